@@ -1,0 +1,53 @@
+package calendar
+
+import "github.com/offerkit/offerkit/law"
+
+// ClosureKind says why a calendar is closed. The zero kind is read as
+// [Holiday] where a caller announces a closure.
+type ClosureKind string
+
+const (
+	// Holiday is a day that the calendar closes every year by a standing rule.
+	Holiday ClosureKind = "holiday"
+	// Special is a day closed by a decision for that day alone: mourning, a
+	// hurricane, an executive order. Markets closed in this way may settle.
+	Special ClosureKind = "special"
+	// Weekend is a Sunday, or a Saturday of a five-day week.
+	Weekend ClosureKind = "weekend"
+)
+
+// Closure is a day on which a calendar is closed, and why.
+type Closure struct {
+	// Date is the closed day.
+	Date Date `json:"date"`
+	// Name is the holiday or the occasion, such as "Hurricane Sandy".
+	Name string `json:"name"`
+	// Kind is the sort of closing; zero is read as Holiday.
+	Kind ClosureKind `json:"kind,omitempty"`
+	// Actual is the holiday's own date when it is kept on another day: July 4
+	// for a closed July 3. It is "no date" when the holiday was not moved.
+	Actual Date `json:"actual,omitzero"`
+	// Authority is the rule or decision that closes the day.
+	Authority law.Citation `json:"authority,omitzero"`
+}
+
+// String is the day with its name and, if it was moved, the holiday's own
+// date.
+func (c Closure) String() string {
+	s := c.Date.String() + " " + c.Name
+	if !c.Actual.IsZero() {
+		s += " (for " + c.Actual.String() + ")"
+	}
+	return s
+}
+
+// why is the closure's name in a sentence such as "closed for X".
+func (c Closure) why() string {
+	if c.Kind == Weekend {
+		return "a " + c.Name
+	}
+	if !c.Actual.IsZero() {
+		return c.Name + " (" + c.Actual.String() + " kept on " + c.Date.String() + ")"
+	}
+	return c.Name
+}

@@ -1,0 +1,284 @@
+package calendar
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"time"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// Date is a calendar day without a time and without a zone: a closing date, a
+// payment date, the last day as an affiliate.
+//
+// A Date is opaque, so that February 30 cannot exist. It takes four bytes, is
+// comparable with ==, and can be a map key. Dates run from 0001-01-01 to
+// 9999-12-31 in the Gregorian calendar, also before it was adopted.
+//
+// The zero Date is "no date". It comes before every day, stays "no date"
+// under all arithmetic, and is refused wherever a day is needed.
+type Date struct {
+	// n counts days; 1 is 0001-01-01 and a Monday, 0 is no date.
+	n int32
+}
+
+// lastDay is the number of 9999-12-31.
+const lastDay = 3652059
+
+// NewDate returns the day, which must exist: it never turns February 30 into
+// March 2. Its error is a [law.Fault] of kind [law.ErrInvalid].
+func NewDate(year int, month time.Month, day int) (Date, error) {
+	var problem string
+	switch {
+	case year < 1 || year > 9999:
+		problem = "has a year outside 1 to 9999"
+	case month < time.January || month > time.December:
+		problem = "has a month outside 1 to 12"
+	case day < 1 || day > daysIn(year, month):
+		problem = fmt.Sprintf("does not exist: %s %d has %d days", month, year, daysIn(year, month))
+	default:
+		return fromCivil(year, month, day), nil
+	}
+	var fs law.Faults
+	fs.Add(law.ErrInvalid, "date", fmt.Sprintf("%04d-%02d-%02d", year, int(month), day), problem)
+	return Date{}, fs
+}
+
+// MustDate is [NewDate] for dates written in source code. It panics if the day
+// does not exist.
+func MustDate(year int, month time.Month, day int) Date {
+	d, err := NewDate(year, month, day)
+	if err != nil {
+		panic("calendar: " + err.Error()) //nolint:forbidigo // a Must function
+	}
+	return d
+}
+
+// ParseDate reads a day written as "2002-11-25" and in no other way. Its error
+// is a [law.Fault] of kind [law.ErrInvalid].
+func ParseDate(s string) (Date, error) {
+	if len(s) == len("2002-11-25") && s[4] == '-' && s[7] == '-' {
+		year, okYear := digits(s[:4])
+		month, okMonth := digits(s[5:7])
+		day, okDay := digits(s[8:])
+		if okYear && okMonth && okDay {
+			return NewDate(year, time.Month(month), day)
+		}
+	}
+	var fs law.Faults
+	fs.Add(law.ErrInvalid, "date", strconv.Quote(s), "is not of the form 2002-11-25")
+	return Date{}, fs
+}
+
+// DateOf returns the day that t shows in its own location. Use t.In first to
+// ask for the day somewhere else. It is "no date" for a t outside the years 1
+// to 9999.
+func DateOf(t time.Time) Date {
+	year, month, day := t.Date()
+	if year < 1 || year > 9999 {
+		return Date{}
+	}
+	return fromCivil(year, month, day)
+}
+
+// digits reads a string of ASCII digits that is short enough not to overflow.
+func digits(s string) (n int, ok bool) {
+	for i := range len(s) {
+		c := s[i] - '0'
+		if c > 9 {
+			return 0, false
+		}
+		n = n*10 + int(c)
+	}
+	return n, true
+}
+
+// daysIn is the number of days of the month.
+func daysIn(year int, month time.Month) int {
+	if month == time.February {
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	}
+	return 30 + int(month+month>>3)&1
+}
+
+// fromCivil numbers a day that exists. It counts years from March, so that the
+// leap day is the last of its year and months have the lengths of the line
+// (153m+2)/5.
+func fromCivil(year int, month time.Month, day int) Date {
+	y, m := year, int(month)-3
+	if m < 0 {
+		y, m = y-1, m+12
+	}
+	return Date{int32(365*y + y/4 - y/100 + y/400 + (153*m+2)/5 + day - 306)} // #nosec G115 -- at most lastDay
+}
+
+// Civil returns the year, month and day; all are 0 for the zero Date.
+func (d Date) Civil() (year int, month time.Month, day int) {
+	if d.n == 0 {
+		return 0, 0, 0
+	}
+	quarters := 4*uint32(d.n+305) + 3 // quarter days since 0000-03-01, #nosec G115 -- positive
+	century := quarters / 146097
+	quarters = quarters%146097 | 3
+	y, dayOfYear := quarters/1461, quarters%1461/4
+	m := (5*dayOfYear + 2) / 153
+	year, month, day = int(100*century+y), time.Month(m+3), int(dayOfYear-(153*m+2)/5+1)
+	if month > time.December {
+		year, month = year+1, month-12
+	}
+	return year, month, day
+}
+
+// Year returns the year, 0 for the zero Date.
+func (d Date) Year() int { y, _, _ := d.Civil(); return y }
+
+// Month returns the month, 0 for the zero Date.
+func (d Date) Month() time.Month { _, m, _ := d.Civil(); return m }
+
+// Day returns the day of the month, 0 for the zero Date.
+func (d Date) Day() int { _, _, day := d.Civil(); return day }
+
+// Weekday returns the day of the week; Sunday for the zero Date, which is on
+// no weekday.
+func (d Date) Weekday() time.Weekday { return time.Weekday(d.n % 7) }
+
+// IsZero reports whether d is "no date".
+func (d Date) IsZero() bool { return d.n == 0 }
+
+// Compare returns -1 if d is before e, 0 if they are the same and +1 if d is
+// after e. "No date" is before every day.
+func (d Date) Compare(e Date) int {
+	switch {
+	case d.n < e.n:
+		return -1
+	case d.n > e.n:
+		return 1
+	}
+	return 0
+}
+
+// Before reports whether d is earlier than e.
+func (d Date) Before(e Date) bool { return d.n < e.n }
+
+// After reports whether d is later than e.
+func (d Date) After(e Date) bool { return d.n > e.n }
+
+// Sub returns the number of days from e to d: negative if d is earlier, and 0
+// if either is "no date".
+func (d Date) Sub(e Date) int {
+	if d.n == 0 || e.n == 0 {
+		return 0
+	}
+	return int(d.n - e.n)
+}
+
+// AddDays returns the day n days later, or earlier if n is negative. It is "no
+// date" if that day lies outside the years 1 to 9999.
+func (d Date) AddDays(n int) Date {
+	if d.n == 0 || n < -lastDay || n > lastDay {
+		return Date{}
+	}
+	if sum := int(d.n) + n; sum >= 1 && sum <= lastDay {
+		return Date{int32(sum)} // #nosec G115 -- checked above
+	}
+	return Date{}
+}
+
+// AddMonths returns the same-numbered day n months later, or earlier if n is
+// negative. If that month is too short the day is clipped to its last day and
+// clipped is true: six months after August 31 is February 28 or 29, never
+// March 3. It is "no date" outside the years 1 to 9999.
+func (d Date) AddMonths(n int) (result Date, clipped bool) {
+	const most = 9999 * 12
+	if d.n == 0 || n < -most || n > most {
+		return Date{}, false
+	}
+	year, month, day := d.Civil()
+	months := year*12 + int(month) - 1 + n
+	year, month = months/12, time.Month(months%12+1)
+	if months < 12 || year > 9999 {
+		return Date{}, false
+	}
+	if last := daysIn(year, month); day > last {
+		day, clipped = last, true
+	}
+	return fromCivil(year, month, day), clipped
+}
+
+// AddYears is [Date.AddMonths] with twelve months a year; only February 29 can
+// be clipped.
+func (d Date) AddYears(n int) (result Date, clipped bool) {
+	if n < -9999 || n > 9999 {
+		return Date{}, false
+	}
+	return d.AddMonths(12 * n)
+}
+
+// EndOfMonth returns the last day of d's month; "no date" for "no date".
+func (d Date) EndOfMonth() Date {
+	if d.n == 0 {
+		return d
+	}
+	year, month, _ := d.Civil()
+	return fromCivil(year, month, daysIn(year, month))
+}
+
+// At returns the instant at which clocks in loc show c on this day. Where
+// clocks spring forward over c, the instant is as much after the gap as c is
+// after its start; where c occurs twice, it is the first.
+//
+// It is the zero time.Time if d is "no date", c is no time of day, or loc is
+// nil.
+func (d Date) At(c Clock, loc *time.Location) time.Time {
+	if d.n == 0 || c.IsZero() || loc == nil {
+		return time.Time{}
+	}
+	const unixEpoch = 719163 // the number of 1970-01-01
+	local := (int64(d.n)-unixEpoch)*86400 + int64(c.seconds())
+	offset := func(unix int64) int64 {
+		_, seconds := time.Unix(unix, 0).In(loc).Zone()
+		return int64(seconds)
+	}
+	before, after := offset(local-86400), offset(local+86400)
+	if offset(local-before) != before && offset(local-after) == after {
+		return time.Unix(local-after, 0).In(loc)
+	}
+	return time.Unix(local-before, 0).In(loc)
+}
+
+// String returns the day as "2002-11-25", and "no date" for the zero Date.
+func (d Date) String() string {
+	if d.n == 0 {
+		return "no date"
+	}
+	return string(d.appendISO(make([]byte, 0, 10)))
+}
+
+// Long returns the day as "Monday, November 25, 2002", the way an agreement
+// writes it, and "no date" for the zero Date.
+func (d Date) Long() string {
+	if d.n == 0 {
+		return "no date"
+	}
+	year, month, day := d.Civil()
+	b := make([]byte, 0, len("Wednesday, September 30, 2002"))
+	b = append(append(b, d.Weekday().String()...), ", "...)
+	b = append(append(b, month.String()...), ' ')
+	b = append(strconv.AppendInt(b, int64(day), 10), ", "...)
+	return string(strconv.AppendInt(b, int64(year), 10))
+}
+
+func (d Date) appendISO(b []byte) []byte {
+	year, month, day := d.Civil()
+	return append(b,
+		byte('0'+year/1000), byte('0'+year/100%10), byte('0'+year/10%10), byte('0'+year%10), '-',
+		byte('0'+month/10), byte('0'+month%10), '-',
+		byte('0'+day/10), byte('0'+day%10))
+}
+
+// mustFit guards the arithmetic of this file: an int32 holds every day number.
+const _ = uint(math.MaxInt32 - lastDay)

@@ -1,0 +1,84 @@
+package calendar
+
+import (
+	"database/sql/driver"
+	"fmt"
+	"time"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// MarshalText writes "2002-11-25", and nothing for the zero Date.
+func (d Date) MarshalText() ([]byte, error) {
+	if d.n == 0 {
+		return []byte{}, nil
+	}
+	return d.appendISO(make([]byte, 0, 10)), nil
+}
+
+// UnmarshalText reads what MarshalText writes.
+func (d *Date) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*d = Date{}
+		return nil
+	}
+	return d.set(ParseDate(string(text)))
+}
+
+// MarshalJSON writes the string "2002-11-25", and null for the zero Date.
+func (d Date) MarshalJSON() ([]byte, error) {
+	if d.n == 0 {
+		return []byte("null"), nil
+	}
+	return append(d.appendISO(append(make([]byte, 0, 12), '"')), '"'), nil
+}
+
+// UnmarshalJSON reads what MarshalJSON writes. An empty string, a timestamp
+// and a number are refused.
+func (d *Date) UnmarshalJSON(data []byte) error {
+	if string(data) == "null" {
+		*d = Date{}
+		return nil
+	}
+	if len(data) >= 2 && data[0] == '"' && data[len(data)-1] == '"' {
+		return d.set(ParseDate(string(data[1 : len(data)-1])))
+	}
+	return d.set(ParseDate(string(data)))
+}
+
+// Value stores the day as the text "2002-11-25", which DATE and text columns
+// both take, and the zero Date as NULL.
+func (d Date) Value() (driver.Value, error) {
+	if d.n == 0 {
+		return nil, nil
+	}
+	return d.String(), nil
+}
+
+// Scan reads a DATE or text column; NULL becomes the zero Date. A time.Time
+// counts as the day that it shows in its own location.
+func (d *Date) Scan(src any) error {
+	switch v := src.(type) {
+	case nil:
+		*d = Date{}
+		return nil
+	case string:
+		return d.set(ParseDate(v))
+	case []byte:
+		return d.set(ParseDate(string(v)))
+	case time.Time:
+		year, month, day := v.Date()
+		return d.set(NewDate(year, month, day))
+	}
+	var fs law.Faults
+	fs.Add(law.ErrInvalid, "date", "", "cannot be read from a column of Go type %s", fmt.Sprintf("%T", src))
+	return fs
+}
+
+// set assigns the parsed day, and leaves d alone when parsing failed.
+func (d *Date) set(parsed Date, err error) error {
+	if err == nil {
+		*d = parsed
+	}
+	return err
+}

@@ -1,0 +1,64 @@
+package calendar
+
+import (
+	"sync"
+	"time"
+
+	"github.com/rickar/cal/v2"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+//nolint:gochecknoglobals // the memo of a pure function
+var federalReserve = sync.OnceValue(buildFederalReserve)
+
+// FederalReserve returns the business days of the Federal Reserve Banks, on
+// which the Fedwire moves money and banks in New York are open, from
+// 1971-01-04 to 2100-12-31. Until 1985, when each district followed its
+// state's law, they are the days of New York banks. The Board has announced
+// its holidays through 2030; later days are computed by its rule.
+//
+// A holiday on a Saturday closes nothing: the banks are open on the Friday.
+// No special closing is known since 1986: neither mourning nor hurricanes nor
+// executive orders closed the banks.
+//
+// Source: Federal Reserve statistical release K.8, "Holidays Observed by the
+// Federal Reserve System", of 2025-12-31; rates published in New York
+// 1971-2026.
+func FederalReserve() Calendar { return Calendar{federalReserve()} }
+
+func buildFederalReserve() *table {
+	b := newBuilder("Federal Reserve", fromCivil(1971, 1, 4), fromCivil(2100, 12, 31), fromCivil(2030, 12, 31), weekdays)
+	b.builtIn, b.recurring = true, federalReserveHolidays
+	b.closeHolidays(&law.Citation{
+		Cite: "Federal Reserve K.8", Title: "Holidays Observed by the Federal Reserve System",
+		URL: "https://www.federalreserve.gov/aboutthefed/k8.htm",
+	}, federalReserveHolidays())
+	newYork := &law.Citation{
+		Cite: "Federal Reserve H.10", Title: "New York banks before 1986",
+		Doubt: "inferred from days without a published rate",
+	}
+	for _, o := range newYorkBankClosings() {
+		b.close(numbered(o.day), rule{name: o.name, authority: newYork, special: o.day == 1977_07_14})
+	}
+	return b.build()
+}
+
+// federalReserveHolidays lists the Banks' holidays since they are common to
+// all districts.
+func federalReserveHolidays() []*cal.Holiday {
+	const since = 1986
+	return []*cal.Holiday{
+		years(since, 0, fixed("New Year's Day", time.January, 1, keepSunday())),
+		years(since, 0, nthWeekday("Martin Luther King, Jr. Day", 3, time.Monday, time.January)),
+		years(since, 0, nthWeekday("Washington's Birthday", 3, time.Monday, time.February)),
+		years(since, 0, nthWeekday("Memorial Day", -1, time.Monday, time.May)),
+		years(2022, 0, fixed("Juneteenth", time.June, 19, keepSunday())), // a Saturday in 2021
+		years(since, 0, fixed("Independence Day", time.July, 4, keepSunday())),
+		years(since, 0, nthWeekday("Labor Day", 1, time.Monday, time.September)),
+		years(since, 0, nthWeekday("Columbus Day", 2, time.Monday, time.October)),
+		years(since, 0, fixed("Veterans Day", time.November, 11, keepSunday())),
+		years(since, 0, nthWeekday("Thanksgiving Day", 4, time.Thursday, time.November)),
+		years(since, 0, fixed("Christmas Day", time.December, 25, keepSunday())),
+	}
+}

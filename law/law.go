@@ -1,0 +1,115 @@
+// Package law is the vocabulary in which the other packages explain an answer
+// and refuse a question.
+//
+// An answer carries [Reasons]: each [Reason] has a code that programs compare,
+// a sentence that people read, and the [Citation] it rests on. A question that
+// cannot be answered yields [Faults]: each [Fault] names the field, the value
+// and the limit it broke, and all faults of one question come together.
+//
+// The package depends on the standard library alone and holds no law itself;
+// statutes, rules and contract sections are cited by the package that applies
+// them.
+package law
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Citation points at the text that an answer rests on.
+//
+// The zero Citation cites nothing: the step is plain arithmetic or the
+// caller's own data. A Citation is comparable, so it can be a map key.
+type Citation struct {
+	// Cite is the paragraph itself, such as "17 CFR 230.144(d)(1)(i)" or
+	// "Agreement §6(a)".
+	Cite string `json:"cite,omitempty"`
+	// Title is what the text is called, such as "Rule 144".
+	Title string `json:"title,omitempty"`
+	// URL is where it can be read; empty when only the paper is known.
+	URL string `json:"url,omitempty"`
+	// Doubt says what about the rule is not verified against its text. It is
+	// empty when the text, or a faithful copy of it, was read.
+	Doubt string `json:"doubt,omitempty"`
+}
+
+// String is the paragraph, followed by the doubt if there is one.
+func (c Citation) String() string {
+	if c.Doubt == "" {
+		return c.Cite
+	}
+	return c.Cite + " (not verified: " + c.Doubt + ")"
+}
+
+// Reason is one step of an explanation.
+//
+// The zero Reason says nothing and appears in no result.
+type Reason struct {
+	// Code is stable and meant for programs, such as "144.holding.short".
+	Code string `json:"code"`
+	// Text is one English sentence for a person. It may change between
+	// versions and must not be parsed.
+	Text string `json:"text"`
+	// Authority is the paragraph that the step applies; zero for arithmetic.
+	Authority Citation `json:"authority,omitzero"`
+}
+
+// String is the sentence with its authority in brackets.
+func (r Reason) String() string {
+	if r.Authority.Cite == "" {
+		return r.Text
+	}
+	return r.Text + " [" + r.Authority.String() + "]"
+}
+
+// Reasons is an explanation: its steps in the order in which they were taken.
+//
+// The nil Reasons explains nothing and is ready for use.
+type Reasons []Reason
+
+// Has reports whether some step carries the code.
+func (rs Reasons) Has(code string) bool {
+	for _, r := range rs {
+		if r.Code == code {
+			return true
+		}
+	}
+	return false
+}
+
+// Codes lists the codes of the steps, in order, repeats included.
+func (rs Reasons) Codes() []string {
+	codes := make([]string, len(rs))
+	for i, r := range rs {
+		codes[i] = r.Code
+	}
+	return codes
+}
+
+// Authorities lists the citations that the steps rest on, each once, in the
+// order of first use. Steps that cite nothing add nothing.
+func (rs Reasons) Authorities() []Citation {
+	var out []Citation
+	seen := make(map[Citation]bool)
+	for _, r := range rs {
+		if r.Authority != (Citation{}) && !seen[r.Authority] {
+			seen[r.Authority] = true
+			out = append(out, r.Authority)
+		}
+	}
+	return out
+}
+
+// String numbers the steps, one a line, without a trailing newline.
+func (rs Reasons) String() string {
+	var b strings.Builder
+	for i, r := range rs {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(strconv.Itoa(i + 1))
+		b.WriteString(". ")
+		b.WriteString(r.String())
+	}
+	return b.String()
+}
