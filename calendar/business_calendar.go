@@ -8,7 +8,7 @@ import (
 
 // BusinessCalendar returns the calendar as a rickar/cal value, for code that
 // is written against that library. Its working days are the open days of c;
-// its holidays are the recurring ones as rules and the special closings one by
+// its holidays are the recurring ones as rules and the other closings one by
 // one; where c keeps hours, so does it, for times given in New York.
 //
 // Each call makes a new value, which is the caller's to change. Beyond the
@@ -23,7 +23,7 @@ func (c Calendar) BusinessCalendar() *cal.BusinessCalendar {
 		bc.AddHoliday(t.recurring()...)
 	}
 	for i := range t.closedDay {
-		if e := t.entryAt(i); e.rule.special || t.recurring == nil {
+		if e := t.entryAt(i); e.rule.once || t.recurring == nil {
 			year, month, day := e.day.Civil()
 			bc.AddHoliday(years(year, year, fixed(e.rule.name, month, day, keepNever())))
 		}

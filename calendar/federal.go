@@ -33,7 +33,7 @@ func buildFederal() *table {
 	}, federalHolidays())
 	for _, o := range executiveOrders() {
 		b.close(numbered(o.day), rule{
-			name: o.name, special: true,
+			name: o.name, special: true, once: true,
 			authority: &law.Citation{Cite: o.cite, Title: "Executive branch closed", Doubt: o.doubt},
 		})
 	}

@@ -39,7 +39,7 @@ func buildFederalReserve() *table {
 		Doubt: "inferred from days without a published rate",
 	}
 	for _, o := range newYorkBankClosings() {
-		b.close(numbered(o.day), rule{name: o.name, authority: newYork, special: o.day == 1977_07_14})
+		b.close(numbered(o.day), rule{name: o.name, authority: newYork, once: true, special: o.day == 1977_07_14})
 	}
 	return b.build()
 }

@@ -98,7 +98,7 @@ func (b *builder) closeHolidays(authority *law.Citation, holidays []*cal.Holiday
 // closeOccasions takes out days closed by a decision for that day alone.
 func (b *builder) closeOccasions(authority *law.Citation, occasions []occasion) {
 	for _, o := range occasions {
-		b.close(numbered(o.day), rule{name: o.name, authority: authority, special: true})
+		b.close(numbered(o.day), rule{name: o.name, authority: authority, special: true, once: true})
 	}
 }
 

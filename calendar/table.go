@@ -84,6 +84,7 @@ type rule struct {
 	authority *law.Citation
 	moved     int16 // days from the holiday itself to the day on which it is kept
 	special   bool
+	once      bool // closes one day and not every year
 }
 
 // entry is a closed day and why.
