@@ -182,7 +182,7 @@ func TestDaysBetween(t *testing.T) {
 		}
 	}
 	for range nyse.Days(nyse.First(), nyse.Last()) {
-		break // an early stop is honoured
+		break // an early stop is honored
 	}
 }
 

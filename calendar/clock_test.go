@@ -83,7 +83,7 @@ func TestNewYorkAgainstIANA(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if NewYork() != NewYork() || NewYork().String() != "America/New_York" {
+	if once, again := NewYork(), NewYork(); once != again || once.String() != "America/New_York" {
 		t.Errorf("NewYork() = %v", NewYork())
 	}
 	for at := time.Date(1880, 1, 1, 0, 30, 0, 0, time.UTC); at.Year() < 2200; at = at.Add(6 * time.Hour) {

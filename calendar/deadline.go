@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"strconv"
+	"time"
 
 	"github.com/offerkit/offerkit/law"
 )
@@ -24,10 +25,16 @@ const (
 	// TradingDays are counted as BusinessDays are; the word is the one to use
 	// when the calendar is an exchange's.
 	TradingDays Unit = "trading days"
+	// SettlementPeriods are as many open days of the deadline's calendar as
+	// the market's standard settlement cycle has on the day of the event: a
+	// reference to the law, not a number.
+	SettlementPeriods Unit = "standard settlement periods"
 )
 
 // onOpenDays reports whether the unit counts the open days of a calendar.
-func (u Unit) onOpenDays() bool { return u == BusinessDays || u == TradingDays }
+func (u Unit) onOpenDays() bool {
+	return u == BusinessDays || u == TradingDays || u == SettlementPeriods
+}
 
 // Roll says what becomes of a day counted to that turns out to be closed. The
 // zero Roll is [NoRoll].
@@ -74,8 +81,12 @@ type Deadline struct {
 	// it, or the open day before it if open days are counted.
 	Exclusive bool `json:"exclusive,omitempty"`
 	// Calendar says which days are open. It is required for business and
-	// trading days, for a Roll and for RollEvent, and not used otherwise.
+	// trading days and settlement periods, for a Roll and for RollEvent, and
+	// not used otherwise.
 	Calendar Calendar `json:"calendar,omitzero"`
+	// Cutoff says on which day an instant counts as an event. Only
+	// AfterReceipt uses it.
+	Cutoff Cutoff `json:"cutoff,omitzero"`
 	// Authority is the paragraph of the law or contract that sets the deadline.
 	Authority law.Citation `json:"authority,omitzero"`
 }
@@ -102,6 +113,23 @@ type Due struct {
 // that contradicts itself, a missing event, or a day outside the calendar or
 // the years 1 to 9999.
 func (dl Deadline) After(event Date) (Due, error) { return dl.explain(event, 1) }
+
+// AfterReceipt counts forward from the day on which the instant counts by the
+// deadline's Cutoff. The errors are those of After and of [Cutoff.Day].
+func (dl Deadline) AfterReceipt(at time.Time) (Due, error) {
+	event, past, err := dl.Cutoff.day(at)
+	if err != nil {
+		return Due{}, err
+	}
+	due, err := dl.After(event)
+	if err != nil {
+		return Due{}, err
+	}
+	due.Why = append(law.Reasons{{
+		Code: CodeReceipt, Text: dl.Cutoff.receiptText(at, event, past), Authority: dl.Authority,
+	}}, due.Why...)
+	return due, nil
+}
 
 // Before counts back from the event. The errors are those of After.
 func (dl Deadline) Before(event Date) (Due, error) { return dl.explain(event, -1) }
@@ -148,9 +176,9 @@ func (dl *Deadline) count(event Date, direction int) (counted, error) {
 	}
 	c.date = c.rolled
 	if dl.Exclusive {
-		one := Deadline{Unit: dl.Unit, Calendar: dl.Calendar}
-		if !dl.Unit.onOpenDays() {
-			one.Unit = Days
+		one := Deadline{Unit: Days, Calendar: dl.Calendar}
+		if dl.Unit.onOpenDays() {
+			one.Unit = BusinessDays
 		}
 		if c.date, err = one.shift(c.rolled, -1); err != nil {
 			return counted{}, err
@@ -165,6 +193,12 @@ func (dl *Deadline) shift(d Date, n int) (Date, error) {
 	switch dl.Unit {
 	case BusinessDays, TradingDays:
 		return dl.Calendar.Add(d, n)
+	case SettlementPeriods:
+		days, err := dl.settlementDays(d, n)
+		if err != nil {
+			return Date{}, err
+		}
+		return dl.Calendar.Add(d, days)
 	case Days:
 		to = d.AddDays(n)
 	case Weeks:
@@ -214,7 +248,7 @@ func (c Calendar) toward(d Date, back bool) (Date, error) {
 // sound reports whether the rule has no fault, without allocating.
 func (dl *Deadline) sound() bool {
 	switch dl.Unit {
-	case Days, Weeks, Months, Years, BusinessDays, TradingDays:
+	case Days, Weeks, Months, Years, BusinessDays, TradingDays, SettlementPeriods:
 	default:
 		return false
 	}
@@ -242,7 +276,7 @@ func (dl *Deadline) validate(fs *law.Faults) {
 	if dl.Count < 0 {
 		fs.Add(law.ErrRange, "count", strconv.Itoa(dl.Count), "is negative; count back with Before")
 	}
-	law.OneOf(fs, "unit", dl.Unit, Days, Weeks, Months, Years, BusinessDays, TradingDays)
+	law.OneOf(fs, "unit", dl.Unit, Days, Weeks, Months, Years, BusinessDays, TradingDays, SettlementPeriods)
 	if dl.Roll != NoRoll {
 		law.OneOf(fs, "roll", dl.Roll, Forward, Backward, ModifiedForward, ModifiedBackward)
 	}

@@ -3,12 +3,15 @@ package calendar
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/offerkit/offerkit/law"
 )
 
 // The codes of the steps in [Due.Why].
 const (
+	// CodeReceipt tells on which day an instant counts, and the cut-off.
+	CodeReceipt = "calendar.receipt"
 	// CodeEvent tells from which day was counted.
 	CodeEvent = "calendar.event"
 	// CodeCount tells the day counted to, and the closed days passed over.
@@ -59,9 +62,10 @@ func (dl *Deadline) eventText(event, start Date) string {
 	var b strings.Builder
 	if dl.Name != "" {
 		b.WriteString(dl.Name)
-		b.WriteString(": ")
+		b.WriteString(": counted from ")
+	} else {
+		b.WriteString("Counted from ")
 	}
-	b.WriteString("counted from ")
 	b.WriteString(event.Long())
 	needs := dl.needsCalendar() && dl.Calendar.Contains(event) && !dl.Calendar.IsOpen(event)
 	if needs && (dl.RollEvent || dl.Unit.onOpenDays()) {
@@ -80,6 +84,19 @@ func (dl *Deadline) eventText(event, start Date) string {
 	}
 	b.WriteString(", which is day 0.")
 	return b.String()
+}
+
+// receiptText tells of an instant and the day on which it counts.
+func (c Cutoff) receiptText(at time.Time, event Date, past bool) string {
+	local := at.In(c.Zone)
+	text := "Received " + DateOf(local).Long() + " at " + ClockOf(local).String() + " (" + c.Zone.String() + ")"
+	switch {
+	case past:
+		return text + ", past the cut-off of " + c.String() + ", so it counts as received on " + event.Long() + "."
+	case c.Clock.IsZero():
+		return text + "; the day lasts until midnight there."
+	}
+	return text + ", within the cut-off of " + c.String() + "."
 }
 
 // mostNamed is how many closed days one sentence names before it only counts
@@ -103,6 +120,9 @@ func (dl *Deadline) countText(c counted, direction int) string {
 	b.WriteString(unit)
 	if dl.Unit.onOpenDays() {
 		b.WriteString(" (")
+		if dl.Unit == SettlementPeriods {
+			b.WriteString(dl.settlementText(c.start))
+		}
 		b.WriteString(dl.Calendar.Name())
 		b.WriteByte(')')
 	}

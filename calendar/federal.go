@@ -75,7 +75,7 @@ func executiveOrders() []struct {
 		{1994_04_27, "Day of mourning, Richard M. Nixon", "59 FR 21915", ""},
 		{1997_12_26, "Friday after Christmas", "E.O. 13068", ""},
 		{2001_12_24, "Christmas Eve", "executive order for 2001-12-24", "the order itself was not read"},
-		{2003_12_26, "Friday after Christmas", "executive order for 2003-12-26", "inferred from the hours granted in all; the order was not read"},
+		{2003_12_26, "Friday after Christmas", "executive order for 2003-12-26", "inferred from the hours granted in all"},
 		{2004_06_11, "National Day of Mourning, Ronald Reagan", "executive order for 2004-06-11", "the order itself was not read"},
 		{2007_01_02, "National Day of Mourning, Gerald R. Ford", "executive order for 2007-01-02", ""},
 		{2007_12_24, "Christmas Eve", "executive order for 2007-12-24", "the order itself was not read"},

@@ -56,7 +56,7 @@ func (c Calendar) Session(d Date) (Session, bool) {
 type hours struct {
 	regular   []regularHours // ascending by from
 	special   []specialHours // ascending and disjoint
-	standing  func(Date) (name string, close Clock)
+	standing  func(Date) (name string, early Clock)
 	rule      law.Citation
 	decisions law.Citation
 }

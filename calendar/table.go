@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"math"
 	"math/bits"
 	"slices"
 
@@ -149,12 +150,18 @@ func (b *builder) build() *table {
 	}
 	t.place(sessions)
 
-	slices.SortFunc(b.entries, func(a, b entry) int { return a.day.Compare(b.day) })
-	t.closedDay = make([]int32, len(b.entries))
-	t.closedRule = make([]int32, len(b.entries))
+	// Days with their places sort faster than the entries themselves.
+	order := make([]int64, len(b.entries))
+	for i, e := range b.entries {
+		order[i] = int64(e.day.n)<<32 | int64(i)
+	}
+	slices.Sort(order)
+	t.closedDay = make([]int32, len(order))
+	t.closedRule = make([]int32, len(order))
 	known := make(map[rule]int32)
 	var rules []rule
-	for i, e := range b.entries {
+	for i, packed := range order {
+		e := b.entries[packed&math.MaxUint32]
 		at, seen := known[e.rule]
 		if !seen {
 			at = int32(len(rules)) // #nosec G115 -- fewer than lastDay

@@ -1,0 +1,64 @@
+package calendar
+
+import (
+	"strconv"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// The codes of the step that [EarlierOf] and [LaterOf] add.
+const (
+	// CodeEarlier tells which of several days came first.
+	CodeEarlier = "calendar.earlier"
+	// CodeLater tells which of several days came last.
+	CodeLater = "calendar.later"
+)
+
+// EarlierOf returns the earliest of several days, for rules such as "the
+// earlier of two trading days and the standard settlement period". Its Why
+// holds the steps of all, in order. The first is taken when two fall on one
+// day. It is an error of kind [law.ErrMissing] to give none, or one without a
+// date.
+func EarlierOf(dues ...Due) (Due, error) {
+	return pick(dues, CodeEarlier, "earlier", Date.Before)
+}
+
+// LaterOf returns the latest of several days, for rules such as "the later of
+// the notice and the certificate". It is otherwise like [EarlierOf].
+func LaterOf(dues ...Due) (Due, error) {
+	return pick(dues, CodeLater, "later", Date.After)
+}
+
+func pick(dues []Due, code, word string, better func(a, b Date) bool) (Due, error) {
+	var fs law.Faults
+	if len(dues) == 0 {
+		fs.Missing("dues")
+	}
+	for i, due := range dues {
+		if due.Date.IsZero() {
+			fs.Missing("dues[" + strconv.Itoa(i) + "].date")
+		}
+	}
+	if len(fs) > 0 {
+		return Due{}, fs
+	}
+	best := dues[0]
+	var why law.Reasons
+	projected := false
+	for _, due := range dues {
+		why = append(why, due.Why...)
+		projected = projected || due.Projected
+		if better(due.Date, best.Date) {
+			best = due
+		}
+	}
+	if len(dues) > 1 {
+		name := ""
+		if best.Name != "" {
+			name = " (" + best.Name + ")"
+		}
+		why = append(why, law.Reason{Code: code, Text: "The " + word + " of these is " + best.Date.Long() + name + "."})
+	}
+	best.Why, best.Projected = why, projected
+	return best, nil
+}

@@ -1,0 +1,208 @@
+package calendar
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// Method is a way of giving notice. The zero Method is refused.
+type Method string
+
+const (
+	// Personal is delivery by hand.
+	Personal Method = "personal delivery"
+	// Mail is the United States Postal Service, registered and certified
+	// included.
+	Mail Method = "us mail"
+	// Courier is an express or overnight courier.
+	Courier Method = "courier"
+	// Fax is a telecopier.
+	Fax Method = "fax"
+	// Email is electronic mail.
+	Email Method = "email"
+)
+
+// Start says which instant of a notice a rule counts from. The zero Start is
+// refused.
+type Start string
+
+const (
+	// FromSending counts from dispatch: deposit in the mail, hand-over to the
+	// courier, transmission.
+	FromSending Start = "sent"
+	// FromReceipt counts from arrival.
+	FromReceipt Start = "received"
+	// Never marks a method that gives no notice by itself, such as an advance
+	// copy by fax.
+	Never Start = "never"
+)
+
+// The codes of the answers of [NoticeClause.Given].
+const (
+	// CodeNoticeMethod tells that the clause does not know the method.
+	CodeNoticeMethod = "calendar.notice.method"
+	// CodeNoticeCopy tells that the method is a copy, not notice.
+	CodeNoticeCopy = "calendar.notice.copy"
+	// CodeNoticeNotSent tells that the notice was not sent yet.
+	CodeNoticeNotSent = "calendar.notice.not_sent"
+	// CodeNoticeNotReceived tells that no receipt is shown.
+	CodeNoticeNotReceived = "calendar.notice.not_received"
+	// CodeNoticeReceivedEarlier tells that proved receipt came before the day
+	// on which the notice would be deemed given.
+	CodeNoticeReceivedEarlier = "calendar.notice.received_earlier"
+)
+
+// NoticeRule says when a notice by one method is deemed given.
+type NoticeRule struct {
+	// Method is the way of giving notice.
+	Method Method `json:"method"`
+	// Start is the instant counted from.
+	Start Start `json:"start"`
+	// Lag counts from the day of that instant, by its Cutoff, to the day on
+	// which the notice is deemed given. It is not used with Never.
+	Lag Deadline `json:"lag,omitzero"`
+	// OrReceipt lets proved receipt count when it comes earlier.
+	OrReceipt bool `json:"or_receipt,omitempty"`
+}
+
+// NoticeClause is a contract's clause on notices: a rule for each method. The
+// zero NoticeClause knows no method.
+type NoticeClause struct {
+	// Rules has one rule a method.
+	Rules []NoticeRule `json:"rules"`
+	// AddressChange counts from the day on which a change of address is given
+	// to the first day on which it binds. Notices to the old address are good
+	// until then.
+	AddressChange Deadline `json:"address_change,omitzero"`
+	// Authority is the contract's section.
+	Authority law.Citation `json:"authority,omitzero"`
+}
+
+// Notice is what happened to one notice. A zero instant has not happened, or
+// is not shown.
+type Notice struct {
+	// Method is how it was given.
+	Method Method `json:"method"`
+	// Sent is when it was dispatched.
+	Sent time.Time `json:"sent,omitzero"`
+	// Received is when it is shown to have arrived.
+	Received time.Time `json:"received,omitzero"`
+}
+
+// Given is whether a notice counts, from which day, and why.
+type Given struct {
+	// Given is true if the notice is deemed given on Due.Date.
+	Given bool `json:"given"`
+	// Due holds the day and the steps; without Given, the steps alone.
+	Due
+}
+
+// Given answers when a notice is deemed given. A method that the clause does
+// not know, a mere copy, and a notice not shown to have been sent or received
+// are answered with Given false. The errors are [law.Faults]: a clause with two
+// rules for a method or a rule that cannot be counted, and a notice received
+// before it was sent.
+func (nc NoticeClause) Given(n Notice) (Given, error) {
+	if err := nc.validate(n); err != nil {
+		return Given{}, err
+	}
+	no := func(code, text string) (Given, error) {
+		return Given{Due: Due{Why: law.Reasons{{Code: code, Text: text, Authority: nc.Authority}}}}, nil
+	}
+	for _, rule := range nc.Rules {
+		if rule.Method != n.Method {
+			continue
+		}
+		switch {
+		case rule.Start == Never:
+			return no(CodeNoticeCopy, "A notice by "+string(n.Method)+" is a copy and gives no notice by itself.")
+		case rule.Start == FromSending && n.Sent.IsZero():
+			return no(CodeNoticeNotSent, "The notice by "+string(n.Method)+" is not shown to have been sent.")
+		case rule.Start == FromReceipt && n.Received.IsZero():
+			return no(CodeNoticeNotReceived, "The notice by "+string(n.Method)+" is not shown to have been received.")
+		}
+		return rule.given(n, nc.Authority)
+	}
+	return no(CodeNoticeMethod, "The clause does not provide for notice by "+string(n.Method)+".")
+}
+
+func (rule NoticeRule) given(n Notice, authority law.Citation) (Given, error) {
+	at := n.Sent
+	if rule.Start == FromReceipt {
+		at = n.Received
+	}
+	lag := rule.Lag
+	lag.Authority = authority
+	due, err := lag.AfterReceipt(at)
+	if err != nil {
+		return Given{}, err
+	}
+	if rule.OrReceipt && rule.Start == FromSending && !n.Received.IsZero() {
+		received, err := lag.Cutoff.Day(n.Received)
+		if err != nil {
+			return Given{}, err
+		}
+		if received.Before(due.Date) {
+			due.Date = received
+			due.Why = append(due.Why, law.Reason{
+				Code: CodeNoticeReceivedEarlier, Authority: authority,
+				Text: "It was in fact received on " + received.Long() + ", before that day, and counts from then.",
+			})
+		}
+	}
+	return Given{Given: true, Due: due}, nil
+}
+
+func (nc NoticeClause) validate(n Notice) error {
+	var fs law.Faults
+	seen := make(map[Method]int, len(nc.Rules))
+	for i, rule := range nc.Rules {
+		field := "rules[" + strconv.Itoa(i) + "]"
+		law.OneOf(&fs, field+".method", rule.Method, Personal, Mail, Courier, Fax, Email)
+		law.OneOf(&fs, field+".start", rule.Start, FromSending, FromReceipt, Never)
+		if other, twice := seen[rule.Method]; twice {
+			fs.Add(law.ErrDuplicate, field+".method", string(rule.Method), "has a rule already, rules[%d]", other)
+		}
+		seen[rule.Method] = i
+		if rule.Start != Never {
+			fs.Merge(field+".lag", rule.Lag.Validate())
+			if rule.Lag.Cutoff.Zone == nil {
+				fs.Missing(field + ".lag.cutoff.zone")
+			}
+		}
+	}
+	law.OneOf(&fs, "notice.method", n.Method, Personal, Mail, Courier, Fax, Email)
+	if !n.Sent.IsZero() && !n.Received.IsZero() && n.Received.Before(n.Sent) {
+		fs.Add(law.ErrConflict, "notice.received", n.Received.Format(time.RFC3339),
+			"is before it was sent, %s", n.Sent.Format(time.RFC3339))
+	}
+	return fs.Err()
+}
+
+// FocusNotices is §9 of the common stock purchase agreement of Focus
+// Enhancements, Inc. dated November 25, 2002: notice is given upon personal
+// delivery, or seven business days after deposit in the mail; a fax is an
+// advance copy; a new address binds after ten days.
+//
+// The agreement does not define business days; they are read as days on which
+// banks in New York are open. It names couriers without saying when their
+// delivery counts; that is read as personal delivery.
+func FocusNotices() NoticeClause {
+	newYork := Cutoff{Zone: NewYork()}
+	same := Deadline{Name: "Notice", Unit: Days, Cutoff: newYork}
+	cite := law.Citation{Cite: "Agreement §9", Title: "Notices"}
+	return NoticeClause{
+		Rules: []NoticeRule{
+			{Method: Personal, Start: FromReceipt, Lag: same},
+			{Method: Courier, Start: FromReceipt, Lag: same},
+			{Method: Mail, Start: FromSending, Lag: Deadline{
+				Name: "Notice", Count: 7, Unit: BusinessDays, Calendar: FederalReserve(), Cutoff: newYork,
+			}},
+			{Method: Fax, Start: Never},
+		},
+		AddressChange: Deadline{Name: "New address", Count: 10, Unit: Days, Authority: cite},
+		Authority:     cite,
+	}
+}
