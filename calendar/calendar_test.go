@@ -312,3 +312,20 @@ func TestNoAllocations(t *testing.T) {
 		}
 	}
 }
+
+// TestMemoryKept adds up what the four calendars keep for good.
+func TestMemoryKept(t *testing.T) {
+	const limit = 256 << 10
+	kept := 0
+	for _, c := range []Calendar{NYSE(), FederalReserve(), Federal(), Settlement()} {
+		kept += 8*len(c.t.open) + 4*len(c.t.before) + 4*len(c.t.base) + len(c.t.offset) +
+			4*len(c.t.closedDay) + 4*len(c.t.closedRule) + 40*len(c.t.rules)
+		if c.t.hours != nil {
+			kept += 16*len(c.t.hours.regular) + 32*len(c.t.hours.special)
+		}
+	}
+	if kept > limit {
+		t.Errorf("%d bytes are kept, the limit is %d", kept, limit)
+	}
+	t.Logf("%d bytes kept", kept)
+}

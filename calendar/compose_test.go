@@ -235,3 +235,36 @@ func TestBusinessCalendar(t *testing.T) {
 		t.Error("two callers share one business calendar")
 	}
 }
+
+// TestTooManyClosures holds the limit on different closures.
+func TestTooManyClosures(t *testing.T) {
+	first, last := MustDate(1600, 1, 1), MustDate(2399, 12, 31)
+	var half []Closure
+	for d := first; len(half) < 40000; d = d.AddDays(1) {
+		if weekdays(d) {
+			half = append(half, Closure{Date: d, Name: d.String()})
+		}
+	}
+	early, err := New("early", first, last, half...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := half[39999].Date
+	if c, closed := early.Closure(d); !closed || c.Name != d.String() {
+		t.Error(c)
+	}
+	for i := range half {
+		half[i].Date = half[i].Date.AddDays(7 * 8000)
+		half[i].Name = half[i].Date.String()
+	}
+	if _, err := early.With(half...); !errors.Is(err, law.ErrRange) {
+		t.Error(err)
+	}
+	other, err := New("late", first, last, half...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := early.And(other); !errors.Is(err, law.ErrRange) {
+		t.Error(err)
+	}
+}
