@@ -319,7 +319,7 @@ func TestMemoryKept(t *testing.T) {
 	kept := 0
 	for _, c := range []Calendar{NYSE(), FederalReserve(), Federal(), Settlement()} {
 		kept += 8*len(c.t.open) + 4*len(c.t.before) + 4*len(c.t.base) + len(c.t.offset) +
-			4*len(c.t.closedDay) + 4*len(c.t.closedRule) + 40*len(c.t.rules)
+			4*len(c.t.closedDay) + 2*len(c.t.closedRule) + 40*len(c.t.rules)
 		if c.t.hours != nil {
 			kept += 16*len(c.t.hours.regular) + 32*len(c.t.hours.special)
 		}

@@ -40,6 +40,8 @@ func FromCal(name string, bc *cal.BusinessCalendar, first, last Date) (Calendar,
 	checkRange(&fs, name, first, last)
 	if bc == nil {
 		fs.Missing("business calendar")
+	} else if len(bc.Holidays) > mostRules {
+		fs.Add(law.ErrRange, "business calendar", strconv.Itoa(len(bc.Holidays)), "holidays are more than one calendar holds (%d)", mostRules)
 	}
 	if fs.Err() != nil {
 		return Calendar{}, fs
@@ -80,6 +82,10 @@ func checkRange(fs *law.Faults, name string, first, last Date) {
 // closeGiven takes out closures that a caller gave.
 func (b *builder) closeGiven(closures []Closure) error {
 	var fs law.Faults
+	if b.distinct+len(closures) > mostRules {
+		fs.Add(law.ErrRange, "closures", strconv.Itoa(len(closures)), "are more than one calendar holds (%d)", mostRules)
+		return fs
+	}
 	seen := make(map[Date]int, len(closures))
 	cited := make(map[law.Citation]*law.Citation)
 	for i, c := range closures {
@@ -167,6 +173,11 @@ func (c Calendar) combine(other Calendar, word string, open func(a, b bool) bool
 	if err != nil {
 		return Calendar{}, err
 	}
+	if b.distinct += len(other.t.rules); b.distinct > mostRules {
+		var fs law.Faults
+		fs.Add(law.ErrRange, "other", other.Name(), "and %s have more closures than one calendar holds (%d)", c.Name(), mostRules)
+		return Calendar{}, fs
+	}
 	b.entries = b.entries[:0]
 	clear(b.open)
 	for i := range b.days {
@@ -194,6 +205,7 @@ func (c Calendar) derive(field, name string, first, last, announced Date) (*buil
 		return nil, fs
 	}
 	b := newBuilder(name, first, last, announced, c.IsOpen)
+	b.distinct = len(c.t.rules)
 	for i := range c.t.closedDay {
 		if e := c.t.entryAt(i); b.contains(e.day) {
 			b.entries = append(b.entries, e)

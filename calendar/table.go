@@ -29,8 +29,8 @@ type table struct {
 	offset []uint8
 	shift  uint8
 
-	closedDay  []int32 // day numbers of the closures, ascending
-	closedRule []int32 // for each, its rule
+	closedDay  []int32  // day numbers of the closures, ascending
+	closedRule []uint16 // for each, its rule
 	rules      []rule
 
 	hours     *hours                // nil for a calendar that keeps no hours
@@ -88,6 +88,9 @@ type rule struct {
 	once      bool // closes one day and not every year
 }
 
+// mostRules is how many different closures one calendar can tell apart.
+const mostRules = math.MaxUint16
+
 // entry is a closed day and why.
 type entry struct {
 	day  Date
@@ -109,7 +112,8 @@ func (e entry) closure() Closure {
 // closures are then taken out.
 type builder struct {
 	table
-	entries []entry
+	entries  []entry
+	distinct int // rules that the entries may bring, at the most
 }
 
 // newBuilder starts with every day open that the week function names.
@@ -157,14 +161,14 @@ func (b *builder) build() *table {
 	}
 	slices.Sort(order)
 	t.closedDay = make([]int32, len(order))
-	t.closedRule = make([]int32, len(order))
-	known := make(map[rule]int32)
+	t.closedRule = make([]uint16, len(order))
+	known := make(map[rule]uint16)
 	var rules []rule
 	for i, packed := range order {
 		e := b.entries[packed&math.MaxUint32]
 		at, seen := known[e.rule]
 		if !seen {
-			at = int32(len(rules)) // #nosec G115 -- fewer than lastDay
+			at = uint16(len(rules)) // #nosec G115 -- derive and closeGiven keep to mostRules
 			known[e.rule], rules = at, append(rules, e.rule)
 		}
 		t.closedDay[i], t.closedRule[i] = e.day.n, at
