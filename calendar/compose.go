@@ -41,7 +41,8 @@ func FromCal(name string, bc *cal.BusinessCalendar, first, last Date) (Calendar,
 	if bc == nil {
 		fs.Missing("business calendar")
 	} else if len(bc.Holidays) > mostRules {
-		fs.Add(law.ErrRange, "business calendar", strconv.Itoa(len(bc.Holidays)), "holidays are more than one calendar holds (%d)", mostRules)
+		fs.Add(law.ErrRange, "business calendar", strconv.Itoa(len(bc.Holidays)),
+			"holidays are more than one calendar holds (%d)", mostRules)
 	}
 	if fs.Err() != nil {
 		return Calendar{}, fs

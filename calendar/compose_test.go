@@ -267,4 +267,9 @@ func TestTooManyClosures(t *testing.T) {
 	if _, err := early.And(other); !errors.Is(err, law.ErrRange) {
 		t.Error(err)
 	}
+	bc := cal.NewBusinessCalendar()
+	bc.Holidays = make([]*cal.Holiday, mostRules+1)
+	if _, err := FromCal("full", bc, first, last); !errors.Is(err, law.ErrRange) {
+		t.Error(err)
+	}
 }

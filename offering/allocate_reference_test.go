@@ -1,0 +1,221 @@
+package offering
+
+import (
+	"math/big"
+	"slices"
+	"strconv"
+	"testing"
+
+	"github.com/shopspring/decimal"
+)
+
+// randomBook has amounts and a price for which the fractions vary or repeat.
+func randomBook(seed uint64) (Terms, []Order) {
+	random := source(seed)
+	places := random.Int32N(11)
+	terms := Terms{Price: decimal.New(1+random.Int64N(int64(pow10(int(places)))*3), -places)}
+	orders := make([]Order, 1+random.IntN(40))
+	for i := range orders {
+		orders[i] = Order{"Investor " + strconv.Itoa(i), decimal.New(1+random.Int64N(1e6), -2)}
+	}
+	return terms, orders
+}
+
+// Books against rationals, row by row and in total, under every rule.
+func TestAllocateAgainstReference(t *testing.T) {
+	outcomes := map[string]int{}
+	for seed := range uint64(400) {
+		terms, orders := randomBook(seed)
+		exact := make([]*big.Rat, len(orders))
+		all := new(big.Rat)
+		for i, o := range orders {
+			exact[i] = new(big.Rat).Quo(rat(o.Amount), rat(terms.Price))
+			all.Add(all, exact[i])
+		}
+		for _, r := range roundings() {
+			terms.Rounding, terms.TieOut, terms.Shares = r, Report, 0
+			plain, err := Allocate(terms, orders)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkBook(t, terms, orders, plain)
+			for i, row := range plain.Rows {
+				if row.Shares != refRound(exact[i], r).Int64() {
+					t.Fatalf("seed %d, %s: row %d gets %d of %s", seed, r, i, row.Shares, exact[i])
+				}
+			}
+			terms.Shares = refRound(all, Nearest).Int64()
+			if terms.Shares == 0 {
+				continue
+			}
+			for _, tie := range []TieOut{MinimumChange, OnLast, OnLargest, Report} {
+				terms.TieOut = tie
+				b, err := Allocate(terms, orders)
+				if err != nil {
+					t.Fatal(err)
+				}
+				checkBook(t, terms, orders, b)
+				checkTieOut(t, plain, b, exact, terms)
+				outcomes[b.Why.Codes()[3]]++
+			}
+		}
+	}
+	for _, code := range []string{"shares.even", "shares.residual", "tie_out.minimum-change", "tie_out.last", "tie_out.largest"} {
+		if outcomes["offering."+code] < 100 {
+			t.Errorf("%s came up %d times only: %v", code, outcomes["offering."+code], outcomes)
+		}
+	}
+}
+
+// checkBook holds a book against what its fields say.
+func checkBook(t *testing.T, terms Terms, orders []Order, b Book) {
+	t.Helper()
+	var shares int64
+	amount, cost, due := new(big.Rat), new(big.Rat), new(big.Rat)
+	for i, row := range b.Rows {
+		entitlement := new(big.Rat).Quo(rat(orders[i].Amount), rat(terms.Price))
+		stated := new(big.Rat).SetInt64(row.Entitlement.Whole)
+		if stated.Add(stated, big.NewRat(row.Entitlement.Num, row.Entitlement.Den)).Cmp(entitlement) != 0 {
+			t.Fatalf("row %d: entitlement %s, want %s", i, row.Entitlement, entitlement)
+		}
+		rowCost := new(big.Rat).Mul(new(big.Rat).SetInt64(row.Shares), rat(terms.Price))
+		if rat(row.Cost).Cmp(rowCost) != 0 ||
+			rat(row.Difference).Cmp(new(big.Rat).Sub(rowCost, rat(row.Amount))) != 0 {
+			t.Fatalf("row %d: %d shares cost %s, difference %s", i, row.Shares, row.Cost, row.Difference)
+		}
+		want := rat(orders[i].Amount)
+		if b.Owed == SharesTimesPrice {
+			hundredths := new(big.Rat).Mul(rowCost, big.NewRat(100, 1))
+			want = new(big.Rat).SetFrac(refRound(hundredths, b.Cents), big.NewInt(100))
+		}
+		if rat(row.Due).Cmp(want) != 0 {
+			t.Fatalf("row %d: due %s, want %s", i, row.Due, want)
+		}
+		if row.Investor != orders[i].Investor || !row.Amount.Equal(orders[i].Amount) || row.Shares < 0 {
+			t.Fatalf("row %d is %+v for %+v", i, row, orders[i])
+		}
+		shares += row.Shares
+		amount.Add(amount, rat(row.Amount))
+		cost.Add(cost, rat(row.Cost))
+		due.Add(due, rat(row.Due))
+	}
+	if len(b.Rows) != len(orders) || b.Shares != shares || rat(b.Amount).Cmp(amount) != 0 || rat(b.Cost).Cmp(cost) != 0 ||
+		rat(b.Due).Cmp(due) != 0 || rat(b.Difference).Cmp(new(big.Rat).Sub(cost, amount)) != 0 {
+		t.Fatalf("totals %d, %s, %s, %s, %s are not the rows' sums", b.Shares, b.Amount, b.Cost, b.Difference, b.Due)
+	}
+	if terms.Shares > 0 && b.Residual != terms.Shares-shares || terms.Shares == 0 && b.Residual != 0 {
+		t.Fatalf("residual %d of %d less %d", b.Residual, terms.Shares, shares)
+	}
+}
+
+// checkTieOut holds a tied-out book against the same book as rounded.
+func checkTieOut(t *testing.T, plain, b Book, exact []*big.Rat, terms Terms) {
+	t.Helper()
+	gap := terms.Shares - plain.Shares
+	moved, most := int64(0), int64(0)
+	for i := range b.Rows {
+		change := b.Rows[i].Shares - plain.Rows[i].Shares
+		moved += max(change, -change)
+		most = max(most, change, -change)
+		if explained := b.Rows[i].Why.Has("offering.tie_out." + string(terms.TieOut)); explained != (change != 0) {
+			t.Fatalf("row %d moved by %d and says\n%s", i, change, b.Rows[i].Why)
+		}
+	}
+	switch {
+	case b.Why.Has("offering.shares.too_small"):
+		if moved != 0 || b.Residual != gap {
+			t.Fatalf("moved %d after all", moved)
+		}
+		return
+	case terms.TieOut == Report:
+		if moved != 0 || b.Residual != gap {
+			t.Fatalf("reporting moved %d, residual %d for a gap of %d", moved, b.Residual, gap)
+		}
+		return
+	}
+	if moved != max(gap, -gap) || b.Residual != 0 {
+		t.Fatalf("%s moved %d shares for a gap of %d, residual %d", terms.TieOut, moved, gap, b.Residual)
+	}
+	if terms.TieOut != MinimumChange {
+		if most != moved {
+			t.Fatalf("%s moved more than one row", terms.TieOut)
+		}
+		return
+	}
+	// Largest remainder on the stated number: floors, and one more for the
+	// largest fractions, earlier rows first.
+	if terms.Rounding == HalfEven {
+		return // TestMinimumChangeMovesOnlyTheGap
+	}
+	want := make([]int64, len(exact))
+	order := make([]int, len(exact))
+	fractions := make([]*big.Rat, len(exact))
+	left := terms.Shares
+	for i, x := range exact {
+		floor := refRound(x, Down)
+		want[i], order[i] = floor.Int64(), i
+		left -= want[i]
+		fractions[i] = new(big.Rat).Sub(x, new(big.Rat).SetInt(floor))
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return fractions[j].Cmp(fractions[i]) })
+	for _, i := range order[:left] {
+		want[i]++
+	}
+	if !slices.Equal(sharesOf(b), want) {
+		t.Fatalf("minimum change from %s: %v, largest remainder %v", terms.Rounding, sharesOf(b), want)
+	}
+}
+
+// Tabulate is the same book, word for word, but for the words.
+func TestTabulateAgrees(t *testing.T) {
+	for seed := range uint64(50) {
+		terms, orders := randomBook(seed)
+		terms.TieOut, terms.Shares = MinimumChange, 1000
+		explained, err := Allocate(terms, orders)
+		if err != nil {
+			t.Fatal(err)
+		}
+		table, err := Tabulate(terms, orders)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(explained.Why) == 0 {
+			t.Fatal("the book is not explained")
+		}
+		explained.Why = nil
+		for i := range explained.Rows {
+			if len(explained.Rows[i].Why) == 0 {
+				t.Fatalf("row %d is not explained", i)
+			}
+			explained.Rows[i].Why = nil
+		}
+		if text(t, explained) != text(t, table) {
+			t.Fatalf("seed %d:\n%s\n%s", seed, text(t, explained), text(t, table))
+		}
+	}
+}
+
+// A row of a book is the purchase of its amount.
+func TestAllocateAgreesWithShares(t *testing.T) {
+	for seed := range uint64(100) {
+		terms, orders := randomBook(seed)
+		for _, r := range roundings() {
+			terms.Rounding = r
+			b, err := Allocate(terms, orders)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, row := range b.Rows {
+				p, err := Shares(orders[i].Amount, terms.Price, r)
+				if err != nil || p.Shares != row.Shares || !p.Cost.Equal(row.Cost) || !p.Difference.Equal(row.Difference) ||
+					p.Why[0] != row.Why[0] {
+					t.Fatalf("seed %d row %d: %+v, %v; alone %+v", seed, i, row, err, p)
+				}
+				rounded, err := row.Entitlement.Round(r)
+				if err != nil || rounded != row.Shares {
+					t.Fatalf("%s rounds to %d, %v", row.Entitlement, rounded, err)
+				}
+			}
+		}
+	}
+}

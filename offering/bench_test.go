@@ -1,0 +1,88 @@
+package offering
+
+import (
+	"fmt"
+	"strconv"
+	"testing"
+
+	"github.com/shopspring/decimal"
+)
+
+// perRow reports the time for one of n rows.
+func perRow(b *testing.B, n int) {
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/row")
+}
+
+func BenchmarkApportionInto(b *testing.B) {
+	run := func(name string, total int64, weights []int64) {
+		b.Run(name, func(b *testing.B) {
+			dst := make([]int64, len(weights))
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := ApportionInto(dst, total, weights); err != nil {
+					b.Fatal(err)
+				}
+			}
+			perRow(b, len(weights))
+		})
+	}
+	const million = 1_000_000
+	run("random/1M", 123_456_789_012, weightsOf("wide", million, 1))
+	run("tied/1M", 123_456_789_012, weightsOf("equal", million, 1))
+	run("clustered/1M", 123_456_789_012, weightsOf("clustered", million, 1))
+	for _, n := range []int{2, 10, fewRows, fewRows + 1, 1000} {
+		run(fmt.Sprintf("random/%d", n), 123_456_789_012, weightsOf("wide", n, 1))
+	}
+	run("beyond int64/1000", 123_456_789_012, weightsOf("beyond int64", 1000, 1))
+}
+
+func BenchmarkShares(b *testing.B) {
+	amount, price := dec("268000"), dec("0.96")
+	b.Run("explained", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, err := Shares(amount, price, Nearest); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("without reasons", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, _, err := purchase(amount, price, Nearest); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func BenchmarkAllocate(b *testing.B) {
+	const n = 10_000
+	random := source(9)
+	orders := make([]Order, n)
+	var sum int64
+	for i := range orders {
+		cents := 1 + random.Int64N(100_000_000)
+		sum += cents
+		orders[i] = Order{"Investor " + strconv.Itoa(i), decimal.New(cents, -2)}
+	}
+	run := func(name string, price decimal.Decimal, tie TieOut, f func(Terms, []Order) (Book, error)) {
+		b.Run(name, func(b *testing.B) {
+			terms := Terms{Price: price, TieOut: tie, Shares: 1}
+			if tie == MinimumChange {
+				terms.Shares = sum / 96
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := f(terms, orders); err != nil {
+					b.Fatal(err)
+				}
+			}
+			perRow(b, n)
+		})
+	}
+	run("explained/10k", dec("0.96"), MinimumChange, Allocate)
+	run("table/10k", dec("0.96"), Report, Tabulate)
+	run("table/minimum change/10k", dec("0.96"), MinimumChange, Tabulate)
+	run("table/fine price/10k", dec("3.14159265"), Report, Tabulate)
+}

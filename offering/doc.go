@@ -1,0 +1,33 @@
+// Package offering turns money into whole shares, with every cent and every
+// share accounted for.
+//
+//   - [Shares] divides one amount by a price and says what the rounding did.
+//   - [Allocate] does so for the whole book of an offering, ties the rows out to
+//     the aggregate that the agreement states, and reports what does not tie.
+//     [Tabulate] gives the same book without the sentences.
+//   - [Apportion] divides a total by weights, exactly and by largest remainder.
+//   - [Majority] decides whether holders have carried a consent.
+//
+// All arithmetic is in exact integers. A quotient is rounded once, from its
+// remainder, by a [Rounding] that the caller names and the result repeats. The
+// package variables of shopspring/decimal, which any part of a program may
+// set, change no answer.
+//
+// # Limits
+//
+// A decimal is accepted with an exponent from -[MaxExponent] to [MaxExponent]
+// and at most [MaxDigits] digits, counted as written: 1.50 has three. What lies
+// beyond is refused in constant time, before anything is scaled. Share counts
+// fit an int64. [Allocate] keeps books in US dollars and cents.
+//
+// # Refusals
+//
+// A question that cannot be answered yields [law.Faults], all of them at once,
+// each with the field, the value and the limit it broke. Amounts that do not
+// tie out are no error: they are part of the answer.
+//
+// # JSON
+//
+// Every input and result survives a round trip. Decimals are written by
+// shopspring/decimal, as strings unless the program has told it otherwise.
+package offering

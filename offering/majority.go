@@ -1,0 +1,109 @@
+package offering
+
+import (
+	"math/bits"
+	"strconv"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// Majority is the part of the votes that carries a consent, as an exact
+// fraction: "in excess of 51%" is Majority{51, 100, false}, "at least
+// two-thirds" is Majority{2, 3, true}.
+//
+// The zero Majority is no threshold and is refused.
+type Majority struct {
+	// Num and Den are the fraction, from 0 to 1; Den is above zero.
+	Num int64 `json:"num"`
+	Den int64 `json:"den"`
+	// Inclusive is true for "at least" and false for "in excess of".
+	Inclusive bool `json:"inclusive,omitempty"`
+}
+
+// MajorityInInterest is the threshold of many purchase agreements, "in excess
+// of 51%". It is not a simple majority: 50.5% is more than half and fails.
+func MajorityInInterest() Majority { return Majority{Num: 51, Den: 100} }
+
+// SimpleMajority is "more than half".
+func SimpleMajority() Majority { return Majority{Num: 1, Den: 2} }
+
+// String is "more than 51/100" or "at least 2/3".
+func (m Majority) String() string {
+	words := "more than "
+	if m.Inclusive {
+		words = "at least "
+	}
+	return words + strconv.FormatInt(m.Num, 10) + "/" + strconv.FormatInt(m.Den, 10)
+}
+
+// check records what is wrong with the threshold.
+func (m Majority) check(fs *law.Faults) {
+	switch {
+	case m.Den == 0:
+		fs.Missing("den")
+	case m.Den < 0:
+		fs.Add(law.ErrRange, "den", strconv.FormatInt(m.Den, 10), "is below zero")
+	case m.Num > m.Den:
+		fs.Add(law.ErrRange, "num", strconv.FormatInt(m.Num, 10), "is above %d, the whole", m.Den)
+	case m.Num == m.Den && !m.Inclusive:
+		fs.Add(law.ErrRange, "num", strconv.FormatInt(m.Num, 10), "of %d asks for more than all votes", m.Den)
+	}
+	switch {
+	case m.Num < 0:
+		fs.Add(law.ErrRange, "num", strconv.FormatInt(m.Num, 10), "is below zero")
+	case m.Num == 0 && m.Inclusive:
+		fs.Add(law.ErrRange, "num", "0", "lets no votes at all carry")
+	}
+}
+
+// checkVotes records what is wrong with the threshold and the numbers of votes.
+func (m Majority) checkVotes(votes, base int64) error {
+	var fs law.Faults
+	m.check(&fs)
+	switch {
+	case base == 0:
+		fs.Missing("base")
+	case base < 0:
+		fs.Add(law.ErrRange, "base", strconv.FormatInt(base, 10), "is below zero")
+	}
+	switch {
+	case votes < 0:
+		fs.Add(law.ErrRange, "votes", strconv.FormatInt(votes, 10), "is below zero")
+	case votes > base && base > 0:
+		fs.Add(law.ErrRange, "votes", strconv.FormatInt(votes, 10), "is above %d, all there are", base)
+	}
+	return fs.Err()
+}
+
+// Needed returns the smallest number of votes that carries, of base votes in
+// all: 408,001 of 800,000 when it takes more than 51%.
+//
+// A base or Den of zero is law.ErrMissing. A base below zero, a fraction that is
+// not from 0 to 1, and thresholds that no votes or all votes meet alike are
+// law.ErrRange.
+func (m Majority) Needed(base int64) (int64, error) {
+	if err := m.checkVotes(0, base); err != nil {
+		return 0, err
+	}
+	return m.needed(base), nil
+}
+
+// needed is Needed after the checks. The result is at most base, because the
+// threshold is below the whole, or is the whole and inclusive.
+func (m Majority) needed(base int64) int64 {
+	high, low := bits.Mul64(uint64(m.Num), uint64(base))
+	q, _ := divide(high, low, uint64(m.Den))
+	if m.Inclusive && q.exact() {
+		return q.whole
+	}
+	return q.whole + 1
+}
+
+// Reached reports whether so many votes carry, of base votes in all. Errors are
+// those of [Majority.Needed], and law.ErrRange for votes below zero or above base.
+func (m Majority) Reached(votes, base int64) (bool, error) {
+	if err := m.checkVotes(votes, base); err != nil {
+		return false, err
+	}
+	return votes >= m.needed(base), nil
+}

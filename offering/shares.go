@@ -1,0 +1,187 @@
+package offering
+
+import (
+	"math"
+	"math/big"
+	"math/bits"
+
+	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
+)
+
+// Purchase is what an amount of money buys at a price.
+//
+// The zero Purchase is no answer; it comes only beside an error.
+type Purchase struct {
+	// Amount is the money offered, as given.
+	Amount decimal.Decimal `json:"amount"`
+	// Price is the price of one share, as given.
+	Price decimal.Decimal `json:"price"`
+	// Shares is Amount ÷ Price as a whole number by Rounding. It is zero when
+	// the amount is too small for one share.
+	Shares int64 `json:"shares"`
+	// Cost is Shares × Price, exactly; it may have fractions of a cent.
+	Cost decimal.Decimal `json:"cost"`
+	// Difference is Cost - Amount, exactly: above zero the shares cost more
+	// than was offered, below zero less.
+	Difference decimal.Decimal `json:"difference"`
+	// Exact is true when Amount is a whole number of shares, so that no
+	// rounding took place and Difference is zero.
+	Exact bool `json:"exact"`
+	// Rounding is the rule that was asked for.
+	Rounding Rounding `json:"rounding"`
+	// Why explains Shares. Its codes are "offering.round.exact" and
+	// "offering.round." followed by the rule.
+	Why law.Reasons `json:"why,omitempty"`
+}
+
+// Shares divides an amount of money by the price of one share. Any currency
+// will do, as long as both are in the same unit of it.
+//
+// An amount or price of zero counts as left out, and so does the zero Rounding:
+// law.ErrMissing. Below zero, beyond the limits of the package, or buying more
+// shares than an int64 holds is law.ErrRange; a rule that is none of the
+// constants is law.ErrInvalid.
+func Shares(amount, price decimal.Decimal, r Rounding) (Purchase, error) {
+	p, rest, err := purchase(amount, price, r)
+	if err != nil {
+		return Purchase{}, err
+	}
+	words := ""
+	if !p.Exact {
+		words = rest.words()
+	}
+	p.Why = law.Reasons{{
+		Code: roundCode(r, p.Exact),
+		Text: roundText(numberOf(amount), numberOf(price), words, r, p.Exact, p.Shares, numberOf(p.Cost)),
+	}}
+	return p, nil
+}
+
+// purchase is Shares without the sentence, and what the sentence is made from.
+func purchase(amount, price decimal.Decimal, r Rounding) (Purchase, remainder, error) {
+	var fs law.Faults
+	a, okAmount := readPositive(&fs, "amount", amount)
+	p, okPrice := readPositive(&fs, "price", price)
+	law.OneOf(&fs, "rounding", r, roundings()...)
+	if !okAmount || !okPrice || len(fs) > 0 {
+		return Purchase{}, remainder{}, fs
+	}
+	result := Purchase{Amount: amount, Price: price, Rounding: r}
+	exponent := min(a.exponent, p.exponent)
+	high, low, okAmount := a.in(exponent)
+	divisorHigh, divisor, okPrice := p.in(exponent)
+	if !okAmount || !okPrice || divisorHigh != 0 || divisor > math.MaxInt64 {
+		return purchaseWide(result, a, p)
+	}
+	q, ok := divide(high, low, divisor)
+	if ok {
+		result.Shares, ok = q.round(r)
+	}
+	if !ok {
+		return Purchase{}, remainder{}, tooManyShares(amount)
+	}
+	result.Exact = q.exact()
+	result.Cost = q.cost(result.Shares, exponent)
+	result.Difference = q.difference(result.Shares, exponent)
+	return result, remainder{quotient: q}, nil
+}
+
+// purchaseWide is purchase for numbers that 128 bits do not hold.
+func purchaseWide(result Purchase, a, p number) (Purchase, remainder, error) {
+	exponent := min(a.exponent, p.exponent)
+	divisor := p.bigIn(exponent)
+	whole, rest := new(big.Int).QuoRem(a.bigIn(exponent), divisor, new(big.Int))
+	half := new(big.Int).Lsh(rest, 1).Cmp(divisor)
+	shares := new(big.Int).Set(whole)
+	result.Exact = rest.Sign() == 0
+	if !result.Exact && result.Rounding.takesUpper(half, whole.Bit(0) == 1) {
+		shares.Add(shares, big.NewInt(1))
+	}
+	if !shares.IsInt64() {
+		return Purchase{}, remainder{}, tooManyShares(result.Amount)
+	}
+	result.Shares = shares.Int64()
+	result.Cost = result.Price.Mul(decimal.NewFromInt(result.Shares))
+	result.Difference = result.Cost.Sub(result.Amount)
+	return result, remainder{wide: new(big.Rat).SetFrac(rest, divisor), wideWhole: whole}, nil
+}
+
+// tooManyShares refuses an amount for what it buys.
+func tooManyShares(amount decimal.Decimal) error {
+	var fs law.Faults
+	fs.Add(law.ErrRange, "amount", plain(amount), "buys more than %d shares", int64(math.MaxInt64))
+	return fs
+}
+
+// cost is the price of so many shares, when the divisor is the price in units
+// of 10^exponent.
+func (q quotient) cost(shares int64, exponent int) decimal.Decimal {
+	high, low := bits.Mul64(uint64(shares), q.divisor)
+	return money(high, low, exponent)
+}
+
+// difference is the cost of the shares less the amount that was divided. Up to
+// one share from the quotient it follows from the rest alone.
+func (q quotient) difference(shares int64, exponent int) decimal.Decimal {
+	switch {
+	case shares == q.whole && q.rest == 0:
+		return decimal.Decimal{}
+	case shares == q.whole:
+		return decimal.New(-int64(q.rest), int32(exponent))
+	case shares == q.whole+1:
+		return decimal.New(int64(q.divisor-q.rest), int32(exponent))
+	default:
+		moved := decimal.NewFromInt(shares - q.whole).Mul(decimal.New(int64(q.divisor), int32(exponent)))
+		return moved.Sub(decimal.New(int64(q.rest), int32(exponent)))
+	}
+}
+
+// remainder is the exact number of shares before rounding, of either size.
+type remainder struct {
+	quotient
+	wideWhole *big.Int // nil when quotient holds the number
+	wide      *big.Rat // the part below one share, nil likewise
+}
+
+// words is the exact number of shares for people. It is for a number that is
+// not whole.
+func (r remainder) words() string {
+	if r.wide == nil {
+		return r.fraction().words()
+	}
+	if r.wideWhole.Sign() == 0 {
+		return r.wide.RatString() + " of a share"
+	}
+	return number{wide: r.wideWhole}.String() + " " + r.wide.RatString() + " shares"
+}
+
+// roundCode is the code of the reason that roundText words.
+func roundCode(r Rounding, exact bool) string {
+	if exact {
+		return "offering.round.exact"
+	}
+	return "offering.round." + string(r)
+}
+
+// roundText says how an amount became a number of shares.
+func roundText(amount, price number, entitlement string, r Rounding, exact bool, shares int64, cost number) string {
+	b := make([]byte, 0, 160)
+	b = amount.append(b)
+	b = append(b, " at "...)
+	b = price.append(b)
+	b = append(b, " buys "...)
+	if exact {
+		b = append(b, "exactly "...)
+		b = append(b, counted(shares, "share")...)
+		return string(append(b, '.'))
+	}
+	b = append(b, entitlement...)
+	b = append(b, "; "...)
+	b = append(b, r.words()...)
+	b = append(b, " that is "...)
+	b = number{coefficient: shares}.append(b)
+	b = append(b, ", costing "...)
+	b = cost.append(b)
+	return string(append(b, '.'))
+}

@@ -1,0 +1,161 @@
+package offering
+
+import (
+	"math"
+	"math/big"
+	"testing"
+
+	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
+)
+
+func TestShares(t *testing.T) {
+	tests := []struct {
+		amount, price string
+		r             Rounding
+		shares        int64
+		cost, diff    string
+		exact         bool
+	}{
+		// The agreement of November 25, 2002, §1(a) and signature pages.
+		{"268000", "0.96", Nearest, 279_167, "268000.32", "0.32", false},
+		{"500000", "0.96", Nearest, 520_833, "499999.68", "-0.32", false},
+		{"268000", "0.96", Down, 279_166, "267999.36", "-0.64", false},
+		{"500000", "0.96", Up, 520_834, "500000.64", "0.64", false},
+		{"768000", "0.96", Nearest, 800_000, "768000", "0", true},
+		// Exactly one half, at an odd and an even number of shares.
+		{"1.50", "1", Nearest, 2, "2", "0.5", false},
+		{"1.50", "1", HalfEven, 2, "2", "0.5", false},
+		{"2.50", "1", HalfEven, 2, "2", "-0.5", false},
+		{"2.50", "1", Nearest, 3, "3", "0.5", false},
+		{"2.50", "1", HalfDown, 2, "2", "-0.5", false},
+		// One third times three in decimals falls short of one share.
+		{"1", "3", Down, 0, "0", "-1", false},
+		{"3000000000000000000", "3", Down, 1_000_000_000_000_000_000, "3000000000000000000", "0", true},
+		// A quotient that prints as 0.5 and is less.
+		{"50000000000000000", "100000000000000001", Nearest, 0, "0", "-50000000000000000", false},
+		// With two places of precision this rounds to 1; it is 0.499….
+		{"2.4951", "5", Nearest, 0, "0", "-2.4951", false},
+		// The largest share count, and the widest numbers.
+		{"9223372036854775807", "1", Nearest, math.MaxInt64, "9223372036854775807", "0", true},
+		{
+			"99999999999999999999.999999999999999999", "99999999999999999999.999999999999999999", Nearest, 1,
+			"99999999999999999999.999999999999999999", "0", true,
+		},
+		// Halves past 128 bits.
+		{
+			"50000000000000000000000000", "20000000000000000000000000", HalfEven, 2,
+			"40000000000000000000000000", "-10000000000000000000000000", false,
+		},
+		{
+			"70000000000000000000000000", "20000000000000000000000000", HalfEven, 4,
+			"80000000000000000000000000", "10000000000000000000000000", false,
+		},
+		{"0.000000000000000009", "0.000000000000000002", Nearest, 5, "0.00000000000000001", "0.000000000000000001", false},
+		{
+			"0.000000000000000001", "99999999999999999999999999999999999999", Up, 1,
+			"99999999999999999999999999999999999999", "99999999999999999999999999999999999998.999999999999999999", false,
+		},
+	}
+	for _, tt := range tests {
+		p, err := Shares(dec(tt.amount), dec(tt.price), tt.r)
+		if err != nil {
+			t.Errorf("Shares(%s, %s, %s): %v", tt.amount, tt.price, tt.r, err)
+			continue
+		}
+		if p.Shares != tt.shares || !p.Cost.Equal(dec(tt.cost)) || !p.Difference.Equal(dec(tt.diff)) || p.Exact != tt.exact {
+			t.Errorf("Shares(%s, %s, %s) = %d costing %s (%s), exact %v; want %d, %s (%s), %v", tt.amount, tt.price, tt.r,
+				p.Shares, p.Cost, p.Difference, p.Exact, tt.shares, tt.cost, tt.diff, tt.exact)
+		}
+		roundTrip(t, p)
+	}
+}
+
+func TestSharesExplains(t *testing.T) {
+	tests := []struct {
+		amount, price string
+		r             Rounding
+		code, text    string
+	}{
+		{"268000", "0.96", Nearest, "offering.round.nearest", "268,000 at 0.96 buys 279,166 2/3 shares; " +
+			"rounded to the nearest (halves up) that is 279,167, costing 268,000.32."},
+		{"768000.00", "0.960", Down, "offering.round.exact", "768,000 at 0.96 buys exactly 800,000 shares."},
+		{"0.5", "0.5", Up, "offering.round.exact", "0.50 at 0.50 buys exactly 1 share."},
+		{
+			"0.5", "1.5", HalfEven, "offering.round.half-even",
+			"0.50 at 1.50 buys 1/3 of a share; rounded to the nearest (halves to even) that is 0, costing 0.",
+		},
+		{
+			"0.001", "1000", Up, "offering.round.up",
+			"0.001 at 1,000 buys 1/1000000 of a share; rounded up that is 1, costing 1,000.",
+		},
+		{
+			"10000000000000000000000001", "100000000000000000000000000", HalfDown, "offering.round.half-down",
+			"10,000,000,000,000,000,000,000,001 at 100,000,000,000,000,000,000,000,000 buys " +
+				"10000000000000000000000001/100000000000000000000000000 of a share; " +
+				"rounded to the nearest (halves down) that is 0, costing 0.",
+		},
+		{
+			"250000000000000000000000001", "100000000000000000000000000", Down, "offering.round.down",
+			"250,000,000,000,000,000,000,000,001 at 100,000,000,000,000,000,000,000,000 buys " +
+				"2 50000000000000000000000001/100000000000000000000000000 shares; " +
+				"rounded down that is 2, costing 200,000,000,000,000,000,000,000,000.",
+		},
+	}
+	for _, tt := range tests {
+		p, err := Shares(dec(tt.amount), dec(tt.price), tt.r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(p.Why) != 1 || p.Why[0].Code != tt.code || p.Why[0].Text != tt.text {
+			t.Errorf("Shares(%s, %s, %s) explains %q, want %s: %s", tt.amount, tt.price, tt.r, p.Why, tt.code, tt.text)
+		}
+	}
+}
+
+// randomDecimal has any exponent and any number of digits within the limits.
+func randomDecimal(bits func(n uint) *big.Int, exponent int, size uint) decimal.Decimal {
+	coefficient := bits(size)
+	coefficient.Mod(coefficient, bigPow10(MaxDigits))
+	return decimal.NewFromBigInt(coefficient.Add(coefficient, big.NewInt(1)), int32(exponent))
+}
+
+// Shares against rationals, over the whole domain: the narrow path, the wide
+// one, and the border between them.
+func TestSharesAgainstReference(t *testing.T) {
+	random := source(3)
+	bits := func(n uint) *big.Int {
+		x := new(big.Int).SetUint64(random.Uint64())
+		x.Lsh(x, 64).Or(x, new(big.Int).SetUint64(random.Uint64()))
+		return x.Rsh(x, 128-n)
+	}
+	answered, refused, wide := 0, 0, 0
+	for range 30_000 {
+		amount := randomDecimal(bits, random.IntN(37)-18, 1+random.UintN(125))
+		price := randomDecimal(bits, random.IntN(37)-18, 1+random.UintN(125))
+		exact := new(big.Rat).Quo(rat(amount), rat(price))
+		for _, r := range roundings() {
+			want := refRound(exact, r)
+			p, rest, err := purchase(amount, price, r)
+			if !want.IsInt64() {
+				refused++
+				wantFault(t, err, law.ErrRange, "amount")
+				continue
+			}
+			if err != nil || p.Shares != want.Int64() || p.Exact != exact.IsInt() {
+				t.Fatalf("purchase(%s, %s, %s) = %+v, %v; want %s", rat(amount), rat(price), r, p, err, want)
+			}
+			cost := new(big.Rat).Mul(new(big.Rat).SetInt(want), rat(price))
+			if rat(p.Cost).Cmp(cost) != 0 || rat(p.Difference).Cmp(cost.Sub(cost, rat(amount))) != 0 {
+				t.Fatalf("purchase(%s, %s, %s) costs %s, difference %s", rat(amount), rat(price), r, p.Cost, p.Difference)
+			}
+			answered++
+			if rest.wide != nil {
+				wide++
+			}
+		}
+	}
+	if answered < 20_000 || refused < 20_000 || wide < 5_000 || answered-wide < 5_000 {
+		t.Errorf("the sample is lopsided: %d answered, %d of them wide, %d refused", answered, wide, refused)
+	}
+}

@@ -1,0 +1,79 @@
+package offering
+
+import (
+	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
+)
+
+// Terms is what an agreement says about price, rounding and totals. It reads
+// like the first page of a term sheet, in US dollars. Price alone is required.
+type Terms struct {
+	// Price is dollars a share, with at most 18 digits counted down to its
+	// last decimal or to the cent, whichever is smaller. Zero counts as left out.
+	Price decimal.Decimal `json:"price"`
+	// Rounding makes whole shares of each row. Zero is Nearest, and a reason
+	// says that it was not stated.
+	Rounding Rounding `json:"rounding,omitempty"`
+	// Shares is the number of shares that the agreement states in all. Zero
+	// states none.
+	Shares int64 `json:"shares,omitempty"`
+	// Amount is the dollars that the agreement states in all. Zero states
+	// none. A stated amount moves no share; it is compared with the orders.
+	Amount decimal.Decimal `json:"amount"`
+	// TieOut says what happens when the rows do not add up to Shares. Zero is
+	// Report.
+	TieOut TieOut `json:"tie_out,omitempty"`
+	// Owed says what each investor is to pay. Zero is Signed.
+	Owed Owed `json:"owed,omitempty"`
+	// Cents rounds shares × price to the cent when that is what is owed and
+	// the price has fractions of a cent. Zero is Nearest.
+	Cents Rounding `json:"cents,omitempty"`
+	// Authority is the section that sets these terms; the reasons cite it.
+	// Zero cites nothing.
+	Authority law.Citation `json:"authority,omitzero"`
+}
+
+// Order is what one investor signed for.
+type Order struct {
+	// Investor names the investor, once in a book. It is required.
+	Investor string `json:"investor"`
+	// Amount is the dollars signed for, above zero and in whole cents. Zero
+	// counts as left out.
+	Amount decimal.Decimal `json:"amount"`
+}
+
+// TieOut says what to do about the shares by which rounded rows miss the number
+// that the agreement states. Rows are adjusted only when rounding is the cause:
+// when the stated number lies between all rows rounded down and all rows rounded
+// up. A larger gap is not one of rounding; it is reported, whatever the TieOut.
+//
+// The zero TieOut is Report.
+type TieOut string
+
+// The ways to tie out.
+const (
+	// Report leaves the rows as rounded and states what is left.
+	Report TieOut = "report"
+	// MinimumChange moves as few rows as can be, each by one share: the rows
+	// nearest to rounding the other way, and the earlier row gains, or keeps,
+	// where fractions are equal. With any rule but HalfEven this is largest
+	// remainder on the stated number.
+	MinimumChange TieOut = "minimum-change"
+	// OnLast puts the whole difference on the last row.
+	OnLast TieOut = "last"
+	// OnLargest puts the whole difference on the row with the largest amount,
+	// the earlier if there are several.
+	OnLargest TieOut = "largest"
+)
+
+// Owed says what an investor owes for shares whose price does not come to the
+// amount signed for. The zero Owed is Signed.
+type Owed string
+
+// The readings of what is owed.
+const (
+	// Signed is the amount of the order: the signature page is the commitment.
+	Signed Owed = "signed"
+	// SharesTimesPrice is the price of the shares allocated, in whole cents.
+	SharesTimesPrice Owed = "shares-times-price"
+)

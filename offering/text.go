@@ -1,0 +1,109 @@
+package offering
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Sentences print numbers themselves: Decimal.String reads switches that any
+// part of the program may set, and an explanation must not depend on them.
+
+// plain is a decimal within the limits digit by digit as it was given, for a
+// fault to repeat.
+func plain(d decimal.Decimal) string {
+	digits := d.Coefficient().String()
+	sign := ""
+	if digits[0] == '-' {
+		sign, digits = "-", digits[1:]
+	}
+	places := -int(d.Exponent())
+	if places <= 0 {
+		return sign + digits + strings.Repeat("0", -places)
+	}
+	if short := places + 1 - len(digits); short > 0 {
+		digits = strings.Repeat("0", short) + digits
+	}
+	return sign + digits[:len(digits)-places] + "." + digits[len(digits)-places:]
+}
+
+// String is the number for people: 268,000.32. Places after the point are none,
+// or at least two.
+func (n number) String() string { return string(n.append(nil)) }
+
+// append adds the number for people to the text.
+func (n number) append(b []byte) []byte {
+	var room [40]byte
+	digits := room[:0]
+	if n.wide != nil {
+		digits = n.wide.Append(digits, 10)
+	} else {
+		digits = strconv.AppendInt(digits, n.coefficient, 10)
+	}
+	if digits[0] == '-' {
+		b, digits = append(b, '-'), digits[1:]
+	}
+	places := -n.exponent
+	for ; places < 0; places++ {
+		digits = append(digits, '0')
+	}
+	for ; places > 0 && digits[len(digits)-1] == '0' && len(digits) > 1; places-- {
+		digits = digits[:len(digits)-1]
+	}
+	if len(digits) == 1 && digits[0] == '0' {
+		return append(b, '0')
+	}
+	if places >= len(digits) {
+		b = append(b, '0')
+	} else {
+		b = group(b, digits[:len(digits)-places])
+	}
+	if places == 0 {
+		return b
+	}
+	b = append(b, '.')
+	for i := len(digits); i < places; i++ {
+		b = append(b, '0')
+	}
+	b = append(b, digits[max(0, len(digits)-places):]...)
+	if places == 1 {
+		b = append(b, '0')
+	}
+	return b
+}
+
+// group adds digits with a comma before each full three.
+func group(b, digits []byte) []byte {
+	for i, digit := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b = append(b, ',')
+		}
+		b = append(b, digit)
+	}
+	return b
+}
+
+// count is a number of shares or rows for people: 279,167.
+func count(n int64) string {
+	return number{coefficient: n}.String()
+}
+
+// counted is a count with its noun: "1 share", "279,167 shares".
+func counted(n int64, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return count(n) + " " + noun + "s"
+}
+
+// words is the fraction for people: "279,166 2/3 shares", "2/3 of a share".
+func (f Fraction) words() string {
+	if f.Whole == 0 && f.Num > 0 {
+		return f.String() + " of a share"
+	}
+	var room [72]byte
+	b := number{coefficient: f.Whole}.append(room[:0])
+	b = f.appendRest(b)
+	return string(append(b, " shares"...))
+}
