@@ -154,6 +154,7 @@ func TestMarketNotices(t *testing.T) {
 	late := Cutoff{Clock: MustClock(17, 30), Zone: NewYork()}
 	clause := NoticeClause{Rules: []NoticeRule{
 		{Method: Email, Start: FromSending, Lag: Deadline{Count: 0, Unit: TradingDays, RollEvent: true, Calendar: NYSE(), Cutoff: late}},
+		{Method: Fax, Start: FromSending, Minutes: 4 * 60, Lag: Deadline{Count: 0, Unit: TradingDays, RollEvent: true, Calendar: NYSE(), Cutoff: late}},
 		{Method: Courier, Start: FromSending, Lag: Deadline{Count: 2, Unit: TradingDays, Calendar: NYSE(), Cutoff: late}, OrReceipt: true},
 	}}
 	for _, tt := range []struct {
@@ -165,6 +166,8 @@ func TestMarketNotices(t *testing.T) {
 		{Email, "2002-11-26 17:30:01", "", "2002-11-27"},
 		{Email, "2002-11-27 18:00:00", "", "2002-11-29"},
 		{Email, "2002-11-30 09:00:00", "", "2002-12-02"},
+		{Fax, "2002-11-26 13:30:00", "", "2002-11-26"}, // deemed received four hours later, at 17:30
+		{Fax, "2002-11-26 13:30:01", "", "2002-11-27"},
 		{Courier, "2002-11-26 12:00:00", "", "2002-11-29"},
 		{Courier, "2002-11-26 12:00:00", "2002-11-27 12:00:00", "2002-11-27"},
 		{Courier, "2002-11-26 12:00:00", "2002-12-03 12:00:00", "2002-11-29"},
@@ -179,15 +182,16 @@ func TestMarketNotices(t *testing.T) {
 	}
 	now := instant(t, "2002-11-26 12:00:00", NewYork())
 	_, err := NoticeClause{Rules: []NoticeRule{
-		{Method: Mail, Start: FromSending},
-		{Method: Mail, Start: Never},
+		{Method: Mail, Start: FromSending, Minutes: -1},
+		{Method: Mail, Start: Never, Minutes: 7*24*60 + 1},
 		{Method: "pigeon"},
 	}}.Given(Notice{Sent: now, Received: now.Add(-time.Hour)})
 	var faults law.Faults
-	if !errors.As(err, &faults) || len(faults) != 9 {
+	if !errors.As(err, &faults) || len(faults) != 11 {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
+		"rules[0].minutes: -1 is not between 0 and 10080", "rules[1].minutes: 10081 is not between 0 and 10080",
 		"rules[0].lag.unit: is required", "rules[0].lag.cutoff.zone: is required", "rules[1].method: us mail has a rule already, rules[0]",
 		`rules[2].method: "pigeon" is not one of`, "rules[2].start: is required", "notice.method: is required", "is before it was sent",
 	} {

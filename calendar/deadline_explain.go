@@ -89,10 +89,10 @@ func (dl *Deadline) eventText(event, start Date) string {
 // receiptText tells of an instant and the day on which it counts.
 func (c Cutoff) receiptText(at time.Time, event Date, past bool) string {
 	local := at.In(c.Zone)
-	text := "Received " + DateOf(local).Long() + " at " + ClockOf(local).String() + " (" + c.Zone.String() + ")"
+	text := "The time is " + ClockOf(local).String() + " on " + DateOf(local).Long() + " (" + c.Zone.String() + ")"
 	switch {
 	case past:
-		return text + ", past the cut-off of " + c.String() + ", so it counts as received on " + event.Long() + "."
+		return text + ", past the cut-off of " + c.String() + ", so it counts as " + event.Long() + "."
 	case c.Clock.IsZero():
 		return text + "; the day lasts until midnight there."
 	}

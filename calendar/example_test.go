@@ -116,7 +116,7 @@ func ExampleDeadline_AfterReceipt() {
 	fmt.Println(due.Why[0])
 	// Output:
 	// 2002-12-02 <nil>
-	// Received Tuesday, November 26, 2002 at 17:30 (America/New_York), past the cut-off of 17:00 America/New_York, so it counts as received on Wednesday, November 27, 2002.
+	// The time is 17:30 on Tuesday, November 26, 2002 (America/New_York), past the cut-off of 17:00 America/New_York, so it counts as Wednesday, November 27, 2002.
 }
 
 func ExampleClosingRule() {

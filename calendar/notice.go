@@ -54,12 +54,19 @@ const (
 	CodeNoticeReceivedEarlier = "calendar.notice.received_earlier"
 )
 
+// mostMinutes is a week.
+const mostMinutes = 7 * 24 * 60
+
 // NoticeRule says when a notice by one method is deemed given.
 type NoticeRule struct {
 	// Method is the way of giving notice.
 	Method Method `json:"method"`
 	// Start is the instant counted from.
 	Start Start `json:"start"`
+	// Minutes are added to that instant before its day is taken, as for e-mail
+	// that is deemed received four hours after it was sent. They may not be
+	// negative, nor more than a week.
+	Minutes int `json:"minutes,omitempty"`
 	// Lag counts from the day of that instant, by its Cutoff, to the day on
 	// which the notice is deemed given. It is not used with Never.
 	Lag Deadline `json:"lag,omitzero"`
@@ -133,6 +140,7 @@ func (rule NoticeRule) given(n Notice, authority law.Citation) (Given, error) {
 	if rule.Start == FromReceipt {
 		at = n.Received
 	}
+	at = at.Add(time.Duration(rule.Minutes) * time.Minute)
 	lag := rule.Lag
 	lag.Authority = authority
 	due, err := lag.AfterReceipt(at)
@@ -166,6 +174,9 @@ func (nc NoticeClause) validate(n Notice) error {
 			fs.Add(law.ErrDuplicate, field+".method", string(rule.Method), "has a rule already, rules[%d]", other)
 		}
 		seen[rule.Method] = i
+		if rule.Minutes < 0 || rule.Minutes > mostMinutes {
+			fs.Add(law.ErrRange, field+".minutes", strconv.Itoa(rule.Minutes), "is not between 0 and %d", mostMinutes)
+		}
 		if rule.Start != Never {
 			fs.Merge(field+".lag", rule.Lag.Validate())
 			if rule.Lag.Cutoff.Zone == nil {

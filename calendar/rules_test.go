@@ -133,17 +133,17 @@ func TestAfterReceipt(t *testing.T) {
 		}
 	}
 	due, _ := dl.AfterReceipt(instant(t, "2002-11-29 18:00:00", NewYork()))
-	if got := due.Why[0].Text; got != "Received Friday, November 29, 2002 at 18:00 (America/New_York), past the cut-off of 17:00 America/New_York, "+
-		"so it counts as received on Saturday, November 30, 2002." {
+	if got := due.Why[0].Text; got != "The time is 18:00 on Friday, November 29, 2002 (America/New_York), past the cut-off of 17:00 America/New_York, "+
+		"so it counts as Saturday, November 30, 2002." {
 		t.Error(got)
 	}
 	due, _ = dl.AfterReceipt(instant(t, "2002-11-29 16:00:00", NewYork()))
-	if got := due.Why[0].Text; got != "Received Friday, November 29, 2002 at 16:00 (America/New_York), within the cut-off of 17:00 America/New_York." {
+	if got := due.Why[0].Text; got != "The time is 16:00 on Friday, November 29, 2002 (America/New_York), within the cut-off of 17:00 America/New_York." {
 		t.Error(got)
 	}
 	dl.Cutoff.Clock = Clock{}
 	due, _ = dl.AfterReceipt(instant(t, "2002-11-29 16:00:00", NewYork()))
-	if got := due.Why[0].Text; got != "Received Friday, November 29, 2002 at 16:00 (America/New_York); the day lasts until midnight there." {
+	if got := due.Why[0].Text; got != "The time is 16:00 on Friday, November 29, 2002 (America/New_York); the day lasts until midnight there." {
 		t.Error(got)
 	}
 	if _, err := dl.AfterReceipt(time.Time{}); !errors.Is(err, law.ErrRange) {
