@@ -1,0 +1,111 @@
+package restrict
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"testing"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// FuzzFactsJSON feeds facts as a service would receive them. Whatever comes is
+// answered, alike by both calls, or refused with faults; what is answered
+// survives JSON.
+func FuzzFactsJSON(f *testing.F) {
+	good, err := json.Marshal(purchase2002())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(good), 731548)
+	f.Add(`{}`, 0)
+	f.Add(`{"acquired":"9999-12-31","paid":"9999-12-31","stock":"restricted","security":"debt","affiliate":"former",`+
+		`"last_affiliate":"9999-12-30","issuer":{"reporting":"subject","reporting_since":"9999-12-01","current":"yes",`+
+		`"public":"no","shell":"never"}}`, 3652058)
+	f.Add(`{"acquired":"0001-01-01","paid":"2008-02-29","stock":"restricted","security":"equity","affiliate":"unknown",`+
+		`"issued":"0001-01-01","issuer":{"reporting":"ended","reporting_since":"0001-01-01","reporting_until":"9999-12-31",`+
+		`"current":"unknown","public":"unknown","shell":"former","shell_since":"0001-01-01"}}`, 733400)
+	f.Fuzz(func(t *testing.T, data string, days int) {
+		var facts Facts
+		if json.Unmarshal([]byte(data), &facts) != nil {
+			return
+		}
+		roundTripValid(t, facts)
+		sale := day(1, 1, 1).AddDays(days)
+		finding, err := Rule144(facts, sale)
+		verdict, other := Screen(facts, sale)
+		if fmt.Sprint(err) != fmt.Sprint(other) || verdict != finding.Verdict {
+			t.Fatalf("Rule144: %v, %v; Screen: %v, %v", finding.Verdict, err, verdict, other)
+		}
+		if err == nil {
+			if want := referenceVerdict(facts, sale); sale.Year() < 9990 && verdict != want {
+				t.Fatalf("Screen %v, want %v", verdict, want)
+			}
+			roundTrip(t, finding)
+		} else {
+			mustBeFaults(t, err)
+		}
+		milestones, err := Milestones(facts)
+		if err != nil {
+			mustBeFaults(t, err)
+			return
+		}
+		last := calendar.Date{}
+		for _, m := range milestones {
+			if !m.Date.After(last) {
+				t.Fatalf("milestones out of order: %v", lines(milestones))
+			}
+			last = m.Date
+		}
+		roundTrip(t, milestones)
+	})
+}
+
+// roundTripValid leaves out strings that JSON itself does not keep.
+func roundTripValid(t *testing.T, facts Facts) {
+	t.Helper()
+	data, err := json.Marshal(facts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back Facts
+	if err := json.Unmarshal(data, &back); err != nil || back != facts {
+		t.Fatalf("%s comes back as %+v, %v", data, back, err)
+	}
+}
+
+func mustBeFaults(t *testing.T, err error) {
+	t.Helper()
+	var fs law.Faults
+	if !errors.As(err, &fs) || len(fs) == 0 {
+		t.Fatalf("%v is no law.Faults", err)
+	}
+}
+
+// FuzzDeliveryJSON does the same for deliveries.
+func FuzzDeliveryJSON(f *testing.F) {
+	f.Add(`{"within":3,"calendar":"NYSE"}`, `{"notice":"2003-11-11","certificate":"2003-11-11","blue_sky_needed":"no",`+
+		`"effective":"yes","current":"yes","delivered":"2003-11-20"}`)
+	f.Add(`{}`, `{}`)
+	f.Add(`{"within":9223372036854775807,"calendar":"Federal"}`, `{"notice":"2100-12-31","certificate":"0001-01-01",`+
+		`"blue_sky_needed":"unknown","effective":"unknown","current":"yes"}`)
+	f.Fuzz(func(t *testing.T, rule, facts string) {
+		var d Delivery
+		var df DeliveryFacts
+		if json.Unmarshal([]byte(rule), &d) != nil || json.Unmarshal([]byte(facts), &df) != nil {
+			return
+		}
+		got, err := d.Due(df)
+		if err != nil {
+			mustBeFaults(t, err)
+			return
+		}
+		if got.Answer == Owed && (got.Due.IsZero() || got.Due.Before(got.Trigger) || !d.Calendar.IsOpen(got.Due)) {
+			t.Fatalf("owed, but due %s from %s", got.Due, got.Trigger)
+		}
+		if got.Answer == Owed && (df.Effective != Yes || df.Current != Yes) {
+			t.Fatalf("owed although the registration is %q, %q", df.Effective, df.Current)
+		}
+	})
+}

@@ -1,0 +1,186 @@
+package restrict
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+func lines(milestones []Milestone) []string {
+	out := make([]string, len(milestones))
+	for i, m := range milestones {
+		out[i] = fmt.Sprintf("%s %s %s %s %d", m.Date, m.Conservative, m.Answer, m.Conditions, m.Version.Year())
+	}
+	return out
+}
+
+func TestMilestones(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(*Facts)
+		want   []string
+	}{
+		{"the purchase of 2002", func(*Facts) {}, []string{
+			"2002-11-29 2002-11-29 not available (c)(d)(e)(f)(h) 1997",
+			"2003-11-29 2003-11-30 available (c)(d)(e)(f)(h) 1997",
+			"2004-11-29 2004-11-30 available (d) 1997",
+			"2008-02-15 2008-02-15 available (d) 2008",
+		}},
+		{"the same, by an affiliate", func(f *Facts) { f.Affiliate = AffiliateNow }, []string{
+			"2002-11-29 2002-11-29 not available (c)(d)(e)(f)(h) 1997",
+			"2003-11-29 2003-11-30 available (c)(d)(e)(f)(h) 1997",
+			"2008-02-15 2008-02-15 available (c)(d)(e)(f)(h) 2008",
+		}},
+		{"the same, by an affiliate until 2025-07-01", func(f *Facts) {
+			f.Affiliate, f.LastAffiliate = AffiliateFormer, day(2025, time.July, 1)
+		}, []string{
+			"2002-11-29 2002-11-29 not available (c)(d)(e)(f)(h) 1997",
+			"2003-11-29 2003-11-30 available (c)(d)(e)(f)(h) 1997",
+			"2008-02-15 2008-02-15 available (c)(d)(e)(f)(h) 2008",
+			"2025-09-30 2025-09-30 not available (d) 2008", // the gap
+			"2025-10-02 2025-10-02 available (d) 2008",
+		}},
+		// Six months were enough from the day of the new version on, 72 FR 71546.
+		{"bought 2007-08-01", func(f *Facts) { f.Acquired, f.Paid = day(2007, 8, 1), day(2007, 8, 1) }, []string{
+			"2007-08-01 2007-08-01 not available (c)(d)(e)(f)(h) 1997",
+			"2008-02-15 2008-02-15 available (c)(d) 2008",
+			"2008-08-01 2008-08-02 available (d) 2008",
+		}},
+		// One day of limited sales, which the conservative count never sees.
+		{"bought 2007-02-14", func(f *Facts) { f.Acquired, f.Paid = day(2007, 2, 14), day(2007, 2, 14) }, []string{
+			"2007-02-14 2007-02-14 not available (c)(d)(e)(f)(h) 1997",
+			"2008-02-14 no date available (c)(d)(e)(f)(h) 1997",
+			"2008-02-15 2008-02-15 available (d) 2008",
+		}},
+		{"an issuer that stops reporting", func(f *Facts) {
+			f.Acquired, f.Paid = day(2024, 1, 15), day(2024, 1, 15)
+			f.Issuer.Reporting, f.Issuer.ReportingUntil, f.Issuer.Public = ReportingEnded, day(2024, 8, 31), No
+		}, []string{
+			"2024-01-15 2024-01-15 not available (c)(d) 2008",
+			"2024-07-15 2024-07-16 available (c)(d) 2008",
+			"2024-09-01 2024-09-01 not available (d) 2008",
+			"2025-01-15 2025-01-16 available (d) 2008",
+		}},
+		// A day of sales under (c)(2) before the issuer began to report. It does
+		// not come round, by the conservative count, when the issuer is seasoned.
+		{"an issuer that begins to report", func(f *Facts) {
+			f.Acquired, f.Paid, f.Affiliate = day(2020, 1, 15), day(2020, 1, 15), AffiliateNow
+			f.Issuer.ReportingSince, f.Issuer.Public = day(2021, 1, 16), Yes
+		}, []string{
+			"2020-01-15 2020-01-15 not available (c)(d)(e)(f)(h) 2008",
+			"2021-01-15 no date available (c)(d)(e)(f)(h) 2008",
+			"2021-01-16 no date not available (c)(d)(e)(f)(h) 2008",
+			"2021-04-16 2021-04-17 available (c)(d)(e)(f)(h) 2008",
+		}},
+		{"bought before the first law held, paid after", func(f *Facts) {
+			f.Acquired, f.Paid = day(1996, 12, 30), day(1997, 6, 30)
+		}, []string{
+			"1997-04-29 1997-04-29 not available (c)(d)(e)(f)(h) 1997",
+			"1998-06-30 1998-07-01 available (c)(d)(e)(f)(h) 1997",
+			"1999-06-30 1999-07-01 available (d) 1997",
+			"2008-02-15 2008-02-15 available (d) 2008",
+		}},
+		{"an affiliate's stock from the market", func(f *Facts) {
+			f.Stock, f.Affiliate, f.Acquired, f.Paid = Unrestricted, AffiliateNow, calendar.Date{}, calendar.Date{}
+			f.Issuer.ReportingSince, f.Issuer.Public = day(2025, 1, 2), No
+		}, []string{
+			"1997-04-29 1997-04-29 not available (c)(e)(f)(h) 1997",
+			"2008-02-15 2008-02-15 not available (c)(e)(f)(h) 2008",
+			"2025-04-02 2025-04-03 available (c)(e)(f)(h) 2008",
+		}},
+	} {
+		f := purchase2002()
+		c.change(&f)
+		got, err := Milestones(f)
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if !slices.Equal(lines(got), c.want) {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, strings.Join(lines(got), "\n"), strings.Join(c.want, "\n"))
+		}
+		if f.Acquired.Before(got[0].Date) != got[0].Why.Has(CodeVersionFirst) {
+			t.Errorf("%s: begins with\n%s", c.name, got[0].Why)
+		}
+	}
+}
+
+// TestMilestonesAreAll holds the list to the reference on the milestones, the
+// days before them, and days in between.
+func TestMilestonesAreAll(t *testing.T) {
+	r := rand.New(rand.NewPCG(29, 11))
+	for range 4000 {
+		f, _ := random(r)
+		milestones, err := Milestones(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, m := range milestones {
+			end := m.Date.AddDays(2000)
+			if i+1 < len(milestones) {
+				end = milestones[i+1].Date
+			}
+			for _, d := range []calendar.Date{m.Date, end.AddDays(-1), m.Date.AddDays(r.IntN(end.Sub(m.Date)))} {
+				if got := reference(f, d, anniversary); got != (row{m.Answer, m.Conditions}) {
+					t.Fatalf("%+v: %v on %s, where %s holds since %s", f, got, d, m.Answer, m.Date)
+				}
+			}
+			if m.Conservative.IsZero() {
+				continue
+			}
+			if got := reference(f, m.Conservative, conservative); got != (row{m.Answer, m.Conditions}) {
+				t.Fatalf("%+v: conservatively %v on %s, want %s", f, got, m.Conservative, m.Answer)
+			}
+			if gap := m.Conservative.Sub(m.Date); gap < 0 || gap > 4 {
+				t.Fatalf("%+v: %s and conservatively %s", f, m.Date, m.Conservative)
+			}
+		}
+	}
+}
+
+// TestVersionsAreATimeline holds the lookup of the bulk call to that of the
+// calendar package.
+func TestVersionsAreATimeline(t *testing.T) {
+	eras := rule144Eras()
+	q := question{eras: eras}
+	timeline := calendar.Timeline[terms](eras[:])
+	for sale := firstSale(); sale.Year() < 2010; sale = sale.AddDays(1) {
+		if want, err := timeline.At(sale); err != nil || *q.era(sale) != want {
+			t.Fatalf("%s: %v, %v; want %v", sale, q.era(sale).From, err, want.From)
+		}
+	}
+	if _, err := timeline.At(firstSale().AddDays(-1)); !errors.Is(err, law.ErrUnsupported) {
+		t.Errorf("before the first: %v", err)
+	}
+}
+
+// TestChangesHasRoom fills the list of changes as far as facts can.
+func TestChangesHasRoom(t *testing.T) {
+	var c changes
+	for i := range maxChanges {
+		c.add(day(2000, 1, 1).AddDays(i * 7 % 97))
+	}
+	if c.n != maxChanges || !slices.IsSortedFunc(c.day[:], calendar.Date.Compare) {
+		t.Errorf("%d days of %d: %v", c.n, maxChanges, c.day)
+	}
+	f := Facts{
+		Acquired: day(1997, 5, 1), Paid: day(1997, 5, 2), Stock: Restricted, Affiliate: AffiliateFormer, LastAffiliate: day(2001, 1, 31),
+		Issuer: Issuer{Reporting: ReportingEnded, ReportingSince: day(1999, 3, 3), ReportingUntil: day(2002, 2, 2)},
+	}
+	q := question{f: &f, eras: rule144Eras()}
+	for i := range q.eras { // numbers that no two versions share
+		v := &q.eras[i].Value
+		v.hold, v.holdOther, v.free, v.seasoned, v.clear, v.look = 5+9*i, 7+9*i, 9+9*i, 80+i, 2+2*i, 40+i
+	}
+	q.eras[0].From = day(1997, 5, 1)
+	if got := q.changes(conservative); got.n != maxChanges-1 { // the first version begins with the origin
+		t.Errorf("%d changes, want %d", got.n, maxChanges-1)
+	}
+}

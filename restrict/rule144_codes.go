@@ -1,0 +1,89 @@
+package restrict
+
+// The codes of the steps in Finding.Why and Milestone.Why. A code that ends in
+// "unknown" names what the answer needs.
+const (
+	// CodeVersion tells which version of the rule governs the sale.
+	CodeVersion = "144.version"
+	// CodeVersionFirst warns that an earlier law, not held, may have opened
+	// the sale before.
+	CodeVersionFirst = "144.version.first"
+
+	// CodeShellNever passes the gate of paragraph (i).
+	CodeShellNever = "144.shell.never"
+	// CodeShellLater passes it for stock older than the shell.
+	CodeShellLater = "144.shell.later"
+	// CodeShellBarred bars the stock of a shell company.
+	CodeShellBarred = "144.shell.barred"
+	// CodeShellNotReporting bars the stock of a former shell that is not
+	// subject to reporting.
+	CodeShellNotReporting = "144.shell.not-reporting"
+	// CodeShellFormer leaves the stock of a former shell open.
+	CodeShellFormer = "144.shell.former.unknown"
+	// CodeShellPractice leaves the stock of a shell open before paragraph (i).
+	CodeShellPractice = "144.shell.practice.unknown"
+	// CodeShellUnknown needs to know whether the issuer ever was a shell.
+	CodeShellUnknown = "144.shell.unknown"
+
+	// CodeAffiliate binds the seller as an affiliate.
+	CodeAffiliate = "144.affiliate.now"
+	// CodeAffiliateRecent binds the seller as one that was until lately.
+	CodeAffiliateRecent = "144.affiliate.recent"
+	// CodeAffiliateGap finds the seller between the two look-backs.
+	CodeAffiliateGap = "144.affiliate.gap"
+	// CodeAffiliateGapControl is the same for stock that is not restricted.
+	CodeAffiliateGapControl = "144.affiliate.gap.unknown"
+	// CodeAffiliateClear finds the seller clear of a past affiliation.
+	CodeAffiliateClear = "144.affiliate.clear"
+	// CodeAffiliateNever finds the seller no affiliate.
+	CodeAffiliateNever = "144.affiliate.never"
+	// CodeAffiliateUnknown needs to know whether the seller is one.
+	CodeAffiliateUnknown = "144.affiliate.unknown"
+
+	// CodeIssuerSeasoned finds the issuer reporting for long enough.
+	CodeIssuerSeasoned = "144.issuer.seasoned"
+	// CodeIssuerNew finds it reporting, but not for long enough.
+	CodeIssuerNew = "144.issuer.new"
+	// CodeIssuerOther finds it not subject to reporting.
+	CodeIssuerOther = "144.issuer.other"
+	// CodeIssuerUnknown tells that this is unknown, whether or not it matters.
+	CodeIssuerUnknown = "144.issuer.undetermined"
+
+	// CodeHoldingMet finds the holding period complete.
+	CodeHoldingMet = "144.holding.met"
+	// CodeHoldingShort finds it incomplete.
+	CodeHoldingShort = "144.holding.short"
+	// CodeHoldingUnpaid finds that it has not begun.
+	CodeHoldingUnpaid = "144.holding.unpaid"
+	// CodeHoldingNone finds that there is none.
+	CodeHoldingNone = "144.holding.none"
+	// CodeHoldingUnknown needs to know the issuer's status.
+	CodeHoldingUnknown = "144.holding.unknown"
+
+	// CodeInformationMet finds the information about the issuer current.
+	CodeInformationMet = "144.information.met"
+	// CodeInformationUnmet finds that it is not.
+	CodeInformationUnmet = "144.information.unmet"
+	// CodeInformationClosed finds that no limb fits an issuer new to reporting.
+	CodeInformationClosed = "144.information.closed"
+	// CodeInformationOff finds that the condition does not apply.
+	CodeInformationOff = "144.information.off"
+	// CodeInformationUnknown needs to know whether it is current.
+	CodeInformationUnknown = "144.information.unknown"
+
+	// CodeLimits applies volume, manner of sale and notice.
+	CodeLimits = "144.limits.on"
+	// CodeLimitsOff finds that they do not apply.
+	CodeLimitsOff = "144.limits.off"
+	// CodeMannerOff exempts debt from the manner of sale.
+	CodeMannerOff = "144.manner.off"
+	// CodeUnneeded finds that the rule does not restrain the sale.
+	CodeUnneeded = "144.unneeded"
+
+	// CodeBoundary warns that the conventions of counting disagree.
+	CodeBoundary = "144.boundary"
+	// CodeLimited tells Finding.Limited.
+	CodeLimited = "144.date.limited"
+	// CodeFree tells Finding.Free.
+	CodeFree = "144.date.free"
+)

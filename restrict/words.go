@@ -1,0 +1,110 @@
+package restrict
+
+// YesNo is the answer to a question of fact. The zero YesNo is "not stated",
+// and never counts as a yes.
+type YesNo string
+
+// The answers to a question of fact.
+const (
+	Yes     YesNo = "yes"
+	No      YesNo = "no"
+	Unknown YesNo = "unknown"
+)
+
+func (y YesNo) known() bool {
+	switch y {
+	case Yes, No, Unknown:
+		return true
+	}
+	return false
+}
+
+// Stock tells restricted stock from other stock. The zero Stock is "not
+// stated".
+type Stock string
+
+const (
+	// Restricted stock came from the issuer or an affiliate without a public
+	// offering, or is restricted for another reason of 17 CFR 230.144(a)(3).
+	Restricted Stock = "restricted"
+	// Unrestricted stock is any other. In the hands of an affiliate it is what
+	// the trade calls control stock.
+	Unrestricted Stock = "unrestricted"
+)
+
+func (s Stock) known() bool { return s == Restricted || s == Unrestricted }
+
+// Security tells equity from debt. The zero Security is "not stated".
+type Security string
+
+const (
+	// Equity is stock and whatever is not debt.
+	Equity Security = "equity"
+	// Debt includes preferred stock that does not participate, and asset-backed
+	// securities: 17 CFR 230.144(a)(4).
+	Debt Security = "debt"
+)
+
+func (s Security) known() bool { return s == Equity || s == Debt }
+
+// Affiliation is how a seller stands to the issuer: whether it controls, is
+// controlled by, or is under common control with it. It is a finding of fact
+// and follows from no percentage: 17 CFR 230.144(a)(1). The zero Affiliation
+// is "not stated".
+type Affiliation string
+
+// The kinds of affiliation.
+const (
+	// AffiliateNow is an affiliate on the day of the sale.
+	AffiliateNow Affiliation = "now"
+	// AffiliateFormer was an affiliate until a known day.
+	AffiliateFormer Affiliation = "former"
+	// AffiliateNever was none at any time that matters.
+	AffiliateNever Affiliation = "never"
+	// AffiliateUnknown may be one, or have been one until lately.
+	AffiliateUnknown Affiliation = "unknown"
+)
+
+func (a Affiliation) known() bool {
+	switch a {
+	case AffiliateNow, AffiliateFormer, AffiliateNever, AffiliateUnknown:
+		return true
+	}
+	return false
+}
+
+// Reporting tells whether an issuer is bound to file reports under section 13
+// or 15(d) of the Exchange Act. The zero Reporting is "not stated".
+type Reporting string
+
+// The kinds of reporting.
+const (
+	// ReportingSubject is bound to report, from a known day on and still.
+	ReportingSubject Reporting = "subject"
+	// ReportingEnded was bound to report between two known days.
+	ReportingEnded Reporting = "ended"
+	// ReportingVoluntary files reports without being bound to. For Rule 144
+	// that is no better than not reporting: C&DI 132.09.
+	ReportingVoluntary Reporting = "voluntary"
+	// ReportingNone is not bound to report and was not before.
+	ReportingNone Reporting = "none"
+	// ReportingUnknown may or may not be bound to, for long enough or not.
+	ReportingUnknown Reporting = "unknown"
+)
+
+// Shell tells whether an issuer is a shell company: one with no or nominal
+// operations and no or nominal assets other than cash, 17 CFR
+// 230.144(i)(1)(i). The zero Shell is "not stated".
+type Shell string
+
+// The kinds of shell history.
+const (
+	// ShellNever was a shell company at no time.
+	ShellNever Shell = "never"
+	// ShellNow is one on the day of the sale.
+	ShellNow Shell = "now"
+	// ShellFormer was one and is one no more.
+	ShellFormer Shell = "former"
+	// ShellUnknown may be or have been one.
+	ShellUnknown Shell = "unknown"
+)
