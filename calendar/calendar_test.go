@@ -134,6 +134,11 @@ func TestEngineAgainstSteps(t *testing.T) {
 // yields are the open days in order, and Next, Prev and Count agree with them.
 func TestEveryDayOnce(t *testing.T) {
 	for _, c := range append(strange(t), NYSE(), FederalReserve(), Federal(), Settlement()) {
+		for _, d := range []Date{c.First().AddDays(-1), c.Last().AddDays(1), {}} {
+			if closure, closed := c.Closure(d); c.IsOpen(d) || c.Contains(d) || closed {
+				t.Fatalf("%s knows %v: %v", c.Name(), d, closure)
+			}
+		}
 		var want []Date
 		for d := c.First(); !d.After(c.Last()); d = d.AddDays(1) {
 			closure, closed := c.Closure(d)
@@ -225,6 +230,9 @@ func TestRangeErrors(t *testing.T) {
 	}
 	if got, err := nyse.Add(day(t, "2002-11-30"), 0); got != day(t, "2002-11-30") || err != nil {
 		t.Errorf("a closed day plus nothing = %v, %v", got, err)
+	}
+	if got := Federal().Closures(2027); got[len(got)-1].Date != MustDate(2027, 12, 31) || got[0].Date != MustDate(2027, 1, 1) {
+		t.Error("a closure at the end of the year is left out:", got)
 	}
 	if got := nyse.Closures(1884); got != nil {
 		t.Error(got)

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"time"
@@ -72,15 +73,7 @@ func (c Clock) IsZero() bool { return c.plus1 == 0 }
 
 // Compare returns -1, 0 or +1 as c is earlier than, the same as or later than
 // o. "No time of day" is before midnight.
-func (c Clock) Compare(o Clock) int {
-	switch {
-	case c.plus1 < o.plus1:
-		return -1
-	case c.plus1 > o.plus1:
-		return 1
-	}
-	return 0
-}
+func (c Clock) Compare(o Clock) int { return cmp.Compare(c.plus1, o.plus1) }
 
 // String returns "15:00", or "15:00:30" when there are seconds, and "no time
 // of day" for the zero Clock.

@@ -56,6 +56,8 @@ func TestWith(t *testing.T) {
 		Closure{Date: MustDate(2026, 12, 25), Name: "Christmas again"},
 		Closure{Date: MustDate(2026, 12, 5), Name: "a Saturday"},
 		Closure{Date: MustDate(2026, 12, 3), Name: "Moved Day", Actual: MustDate(2026, 12, 5)},
+		Closure{Date: MustDate(2026, 12, 31), Name: "a Thursday", Actual: MustDate(2027, 1, 31)},
+		Closure{Date: MustDate(2026, 12, 30), Name: "a Wednesday", Actual: MustDate(2026, 11, 29)},
 	)
 	if err != nil {
 		t.Fatal(err)
@@ -81,7 +83,7 @@ func TestWith(t *testing.T) {
 	}
 	// Everything else is as it was, hours included.
 	for d := NYSE().First(); !d.After(NYSE().Last()); d = d.AddDays(1) {
-		changed := d == funeral || d == MustDate(2026, 12, 3)
+		changed := d == funeral || d == MustDate(2026, 12, 3) || d == MustDate(2026, 12, 30) || d == MustDate(2026, 12, 31)
 		if (amended.IsOpen(d) != NYSE().IsOpen(d)) != changed {
 			t.Fatalf("%v: %v", d, amended.IsOpen(d))
 		}
@@ -239,6 +241,31 @@ func TestBusinessCalendar(t *testing.T) {
 // TestTooManyClosures holds the limit on different closures.
 func TestTooManyClosures(t *testing.T) {
 	first, last := MustDate(1600, 1, 1), MustDate(2399, 12, 31)
+	var all []Closure
+	for d := first; len(all) < mostRules; d = d.AddDays(1) {
+		if weekdays(d) {
+			all = append(all, Closure{Date: d, Name: d.String()})
+		}
+	}
+	most, err := New("most", first, last, all...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range all {
+		if got, closed := most.Closure(c.Date); !closed || got.Name != c.Name {
+			t.Fatalf("%v is closed as %v", c, got)
+		}
+	}
+	if _, err := New("one more", first, last, append(all, Closure{Date: last, Name: "the last"})...); !errors.Is(err, law.ErrRange) {
+		t.Error(err)
+	}
+	none, err := New("none", first, last)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := most.And(none); err != nil {
+		t.Error(err)
+	}
 	var half []Closure
 	for d := first; len(half) < 40000; d = d.AddDays(1) {
 		if weekdays(d) {

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -151,15 +152,7 @@ func (d Date) IsZero() bool { return d.n == 0 }
 
 // Compare returns -1 if d is before e, 0 if they are the same and +1 if d is
 // after e. "No date" is before every day.
-func (d Date) Compare(e Date) int {
-	switch {
-	case d.n < e.n:
-		return -1
-	case d.n > e.n:
-		return 1
-	}
-	return 0
-}
+func (d Date) Compare(e Date) int { return cmp.Compare(d.n, e.n) }
 
 // Before reports whether d is earlier than e.
 func (d Date) Before(e Date) bool { return d.n < e.n }
