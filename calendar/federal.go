@@ -20,7 +20,9 @@ var federal = sync.OnceValue(buildFederal)
 //
 // The days are those of the statute; the President can close others at short
 // notice, so days after the last known order (2025-12-26) carry no promise
-// that none follows. Before 1987 the list of such orders is incomplete.
+// that none follows. Before 1987 the list of such orders is incomplete. The
+// holidays count as announced through 2030, as far as the Board of Governors,
+// which keeps the same ones, has listed them.
 //
 // Source: 5 U.S.C. 6103, E.O. 11582, and the orders listed one by one.
 func Federal() Calendar { return Calendar{federal()} }
