@@ -64,7 +64,7 @@ func BenchmarkMilestones(b *testing.B) {
 }
 
 func BenchmarkDelivery(b *testing.B) {
-	d := AgreementDelivery()
+	d := FocusDelivery()
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := d.Due(papersIn(day(2003, time.November, 7))); err != nil {

@@ -27,7 +27,7 @@ type Delivery struct {
 	Authority law.Citation `json:"authority,omitzero"`
 }
 
-// AgreementDelivery is the covenant of the 2002 agreement, §1(b)(ii): three
+// FocusDelivery is the covenant of the 2002 agreement, §1(b)(ii): three
 // business days after receipt of the notice of sale, the certificate and, where
 // necessary, blue-sky information.
 //
@@ -35,7 +35,7 @@ type Delivery struct {
 // on which banks in New York are open, since its money and its escrow agent
 // are there; set Calendar to calendar.NYSE() for trading days. It names no hour
 // of the day, so that receipt counts until midnight.
-func AgreementDelivery() Delivery {
+func FocusDelivery() Delivery {
 	return Delivery{
 		Within: 3, Calendar: calendar.FederalReserve(),
 		Authority: law.Citation{Cite: "Agreement §1(b)(ii)", Title: "Common Stock Purchase Agreement of November 25, 2002"},

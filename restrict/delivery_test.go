@@ -24,7 +24,7 @@ func TestDeliveryDates(t *testing.T) {
 		{day(2003, 11, 7), day(2003, 11, 7), day(2003, 11, 13), day(2003, 11, 12)},   // Veterans Day
 		{day(2003, 11, 11), day(2003, 11, 12), day(2003, 11, 17), day(2003, 11, 14)}, // on Veterans Day
 	} {
-		banks := AgreementDelivery()
+		banks := FocusDelivery()
 		exchange := banks
 		exchange.Calendar = calendar.NYSE()
 		got, err := banks.Due(papersIn(c.received))
@@ -172,7 +172,7 @@ func TestDeliveryPapers(t *testing.T) {
 			[]string{CodeRegistrationUnknown},
 		},
 	} {
-		d := AgreementDelivery()
+		d := FocusDelivery()
 		d.BlueSkyAside = c.aside
 		got, err := d.Due(c.facts)
 		if err != nil || got.Answer != c.answer || got.Due != c.due ||

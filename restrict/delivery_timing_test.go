@@ -31,7 +31,7 @@ func TestDeliveryTiming(t *testing.T) {
 	} {
 		f := papersIn(day(2003, 11, 7))
 		f.Delivered = c.delivered
-		got, err := AgreementDelivery().Due(f)
+		got, err := FocusDelivery().Due(f)
 		if err != nil || got.Timing != c.timing || got.DaysLate != c.late {
 			t.Errorf("delivered %s: %q, %d days late, %v; want %q, %d", c.delivered, got.Timing, got.DaysLate, err, c.timing, c.late)
 		}
@@ -41,7 +41,7 @@ func TestDeliveryTiming(t *testing.T) {
 	}
 	f := papersIn(day(2003, 11, 10)) // due Friday the 14th
 	f.Delivered = day(2003, 11, 15)
-	if got, err := AgreementDelivery().Due(f); err != nil || got.Timing != Late || got.DaysLate != 0 {
+	if got, err := FocusDelivery().Due(f); err != nil || got.Timing != Late || got.DaysLate != 0 {
 		t.Errorf("on the Saturday after: %q, %d, %v; want late by no business day", got.Timing, got.DaysLate, err)
 	}
 }
@@ -55,7 +55,7 @@ func TestDeliveryRefuses(t *testing.T) {
 	if got := faultsOf(t, err); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
-	d := AgreementDelivery()
+	d := FocusDelivery()
 	for _, c := range []struct {
 		change func(*DeliveryFacts)
 		want   string
@@ -80,7 +80,7 @@ func TestDeliveryRefuses(t *testing.T) {
 }
 
 func TestDeliveryIsData(t *testing.T) {
-	d := AgreementDelivery()
+	d := FocusDelivery()
 	roundTrip(t, d)
 	data, err := json.Marshal(d)
 	want := `{"within":3,"calendar":"Federal Reserve","authority":{"cite":"Agreement §1(b)(ii)",` +

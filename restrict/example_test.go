@@ -107,7 +107,7 @@ func ExamplePeriodEnd() {
 }
 
 func ExampleDelivery_Due() {
-	covenant := restrict.AgreementDelivery()
+	covenant := restrict.FocusDelivery()
 	facts := restrict.DeliveryFacts{
 		Notice:        calendar.MustDate(2003, time.April, 15),
 		Certificate:   calendar.MustDate(2003, time.April, 16),

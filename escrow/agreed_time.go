@@ -1,0 +1,109 @@
+package escrow
+
+import (
+	"slices"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// recordConsent keeps the consents in order of time.
+func (s *state) recordConsent(d *Decision, e Event, b Consented) {
+	if e.By != s.Company && s.votes[e.By] == 0 {
+		d.warn(CodeConsentNoVote, string(e.By)+" is neither the company nor an investor, so that the consent counts for nothing.",
+			s.Authority.ClosingTime)
+	}
+	i := len(s.consents)
+	for i > 0 && e.At.Before(s.consents[i-1].at) {
+		i--
+	}
+	s.consents = slices.Insert(s.consents, i, consent{e.At, e.By, b.Day, b.Time})
+	s.warnLate(d, e.At, -1)
+}
+
+// agreement is what was agreed about the time of one closing day.
+type agreement struct {
+	proposed calendar.Clock // the company's latest word; zero if none
+	shares   int64          // of the investors who agree with it
+	agreed   bool
+}
+
+// agreement tallies shares and not heads. It asks for the consents in force at
+// the instant: each party's latest.
+func (s *state) agreement(on calendar.Date, t time.Time) agreement {
+	latest := s.latestConsents(on, t)
+	var a agreement
+	for _, c := range latest {
+		if c.by == s.Company {
+			a.proposed = c.time
+		}
+	}
+	if a.proposed.IsZero() {
+		return a
+	}
+	for _, c := range latest {
+		if c.time == a.proposed {
+			a.shares += s.votes[c.by]
+		}
+	}
+	a.agreed = s.ConsentShares > 0 && a.shares >= s.ConsentShares
+	return a
+}
+
+// latestConsents holds one consent a party. A party that said two things at
+// one instant has said neither: its time is zero.
+func (s *state) latestConsents(on calendar.Date, t time.Time) []consent {
+	var latest []consent
+	var place map[PartyID]int
+	for _, c := range slices.Backward(s.consents) {
+		if c.day != on || c.at.After(t) {
+			continue
+		}
+		i, later := place[c.by]
+		switch {
+		case !later:
+			if place == nil {
+				place = make(map[PartyID]int)
+			}
+			place[c.by] = len(latest)
+			latest = append(latest, c)
+		case latest[i].at.Equal(c.at) && latest[i].time != c.time:
+			latest[i].time = calendar.Clock{}
+		}
+	}
+	return latest
+}
+
+// cutoff is the last instant for a closing on the day, as agreed by then.
+func (s *state) cutoff(on calendar.Date, t time.Time) time.Time {
+	clock := s.Cutoff
+	if a := s.agreement(on, t); a.agreed {
+		clock = a.proposed
+	}
+	return on.At(clock, calendar.NewYork())
+}
+
+// cutoffWhy tells which hour holds and why.
+func (s *state) cutoffWhy(on calendar.Date, t time.Time) law.Reason {
+	a := s.agreement(on, t)
+	r := law.Reason{Code: CodeCutoff, Authority: s.Authority.ClosingTime}
+	switch {
+	case a.agreed:
+		r.Code = CodeTimeAgreed
+		r.Text = "The closing takes place by " + a.proposed.String() + " New York time: the company and investors with " +
+			count(a.shares) + " shares agreed on it, and " + count(s.ConsentShares) + " are needed."
+	case !a.proposed.IsZero():
+		r.Code = CodeTimeNotAgreed
+		r.Text = "The closing takes place by " + s.Cutoff.String() + " New York time: the company agreed on " +
+			a.proposed.String() + " with investors of only " + count(a.shares) + " shares"
+		if s.ConsentShares > 0 {
+			r.Text += " of the " + count(s.ConsentShares) + " needed."
+		} else {
+			r.Text += ", and the terms let no other time be agreed."
+		}
+	default:
+		r.Text = "The closing takes place by " + s.Cutoff.String() + " New York time; that second itself is in time."
+	}
+	return r
+}

@@ -1,0 +1,81 @@
+package escrow
+
+import (
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+)
+
+// ripeness is what the conditions other than those at closing say of a purchase
+// or, where all close together, of all.
+type ripeness struct {
+	since   time.Time // the latest instant at which one of them came in
+	last    int       // that condition; -1 if it is the signing itself
+	ripe    bool      // none is missing
+	waiting int       // purchases of the scope that are not ripe
+}
+
+// ripe tests one purchase.
+func (s *state) ripe(purchase int, t time.Time) ripeness {
+	r := ripeness{since: s.Signed, last: -1, ripe: true}
+	for c := range s.Conditions {
+		if s.Conditions[c].Kind == AtClosing {
+			continue
+		}
+		v := s.find(c, purchase, t, calendar.Date{})
+		switch {
+		case !v.open():
+			r.ripe, r.waiting = false, 1
+		case v.since.After(r.since):
+			r.since, r.last = v.since, c
+		}
+	}
+	return r
+}
+
+// allRipe tests every purchase; it serves deals that close together, whose
+// callers ask once and use it for each purchase.
+func (s *state) allRipe(t time.Time) ripeness {
+	all := ripeness{since: s.Signed, last: -1, ripe: true}
+	for p := range s.Purchases {
+		r := s.ripe(p, t)
+		if !r.ripe {
+			all.ripe = false
+			all.waiting++
+		}
+		if r.since.After(all.since) {
+			all.since, all.last = r.since, r.last
+		}
+	}
+	return all
+}
+
+// scheduled is the Closing Date that follows from the instant at which the last
+// condition came in: strictly after that New York day.
+func (s *state) scheduled(since time.Time) (calendar.Date, error) {
+	return s.closing.DateAfter(day(since))
+}
+
+// next is the day on which a closing scheduled for the given one can still take
+// place, as of an instant: that day until its cut-off, and then, if the terms
+// roll it, the first open day whose cut-off is ahead.
+func (s *state) next(scheduled calendar.Date, t time.Time) (date calendar.Date, missed bool, err error) {
+	today := day(t)
+	if today.Before(scheduled) || today == scheduled && !t.After(s.cutoff(scheduled, t)) {
+		return scheduled, false, nil
+	}
+	if s.Late == LateRefused {
+		return scheduled, true, nil
+	}
+	if s.Calendar.IsOpen(today) && !t.After(s.cutoff(today, t)) {
+		return today, true, nil
+	}
+	date, err = s.Calendar.Next(today)
+	return date, true, err
+}
+
+// fundsBy is the last day for funds of a closing on the day. The rule was
+// checked, so that it fails only at the ends of a calendar.
+func (s *state) fundsBy(closing calendar.Date) (calendar.Date, error) {
+	return s.FundsBefore.DateBefore(closing)
+}

@@ -1,0 +1,116 @@
+package escrow
+
+import (
+	"encoding/json"
+	"strconv"
+	"time"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// eventVersion is the version of the envelope that this package writes and the
+// only one it reads.
+const eventVersion = 1
+
+// envelope is an event as JSON.
+type envelope struct {
+	V    int             `json:"v"`
+	ID   EventID         `json:"id"`
+	Type EventType       `json:"type"`
+	At   time.Time       `json:"at"`
+	By   PartyID         `json:"by"`
+	Data json.RawMessage `json:"data"`
+}
+
+// MarshalJSON writes the envelope. The error is law.Faults: an event without a
+// body of this package, or an instant that JSON cannot hold.
+func (e Event) MarshalJSON() ([]byte, error) {
+	var fs law.Faults
+	if !known(e.Body) {
+		fs.Add(law.ErrInvalid, "data", "", "is not one of the bodies of this package, given by value")
+		return nil, fs
+	}
+	data, err := json.Marshal(e.Body)
+	if err != nil {
+		fs.Merge("data", err)
+		return nil, fs
+	}
+	out, err := json.Marshal(envelope{eventVersion, e.ID, e.Type(), utc(e.At), e.By, data})
+	if err != nil {
+		fs.Merge("", err)
+		return nil, fs
+	}
+	return out, nil
+}
+
+// UnmarshalJSON reads what MarshalJSON writes and nothing else. The error is
+// law.Faults: another version is of kind law.ErrUnsupported; an unknown type or
+// field, a field in other letters or of another sort is law.ErrInvalid; a field
+// given twice is law.ErrDuplicate. Whether the event makes sense in a deal is
+// for [Deal.Apply] to say.
+func (e *Event) UnmarshalJSON(text []byte) error {
+	var raw envelope
+	if err := readStrict(text, &raw); err != nil {
+		return err
+	}
+	var fs law.Faults
+	switch raw.V {
+	case eventVersion:
+	case 0:
+		fs.Missing("v")
+	default:
+		fs.Add(law.ErrUnsupported, "v", strconv.Itoa(raw.V), "is not a version that is read here; %d is", eventVersion)
+	}
+	law.OneOf(&fs, "type", raw.Type,
+		TypeFundsDeposited, TypeCertificatesDelivered, TypeObserved, TypeConsented, TypeWaive, TypeRelease)
+	if len(raw.Data) == 0 || string(raw.Data) == "null" {
+		fs.Missing("data")
+	}
+	if err := fs.Err(); err != nil {
+		return err
+	}
+	body, err := readBody(raw.Type, raw.Data)
+	if err != nil {
+		fs.Merge("data", err)
+		return fs
+	}
+	*e = Event{ID: raw.ID, At: utc(raw.At), By: raw.By, Body: body}
+	return nil
+}
+
+func readBody(t EventType, data []byte) (Body, error) {
+	switch t {
+	case TypeFundsDeposited:
+		return readAs[FundsDeposited](data)
+	case TypeCertificatesDelivered:
+		return readAs[CertificatesDelivered](data)
+	case TypeObserved:
+		return readAs[Observed](data)
+	case TypeConsented:
+		return readAs[Consented](data)
+	case TypeWaive:
+		return readAs[Waive](data)
+	default:
+		return readAs[Release](data)
+	}
+}
+
+func readAs[B Body](data []byte) (Body, error) {
+	var b B
+	err := readStrict(data, &b)
+	return b, err
+}
+
+// UnmarshalJSON reads terms and refuses unknown fields, fields in other letters
+// and fields given twice. The error is law.Faults. Whether the terms make sense
+// is for [New] to say.
+func (t *Terms) UnmarshalJSON(text []byte) error {
+	type plain Terms // without this method
+	var p plain
+	if err := readStrict(text, &p); err != nil {
+		return err
+	}
+	p.Signed = utc(p.Signed)
+	*t = Terms(p)
+	return nil
+}

@@ -1,0 +1,185 @@
+package escrow_test
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/law"
+)
+
+func bodies() []escrow.Body {
+	return []escrow.Body{
+		escrow.FundsDeposited{Purchase: pAlpha, Cents: 500_000_00},
+		escrow.CertificatesDelivered{Purchase: pAlpha, Shares: 520_833},
+		escrow.Observed{Condition: "8(e)", Purchase: pAlpha, State: escrow.Met, Day: date("2002-11-29"), Note: "by fax <3"},
+		escrow.Observed{Condition: "8(g)(i)", State: escrow.Unmet},
+		escrow.Consented{Day: date("2002-11-29"), Time: calendar.MustClock(17, 0)},
+		escrow.Waive{Condition: "8(g)(i)", Purchase: pAlpha, Signed: true},
+		escrow.Waive{Condition: "8(e)", Purchase: pAlpha, Day: date("2002-11-29")},
+		escrow.Release{Purchases: []escrow.PurchaseID{pAlpha, pShimon}},
+	}
+}
+
+func TestEventJSON(t *testing.T) {
+	for _, body := range bodies() {
+		e := escrow.Event{ID: "e1", At: ny("2002-11-26 15:04:05").Add(6), By: agent, Body: body}
+		text := asJSON(t, e)
+		var back escrow.Event
+		if err := json.Unmarshal([]byte(text), &back); err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		if asJSON(t, back) != text || !back.At.Equal(e.At) || back.Type() != e.Type() {
+			t.Errorf("%s comes back as %s", text, asJSON(t, back))
+		}
+	}
+	want := `{"v":1,"id":"wire-7","type":"funds.deposited","at":"2002-11-26T15:04:00Z","by":"agent","data":{"purchase":"alpha","cents":50000000}}`
+	e := escrow.Event{ID: "wire-7", At: ny("2002-11-26 10:04"), By: "agent", Body: bodies()[0]}
+	if got := asJSON(t, e); got != want {
+		t.Errorf("the envelope is\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestEventJSONRefuses(t *testing.T) {
+	good := `{"v":1,"id":"e1","type":"funds.deposited","at":"2002-11-26T15:04:05Z","by":"agent","data":{"purchase":"alpha","cents":1}}`
+	var e escrow.Event
+	if err := json.Unmarshal([]byte(good), &e); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, old, now string
+		kind           error
+		field          string
+	}{
+		{"a newer type", "funds.deposited", "funds.returned", law.ErrInvalid, "type"},
+		{"no type", `"type":"funds.deposited",`, "", law.ErrMissing, "type"},
+		{"a newer version", `"v":1`, `"v":2`, law.ErrUnsupported, "v"},
+		{"no version", `"v":1,`, "", law.ErrMissing, "v"},
+		{"no data", `,"data":{"purchase":"alpha","cents":1}`, "", law.ErrMissing, "data"},
+		{"null data", `{"purchase":"alpha","cents":1}`, "null", law.ErrMissing, "data"},
+		{"an unknown field", `"by"`, `"note":"","by"`, law.ErrInvalid, ""},
+		{"an unknown field of the body", `"cents"`, `"currency":"USD","cents"`, law.ErrInvalid, "data"},
+		{"another body's field", `"cents"`, `"shares"`, law.ErrInvalid, "data"},
+		{"a field in capitals", `"cents"`, `"Cents"`, law.ErrInvalid, ""},
+		{"a letter that folds to another", `"cents"`, `"cent\u017f"`, law.ErrInvalid, ""},
+		{"a field twice", `"id":"e1"`, `"id":"e0","id":"e1"`, law.ErrDuplicate, ""},
+		{"a body's field twice", `"cents":1`, `"cents":2,"cents":1`, law.ErrDuplicate, ""},
+		{"a fraction", `"cents":1`, `"cents":1.5`, law.ErrInvalid, "data.cents"},
+		{"a power", `"cents":1`, `"cents":1e3`, law.ErrInvalid, "data.cents"},
+		{"a number in words", `"cents":1`, `"cents":"1"`, law.ErrInvalid, "data.cents"},
+		{"too large a number", `"cents":1`, `"cents":9223372036854775808`, law.ErrInvalid, "data.cents"},
+		{"a day for an instant", "2002-11-26T15:04:05Z", "2002-11-26", law.ErrInvalid, ""},
+		{"an array", `{"purchase":"alpha","cents":1}`, `[]`, law.ErrInvalid, "data"},
+		{"bytes that are not UTF-8", "e1", "e\xff", law.ErrInvalid, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			spoiled := strings.Replace(good, c.old, c.now, 1)
+			if spoiled == good {
+				t.Fatal("nothing was spoiled")
+			}
+			var e escrow.Event
+			wantFault(t, e.UnmarshalJSON([]byte(spoiled)), c.kind, c.field)
+			if e.Body != nil || e.ID != "" {
+				t.Errorf("a refused event left %+v behind", e)
+			}
+		})
+	}
+	for _, text := range []string{"", "null", "[]", "1", good + "{}", good + "x", good[:40], strings.Repeat("[", 100_000), strings.Repeat(`{"a":`, 100_000)} {
+		var fs law.Faults
+		if err := e.UnmarshalJSON([]byte(text)); !errors.As(err, &fs) {
+			t.Errorf("%.60q: %v", text, err)
+		}
+	}
+}
+
+func TestEventFaults(t *testing.T) {
+	s := begin(t, focus())
+	at := ny("2002-11-26 12:00")
+	event := func(b escrow.Body) escrow.Event { return s.event(agent, at, b) }
+	s.fails(escrow.Event{}, law.ErrMissing, "id")
+	s.fails(escrow.Event{}, law.ErrMissing, "at")
+	s.fails(escrow.Event{}, law.ErrMissing, "by")
+	s.fails(escrow.Event{}, law.ErrMissing, "data")
+	s.fails(escrow.Event{ID: "x", By: agent, At: at.AddDate(9000, 0, 0), Body: escrow.Release{}}, law.ErrRange, "at")
+	s.fails(escrow.Event{ID: "x\uFFFD", By: agent, At: at, Body: escrow.Release{}}, law.ErrInvalid, "id")
+	s.fails(event(&escrow.Release{}), law.ErrInvalid, "data")
+	s.fails(event((*escrow.Release)(nil)), law.ErrInvalid, "data")
+	s.fails(event(struct{ escrow.Release }{}), law.ErrInvalid, "data")
+	s.fails(event(escrow.FundsDeposited{Cents: 1}), law.ErrMissing, "data.purchase")
+	s.fails(event(escrow.FundsDeposited{Purchase: "nobody", Cents: 1}), law.ErrInvalid, "data.purchase")
+	s.fails(event(escrow.CertificatesDelivered{Purchase: "nobody", Shares: 1}), law.ErrInvalid, "data.purchase")
+	s.fails(event(escrow.Observed{}), law.ErrMissing, "data.condition")
+	s.fails(event(escrow.Observed{}), law.ErrMissing, "data.state")
+	s.fails(event(escrow.Observed{Condition: "8(z)", State: escrow.Met}), law.ErrInvalid, "data.condition")
+	s.fails(event(escrow.Observed{Condition: "8(a)", State: escrow.Waived, Purchase: pAlpha}), law.ErrInvalid, "data.state")
+	s.fails(event(escrow.Observed{Condition: "8(a)", State: escrow.Met}), law.ErrMissing, "data.purchase")
+	s.fails(event(escrow.Observed{Condition: "8(f)", State: escrow.Met, Purchase: pAlpha}), law.ErrConflict, "data.purchase")
+	s.fails(event(escrow.Observed{Condition: "7(b)", State: escrow.Met, Purchase: pAlpha}), law.ErrConflict, "data.condition")
+	s.fails(event(escrow.Observed{Condition: "8(b)", State: escrow.Met, Purchase: pAlpha}), law.ErrConflict, "data.condition")
+	s.fails(event(escrow.Observed{Condition: "8(e)", State: escrow.Met, Purchase: pAlpha}), law.ErrMissing, "data.day")
+	s.fails(event(escrow.Observed{Condition: "8(a)", State: escrow.Met, Purchase: pAlpha, Day: date("2002-11-26")}), law.ErrConflict, "data.day")
+	s.fails(event(escrow.Observed{Condition: "8(a)", State: escrow.Met, Purchase: pAlpha, Note: "\xff"}), law.ErrInvalid, "data.note")
+	s.fails(event(escrow.Consented{}), law.ErrMissing, "data.day")
+	s.fails(event(escrow.Consented{}), law.ErrMissing, "data.time")
+	s.fails(event(escrow.Waive{}), law.ErrMissing, "data.purchase")
+	s.fails(event(escrow.Waive{}), law.ErrMissing, "data.condition")
+	s.fails(event(escrow.Waive{Condition: "8(e)", Purchase: pAlpha}), law.ErrMissing, "data.day")
+	s.fails(event(escrow.Waive{Condition: "8(a)", Purchase: pAlpha, Day: date("2002-11-26")}), law.ErrConflict, "data.day")
+	s.fails(event(escrow.Release{Purchases: []escrow.PurchaseID{pAlpha, ""}}), law.ErrMissing, "data.purchases[1]")
+
+	if _, err := json.Marshal(escrow.Event{}); err == nil {
+		t.Error("an event without a body was written")
+	}
+	if got := (escrow.Event{Body: &escrow.Release{}}).Type(); got != "" {
+		t.Errorf("a pointer has type %q", got)
+	}
+	_, _, err := escrow.Replay(focus(), []escrow.Event{event(bodies()[0]), {}, event(escrow.Consented{})})
+	wantFault(t, err, law.ErrMissing, "events[1].data")
+	wantFault(t, err, law.ErrMissing, "events[2].data.day")
+	var fs law.Faults
+	if _, _, err := escrow.Replay(focus(), make([]escrow.Event, 1000)); !errors.As(err, &fs) || len(fs) != 400 {
+		t.Errorf("%d faults of a thousand empty events, want 4 of a hundred", len(fs))
+	}
+}
+
+func FuzzEventJSON(f *testing.F) {
+	for _, body := range bodies() {
+		b, err := json.Marshal(escrow.Event{ID: "e1", At: ny("2002-11-26 12:00"), By: alpha, Body: body})
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(b)
+	}
+	f.Add([]byte(`{"v":1,"id":"\ud800","type":"waive","at":"0000-01-01T00:00:00+23:59","by":"","data":{}}`))
+	deal, err := escrow.New(focus())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var e escrow.Event
+		if err := e.UnmarshalJSON(data); err != nil {
+			var fs law.Faults
+			if !errors.As(err, &fs) {
+				t.Fatalf("%T is not law.Faults", err)
+			}
+			return
+		}
+		next, d, err := deal.Apply(e)
+		if err != nil {
+			return
+		}
+		// What was taken is written and read back as the same event.
+		text := asJSON(t, e)
+		var back escrow.Event
+		if err := back.UnmarshalJSON([]byte(text)); err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		if again := next.Check(back); again.Outcome != escrow.Duplicate || again.First != d.Outcome {
+			t.Fatalf("%s is %s the second time", text, again.Outcome)
+		}
+		asJSON(t, next.Report(e.At))
+	})
+}

@@ -1,0 +1,194 @@
+package escrow
+
+import (
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+)
+
+// find tests one condition for one purchase at an instant. closing is the day
+// for which conditions at closing are tested; "no date" shows none of them.
+func (s *state) find(condition, purchase int, t time.Time, closing calendar.Date) verdict {
+	a := s.purchases[purchase]
+	switch s.Conditions[condition].Kind {
+	case Once:
+		return s.findOnce(s.known(condition, purchase, t), a.waived(condition, t))
+	case AtClosing:
+		return a.findAtClosing(condition, s.known(condition, purchase, t), t, closing)
+	case Throughout:
+		return s.findThroughout(s.known(condition, purchase, t), a.waived(condition, t))
+	case Absence:
+		return s.findAbsence(s.known(condition, purchase, t), a.waived(condition, t))
+	case Funds:
+		return findReceived(a.funds, s.Purchases[purchase].DueCents, a.waived(condition, t), t)
+	default: // Custody: the kinds were checked at the door
+		return findReceived(a.certificates, s.Purchases[purchase].Shares, a.waived(condition, t), t)
+	}
+}
+
+// waivedAt lists when a condition was waived, in order of time.
+type waivedAt []time.Time
+
+func (a *account) waived(condition int, t time.Time) waivedAt {
+	var out waivedAt
+	for _, w := range a.waivers {
+		if w.condition == condition && !w.at.After(t) {
+			out = append(out, w.at)
+		}
+	}
+	return out
+}
+
+// cover is the first waiver that reaches back to a lapse that began then.
+func (ws waivedAt) cover(from time.Time) (time.Time, bool) {
+	for _, w := range ws {
+		if !w.Before(from) {
+			return w, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// since is from when the last run of a condition counts.
+func (s *state) since(tr track, r run) time.Time {
+	if first, ok := tr.first(); ok && s.Memory == MemoryFirst {
+		return first
+	}
+	return r.from
+}
+
+func (s *state) findOnce(tr track, ws waivedAt) verdict {
+	r, _, known := tr.last()
+	v := verdict{state: Unknown, code: CodeUnknown}
+	switch {
+	case known && r.holds:
+		v = verdict{state: Met, code: CodeMet, since: s.since(tr, r)}
+	case known:
+		v = verdict{state: Unmet, code: CodeUnmet, since: r.from}
+	}
+	if len(ws) == 0 {
+		return v
+	}
+	// From the first waiver on the condition is satisfied or waived without a
+	// break; before it, as far as the run reaches that it fell into.
+	since := ws[0]
+	if before := tr.until(ws[0]); len(before) > 0 {
+		if r, _, _ := before.last(); r.holds {
+			since = s.since(before, r)
+		}
+	}
+	if !v.open() {
+		return verdict{state: Waived, code: CodeWaived, since: since, waived: ws[0]}
+	}
+	v.since = earlier(v.since, since)
+	return v
+}
+
+func (a *account) findAtClosing(condition int, tr track, t time.Time, closing calendar.Date) verdict {
+	v := verdict{state: Unknown, code: CodeUnknown, closing: closing}
+	if closing.IsZero() {
+		return v
+	}
+	if seen, ok := tr.on(closing); ok {
+		if seen.holds {
+			return verdict{state: Met, code: CodeMet, since: seen.at}
+		}
+		v = verdict{state: Unmet, code: CodeUnmet, since: seen.at, closing: closing}
+	}
+	for _, w := range a.waivers {
+		if w.condition == condition && w.day == closing && !w.at.After(t) {
+			return verdict{state: Waived, code: CodeWaived, since: w.at, waived: w.at}
+		}
+	}
+	return v
+}
+
+// findThroughout looks for lapses from the last back to the first. A lapse is
+// the start of a run that does not hold: saying again that trading is halted is
+// no second halt.
+func (s *state) findThroughout(tr track, ws waivedAt) verdict {
+	v := verdict{state: Unknown, code: CodeUnknown}
+	for rest := tr; ; {
+		r, before, ok := rest.last()
+		if !ok {
+			return v
+		}
+		rest = before
+		from := later(r.from, s.Signed)
+		if r.holds {
+			// Only a fact from after the signing shows that it held since.
+			if v.state == Unknown && !tr[len(tr)-1].at.Before(s.Signed) {
+				v = verdict{state: Met, code: CodeMet, since: s.Signed}
+			}
+			// What was before this run is over by the signing.
+			if !r.from.After(s.Signed) {
+				return v
+			}
+			continue
+		}
+		w, covered := ws.cover(from)
+		if !covered {
+			v = verdict{state: Unmet, code: CodeBroken, since: from}
+		} else if v.open() || v.state == Unknown {
+			if v.state != Waived {
+				v = verdict{state: Waived, code: CodeWaived, since: w, waived: w}
+			}
+		}
+		if !r.from.After(s.Signed) {
+			return v
+		}
+	}
+}
+
+func (s *state) findAbsence(tr track, ws waivedAt) verdict {
+	r, before, known := tr.last()
+	switch {
+	case !known:
+		return verdict{state: Met, code: CodePresumed, since: s.Signed}
+	case !r.holds:
+		if w, ok := ws.cover(r.from); ok {
+			return verdict{state: Waived, code: CodeWaived, since: w, waived: w}
+		}
+		return verdict{state: Unmet, code: CodeUnmet, since: later(r.from, s.Signed)}
+	}
+	// Said or not, it was presumed from the signing on until the first lapse.
+	presumed := tr[0].holds || tr[0].at.After(s.Signed)
+	if len(before) == 0 || presumed && s.Memory == MemoryFirst {
+		return verdict{state: Met, code: CodeMet, since: s.Signed}
+	}
+	since := later(r.from, s.Signed)
+	lapse, _, _ := before.last()
+	if w, ok := ws.cover(lapse.from); ok {
+		since = earlier(since, w)
+	}
+	return verdict{state: Met, code: CodeMet, since: since}
+}
+
+// findReceived counts money or shares. The agent's own books are complete, so
+// that nothing received is unmet and not unknown.
+func findReceived(rs receipts, need int64, ws waivedAt, t time.Time) verdict {
+	crossed, reached := rs.crossing(need, t)
+	switch {
+	case reached && len(ws) > 0:
+		return verdict{state: Met, code: CodeMet, since: earlier(crossed, ws[0]), have: need, need: need}
+	case reached:
+		return verdict{state: Met, code: CodeMet, since: crossed, have: need, need: need}
+	case len(ws) > 0:
+		return verdict{state: Waived, code: CodeWaived, since: ws[0], waived: ws[0]}
+	}
+	return verdict{state: Unmet, code: CodeShort, have: rs.sum(t), need: need}
+}
+
+func earlier(a, b time.Time) time.Time {
+	if b.Before(a) {
+		return b
+	}
+	return a
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}

@@ -1,0 +1,149 @@
+package escrow
+
+import (
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// State is what is found of a condition. The zero State is refused in an event
+// and appears in no finding.
+type State string
+
+const (
+	// Met means that the facts satisfy it.
+	Met State = "met"
+	// Waived means that they do not, and the favored party gave it up.
+	Waived State = "waived"
+	// Unmet means that the facts contradict it.
+	Unmet State = "unmet"
+	// Unknown means that nobody has said. It keeps money back as Unmet does.
+	Unknown State = "unknown"
+)
+
+// Finding is what is found of one condition for one purchase at an instant.
+type Finding struct {
+	// Condition and Purchase say of what.
+	Condition ConditionID `json:"condition"`
+	// Purchase is the purchase that it was tested for.
+	Purchase PurchaseID `json:"purchase"`
+	// State is the answer.
+	State State `json:"state"`
+	// Since is the instant from which the condition counts as satisfied or
+	// waived, without a break; for Unmet it is when the lapse began. It is
+	// zero for Unknown, and for money and certificates that are short.
+	Since time.Time `json:"since,omitzero"`
+	// GivenBy says who can bring the missing fact; empty if the condition is
+	// met or waived, or if no fact can cure it.
+	GivenBy string `json:"given_by,omitempty"`
+	// WaivableBy is the party that can waive it, in a signed writing; empty
+	// if it is met or waived, or if nobody can.
+	WaivableBy PartyID `json:"waivable_by,omitempty"`
+	// Why is the reason, with the condition's own section.
+	Why law.Reasons `json:"why"`
+}
+
+// verdict is a finding without its sentences, as guards use it.
+type verdict struct {
+	state      State
+	code       string
+	since      time.Time
+	have, need int64     // for money and certificates
+	waived     time.Time // when the waiver relied on was given
+	closing    calendar.Date
+}
+
+// forDay says in a phrase for which closing a condition was tested; nothing for
+// those that are not tested on a day.
+func (v verdict) forDay() string {
+	if v.closing.IsZero() {
+		return ""
+	}
+	return " for " + v.closing.Long()
+}
+
+// open reports whether the verdict lets money go.
+func (v verdict) open() bool { return v.state == Met || v.state == Waived }
+
+// finding tells the verdict.
+func (s *state) finding(condition, purchase int, v verdict) Finding {
+	k, p := &s.Conditions[condition], &s.Purchases[purchase]
+	f := Finding{Condition: k.ID, Purchase: p.ID, State: v.state, Since: v.since}
+	if !v.open() {
+		// A lapse of what had to hold throughout is beyond cure.
+		if v.code != CodeBroken {
+			f.GivenBy = s.giver(k, p)
+		}
+		if k.Waivable {
+			f.WaivableBy = s.favored(k, p)
+		}
+	}
+	f.Why = law.Reasons{{Code: v.code, Text: s.findingText(k, &f, v), Authority: k.Authority}}
+	return f
+}
+
+// favored is the party for whose protection the condition is there.
+func (s *state) favored(k *Condition, p *Purchase) PartyID {
+	if k.Favors == ForCompany {
+		return s.Company
+	}
+	return p.Investor
+}
+
+// giver says who can bring the fact.
+func (s *state) giver(k *Condition, p *Purchase) string {
+	switch {
+	case k.GivenBy != "":
+		return k.GivenBy
+	case k.Favors == ForCompany:
+		return string(p.Investor)
+	}
+	return string(s.Company)
+}
+
+// findingText is a sentence that names the condition, the purchase, and what
+// can be done.
+func (s *state) findingText(k *Condition, f *Finding, v verdict) string {
+	subject := string(k.ID) + " for " + string(f.Purchase) + " (" + k.Text + ") "
+	since := ""
+	if !v.since.IsZero() {
+		since = " since " + instant(v.since) + " New York"
+	}
+	text := subject
+	switch v.code {
+	case CodeMet:
+		text += "is met" + since + "."
+	case CodePresumed:
+		text += "is met" + since + ", the signing: no contrary fact is recorded, and none is taken for a yes."
+	case CodeWaived:
+		text += "is not met, but was waived at " + instant(v.waived) + " New York."
+	case CodeBroken:
+		text += "did not hold at " + instant(v.since) + " New York; holding again does not cure it."
+	case CodeShort:
+		text += "is unmet: " + s.amount(k, v.have) + " of " + s.amount(k, v.need) + " are here, " +
+			s.amount(k, v.need-v.have) + " short."
+	case CodeUnmet:
+		text += "is unmet" + v.forDay() + since + "."
+	default:
+		text += "is not shown" + v.forDay() + ": no fact speaks to it, and silence is not a yes."
+	}
+	if f.GivenBy != "" {
+		text += " It can be given by " + f.GivenBy + "."
+	}
+	switch {
+	case f.WaivableBy != "":
+		text += " It can be waived by " + string(f.WaivableBy) + ", in a signed writing."
+	case !v.open():
+		text += " Nobody can waive it."
+	}
+	return text
+}
+
+// amount is in the unit of the condition.
+func (s *state) amount(k *Condition, n int64) string {
+	if k.Kind == Funds {
+		return dollars(n)
+	}
+	return count(n) + " shares"
+}

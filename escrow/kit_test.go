@@ -1,0 +1,234 @@
+package escrow_test
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/law"
+)
+
+const (
+	company = escrow.PartyID("focus")
+	agent   = escrow.PartyID("krieger-prager")
+	alpha   = escrow.PartyID("alpha-capital")
+	shimon  = escrow.PartyID("visnstein")
+
+	pAlpha  = escrow.PurchaseID("alpha")
+	pShimon = escrow.PurchaseID("visnstein")
+)
+
+// ny is an instant on New York clocks, "2002-11-27 15:00" or with seconds.
+func ny(s string) time.Time {
+	layout := time.DateTime
+	if len(s) == 16 {
+		layout = "2006-01-02 15:04"
+	}
+	t, err := time.ParseInLocation(layout, s, calendar.NewYork())
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+func date(s string) calendar.Date {
+	d, err := calendar.ParseDate(s)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// focus is the agreement of November 25, 2002, from its signature pages.
+func focus() escrow.Terms {
+	return escrow.Terms{
+		ID:      "focus-2002",
+		Signed:  ny("2002-11-25 09:00"),
+		Company: company,
+		Agent:   agent,
+		Purchases: []escrow.Purchase{
+			{ID: pShimon, Investor: shimon, Shares: 279_167, DueCents: 268_000_00},
+			{ID: pAlpha, Investor: alpha, Shares: 520_833, DueCents: 500_000_00},
+		},
+		Conditions:    escrow.FocusConditions(),
+		Calendar:      calendar.NYSE(),
+		WireCalendar:  calendar.FederalReserve(),
+		Cutoff:        calendar.MustClock(15, 0),
+		ConsentShares: 408_001,
+		Authority:     escrow.FocusAuthorities(),
+	}
+}
+
+// signed is focus with another signing, for closings in other years.
+func signed(at string) escrow.Terms {
+	t := focus()
+	t.Signed = ny(at)
+	return t
+}
+
+// story is a deal while a test tells what happens to it.
+type story struct {
+	t    testing.TB
+	deal escrow.Deal
+	log  []escrow.Event
+	n    int
+}
+
+func begin(t testing.TB, terms escrow.Terms) *story {
+	t.Helper()
+	deal, err := escrow.New(terms)
+	if err != nil {
+		t.Fatalf("New: %v", err)
+	}
+	return &story{t: t, deal: deal}
+}
+
+// event numbers an event and fills in who reports facts.
+func (s *story) event(by escrow.PartyID, at time.Time, body escrow.Body) escrow.Event {
+	s.n++
+	return escrow.Event{ID: escrow.EventID(fmt.Sprintf("e%d", s.n)), At: at, By: by, Body: body}
+}
+
+// do applies a new event, holding Check to the same answer.
+func (s *story) do(by escrow.PartyID, at time.Time, body escrow.Body) escrow.Decision {
+	s.t.Helper()
+	return s.apply(s.event(by, at, body))
+}
+
+func (s *story) apply(e escrow.Event) escrow.Decision {
+	s.t.Helper()
+	checked := s.deal.Check(e)
+	next, d, err := s.deal.Apply(e)
+	if err != nil {
+		s.t.Fatalf("Apply(%s): %v", e.ID, err)
+	}
+	if asJSON(s.t, checked) != asJSON(s.t, d) {
+		s.t.Fatalf("Check says %s, Apply %s", asJSON(s.t, checked), asJSON(s.t, d))
+	}
+	s.deal = next
+	s.log = append(s.log, e)
+	return d
+}
+
+// fails applies an event that is not one, and wants the fault.
+func (s *story) fails(e escrow.Event, kind error, field string) {
+	s.t.Helper()
+	before := asJSON(s.t, s.deal.Report(ny("2010-01-04 12:00")))
+	next, d, err := s.deal.Apply(e)
+	if !errors.Is(err, kind) {
+		s.t.Fatalf("Apply(%s) = %v, want %v", e.ID, err, kind)
+	}
+	var fs law.Faults
+	if !errors.As(err, &fs) {
+		s.t.Fatalf("%T is not law.Faults", err)
+	}
+	found := false
+	for _, f := range fs {
+		found = found || f.Field == field && errors.Is(f, kind)
+	}
+	if !found {
+		s.t.Fatalf("no fault of %s that is %v in: %v", field, kind, err)
+	}
+	if d.Outcome != "" || asJSON(s.t, next.Report(ny("2010-01-04 12:00"))) != before {
+		s.t.Fatalf("an event that is not one changed the deal")
+	}
+	if checked := s.deal.Check(e); checked.Outcome != escrow.Refused || len(checked.Why) != len(fs) || !checked.Why.Has(escrow.CodeEventInvalid) {
+		s.t.Fatalf("Check = %+v, want a refusal with a reason for each of %d faults", checked, len(fs))
+	}
+}
+
+func (s *story) met(c escrow.ConditionID, p escrow.PurchaseID, at time.Time) {
+	s.t.Helper()
+	accepted(s.t, s.do(agent, at, escrow.Observed{Condition: c, Purchase: p, State: escrow.Met}))
+}
+
+func (s *story) lapsed(c escrow.ConditionID, p escrow.PurchaseID, at time.Time) {
+	s.t.Helper()
+	accepted(s.t, s.do(agent, at, escrow.Observed{Condition: c, Purchase: p, State: escrow.Unmet}))
+}
+
+func (s *story) shown(c escrow.ConditionID, p escrow.PurchaseID, day string, at time.Time) {
+	s.t.Helper()
+	accepted(s.t, s.do(agent, at, escrow.Observed{Condition: c, Purchase: p, State: escrow.Met, Day: date(day)}))
+}
+
+func (s *story) pay(p escrow.PurchaseID, cents int64, at time.Time) {
+	s.t.Helper()
+	accepted(s.t, s.do(agent, at, escrow.FundsDeposited{Purchase: p, Cents: cents}))
+}
+
+// prepare brings in everything that can come before the closing, all at one
+// instant, but for the purchase's money.
+func (s *story) prepare(at time.Time) *story {
+	s.t.Helper()
+	for _, p := range s.deal.Terms().Purchases {
+		s.met("7(a)", p.ID, at)
+		s.met("8(a)", p.ID, at)
+		s.met("8(g)(iii)", p.ID, at)
+		accepted(s.t, s.do(company, at, escrow.CertificatesDelivered{Purchase: p.ID, Shares: p.Shares}))
+	}
+	s.met("8(g)(i)", "", at)
+	s.met("8(g)(ii)", "", at)
+	return s
+}
+
+// fund pays each purchase in full.
+func (s *story) fund(at time.Time) *story {
+	s.t.Helper()
+	for _, p := range s.deal.Terms().Purchases {
+		s.pay(p.ID, p.DueCents, at)
+	}
+	return s
+}
+
+// bringDown shows what is tested on the closing day.
+func (s *story) bringDown(day string, at time.Time) *story {
+	s.t.Helper()
+	for _, p := range s.deal.Terms().Purchases {
+		for _, c := range []escrow.ConditionID{"7(c)", "8(c)", "8(e)"} {
+			s.shown(c, p.ID, day, at)
+		}
+	}
+	s.shown("8(d)", "", day, at)
+	s.shown("8(g)-closing", "", day, at)
+	return s
+}
+
+func (s *story) release(at time.Time, purchases ...escrow.PurchaseID) escrow.Decision {
+	s.t.Helper()
+	return s.do(agent, at, escrow.Release{Purchases: purchases})
+}
+
+func (s *story) finding(c escrow.ConditionID, p escrow.PurchaseID, at time.Time) escrow.Finding {
+	s.t.Helper()
+	for _, r := range s.deal.Report(at).Purchases {
+		for _, f := range r.Findings {
+			if f.Purchase == p && f.Condition == c {
+				return f
+			}
+		}
+	}
+	s.t.Fatalf("no finding of %s for %s", c, p)
+	return escrow.Finding{}
+}
+
+func (s *story) wantState(want escrow.State, c escrow.ConditionID, p escrow.PurchaseID, at time.Time) {
+	s.t.Helper()
+	if got := s.finding(c, p, at); got.State != want {
+		s.t.Errorf("%s for %s at %s is %s, want %s", c, p, at, got.State, want)
+	}
+}
+
+func (s *story) wantDate(want string, p escrow.PurchaseID, at time.Time) escrow.Schedule {
+	s.t.Helper()
+	sc := s.deal.Closing(p, at)
+	if got := sc.Date.String(); got != want {
+		s.t.Errorf("the closing of %s is on %s, want %s\n%s", p, got, want, sc.Why)
+	}
+	return sc
+}
+
+func (s *story) total(at time.Time) escrow.Report { return s.deal.Report(at) }

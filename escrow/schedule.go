@@ -1,0 +1,223 @@
+package escrow
+
+import (
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// Schedule is when a purchase closes, as far as can be said at an instant, or
+// what is missing. The zero Schedule says nothing.
+type Schedule struct {
+	// Purchase is the purchase asked about.
+	Purchase PurchaseID `json:"purchase"`
+	// At is the instant asked about; for a purchase released before, that of
+	// the release.
+	At time.Time `json:"at,omitzero"`
+	// Complete is when the last condition came in that can come in before the
+	// closing. It is zero, and with it every day below, while one is missing.
+	Complete time.Time `json:"complete,omitzero"`
+	// Scheduled is the Closing Date that follows from Complete.
+	Scheduled calendar.Date `json:"scheduled,omitzero"`
+	// Date is the day on which the closing can take place: Scheduled, or a
+	// later day once it went by and the terms roll it.
+	Date calendar.Date `json:"date,omitzero"`
+	// Cutoff is the last instant in time on that day.
+	Cutoff time.Time `json:"cutoff,omitzero"`
+	// Missed is true once Scheduled went by unused.
+	Missed bool `json:"missed,omitempty"`
+	// Closed is true if the purchase was released.
+	Closed bool `json:"closed,omitempty"`
+	// LastFundsDay is the last day for funds under the terms.
+	LastFundsDay calendar.Date `json:"last_funds_day,omitzero"`
+	// LastWireDay is the last day, not after LastFundsDay, on which a wire can
+	// arrive; "no date" without a wire calendar.
+	LastWireDay calendar.Date `json:"last_wire_day,omitzero"`
+	// Missing are the findings that keep the Closing Date from being set.
+	Missing []Finding `json:"missing,omitempty"`
+	// AtClosing are the findings of the conditions that are tested on Date;
+	// before they are shown they are unknown.
+	AtClosing []Finding `json:"at_closing,omitempty"`
+	// Warnings do not move the date, but someone should know.
+	Warnings law.Reasons `json:"warnings,omitempty"`
+	// Why tells the steps.
+	Why law.Reasons `json:"why"`
+}
+
+// Closing computes the schedule of a purchase as of an instant, from the facts
+// and waivers up to then that are in the log. An unknown purchase, an instant
+// outside the years 1 to 9999 and a calendar that ends too soon are told in
+// Why.
+func (d Deal) Closing(purchase PurchaseID, at time.Time) Schedule {
+	sc := Schedule{Purchase: purchase}
+	if !servable(at) {
+		sc.say(CodeAskedOutOfRange, "The instant asked about is missing or lies outside the years 1 to 9999.", law.Citation{})
+		return sc
+	}
+	sc.At = utc(at)
+	if d.s == nil {
+		sc.say(CodeClosingUnknownPurchase, "The deal has no terms.", law.Citation{})
+		return sc
+	}
+	i, ok := d.s.purchase[purchase]
+	if !ok {
+		sc.say(CodeClosingUnknownPurchase, "The deal has no such purchase.", law.Citation{})
+		return sc
+	}
+	d.s.schedule(&sc, i, nil)
+	return sc
+}
+
+func (sc *Schedule) say(code, text string, authority law.Citation) {
+	sc.Why = append(sc.Why, law.Reason{Code: code, Text: text, Authority: authority})
+}
+
+func (sc *Schedule) warn(code, text string, authority law.Citation) {
+	sc.Warnings = append(sc.Warnings, law.Reason{Code: code, Text: text, Authority: authority})
+}
+
+// schedule fills in the schedule of the purchase at sc.At. together is the
+// ripeness of all purchases at that instant, if the caller has it.
+func (s *state) schedule(sc *Schedule, purchase int, together *ripeness) {
+	if a := s.purchases[purchase]; a.closedBy(sc.At) {
+		sc.Closed = true
+		if !a.released.at.Equal(sc.At) {
+			sc.At, together = a.released.at, nil
+		}
+		sc.say(CodeClosed, "The purchase was released at "+instant(sc.At)+" New York; what follows is as of then.", s.Authority.Release)
+	}
+	r := s.ripe(purchase, sc.At)
+	own := r.ripe
+	if s.Scope == ScopeTogether {
+		if together == nil {
+			all := s.allRipe(sc.At)
+			together = &all
+		}
+		r = *together
+	}
+	if !own {
+		s.tellMissing(sc, purchase)
+	}
+	if own && !r.ripe {
+		sc.say(CodeWaitsForOthers, "Other purchases are not ready ("+count(int64(r.waiting))+" of "+
+			count(int64(len(s.Purchases)))+"), and all close together.", s.Authority.Several)
+	}
+	var ok bool
+	if r.ripe {
+		ok = s.tellDate(sc, r)
+	}
+	for c := range s.Conditions {
+		if s.Conditions[c].Kind == AtClosing {
+			sc.AtClosing = append(sc.AtClosing, s.finding(c, purchase, s.find(c, purchase, sc.At, sc.Date)))
+		}
+	}
+	if ok {
+		s.tellFunds(sc)
+		s.tellWarnings(sc)
+	}
+}
+
+// tellMissing lists what keeps the date from being set.
+func (s *state) tellMissing(sc *Schedule, purchase int) {
+	for c := range s.Conditions {
+		if s.Conditions[c].Kind == AtClosing {
+			continue
+		}
+		if v := s.find(c, purchase, sc.At, calendar.Date{}); !v.open() {
+			sc.Missing = append(sc.Missing, s.finding(c, purchase, v))
+		}
+	}
+	sc.say(CodeMissing, "There is no Closing Date while these conditions are neither met nor waived.", s.Authority.ClosingDate)
+	for _, f := range sc.Missing {
+		sc.Why = append(sc.Why, f.Why...)
+	}
+}
+
+// tellDate computes the date; it reports false if the calendar ends too soon.
+func (s *state) tellDate(sc *Schedule, r ripeness) bool {
+	sc.Complete = r.since
+	what := "the signing, after which nothing came in later"
+	if r.last >= 0 {
+		what = string(s.Conditions[r.last].ID)
+	}
+	sc.say(CodeLastCondition, "The last condition that can come in before the closing came in at "+instant(r.since)+
+		" New York: "+what+".", s.Authority.ClosingDate)
+	if s.Memory == MemoryFirst {
+		sc.say(CodeMemory, "A condition counts from the first time it was met, even if it lapsed since.", s.Authority.ClosingDate)
+	}
+	due, err := s.closing.After(day(r.since))
+	if err != nil {
+		return s.calendarEnds(sc, err)
+	}
+	sc.Scheduled, sc.Date = due.Date, due.Date
+	for _, step := range due.Why {
+		if step.Code == calendar.CodeProjected {
+			sc.Warnings = append(sc.Warnings, step)
+		}
+		sc.Why = append(sc.Why, step)
+	}
+	date, missed, err := s.next(due.Date, sc.At)
+	if err != nil {
+		sc.Scheduled, sc.Date = calendar.Date{}, calendar.Date{}
+		return s.calendarEnds(sc, err)
+	}
+	sc.Date, sc.Missed = date, missed
+	switch {
+	case missed && s.Late == LateRefused:
+		sc.say(CodePassed, "The Closing Date went by at "+instant(s.cutoff(date, sc.At))+
+			" New York, and the terms do not move it.", s.Authority.ClosingDate)
+	case date != due.Date:
+		sc.say(CodeRolled, "The Closing Date was missed; the closing can take place on "+date.Long()+
+			", the next day of the "+s.Calendar.Name()+" calendar that is not over.", s.Authority.ClosingDate)
+	}
+	sc.Cutoff = utc(s.cutoff(date, sc.At))
+	sc.Why = append(sc.Why, s.cutoffWhy(date, sc.At))
+	return true
+}
+
+func (s *state) calendarEnds(sc *Schedule, err error) bool {
+	sc.say(CodeScheduleEnds, "No Closing Date can be computed: "+err.Error()+".", s.Authority.ClosingDate)
+	return false
+}
+
+// tellFunds computes the last days for money.
+func (s *state) tellFunds(sc *Schedule) {
+	due, err := s.FundsBefore.Before(sc.Date)
+	if err != nil {
+		sc.say(CodeScheduleEnds, "No last day for funds can be computed: "+err.Error()+".", s.Authority.FundsBefore)
+		return
+	}
+	sc.LastFundsDay = due.Date
+	sc.Why = append(sc.Why, due.Why...)
+	if s.WireCalendar.IsZero() {
+		return
+	}
+	wire, err := s.WireCalendar.OnOrBefore(due.Date)
+	if err != nil {
+		sc.say(CodeScheduleEnds, "No last wire day can be computed: "+err.Error()+".", law.Citation{})
+		return
+	}
+	sc.LastWireDay = wire
+	text := "A wire can arrive on that day."
+	if closed, ok := s.WireCalendar.Closure(due.Date); ok {
+		text = "No wire moves on that day (" + closed.Name + "); the last day for one is " + wire.Long() + "."
+	}
+	sc.say(CodeLastWireDay, text, law.Citation{})
+}
+
+// tellWarnings compares the closing day with the market's hours, the wires and
+// the outside date.
+func (s *state) tellWarnings(sc *Schedule) {
+	if session, ok := s.Calendar.Session(sc.Date); ok && session.EarlyClose {
+		sc.warn(CodeEarlyClose, "The exchange closes at "+session.Close.String()+" on "+sc.Date.Long()+" ("+session.Name+
+			"). The day counts as a trading day, and the cut-off stays at "+hour(sc.Cutoff)+".", session.Authority)
+	}
+	if closed, ok := s.WireCalendar.Closure(sc.Date); ok {
+		sc.warn(CodeWiresClosed, "No wire moves on "+sc.Date.Long()+" ("+closed.Name+
+			"): money released on that day can arrive only on a later one.", closed.Authority)
+	}
+	if !s.Outside.IsZero() && sc.Date.After(s.Outside) {
+		sc.warn(CodeOutsideDate, "The closing day lies after the outside date, "+s.Outside.Long()+".", law.Citation{})
+	}
+}

@@ -1,0 +1,123 @@
+package escrow
+
+import (
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// PartyID names a party: the company, the agent, an investor, a payee. The
+// caller chooses it. The empty PartyID names nobody.
+type PartyID string
+
+// PurchaseID names one investor's purchase within a deal. The empty PurchaseID
+// names none; where a fact holds for the whole deal it is left empty.
+type PurchaseID string
+
+// Terms is the contract as data: who buys what, on which conditions money goes,
+// when, and to whom. It is checked by [New] and never changes afterwards.
+//
+// The zero Terms is refused.
+type Terms struct {
+	// ID names the deal. It is required.
+	ID string `json:"id"`
+	// Signed is the instant from which the terms bind: conditions that must
+	// hold throughout are tested from here on. It is required.
+	Signed time.Time `json:"signed"`
+	// Company sells, consents for its own side, and receives what is left
+	// after the fees. It is required.
+	Company PartyID `json:"company"`
+	// Agent holds the money and the certificates and alone orders a release.
+	// It is required, and is neither the company nor an investor.
+	Agent PartyID `json:"agent"`
+	// Purchases are the investors' purchases, at least one.
+	Purchases []Purchase `json:"purchases"`
+	// Conditions are tested for every purchase, in this order; at least one.
+	// [FocusConditions] is a ready list.
+	Conditions []Condition `json:"conditions"`
+	// Fees are paid out of the first release, in this order, before the
+	// company. None is a deal without fees.
+	Fees []Payout `json:"fees,omitempty"`
+
+	// Calendar tells the days on which a closing can take place, such as
+	// [calendar.NYSE]. It is required: no calendar is assumed.
+	Calendar calendar.Calendar `json:"calendar"`
+	// WireCalendar tells the days on which wires move, such as
+	// [calendar.FederalReserve]. It serves warnings and the last wire day and
+	// refuses nothing. The zero Calendar gives neither.
+	WireCalendar calendar.Calendar `json:"wire_calendar,omitzero"`
+	// Cutoff is the New York time of day by which a closing takes place; that
+	// second itself is in time. Zero is 15:00.
+	Cutoff calendar.Clock `json:"cutoff,omitzero"`
+	// ConsentShares is how many shares the investors who agree to another
+	// time must buy, the company agreeing too. "In excess of 51%" of 800,000
+	// is 408,001. Zero means that no other time can be agreed.
+	ConsentShares int64 `json:"consent_shares,omitempty"`
+	// FundsBefore counts back from the Closing Date to the last day for
+	// funds. Zero is one calendar day, the day before. Money that comes later
+	// is a warning and not a refusal, because the payment itself is the
+	// condition.
+	FundsBefore calendar.Deadline `json:"funds_before,omitzero"`
+	// Outside is the last day on which money may go to the company. Zero is
+	// none.
+	Outside calendar.Date `json:"outside,omitzero"`
+
+	// Late says what becomes of a missed Closing Date; empty is [LateRolls].
+	Late LatePolicy `json:"late,omitempty"`
+	// Memory says from when a condition that came back counts; empty is
+	// [MemoryContinuous].
+	Memory Memory `json:"memory,omitempty"`
+	// OnWaiver says whether money may go on a waiver; empty is [WaiverCounts].
+	OnWaiver WaiverRule `json:"on_waiver,omitempty"`
+	// Scope says whether purchases close one by one; empty is [ScopeEach].
+	Scope Scope `json:"scope,omitempty"`
+
+	// Authority points each rule to the caller's own contract.
+	Authority Authorities `json:"authority,omitzero"`
+}
+
+// Purchase is one investor's obligation. The zero Purchase is refused.
+type Purchase struct {
+	// ID is unique in the deal.
+	ID PurchaseID `json:"id"`
+	// Investor buys, receives the certificates, and waives and consents for
+	// this purchase. One investor may have several purchases.
+	Investor PartyID `json:"investor"`
+	// Shares is the number of shares bought, 1 or more.
+	Shares int64 `json:"shares"`
+	// DueCents is the price in cents, 1 or more. There is no tolerance: one
+	// cent less is not payment in full.
+	DueCents int64 `json:"due_cents"`
+	// Basis says how the caller computed the amount; empty is [DueSigned].
+	Basis DueBasis `json:"basis,omitempty"`
+}
+
+// Payout is a fee out of the proceeds. The zero Payout is refused.
+type Payout struct {
+	// Payee receives it.
+	Payee PartyID `json:"payee"`
+	// Cents is the amount, 1 or more.
+	Cents int64 `json:"cents"`
+	// For says what it is paid for, such as "placement fee"; may be empty.
+	For string `json:"for,omitempty"`
+	// Authority is the paragraph that grants it.
+	Authority law.Citation `json:"authority,omitzero"`
+}
+
+// Authorities are the sections that the reasons cite. A zero Citation cites
+// nothing; [FocusAuthorities] is a ready set.
+type Authorities struct {
+	// Several says that each purchase stands alone.
+	Several law.Citation `json:"several,omitzero"`
+	// FundsBefore sets the last day for funds.
+	FundsBefore law.Citation `json:"funds_before,omitzero"`
+	// ClosingDate computes the day and lets conditions be waived.
+	ClosingDate law.Citation `json:"closing_date,omitzero"`
+	// ClosingTime sets the hour and lets another be agreed.
+	ClosingTime law.Citation `json:"closing_time,omitzero"`
+	// Release lets the agent pay.
+	Release law.Citation `json:"release,omitzero"`
+	// Waiver asks for a signed writing.
+	Waiver law.Citation `json:"waiver,omitzero"`
+}

@@ -1,0 +1,196 @@
+package escrow
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// contract is checked terms with their defaults filled in, and the look-ups
+// that follow from them. It is never written after [New].
+type contract struct {
+	Terms
+	purchase  map[PurchaseID]int
+	condition map[ConditionID]int
+	votes     map[PartyID]int64 // shares of each investor, for consents
+	fees      int64             // sum of the fees
+	closing   calendar.Deadline // from the last condition to the Closing Date
+}
+
+// newContract checks the terms and copies what the caller could still change.
+func newContract(t Terms) (*contract, error) {
+	var fs law.Faults
+	t.Signed = utc(t.Signed)
+	t.Purchases = slices.Clone(t.Purchases)
+	t.Conditions = slices.Clone(t.Conditions)
+	t.Fees = slices.Clone(t.Fees)
+	t.fill()
+	c := &contract{Terms: t}
+	c.checkParties(&fs)
+	c.checkPurchases(&fs)
+	c.checkConditions(&fs)
+	c.checkFees(&fs)
+	c.checkRules(&fs)
+	c.closing = calendar.Deadline{
+		Name: "Closing Date", Count: 1, Unit: calendar.TradingDays,
+		Calendar: t.Calendar, Authority: t.Authority.ClosingDate,
+	}
+	return c, fs.Err()
+}
+
+// fill sets what was left to the defaults that the fields document.
+func (t *Terms) fill() {
+	t.Late = orElse(t.Late, LateRolls)
+	t.Memory = orElse(t.Memory, MemoryContinuous)
+	t.OnWaiver = orElse(t.OnWaiver, WaiverCounts)
+	t.Scope = orElse(t.Scope, ScopeEach)
+	if t.Cutoff.IsZero() {
+		t.Cutoff = calendar.MustClock(15, 0)
+	}
+	if t.FundsBefore == (calendar.Deadline{}) {
+		t.FundsBefore = calendar.Deadline{Count: 1, Unit: calendar.Days}
+	}
+	t.FundsBefore.Name = orElse(t.FundsBefore.Name, "Last day for funds")
+	if t.FundsBefore.Authority == (law.Citation{}) {
+		t.FundsBefore.Authority = t.Authority.FundsBefore
+	}
+	for i := range t.Purchases {
+		t.Purchases[i].Basis = orElse(t.Purchases[i].Basis, DueSigned)
+	}
+}
+
+func (c *contract) checkParties(fs *law.Faults) {
+	checkName(fs, "id", c.ID)
+	checkInstant(fs, "signed", c.Signed)
+	checkName(fs, "company", c.Company)
+	checkName(fs, "agent", c.Agent)
+	if c.Agent != "" && c.Agent == c.Company {
+		fs.Add(law.ErrConflict, "agent", strconv.Quote(string(c.Agent)), "is also the company")
+	}
+}
+
+func (c *contract) checkPurchases(fs *law.Faults) {
+	if len(c.Purchases) == 0 {
+		fs.Missing("purchases")
+	}
+	c.purchase = make(map[PurchaseID]int, len(c.Purchases))
+	c.votes = make(map[PartyID]int64)
+	var shares, due int64
+	sharesFit, dueFits := true, true
+	for i, p := range c.Purchases {
+		var own law.Faults
+		checkName(&own, "id", p.ID)
+		checkName(&own, "investor", p.Investor)
+		checkPositive(&own, "shares", p.Shares)
+		checkPositive(&own, "due_cents", p.DueCents)
+		law.OneOf(&own, "basis", p.Basis, DueSigned, DueSharesTimesPrice)
+		if _, twice := c.purchase[p.ID]; twice && p.ID != "" {
+			own.Add(law.ErrDuplicate, "id", strconv.Quote(string(p.ID)), "is given twice")
+		}
+		c.purchase[p.ID] = i
+		if p.Investor != "" && (p.Investor == c.Company || p.Investor == c.Agent) {
+			own.Add(law.ErrConflict, "investor", strconv.Quote(string(p.Investor)), "is also the company or the agent")
+		}
+		mergeAt(fs, "purchases", i, own)
+		shares, sharesFit = plus(shares, p.Shares, sharesFit)
+		due, dueFits = plus(due, p.DueCents, dueFits)
+		if sharesFit {
+			c.votes[p.Investor] += max(p.Shares, 0)
+		}
+	}
+	if !sharesFit {
+		fs.Add(law.ErrRange, "purchases", "", "add up to more than %d shares", int64(math.MaxInt64))
+	}
+	if !dueFits {
+		fs.Add(law.ErrRange, "purchases", "", "add up to more than %d cents", int64(math.MaxInt64))
+	}
+	switch {
+	case c.ConsentShares < 0:
+		fs.Add(law.ErrRange, "consent_shares", strconv.FormatInt(c.ConsentShares, 10), "is below 0")
+	case sharesFit && c.ConsentShares > shares:
+		fs.Add(law.ErrRange, "consent_shares", strconv.FormatInt(c.ConsentShares, 10), "is more than the %d shares bought", shares)
+	}
+}
+
+// plus adds a number that is not negative, unless the sum no longer fits.
+func plus(sum, n int64, fits bool) (int64, bool) {
+	if !fits || n < 0 {
+		return sum, fits
+	}
+	if sum > math.MaxInt64-n {
+		return sum, false
+	}
+	return sum + n, true
+}
+
+func (c *contract) checkConditions(fs *law.Faults) {
+	if len(c.Conditions) == 0 {
+		fs.Missing("conditions")
+	}
+	c.condition = make(map[ConditionID]int, len(c.Conditions))
+	found := make(map[Kind]bool)
+	for i, k := range c.Conditions {
+		var own law.Faults
+		checkName(&own, "id", k.ID)
+		if k.Text == "" {
+			own.Missing("text")
+		}
+		checkText(&own, "text", k.Text)
+		checkText(&own, "given_by", k.GivenBy)
+		law.OneOf(&own, "kind", k.Kind, Once, AtClosing, Throughout, Absence, Funds, Custody)
+		law.OneOf(&own, "favors", k.Favors, ForCompany, ForInvestor)
+		if _, twice := c.condition[k.ID]; twice && k.ID != "" {
+			own.Add(law.ErrDuplicate, "id", strconv.Quote(string(k.ID)), "is given twice")
+		}
+		c.condition[k.ID] = i
+		if !k.Kind.observed() {
+			if k.DealWide {
+				own.Add(law.ErrConflict, "deal_wide", "", "cannot be: each purchase has its own %s", k.Kind)
+			}
+			if found[k.Kind] {
+				own.Add(law.ErrDuplicate, "kind", strconv.Quote(string(k.Kind)), "is given twice")
+			}
+			found[k.Kind] = true
+		}
+		mergeAt(fs, "conditions", i, own)
+	}
+}
+
+// observed reports whether facts about the condition are told, rather than
+// counted from what the agent holds.
+func (k Kind) observed() bool { return k != Funds && k != Custody }
+
+func (c *contract) checkFees(fs *law.Faults) {
+	fits := true
+	for i, f := range c.Fees {
+		var own law.Faults
+		checkName(&own, "payee", f.Payee)
+		checkPositive(&own, "cents", f.Cents)
+		checkText(&own, "for", f.For)
+		mergeAt(fs, "fees", i, own)
+		c.fees, fits = plus(c.fees, f.Cents, fits)
+	}
+	if !fits {
+		fs.Add(law.ErrRange, "fees", "", "add up to more than %d cents", int64(math.MaxInt64))
+	}
+}
+
+func (c *contract) checkRules(fs *law.Faults) {
+	if c.Calendar.IsZero() {
+		fs.Missing("calendar")
+	}
+	fs.Merge("funds_before", c.FundsBefore.Validate())
+	law.OneOf(fs, "late", c.Late, LateRolls, LateRefused)
+	law.OneOf(fs, "memory", c.Memory, MemoryContinuous, MemoryFirst)
+	law.OneOf(fs, "on_waiver", c.OnWaiver, WaiverCounts, WaiverRefused)
+	law.OneOf(fs, "scope", c.Scope, ScopeEach, ScopeTogether)
+	if servable(c.Signed) && !c.Outside.IsZero() && c.Outside.Before(day(c.Signed)) {
+		fs.Add(law.ErrConflict, "outside", c.Outside.String(), "lies before the signing on %s", day(c.Signed))
+	}
+	if servable(c.Signed) && !c.Calendar.IsZero() && !c.Calendar.Contains(day(c.Signed)) {
+		fs.Add(law.ErrRange, "signed", day(c.Signed).String(), "lies outside the %s calendar", c.Calendar.Name())
+	}
+}

@@ -1,0 +1,183 @@
+package escrow_test
+
+import (
+	"encoding/json"
+	"errors"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/law"
+)
+
+func TestNewRefuses(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		spoil func(*escrow.Terms)
+		kind  error
+		field string
+	}{
+		{"no ID", func(t *escrow.Terms) { t.ID = "" }, law.ErrMissing, "id"},
+		{"a long ID", func(t *escrow.Terms) { t.ID = strings.Repeat("é", 200) }, law.ErrRange, "id"},
+		{"an ID that is not UTF-8", func(t *escrow.Terms) { t.ID = "a\xff" }, law.ErrInvalid, "id"},
+		{"no signing", func(t *escrow.Terms) { t.Signed = time.Time{} }, law.ErrMissing, "signed"},
+		{"a signing in no year", func(t *escrow.Terms) { t.Signed = t.Signed.AddDate(9000, 0, 0) }, law.ErrRange, "signed"},
+		{"a signing before the calendar", func(t *escrow.Terms) { t.Signed = ny("1800-01-01 12:00") }, law.ErrRange, "signed"},
+		{"no company", func(t *escrow.Terms) { t.Company = "" }, law.ErrMissing, "company"},
+		{"no agent", func(t *escrow.Terms) { t.Agent = "" }, law.ErrMissing, "agent"},
+		{"the company as agent", func(t *escrow.Terms) { t.Agent = t.Company }, law.ErrConflict, "agent"},
+		{"no purchases", func(t *escrow.Terms) { t.Purchases = nil }, law.ErrMissing, "purchases"},
+		{"a purchase without ID", func(t *escrow.Terms) { t.Purchases[1].ID = "" }, law.ErrMissing, "purchases[1].id"},
+		{"a purchase twice", func(t *escrow.Terms) { t.Purchases[1].ID = pShimon }, law.ErrDuplicate, "purchases[1].id"},
+		{"no investor", func(t *escrow.Terms) { t.Purchases[1].Investor = "" }, law.ErrMissing, "purchases[1].investor"},
+		{"the agent as investor", func(t *escrow.Terms) { t.Purchases[1].Investor = agent }, law.ErrConflict, "purchases[1].investor"},
+		{"the company as investor", func(t *escrow.Terms) { t.Purchases[1].Investor = company }, law.ErrConflict, "purchases[1].investor"},
+		{"no shares", func(t *escrow.Terms) { t.Purchases[0].Shares = 0 }, law.ErrMissing, "purchases[0].shares"},
+		{"negative shares", func(t *escrow.Terms) { t.Purchases[0].Shares = -1 }, law.ErrRange, "purchases[0].shares"},
+		{"nothing due", func(t *escrow.Terms) { t.Purchases[1].DueCents = 0 }, law.ErrMissing, "purchases[1].due_cents"},
+		{"less than nothing due", func(t *escrow.Terms) { t.Purchases[1].DueCents = math.MinInt64 }, law.ErrRange, "purchases[1].due_cents"},
+		{"a strange basis", func(t *escrow.Terms) { t.Purchases[1].Basis = "guess" }, law.ErrInvalid, "purchases[1].basis"},
+		{"too much due", func(t *escrow.Terms) { t.Purchases[1].DueCents = math.MaxInt64 }, law.ErrRange, "purchases"},
+		{"too many shares", func(t *escrow.Terms) { t.Purchases[1].Shares = math.MaxInt64 }, law.ErrRange, "purchases"},
+		{"no conditions", func(t *escrow.Terms) { t.Conditions = nil }, law.ErrMissing, "conditions"},
+		{"a condition without ID", func(t *escrow.Terms) { t.Conditions[3].ID = "" }, law.ErrMissing, "conditions[3].id"},
+		{"a condition without text", func(t *escrow.Terms) { t.Conditions[3].Text = "" }, law.ErrMissing, "conditions[3].text"},
+		{"a condition twice", func(t *escrow.Terms) { t.Conditions[3].ID = "7(a)" }, law.ErrDuplicate, "conditions[3].id"},
+		{"a condition without kind", func(t *escrow.Terms) { t.Conditions[3].Kind = "" }, law.ErrMissing, "conditions[3].kind"},
+		{"a strange kind", func(t *escrow.Terms) { t.Conditions[3].Kind = "never" }, law.ErrInvalid, "conditions[3].kind"},
+		{"a condition in nobody's favor", func(t *escrow.Terms) { t.Conditions[3].Favors = "" }, law.ErrMissing, "conditions[3].favors"},
+		{"funds for all", func(t *escrow.Terms) { t.Conditions[1].DealWide = true }, law.ErrConflict, "conditions[1].deal_wide"},
+		{"funds twice", func(t *escrow.Terms) { t.Conditions[3].Kind = escrow.Funds; t.Conditions[3].DealWide = false }, law.ErrDuplicate, "conditions[3].kind"},
+		{"a fee for nobody", func(t *escrow.Terms) { t.Fees = []escrow.Payout{{Cents: 1}} }, law.ErrMissing, "fees[0].payee"},
+		{"a fee of nothing", func(t *escrow.Terms) { t.Fees = []escrow.Payout{{Payee: "x"}} }, law.ErrMissing, "fees[0].cents"},
+		{"fees beyond counting", func(t *escrow.Terms) {
+			t.Fees = []escrow.Payout{{Payee: "x", Cents: math.MaxInt64}, {Payee: "y", Cents: 1}}
+		}, law.ErrRange, "fees"},
+		{"no calendar", func(t *escrow.Terms) { t.Calendar = calendar.Calendar{} }, law.ErrMissing, "calendar"},
+		{"negative consent", func(t *escrow.Terms) { t.ConsentShares = -1 }, law.ErrRange, "consent_shares"},
+		{"more consent than shares", func(t *escrow.Terms) { t.ConsentShares = 800_001 }, law.ErrRange, "consent_shares"},
+		{"a strange deadline", func(t *escrow.Terms) { t.FundsBefore.Count = 1 }, law.ErrMissing, "funds_before.unit"},
+		{"a strange policy", func(t *escrow.Terms) { t.Late = "perhaps" }, law.ErrInvalid, "late"},
+		{"a strange memory", func(t *escrow.Terms) { t.Memory = "perhaps" }, law.ErrInvalid, "memory"},
+		{"a strange rule of waivers", func(t *escrow.Terms) { t.OnWaiver = "perhaps" }, law.ErrInvalid, "on_waiver"},
+		{"a strange scope", func(t *escrow.Terms) { t.Scope = "perhaps" }, law.ErrInvalid, "scope"},
+		{"an outside date before the signing", func(t *escrow.Terms) { t.Outside = date("2002-11-24") }, law.ErrConflict, "outside"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			terms := focus()
+			c.spoil(&terms)
+			_, err := escrow.New(terms)
+			wantFault(t, err, c.kind, c.field)
+			_, _, err = escrow.Replay(terms, nil)
+			wantFault(t, err, c.kind, "terms."+c.field)
+		})
+	}
+	var fs law.Faults
+	if _, err := escrow.New(escrow.Terms{}); !errors.As(err, &fs) || len(fs) < 7 {
+		t.Errorf("the zero Terms: %v", err)
+	}
+}
+
+func wantFault(t *testing.T, err error, kind error, field string) {
+	t.Helper()
+	var fs law.Faults
+	if !errors.As(err, &fs) {
+		t.Fatalf("error is %v, want law.Faults", err)
+	}
+	for _, f := range fs {
+		if f.Field == field && errors.Is(f, kind) {
+			return
+		}
+	}
+	t.Fatalf("no fault of %s that is %v in: %v", field, kind, err)
+}
+
+func TestTermsAreCopied(t *testing.T) {
+	terms := focus()
+	deal, err := escrow.New(terms)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := asJSON(t, deal.Report(ny("2002-11-26 12:00")))
+	terms.Purchases[0].DueCents, terms.Conditions[0].Kind = 1, escrow.Absence
+	mine := deal.Terms()
+	mine.Purchases[0].DueCents, mine.Conditions[0].Kind = 1, escrow.Absence
+	if asJSON(t, deal.Report(ny("2002-11-26 12:00"))) != before {
+		t.Error("the caller can change a deal's terms")
+	}
+	if mine.Late != escrow.LateRolls || mine.Purchases[1].Basis != escrow.DueSigned || mine.FundsBefore.Count != 1 {
+		t.Errorf("defaults are not filled in: %+v", mine)
+	}
+	if zero := (escrow.Deal{}).Terms(); zero.ID != "" || zero.Purchases != nil {
+		t.Errorf("the zero Deal has terms: %+v", zero)
+	}
+}
+
+func TestTermsCutoffDefault(t *testing.T) {
+	terms := focus()
+	terms.Cutoff = calendar.Clock{}
+	s := begin(t, terms)
+	if got := s.deal.Terms().Cutoff; got != calendar.MustClock(15, 0) {
+		t.Errorf("cut-off %s", got)
+	}
+}
+
+func TestTermsJSON(t *testing.T) {
+	deal, err := escrow.New(focus())
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := asJSON(t, deal.Terms())
+	var back escrow.Terms
+	if err := json.Unmarshal([]byte(text), &back); err != nil {
+		t.Fatal(err)
+	}
+	if asJSON(t, back) != text {
+		t.Errorf("terms do not come back:\n%s\n%s", text, asJSON(t, back))
+	}
+	if _, err := escrow.New(back); err != nil {
+		t.Errorf("terms from JSON: %v", err)
+	}
+	for _, spoiled := range []string{
+		strings.Replace(text, `"company"`, `"Company"`, 1),
+		strings.Replace(text, `"company"`, `"firm"`, 1),
+		strings.Replace(text, `"due_cents":26800000`, `"due_cents":26800000.5`, 1),
+		strings.Replace(text, `"due_cents":26800000`, `"due_cents":1,"due_cents":26800000`, 1),
+		strings.Replace(text, `"calendar":"NYSE"`, `"calendar":"LSE"`, 1),
+	} {
+		if spoiled == text {
+			t.Fatal("nothing was spoiled")
+		}
+		var fs law.Faults
+		if err := json.Unmarshal([]byte(spoiled), &back); !errors.As(err, &fs) {
+			t.Errorf("accepted or no faults (%v): %s", err, spoiled)
+		}
+	}
+}
+
+// The ready conditions are those of the agreement, each with its own section.
+func TestFocusConditions(t *testing.T) {
+	conditions := escrow.FocusConditions()
+	want := "7(a) 7(b) 7(c) 7(d) 8(a) 8(b) 8(c) 8(d) 8(e) 8(f) 8(g)(i) 8(g)(ii) 8(g)(iii) 8(g)-closing"
+	var ids []string
+	for _, c := range conditions {
+		ids = append(ids, string(c.ID))
+		section := strings.TrimSuffix(string(c.ID), "-closing")
+		if c.Authority.Cite != "Agreement §"+section || c.Text == "" {
+			t.Errorf("%s cites %s and says %q", c.ID, c.Authority, c.Text)
+		}
+		if side := map[byte]escrow.Side{'7': escrow.ForCompany, '8': escrow.ForInvestor}[c.ID[0]]; c.Favors != side {
+			t.Errorf("%s favors the %s", c.ID, c.Favors)
+		}
+	}
+	if got := strings.Join(ids, " "); got != want {
+		t.Errorf("conditions %s", got)
+	}
+	conditions[0].ID = "changed"
+	if escrow.FocusConditions()[0].ID != "7(a)" {
+		t.Error("the caller can change the ready conditions")
+	}
+}

@@ -1,0 +1,54 @@
+package escrow
+
+// waive decides a waiver. d may hold a reason already.
+func (s *state) waive(d *Decision, e Event, b Waive) {
+	purchase, knownPurchase := s.purchase[b.Purchase]
+	condition, knownCondition := s.condition[b.Condition]
+	if !knownPurchase {
+		d.refuse(CodeWaiveUnknownPurchase, "The deal has no purchase "+string(b.Purchase)+".", s.Authority.Waiver)
+	}
+	if !knownCondition {
+		d.refuse(CodeWaiveUnknownCondition, "The deal has no condition "+string(b.Condition)+".", s.Authority.Waiver)
+	}
+	if !b.Signed {
+		d.refuse(CodeNoSignedWriting, "A waiver needs a writing signed by the party that gives it.", s.Authority.Waiver)
+	}
+	if knownCondition && !s.Conditions[condition].Waivable {
+		d.refuse(CodeNotWaivable, "Nobody can waive "+string(b.Condition)+".", s.Conditions[condition].Authority)
+	}
+	if knownPurchase && s.purchases[purchase].released != nil {
+		d.refuse(CodeWaiveAlreadyClosed, "The purchase "+string(b.Purchase)+" was released at "+
+			instant(s.purchases[purchase].released.at)+" New York.", s.Authority.Release)
+	}
+	if !knownPurchase || !knownCondition {
+		return
+	}
+	k := &s.Conditions[condition]
+	if owner := s.favored(k, &s.Purchases[purchase]); e.By != owner {
+		d.refuse(CodeNotFavoredParty, string(k.ID)+" for "+string(b.Purchase)+" runs in favor of "+string(owner)+
+			", who alone can waive it; "+string(e.By)+" cannot.", s.Authority.ClosingDate)
+	}
+	if d.Outcome != Accepted {
+		return
+	}
+	a := s.account(purchase)
+	a.waivers = append(a.waivers, waiver{condition, e.At, b.Day})
+	d.tell(CodeWaiverCovers, "The waiver by "+string(e.By)+" of "+string(k.ID)+" for "+string(b.Purchase)+" covers "+
+		reach(k.Kind, b)+"; it reaches no other purchase.", s.Authority.ClosingDate)
+}
+
+// reach says in a phrase what a waiver covers.
+func reach(k Kind, b Waive) string {
+	switch k {
+	case Throughout:
+		return "every lapse that began before it, and none that begins later"
+	case Absence:
+		return "every obstacle that arose before it, and none that arises later"
+	case AtClosing:
+		return "the closing on " + b.Day.Long() + " and no other"
+	case Funds:
+		return "a shortfall at the closing: what is there can be released"
+	default:
+		return "the lack of it until the closing"
+	}
+}

@@ -1,0 +1,38 @@
+package escrow_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"testing"
+
+	"github.com/offerkit/offerkit/escrow"
+)
+
+func accepted(t testing.TB, d escrow.Decision) escrow.Decision {
+	t.Helper()
+	if d.Outcome != escrow.Accepted {
+		t.Fatalf("%s is %s:\n%s", d.Event, d.Outcome, d.Why)
+	}
+	return d
+}
+
+// refused wants exactly these codes, in this order.
+func refused(t testing.TB, d escrow.Decision, codes ...string) escrow.Decision {
+	t.Helper()
+	if d.Outcome != escrow.Refused || fmt.Sprint(d.Why.Codes()) != fmt.Sprint(codes) {
+		t.Fatalf("%s is %s with\n%s\nwant refused with %v, got %v", d.Event, d.Outcome, d.Why, codes, d.Why.Codes())
+	}
+	if len(d.Legs) > 0 {
+		t.Fatalf("a refusal has legs: %v", d.Legs)
+	}
+	return d
+}
+
+func asJSON(t testing.TB, v any) string {
+	t.Helper()
+	b, err := json.Marshal(v)
+	if err != nil {
+		t.Fatalf("Marshal(%T): %v", v, err)
+	}
+	return string(b)
+}

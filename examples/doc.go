@@ -1,0 +1,6 @@
+// Package examples holds runnable programs that put the library's packages
+// together, and the snippets of the README as tests.
+//
+//   - focus computes a 2002 common stock purchase agreement from its own
+//     figures: go run ./examples/focus
+package examples

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"os"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the golden file anew")
+
+// TestOutput compares the report with the file that the README shows.
+func TestOutput(t *testing.T) {
+	const golden = "testdata/focus.txt"
+	var out, usage bytes.Buffer
+	if err := run(nil, &out, &usage); err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile(golden, out.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(out.Bytes(), want) {
+		t.Errorf("the output is not %s; run go test ./examples/focus -update and read the difference", golden)
+	}
+	if usage.Len() != 0 {
+		t.Errorf("usage: %s", usage.String())
+	}
+}
+
+// TestFigures holds the answers that the agreement prints or that were worked
+// out from it by hand, so that a golden file written anew cannot hide a change.
+func TestFigures(t *testing.T) {
+	r, err := compute()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, row := range r.Book.Rows {
+		got = append(got, row.Investor, count(row.Shares), usd(row.Cost), signed(row.Difference), usd(row.Due))
+	}
+	got = append(got, count(r.Book.Shares), usd(r.Book.Cost), count(r.Consent[0].Answer.Needed))
+	for _, s := range r.Schedules {
+		got = append(got, s.Date.String(), clock(s.Cutoff), s.LastFundsDay.String(), s.LastWireDay.String())
+	}
+	for _, d := range r.Deliveries {
+		got = append(got, d.Received.String(), d.Banks.Due.String(), d.Exchange.Due.String())
+	}
+	got = append(got, r.Notice.Date.String(), r.Address.Date.String())
+	for _, s := range r.Rule144 {
+		for _, m := range s.Milestones {
+			got = append(got, m.Date.String(), string(m.Answer))
+		}
+	}
+	want := []string{
+		"Shimshon Visnstein", "279,167", "$268,000.32", "+$0.32", "$268,000.00",
+		"Alpha Capital", "520,833", "$499,999.68", "-$0.32", "$500,000.00",
+		"800,000", "$768,000.00", "408,001",
+		"2002-11-29", "2002-11-29 15:00", "2002-11-28", "2002-11-27",
+		"2002-11-29", "2002-11-29 15:00", "2002-11-28", "2002-11-27",
+		"2003-04-16", "2003-04-21", "2003-04-22",
+		"2003-11-07", "2003-11-13", "2003-11-12",
+		"2003-11-11", "2003-11-17", "2003-11-14",
+		"2002-12-05", "2002-12-15",
+		"2002-11-29", "not available", "2003-11-29", "available", "2004-11-29", "available", "2008-02-15", "available",
+		"2002-11-29", "not available", "2003-11-29", "available", "2004-11-29", "available", "2008-02-15", "available",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	refused, released := 0, int64(0)
+	for _, s := range r.Escrow {
+		if s.Decision.Outcome == "refused" {
+			refused++
+		}
+		for _, leg := range s.Decision.Legs {
+			released += leg.Cents
+		}
+	}
+	if refused != 1 || released != 768_000_00 || r.Final.HeldCents != 0 {
+		t.Errorf("%d refused, %d cents released, %d held", refused, released, r.Final.HeldCents)
+	}
+}
+
+// TestJSON reads the report back from what -json prints; as text it is the
+// same page.
+func TestJSON(t *testing.T) {
+	var out, page, usage bytes.Buffer
+	if err := run([]string{"-json"}, &out, &usage); err != nil {
+		t.Fatal(err)
+	}
+	var back report
+	if err := json.Unmarshal(out.Bytes(), &back); err != nil {
+		t.Fatal(err)
+	}
+	if err := write(&page, back); err != nil {
+		t.Fatal(err)
+	}
+	want, err := os.ReadFile("testdata/focus.txt")
+	if err != nil || !bytes.Equal(page.Bytes(), want) {
+		t.Errorf("another report came back: %v\n%s", err, page.String())
+	}
+}
+
+func TestBadArguments(t *testing.T) {
+	for _, args := range [][]string{{"-xml"}, {"now"}, {"-json=maybe"}} {
+		var out, usage bytes.Buffer
+		if err := run(args, &out, &usage); err == nil || out.Len() != 0 {
+			t.Errorf("%v: %v, %q", args, err, out.String())
+		}
+	}
+	var out, usage bytes.Buffer
+	if err := run([]string{"-h"}, &out, &usage); !errors.Is(err, flag.ErrHelp) || !strings.Contains(usage.String(), "-json") {
+		t.Errorf("%v: %s", err, usage.String())
+	}
+}
+
+// full fails every write, as a closed pipe does.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, os.ErrClosed }
+
+func TestWriteErrors(t *testing.T) {
+	for _, args := range [][]string{nil, {"-json"}} {
+		if err := run(args, full{}, full{}); !errors.Is(err, os.ErrClosed) {
+			t.Errorf("%v: %v", args, err)
+		}
+	}
+}
