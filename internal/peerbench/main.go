@@ -147,7 +147,9 @@ func wrong(w *tabwriter.Writer, exchange *cal.BusinessCalendar) error {
 		return bad, asked
 	}
 	fmt.Fprintln(w, "published list\tlibrary\twrong\tof days")
-	row := func(list, library string, bad, asked int) { fmt.Fprintf(w, "%s\t%s\t%d\t%d\n", list, library, bad, asked) }
+	row := func(list, library string, bad, asked int) {
+		fmt.Fprintf(w, "%s\t%s\t%d\t%d\n", list, library, bad, asked)
+	}
 	from, to := calendar.MustDate(1969, 1, 1), calendar.MustDate(2025, 12, 31)
 	usual := func(d calendar.Date) bool { return exchange.IsWorkday(noon(d)) }
 	bad, asked := count(from, to, false, closed, calendar.NYSE().IsOpen)
