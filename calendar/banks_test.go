@@ -34,8 +34,12 @@ func TestNewYorkBanksBefore1986(t *testing.T) {
 		if want := weekdays(d) && !listed[d]; FederalReserve().IsOpen(d) != want {
 			t.Errorf("%s: open = %v", d.Long(), !want)
 		}
-		if c, closed := FederalReserve().Closure(d); closed && c.Kind != Weekend && c.Authority.Doubt == "" {
+		c, closed := FederalReserve().Closure(d)
+		if closed && c.Kind != Weekend && c.Authority.Doubt == "" {
 			t.Errorf("%v is certain", c)
+		}
+		if blackout := d == MustDate(1977, 7, 14); (c.Kind == Special) != blackout {
+			t.Errorf("%v is special: %v", c, !blackout)
 		}
 	}
 }

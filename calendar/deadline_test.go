@@ -248,6 +248,15 @@ func TestDeadlineSentences(t *testing.T) {
 			t.Errorf("%v\n%s\nwant\n%s", err, due.Why, tt.want)
 		}
 	}
+	for event, want := range map[string]string{
+		"2002-11-28": "1 trading day (NYSE) before is Wednesday, November 27, 2002.", // the event itself is not passed over
+		"2100-12-29": "1 trading day (NYSE) before is Tuesday, December 28, 2100.",
+	} {
+		due, err := Deadline{Count: 1, Unit: TradingDays, Calendar: NYSE()}.Before(day(t, event))
+		if err != nil || due.Why[1].Text != want {
+			t.Error(due.Why, err)
+		}
+	}
 	due, err := Deadline{Count: 3, Unit: BusinessDays, Calendar: NYSE()}.Before(day(t, "2002-12-02"))
 	if err != nil || due.Why[1].Text != "3 business days (NYSE) before is Tuesday, November 26, 2002, passing over 2002-11-28 (Thanksgiving Day)." {
 		t.Error(due.Why, err)
