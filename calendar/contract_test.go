@@ -181,6 +181,10 @@ func TestMarketNotices(t *testing.T) {
 		}
 	}
 	now := instant(t, "2002-11-26 12:00:00", NewYork())
+	week := NoticeClause{Rules: []NoticeRule{{Method: Email, Start: FromSending, Minutes: 7 * 24 * 60, Lag: Deadline{Unit: Days, Cutoff: late}}}}
+	if g, err := week.Given(Notice{Method: Email, Sent: now}); err != nil || g.Date != MustDate(2002, 12, 3) {
+		t.Error(g, err)
+	}
 	_, err := NoticeClause{Rules: []NoticeRule{
 		{Method: Mail, Start: FromSending, Minutes: -1},
 		{Method: Mail, Start: Never, Minutes: 7*24*60 + 1},
