@@ -2,9 +2,8 @@ package offering
 
 import (
 	"math"
+	"math/bits"
 	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -16,29 +15,30 @@ const maxPriceDigits = 18
 
 // readTerms checks the terms, fills in their defaults and sets up the units.
 func readTerms(fs *law.Faults, t Terms) *allocation {
-	a := &allocation{stated: t}
-	t.Rounding = orElse(t.Rounding, Nearest)
+	a := &allocation{stated: t, named: -1}
+	if t.Lot == 0 {
+		t.Lot = 1
+	}
+	standard := Nearest
+	if t.Lot > 1 {
+		standard = Down
+	}
+	t.Rounding = orElse(t.Rounding, standard)
 	t.TieOut = orElse(t.TieOut, Report)
 	t.Owed = orElse(t.Owed, Signed)
 	t.Cents = orElse(t.Cents, Nearest)
 	a.terms = t
-	law.OneOf(fs, "terms.rounding", t.Rounding, roundings()...)
-	law.OneOf(fs, "terms.tie_out", t.TieOut, Report, MinimumChange, OnLast, OnLargest)
-	law.OneOf(fs, "terms.owed", t.Owed, Signed, SharesTimesPrice)
-	law.OneOf(fs, "terms.cents", t.Cents, roundings()...)
-	a.readPrice(fs, t.Price)
-	switch {
-	case t.Shares < 0:
-		fs.Add(law.ErrRange, "terms.shares", strconv.FormatInt(t.Shares, 10), "is below zero")
-	case t.Shares == 0 && t.TieOut != Report:
-		fs.Add(law.ErrMissing, "terms.shares", "", "is required to tie out by %s", t.TieOut)
-	}
-	// A stated amount of zero states none, but must be a readable zero.
-	if t.Amount.Sign() != 0 || t.Amount.Exponent() != 0 {
-		if readable(fs, "terms.amount", t.Amount) && t.Amount.Sign() != 0 {
-			readCents(fs, "terms.amount", t.Amount)
-		}
-	}
+	var inner law.Faults
+	law.OneOf(&inner, "rounding", t.Rounding, roundings()...)
+	law.OneOf(&inner, "tie_out", t.TieOut, tieOuts()...)
+	law.OneOf(&inner, "owed", t.Owed, Signed, SharesTimesPrice)
+	law.OneOf(&inner, "cents", t.Cents, roundings()...)
+	a.readPrice(&inner, t.Price)
+	a.readLot(&inner)
+	a.readTieOut(&inner)
+	readOptionalCents(&inner, "amount", t.Amount)
+	a.readLimits(&inner)
+	fs.Merge("terms", inner.Err())
 	return a
 }
 
@@ -54,7 +54,7 @@ func orElse[S ~string](word, standard S) S {
 // is written: 0.960 and 0.96 both need cents.
 func (a *allocation) readPrice(fs *law.Faults, d decimal.Decimal) {
 	a.price, a.perCent, a.places = 1, 1, 2 // lets the orders be checked too
-	n, ok := readPositive(fs, "terms.price", d)
+	n, ok := readPositive(fs, "price", d)
 	if !ok {
 		return
 	}
@@ -62,87 +62,92 @@ func (a *allocation) readPrice(fs *law.Faults, d decimal.Decimal) {
 	places := max(2, -n.exponent)
 	high, low, ok := n.in(-places)
 	if !ok || high != 0 || low >= pow10(maxPriceDigits) {
-		fs.Add(law.ErrRange, "terms.price", plain(d), "has more than %d digits down to its %d places", maxPriceDigits, places)
+		fs.Add(law.ErrRange, "price", plain(d), "has more than %d digits down to its %d places", maxPriceDigits, places)
 		return
 	}
 	a.price, a.perCent, a.places = low, pow10(places-2), places
 }
 
-// readOrders checks the orders and sets the lines' cents and their sum.
-func (a *allocation) readOrders(fs *law.Faults, orders []Order) {
-	if len(orders) == 0 {
-		fs.Add(law.ErrMissing, "orders", "", "is required: the book has no orders")
+// readLot sets the price of a lot.
+func (a *allocation) readLot(fs *law.Faults) {
+	a.lotPrice = a.price
+	if a.terms.Lot == 1 {
 		return
 	}
-	a.lines = make([]line, len(orders))
-	var names map[string]int // stays nil when every name is good
-	if !distinct(orders) {
-		names = make(map[string]int, len(orders))
+	if a.terms.Lot < 0 {
+		fs.Add(law.ErrRange, "lot", strconv.FormatInt(a.terms.Lot, 10), "is below zero")
+		a.terms.Lot = 1
+		return
 	}
-	var total uint64
-	var passed bool // the sum has passed an int64, which is one fault
-	var faulty int
-	for i := range orders {
-		var row law.Faults
-		if names != nil {
-			checkName(&row, "investor", "orders", names, i, orders[i].Investor)
-		}
-		c, ok := readCents(&row, "amount", orders[i].Amount)
-		if total += uint64(c); ok && !passed && total > math.MaxInt64 {
-			passed = true
-			row.Add(law.ErrRange, "amount", cents(c).String(), "takes the sum of the orders past %d cents", int64(math.MaxInt64))
-		}
-		a.lines[i].cents = c
-		if len(row) == 0 {
-			continue
-		}
-		if faulty++; faulty <= maxRowFaults {
-			fs.Merge("orders["+strconv.Itoa(i)+"]", row)
-		}
+	high, low := bits.Mul64(a.price, uint64(a.terms.Lot))
+	if high != 0 || low > math.MaxInt64 {
+		fs.Add(law.ErrRange, "lot", strconv.FormatInt(a.terms.Lot, 10), "costs too much: a lot and its price have more than 18 digits")
+		return
 	}
-	if faulty > maxRowFaults {
-		fs.Add(law.ErrInvalid, "orders", "", "has %d more faulty rows", faulty-maxRowFaults)
-	}
-	a.cents = int64(total)
+	a.lotPrice = low
 }
 
-// distinct reports whether every order has a good name of its own. It only
-// adds names to a set and counts it at the end, which is half the work of
-// looking each one up first.
-func distinct(orders []Order) bool {
-	names := make(map[string]struct{}, len(orders))
-	for i := range orders {
-		name := strings.TrimSpace(orders[i].Investor)
-		if name == "" || !utf8.ValidString(name) {
-			return false
-		}
-		names[name] = struct{}{}
+// readTieOut checks what the rows are tied out to, and on which row.
+func (a *allocation) readTieOut(fs *law.Faults) {
+	t := a.terms
+	switch {
+	case t.Shares < 0:
+		fs.Add(law.ErrRange, "shares", strconv.FormatInt(t.Shares, 10), "is below zero")
+	case t.Shares == 0 && t.TieOut != Report:
+		fs.Add(law.ErrMissing, "shares", "", "is required to tie out by %s", t.TieOut)
 	}
-	return len(names) == len(orders)
+	readTieOutRow(fs, t.TieOut, t.TieOutRow)
 }
 
-// checkName records a fault unless the name in the path of row i can stand in
-// the list, once. Names that differ only in the spaces around them are one name.
-func checkName(fs *law.Faults, path, list string, seen map[string]int, i int, name string) {
-	trimmed := strings.TrimSpace(name)
-	if trimmed == "" {
-		fs.Missing(path)
-		return
+// readTieOutRow checks that a row is named if, and only if, the tie-out is on it.
+func readTieOutRow(fs *law.Faults, t TieOut, row string) {
+	switch {
+	case t == OnNamed && row == "":
+		fs.Missing("tie_out_row")
+	case t != OnNamed && row != "":
+		fs.Add(law.ErrConflict, "tie_out_row", strconv.Quote(row), "is named, but the tie-out is by %s", t)
 	}
-	if !utf8.ValidString(name) {
-		fs.Add(law.ErrInvalid, path, strconv.QuoteToASCII(name), "is not UTF-8 text")
-		return
+}
+
+// readLimits checks the limits, which must leave room for what is stated.
+func (a *allocation) readLimits(fs *law.Faults) {
+	t := a.terms
+	a.limits.amount = readOptionalCents(fs, "amount_limit", t.AmountLimit)
+	a.limits.minimum = readOptionalCents(fs, "order_minimum", t.OrderMinimum)
+	a.limits.maximum = readOptionalCents(fs, "order_maximum", t.OrderMaximum)
+	if a.limits.maximum > 0 && a.limits.minimum > a.limits.maximum {
+		fs.Add(law.ErrConflict, "order_minimum", plain(t.OrderMinimum), "is above the maximum of %s", plain(t.OrderMaximum))
 	}
-	first, repeated := seen[trimmed]
-	if repeated {
-		fs.Add(law.ErrDuplicate, path, strconv.Quote(name), "is the same as %s", field(list, first, path))
-		return
+	switch {
+	case t.ShareLimit < 0:
+		fs.Add(law.ErrRange, "share_limit", strconv.FormatInt(t.ShareLimit, 10), "is below zero")
+	case t.ShareLimit > 0 && t.Shares > t.ShareLimit:
+		fs.Add(law.ErrConflict, "shares", strconv.FormatInt(t.Shares, 10), "is above the limit of %d shares", t.ShareLimit)
+	case a.terms.Lot > 0:
+		a.limits.lots = t.ShareLimit / a.terms.Lot
 	}
-	seen[trimmed] = i
+}
+
+// readOptionalCents reads an amount of dollars that may be left out, as zero.
+func readOptionalCents(fs *law.Faults, path string, d decimal.Decimal) int64 {
+	// A zero that decodes from JSON is as good as none; a hostile one is not.
+	if d.Sign() == 0 && d.Exponent() == 0 || !readable(fs, path, d) || d.Sign() == 0 {
+		return 0
+	}
+	c, _ := readCents(fs, path, d)
+	return c
 }
 
 // readCents reads an amount of dollars above zero in whole cents.
 func readCents(fs *law.Faults, path string, d decimal.Decimal) (int64, bool) {
+	// Nearly all amounts are written in dollars or in cents, and not large.
+	if places := -d.Exponent(); (places == 0 || places == 2) && fitsInt64(d) {
+		if c := d.CoefficientInt64(); c > 0 && places == 2 {
+			return c, true
+		} else if c > 0 && c <= math.MaxInt64/100 {
+			return 100 * c, true
+		}
+	}
 	n, ok := readPositive(fs, path, d)
 	if !ok {
 		return 0, false

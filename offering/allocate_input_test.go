@@ -11,7 +11,7 @@ import (
 
 // A price written to 18 places is as good as the same price written shortly.
 func TestPriceIsTrimmed(t *testing.T) {
-	b, err := Tabulate(Terms{Price: dec("12.500000000000000000")}, []Order{{"A", dec("100.000000000000000000")}})
+	b, err := Tabulate(Terms{Price: dec("12.500000000000000000")}, []Order{{Investor: "A", Amount: dec("100.000000000000000000")}})
 	if err != nil || b.Shares != 8 || b.Cost.Exponent() != -2 {
 		t.Errorf("%+v, %v", b, err)
 	}
@@ -54,16 +54,16 @@ func TestAllocateRefuses(t *testing.T) {
 		{"shares of one row", func(t *Terms, o *[]Order) { t.Price = dec("0.0000000001"); (*o)[1].Amount = dec("1e10") }, law.ErrRange, []string{"orders[1].amount"}},
 		{"sum of shares", func(t *Terms, o *[]Order) {
 			t.Price, t.Shares = dec("0.01"), 0
-			*o = []Order{{"A", dec("50000000000000000")}, {"B", dec("1e16")}, {"C", dec("1e16")}}
+			*o = []Order{{Investor: "A", Amount: dec("50000000000000000")}, {Investor: "B", Amount: dec("1e16")}, {Investor: "C", Amount: dec("1e16")}}
 			t.Price = dec("0.007")
 		}, law.ErrRange, []string{"orders[2].amount"}},
 		{"what is due", func(t *Terms, o *[]Order) {
 			t.Price, t.Owed, t.Rounding = dec("1e15"), SharesTimesPrice, Up
-			*o = []Order{{"A", dec("92000000000000000.01")}}
+			*o = []Order{{Investor: "A", Amount: dec("92000000000000000.01")}}
 		}, law.ErrRange, []string{"orders[0].amount"}},
 		{"what is due in all", func(t *Terms, o *[]Order) {
 			t.Price, t.Owed, t.Rounding = dec("1e15"), SharesTimesPrice, Up
-			*o = []Order{{"A", dec("45000000000000000.01")}, {"B", dec("47000000000000000.01")}}
+			*o = []Order{{Investor: "A", Amount: dec("45000000000000000.01")}, {Investor: "B", Amount: dec("47000000000000000.01")}}
 		}, law.ErrRange, []string{"orders[1].amount"}},
 	}
 	for _, tt := range tests {
@@ -79,7 +79,7 @@ func TestAllocateRefuses(t *testing.T) {
 		})
 	}
 	terms, orders := focus()
-	orders = append(orders, Order{"Third", dec("268000.005")}, Order{"Alpha Capital A.G.", dec("1")})
+	orders = append(orders, Order{Investor: "Third", Amount: dec("268000.005")}, Order{Investor: "Alpha Capital A.G.", Amount: dec("1")})
 	_, err := Allocate(terms, orders)
 	want := `orders[2].amount: 268000.005 has a fraction of a cent; ` +
 		`orders[3].investor: "Alpha Capital A.G." is the same as orders[1].investor`
@@ -90,7 +90,7 @@ func TestAllocateRefuses(t *testing.T) {
 	if faults := allFaults(t, err); len(faults) != 2*maxRowFaults+1 || !strings.Contains(err.Error(), "4900 more faulty rows") {
 		t.Errorf("%d faults", len(faults))
 	}
-	_, err = Allocate(terms, []Order{{"A", cents}, {"B", cents}, {"C", cents}, {"D", cents}})
+	_, err = Allocate(terms, []Order{{Investor: "A", Amount: cents}, {Investor: "B", Amount: cents}, {Investor: "C", Amount: cents}, {Investor: "D", Amount: cents}})
 	wantFaults(t, err, "orders[1].amount")
 }
 
@@ -105,7 +105,7 @@ func TestAllocateAtTheLimits(t *testing.T) {
 	} {
 		for _, r := range []Rounding{Down, Nearest} {
 			terms := Terms{Price: dec(tt.price), Rounding: r}
-			orders := []Order{{"A", dec(tt.amount)}}
+			orders := []Order{{Investor: "A", Amount: dec(tt.amount)}}
 			b, err := Allocate(terms, orders)
 			if err != nil {
 				t.Errorf("%s at %s: %v", tt.amount, tt.price, err)

@@ -16,15 +16,22 @@ func focus() (Terms, []Order) {
 		Authority: law.Citation{Cite: "Agreement §1(a)"},
 	}
 	return terms, []Order{
-		{"Shimshon Visnstein", dec("268000")},
-		{"Alpha Capital A.G.", dec("500000")},
+		{Investor: "Shimshon Visnstein", Amount: dec("268000")},
+		{Investor: "Alpha Capital A.G.", Amount: dec("500000")},
 	}
 }
 
-func sharesOf(b Book) []int64 {
+func sharesOf[B Book | Table](b B) []int64 {
 	var out []int64
-	for _, row := range b.Rows {
-		out = append(out, row.Shares)
+	switch b := any(b).(type) {
+	case Book:
+		for _, row := range b.Rows {
+			out = append(out, row.Shares)
+		}
+	case Table:
+		for _, row := range b.Rows {
+			out = append(out, row.Shares)
+		}
 	}
 	return out
 }
@@ -102,7 +109,7 @@ func TestAllocateExplains(t *testing.T) {
 		t.Errorf("the book says\n%s\nwant\n%s", got, want)
 	}
 	want = `1. 500,000 at 0.96 buys 520,833 1/3 shares; rounded up that is 520,834, costing 500,000.64. [Agreement §1(a)]
-2. 1 share taken away so that the rows add up to the 800,000 shares stated, which makes 520,833. [Agreement §1(a)]`
+2. 1 share taken away so that the rows add up to the 800,000 shares stated, which makes 520,833; of the rows rounded up its fraction is among the smallest. [Agreement §1(a)]`
 	if got := b.Rows[1].Why.String(); got != want {
 		t.Errorf("the row says\n%s\nwant\n%s", got, want)
 	}
@@ -140,7 +147,7 @@ func TestAllocateCodes(t *testing.T) {
 			[]string{"offering.shares.beyond"},
 		},
 		{"a row too small to give", func(t *Terms, o *[]Order) {
-			*o = []Order{{"A", dec("0.50")}, {"B", dec("0.50")}, {"C", dec("0.01")}}
+			*o = []Order{{Investor: "A", Amount: dec("0.50")}, {Investor: "B", Amount: dec("0.50")}, {Investor: "C", Amount: dec("0.01")}}
 			t.Shares, t.TieOut = 1, OnLast
 		}, []string{"offering.shares.too_small"}},
 		{
@@ -169,7 +176,7 @@ func TestAllocateCodes(t *testing.T) {
 
 func TestOwed(t *testing.T) {
 	// A pre-funded warrant at 5.499: 3,636,364 of them are 19,996,365.636.
-	orders := []Order{{"A", dec("19996365.64")}, {"B", dec("16.50")}}
+	orders := []Order{{Investor: "A", Amount: dec("19996365.64")}, {Investor: "B", Amount: dec("16.50")}}
 	tests := []struct {
 		owed     Owed
 		cents    Rounding

@@ -1,6 +1,8 @@
 package offering
 
 import (
+	"math/bits"
+
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -8,36 +10,83 @@ import (
 func (a *allocation) explain(b *Book) {
 	price := numberOf(a.terms.Price)
 	authority := a.terms.Authority
+	odds := a.newOdds()
 	reasons := make(law.Reasons, len(b.Rows))
 	for i := range b.Rows {
 		l, row := &a.lines[i], &b.Rows[i]
-		cost := numberOf(l.cost(l.before, -a.places))
-		reasons[i] = law.Reason{
-			Code:      roundCode(b.Rounding, l.exact()),
-			Text:      roundText(cents(l.cents), price, row.Entitlement.words(), b.Rounding, l.exact(), l.before, cost),
-			Authority: authority,
+		// Most rows have one reason; they share one array.
+		row.Why = reasons[i : i : i+1]
+		if a.cuts != nil {
+			row.Why = a.explainAccepted(row.Why, i, odds)
 		}
-		row.Why = reasons[i : i+1 : i+1]
-		if moved := l.shares - l.before; moved != 0 {
+		if divided := a.divided(i); divided > 0 {
+			row.Why = append(row.Why, a.rounding(divided, price))
+		}
+		if a.cuts != nil {
+			row.Why = a.explainShareLimit(row.Why, i, odds)
+		}
+		if moved := l.lots - a.before(l); moved != 0 {
 			row.Why = append(row.Why, law.Reason{
-				Code:      "offering.tie_out." + string(b.TieOut),
-				Text:      a.movedText(moved, l.shares),
-				Authority: authority,
+				Code: "offering.tie_out." + string(b.TieOut), Text: a.movedText(moved*a.terms.Lot, row), Authority: authority,
 			})
 		}
+		row.Why = a.explainRefund(row.Why, l)
 	}
 	a.explainReadings(b)
+	a.explainLimits(b)
 	a.explainShares(b)
 	a.explainMoney(b)
 }
 
-// movedText says what the tie-out did to a row.
-func (a *allocation) movedText(moved, shares int64) string {
+// explainRefund says what of the order is not accepted.
+func (a *allocation) explainRefund(why law.Reasons, l *line) law.Reasons {
+	if l.accepted == l.cents {
+		return why
+	}
+	return append(why, law.Reason{
+		Code: "offering.refund",
+		Text: "Of the " + cents(l.cents).String() + " signed for, " + cents(l.accepted).String() + " is accepted and " +
+			cents(l.cents-l.accepted).String() + " is not.",
+		Authority: a.terms.Authority,
+	})
+}
+
+// divided is the cents of line i that the price divided.
+func (a *allocation) divided(i int) int64 {
+	if a.cuts != nil {
+		return a.cuts[i].limited
+	}
+	return a.lines[i].cents
+}
+
+// rounding says how an amount became a number of shares.
+func (a *allocation) rounding(amount int64, price number) law.Reason {
+	high, low := bits.Mul64(uint64(amount), a.perCent)
+	q, _ := divide(high, low, a.lotPrice) // divide has seen that it fits
+	lots, _ := q.round(a.terms.Rounding)
+	reason := law.Reason{Code: roundCode(a.terms.Rounding, q.exact()), Authority: a.terms.Authority}
+	if a.terms.Lot > 1 {
+		reason.Text = cents(amount).String() + " at " + price.String() + " buys " + partWords(q, "lot") + " of " + count(a.terms.Lot) +
+			"; " + a.terms.Rounding.words() + " that is " + count(lots*a.terms.Lot) + " shares."
+		return reason
+	}
+	words := ""
+	if !q.exact() {
+		words = q.fraction().words()
+	}
+	high, low = bits.Mul64(uint64(lots), a.lotPrice)
+	reason.Text = roundText(cents(amount), price, words, a.terms.Rounding, q.exact(), lots, numberOf(money(high, low, -a.places)))
+	return reason
+}
+
+// movedText says what the tie-out did to a row, and why to this one.
+func (a *allocation) movedText(moved int64, row *Row) string {
 	text := counted(moved, "share") + " added"
 	if moved < 0 {
 		text = counted(-moved, "share") + " taken away"
 	}
-	return text + " so that the rows add up to the " + counted(a.terms.Shares, "share") + " stated, which makes " + count(shares) + "."
+	text += " so that the rows add up to the " + counted(a.terms.Shares, "share") + " stated, which makes " + count(row.Shares)
+	return text + "; " + a.terms.TieOut.because(moved)
 }
 
 // because adds a reason to the book under the authority of the terms.
@@ -56,7 +105,8 @@ func (a *allocation) explainReadings(b *Book) {
 	}
 	reading("rounding", string(a.stated.Rounding), "Each row is "+b.Rounding.words())
 	if a.terms.Shares > 0 {
-		reading("tie_out", string(a.stated.TieOut), "Rows that miss the number of shares stated "+a.tieVerb())
+		reading("tie_out", string(a.stated.TieOut), "Rows that miss the number of shares stated "+
+			a.terms.TieOut.verb("share", a.terms.TieOutRow))
 	}
 	if b.Owed == Signed {
 		reading("owed", string(a.stated.Owed), "Each investor owes the amount signed for")
@@ -71,8 +121,12 @@ func (a *allocation) explainReadings(b *Book) {
 // explainShares says whether the rows come to the number of shares stated.
 func (a *allocation) explainShares(b *Book) {
 	stated := counted(a.terms.Shares, "share")
-	rounded := "The rounded rows add up to " + counted(a.rounded, "share")
-	gap := a.terms.Shares - a.rounded
+	before := a.rounded * a.terms.Lot
+	rounded := "The rounded rows add up to " + counted(before, "share")
+	if a.shareCut != nil {
+		rounded = "The rows that are cut back add up to " + counted(before, "share")
+	}
+	gap := a.terms.Shares - before
 	left := counted(gap, "share") + " fewer than the " + stated + " stated"
 	if gap < 0 {
 		left = counted(-gap, "share") + " more than the " + stated + " stated"
@@ -85,48 +139,31 @@ func (a *allocation) explainShares(b *Book) {
 	case tieReported:
 		a.because(b, "offering.shares.residual", rounded+", "+left+"; the terms leave it at that.")
 	case tieMoved:
-		a.because(b, "offering.tie_out."+string(b.TieOut), rounded+", "+left+"; "+a.tieWords()+" makes up for it.")
+		a.because(b, "offering.tie_out."+string(b.TieOut), rounded+", "+left+"; "+
+			a.terms.TieOut.words("share", a.terms.TieOutRow)+" makes up for it.")
 	case tieBeyond:
 		a.because(b, "offering.shares.beyond", rounded+", "+left+
 			"; no rounding of the rows gives that number, so none was moved.")
 	case tieTooSmall:
 		a.because(b, "offering.shares.too_small", rounded+", "+left+
 			"; the row that would give them up has fewer, so none was moved.")
+	case tieRefused:
+		a.because(b, "offering.shares.refused", rounded+", "+left+
+			"; nothing is accepted of the row that would make up for it, so none was moved.")
 	}
 }
 
-// tieVerb is what the terms do about rows that do not tie out.
-func (a *allocation) tieVerb() string {
-	switch a.terms.TieOut {
-	case MinimumChange:
-		return "are moved, one share each and as few as can be"
-	case OnLast:
-		return "are evened out on the last row"
-	case OnLargest:
-		return "are evened out on the row with the largest amount"
-	default:
-		return "are reported"
-	}
-}
-
-// tieWords is the tie-out that moved rows.
-func (a *allocation) tieWords() string {
-	switch a.terms.TieOut {
-	case OnLast:
-		return "the last row"
-	case OnLargest:
-		return "the row with the largest amount"
-	default:
-		return "one share on each of the rows nearest to rounding the other way"
-	}
-}
-
-// explainMoney compares the orders with the amount stated, and the price of all
-// shares with the orders.
+// explainMoney compares what is accepted of the orders with the amount stated,
+// and the price of all shares with it.
 func (a *allocation) explainMoney(b *Book) {
-	orders := counted(int64(len(b.Rows)), "order") + " add up to " + cents(a.cents).String()
+	orders, whole := counted(int64(len(b.Rows)), "order")+" add up to "+cents(a.cents).String(), "the sum of the orders"
 	if len(b.Rows) == 1 {
 		orders = "The one order is for " + cents(a.cents).String()
+	}
+	than := "the orders"
+	if a.accepted != a.cents {
+		orders += ", of which " + cents(a.accepted).String() + " is accepted"
+		whole, than = "the sum accepted", "the sum accepted"
 	}
 	switch residual := numberOf(b.AmountResidual.Abs()).String(); {
 	case a.terms.Amount.Sign() == 0:
@@ -141,10 +178,10 @@ func (a *allocation) explainMoney(b *Book) {
 	cost := "All shares at the price come to " + numberOf(b.Cost).String()
 	switch difference := numberOf(b.Difference.Abs()).String(); b.Difference.Sign() {
 	case 0:
-		a.because(b, "offering.cost.even", cost+", the sum of the orders.")
+		a.because(b, "offering.cost.even", cost+", "+whole+".")
 	case 1:
-		a.because(b, "offering.cost.difference", cost+", "+difference+" more than the orders.")
+		a.because(b, "offering.cost.difference", cost+", "+difference+" more than "+than+".")
 	default:
-		a.because(b, "offering.cost.difference", cost+", "+difference+" less than the orders.")
+		a.because(b, "offering.cost.difference", cost+", "+difference+" less than "+than+".")
 	}
 }

@@ -64,9 +64,9 @@ func BenchmarkAllocate(b *testing.B) {
 	for i := range orders {
 		cents := 1 + random.Int64N(100_000_000)
 		sum += cents
-		orders[i] = Order{"Investor " + strconv.Itoa(i), decimal.New(cents, -2)}
+		orders[i] = Order{Investor: "Investor " + strconv.Itoa(i), Amount: decimal.New(cents, -2)}
 	}
-	run := func(name string, price decimal.Decimal, tie TieOut, f func(Terms, []Order) (Book, error)) {
+	run := func(name string, price decimal.Decimal, tie TieOut, f func(Terms) error) {
 		b.Run(name, func(b *testing.B) {
 			terms := Terms{Price: price, TieOut: tie, Shares: 1}
 			if tie == MinimumChange {
@@ -74,15 +74,28 @@ func BenchmarkAllocate(b *testing.B) {
 			}
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := f(terms, orders); err != nil {
+				if err := f(terms); err != nil {
 					b.Fatal(err)
 				}
 			}
 			perRow(b, n)
 		})
 	}
-	run("explained/10k", dec("0.96"), MinimumChange, Allocate)
-	run("table/10k", dec("0.96"), Report, Tabulate)
-	run("table/minimum change/10k", dec("0.96"), MinimumChange, Tabulate)
-	run("table/fine price/10k", dec("3.14159265"), Report, Tabulate)
+	explained := func(terms Terms) error {
+		_, err := Allocate(terms, orders)
+		return err
+	}
+	table := func(terms Terms) error {
+		_, err := Tabulate(terms, orders)
+		return err
+	}
+	cutBack := func(terms Terms) error {
+		terms.AmountLimit, terms.OrderMinimum = decimal.New(sum/2, -2), dec("1000")
+		return table(terms)
+	}
+	run("explained/10k", dec("0.96"), MinimumChange, explained)
+	run("table/10k", dec("0.96"), Report, table)
+	run("table/minimum change/10k", dec("0.96"), MinimumChange, table)
+	run("table/fine price/10k", dec("3.14159265"), Report, table)
+	run("table/cut back/10k", dec("0.96"), Report, cutBack)
 }

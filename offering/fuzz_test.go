@@ -85,7 +85,7 @@ func FuzzAllocate(f *testing.F) {
 		var orders []Order
 		for ; len(data) >= 4 && len(orders) < 100; data = data[4:] {
 			cents := int64(binary.BigEndian.Uint32(data))
-			orders = append(orders, Order{strconv.Itoa(len(orders)), decimal.New(cents, -2)})
+			orders = append(orders, Order{Investor: strconv.Itoa(len(orders)), Amount: decimal.New(cents, -2)})
 		}
 		b, err := Allocate(terms, orders)
 		if err != nil {

@@ -71,7 +71,7 @@ func TestHostileDecimalsAreRefusedAtOnce(t *testing.T) {
 			wantFault(t, err, law.ErrRange, "amount")
 			_, err = Shares(dec("268000"), d, Nearest)
 			wantFault(t, err, law.ErrRange, "price")
-			_, err = Allocate(Terms{Price: d, Amount: d}, []Order{{"A", d}})
+			_, err = Allocate(Terms{Price: d, Amount: d}, []Order{{Investor: "A", Amount: d}})
 			wantFaults(t, err, "terms.price", "terms.amount", "orders[0].amount")
 			if len(err.Error()) > 500 {
 				t.Fatalf("a message of %d bytes", len(err.Error()))
@@ -97,7 +97,7 @@ func TestRepresentationDoesNotMatter(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			b, err := Allocate(Terms{Price: price, Amount: amount}, []Order{{"A", amount}})
+			b, err := Allocate(Terms{Price: price, Amount: amount}, []Order{{Investor: "A", Amount: amount}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -118,7 +118,7 @@ func TestRepresentationDoesNotMatter(t *testing.T) {
 // figure or a word.
 func TestHostSettingsDoNotMatter(t *testing.T) {
 	terms := Terms{Price: dec("5.499"), Shares: 3, Amount: dec("1e1"), Owed: SharesTimesPrice, TieOut: OnLast}
-	orders := []Order{{"A", dec("2.4951e1").Truncate(2)}, {"B", decimal.New(3, 2)}}
+	orders := []Order{{Investor: "A", Amount: dec("2.4951e1").Truncate(2)}, {Investor: "B", Amount: decimal.New(3, 2)}}
 	figures := func() string {
 		p, err := Shares(dec("268000.10"), dec("96e-2"), Nearest)
 		if err != nil {

@@ -5,28 +5,48 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Terms is what an agreement says about price, rounding and totals. It reads
-// like the first page of a term sheet, in US dollars. Price alone is required.
+// Terms is what an agreement says about price, rounding, limits and totals. It
+// reads like the first page of a term sheet, in US dollars. Price alone is
+// required.
 type Terms struct {
 	// Price is dollars a share, with at most 18 digits counted down to its
 	// last decimal or to the cent, whichever is smaller. Zero counts as left out.
 	Price decimal.Decimal `json:"price"`
-	// Rounding makes whole shares of each row. Zero is Nearest, and a reason
-	// says that it was not stated.
+	// Rounding makes whole shares of each row, or whole lots. Zero is Nearest,
+	// and Down where there are lots; a reason says that it was not stated.
 	Rounding Rounding `json:"rounding,omitempty"`
+	// Lot is the number of shares that every row is a multiple of. Zero is 1.
+	Lot int64 `json:"lot,omitempty"`
 	// Shares is the number of shares that the agreement states in all. Zero
 	// states none.
 	Shares int64 `json:"shares,omitempty"`
 	// Amount is the dollars that the agreement states in all. Zero states
-	// none. A stated amount moves no share; it is compared with the orders.
+	// none. A stated amount moves no share; it is compared with what is
+	// accepted of the orders.
 	Amount decimal.Decimal `json:"amount"`
+	// AmountLimit is the most dollars that may be accepted. A book that asks
+	// for more is cut back to it exactly, pro rata to the orders by largest
+	// remainder in cents, before any dollar becomes a share. Zero sets none.
+	AmountLimit decimal.Decimal `json:"amount_limit,omitzero"`
+	// ShareLimit is the most shares that may be allocated. Rows that round to
+	// more are cut back to it, pro rata to their rounded shares by largest
+	// remainder in lots. Zero sets none.
+	ShareLimit int64 `json:"share_limit,omitempty"`
+	// OrderMinimum is the least dollars that any order may be accepted for,
+	// and OrderMaximum the most. Zero sets none.
+	OrderMinimum decimal.Decimal `json:"order_minimum,omitzero"`
+	OrderMaximum decimal.Decimal `json:"order_maximum,omitzero"`
 	// TieOut says what happens when the rows do not add up to Shares. Zero is
 	// Report.
 	TieOut TieOut `json:"tie_out,omitempty"`
+	// TieOutRow names the investor whose row takes the difference. It is
+	// required for OnNamed and belongs to no other TieOut.
+	TieOutRow string `json:"tie_out_row,omitempty"`
 	// Owed says what each investor is to pay. Zero is Signed.
 	Owed Owed `json:"owed,omitempty"`
-	// Cents rounds shares × price to the cent when that is what is owed and
-	// the price has fractions of a cent. Zero is Nearest.
+	// Cents rounds shares × price to the cent where that is what is owed, or
+	// what a share limit leaves of an order, and the price has fractions of a
+	// cent. Zero is Nearest.
 	Cents Rounding `json:"cents,omitempty"`
 	// Authority is the section that sets these terms; the reasons cite it.
 	// Zero cites nothing.
@@ -40,6 +60,16 @@ type Order struct {
 	// Amount is the dollars signed for, above zero and in whole cents. Zero
 	// counts as left out.
 	Amount decimal.Decimal `json:"amount"`
+	// Minimum is the least dollars that the investor takes: the order is
+	// accepted for so much or for nothing, tested before any rounding to whole
+	// shares or lots. It is at most Amount. Zero asks for none. The larger of it
+	// and the OrderMinimum of the terms applies.
+	Minimum decimal.Decimal `json:"minimum,omitzero"`
+	// Maximum is the most dollars that this order may be accepted for: what it
+	// asks beyond is refunded, and counts for nothing when the book is cut
+	// back. Zero sets none. The smaller of it and the OrderMaximum of the terms
+	// applies.
+	Maximum decimal.Decimal `json:"maximum,omitzero"`
 }
 
 // TieOut says what to do about the shares by which rounded rows miss the number
@@ -59,20 +89,25 @@ const (
 	// where fractions are equal. With any rule but HalfEven this is largest
 	// remainder on the stated number.
 	MinimumChange TieOut = "minimum-change"
-	// OnLast puts the whole difference on the last row.
+	// OnLast puts the whole difference on the last row of which anything is
+	// accepted.
 	OnLast TieOut = "last"
-	// OnLargest puts the whole difference on the row with the largest amount,
-	// the earlier if there are several.
+	// OnLargest puts the whole difference on the row with the largest amount
+	// accepted, the earlier if there are several.
 	OnLargest TieOut = "largest"
+	// OnNamed puts the whole difference on the row of the investor whom the
+	// terms name.
+	OnNamed TieOut = "named"
 )
 
 // Owed says what an investor owes for shares whose price does not come to the
-// amount signed for. The zero Owed is Signed.
+// amount accepted. The zero Owed is Signed.
 type Owed string
 
 // The readings of what is owed.
 const (
-	// Signed is the amount of the order: the signature page is the commitment.
+	// Signed is the amount of the order, as far as it is accepted: the
+	// signature page is the commitment.
 	Signed Owed = "signed"
 	// SharesTimesPrice is the price of the shares allocated, in whole cents.
 	SharesTimesPrice Owed = "shares-times-price"

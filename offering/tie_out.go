@@ -2,6 +2,11 @@ package offering
 
 import "math"
 
+// tieOuts lists the ways to tie out, for checking input.
+func tieOuts() []TieOut {
+	return []TieOut{Report, MinimumChange, OnLast, OnLargest, OnNamed}
+}
+
 // tieResult says how the rows came to the number of shares stated.
 type tieResult int
 
@@ -11,58 +16,71 @@ const (
 	tieReported                  // they do not, and the terms leave it so
 	tieMoved                     // they did not, and rows were moved
 	tieBeyond                    // they do not, and rounding is not the cause
-	tieTooSmall                  // the row that takes the difference cannot
+	tieTooSmall                  // the row that takes the difference has too few shares
+	tieRefused                   // nothing is accepted of the row that takes it
 )
 
 // tieOut moves the rows to the number of shares stated, as far as the terms ask
 // for it and rounding explains the gap.
 func (a *allocation) tieOut() {
-	gap := a.terms.Shares - a.rounded
+	stated := a.terms.Shares / a.terms.Lot
 	switch {
 	case a.terms.Shares == 0:
 		a.tie = tieNone
-	case gap == 0:
-		a.tie = tieEven
-	case !a.explained():
+	case stated*a.terms.Lot != a.terms.Shares: // a part of a lot no rounding closes
 		a.tie = tieBeyond
-	case a.terms.TieOut == Report:
-		a.tie = tieReported
-	case a.terms.TieOut == MinimumChange:
-		a.minimumChange(gap)
-		a.tie = tieMoved
+	case a.shareCut != nil && stated != a.rounded:
+		a.tie = tieBeyond
 	default:
-		a.tie = a.onOneRow(gap)
+		a.tie = a.terms.TieOut.apply(a.lines, stated-a.rounded, stated, a.named)
 	}
 	if a.tie == tieMoved {
-		a.shares = a.terms.Shares
+		a.lots = stated
 	}
 }
 
-// explained reports whether some rounding of the rows, each down or up, adds up
-// to the number stated.
-func (a *allocation) explained() bool {
+// apply closes the gap between the lines as rounded and the number stated, as
+// far as rounding explains it. All lines have one denominator.
+func (t TieOut) apply(lines []line, gap, stated int64, named int) tieResult {
+	switch {
+	case gap == 0:
+		return tieEven
+	case !explained(lines, stated):
+		return tieBeyond
+	case t == Report:
+		return tieReported
+	case t == MinimumChange:
+		minimumChange(lines, gap)
+		return tieMoved
+	default:
+		return t.onOneLine(lines, gap, named)
+	}
+}
+
+// explained reports whether some rounding of the lines, each down or up, adds
+// up to the number stated.
+func explained(lines []line, stated int64) bool {
 	var down, fractions uint64
-	for i := range a.lines {
-		down += uint64(a.lines[i].whole)
-		if !a.lines[i].exact() {
+	for i := range lines {
+		down += uint64(lines[i].whole)
+		if lines[i].rest != 0 {
 			fractions++
 		}
 	}
-	stated := uint64(a.terms.Shares)
-	return down <= stated && stated <= down+fractions
+	return down <= uint64(stated) && uint64(stated) <= down+fractions
 }
 
-// minimumChange closes the gap one share a row. To add shares it rounds up the
-// rows with the largest fractions among those rounded down. To take shares it
-// lets the rows with the largest fractions among those rounded up stay so. Both
-// favor the earlier row where fractions are equal.
+// minimumChange closes the gap one unit a line. To add units it rounds up the
+// lines with the largest fractions among those rounded down. To take units it
+// lets the lines with the largest fractions among those rounded up stay so. Both
+// favor the earlier line where fractions are equal.
 //
-// All fractions have the price as denominator, so their rests compare directly.
-func (a *allocation) minimumChange(gap int64) {
-	up := gap < 0 // the candidates are the rows rounded up
-	rests := make([]uint64, 0, len(a.lines))
-	for i := range a.lines {
-		if l := &a.lines[i]; !l.exact() && l.shares > l.whole == up {
+// All fractions have the same denominator, so their rests compare directly.
+func minimumChange(lines []line, gap int64) {
+	up := gap < 0 // the candidates are the lines rounded up
+	rests := make([]uint64, 0, len(lines))
+	for i := range lines {
+		if l := &lines[i]; l.rest != 0 && l.lots > l.whole == up {
 			rests = append(rests, l.rest)
 		}
 	}
@@ -74,36 +92,38 @@ func (a *allocation) minimumChange(gap int64) {
 	if winners > 0 {
 		threshold, ties = largest(rests, int(winners))
 	}
-	for i := range a.lines {
-		l := &a.lines[i]
-		if l.exact() || l.shares > l.whole != up {
+	for i := range lines {
+		l := &lines[i]
+		if l.rest == 0 || l.lots > l.whole != up {
 			continue
 		}
-		l.shares = l.whole
+		l.lots = l.whole
 		if l.rest == threshold && ties > 0 {
 			ties--
-			l.shares++
+			l.lots++
 		} else if l.rest > threshold {
-			l.shares++
+			l.lots++
 		}
 	}
 }
 
-// onOneRow puts the gap on the row that the terms name, unless that would leave
-// it with fewer than no shares.
-func (a *allocation) onOneRow(gap int64) tieResult {
-	row := &a.lines[len(a.lines)-1]
-	if a.terms.TieOut == OnLargest {
-		row = &a.lines[0]
-		for i := range a.lines {
-			if a.lines[i].cents > row.cents {
-				row = &a.lines[i]
-			}
+// onOneLine puts the gap on the line that the tie-out names, unless nothing of
+// it is accepted, or it would be left with less than nothing.
+func (t TieOut) onOneLine(lines []line, gap int64, named int) tieResult {
+	row := &lines[max(0, named)]
+	for i := range lines {
+		switch l := &lines[i]; {
+		case t == OnLast && l.accepted > 0,
+			t == OnLargest && l.accepted > row.accepted:
+			row = l
 		}
 	}
-	if row.shares+gap < 0 {
+	switch {
+	case row.accepted == 0:
+		return tieRefused
+	case row.lots+gap < 0:
 		return tieTooSmall
 	}
-	row.shares += gap
+	row.lots += gap
 	return tieMoved
 }

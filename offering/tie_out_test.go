@@ -31,7 +31,7 @@ func TestTieOutStopsAtRounding(t *testing.T) {
 // HalfEven need not round the earlier of two ties up. A book that adds up is
 // left alone all the same, and one that does not moves only what it must.
 func TestMinimumChangeMovesOnlyTheGap(t *testing.T) {
-	orders := []Order{{"A", dec("2.50")}, {"B", dec("3.50")}, {"C", dec("1.00")}}
+	orders := []Order{{Investor: "A", Amount: dec("2.50")}, {Investor: "B", Amount: dec("3.50")}, {Investor: "C", Amount: dec("1.00")}}
 	terms := Terms{Price: dec("1"), Rounding: HalfEven, TieOut: MinimumChange}
 	for stated, want := range map[int64][]int64{6: {2, 3, 1}, 7: {2, 4, 1}, 8: {3, 4, 1}} {
 		terms.Shares = stated
@@ -45,7 +45,7 @@ func TestMinimumChangeMovesOnlyTheGap(t *testing.T) {
 // Of several largest rows the earlier takes the difference.
 func TestOnLargestTakesTheEarlier(t *testing.T) {
 	terms := Terms{Price: dec("1"), Rounding: Down, TieOut: OnLargest, Shares: 8}
-	b, err := Tabulate(terms, []Order{{"A", dec("1.50")}, {"B", dec("2.75")}, {"C", dec("2.75")}})
+	b, err := Tabulate(terms, []Order{{Investor: "A", Amount: dec("1.50")}, {Investor: "B", Amount: dec("2.75")}, {Investor: "C", Amount: dec("2.75")}})
 	if err == nil && !slices.Equal(sharesOf(b), []int64{1, 5, 2}) {
 		err = errors.New("the wrong row moved")
 	}
@@ -69,7 +69,7 @@ func TestMinimumChangeIsApportion(t *testing.T) {
 		weights[0] += 96 - sum%96
 		sum += 96 - sum%96
 		for i := range orders {
-			orders[i] = Order{strconv.Itoa(i), decimal.New(weights[i], -2)}
+			orders[i] = Order{Investor: strconv.Itoa(i), Amount: decimal.New(weights[i], -2)}
 		}
 		want, err := Apportion(sum/96, weights)
 		if err != nil {

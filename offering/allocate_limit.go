@@ -1,0 +1,115 @@
+package offering
+
+import "math/bits"
+
+// limits is what the terms allow, in cents and lots. Zero sets no limit.
+type limits struct {
+	amount, lots     int64
+	minimum, maximum int64 // of any one order
+}
+
+// cut is what minimum, maximum and limits did to a line.
+type cut struct {
+	asked   int64 // cents, the maximum applied
+	minimum int64 // cents, of order and terms the larger
+	maximum int64 // cents, of order and terms the smaller; zero is none
+	limited int64 // cents after the amount limit
+	demand  int64 // lots before the share limit
+}
+
+// refused reports whether the order asks for less than its minimum.
+func (c *cut) refused() bool { return c.asked < c.minimum }
+
+// accept takes of each order what its maximum and its minimum allow.
+func (a *allocation) accept() {
+	a.asked, a.accepted = a.cents, a.cents
+	if a.cuts == nil {
+		return
+	}
+	a.asked = 0
+	for i := range a.lines {
+		l, c := &a.lines[i], &a.cuts[i]
+		if c.maximum > 0 {
+			l.accepted = min(l.accepted, c.maximum)
+		}
+		c.asked = l.accepted
+		if c.refused() {
+			l.accepted = 0
+		}
+		c.limited = l.accepted
+		a.asked += l.accepted
+	}
+	a.accepted = a.asked
+}
+
+// limitAmount cuts the orders back to the amount limit.
+func (a *allocation) limitAmount() {
+	if a.limits.amount == 0 || a.asked <= a.limits.amount {
+		return
+	}
+	asks, least := a.asks(func(l *line, c *cut) (int64, int64) { return l.accepted, min(c.minimum, l.accepted) })
+	a.amountCut = cutBack(a.limits.amount, asks, least)
+	a.accepted = 0
+	for i, part := range a.amountCut.dst {
+		a.lines[i].accepted, a.cuts[i].limited = part, part
+		a.accepted += part
+	}
+}
+
+// limitShares cuts the rounded rows back to the share limit.
+func (a *allocation) limitShares() {
+	if a.terms.ShareLimit == 0 || a.demand <= a.limits.lots {
+		return
+	}
+	asks, least := a.asks(func(l *line, c *cut) (int64, int64) {
+		c.demand = l.lots
+		if l.lots == 0 {
+			return 0, 0
+		}
+		high, low := bits.Mul64(uint64(c.minimum), a.perCent)
+		q, _ := divide(high, low, a.lotPrice)
+		lots, _ := q.round(a.terms.Rounding) // at most the row's own
+		return l.lots, lots
+	})
+	a.shareCut = cutBack(a.limits.lots, asks, least)
+	a.lots = 0
+	for i, part := range a.shareCut.dst {
+		a.lines[i].lots = part
+		a.lots += part
+	}
+	a.rounded = a.lots
+}
+
+// trim refunds what the shares do not cost, where a lot is more than one share
+// or the share limit has taken shares away. Elsewhere the amount accepted stands
+// and differs from the cost by the rounding alone.
+func (a *allocation) trim() {
+	if a.terms.Lot == 1 && a.shareCut == nil {
+		return
+	}
+	a.accepted = 0
+	for i := range a.lines {
+		l := &a.lines[i]
+		if a.terms.Lot > 1 || l.lots < a.cuts[i].demand {
+			if cost, ok := a.centsOf(l); ok {
+				l.accepted = min(l.accepted, cost)
+			}
+		}
+		a.accepted += l.accepted
+	}
+}
+
+// asks lists what each line asks of a limit, and the least it takes of it. The
+// second list is nil when there is no minimum.
+func (a *allocation) asks(of func(*line, *cut) (ask, least int64)) (asks, least []int64) {
+	asks, least = make([]int64, len(a.lines)), make([]int64, len(a.lines))
+	picky := false
+	for i := range a.lines {
+		asks[i], least[i] = of(&a.lines[i], &a.cuts[i])
+		picky = picky || least[i] > 0
+	}
+	if !picky {
+		least = nil
+	}
+	return asks, least
+}

@@ -1,0 +1,114 @@
+package offering
+
+import "github.com/offerkit/offerkit/law"
+
+// odds explains the odd units of both limits, as far as they are binding.
+type odds struct{ amount, shares odd }
+
+// newOdds reads them off the divisions.
+func (a *allocation) newOdds() odds {
+	var o odds
+	if a.amountCut != nil {
+		o.amount = newOdd(a.amountCut)
+	}
+	if a.shareCut != nil {
+		o.shares = newOdd(a.shareCut)
+	}
+	return o
+}
+
+// explainAccepted says what maximum, minimum and amount limit did to line i.
+func (a *allocation) explainAccepted(why law.Reasons, i int, o odds) law.Reasons {
+	c := &a.cuts[i]
+	because := func(code, text string) {
+		why = append(why, law.Reason{Code: "offering.limit." + code, Text: text, Authority: a.terms.Authority})
+	}
+	if signed := a.lines[i].cents; c.asked < signed {
+		because("maximum", "The order for "+cents(signed).String()+" counts for "+cents(c.asked).String()+", its maximum.")
+	}
+	if c.refused() {
+		because("minimum", "The order asks for "+cents(c.asked).String()+", below the minimum of "+cents(c.minimum).String()+
+			", so that none of it is accepted.")
+	}
+	if a.amountCut == nil || c.refused() {
+		return why
+	}
+	asks := "The limit of " + cents(a.limits.amount).String() + " cuts the " + cents(c.asked).String() + " asked for"
+	if a.amountCut.parts[i].dropped {
+		because("minimum", asks+leftOut(a.amountCut, i, c))
+		return why
+	}
+	if c.limited == c.asked {
+		because("amount", "The limit of "+cents(a.limits.amount).String()+" leaves the "+cents(c.asked).String()+" asked for.")
+		return why
+	}
+	because("amount", asks+" to "+cents(c.limited).String()+": "+o.amount.words(i, "cent")+".")
+	return why
+}
+
+// leftOut says why a limit leaves an order out for its minimum.
+func leftOut(s *sharing, i int, c *cut) string {
+	text := " to less than its minimum of " + cents(c.minimum).String()
+	if s.takes[i] > s.total {
+		return text + ", which is more than the whole limit; none of it is accepted."
+	}
+	return text + "; orders are left out for that, the smallest first, and this is one."
+}
+
+// explainShareLimit says what the share limit did to line i.
+func (a *allocation) explainShareLimit(why law.Reasons, i int, o odds) law.Reasons {
+	c, lots := &a.cuts[i], a.lines[i].lots
+	if a.shareCut == nil || c.demand == 0 {
+		return why
+	}
+	unit := "share"
+	if a.terms.Lot > 1 {
+		unit = "lot"
+	}
+	limit := counted(a.limits.lots*a.terms.Lot, "share")
+	reason := law.Reason{Code: "offering.limit.shares", Authority: a.terms.Authority}
+	asks := "The limit of " + limit + " cuts the " + counted(c.demand*a.terms.Lot, "share") + " asked for"
+	switch {
+	case a.shareCut.parts[i].dropped:
+		reason.Code = "offering.limit.minimum"
+		reason.Text = asks + leftOut(a.shareCut, i, c)
+	case lots == c.demand:
+		reason.Text = "The limit of " + limit + " leaves the " + counted(c.demand*a.terms.Lot, "share") + " asked for: " +
+			o.shares.words(i, unit) + "."
+	default:
+		reason.Text = asks + " to " + count(lots*a.terms.Lot) + ": " + o.shares.words(i, unit) + "."
+	}
+	return append(why, reason)
+}
+
+// explainLimits says of the book whether its limits are binding.
+func (a *allocation) explainLimits(b *Book) {
+	if limit := cents(a.limits.amount).String(); a.limits.amount > 0 {
+		asks := "The orders ask for " + cents(a.asked).String() + " after minimum and maximum"
+		switch {
+		case a.amountCut != nil:
+			a.because(b, "offering.limit.amount", asks+", more than the limit of "+limit+
+				"; they are cut back pro rata, by largest remainder in cents.")
+		default:
+			a.because(b, "offering.limit.amount.slack", asks+", within the limit of "+limit+".")
+		}
+		if b.Cost.Cmp(a.terms.AmountLimit) > 0 {
+			a.because(b, "offering.limit.amount.rounding", "Rounded to whole shares the rows cost "+numberOf(b.Cost).String()+
+				", more than the limit of "+limit+"; rounding down would stay within it.")
+		}
+	}
+	if a.terms.ShareLimit == 0 {
+		return
+	}
+	limit := counted(a.terms.ShareLimit, "share")
+	asks := "The rounded rows ask for " + counted(a.demand*a.terms.Lot, "share")
+	switch {
+	case a.shareCut != nil && a.limits.lots*a.terms.Lot < a.terms.ShareLimit:
+		a.because(b, "offering.limit.shares", asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder, "+
+			"to the "+counted(a.limits.lots, "whole lot")+" of "+count(a.terms.Lot)+" in it.")
+	case a.shareCut != nil:
+		a.because(b, "offering.limit.shares", asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder.")
+	default:
+		a.because(b, "offering.limit.shares.slack", asks+", within the limit of "+limit+".")
+	}
+}

@@ -1,0 +1,96 @@
+package offering
+
+import (
+	"math"
+	"math/bits"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// totals adds the lines up. It records a fault if what is due passes an int64.
+func (a *allocation) totals(fs *law.Faults) Totals {
+	var due uint64
+	for i := range a.lines {
+		owed, ok := a.due(&a.lines[i])
+		if due += uint64(owed); !ok || due > math.MaxInt64 {
+			fs.Add(law.ErrRange, field("orders", i, "amount"), cents(a.lines[i].cents).String(),
+				"takes what is due past %d cents", int64(math.MaxInt64))
+			return Totals{}
+		}
+	}
+	t := Totals{
+		Price: a.terms.Price, Shares: a.lots * a.terms.Lot,
+		Amount: dollars(a.cents), Accepted: dollars(a.accepted),
+		Due: dollars(int64(due)), Refund: dollars(a.cents - int64(due)),
+		Rounding: a.terms.Rounding, TieOut: a.terms.TieOut, Owed: a.terms.Owed, Cents: a.terms.Cents,
+		Method: MethodRowByRow, Version: MethodVersion,
+	}
+	high, low := bits.Mul64(uint64(t.Shares), a.price)
+	t.Cost = money(high, low, -a.places)
+	t.Difference = t.Cost.Sub(t.Accepted)
+	if a.terms.Shares > 0 {
+		t.Residual = a.terms.Shares - t.Shares
+	}
+	if a.terms.Amount.Sign() > 0 {
+		t.AmountResidual = a.terms.Amount.Sub(t.Accepted)
+	}
+	if a.terms.ShareLimit > 0 {
+		t.SharesLeft = a.terms.ShareLimit - t.Shares
+	}
+	if a.limits.amount > 0 {
+		t.AmountLeft = dollars(a.limits.amount - a.accepted)
+	}
+	if a.amountCut != nil || a.shareCut != nil {
+		t.Method = MethodCutBack
+	}
+	return t
+}
+
+// table writes the lines out as integers.
+func (a *allocation) table(t Totals, orders []Order) Table {
+	rows := make([]TableRow, len(orders))
+	for i := range a.lines {
+		l := &a.lines[i]
+		due, _ := a.due(l) // totals has seen that it fits
+		rows[i] = TableRow{
+			Investor: orders[i].Investor, Shares: a.shares(l),
+			AmountCents: l.cents, AcceptedCents: l.accepted, DueCents: due, RefundCents: l.cents - due,
+		}
+	}
+	return Table{Totals: t, Rows: rows}
+}
+
+// book writes the lines out as decimals. Decimals never change, so that equal
+// ones are shared.
+func (a *allocation) book(t Totals, orders []Order) Book {
+	rows := make([]Row, len(orders))
+	for i := range a.lines {
+		l, row := &a.lines[i], &rows[i]
+		row.Investor, row.Amount, row.Accepted = orders[i].Investor, orders[i].Amount, orders[i].Amount
+		if l.accepted != l.cents {
+			row.Accepted = dollars(l.accepted)
+		}
+		row.Entitlement = a.entitlement(i)
+		row.Shares = a.shares(l)
+		high, low := bits.Mul64(uint64(row.Shares), a.price)
+		row.Cost = money(high, low, -a.places)
+		row.Difference = row.Cost.Sub(row.Accepted)
+		due, _ := a.due(l) // totals has seen that it fits
+		row.Due = row.Accepted
+		if due != l.accepted {
+			row.Due = dollars(due)
+		}
+		if due != l.cents {
+			row.Refund = dollars(l.cents - due)
+		}
+	}
+	return Book{Totals: t, Rows: rows}
+}
+
+// entitlement is the exact number of shares of line i before rounding.
+func (a *allocation) entitlement(i int) Fraction {
+	if a.shareCut != nil {
+		return a.shareCut.entitlement(i, a.terms.Lot)
+	}
+	return a.quotient(&a.lines[i]).inLots(a.terms.Lot).fraction()
+}

@@ -1,0 +1,237 @@
+package offering
+
+import (
+	"math/big"
+	"strconv"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
+)
+
+// MethodBabyShelf names how a [Capacity] was made.
+const MethodBabyShelf = "form-s3-ib6"
+
+// shelfDays is how many days before a sale the price may date from, and
+// shelfMonths how long the sales before it count.
+const (
+	shelfDays   = 60
+	shelfMonths = 12
+)
+
+// shelfRule is the part of the float that may be sold in twelve months, since
+// the form first allowed it.
+func shelfRule() calendar.Timeline[Ratio] {
+	return calendar.Timeline[Ratio]{{
+		From:  calendar.MustDate(2008, time.January, 28),
+		Value: Ratio{Num: 1, Den: 3},
+		Authority: law.Citation{
+			Cite: "Form S-3, General Instruction I.B.6(a)", Title: "Limited primary offerings by certain other registrants",
+		},
+	}}
+}
+
+// The instructions to the rule.
+func shelfPriceRule() law.Citation {
+	return law.Citation{Cite: "Form S-3, Instruction 1 to General Instruction I.B.6", Title: "Computing the market value"}
+}
+
+func shelfLiftRule() law.Citation {
+	return law.Citation{
+		Cite: "Form S-3, Instruction 3 to General Instruction I.B.6", Title: "Float of $75 million",
+		Doubt: "recalled, not read; the float is measured here as of the sale",
+	}
+}
+
+// BabyShelf is a company about to sell under General Instruction I.B.6. Sale,
+// Float and a price are required.
+type BabyShelf struct {
+	// Sale is the day of the proposed sale, on which capacity is measured.
+	Sale calendar.Date `json:"sale"`
+	// Float is the number of shares of common equity held by non-affiliates.
+	Float int64 `json:"float"`
+	// Prices are prices at which the common equity was last sold, or averages
+	// of bid and asked, in its principal market. Those outside the sixty days
+	// before the sale are passed over; the highest of the others counts.
+	Prices []DayPrice `json:"prices"`
+	// Sales are the sales that the company has made under the instruction.
+	Sales []ShelfSale `json:"sales,omitempty"`
+	// Amount is the proposed sale in dollars. Zero asks for the capacity alone.
+	Amount decimal.Decimal `json:"amount,omitzero"`
+}
+
+// DayPrice is the price of one share on a day, in dollars.
+type DayPrice struct {
+	Date  calendar.Date   `json:"date"`
+	Price decimal.Decimal `json:"price"`
+}
+
+// ShelfSale is a sale under the instruction, in dollars and whole cents.
+type ShelfSale struct {
+	Date   calendar.Date   `json:"date"`
+	Amount decimal.Decimal `json:"amount"`
+}
+
+// Capacity is how much may still be sold.
+//
+// The zero Capacity is no answer; it comes only beside an error.
+type Capacity struct {
+	// Price is the highest price of the window, and PriceDate its day, the
+	// earliest if there are several.
+	Price     decimal.Decimal `json:"price"`
+	PriceDate calendar.Date   `json:"price_date"`
+	// FloatValue is Float × Price in dollars, exactly.
+	FloatValue decimal.Decimal `json:"float_value"`
+	// Limit is a third of it, rounded down to the cent.
+	Limit decimal.Decimal `json:"limit"`
+	// Sold is what was sold from WindowFrom to the day of the sale, both
+	// included.
+	Sold       decimal.Decimal `json:"sold"`
+	WindowFrom calendar.Date   `json:"window_from"`
+	// Available is Limit less Sold, and zero where more was sold; Excess then
+	// says how much more, which is no fault if the price was higher at the time.
+	Available decimal.Decimal `json:"available"`
+	Excess    decimal.Decimal `json:"excess"`
+	// Fits is whether the proposed Amount may be sold under the limit, and
+	// empty when none was proposed.
+	Fits Answer `json:"fits,omitempty"`
+	// Lifted is true when the float comes to $75 million or more, which lifts
+	// the limit; the figures above are those of the limit all the same.
+	Lifted bool `json:"lifted,omitempty"`
+	// Method and Version are MethodBabyShelf and MethodVersion.
+	Method  string `json:"method"`
+	Version string `json:"version"`
+	// Why explains the figures. Its codes begin with "offering.shelf.".
+	Why law.Reasons `json:"why,omitempty"`
+}
+
+// Capacity works out how much may still be sold under the instruction: one third
+// of the float at the highest price of the sixty days before the sale, less what
+// was sold under it in the twelve calendar months up to and including the sale.
+//
+// The instruction does not say whether the same-numbered day twelve months
+// earlier is in the window; it is counted in, which can only lower the answer.
+// The price must date from before the day of the sale.
+//
+// Errors are law.Faults: a missing Sale, Float, date or price, and no price
+// within the sixty days, are law.ErrMissing; numbers below zero or beyond the
+// limits are law.ErrRange; a fraction of a cent is law.ErrInvalid; a sale under
+// an instruction that did not exist is law.ErrUnsupported. At most a hundred
+// faulty rows of each list are named.
+func (b BabyShelf) Capacity() (Capacity, error) {
+	var fs law.Faults
+	era, err := shelfRule().At(b.Sale)
+	fs.Merge("sale", renamed(err))
+	w := shelf{facts: b, explanation: explanation{authority: era.Authority}, part: era.Value}
+	w.result = Capacity{Method: MethodBabyShelf, Version: MethodVersion}
+	needCount(&fs, "float", b.Float)
+	w.readPrices(&fs)
+	w.readSales(&fs)
+	proposed := new(big.Int)
+	if b.Amount.Sign() != 0 {
+		if amount, ok := readCents(&fs, "amount", b.Amount); ok {
+			proposed.SetInt64(amount)
+		}
+	}
+	if len(fs) > 0 {
+		return Capacity{}, fs
+	}
+	w.measure(proposed)
+	return w.result, nil
+}
+
+// shelf is a capacity in the making.
+type shelf struct {
+	explanation
+	facts  BabyShelf
+	part   Ratio
+	sold   big.Int // cents sold in the window
+	result Capacity
+}
+
+// readPrices finds the highest price of the sixty days before the sale.
+func (w *shelf) readPrices(fs *law.Faults) {
+	from, through := w.facts.Sale.AddDays(-shelfDays), w.facts.Sale.AddDays(-1)
+	rows := rowChecker{list: "prices"}
+	for i, p := range w.facts.Prices {
+		var row law.Faults
+		if p.Date.IsZero() {
+			row.Missing("date")
+		}
+		_, ok := readPositive(&row, "price", p.Price)
+		rows.close(fs, i, row)
+		if !ok || p.Date.IsZero() || p.Date.Before(from) || p.Date.After(through) {
+			continue
+		}
+		best := &w.result
+		if c := p.Price.Cmp(best.Price); c > 0 || c == 0 && p.Date.Before(best.PriceDate) {
+			best.Price, best.PriceDate = p.Price, p.Date
+		}
+	}
+	rows.finish(fs)
+	if w.result.PriceDate.IsZero() && !w.facts.Sale.IsZero() && rows.faulty == 0 {
+		fs.Add(law.ErrMissing, "prices", "", "hold none from %s to %s", from, through)
+	}
+}
+
+// readSales adds up the sales of the window.
+func (w *shelf) readSales(fs *law.Faults) {
+	w.result.WindowFrom, _ = w.facts.Sale.AddMonths(-shelfMonths)
+	rows := rowChecker{list: "sales"}
+	for i, sale := range w.facts.Sales {
+		var row law.Faults
+		if sale.Date.IsZero() {
+			row.Missing("date")
+		}
+		amount, ok := readCents(&row, "amount", sale.Amount)
+		rows.close(fs, i, row)
+		if ok && !sale.Date.IsZero() && !sale.Date.Before(w.result.WindowFrom) && !sale.Date.After(w.facts.Sale) {
+			w.sold.Add(&w.sold, big.NewInt(amount))
+		}
+	}
+	rows.finish(fs)
+}
+
+// measure works out the capacity and says how.
+func (w *shelf) measure(proposed *big.Int) {
+	r := &w.result
+	dollars := func(cents *big.Int) decimal.Decimal { return decimal.NewFromBigInt(cents, -2) }
+	r.FloatValue = r.Price.Mul(decimal.NewFromInt(w.facts.Float))
+	value := ratOf(r.FloatValue)
+	third := new(big.Rat).Mul(value, big.NewRat(w.part.Num, w.part.Den))
+	r.Limit = roundPlaces(third, 2, Down)
+	r.Sold = dollars(&w.sold)
+	left := r.Limit.Sub(r.Sold)
+	if left.Sign() < 0 {
+		r.Excess = left.Neg()
+	} else {
+		r.Available = left
+	}
+	say := func(d decimal.Decimal) string { return numberOf(d).String() }
+	w.under(shelfPriceRule(), "offering.shelf.price", "The highest price of the "+strconv.Itoa(shelfDays)+" days before "+
+		w.facts.Sale.Long()+" is "+say(r.Price)+", of "+r.PriceDate.Long()+"; the float of "+counted(w.facts.Float, "share")+
+		" is worth "+say(r.FloatValue)+" at it.")
+	w.add("offering.shelf.limit", "One third of that, "+say(r.Limit)+", may be sold in twelve calendar months.")
+	w.add("offering.shelf.sold", say(r.Sold)+" were sold from "+r.WindowFrom.Long()+" through the day of the sale, both included.")
+	if r.Excess.Sign() > 0 {
+		w.add("offering.shelf.exhausted", "That is "+say(r.Excess)+" more than the limit now is: nothing may be sold.")
+	} else {
+		w.add("offering.shelf.available", say(r.Available)+" may be sold.")
+	}
+	if proposed.Sign() > 0 {
+		amount := dollars(proposed)
+		r.Fits = yesIf(amount.Cmp(r.Available) <= 0)
+		if r.Fits == Yes {
+			w.add("offering.shelf.fits", "The proposed sale of "+say(amount)+" is within it.")
+		} else {
+			w.add("offering.shelf.exceeds", "The proposed sale of "+say(amount)+" is "+say(amount.Sub(r.Available))+" more.")
+		}
+	}
+	if r.FloatValue.Cmp(decimal.New(75_000_000, 0)) >= 0 {
+		r.Lifted = true
+		w.under(shelfLiftRule(), "offering.shelf.lifted", "The float is worth $75 million or more, which lifts the limit.")
+	}
+	w.add("offering.shelf.unchecked", "That the class is listed, and that the company is and was no shell, is not examined here.")
+	r.Why = w.why
+}

@@ -1,0 +1,169 @@
+package offering
+
+import (
+	"math/big"
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
+)
+
+func TestBabyShelf(t *testing.T) {
+	sale := day(2024, time.March, 15)
+	b := BabyShelf{
+		Sale: sale, Float: 10_000_000,
+		Prices: []DayPrice{
+			{day(2024, time.February, 1), dec("4.20")},
+			{day(2024, time.January, 15), dec("5.00")}, // 60 days before: 16 + 29 + 15
+			{day(2024, time.January, 14), dec("9.00")}, // 61 days before
+			{sale, dec("8.00")},                        // not before the sale
+		},
+		Sales: []ShelfSale{
+			{day(2023, time.March, 15), dec("1000000")}, // twelve months before, counted
+			{day(2023, time.March, 14), dec("5000000")}, // a day earlier, not
+			{sale, dec("500000.00")},
+			{day(2024, time.March, 16), dec("700000")}, // after the sale
+		},
+	}
+	c, err := b.Capacity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// 10,000,000 × 5.00 ÷ 3 = 16,666,666.66 2/3, less 1,500,000.
+	for _, figure := range []struct {
+		name string
+		got  decimal.Decimal
+		want string
+	}{
+		{"price", c.Price, "5"},
+		{"value", c.FloatValue, "50000000"},
+		{"limit", c.Limit, "16666666.66"},
+		{"sold", c.Sold, "1500000"},
+		{"available", c.Available, "15166666.66"},
+		{"excess", c.Excess, "0"},
+	} {
+		if !figure.got.Equal(dec(figure.want)) {
+			t.Errorf("%s is %s, want %s", figure.name, figure.got, figure.want)
+		}
+	}
+	if c.PriceDate != day(2024, time.January, 15) || c.WindowFrom != day(2023, time.March, 15) || c.Fits != "" || c.Lifted {
+		t.Errorf("%+v", c)
+	}
+	wantCodes(t, c.Why, "offering.shelf.price", "offering.shelf.limit", "offering.shelf.sold", "offering.shelf.available", "offering.shelf.unchecked")
+	roundTrip(t, b)
+	roundTrip(t, c)
+
+	for _, tt := range []struct {
+		amount string
+		want   Answer
+		code   string
+	}{{"15166666.66", Yes, "offering.shelf.fits"}, {"15166666.67", No, "offering.shelf.exceeds"}} {
+		b.Amount = dec(tt.amount)
+		if c, err = b.Capacity(); err != nil || c.Fits != tt.want || !c.Why.Has(tt.code) {
+			t.Errorf("%s: %+v, %v", tt.amount, c, err)
+		}
+	}
+}
+
+// The release of 2007 describes the case: a company that has sold a third of its
+// float may sell again when the price has risen, by the difference between a
+// third of then and a third of now; and when it has fallen it may sell nothing,
+// without having broken anything.
+func TestBabyShelfAsPricesMove(t *testing.T) {
+	sold := []ShelfSale{{day(2024, time.January, 10), dec("13333333.33")}} // a third of 10,000,000 × 4.00
+	capacity := func(price string) Capacity {
+		c, err := BabyShelf{
+			Sale: day(2024, time.May, 1), Float: 10_000_000, Sales: sold, Prices: []DayPrice{{day(2024, time.April, 30), dec(price)}},
+			Amount: dec("0.01"),
+		}.Capacity()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	if c := capacity("6.00"); !c.Available.Equal(dec("6666666.67")) || c.Fits != Yes {
+		t.Errorf("%+v", c)
+	}
+	if c := capacity("4.00"); c.Available.Sign() != 0 || c.Excess.Sign() != 0 || c.Fits != No {
+		t.Errorf("%+v", c)
+	}
+	if c := capacity("3.00"); !c.Excess.Equal(dec("3333333.33")) || c.Available.Sign() != 0 || !c.Why.Has("offering.shelf.exhausted") {
+		t.Errorf("%+v", c)
+	}
+	// 7.50 × 10,000,000 is $75 million; a cent less is not.
+	c := capacity("7.50")
+	if !c.Lifted || c.Why[len(c.Why)-2].Authority.Doubt == "" {
+		t.Errorf("%+v", c)
+	}
+	if c := capacity("7.4999999"); c.Lifted {
+		t.Errorf("%+v", c)
+	}
+}
+
+// The windows at the end of February, and the earlier of two days at one price.
+func TestBabyShelfWindows(t *testing.T) {
+	c, err := BabyShelf{
+		Sale: day(2024, time.February, 29), Float: 3,
+		Prices: []DayPrice{{day(2024, time.February, 28), dec("1.0")}, {day(2024, time.January, 3), dec("1")}},
+		Sales:  []ShelfSale{{day(2023, time.February, 28), dec("0.25")}, {day(2023, time.February, 27), dec("0.50")}},
+	}.Capacity()
+	if err != nil || c.WindowFrom != day(2023, time.February, 28) || !c.Available.Equal(dec("0.75")) || c.PriceDate != day(2024, time.January, 3) {
+		t.Errorf("%+v, %v", c, err)
+	}
+}
+
+// The limit is never passed by a cent, and never a cent short, by rationals.
+func TestBabyShelfProperties(t *testing.T) {
+	sale := day(2025, time.June, 30)
+	for seed := range uint64(500) {
+		random := source(seed + 12_000)
+		b := BabyShelf{Sale: sale, Float: 1 + random.Int64N(1<<uint(1+random.IntN(60)))}
+		best, sold := new(big.Rat), new(big.Rat)
+		for range 1 + random.IntN(6) {
+			back := 1 + random.IntN(80)
+			price := decimal.New(1+random.Int64N(1_000_000), -int32(random.IntN(8)))
+			b.Prices = append(b.Prices, DayPrice{sale.AddDays(-back), price})
+			if back <= 60 && rat(price).Cmp(best) > 0 {
+				best = rat(price)
+			}
+		}
+		for range random.IntN(6) {
+			back := random.IntN(500)
+			amount := decimal.New(1+random.Int64N(1_000_000_000), -2)
+			b.Sales = append(b.Sales, ShelfSale{sale.AddDays(-back), amount})
+			if back <= 365 { // June 30, 2024 to June 30, 2025, with no February 29
+				sold.Add(sold, rat(amount))
+			}
+		}
+		c, err := b.Capacity()
+		if best.Sign() == 0 {
+			wantFault(t, err, law.ErrMissing, "prices")
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		limit := new(big.Rat).Mul(best, new(big.Rat).SetFrac64(b.Float, 3))
+		cents := new(big.Rat).SetFrac(refRound(new(big.Rat).Mul(limit, big.NewRat(100, 1)), Down), big.NewInt(100))
+		left := cents.Sub(cents, sold)
+		if got := new(big.Rat).Sub(rat(c.Available), rat(c.Excess)); got.Cmp(left) != 0 || c.Available.Sign() > 0 && c.Excess.Sign() > 0 || rat(c.Sold).Cmp(sold) != 0 {
+			t.Fatalf("%d: %+v, want %s left", seed, c, left.FloatString(2))
+		}
+		roundTrip(t, c)
+	}
+}
+
+func TestBabyShelfRefuses(t *testing.T) {
+	_, err := BabyShelf{}.Capacity()
+	wantFaults(t, err, "sale", "float")
+	_, err = BabyShelf{
+		Sale: day(2008, time.January, 27), Float: -1, Amount: dec("0.001"),
+		Prices: []DayPrice{{}, {day(2008, 1, 1), dec("-1")}}, Sales: []ShelfSale{{}, {day(2008, 1, 1), dec("0.001")}},
+	}.Capacity()
+	wantFaults(t, err, "sale", "float", "amount", "prices[0].date", "prices[0].price", "prices[1].price", "sales[0].date", "sales[0].amount", "sales[1].amount")
+	wantFault(t, err, law.ErrUnsupported, "sale")
+	wantFault(t, err, law.ErrInvalid, "sales[1].amount")
+	_, err = BabyShelf{Sale: day(2024, 5, 1), Float: 1}.Capacity()
+	wantFault(t, err, law.ErrMissing, "prices")
+}

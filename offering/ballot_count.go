@@ -1,0 +1,102 @@
+package offering
+
+import (
+	"strconv"
+	"strings"
+)
+
+// allClasses stands for all classes together: no class has a line feed around
+// its name, because names are trimmed.
+const allClasses = "\n"
+
+// classes lists what the threshold is counted on.
+func (t Threshold) classes(all []string) []string {
+	switch class := strings.TrimSpace(t.Class); {
+	case t.EachClass:
+		return all
+	case class != "":
+		return []string{class}
+	default:
+		return []string{allClasses}
+	}
+}
+
+// classVotes is the votes of a class that count.
+type classVotes struct{ outstanding, present, consenting int64 }
+
+// with adds a voter's votes. The sum of all votes fits.
+func (v classVotes) with(voter Voter) classVotes {
+	v.outstanding += voter.Votes
+	if voter.Present || voter.Consents {
+		v.present += voter.Votes
+	}
+	if voter.Consents {
+		v.consenting += voter.Votes
+	}
+	return v
+}
+
+// count counts the threshold on one class, or on all together.
+func (t Threshold) count(e *explanation, votes classVotes, class string) ThresholdCount {
+	c := ThresholdCount{Votes: votes.consenting, Present: votes.present, Outstanding: votes.outstanding}
+	who := "In all"
+	if class != allClasses {
+		c.Class, who = class, "In class "+strconv.Quote(class)
+	}
+	c.Base = c.Outstanding
+	noun := "outstanding"
+	if t.Of == OfPresent {
+		c.Base, noun = c.Present, "present"
+	}
+	if c.Base == 0 {
+		e.add("offering.ballot.empty", who+" there is no vote "+noun+" that counts, and so nothing is reached.")
+		return c
+	}
+	c.Needed = t.Majority.needed(c.Base)
+	c.Short = max(0, c.Needed-c.Votes)
+	quorate := true
+	if t.Quorum != (Majority{}) {
+		c.Quorum = t.Quorum.needed(c.Outstanding)
+		quorate = c.Present >= c.Quorum
+	}
+	c.Reached = quorate && c.Short == 0
+	t.explain(e, c, who, noun, quorate)
+	return c
+}
+
+// explain says what one count came to.
+func (t Threshold) explain(e *explanation, c ThresholdCount, who, noun string, quorate bool) {
+	if t.Quorum != (Majority{}) {
+		text := who + " " + count(c.Present) + " of " + counted(c.Outstanding, "vote") + " are present (" +
+			percent(c.Present, c.Outstanding) +
+			"); a quorum is " + t.Quorum.String() + ", that is " + count(c.Quorum) + " or more: "
+		if quorate {
+			e.add("offering.ballot.quorum", text+"there is one.")
+		} else {
+			e.add("offering.ballot.no_quorum", text+"there is none.")
+		}
+	}
+	text := who + " " + count(c.Votes) + " of " + counted(c.Base, "vote") + " " + noun + " consent (" + percent(c.Votes, c.Base) +
+		"); it takes " + t.Majority.String() + ", that is " + count(c.Needed) + " or more"
+	if c.Short > 0 {
+		e.add("offering.ballot.short", text+": they are "+count(c.Short)+" short.")
+		return
+	}
+	e.add("offering.ballot.enough", text+": they are enough.")
+}
+
+// explain says whether the resolution carries.
+func (t *Tally) explain(e *explanation, thresholds int) {
+	ways := "All " + counted(int64(thresholds), "threshold") + " have to be reached"
+	switch {
+	case thresholds == 1:
+		ways = "The one threshold has to be reached"
+	case t.Carry == AnyOf:
+		ways = "One of " + counted(int64(thresholds), "threshold") + " has to be reached"
+	}
+	if t.Carried {
+		e.add("offering.ballot.carried", ways+": the resolution carries.")
+		return
+	}
+	e.add("offering.ballot.not_carried", ways+": the resolution does not carry.")
+}

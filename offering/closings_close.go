@@ -1,0 +1,216 @@
+package offering
+
+import (
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// Close adds the orders of one closing to the running total.
+//
+// Errors are law.Faults with paths such as "before.shares" and
+// "orders[2].amount". What is required and left out is law.ErrMissing; an
+// unknown word is law.ErrInvalid; what lies below zero or beyond the limits is
+// law.ErrRange. A running total that this rule cannot have reached, a reversal
+// of more than there is, and shares in a row that does not reverse are
+// law.ErrConflict. At most a hundred faulty orders are named.
+func (c Closings) Close(before RunningTotal, orders []ClosingOrder) (Closing, error) {
+	var fs law.Faults
+	run := c.start(&fs, before)
+	if len(orders) == 0 {
+		fs.Add(law.ErrMissing, "orders", "", "is required: the closing has no orders")
+	}
+	faults := rowFaults{list: "orders"}
+	for i := range orders {
+		var row law.Faults
+		orders[i].check(&row)
+		faults.add(&fs, i, row)
+	}
+	faults.close(&fs)
+	if len(fs) > 0 {
+		return Closing{}, fs
+	}
+	result := Closing{
+		Rows: make([]ClosingRow, len(orders)), Before: before, Rounding: run.rounding,
+		Method: MethodRunningTotal, Version: MethodVersion,
+	}
+	for i := range orders {
+		var row law.Faults
+		result.Rows[i] = run.add(&row, &orders[i])
+		if len(row) > 0 {
+			fs.Merge("orders["+strconv.Itoa(i)+"]", row)
+			return Closing{}, fs
+		}
+	}
+	result.After = run.total
+	result.Amount, result.Shares = run.total.Amount.Sub(before.Amount), run.total.Shares-before.Shares
+	result.Off = run.off()
+	c.explain(&result, run)
+	return result, nil
+}
+
+// running is the running total on its way through a closing.
+type running struct {
+	total     RunningTotal
+	rate      *big.Rat // shares for one unit of money
+	rounding  Rounding
+	authority law.Citation
+	rounded   int64    // the rounded total of the amount
+	exact     *big.Rat // before rounding
+}
+
+// start checks the rule and the running total.
+func (c Closings) start(fs *law.Faults, before RunningTotal) *running {
+	run := &running{total: before, rounding: orElse(c.Rounding, Nearest), authority: c.Authority, exact: new(big.Rat)}
+	law.OneOf(fs, "rounding", run.rounding, roundings()...)
+	shares := c.Shares
+	if shares == 0 {
+		shares = 1
+	}
+	if shares < 0 {
+		fs.Add(law.ErrRange, "shares", strconv.FormatInt(shares, 10), "is below zero")
+	}
+	amount := readRat(fs, "amount", c.Amount)
+	for _, n := range []struct {
+		field string
+		value int64
+	}{{"before.shares", before.Shares}, {"before.reversals", before.Reversals}} {
+		if n.value < 0 {
+			fs.Add(law.ErrRange, n.field, strconv.FormatInt(n.value, 10), "is below zero")
+		}
+	}
+	if readable(fs, "before.amount", before.Amount) && before.Amount.Sign() < 0 {
+		fs.Add(law.ErrRange, "before.amount", plain(before.Amount), "is below zero")
+	}
+	if len(*fs) > 0 {
+		return run
+	}
+	run.rate = new(big.Rat).Quo(new(big.Rat).SetInt64(shares), amount)
+	if !run.measure() {
+		fs.Add(law.ErrRange, "before.amount", plain(before.Amount), "comes to more than %d shares", int64(math.MaxInt64))
+	} else if !run.plausible() {
+		fs.Add(law.ErrConflict, "before.shares", strconv.FormatInt(before.Shares, 10),
+			"cannot be, as %s comes to %d by this rule: was the rate or the rounding another?", plain(before.Amount), run.rounded)
+	}
+	return run
+}
+
+// check records what is wrong with one order by itself.
+func (o *ClosingOrder) check(fs *law.Faults) {
+	if strings.TrimSpace(o.Investor) == "" {
+		fs.Missing("investor")
+	}
+	readPositive(fs, "amount", o.Amount)
+	switch {
+	case o.Shares < 0:
+		fs.Add(law.ErrRange, "shares", strconv.FormatInt(o.Shares, 10), "is below zero")
+	case o.Shares > 0 && !o.Reverses:
+		fs.Add(law.ErrConflict, "shares", strconv.FormatInt(o.Shares, 10), "belongs to a row that reverses another, and this does not")
+	}
+}
+
+// measure turns the running amount into shares. It reports false if they pass an
+// int64.
+func (r *running) measure() bool {
+	r.exact = new(big.Rat).Mul(ratOf(r.total.Amount), r.rate)
+	rounded := roundRat(r.exact, r.rounding)
+	r.rounded = rounded.Int64()
+	return rounded.IsInt64()
+}
+
+// off is how far the shares given are from the rounded total.
+func (r *running) off() int64 { return r.total.Shares - r.rounded }
+
+// plausible reports whether reversals explain how far the shares are off. By any
+// rule the shares of a row are at most one from its exact ones, so that taking
+// it back puts the total at most two off, and one that made up for such a gap
+// puts it off by so much more.
+func (r *running) plausible() bool {
+	off := r.off()
+	return max(off, -off)-r.total.Reversals <= r.total.Reversals
+}
+
+// add takes one order into the running total. After a fault the total is not to
+// be used.
+func (r *running) add(fs *law.Faults, o *ClosingOrder) ClosingRow {
+	if o.Reverses {
+		return r.reverse(fs, o)
+	}
+	if r.total.Amount = r.total.Amount.Add(o.Amount); !readable(fs, "amount", r.total.Amount) {
+		return ClosingRow{}
+	}
+	if !r.measure() {
+		fs.Add(law.ErrRange, "amount", plain(o.Amount), "takes the running total past %d shares", int64(math.MaxInt64))
+		return ClosingRow{}
+	}
+	before := r.total.Shares
+	r.total.Shares = max(before, r.rounded)
+	row := ClosingRow{Investor: o.Investor, Amount: o.Amount, Shares: r.total.Shares - before, After: r.total}
+	text := "The running total of " + numberOf(r.total.Amount).String() + " comes to " + countText(r.exact) + " shares"
+	if !r.exact.IsInt() {
+		text += ", " + r.rounding.words() + " " + count(r.rounded)
+	}
+	if before > r.rounded {
+		row.Why = law.Reasons{{
+			Code: "offering.closing.held", Authority: r.authority,
+			Text: text + "; the rows before have " + count(before) + ", more than that after a reversal, so this row gets none.",
+		}}
+		return row
+	}
+	row.Why = law.Reasons{{
+		Code: "offering.closing.row", Authority: r.authority,
+		Text: text + "; the rows before have " + count(before) + ", which leaves " + count(row.Shares) + ".",
+	}}
+	return row
+}
+
+// reverse takes an earlier row back.
+func (r *running) reverse(fs *law.Faults, o *ClosingOrder) ClosingRow {
+	if o.Amount.Cmp(r.total.Amount) > 0 {
+		fs.Add(law.ErrConflict, "amount", plain(o.Amount), "is more than the running total of %s", plain(r.total.Amount))
+	}
+	if o.Shares > r.total.Shares {
+		fs.Add(law.ErrConflict, "shares", strconv.FormatInt(o.Shares, 10), "is more than the %d of the running total", r.total.Shares)
+	}
+	if len(*fs) > 0 {
+		return ClosingRow{}
+	}
+	r.total.Amount = r.total.Amount.Sub(o.Amount)
+	r.total.Shares -= o.Shares
+	r.total.Reversals++
+	r.measure() // less than before, so it fits
+	if !r.plausible() {
+		fs.Add(law.ErrConflict, "shares", strconv.FormatInt(o.Shares, 10), "is not what a row of %s got at this rate", plain(o.Amount))
+		return ClosingRow{}
+	}
+	text := "Takes back a row of " + numberOf(o.Amount).String() + " and its " + counted(o.Shares, "share") + "."
+	if off := r.off(); off != 0 {
+		text += " The total is then " + counted(max(off, -off), "share") + " off what it comes to, which the next rows make up for."
+	}
+	return ClosingRow{
+		Investor: o.Investor, Amount: o.Amount.Neg(), Shares: -o.Shares, After: r.total,
+		Why: law.Reasons{{Code: "offering.closing.reversed", Text: text, Authority: r.authority}},
+	}
+}
+
+// explain says how the running total is rounded, and where it stands.
+func (c Closings) explain(result *Closing, r *running) {
+	because := func(code, text string) {
+		result.Why = append(result.Why, law.Reason{Code: code, Text: text, Authority: c.Authority})
+	}
+	text := "The running total is " + r.rounding.words() + " once, and no earlier row changes"
+	if c.Rounding == "" {
+		because("offering.reading.rounding.default", text+"; the terms do not say how to round.")
+	} else {
+		because("offering.reading.rounding", text+"; the terms say how to round.")
+	}
+	after := "After this closing " + counted(r.total.Shares, "share") + " stand against " + numberOf(r.total.Amount).String()
+	if off := r.off(); off != 0 {
+		because("offering.closing.off", after+", where the total comes to "+count(r.rounded)+": a reversal is not yet made up for.")
+		return
+	}
+	because("offering.closing.level", after+", the rounded total.")
+}

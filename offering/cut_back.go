@@ -1,0 +1,70 @@
+package offering
+
+// cutBack divides total among rows that ask for more, pro rata to what they ask
+// and by largest remainder. A row whose part would be below the least that it
+// takes gets nothing, as [MinimumOrNothing] says; least may be nil. The asks add
+// up to at most an int64.
+func cutBack(total int64, asks, least []int64) *sharing {
+	s := &sharing{division: division{total: total, weights: asks, dst: make([]int64, len(asks))}, takes: least}
+	if least != nil {
+		s.most = asks // what is left when rows fall out may be more than the others ask
+	}
+	s.run(LargestRemainder)
+	return s
+}
+
+// odd explains the units left over when rows are cut back: each gets the whole
+// part of its exact part, and the rows with the largest fractions one unit more.
+type odd struct {
+	*sharing
+	left      int64  // units that the whole parts leave over
+	threshold uint64 // the smallest rest of a row that got one
+}
+
+// newOdd reads off a division who got the odd units.
+func newOdd(s *sharing) odd {
+	o := odd{sharing: s, threshold: s.level.sum.low}
+	for i := range s.parts {
+		if p := &s.parts[i]; s.dst[i] > p.whole {
+			o.left++
+			o.threshold = min(o.threshold, p.rest)
+		}
+	}
+	return o
+}
+
+// words says why row i got an odd unit, or did not: "pro rata that is 4 1/2
+// shares, and its fraction is among the 2 largest, …".
+func (o odd) words(i int, unit string) string {
+	q, got := o.parts[i].quotient, o.dst[i]
+	exact := "pro rata that is " + partWords(q, unit)
+	odd := counted(o.left, "odd "+unit)
+	switch {
+	case q.exact():
+		return exact + " exactly"
+	case got > q.whole && o.left == 1:
+		return exact + ", and its fraction is the largest, which takes the one odd " + unit
+	case got > q.whole:
+		return exact + ", and its fraction is among the " + count(o.left) + " largest, which take the " + odd
+	case q.rest == o.threshold:
+		return exact + ", and earlier rows with the same fraction take the last of the " + odd
+	default:
+		return exact + ", and larger fractions take the " + odd
+	}
+}
+
+// partWords is an exact part for people: "4 1/2 shares", "41,666.66 and 2/3 of a
+// cent", "4 1/2 lots".
+func partWords(q quotient, unit string) string {
+	f := q.fraction()
+	switch {
+	case unit == "share":
+		return f.words()
+	case unit == "cent" && f.Num == 0:
+		return cents(f.Whole).String()
+	case unit == "cent":
+		return cents(f.Whole).String() + " and " + Fraction{Num: f.Num, Den: f.Den}.String() + " of a cent"
+	default:
+		return string(f.appendRest([]byte(count(f.Whole)))) + " " + unit + "s"
+	}
+}

@@ -1,0 +1,194 @@
+package offering
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// capLedger is a cap on its way through the events.
+type capLedger struct {
+	explanation
+	terms  ExchangeCap
+	limit  Ratio
+	result CapLedger
+	index  map[string]int // the rows by name
+	live   int64          // securities of the holders who are not done
+}
+
+// read checks the terms and holders and allocates the cap.
+func (w *capLedger) read(fs *law.Faults, holders []CapHolder) {
+	w.limit = w.terms.check(fs)
+	w.result = CapLedger{Lifted: w.terms.Approved, Method: MethodExchangeCap, Version: MethodVersion}
+	w.result.Rows = make([]CapRow, len(holders))
+	rows := newRowChecker(fs, "holders", len(holders))
+	w.index = make(map[string]int, len(holders))
+	for i, holder := range holders {
+		var row law.Faults
+		rows.name(&row, "holder", i, holder.Holder)
+		if needCount(&row, "securities", holder.Securities) {
+			addCount(&row, "securities", &w.live, holder.Securities, "securities")
+		}
+		rows.close(fs, i, row)
+		w.index[strings.TrimSpace(holder.Holder)] = i
+		w.result.Rows[i] = CapRow{Holder: holder.Holder, Securities: holder.Securities}
+	}
+	rows.finish(fs)
+	if len(holders) > MaxCapHolders {
+		fs.Add(law.ErrRange, "holders", strconv.Itoa(len(holders)), "are more than %d", MaxCapHolders)
+	}
+	if len(*fs) > 0 {
+		return
+	}
+	w.result.Cap = w.limit.of(w.terms.Outstanding).whole
+	free := max(0, w.result.Cap-w.terms.Aggregated)
+	w.result.Unallocated = free
+	for i := range w.result.Rows {
+		row := &w.result.Rows[i]
+		row.Allocation = Ratio{Num: row.Securities, Den: w.live}.of(free).whole
+		w.result.Unallocated -= row.Allocation
+	}
+}
+
+// follow takes the events in their order. Faults of an event may follow from
+// those of an earlier one; the events after the first faulty one are therefore
+// checked by themselves alone.
+func (w *capLedger) follow(fs *law.Faults, events []CapEvent) {
+	rows := rowChecker{list: "events"}
+	w.result.Decisions = make([]CapDecision, len(events))
+	for i, event := range events {
+		var row law.Faults
+		event.check(&row)
+		if len(*fs) == 0 && len(row) == 0 {
+			w.result.Decisions[i] = w.apply(&row, event)
+		}
+		rows.close(fs, i, row)
+	}
+	rows.finish(fs)
+}
+
+// apply does one event.
+func (w *capLedger) apply(fs *law.Faults, event CapEvent) CapDecision {
+	i, known := w.index[strings.TrimSpace(event.Holder)]
+	if !known {
+		fs.Add(law.ErrInvalid, "holder", strconv.QuoteToASCII(event.Holder), "holds nothing under the cap")
+		return CapDecision{}
+	}
+	row := &w.result.Rows[i]
+	if row.Done {
+		fs.Add(law.ErrConflict, "holder", strconv.QuoteToASCII(event.Holder), "is done: it has nothing left to exercise")
+		return CapDecision{}
+	}
+	switch event.Kind {
+	case CapIssue:
+		allowed := min(event.Shares, row.Allocation-row.Issued)
+		if w.result.Lifted {
+			allowed = event.Shares
+		}
+		if allowed > NoMaximum-w.result.Issued {
+			fs.Add(law.ErrRange, "shares", strconv.FormatInt(event.Shares, 10), "takes the shares issued past an int64")
+			return CapDecision{}
+		}
+		row.Issued += allowed
+		w.result.Issued += allowed
+		return CapDecision{Allowed: allowed, Refused: event.Shares - allowed}
+	case CapTransfer:
+		return w.transfer(fs, i, event)
+	default:
+		return w.done(i)
+	}
+}
+
+// transfer moves securities, and with them the same part of what is left of the
+// transferor's allocation. What has been issued stays where it was issued.
+func (w *capLedger) transfer(fs *law.Faults, from int, event CapEvent) CapDecision {
+	row := &w.result.Rows[from]
+	if event.Securities > row.Securities {
+		fs.Add(law.ErrRange, "securities", strconv.FormatInt(event.Securities, 10),
+			"is more than the %d that the holder has", row.Securities)
+		return CapDecision{}
+	}
+	if !utf8.ValidString(event.To) {
+		fs.Add(law.ErrInvalid, "to", strconv.QuoteToASCII(event.To), "is not UTF-8 text")
+		return CapDecision{}
+	}
+	key := strings.TrimSpace(event.To)
+	to, known := w.index[key]
+	if known && w.result.Rows[to].Done {
+		fs.Add(law.ErrConflict, "to", strconv.QuoteToASCII(event.To), "is done: it has nothing left to exercise")
+		return CapDecision{}
+	}
+	if !known && len(w.result.Rows) >= MaxCapHolders {
+		fs.Add(law.ErrRange, "to", strconv.QuoteToASCII(event.To), "is one holder more than %d", MaxCapHolders)
+		return CapDecision{}
+	}
+	if !known {
+		to = len(w.result.Rows)
+		w.index[key] = to
+		w.result.Rows = append(w.result.Rows, CapRow{Holder: event.To})
+		row = &w.result.Rows[from]
+	}
+	moved := Ratio{Num: event.Securities, Den: row.Securities}.of(max(0, row.Allocation-row.Issued)).whole
+	row.Securities -= event.Securities
+	row.Allocation -= moved
+	w.result.Rows[to].Securities += event.Securities
+	w.result.Rows[to].Allocation += moved
+	return CapDecision{Moved: moved}
+}
+
+// done gives what a holder leaves of its allocation to the others. The sum is
+// exact, so the cap is neither exceeded nor wasted.
+func (w *capLedger) done(i int) CapDecision {
+	row := &w.result.Rows[i]
+	row.Done = true
+	left := max(0, row.Allocation-row.Issued)
+	row.Allocation -= left
+	w.live -= row.Securities
+	if w.live == 0 {
+		w.result.Unallocated += left
+		return CapDecision{}
+	}
+	weights := make([]int64, len(w.result.Rows))
+	for k := range w.result.Rows {
+		if other := &w.result.Rows[k]; !other.Done {
+			weights[k] = other.Securities
+		}
+	}
+	shares, _ := Apportion(left, weights) // some weight is above zero
+	for k := range w.result.Rows {
+		w.result.Rows[k].Allocation += shares[k]
+	}
+	return CapDecision{Moved: left}
+}
+
+// finish works out what remains and says what the cap is.
+func (w *capLedger) finish(holders int64) {
+	var refused uint128
+	for _, decision := range w.result.Decisions {
+		refused = refused.plus(uint128{0, uint64(decision.Refused)})
+	}
+	for i := range w.result.Rows {
+		row := &w.result.Rows[i]
+		row.Remaining = max(0, row.Allocation-row.Issued)
+	}
+	w.reading("offering.exchange_cap.limit", !w.terms.Limit.isZero(), w.limit.String()+" of the "+
+		counted(w.terms.Outstanding, "share")+" outstanding before the deal is "+count(w.result.Cap)+", rounded down")
+	if w.terms.Aggregated > 0 {
+		w.add("offering.exchange_cap.aggregated", counted(w.terms.Aggregated, "share")+" already issued count against it.")
+	}
+	w.add("offering.exchange_cap.allocated", "It is allocated among "+counted(holders, "holder")+
+		" in proportion to their securities, each part rounded down; nobody's part now has "+counted(w.result.Unallocated, "share")+".")
+	if w.result.Lifted {
+		w.add("offering.exchange_cap.lifted", "The shareholders have approved, so the cap limits no issue.")
+	}
+	text := counted(w.result.Issued, "share") + " have been issued"
+	if refused == (uint128{}) {
+		w.add("offering.exchange_cap.issued", text+".")
+	} else {
+		w.add("offering.exchange_cap.refused", text+", and "+numberOf(money(refused.high, refused.low, 0)).String()+
+			" asked for beyond the holders' parts were refused.")
+	}
+	w.result.Why = w.why
+}

@@ -1,0 +1,141 @@
+package offering
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// Allot divides base and option among the indications. The option is used as far
+// as they ask for more than the base.
+//
+// Errors are those of [OverAllotment.OptionShares], with paths such as
+// "indications[2].shares". No indications, and one without investor or shares,
+// are law.ErrMissing; an unknown way is law.ErrInvalid; a name given twice is
+// law.ErrDuplicate; shares below zero or past an int64 in all are law.ErrRange.
+// At most a hundred faulty indications are named.
+func (o OverAllotment) Allot(indications []Indication) (OverAllotted, error) {
+	var fs law.Faults
+	way := orElse(o.Way, SecondClosing)
+	law.OneOf(&fs, "way", way, SecondClosing, OneGo)
+	option := o.option(&fs)
+	asks := readIndications(&fs, indications)
+	if len(fs) > 0 {
+		return OverAllotted{}, fs
+	}
+	result := OverAllotted{
+		Rows: make([]OverAllottedRow, len(asks)), Base: o.Base, Option: option, Way: way,
+		Method: MethodOverAllotment, Version: MethodVersion,
+	}
+	for _, shares := range asks {
+		result.Demand += shares
+	}
+	result.Used = min(max(0, result.Demand-o.Base), option)
+	result.Shares = min(result.Demand, o.Base+result.Used)
+	result.Unsold, result.Unfilled = max(0, o.Base-result.Demand), result.Demand-result.Shares
+	d := overAllotting{base: upTo(o.Base, asks), together: upTo(result.Shares, asks)}
+	d.left = make([]int64, len(asks))
+	for i, shares := range asks {
+		d.left[i] = shares - d.base.dst[i]
+	}
+	d.option = upTo(result.Shares-min(result.Demand, o.Base), d.left)
+	for i := range asks {
+		row := OverAllottedRow{
+			Investor: indications[i].Investor, Demand: asks[i],
+			Base: d.base.dst[i], Option: d.option.dst[i], OneGo: d.together.dst[i],
+		}
+		row.Shares = row.Base + row.Option
+		if row.Difference = row.OneGo - row.Shares; row.Difference != 0 {
+			result.Differing++
+		}
+		if way == OneGo {
+			row.Shares = row.OneGo
+		}
+		result.Rows[i] = row
+	}
+	o.explain(&result, &d)
+	return result, nil
+}
+
+// readIndications checks the indications and lists their shares.
+func readIndications(fs *law.Faults, indications []Indication) []int64 {
+	if len(indications) == 0 {
+		fs.Add(law.ErrMissing, "indications", "", "is required: nobody asks for shares")
+	}
+	asks := make([]int64, len(indications))
+	names := make(map[string]int, len(indications))
+	faults := rowFaults{list: "indications"}
+	var total int64
+	for i, indication := range indications {
+		var row law.Faults
+		checkName(&row, "investor", "indications", names, i, indication.Investor)
+		switch shares := indication.Shares; {
+		case shares == 0:
+			row.Missing("shares")
+		case shares < 0:
+			row.Add(law.ErrRange, "shares", strconv.FormatInt(shares, 10), "is below zero")
+		case shares > math.MaxInt64-total:
+			row.Add(law.ErrRange, "shares", strconv.FormatInt(shares, 10), "takes the demand past %d shares", int64(math.MaxInt64))
+		default:
+			asks[i] = shares
+			total += shares
+		}
+		faults.add(fs, i, row)
+	}
+	faults.close(fs)
+	return asks
+}
+
+// overAllotting is the divisions of both ways.
+type overAllotting struct {
+	base, option, together *sharing
+	left                   []int64 // what the base leaves unfilled
+}
+
+// upTo divides a total among rows that ask for more, or gives each what it asks.
+func upTo(total int64, asks []int64) *sharing {
+	if sum := sumOf(asks); sum.low <= uint64(total) {
+		return &sharing{division: division{total: total, weights: asks, dst: asks}}
+	}
+	return cutBack(total, asks, nil)
+}
+
+// explain says how the option came about and why each row got what it got.
+func (o OverAllotment) explain(result *OverAllotted, d *overAllotting) {
+	because := func(code, text string) {
+		result.Why = append(result.Why, law.Reason{Code: "offering." + code, Text: text, Authority: o.Authority})
+	}
+	because("over_allotment.size", "The option is "+numberOf(o.Percent).String()+"% of "+counted(o.Base, "share")+
+		", rounded down "+count(result.Option)+".")
+	because("over_allotment.used", "The demand for "+counted(result.Demand, "share")+" takes "+count(result.Used)+" of it.")
+	words := "The base is divided first, and the option is a second closing"
+	if result.Way == OneGo {
+		words = "Base and option are divided in one go"
+	}
+	if o.Way == "" {
+		because("reading.way.default", words+", because the terms do not say.")
+	} else {
+		because("reading.way", words+", as the terms say.")
+	}
+	because("over_allotment.difference", "The other way would give "+counted(result.Differing, "row")+" another number of shares.")
+	base, option, together := newOdd(d.base), newOdd(d.option), newOdd(d.together)
+	for i := range result.Rows {
+		row := &result.Rows[i]
+		reason := func(code, text string) {
+			row.Why = append(row.Why, law.Reason{Code: "offering.over_allotment." + code, Text: text, Authority: o.Authority})
+		}
+		switch asks := counted(row.Demand, "share"); {
+		case row.Shares == row.Demand && result.Unfilled == 0:
+			reason("filled", "The "+asks+" asked for are filled.")
+		case result.Way == OneGo:
+			reason("one_go", "Of the "+asks+" asked for it gets "+count(row.OneGo)+": "+together.words(i, "share")+".")
+		default:
+			reason("base", "Of the "+asks+" asked for it gets "+count(row.Base)+" of the base: "+base.words(i, "share")+".")
+			if row.Base < row.Demand {
+				reason("option", "Of the "+counted(d.left[i], "share")+" left unfilled it gets "+count(row.Option)+" of the option: "+
+					option.words(i, "share")+".")
+			}
+		}
+	}
+}

@@ -1,0 +1,177 @@
+package offering
+
+import "github.com/offerkit/offerkit/law"
+
+// explain adds the sentences to finished fills. It changes no figure.
+func (f *filling) explain(result *Fills) {
+	for t := range f.tiers {
+		tier, report := &f.tiers[t], &result.Tiers[t]
+		var ties func(int) (tied, won bool)
+		if tier.shared != nil {
+			ties = tier.shared.ties(f.priority.Method)
+		}
+		for k, i := range f.order[tier.from:tier.to] {
+			row := &result.Rows[i]
+			if g := f.rows[i].guaranteed; g > 0 && !result.Void {
+				row.Why = append(row.Why, f.reason("offering.fill.guaranteed",
+					counted(g*f.priority.Lot, "unit")+" are set aside for the holder before any tier is filled."))
+			}
+			row.Why = append(row.Why, f.reason("offering.fill."+string(row.Outcome), f.rowText(i, tier, row)))
+			if ties == nil || result.Void {
+				continue
+			}
+			if tied, won := ties(k); tied {
+				row.Why = append(row.Why, f.tieReason(won))
+			}
+		}
+		f.explainTier(report, result.Void)
+	}
+	f.explainReadings(result)
+	f.explainTotals(result)
+}
+
+// reason is a reason under the authority of the question.
+func (f *filling) reason(code, text string) law.Reason {
+	return law.Reason{Code: code, Text: text, Authority: f.priority.Authority}
+}
+
+// rowText says how a row came to its units.
+func (f *filling) rowText(i int, tier *tierRange, row *Fill) string {
+	asked, units := counted(row.Demand, "unit"), counted(row.Units, "unit")
+	part := "Of the " + asked + " asked for the exact part is " + row.Entitlement.inUnits()
+	switch row.Outcome {
+	case OutcomeFilled:
+		return "All of the " + asked + " asked for are filled."
+	case OutcomeExact:
+		return part + ", which needs no rounding."
+	case OutcomeAbove, OutcomeBelow:
+		return part + "; " + f.priority.Method.roundedWords(row.Outcome == OutcomeAbove, f.priority.Lot) + " that is " + units + "."
+	case OutcomeDropped:
+		return "Of the " + asked + " asked for the part would be " + row.Entitlement.inUnits() + ", less than the " +
+			f.takesWords(i) + " that the holder takes or nothing: nothing."
+	case OutcomeVoid:
+		return "Nothing is filled, because the book does not come to its least number."
+	case OutcomePartial:
+		if f.rows[i].filled == f.rows[i].asked {
+			return "Of the " + asked + " asked for " + units + " are filled, the whole lots of " + count(f.priority.Lot) + "."
+		}
+		if f.rows[i].filled == f.rows[i].guaranteed {
+			return "Of the " + asked + " asked for " + units + " are filled, what was set aside; nothing more was left for it."
+		}
+		return "Of the " + asked + " asked for " + units + " are filled, all that was left in its turn."
+	default: // OutcomeUnfilled
+		return "Nothing of the " + asked + " asked for is filled, because " + f.unfilledWords(i, tier) + "."
+	}
+}
+
+// takesWords is the least number that row i takes.
+func (f *filling) takesWords(i int) string {
+	d := &f.demands[i]
+	if d.AllOrNone {
+		return count(d.Units)
+	}
+	return count(d.Minimum)
+}
+
+// unfilledWords says why row i got nothing at all.
+func (f *filling) unfilledWords(i int, tier *tierRange) string {
+	_, possible := f.rows[i].wants()
+	switch {
+	case f.rows[i].asked == 0:
+		return "that is less than a lot of " + count(f.priority.Lot)
+	case !possible:
+		return "whole lots of " + count(f.priority.Lot) + " do not come to the least number that the holder takes"
+	case tier.before == 0:
+		return "nothing was left for its tier"
+	case f.priority.Last == LastPartial && f.rows[i].takes > 0:
+		return "what was left in its turn was less than the " + f.takesWords(i) + " that the holder takes or nothing"
+	case f.priority.Last == LastNone:
+		return "it did not fit into what was left, or came after a demand that did not"
+	case f.priority.Last == LastSkip:
+		return "it did not fit into what was left in its turn"
+	default:
+		return "nothing was left in its turn"
+	}
+}
+
+// tieReason says how a tie was broken.
+func (f *filling) tieReason(won bool) law.Reason {
+	const rule = "the smaller sequence comes first, then the earlier demand"
+	if won {
+		return f.reason("offering.fill.tie.won", "Another demand has an equal right to the last unit; "+rule+", which is this one.")
+	}
+	return f.reason("offering.fill.tie.lost", "It has an equal right to the last unit as another demand; "+rule+", which is the other.")
+}
+
+// explainTier says how a tier was filled.
+func (f *filling) explainTier(report *TierFill, void bool) {
+	code, text := "offering.tier.partial", "is filled in part"
+	switch {
+	case report.Unfilled == 0:
+		code, text = "offering.tier.filled", "is filled"
+	case report.Filled == 0:
+		code, text = "offering.tier.unfilled", "is not filled"
+	}
+	name := "Tier " + count(report.Tier)
+	if report.Tier == 0 {
+		name = "The one tier"
+	}
+	text = name + " " + text + ": " + counted(report.Filled, "unit") + " of the " + count(report.Demand) + " asked for"
+	if report.Guaranteed > 0 && !void {
+		text += ", " + count(report.Guaranteed) + " of them set aside beforehand"
+	}
+	report.Why = append(report.Why, f.reason(code, text+"; "+counted(report.Left, "unit")+" are left after it."))
+}
+
+// explainReadings names each reading used, and whether the question stated it.
+func (f *filling) explainReadings(result *Fills) {
+	because := func(code, text string) { result.Why = append(result.Why, f.reason(code, text)) }
+	reading := func(name, word, text string) {
+		if word == "" {
+			because("offering.fill.reading."+name+".default", text+", because the question does not say.")
+			return
+		}
+		because("offering.fill.reading."+name, text+", as the question says.")
+	}
+	if f.priority.Within == FirstCome {
+		reading("within", string(f.stated.Within), "A tier that asks for more than is left is filled first come, first served")
+		reading("last", string(f.stated.Last), f.priority.Last.words())
+	} else {
+		reading("within", string(f.stated.Within), "A tier that asks for more than is left is cut back pro rata to what it asks for")
+		reading("method", string(f.stated.Method), "Parts become whole units by "+f.priority.Method.words())
+	}
+	if f.priority.Lot > 1 {
+		because("offering.fill.reading.lot", "Units go in lots of "+count(f.priority.Lot)+", as the question says.")
+	}
+}
+
+// words is the rule in a sentence.
+func (l LastDemand) words() string {
+	switch l {
+	case LastNone:
+		return "The first demand that no longer fits gets nothing and closes the book"
+	case LastSkip:
+		return "A demand that no longer fits gets nothing and the next has its turn"
+	default: // LastPartial
+		return "A demand that no longer fits gets what is left, unless that is under its least number"
+	}
+}
+
+// explainTotals says what was filled and what was not.
+func (f *filling) explainTotals(result *Fills) {
+	because := func(code, text string) { result.Why = append(result.Why, f.reason(code, text)) }
+	if result.Void {
+		because("offering.fill.void", counted(result.Fillable, "unit")+" could be filled, fewer than the "+
+			count(f.priority.Least)+" that must be taken for anyone to get any; nobody gets any.")
+		return
+	}
+	if f.priority.Least > 0 {
+		because("offering.fill.least", "The least number of "+count(f.priority.Least)+" is reached.")
+	}
+	text := counted(result.Filled, "unit") + " of " + count(result.Total) + " are filled, of " + count(result.Demand) + " asked for"
+	if result.Left == 0 {
+		because("offering.fill.complete", text+"; none is left.")
+		return
+	}
+	because("offering.fill.left", text+"; "+count(result.Left)+" are left.")
+}

@@ -1,0 +1,60 @@
+package offering
+
+// basic fills the basic subscriptions.
+func (o RightsOffering) basic(s *Subscription, e *explanation, subscribers []Subscriber) {
+	taken := make([]int64, len(s.Rows))
+	var sum int64
+	for i := range s.Rows {
+		taken[i] = min(subscribers[i].Requested, s.Rows[i].Privilege)
+		sum += taken[i]
+	}
+	if sum > s.Shares {
+		e.add("offering.rights.basic.cut", "Basic subscriptions for "+counted(sum, "share")+" are cut back to the "+
+			count(s.Shares)+" offered, pro rata and by largest remainder.")
+		taken, _ = Apportion(s.Shares, taken) // the rows have been checked
+		sum = s.Shares
+	} else {
+		e.add("offering.rights.basic", "Basic subscriptions take "+counted(sum, "share")+".")
+	}
+	for i := range s.Rows {
+		s.Rows[i].Basic = taken[i]
+	}
+	s.Basic = sum
+}
+
+// over fills the over-subscriptions from what the basic ones left.
+func (o RightsOffering) over(s *Subscription, e *explanation, subscribers []Subscriber) {
+	left := s.Shares - s.Basic
+	weights, requests := make([]int64, len(s.Rows)), make([]int64, len(s.Rows))
+	var asked int64
+	for i := range s.Rows {
+		row := &s.Rows[i]
+		requests[i] = max(0, subscribers[i].Requested-row.Privilege)
+		asked += requests[i]
+		weights[i] = row.Basic
+		if s.Basis == ByHeld {
+			weights[i] = subscribers[i].Held
+		}
+	}
+	switch {
+	case o.NoOver:
+		e.add("offering.rights.over.none", "There is no over-subscription privilege.")
+		return
+	case asked == 0 || left == 0:
+		e.add("offering.rights.over.empty", "Over-subscriptions ask for "+counted(asked, "share")+
+			", and "+count(left)+" are left for them.")
+		return
+	}
+	basis := "the shares taken by basic privilege"
+	if s.Basis == ByHeld {
+		basis = "the shares held"
+	}
+	e.reading("offering.rights.over.basis", o.Over != "", "Over-subscriptions are filled in proportion to "+basis)
+	filled, rest := fillCapped(left, weights, requests)
+	for i := range s.Rows {
+		s.Rows[i].Over = filled[i]
+	}
+	s.Over = left - rest
+	e.add("offering.rights.over", "Over-subscriptions ask for "+counted(asked, "share")+" of the "+count(left)+" left and get "+
+		count(s.Over)+", each up to its request, at one level and by largest remainder.")
+}

@@ -1,0 +1,107 @@
+package offering
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// rowChecker gathers the faults of the rows of a list. Names stand in the list
+// once, and at most maxRowFaults rows are named.
+type rowChecker struct {
+	list   string
+	names  map[string]int
+	faulty int
+}
+
+// newRowChecker refuses a list without rows.
+func newRowChecker(fs *law.Faults, list string, rows int) rowChecker {
+	if rows == 0 {
+		fs.Missing(list)
+	}
+	return rowChecker{list: list, names: make(map[string]int, rows)}
+}
+
+// name checks the name in the field of row i.
+func (c *rowChecker) name(row *law.Faults, field string, i int, name string) {
+	checkName(row, field, c.list, c.names, i, name)
+}
+
+// close records the faults of row i.
+func (c *rowChecker) close(fs *law.Faults, i int, row law.Faults) {
+	if len(row) == 0 {
+		return
+	}
+	if c.faulty++; c.faulty <= maxRowFaults {
+		fs.Merge(c.list+"["+strconv.Itoa(i)+"]", row)
+	}
+}
+
+// finish says how many faulty rows are not named.
+func (c *rowChecker) finish(fs *law.Faults) {
+	if c.faulty > maxRowFaults {
+		fs.Add(law.ErrInvalid, c.list, "", "has %d more faulty rows", c.faulty-maxRowFaults)
+	}
+}
+
+// checkCount refuses a count below zero.
+func checkCount(fs *law.Faults, field string, n int64) bool {
+	if n < 0 {
+		fs.Add(law.ErrRange, field, strconv.FormatInt(n, 10), "is below zero")
+	}
+	return n >= 0
+}
+
+// needCount refuses a count below zero, and one that was left out.
+func needCount(fs *law.Faults, field string, n int64) bool {
+	if n == 0 {
+		fs.Add(law.ErrMissing, field, "", "is required and must be above zero")
+	}
+	return checkCount(fs, field, n) && n > 0
+}
+
+// addCount adds a count to a sum, and refuses one that takes it past an int64.
+// A count below zero has been refused already and adds nothing.
+func addCount(fs *law.Faults, field string, sum *int64, n int64, noun string) {
+	switch {
+	case n < 0:
+	case n > math.MaxInt64-*sum:
+		fs.Add(law.ErrRange, field, strconv.FormatInt(n, 10), "takes the sum past %d %s", int64(math.MaxInt64), noun)
+	default:
+		*sum += n
+	}
+}
+
+// explanation gathers the reasons of one answer under one authority.
+type explanation struct {
+	authority law.Citation
+	why       law.Reasons
+}
+
+// add gives a reason under the caller's own authority.
+func (e *explanation) add(code, text string) { e.under(e.authority, code, text) }
+
+// under gives a reason under another authority, such as a paragraph of the law.
+func (e *explanation) under(authority law.Citation, code, text string) {
+	e.why = append(e.why, law.Reason{Code: code, Text: text, Authority: authority})
+}
+
+// reading names a reading used, and whether the terms stated it.
+func (e *explanation) reading(code string, stated bool, text string) {
+	if stated {
+		e.add(code, text+", as the terms say.")
+		return
+	}
+	e.add(code+".default", text+", because the terms do not say.")
+}
+
+// fillCapped divides total in proportion to the weights, each row up to its
+// cap, by largest remainder at the exact level. It returns the rows and what no
+// row may take.
+func fillCapped(total int64, weights, caps []int64) (filled []int64, left int64) {
+	filled = make([]int64, len(weights))
+	// Every caller has checked its rows: there is nothing left to refuse.
+	left, _ = LargestRemainder.ApportionWithin(filled, total, weights, Limits{Maximums: caps})
+	return filled, left
+}

@@ -1,0 +1,202 @@
+package offering
+
+import (
+	"math/big"
+	"strings"
+
+	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
+)
+
+// splitting is a split in the making.
+type splitting struct {
+	explanation
+	terms     Split
+	quotients []quotient
+	proceeds  int64 // in cents
+	result    SplitResult
+	fractions int64 // rows with a fraction
+}
+
+// Apply splits the positions at the level stated. Nothing is lost: whatever is
+// not a whole share is dropped, rounded up or paid for as the rule says, and
+// adds up in the result.
+//
+// Errors are law.Faults: a missing New, Old, Fractions, Level, name, number of
+// shares, or a price where the rule needs one, is law.ErrMissing; numbers below
+// zero or past an int64 are law.ErrRange; an unknown word or a fraction of a
+// cent in the proceeds is law.ErrInvalid; a certificate named twice is
+// law.ErrDuplicate; a price or proceeds that the rule has no use for are
+// law.ErrConflict. At most a hundred faulty rows are named.
+func (s Split) Apply(positions []SplitPosition) (SplitResult, error) {
+	var fs law.Faults
+	w := splitting{terms: s, explanation: explanation{authority: s.Authority}}
+	w.check(&fs)
+	w.read(&fs, positions)
+	if len(fs) > 0 {
+		return SplitResult{}, fs
+	}
+	w.round()
+	switch s.Fractions {
+	case FractionsCash:
+		w.payAtPrice(&fs)
+	case FractionsSold:
+		w.payProceeds()
+	default:
+	}
+	if len(fs) > 0 {
+		return SplitResult{}, fs
+	}
+	w.explain()
+	w.result.Why = w.why
+	return w.result, nil
+}
+
+// check records what is wrong with the terms and starts the result.
+func (w *splitting) check(fs *law.Faults) {
+	s := w.terms
+	w.result = SplitResult{
+		Fractions: s.Fractions, Level: s.Level, Cents: orElse(s.Cents, Nearest), Method: MethodSplit, Version: MethodVersion,
+	}
+	needCount(fs, "new", s.New)
+	needCount(fs, "old", s.Old)
+	law.OneOf(fs, "fractions", s.Fractions, FractionsDown, FractionsUp, FractionsNearest, FractionsCash, FractionsSold)
+	law.OneOf(fs, "level", s.Level, PerCertificate, PerHolder, PerRecord)
+	law.OneOf(fs, "cents", w.result.Cents, roundings()...)
+	switch {
+	case s.Fractions == FractionsCash:
+		w.result.Method = MethodSplitCash
+		readPositive(fs, "price", s.Price)
+	case s.Price.Sign() != 0:
+		fs.Add(law.ErrConflict, "price", "", "has no meaning unless fractions are paid at a price")
+	}
+	switch {
+	case s.Fractions == FractionsSold:
+		w.result.Method = MethodSplitSale
+		if s.Proceeds.Sign() != 0 {
+			w.proceeds, _ = readCents(fs, "proceeds", s.Proceeds)
+		}
+	case s.Proceeds.Sign() != 0:
+		fs.Add(law.ErrConflict, "proceeds", "", "have no meaning unless fractions are sold")
+	}
+}
+
+// read checks the positions and adds them up by name.
+func (w *splitting) read(fs *law.Faults, positions []SplitPosition) {
+	sound := len(*fs) == 0
+	rows := newRowChecker(fs, "positions", len(positions))
+	rowOf := make([]int, len(positions)) // the row of each name's first position
+	for i, position := range positions {
+		var row law.Faults
+		field, name := w.name(position)
+		first, seen := rows.names[strings.TrimSpace(name)]
+		if !seen || w.terms.Level == PerCertificate {
+			rows.name(&row, field, i, name)
+		}
+		if needCount(&row, "shares", position.Shares) {
+			addCount(&row, "shares", &w.result.Before, position.Shares, "shares")
+		}
+		if len(row) == 0 && sound && len(*fs) == 0 {
+			if !seen {
+				first, rowOf[i] = i, len(w.result.Rows)
+				w.result.Rows = append(w.result.Rows, SplitRow{Name: name})
+			}
+			w.result.Rows[rowOf[first]].Before += position.Shares // at most the sum of all
+		}
+		rows.close(fs, i, row)
+	}
+	rows.finish(fs)
+	if len(*fs) > 0 {
+		return
+	}
+	total, ok := w.terms.entitlement(w.result.Before)
+	if !ok || total.whole > NoMaximum-int64(len(positions)) { // each row may be rounded up
+		fs.Add(law.ErrRange, "positions", "", "split into more shares than an int64 counts")
+		return
+	}
+	w.result.Entitlement = total.fraction()
+}
+
+// name is the name of a position at the level, and the field that has it.
+func (w *splitting) name(p SplitPosition) (field, name string) {
+	switch w.terms.Level {
+	case PerHolder:
+		return "holder", p.Holder
+	case PerRecord:
+		return "record", p.Record
+	default:
+		return "certificate", p.Certificate
+	}
+}
+
+// round makes whole shares, and adds up what is dropped and what is made. The
+// sums of so many proper fractions of one denominator are numbers of 128 bits.
+func (w *splitting) round() {
+	rule := map[Fractions]Rounding{FractionsUp: Up, FractionsNearest: Nearest}[w.terms.Fractions]
+	var dropped, made uint128
+	w.quotients = make([]quotient, len(w.result.Rows))
+	for i := range w.result.Rows {
+		row := &w.result.Rows[i]
+		q, _ := w.terms.entitlement(row.Before) // at most that of the sum, which fits
+		w.quotients[i] = q
+		row.Entitlement = q.fraction()
+		row.Shares, _ = q.round(rule)
+		row.ShareDelta = row.Shares - q.whole
+		w.result.Shares += row.Shares
+		w.result.ShareDelta += row.ShareDelta
+		switch {
+		case q.exact():
+			continue
+		case row.ShareDelta > 0:
+			made = made.plus(uint128{0, q.divisor - q.rest})
+		default:
+			dropped = dropped.plus(uint128{0, q.rest})
+		}
+		w.fractions++
+	}
+	w.result.Dropped, w.result.Made = w.sum(dropped), w.sum(made)
+	if w.terms.Fractions == FractionsSold {
+		w.result.ToSell = w.result.Dropped.Whole
+	}
+}
+
+// sum is a sum of numerators over the denominator of the split.
+func (w *splitting) sum(numerators uint128) Fraction {
+	q, _ := divide(numerators.high, numerators.low, uint64(w.terms.Old)) // at most the number of rows
+	return q.fraction()
+}
+
+// payAtPrice pays each fraction at the price, rounded once to the cent.
+func (w *splitting) payAtPrice(fs *law.Faults) {
+	price := new(big.Rat).Mul(ratOf(w.terms.Price), big.NewRat(100, w.terms.Old)) // cents a numerator
+	total := new(big.Int)
+	for i, q := range w.quotients {
+		if q.exact() {
+			continue
+		}
+		cents := roundRat(new(big.Rat).Mul(price, new(big.Rat).SetUint64(q.rest)), w.result.Cents)
+		total.Add(total, cents)
+		w.result.Rows[i].Cash = decimal.NewFromBigInt(cents, -2)
+	}
+	if !total.IsInt64() {
+		fs.Add(law.ErrRange, "price", plain(w.terms.Price), "makes payments past an int64 of cents")
+	}
+	w.result.Cash = decimal.NewFromBigInt(total, -2)
+}
+
+// payProceeds divides the proceeds among the fractions, to the cent.
+func (w *splitting) payProceeds() {
+	rests := make([]int64, len(w.quotients))
+	for i, q := range w.quotients {
+		rests[i] = int64(q.rest) // below the divisor, which is an int64
+	}
+	if w.fractions == 0 {
+		w.result.Unpaid = decimal.New(w.proceeds, -2)
+		return
+	}
+	shares, _ := Apportion(w.proceeds, rests) // some rest is above zero
+	for i, cents := range shares {
+		w.result.Rows[i].Cash = decimal.New(cents, -2)
+	}
+	w.result.Cash = decimal.New(w.proceeds, -2)
+}

@@ -1,0 +1,79 @@
+package offering
+
+import (
+	"math"
+	"math/big"
+	"strconv"
+
+	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
+)
+
+// SplitCents divides an amount of dollars among rows in proportion to their
+// weights, in whole cents and by largest remainder, as [Apportion] does with
+// units: interest by amount × days, a refund by amount paid. The parts add up to
+// the total exactly.
+//
+// The weights may be any decimals not below zero, of which only the ratios
+// matter; written out to the last place that any of them has, they add up to at
+// most an int64.
+//
+// A total that is left out or zero is law.ErrMissing, one with a fraction of a
+// cent law.ErrInvalid; below zero, or past the limits, a number is law.ErrRange.
+// Weights that are all zero are law.ErrConflict. At most a hundred faulty rows
+// are named.
+func SplitCents(total decimal.Decimal, weights []decimal.Decimal) ([]decimal.Decimal, error) {
+	var fs law.Faults
+	all, _ := readCents(&fs, "total", total)
+	units := readWeights(&fs, weights)
+	if len(fs) > 0 {
+		return nil, fs
+	}
+	parts, err := Apportion(all, units)
+	if err != nil {
+		return nil, err
+	}
+	split := make([]decimal.Decimal, len(parts))
+	for i, part := range parts {
+		split[i] = dollars(part)
+	}
+	return split, nil
+}
+
+// readWeights counts weights in units of the last place that any of them has.
+func readWeights(fs *law.Faults, weights []decimal.Decimal) []int64 {
+	numbers := make([]number, len(weights))
+	last, faults := MaxExponent, rowFaults{list: "weights"}
+	for i, w := range weights {
+		var row law.Faults
+		if readable(&row, "", w) {
+			if w.Sign() < 0 {
+				row.Add(law.ErrRange, "", plain(w), "is below zero")
+			}
+			// A weight of zero has no last place.
+			if numbers[i] = numberOf(w).trimmed(); w.Sign() > 0 {
+				last = min(last, numbers[i].exponent)
+			}
+		}
+		faults.add(fs, i, row)
+	}
+	faults.close(fs)
+	if faults.faulty > 0 {
+		return nil
+	}
+	units := make([]int64, len(weights))
+	sum := new(big.Int)
+	for i, n := range numbers {
+		if n.coefficient == 0 && n.wide == nil {
+			continue
+		}
+		unit := n.bigIn(last)
+		if sum.Add(sum, unit); !sum.IsInt64() {
+			fs.Add(law.ErrRange, "weights["+strconv.Itoa(i)+"]", plain(weights[i]),
+				"takes the weights past %d units of their last place", int64(math.MaxInt64))
+			return nil
+		}
+		units[i] = unit.Int64()
+	}
+	return units
+}

@@ -1,0 +1,51 @@
+package offering
+
+// explain says what the split did.
+func (w *splitting) explain() {
+	r := &w.result
+	w.add("offering.split.ratio", count(w.terms.New)+" for "+count(w.terms.Old)+": "+counted(r.Before, "share")+" become "+
+		shareWords(r.Entitlement)+", computed per "+string(r.Level)+" on "+counted(int64(len(r.Rows)), "row")+".")
+	rows := counted(w.fractions, "row") + " with a fraction of a share"
+	switch {
+	case w.fractions == 0:
+		w.add("offering.split.even", "No row has a fraction of a share.")
+	case w.terms.Fractions == FractionsUp:
+		w.add("offering.split.up", rows+": each is rounded up, which makes "+counted(r.ShareDelta, "share")+
+			" out of fractions and "+shareWords(r.Made)+" more than the entitlements.")
+	case w.terms.Fractions == FractionsNearest:
+		w.add("offering.split.nearest", rows+": "+count(r.ShareDelta)+" of one half or more are rounded up, the others are dropped; "+
+			shareWords(r.Made)+" are made and "+shareWords(r.Dropped)+" dropped.")
+	case w.terms.Fractions == FractionsCash:
+		w.add("offering.split.cash", rows+", "+shareWords(r.Dropped)+" in all, are paid at "+numberOf(w.terms.Price).String()+
+			" a share: "+numberOf(r.Cash).String()+".")
+		w.reading("offering.split.cents", w.terms.Cents != "", "Each payment is "+r.Cents.words()+" to the cent")
+	case w.terms.Fractions == FractionsSold:
+		w.add("offering.split.sale", rows+" add up to "+shareWords(r.Dropped)+", of which "+
+			counted(r.ToSell, "whole share")+" can be sold.")
+		w.explainProceeds()
+	default:
+		w.add("offering.split.down", rows+": "+shareWords(r.Dropped)+" are dropped without payment.")
+	}
+	if r.Unpaid.Sign() > 0 {
+		w.add("offering.split.proceeds.unpaid", "Proceeds of "+cents(w.proceeds).String()+" belong to no row.")
+	}
+	w.add("offering.split.total", counted(r.Shares, "share")+" are held after the split.")
+}
+
+// explainProceeds says what became of the proceeds.
+func (w *splitting) explainProceeds() {
+	if w.proceeds == 0 {
+		w.add("offering.split.proceeds.unstated", "What the sale fetched is not stated, so nothing is paid yet.")
+		return
+	}
+	w.add("offering.split.proceeds", "The proceeds of "+cents(w.proceeds).String()+
+		" are shared in proportion to the fractions, to the cent and by largest remainder.")
+}
+
+// shareWords is a fraction for people, whole numbers too: "1 share", "2/3 of a share".
+func shareWords(f Fraction) string {
+	if f.Num == 0 {
+		return counted(f.Whole, "share")
+	}
+	return f.words()
+}

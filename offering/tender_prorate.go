@@ -1,0 +1,208 @@
+package offering
+
+import (
+	"github.com/offerkit/offerkit/law"
+)
+
+// proration is a tender offer in the making.
+type proration struct {
+	explanation
+	terms   Tender
+	tenders []Tendered
+	rows    []ProrationRow
+	left    int64 // shares still to be bought
+	oddLots int64
+	factor  Ratio
+	seed    string
+	strict  int // strictRounds
+}
+
+// The rule of issuer tender offers. Rule 14d-8 says the like of third parties.
+const (
+	citeProRata     = "17 CFR 240.13e-4(f)(3)"
+	citeOddLots     = "17 CFR 240.13e-4(f)(3)(i)"
+	citeConditional = "17 CFR 240.13e-4(f)(3)(ii)"
+)
+
+// tenderRule cites a paragraph of the rule.
+func tenderRule(cite string) law.Citation {
+	return law.Citation{Cite: cite, Title: "Tender offers by issuers", Doubt: "recalled, not read"}
+}
+
+// decide gives each row its shares and its treatment.
+func (p *proration) decide(tendered int64) {
+	p.factor = Ratio{Num: 1, Den: 1}
+	if tendered <= p.terms.Sought {
+		for i := range p.rows {
+			p.accept(i, p.tenders[i].Shares, InFull)
+		}
+		p.add("offering.tender.full", counted(tendered, "share")+" are tendered and up to "+count(p.terms.Sought)+
+			" are sought: every share is bought.")
+		return
+	}
+	p.add("offering.tender.over", counted(tendered, "share")+" are tendered where "+count(p.terms.Sought)+" are sought.")
+	rest := p.buyOddLots()
+	p.prorate(rest)
+}
+
+// accept buys shares of a row.
+func (p *proration) accept(i int, shares int64, how Treatment) {
+	p.rows[i].Accepted, p.rows[i].Treatment = shares, how
+	p.left -= shares
+}
+
+// odd reports whether the row is an odd lot tendered whole.
+func (p *proration) odd(i int) bool {
+	t := p.tenders[i]
+	return t.Owned > 0 && t.Owned == t.Shares && t.Owned < p.terms.OddLots
+}
+
+// buyOddLots buys the odd lots and returns the rows that are left. Should there
+// be more odd lots than shares sought, they are prorated among themselves.
+func (p *proration) buyOddLots() (rest []int) {
+	if p.terms.OddLots == 0 {
+		p.add("offering.tender.odd_lots.none", "No odd lot is bought first, because the offer does not say so.")
+	}
+	var odd []int
+	var shares int64
+	for i := range p.tenders {
+		if p.odd(i) {
+			odd = append(odd, i)
+			shares += p.tenders[i].Shares
+		} else {
+			rest = append(rest, i)
+		}
+	}
+	switch {
+	case len(odd) == 0:
+		return rest
+	case shares > p.left:
+		p.under(tenderRule(citeOddLots), "offering.tender.odd_lots.over", "Odd lots alone come to "+counted(shares, "share")+
+			", more than are sought: they are prorated among themselves, and nothing else is bought.")
+		for _, i := range rest {
+			p.rows[i].Treatment = Prorated
+			if p.tenders[i].Minimum > 0 {
+				p.rows[i].Treatment = Withdrawn
+			}
+		}
+		return odd
+	}
+	for _, i := range odd {
+		p.accept(i, p.tenders[i].Shares, OddLotFirst)
+	}
+	p.oddLots = shares
+	p.under(tenderRule(citeOddLots), "offering.tender.odd_lots", counted(int64(len(odd)), "holder")+" of fewer than "+
+		count(p.terms.OddLots)+" shares tendered all: their "+counted(shares, "share")+" are bought first.")
+	return rest
+}
+
+// strictRounds is the number of rounds of withdrawing after which a conditional
+// tender has to reach its minimum without being rounded up.
+const strictRounds = 16
+
+// prorate divides what is left among the rows, until no conditional tender is
+// below its minimum. A withdrawal raises every other entitlement, so nearly
+// always one round settles it; but a share won by rounding may be lost again,
+// and a list made to lose one in each round must not take a day. After
+// strictRounds only the whole part counts, which never falls.
+func (p *proration) prorate(rows []int) {
+	var withdrawn []int
+	for round := 0; ; round++ {
+		shares, sum := p.shares(rows)
+		if sum <= p.left {
+			for _, i := range rows {
+				p.accept(i, p.tenders[i].Shares, InFull)
+			}
+			break
+		}
+		bought, _ := Apportion(p.left, shares) // the rows have been checked
+		var keep []int
+		for k, i := range rows {
+			sure := bought[k]
+			if round >= p.strict {
+				sure = Ratio{Num: p.left, Den: sum}.of(shares[k]).whole
+			}
+			if sure < p.tenders[i].Minimum {
+				withdrawn = append(withdrawn, i)
+			} else {
+				keep = append(keep, i)
+			}
+		}
+		if len(keep) == len(rows) {
+			p.factor = Ratio{Num: p.left, Den: sum}
+			p.under(tenderRule(citeProRata), "offering.tender.prorated", count(p.left)+" of "+counted(sum, "share")+
+				" tendered by "+counted(int64(len(rows)), "holder")+" are bought pro rata ("+percent(p.left, sum)+
+				"), in whole shares by largest remainder.")
+			for k, i := range rows {
+				p.accept(i, bought[k], Prorated)
+			}
+			break
+		}
+		rows = keep
+	}
+	p.drawWithdrawn(withdrawn)
+}
+
+// shares lists what the rows tendered, and its sum.
+func (p *proration) shares(rows []int) (shares []int64, sum int64) {
+	shares = make([]int64, len(rows))
+	for k, i := range rows {
+		shares[k] = p.tenders[i].Shares
+		sum += shares[k]
+	}
+	return shares, sum
+}
+
+// drawWithdrawn fills what withdrawn tenders leave of the offer, by lot and at
+// their minimums.
+func (p *proration) drawWithdrawn(rows []int) {
+	if len(rows) == 0 {
+		return
+	}
+	var whole []int // rows of holders who tendered all they own
+	for _, i := range rows {
+		p.rows[i].Treatment = Withdrawn
+		if p.tenders[i].Owned == p.tenders[i].Shares {
+			whole = append(whole, i)
+		}
+	}
+	rule := tenderRule(citeConditional)
+	p.under(rule, "offering.tender.withdrawn", counted(int64(len(rows)), "conditional tender")+
+		" would be bought below the minimum and count as withdrawn.")
+	if p.left == 0 {
+		return
+	}
+	short := "That leaves " + counted(p.left, "share") + " to buy"
+	switch {
+	case len(whole) == 0:
+		p.under(rule, "offering.tender.lot.nobody", short+"; no withdrawn holder has tendered all it owns, so no lot is drawn.")
+		return
+	case p.terms.Seed == "":
+		p.under(rule, "offering.tender.lot.unseeded", short+"; no seed is given, so no lot is drawn.")
+		return
+	}
+	p.seed = p.terms.Seed
+	names := make([]string, len(whole))
+	for k, i := range whole {
+		names[k] = p.tenders[i].Holder
+	}
+	drawn := 0
+	for _, ranked := range rankByHash(p.seed, names) {
+		i := whole[ranked.row]
+		if p.tenders[i].Minimum <= p.left {
+			p.accept(i, p.tenders[i].Minimum, ByLot)
+			drawn++
+		}
+	}
+	p.under(rule, "offering.tender.lot", short+"; of "+counted(int64(len(whole)), "holder")+
+		" who tendered all they own, in the order of a lot, "+count(int64(drawn))+" are bought at their minimums.")
+}
+
+// total says what is bought in all.
+func (p *proration) total(r Proration) {
+	text := counted(r.Accepted, "share") + " are bought and " + count(r.Returned) + " returned"
+	if r.Unfilled > 0 {
+		text += "; " + count(r.Unfilled) + " of those sought stay unfilled"
+	}
+	p.add("offering.tender.total", text+".")
+}

@@ -1,0 +1,172 @@
+package offering
+
+import (
+	"errors"
+
+	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
+)
+
+// publicOfferingRule is the exception for public offerings.
+func publicOfferingRule() law.Citation {
+	return law.Citation{
+		Cite: "Nasdaq IM-5635-3", Title: "Definition of a public offering",
+		Doubt: "recalled, not read; whether an offering is public turns on its circumstances",
+	}
+}
+
+// Approval decides whether the shareholders have to vote: when the issuance is
+// 20% or more of the shares or of the voting power outstanding before it, and
+// priced below the lower of the last close and the five-day average. A fact that
+// is not stated leaves the answer unknown, unless the others decide it alone.
+//
+// Errors are law.Faults: a missing Signed is law.ErrMissing, a day before
+// September 26, 2018 law.ErrUnsupported, a number below zero or beyond the
+// limits law.ErrRange. Votes beside OneVoteAShare are law.ErrConflict.
+func (i Issuance) Approval() (Approval, error) {
+	var fs law.Faults
+	era, err := twentyPercentRule().At(i.Signed)
+	fs.Merge("signed", renamed(err))
+	i.check(&fs)
+	if len(fs) > 0 {
+		return Approval{}, fs
+	}
+	w := approving{facts: i, explanation: explanation{authority: era.Authority}, part: era.Value}
+	if i.OneVoteAShare {
+		w.facts.Votes, w.facts.IssuableVotes = i.Outstanding, i.Issuable
+	}
+	a := Approval{Method: MethodTwentyPercent, Version: MethodVersion}
+	w.size(&a)
+	w.below(&a)
+	a.Required = both(a.Size, a.Below)
+	if i.PublicOffering {
+		a.Required = No
+		w.under(publicOfferingRule(), "offering.twenty_percent.public",
+			"The rule does not apply to a public offering, which this is said to be.")
+	}
+	switch a.Required {
+	case Yes:
+		w.add("offering.twenty_percent.required", "The shareholders have to approve before the issuance.")
+	case No:
+		w.add("offering.twenty_percent.not_required", "This rule does not ask for a vote; other paragraphs of Rule 5635 may.")
+	default:
+		w.add("offering.twenty_percent.unknown", "Whether a vote is required turns on facts that are not stated.")
+	}
+	a.Why = w.why
+	return a, nil
+}
+
+// renamed takes the inner path off the faults of a timeline, which knows its
+// argument as "date".
+func renamed(err error) error {
+	var inner, fs law.Faults
+	errors.As(err, &inner)
+	for _, f := range inner {
+		fs.Add(f.Kind, "", f.Value, "%s", f.Problem)
+	}
+	return fs.Err()
+}
+
+// check records what is wrong with the figures that are stated.
+func (i Issuance) check(fs *law.Faults) {
+	checkCount(fs, "outstanding", i.Outstanding)
+	checkCount(fs, "votes", i.Votes)
+	checkCount(fs, "issuable", i.Issuable)
+	checkCount(fs, "issuable_votes", i.IssuableVotes)
+	if i.OneVoteAShare && (i.Votes != 0 || i.IssuableVotes != 0) {
+		fs.Add(law.ErrConflict, "one_vote_a_share", "", "states the votes, which are also given")
+	}
+	for _, price := range []struct {
+		field string
+		value decimal.Decimal
+	}{{"price", i.Price}, {"last_close", i.LastClose}, {"average_close", i.AverageClose}} {
+		if price.value.Sign() != 0 {
+			readPositive(fs, price.field, price.value)
+		}
+	}
+}
+
+// approving is an answer in the making.
+type approving struct {
+	explanation
+	facts Issuance
+	part  Ratio
+}
+
+// stated reports whether a fact is, and names it if it is not.
+func (w *approving) stated(is bool, what string) bool {
+	if !is {
+		w.add("offering.twenty_percent.missing", "Not stated: "+what+".")
+	}
+	return is
+}
+
+// size answers whether the issuance is 20% or more of shares or votes.
+func (w *approving) size(a *Approval) {
+	a.Size = either(
+		w.reaches("offering.twenty_percent.shares", "shares", w.facts.Issuable, w.facts.Outstanding),
+		w.reaches("offering.twenty_percent.votes", "votes", w.facts.IssuableVotes, w.facts.Votes),
+	)
+	if w.facts.Outstanding > 0 {
+		a.Threshold = w.part.above(w.facts.Outstanding)
+		w.add("offering.twenty_percent.threshold", count(a.Threshold)+" is the smallest number of shares that is "+w.part.String()+
+			" of those outstanding.")
+	}
+}
+
+// reaches answers whether new is 20% or more of old.
+func (w *approving) reaches(code, noun string, issued, outstanding int64) Answer {
+	known := w.stated(issued > 0, "the "+noun+" issuable")
+	if !w.stated(outstanding > 0, "the "+noun+" outstanding before the deal") || !known {
+		return Unknown
+	}
+	reached := issued >= w.part.above(outstanding)
+	outcome := "less than "
+	if reached {
+		outcome = "that is, at least "
+	}
+	text := count(issued) + " " + noun + " may be issued on " + count(outstanding) + " outstanding"
+	if issued <= outstanding {
+		text += " (" + percent(issued, outstanding) + ")"
+	}
+	w.add(code, text+", "+outcome+w.part.String()+".")
+	return yesIf(reached)
+}
+
+// below answers whether the price is below the minimum price. One of the two
+// closing figures can be enough: a price at or above either is not below the
+// lower of them.
+func (w *approving) below(a *Approval) {
+	f := w.facts
+	last, average := w.compare(f.LastClose), w.compare(f.AverageClose)
+	a.Below = both(last, average)
+	known := w.stated(f.LastClose.Sign() > 0, "the last close before the signing")
+	if w.stated(f.AverageClose.Sign() > 0, "the average of the five closes before the signing") && known {
+		a.MinimumPrice = f.LastClose
+		if f.AverageClose.Cmp(f.LastClose) < 0 {
+			a.MinimumPrice = f.AverageClose
+		}
+		w.add("offering.twenty_percent.minimum_price", "The minimum price is "+numberOf(a.MinimumPrice).String()+
+			", the lower of the last close of "+numberOf(f.LastClose).String()+" and the five-day average of "+
+			numberOf(f.AverageClose).String()+".")
+	}
+	if !w.stated(f.Price.Sign() > 0, "the lowest price at which a share can be issued") {
+		return
+	}
+	price := "The price of " + numberOf(f.Price).String()
+	switch a.Below {
+	case Yes:
+		w.add("offering.twenty_percent.below", price+" is below the minimum price.")
+	case No:
+		w.add("offering.twenty_percent.not_below", price+" is not below the minimum price.")
+	default:
+	}
+}
+
+// compare answers whether the price is below a closing figure.
+func (w *approving) compare(closing decimal.Decimal) Answer {
+	if w.facts.Price.Sign() == 0 || closing.Sign() == 0 {
+		return Unknown
+	}
+	return yesIf(w.facts.Price.Cmp(closing) < 0)
+}

@@ -1,0 +1,161 @@
+package offering
+
+import (
+	"strconv"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// MethodUnderwriterDefault names how a [Substitution] was made: by largest
+// remainder on the commitments of those who did not default.
+const MethodUnderwriterDefault = "underwriter-default"
+
+// Underwriting is what an underwriting agreement says about an underwriter that
+// does not buy.
+type Underwriting struct {
+	// Limit is the most of all shares that may be defaulted on and still be
+	// taken up by the others; exactly that much still is. Zero is one tenth, as
+	// in most agreements, and a reason says so.
+	Limit Ratio `json:"limit,omitzero"`
+	// Authority is the section on default.
+	Authority law.Citation `json:"authority,omitzero"`
+}
+
+// Underwriter is one underwriter's commitment.
+type Underwriter struct {
+	// Name names the underwriter, once in a list. It is required.
+	Name string `json:"name"`
+	// Shares is the number committed to, above zero.
+	Shares int64 `json:"shares"`
+	// Defaulted is how many of them the underwriter does not buy. Zero is none.
+	Defaulted int64 `json:"defaulted,omitempty"`
+}
+
+// DefaultOutcome says what a default leads to. It is no answer when empty.
+type DefaultOutcome string
+
+// The outcomes.
+const (
+	// NoDefault is that every underwriter buys.
+	NoDefault DefaultOutcome = "no-default"
+	// TakenUp is that the others are obliged to buy the defaulted shares.
+	TakenUp DefaultOutcome = "taken-up"
+	// MayTerminate is that nobody is obliged to: the agreement may end unless
+	// other buyers are found.
+	MayTerminate DefaultOutcome = "may-terminate"
+)
+
+// Substitution is who buys what after a default.
+//
+// The zero Substitution is no answer; it comes only beside an error.
+type Substitution struct {
+	// Outcome is what the default leads to.
+	Outcome DefaultOutcome `json:"outcome"`
+	// Rows has one row for each underwriter, in the order given.
+	Rows []SubstitutionRow `json:"rows"`
+	// Shares is the sum of the commitments and Defaulted of what is not bought.
+	Shares    int64 `json:"shares"`
+	Defaulted int64 `json:"defaulted"`
+	// Allowed is the most that may be defaulted on and still be taken up.
+	Allowed int64 `json:"allowed"`
+	// Unplaced is the number of shares that nobody is obliged to buy.
+	Unplaced int64 `json:"unplaced"`
+	// Method and Version are MethodUnderwriterDefault and MethodVersion.
+	Method  string `json:"method"`
+	Version string `json:"version"`
+	// Why explains the outcome. Its codes begin with "offering.default.".
+	Why law.Reasons `json:"why,omitempty"`
+}
+
+// SubstitutionRow is one underwriter's part.
+type SubstitutionRow struct {
+	Name string `json:"name"`
+	// Kept is the commitment less what the underwriter itself defaulted on,
+	// Added what it takes up for others, and Shares both.
+	Kept   int64 `json:"kept"`
+	Added  int64 `json:"added"`
+	Shares int64 `json:"shares"`
+}
+
+// Substitute decides what becomes of the shares that underwriters do not buy.
+// Up to the limit those who did not default take them up, in proportion to their
+// commitments; beyond it, or when everyone defaults, the answer is MayTerminate
+// and nobody's number of shares changes.
+//
+// Errors are law.Faults: a missing name or commitment is law.ErrMissing; numbers
+// below zero or past an int64 in sum, and a Limit above the whole, are
+// law.ErrRange; more defaulted on than committed to is law.ErrConflict; a name
+// given twice is law.ErrDuplicate. At most a hundred faulty rows are named.
+func (u Underwriting) Substitute(underwriters []Underwriter) (Substitution, error) {
+	var fs law.Faults
+	limit := u.Limit
+	if limit.isZero() {
+		limit = Ratio{Num: 1, Den: 10}
+	}
+	limit.check(&fs, "limit")
+	s := Substitution{
+		Rows: make([]SubstitutionRow, len(underwriters)), Method: MethodUnderwriterDefault, Version: MethodVersion,
+	}
+	sound := make([]int64, len(underwriters)) // the commitments of those who buy
+	var left int64                            // their sum
+	rows := newRowChecker(&fs, "underwriters", len(underwriters))
+	for i, underwriter := range underwriters {
+		var row law.Faults
+		rows.name(&row, "name", i, underwriter.Name)
+		if needCount(&row, "shares", underwriter.Shares) {
+			addCount(&row, "shares", &s.Shares, underwriter.Shares, "shares")
+		}
+		if checkCount(&row, "defaulted", underwriter.Defaulted) && underwriter.Defaulted > max(0, underwriter.Shares) {
+			row.Add(law.ErrConflict, "defaulted", strconv.FormatInt(underwriter.Defaulted, 10),
+				"is more than the %d shares committed to", underwriter.Shares)
+		}
+		if len(row) == 0 {
+			s.Defaulted += underwriter.Defaulted // at most the sum of the shares
+			if underwriter.Defaulted == 0 {
+				sound[i] = underwriter.Shares
+				left += underwriter.Shares
+			}
+		}
+		kept := underwriter.Shares - underwriter.Defaulted
+		s.Rows[i] = SubstitutionRow{Name: underwriter.Name, Kept: kept, Shares: kept}
+		rows.close(&fs, i, row)
+	}
+	rows.finish(&fs)
+	if len(fs) > 0 {
+		return Substitution{}, fs
+	}
+	s.Allowed = limit.of(s.Shares).whole
+	u.decide(&s, limit, sound, left)
+	return s, nil
+}
+
+// decide fills in the outcome and what is taken up.
+func (u Underwriting) decide(s *Substitution, limit Ratio, sound []int64, left int64) {
+	e := explanation{authority: u.Authority}
+	e.reading("offering.default.limit", !u.Limit.isZero(), "Up to "+limit.String()+" of the "+counted(s.Shares, "share")+
+		", that is "+count(s.Allowed)+", are to be taken up by the underwriters who buy")
+	text := counted(s.Defaulted, "share") + " are defaulted on"
+	switch {
+	case s.Defaulted == 0:
+		s.Outcome = NoDefault
+		e.add("offering.default.none", "No share is defaulted on.")
+	case s.Defaulted > s.Allowed:
+		s.Outcome, s.Unplaced = MayTerminate, s.Defaulted
+		e.add("offering.default.over", text+" ("+percent(s.Defaulted, s.Shares)+"), more than that: nobody is obliged to take them up, "+
+			"and the agreement may be terminated unless other buyers are found.")
+	case left == 0:
+		s.Outcome, s.Unplaced = MayTerminate, s.Defaulted
+		e.add("offering.default.nobody", text+" and every underwriter has defaulted: nobody is left to take them up, "+
+			"and the agreement may be terminated.")
+	default:
+		s.Outcome = TakenUp
+		added, _ := Apportion(s.Defaulted, sound) // the rows have been checked
+		for i := range s.Rows {
+			s.Rows[i].Added = added[i]
+			s.Rows[i].Shares += added[i]
+		}
+		e.add("offering.default.taken_up", text+" ("+percent(s.Defaulted, s.Shares)+
+			"), no more than that: the others take them up in proportion to their commitments, by largest remainder.")
+	}
+	s.Why = e.why
+}

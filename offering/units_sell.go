@@ -1,0 +1,192 @@
+package offering
+
+import (
+	"math"
+	"math/big"
+	"strconv"
+
+	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
+)
+
+// Sell sells units to the orders.
+//
+// Errors are law.Faults with paths such as "price" and "orders[2].units". What
+// is required and left out is law.ErrMissing; an unknown word and a fraction of
+// a cent are law.ErrInvalid; a name given twice is law.ErrDuplicate; an order in
+// units and dollars, and a price that does not cover its warrants, are
+// law.ErrConflict; what lies below zero, beyond the limits, or past an int64 of
+// shares, warrants or cents is law.ErrRange. At most a hundred faulty orders are
+// named.
+func (u Unit) Sell(orders []UnitOrder) (UnitBook, error) {
+	var fs law.Faults
+	s := u.read(&fs)
+	s.readOrders(&fs, orders)
+	if len(fs) > 0 {
+		return UnitBook{}, fs
+	}
+	book := UnitBook{
+		Rows: make([]UnitRow, len(orders)), Rounding: s.unit.Rounding, WarrantRounding: s.unit.WarrantRounding,
+		Cents: s.unit.Cents, Method: MethodUnits, Version: MethodVersion,
+	}
+	var due, warrantCents int64
+	for i := range orders {
+		var row law.Faults
+		sold := s.sell(&row, &orders[i])
+		book.Units += sold.row.Units
+		book.Shares += sold.row.Shares
+		book.Warrants += sold.row.Warrants
+		due += sold.due
+		warrantCents += sold.warrantCents
+		if len(row) == 0 && (book.Units < 0 || book.Shares < 0 || book.Warrants < 0 || due < 0) {
+			row.Add(law.ErrRange, "", "", "takes the book past an int64 of units, shares, warrants or cents")
+		}
+		if len(row) > 0 {
+			fs.Merge("orders["+strconv.Itoa(i)+"]", row)
+			return UnitBook{}, fs
+		}
+		book.Rows[i] = sold.row
+	}
+	all, ok := fractionOf(new(big.Rat).Mul(s.warrants, new(big.Rat).SetInt64(book.Units)))
+	if !ok {
+		fs.Add(law.ErrRange, "orders", "", "come to more than %d warrants together", int64(math.MaxInt64))
+		return UnitBook{}, fs
+	}
+	book.WarrantEntitlement = all
+	book.Cost, book.Due = u.Price.Mul(decimal.NewFromInt(book.Units)), dollars(due)
+	if s.warrantPrice != nil {
+		book.WarrantAmount, book.ShareAmount = dollars(warrantCents), dollars(due-warrantCents)
+	}
+	s.explain(&book, u)
+	return book, nil
+}
+
+// selling is a unit taken apart.
+type selling struct {
+	unit         Unit // with defaults filled in
+	price        *big.Rat
+	warrants     *big.Rat // in a unit
+	warrantPrice *big.Rat // nil when none is stated
+}
+
+// read checks the unit and fills in its defaults.
+func (u Unit) read(fs *law.Faults) *selling {
+	s := &selling{unit: u, price: readRat(fs, "price", u.Price), warrants: u.Warrants.read(fs, "warrants")}
+	s.unit.Rounding, s.unit.WarrantRounding = orElse(u.Rounding, Down), orElse(u.WarrantRounding, Down)
+	s.unit.Cents = orElse(u.Cents, Nearest)
+	law.OneOf(fs, "rounding", s.unit.Rounding, roundings()...)
+	law.OneOf(fs, "warrant_rounding", s.unit.WarrantRounding, roundings()...)
+	law.OneOf(fs, "cents", s.unit.Cents, roundings()...)
+	switch {
+	case u.Shares == 0:
+		s.unit.Shares = 1
+	case u.Shares < 0:
+		fs.Add(law.ErrRange, "shares", strconv.FormatInt(u.Shares, 10), "is below zero")
+	}
+	s.warrantPrice = readOptional(fs, "warrant_price", u.WarrantPrice)
+	if s.warrantPrice == nil || s.price == nil || s.warrants == nil {
+		return s
+	}
+	if part := new(big.Rat).Mul(s.warrants, s.warrantPrice); part.Cmp(s.price) > 0 {
+		fs.Add(law.ErrConflict, "warrant_price", plain(u.WarrantPrice), "makes the warrants of a unit dearer than the unit")
+	}
+	return s
+}
+
+// readOrders checks the orders.
+func (s *selling) readOrders(fs *law.Faults, orders []UnitOrder) {
+	if len(orders) == 0 {
+		fs.Add(law.ErrMissing, "orders", "", "is required: the book has no orders")
+	}
+	names := make(map[string]int, len(orders))
+	faults := rowFaults{list: "orders"}
+	for i, o := range orders {
+		var row law.Faults
+		checkName(&row, "investor", "orders", names, i, o.Investor)
+		amount := readOptionalCents(&row, "amount", o.Amount)
+		switch {
+		case o.Units < 0:
+			row.Add(law.ErrRange, "units", strconv.FormatInt(o.Units, 10), "is below zero")
+		case o.Units > 0 && o.Amount.Sign() != 0:
+			row.Add(law.ErrConflict, "amount", plain(dollars(amount)), "is stated beside a number of units")
+		case o.Units == 0 && o.Amount.Sign() == 0:
+			row.Add(law.ErrMissing, "units", "", "is required, or an amount")
+		}
+		faults.add(fs, i, row)
+	}
+	faults.close(fs)
+}
+
+// sold is a row with its cents.
+type sold struct {
+	row               UnitRow
+	due, warrantCents int64
+}
+
+// sell makes the row of one order.
+func (s *selling) sell(fs *law.Faults, o *UnitOrder) sold {
+	r := UnitRow{Investor: o.Investor, Units: o.Units}
+	because := func(code, text string) {
+		r.Why = append(r.Why, law.Reason{Code: code, Text: text, Authority: s.unit.Authority})
+	}
+	if o.Units > 0 {
+		because("offering.units.stated", "The order is for "+counted(o.Units, "unit")+".")
+	} else {
+		exact := new(big.Rat).Quo(ratOf(o.Amount), s.price)
+		units := roundRat(exact, s.unit.Rounding)
+		if !units.IsInt64() {
+			fs.Add(law.ErrRange, "amount", plain(o.Amount), "buys more than %d units", int64(math.MaxInt64))
+			return sold{}
+		}
+		r.Units = units.Int64()
+		text := numberOf(o.Amount).String() + " at " + numberOf(s.unit.Price).String() + " buys " + countText(exact) + " units"
+		if !exact.IsInt() {
+			text += "; " + s.unit.Rounding.words() + " that is " + count(r.Units)
+		}
+		because(roundCode(s.unit.Rounding, exact.IsInt()), text+".")
+	}
+	units := new(big.Rat).SetInt64(r.Units)
+	exact := new(big.Rat).Mul(s.warrants, units)
+	warrants := roundRat(exact, s.unit.WarrantRounding)
+	shares := new(big.Int).Mul(units.Num(), big.NewInt(s.unit.Shares))
+	entitlement, ok := fractionOf(exact)
+	if !ok || !warrants.IsInt64() || !shares.IsInt64() {
+		fs.Add(law.ErrRange, "", "", "comes to more than %d shares or warrants", int64(math.MaxInt64))
+		return sold{}
+	}
+	r.Shares, r.Warrants, r.WarrantEntitlement = shares.Int64(), warrants.Int64(), entitlement
+	text := counted(r.Units, "unit") + " of " + s.unit.Warrants.String() + " warrant each have " + countText(exact)
+	if !exact.IsInt() {
+		text += "; " + s.unit.WarrantRounding.words() + " that is " + count(r.Warrants)
+	}
+	because("offering.units.warrants", text+".")
+	cost := new(big.Rat).Mul(s.price, units)
+	due := roundCents(fs, "", cost, s.unit.Cents)
+	r.Cost, r.Due = s.unit.Price.Mul(decimal.NewFromInt(r.Units)), dollars(due)
+	if o.Units == 0 {
+		r.Refund = o.Amount.Sub(r.Due)
+	}
+	if s.warrantPrice == nil {
+		return sold{row: r, due: due}
+	}
+	// The warrants of a unit are no dearer than the unit, so this is at most due.
+	part := roundCents(fs, "", exact.Mul(exact, s.warrantPrice), s.unit.Cents)
+	r.WarrantAmount, r.ShareAmount = dollars(part), dollars(due-part)
+	return sold{r, due, part}
+}
+
+// explain names the readings.
+func (s *selling) explain(b *UnitBook, given Unit) {
+	reading := func(name string, word Rounding, text string) {
+		if word == "" {
+			b.Why = append(b.Why, law.Reason{
+				Code: "offering.reading." + name + ".default", Text: text + ", because the terms do not say.", Authority: given.Authority,
+			})
+			return
+		}
+		b.Why = append(b.Why, law.Reason{Code: "offering.reading." + name, Text: text + ", as the terms say.", Authority: given.Authority})
+	}
+	reading("rounding", given.Rounding, "Units are "+b.Rounding.words())
+	reading("warrant_rounding", given.WarrantRounding, "The warrants of each holder are "+b.WarrantRounding.words())
+	reading("cents", given.Cents, "What is owed is "+b.Cents.words()+" to the cent")
+}

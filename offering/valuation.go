@@ -1,0 +1,108 @@
+package offering
+
+import (
+	"math/big"
+	"strconv"
+
+	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
+)
+
+// Valuation is what a company is worth before the new money, and the shares that
+// it is worth it for. PreMoney, FullyDiluted and Increment are required.
+type Valuation struct {
+	// PreMoney is the dollars that the company is valued at.
+	PreMoney decimal.Decimal `json:"pre_money"`
+	// FullyDiluted is the number of shares that the agreement counts: what is
+	// outstanding, and options, pools and conversions as it says.
+	FullyDiluted int64 `json:"fully_diluted"`
+	// Increment is what the price is a multiple of: 0.0001 for four decimals.
+	Increment decimal.Decimal `json:"increment"`
+	// Rounding rounds the price to it. Zero is Nearest, and a reason says that
+	// it was not stated.
+	Rounding Rounding `json:"rounding,omitempty"`
+	// Authority is the section that sets the price; the reasons cite it. Zero
+	// cites nothing.
+	Authority law.Citation `json:"authority,omitzero"`
+}
+
+// MethodValuation names how an [IssuePrice] is made.
+const MethodValuation = "valuation"
+
+// IssuePrice is the price of a share by a valuation.
+//
+// The zero IssuePrice is no answer; it comes only beside an error.
+type IssuePrice struct {
+	// Price is PreMoney ÷ FullyDiluted, rounded. It is zero when that rounds to
+	// nothing.
+	Price decimal.Decimal `json:"price"`
+	// Exact is true when no rounding took place.
+	Exact bool `json:"exact"`
+	// Implied is Price × FullyDiluted, exactly, and Difference is Implied -
+	// PreMoney: what the rounding does to the valuation.
+	Implied    decimal.Decimal `json:"implied"`
+	Difference decimal.Decimal `json:"difference"`
+	// Rounding is the reading used, with the default filled in.
+	Rounding Rounding `json:"rounding"`
+	// Method and Version name how it was made: MethodValuation, MethodVersion.
+	Method  string `json:"method"`
+	Version string `json:"version"`
+	// Why explains Price. Its codes are "offering.reading.rounding" or the same
+	// with ".default", and "offering.valuation.price".
+	Why law.Reasons `json:"why,omitempty"`
+}
+
+// IssuePrice divides the valuation by the shares.
+//
+// What is left out or zero is law.ErrMissing, below zero or beyond the limits
+// law.ErrRange, and an unknown rule law.ErrInvalid.
+func (v Valuation) IssuePrice() (IssuePrice, error) {
+	var fs law.Faults
+	rounding := orElse(v.Rounding, Nearest)
+	law.OneOf(&fs, "rounding", rounding, roundings()...)
+	worth := readRat(&fs, "pre_money", v.PreMoney)
+	increment := readRat(&fs, "increment", v.Increment)
+	switch {
+	case v.FullyDiluted == 0:
+		fs.Missing("fully_diluted")
+	case v.FullyDiluted < 0:
+		fs.Add(law.ErrRange, "fully_diluted", strconv.FormatInt(v.FullyDiluted, 10), "is below zero")
+	}
+	if len(fs) > 0 {
+		return IssuePrice{}, fs
+	}
+	exact := new(big.Rat).Quo(worth, new(big.Rat).SetInt64(v.FullyDiluted))
+	price := roundTo(exact, increment, v.Increment, rounding)
+	p := IssuePrice{
+		Price: price, Exact: ratOf(price).Cmp(exact) == 0, Implied: price.Mul(decimal.NewFromInt(v.FullyDiluted)),
+		Rounding: rounding, Method: MethodValuation, Version: MethodVersion,
+	}
+	p.Difference = p.Implied.Sub(v.PreMoney)
+	text := numberOf(v.PreMoney).String() + " ÷ " + counted(v.FullyDiluted, "share") + " is " + ratText(exact)
+	if !p.Exact {
+		text += "; " + rounding.words() + " to a multiple of " + numberOf(v.Increment).String() + " that is " + numberOf(price).String() +
+			", which values the company at " + numberOf(p.Implied).String()
+	}
+	p.Why = law.Reasons{
+		roundingReading(v.Rounding, rounding, "The price is", v.Authority),
+		{Code: "offering.valuation.price", Text: text + ".", Authority: v.Authority},
+	}
+	return p, nil
+}
+
+// roundTo rounds a rational not below zero to a multiple of the increment.
+func roundTo(x, increment *big.Rat, written decimal.Decimal, r Rounding) decimal.Decimal {
+	times := roundRat(new(big.Rat).Quo(x, increment), r)
+	return decimal.NewFromBigInt(times, 0).Mul(written)
+}
+
+// roundingReading names the rule of rounding, and whether it was stated.
+func roundingReading(given, used Rounding, what string, authority law.Citation) law.Reason {
+	if given == "" {
+		return law.Reason{
+			Code: "offering.reading.rounding.default", Authority: authority,
+			Text: what + " " + used.words() + ", because the terms do not say.",
+		}
+	}
+	return law.Reason{Code: "offering.reading.rounding", Text: what + " " + used.words() + ", as the terms say.", Authority: authority}
+}

@@ -1,0 +1,193 @@
+package offering
+
+import (
+	"math"
+	"math/big"
+	"slices"
+	"strconv"
+	"testing"
+
+	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
+)
+
+func warrantsOf(w Warrants) []int64 {
+	var out []int64
+	for _, row := range w.Rows {
+		out = append(out, row.Warrants)
+	}
+	return out
+}
+
+func TestCoverage(t *testing.T) {
+	bought := []Covered{
+		{Investor: "Shimshon Visnstein", Shares: 279_167, Amount: dec("268000")},
+		{Investor: "Alpha Capital A.G.", Shares: 520_833, Amount: dec("500000")},
+	}
+	for _, tt := range []struct {
+		c        Coverage
+		want     []int64
+		residual int64
+		why      string
+	}{
+		{Coverage{Basis: OfShares, Percent: dec("50")}, []int64{139_583, 260_416}, 1, "offering.warrants.residual"},
+		{Coverage{Basis: OfShares, PerUnit: Fraction{0, 1, 2}, Rounding: HalfEven}, []int64{139_584, 260_416}, 0, "offering.warrants.even"},
+		{Coverage{Basis: OfShares, Percent: dec("50"), TieOut: MinimumChange}, []int64{139_584, 260_416}, 0, "offering.tie_out.minimum-change"},
+		{Coverage{Basis: OfShares, Percent: dec("50"), TieOut: OnLast}, []int64{139_583, 260_417}, 0, "offering.tie_out.last"},
+		{Coverage{Basis: OfShares, Percent: dec("50"), TieOut: OnNamed, TieOutRow: "Alpha Capital A.G."}, []int64{139_583, 260_417}, 0, "offering.tie_out.named"},
+		{Coverage{Basis: OfShares, Percent: dec("50"), Rounding: Up, Warrants: 400_000, TieOut: OnLargest}, []int64{139_584, 260_416}, 0, "offering.tie_out.largest"},
+		{Coverage{Basis: OfShares, Percent: dec("50"), Warrants: 500_000, TieOut: OnLast}, []int64{139_583, 260_416}, 100_001, "offering.warrants.beyond"},
+		{Coverage{Basis: OfShares, PerUnit: Fraction{2, 0, 1}}, []int64{558_334, 1_041_666}, 0, "offering.warrants.even"},
+		{Coverage{Basis: OfDollars, Percent: dec("20"), ExercisePrice: dec("1.25")}, []int64{42_880, 80_000}, 0, "offering.warrants.even"},
+	} {
+		w, err := tt.c.Count(bought)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(warrantsOf(w), tt.want) || w.Residual != tt.residual || !w.Why.Has(tt.why) {
+			t.Errorf("%+v: %v, residual %d, %q", tt.c, warrantsOf(w), w.Residual, w.Why.Codes())
+		}
+		roundTrip(t, w)
+		roundTrip(t, tt.c)
+	}
+	w, err := Coverage{
+		Basis: OfDollars, Percent: dec("6"), ExercisePrice: dec("1.10"), TieOut: MinimumChange, Authority: law.Citation{Cite: "§5"},
+	}.Count([]Covered{{Investor: "A", Amount: dec("300000")}, {Investor: "B", Amount: dec("6200000")}})
+	if err != nil || !slices.Equal(warrantsOf(w), []int64{16_363, 338_182}) || !w.ExerciseAmount.Equal(dec("389999.50")) {
+		t.Fatal(warrantsOf(w), w.ExerciseAmount, err)
+	}
+	want := `1. 6% of 6,200,000 at the exercise price of 1.10 is 338,181 9/11 warrants; rounded down that is 338,181. [§5]
+2. 1 warrant added so that the rows add up to 354,545; of the rows rounded down its fraction is among the largest. [§5]`
+	if got := w.Rows[1].Why.String(); got != want {
+		t.Errorf("got\n%s", got)
+	}
+	want = `1. Each row is rounded down, because the terms do not say. [§5]
+2. Rows that miss the 354,545 that the coverage of all together comes to (354,545 5/11) are moved, one warrant each and as few as can be, as the terms say. [§5]
+3. The rounded rows add up to 354,544 warrants, not the 354,545 that the coverage of all together comes to (354,545 5/11); one warrant on each of the rows nearest to rounding the other way makes up for it. [§5]`
+	if got := w.Why.String(); got != want {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestCoverageAgainstReference(t *testing.T) {
+	moved := 0
+	for seed := range uint64(2000) {
+		random := source(seed)
+		c := Coverage{Basis: []CoverageBasis{OfShares, OfDollars}[random.IntN(2)], Rounding: roundings()[random.IntN(5)]}
+		rate := new(big.Rat)
+		if random.IntN(2) == 0 {
+			c.Percent = decimal.New(1+random.Int64N(20_000), -2)
+			rate.Mul(rat(c.Percent), big.NewRat(1, 100))
+		} else {
+			den := 1 + random.Int64N(40)
+			c.PerUnit = Fraction{random.Int64N(3), random.Int64N(den), den}
+			if c.PerUnit.Whole == 0 && c.PerUnit.Num == 0 {
+				c.PerUnit.Whole = 1
+			}
+			rate.Add(big.NewRat(c.PerUnit.Num, den), big.NewRat(c.PerUnit.Whole, 1))
+		}
+		if c.Basis == OfDollars || random.IntN(2) == 0 {
+			c.ExercisePrice = decimal.New(1+random.Int64N(1e5), -3)
+		}
+		if c.Basis == OfDollars {
+			rate.Quo(rate, rat(c.ExercisePrice))
+		}
+		bought, exact := make([]Covered, 1+random.IntN(20)), []*big.Rat{}
+		all := new(big.Rat)
+		for i := range bought {
+			bought[i] = Covered{Investor: strconv.Itoa(i), Shares: 1 + random.Int64N(1000), Amount: decimal.New(1+random.Int64N(1e6), -2)}
+			x := new(big.Rat).SetInt64(bought[i].Shares)
+			if c.Basis == OfDollars {
+				x = rat(bought[i].Amount)
+			}
+			exact = append(exact, x.Mul(x, rate))
+			all.Add(all, x)
+		}
+		plain, err := c.Count(bought)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var sum int64
+		for i, row := range plain.Rows {
+			if row.Warrants != refRound(exact[i], c.Rounding).Int64() {
+				t.Fatalf("seed %d: row %d of %s is %d", seed, i, exact[i], row.Warrants)
+			}
+			if x, ok := fractionOf(exact[i]); !ok || x != row.Entitlement {
+				t.Fatalf("seed %d: row %d of %s is entitled to %s", seed, i, exact[i], row.Entitlement)
+			}
+			sum += row.Warrants
+		}
+		target := refRound(all, c.Rounding).Int64()
+		if plain.Warrants != sum || plain.Stated != target || plain.Residual != target-sum {
+			t.Fatalf("seed %d: %d of %d, residual %d", seed, plain.Warrants, plain.Stated, plain.Residual)
+		}
+		for _, tie := range []TieOut{MinimumChange, OnLast, OnLargest} {
+			c.TieOut = tie
+			w, err := c.Count(bought)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if w.Why.Has("offering.warrants.too_small") {
+				continue
+			}
+			var changed int64
+			for i, row := range w.Rows {
+				change := row.Warrants - plain.Rows[i].Warrants
+				changed += max(change, -change)
+				if row.Why.Has("offering.tie_out."+string(tie)) != (change != 0) || row.Warrants < 0 {
+					t.Fatalf("seed %d: row %d changed by %d\n%s", seed, i, change, row.Why)
+				}
+			}
+			if w.Residual != 0 || changed != max(plain.Residual, -plain.Residual) {
+				t.Fatalf("seed %d, %s: changed %d for %d, residual %d", seed, tie, changed, plain.Residual, w.Residual)
+			}
+			if changed > 0 {
+				moved++
+			}
+		}
+	}
+	if moved < 1000 {
+		t.Errorf("only %d books moved", moved)
+	}
+}
+
+func TestCoverageRefuses(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		change func(*Coverage, *Covered)
+		kind   error
+		field  string
+	}{
+		{"no basis", func(c *Coverage, _ *Covered) { c.Basis = "" }, law.ErrMissing, "basis"},
+		{"no rate", func(c *Coverage, _ *Covered) { c.Percent = decimal.Decimal{} }, law.ErrMissing, "percent"},
+		{"two rates", func(c *Coverage, _ *Covered) { c.PerUnit = Fraction{1, 0, 1} }, law.ErrConflict, "per_unit"},
+		{"no fraction", func(c *Coverage, _ *Covered) { c.Percent, c.PerUnit = decimal.Decimal{}, Fraction{0, 3, 2} }, law.ErrRange, "per_unit"},
+		{"fraction of nothing", func(c *Coverage, _ *Covered) { c.Percent, c.PerUnit = decimal.Decimal{}, Fraction{0, 0, 1} }, law.ErrRange, "per_unit"},
+		{"no exercise price", func(c *Coverage, o *Covered) { c.Basis, o.Amount = OfDollars, dec("1") }, law.ErrMissing, "exercise_price"},
+		{"exercise price below zero", func(c *Coverage, _ *Covered) { c.ExercisePrice = dec("-1") }, law.ErrRange, "exercise_price"},
+		{"rate too fine", func(c *Coverage, _ *Covered) { c.Percent = dec("33.333333333333333333") }, law.ErrRange, "percent"},
+		{"rounding", func(c *Coverage, _ *Covered) { c.Rounding = "x" }, law.ErrInvalid, "rounding"},
+		{"tie-out", func(c *Coverage, _ *Covered) { c.TieOut = "x" }, law.ErrInvalid, "tie_out"},
+		{"stranger", func(c *Coverage, _ *Covered) { c.TieOut, c.TieOutRow = OnNamed, "X" }, law.ErrConflict, "tie_out_row"},
+		{"nobody named", func(c *Coverage, _ *Covered) { c.TieOut = OnNamed }, law.ErrMissing, "tie_out_row"},
+		{"stated below zero", func(c *Coverage, _ *Covered) { c.Warrants = -1 }, law.ErrRange, "warrants"},
+		{"no shares", func(_ *Coverage, o *Covered) { o.Shares = 0 }, law.ErrMissing, "purchases[0].shares"},
+		{"shares below zero", func(_ *Coverage, o *Covered) { o.Shares = -1 }, law.ErrRange, "purchases[0].shares"},
+		{"no name", func(_ *Coverage, o *Covered) { o.Investor = "" }, law.ErrMissing, "purchases[0].investor"},
+		{"too many warrants", func(c *Coverage, o *Covered) { c.Percent, o.Shares = dec("1000"), math.MaxInt64 }, law.ErrRange, "purchases[0]"},
+		{"too many shares", func(_ *Coverage, o *Covered) { o.Shares = math.MaxInt64 }, law.ErrRange, "purchases[1]"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c, bought := Coverage{Basis: OfShares, Percent: dec("50")}, []Covered{{Investor: "A", Shares: 1}, {Investor: "B", Shares: 1, Amount: dec("1")}}
+			tt.change(&c, &bought[0])
+			w, err := c.Count(bought)
+			wantFaults(t, err, tt.field)
+			wantFault(t, err, tt.kind, tt.field)
+			if w.Rows != nil {
+				t.Errorf("a refusal came with %+v", w)
+			}
+		})
+	}
+	_, err := Coverage{Basis: OfShares, Percent: dec("50")}.Count(nil)
+	wantFaults(t, err, "purchases")
+}

@@ -1,0 +1,90 @@
+package offering
+
+import (
+	"math/big"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// covered is the shares or dollars of a line for people.
+func (w *covering) covered(n int64) string {
+	if w.terms.Basis == OfDollars {
+		return cents(n).String()
+	}
+	return counted(n, "share")
+}
+
+// rateWords is the coverage for people: "50% of", "1/3 for each of".
+func (w *covering) rateWords() string {
+	if w.terms.PerUnit != (Fraction{}) {
+		return w.terms.PerUnit.String() + " for each of"
+	}
+	return numberOf(w.terms.Percent).String() + "% of"
+}
+
+// explainRow says how a line's warrants came about.
+func (w *covering) explainRow(l *line) law.Reasons {
+	q := quotient{l.whole, l.rest, w.den}
+	before, _ := q.round(w.terms.Rounding)
+	text := w.rateWords() + " " + w.covered(l.accepted)
+	if w.terms.Basis == OfDollars {
+		text += " at the exercise price of " + numberOf(w.terms.ExercisePrice).String()
+	}
+	text += " is " + partWords(q, "warrant")
+	if !q.exact() {
+		text += "; " + w.terms.Rounding.words() + " that is " + count(before)
+	}
+	why := law.Reasons{{Code: roundCode(w.terms.Rounding, q.exact()), Text: text + ".", Authority: w.terms.Authority}}
+	moved := l.lots - before
+	if moved == 0 {
+		return why
+	}
+	text = counted(moved, "warrant") + " added"
+	if moved < 0 {
+		text = counted(-moved, "warrant") + " taken away"
+	}
+	return append(why, law.Reason{
+		Code: "offering.tie_out." + string(w.terms.TieOut), Authority: w.terms.Authority,
+		Text: text + " so that the rows add up to " + count(w.stated) + "; " + w.terms.TieOut.because(moved),
+	})
+}
+
+// explain says how the rows are rounded and whether they tie out.
+func (w *covering) explain(result *Warrants, given Coverage) {
+	because := func(code, text string) {
+		result.Why = append(result.Why, law.Reason{Code: "offering." + code, Text: text, Authority: w.terms.Authority})
+	}
+	reading := func(name, word, text string) {
+		if word == "" {
+			because("reading."+name+".default", text+", because the terms do not say.")
+			return
+		}
+		because("reading."+name, text+", as the terms say.")
+	}
+	reading("rounding", string(given.Rounding), "Each row is "+w.terms.Rounding.words())
+	target := "the " + count(w.stated) + " stated"
+	if given.Warrants == 0 {
+		target = "the " + count(w.stated) + " that the coverage of all together comes to (" + countText(w.all.rat()) + ")"
+	}
+	reading("tie_out", string(given.TieOut), "Rows that miss "+target+" "+w.terms.TieOut.verb("warrant", given.TieOutRow))
+	rows := "The rounded rows add up to " + counted(w.rounded, "warrant")
+	switch w.tie {
+	case tieEven:
+		because("warrants.even", rows+", "+target+".")
+	case tieMoved:
+		because("tie_out."+string(w.terms.TieOut), rows+", not "+target+"; "+
+			w.terms.TieOut.words("warrant", given.TieOutRow)+" makes up for it.")
+	case tieBeyond:
+		because("warrants.beyond", rows+", not "+target+"; no rounding of the rows gives that number, so none was moved.")
+	case tieTooSmall:
+		because("warrants.too_small", rows+", not "+target+"; the row that would give them up has fewer, so none was moved.")
+	default: // tieReported, and what cannot be: every purchase is above zero
+		because("warrants.residual", rows+", not "+target+"; the terms leave it at that.")
+	}
+}
+
+// rat is the quotient as a rational.
+func (q quotient) rat() *big.Rat {
+	x := new(big.Rat).SetFrac(new(big.Int).SetUint64(q.rest), new(big.Int).SetUint64(q.divisor))
+	return x.Add(x, new(big.Rat).SetInt64(q.whole))
+}
