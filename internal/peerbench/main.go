@@ -33,6 +33,10 @@ func run() error {
 	if err := calendars(w); err != nil {
 		return err
 	}
+	fmt.Fprintln(w)
+	if err := moneys(w); err != nil {
+		return err
+	}
 	return w.Flush()
 }
 
