@@ -1,12 +1,19 @@
 // Package offering turns money into whole shares, with every cent and every
 // share accounted for.
 //
-//   - [Shares] divides one amount by a price and says what the rounding did.
-//   - [Allocate] does so for the whole book of an offering, ties the rows out to
-//     the aggregate that the agreement states, and reports what does not tie.
-//     [Tabulate] gives the same book without the sentences.
-//   - [Apportion] divides a total by weights, exactly and by largest remainder.
-//   - [Majority] decides whether holders have carried a consent.
+//   - [Shares] divides one amount by a price. [Allocate] does so for the whole
+//     book of an offering, cuts it back to a limit, ties it out to the stated
+//     total, and reports what does not tie. [Closings] continues a book over
+//     several closings, [OverAllotment] adds the option, [Warrants], [Unit],
+//     [Valuation] and [MarketPrice] the terms around the price, [Waterfall] the
+//     fees.
+//   - [Apportion] divides a total by weights, [Method] does so by name and
+//     within bounds; [Pool] and [Priority] explain claims, lots, minimums and
+//     tiers. [Tender], [RightsOffering], [Participation], [Underwriting] and
+//     [Lottery] prorate by the rules of their trade.
+//   - [Split] and [Adjustment] follow shares and prices through a
+//     recapitalization. [Majority], [Approval], [Blocker], [ExchangeCap],
+//     [Issuance] and [BabyShelf] are consents and caps.
 //
 // All arithmetic is in exact integers. A quotient is rounded once, from its
 // remainder, by a [Rounding] that the caller names and the result repeats. The
