@@ -18,6 +18,10 @@ func TestNewRefuses(t *testing.T) {
 	if got := err.Error(); got != "name: is required; first: is required; last: is required" {
 		t.Error(got)
 	}
+	// 64 days fill one word of the engine; the next day lies beyond it.
+	if _, err = New("x", d, d.AddDays(63), Closure{Date: d.AddDays(64), Name: "a"}); !errors.Is(err, law.ErrRange) {
+		t.Error(err)
+	}
 	_, err = New("x", d, d.AddDays(-1))
 	if !errors.Is(err, law.ErrConflict) || err.Error() != "last: 2026-05-31 is before the first day, 2026-06-01" {
 		t.Error(err)
