@@ -27,6 +27,8 @@ func BenchmarkScreen(b *testing.B) {
 		{"2008", purchase2002(), day(2008, time.August, 31)},
 		{"former", former, day(2008, time.August, 31)},
 		{"unknown", unknown, day(2008, time.August, 31)},
+		{"shell", formerShell(), day(2024, time.March, 16)}, // on which the conventions differ
+		{"boundary", purchase2002(), day(2003, time.November, 29)},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()

@@ -7,7 +7,10 @@
 // without an allocation. [Milestones] lists the days on which the answer
 // changes from the purchase on, through every version of the rule: the version
 // that counts is the one in force on the day of the sale, however old the
-// purchase.
+// purchase. [HoldingStart] finds the day from which a lot counts, through all that
+// happened to it. [Rule145] answers for what was acquired in a merger with a shell
+// company. [Law] lists the rules and numbers behind the answers, each with its
+// authority and with what about it is not verified.
 //
 // No authority says on which day six months or a year have elapsed. Answers
 // follow the anniversary; every date comes with the conservative one beside it
@@ -21,8 +24,19 @@
 // which conditions hold on the facts given; it is no opinion that a sale is
 // lawful, and says nothing of state law, contracts or fraud.
 //
-// Sales from 1997-04-29 on are covered. Not covered yet: how a holding period
-// passes from one security or holder to the next, estates, pledges paid by
-// note, the amounts of the volume limit, Form 144, and former shell companies,
-// for whose stock the answer is unknown.
+// Sales from 1990-04-30 on are covered. Of the text before 1997-04-29 only the
+// lengths of the periods are confirmed, and every reason under it says so. What
+// was not read is left open rather than filled in: the relief of estates,
+// pledgees and donees before 2008-02-15 and with issuers that do not report,
+// the stock of shell companies before that day, and start-up companies. What is
+// recalled and not read carries that doubt in its citation: Rule 145(c) and
+// (d), Rule 701(g), the limit on amounts of debt, and the interactive data
+// files of (c)(1).
+//
+// Beside Rule 144, [Exemptions] holds what is verified of Section 4(a)(7) and
+// of Rule 144A as checklists. Left out, since they are recalled only: the
+// information that a reseller under Section 4(a)(7) has to give, and that its
+// buyers' securities are restricted; which securities Rule 144A counts as
+// fungible, its tests of convertibles and warrants, and its information; and
+// the whole of the "Section 4(a)(1-1/2)" exemption.
 package restrict

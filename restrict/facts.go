@@ -10,14 +10,17 @@ import "github.com/offerkit/offerkit/calendar"
 // the names of all the missing facts. Facts is comparable with ==.
 type Facts struct {
 	// Acquired is the day on which the lot was last acquired from the issuer or
-	// from an affiliate of the issuer, whoever holds it now. Required for
-	// restricted stock. 17 CFR 230.144(d)(1).
+	// from an affiliate of the issuer, whoever holds it now, or the day that
+	// paragraph (d)(3) puts in its place. Required for stock that is restricted
+	// in the seller's hands. 17 CFR 230.144(d)(1).
 	Acquired calendar.Date `json:"acquired,omitzero"`
 	// Paid is the day on which the full price of that acquisition was paid,
 	// before or after Acquired; the holding period begins on the later day.
-	// Required for restricted stock. 17 CFR 230.144(d)(1)(iii).
+	// Required where Acquired is. 17 CFR 230.144(d)(1)(iii).
 	Paid calendar.Date `json:"paid,omitzero"`
-	// Stock tells restricted stock from other stock. Required.
+	// Stock tells restricted stock from other stock, as it stands in the
+	// seller's hands; for a Pledgee or Donee, as it stood in the affiliate's.
+	// Required.
 	Stock Stock `json:"stock"`
 	// Security tells equity from debt. Required.
 	Security Security `json:"security"`
@@ -30,6 +33,12 @@ type Facts struct {
 	// Issued is the day on which the issuer first issued the security, to
 	// whomever. Required if the issuer ever was a shell company.
 	Issued calendar.Date `json:"issued,omitzero"`
+	// Capacity is how the seller comes to sell. The zero Capacity is Holder.
+	Capacity Capacity `json:"capacity,omitempty"`
+	// Compensatory claims that the issuer issued the stock under Rule 701 before
+	// it was subject to reporting, 17 CFR 230.701(g)(3). False claims nothing.
+	// It contradicts stock that is not restricted.
+	Compensatory bool `json:"compensatory,omitempty"`
 	// Issuer describes the company.
 	Issuer Issuer `json:"issuer"`
 }
@@ -47,9 +56,16 @@ type Issuer struct {
 	// ended, and refused otherwise.
 	ReportingUntil calendar.Date `json:"reporting_until,omitzero"`
 	// Current tells whether a reporting issuer has filed every report required
-	// in the twelve months before the sale, Forms 8-K aside: paragraph (c)(1).
-	// Required unless Reporting is voluntary or none.
+	// in the twelve months before the sale, Forms 8-K aside, and for sales from
+	// 2009-04-13 on every interactive data file: paragraph (c)(1). Reports under
+	// section 30(a) of the Investment Company Act count, C&DI 131.04. Required
+	// unless Reporting is voluntary or none.
 	Current YesNo `json:"current,omitempty"`
+	// Extension tells whether the sale falls into the time that a notification
+	// of late filing (NT 10-K or NT 10-Q) has opened. It changes no answer; yes
+	// and unknown are a warning among the reasons, C&DI 131.02. The zero
+	// Extension says nothing.
+	Extension YesNo `json:"extension,omitempty"`
 	// Public tells whether the information of paragraph (c)(2) about an issuer
 	// that need not report is publicly available and current. Required unless
 	// the issuer is subject to reporting throughout the days asked about.
@@ -60,6 +76,23 @@ type Issuer struct {
 	// ShellSince is the first day on which it ever was one. Required if Shell
 	// is now or former, and refused otherwise.
 	ShellSince calendar.Date `json:"shell_since,omitzero"`
+	// ShellUntil is the last day on which it was one. Required if Shell is
+	// former, and refused otherwise.
+	ShellUntil calendar.Date `json:"shell_until,omitzero"`
+	// Form10 tells whether a former shell has filed Form 10 information that
+	// shows it to be one no more, in any filing: paragraph (i)(3). Required if
+	// the security was issued on or after ShellSince by a former shell, and
+	// refused as yes unless Shell is former.
+	Form10 YesNo `json:"form_10,omitempty"`
+	// Form10Filed is the day on which it first filed that information;
+	// amendments do not count anew. Required if Form10 is yes, and refused
+	// otherwise.
+	Form10Filed calendar.Date `json:"form_10_filed,omitzero"`
+	// ShellReports tells whether a former shell has filed all reports and other
+	// materials required in the twelve months before the sale, or in the shorter
+	// time for which it had to, Forms 8-K aside: paragraph (i)(2), asked again
+	// at every sale for ever. Required where Form10 is.
+	ShellReports YesNo `json:"shell_reports,omitempty"`
 }
 
 // start is the first day of the holding period, (d)(1)(iii).
@@ -68,10 +101,4 @@ func (f *Facts) start() calendar.Date {
 		return f.Paid
 	}
 	return f.Acquired
-}
-
-// tainted reports whether the security was first issued when the issuer was a
-// shell company or had been one, (i)(1).
-func (f *Facts) tainted() bool {
-	return (f.Issuer.Shell == ShellNow || f.Issuer.Shell == ShellFormer) && !f.Issued.Before(f.Issuer.ShellSince)
 }

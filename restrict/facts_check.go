@@ -34,9 +34,7 @@ func (f *Facts) checkSale(fs *law.Faults, sale, first calendar.Date) {
 	if f.LastAffiliate.After(sale) {
 		fs.Add(law.ErrConflict, "last_affiliate", f.LastAffiliate.String(), "is after the sale on %s", sale)
 	}
-	if f.Issuer.ShellSince.After(sale) {
-		fs.Add(law.ErrConflict, "issuer.shell_since", f.Issuer.ShellSince.String(), "is after the sale on %s", sale)
-	}
+	f.Issuer.checkShellSale(fs, sale)
 }
 
 func (f *Facts) checkLot(fs *law.Faults) {
@@ -46,16 +44,22 @@ func (f *Facts) checkLot(fs *law.Faults) {
 	if !f.Security.known() {
 		law.OneOf(fs, "security", f.Security, Equity, Debt)
 	}
-	if f.Stock != Unrestricted { // only restricted securities have a holding period, (d)
+	if f.Stock != Unrestricted || f.restricted() { // only restricted securities have a holding period, (d)
 		required(fs, "acquired", f.Acquired)
 		required(fs, "paid", f.Paid)
 	}
 	if f.Issued.After(f.Acquired) && !f.Acquired.IsZero() {
 		fs.Add(law.ErrConflict, "issued", f.Issued.String(), "is after the acquisition on %s", f.Acquired)
 	}
+	if f.Compensatory && f.Stock == Unrestricted {
+		fs.Add(law.ErrConflict, "compensatory", "true", "is given although stock is %q", string(f.Stock))
+	}
 }
 
 func (f *Facts) checkSeller(fs *law.Faults) {
+	if !f.Capacity.known() {
+		law.OneOf(fs, "capacity", f.Capacity, Holder, Estate, Pledgee, Donee)
+	}
 	if !f.Affiliate.known() {
 		law.OneOf(fs, "affiliate", f.Affiliate, AffiliateNow, AffiliateFormer, AffiliateNever, AffiliateUnknown)
 		return
@@ -91,24 +95,13 @@ func (i *Issuer) checkReporting(fs *law.Faults, from calendar.Date) {
 	}
 	i.Current.check(fs, "issuer.current", needCurrent)
 	i.Public.check(fs, "issuer.public", needPublic)
+	i.Extension.check(fs, "issuer.extension", false)
 }
 
 // check takes the zero YesNo as stated enough where the answer is not needed.
 func (y YesNo) check(fs *law.Faults, field string, needed bool) {
 	if !y.known() && (needed || y != "") {
 		law.OneOf(fs, field, y, Yes, No, Unknown)
-	}
-}
-
-func (f *Facts) checkShell(fs *law.Faults) {
-	switch f.Issuer.Shell {
-	case ShellNow, ShellFormer:
-		required(fs, "issuer.shell_since", f.Issuer.ShellSince)
-		required(fs, "issued", f.Issued)
-	case ShellNever, ShellUnknown:
-		refused(fs, "issuer.shell_since", f.Issuer.ShellSince, "shell", string(f.Issuer.Shell))
-	default:
-		law.OneOf(fs, "issuer.shell", f.Issuer.Shell, ShellNever, ShellNow, ShellFormer, ShellUnknown)
 	}
 }
 

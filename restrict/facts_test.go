@@ -51,20 +51,15 @@ func TestNothingStated(t *testing.T) {
 
 func TestRefusals(t *testing.T) {
 	sale := day(2005, time.June, 1)
-	for _, c := range []struct {
-		name   string
-		change func(*Facts)
-		sale   calendar.Date
-		want   []string
-	}{
+	askRefusals(t, []refusal{
 		{"in order", func(*Facts) {}, sale, nil},
 		{"paid before acquired", func(f *Facts) { f.Paid = day(2002, time.November, 1) }, sale, nil},
 		{"paid after the sale", func(f *Facts) { f.Paid = day(2006, time.January, 1) }, sale, nil},
 		{"sale before acquisition", func(*Facts) {}, day(2002, time.November, 28), []string{"sale: conflict"}},
 		{
 			"sale before the law and the acquisition",
-			func(*Facts) {},
-			day(1997, time.April, 28),
+			func(f *Facts) { f.Issuer.ReportingSince = day(1985, 1, 1) },
+			day(1990, time.April, 29),
 			[]string{"sale: conflict", "sale: unsupported"},
 		},
 		{
@@ -125,7 +120,7 @@ func TestRefusals(t *testing.T) {
 		{
 			"a shell after the sale, issued after the acquisition",
 			func(f *Facts) {
-				f.Issuer.Shell, f.Issuer.ShellSince, f.Issued = ShellFormer, sale.AddDays(1), f.Acquired.AddDays(1)
+				f.Issuer.Shell, f.Issuer.ShellSince, f.Issued = ShellNow, sale.AddDays(1), f.Acquired.AddDays(1)
 			},
 			sale,
 			[]string{"issued: conflict", "issuer.shell_since: conflict"},
@@ -136,7 +131,19 @@ func TestRefusals(t *testing.T) {
 			func(f *Facts) { f.Stock, f.Acquired, f.Paid = Unrestricted, calendar.Date{}, calendar.Date{} },
 			sale, nil,
 		},
-	} {
+	})
+}
+
+type refusal struct {
+	name   string
+	change func(*Facts)
+	sale   calendar.Date
+	want   []string
+}
+
+func askRefusals(t *testing.T, cases []refusal) {
+	t.Helper()
+	for _, c := range cases {
 		f := purchase2002()
 		c.change(&f)
 		_, err := Rule144(f, c.sale)

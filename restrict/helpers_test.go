@@ -32,8 +32,6 @@ func mustScreen(t testing.TB, f Facts, sale calendar.Date) Verdict {
 	return v
 }
 
-func contains(list, word string) bool { return strings.Contains(" "+list+" ", " "+word+" ") }
-
 func hasPrefix(why law.Reasons, prefix string) bool {
 	for _, code := range why.Codes() {
 		if strings.HasPrefix(code, prefix) {

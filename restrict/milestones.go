@@ -26,15 +26,16 @@ type Milestone struct {
 }
 
 // Milestones lists the days on which the answer of [Rule144] changes, in
-// order, from the acquisition on, or from 1997-04-29 for what was acquired
-// before or without a date. The first milestone is that day itself. The days
-// on which a new version of the rule takes over are milestones even if the
-// answer stays.
+// order, from the acquisition on, or from 1990-04-30 for what was acquired
+// before or without a date. The first milestone is that day itself. Even if
+// the answer stays, these days are milestones: those on which a new version of
+// the rule takes over, on which a look-back at past affiliation ends, and on
+// which a former shell ceases to be one or fulfills another term of (i)(2).
 //
 // Each day is answered as if the issuer, and the seller's affiliation, had
 // always been and stayed as stated: reports that are current stay current, an
-// affiliate is one throughout, and a former affiliate was one until its last
-// day.
+// affiliate is one throughout, a former affiliate was one until its last day,
+// and a former shell was one until its last day.
 //
 // The errors are those of Rule144, less what concerns the day of the sale.
 func Milestones(f Facts) ([]Milestone, error) {
@@ -51,14 +52,14 @@ func Milestones(f Facts) ([]Milestone, error) {
 	stretches, others := q.stretches(anniversary), q.stretches(conservative)
 	out := make([]Milestone, len(stretches))
 	for i, s := range stretches {
-		e := explainer{f: &f, era: q.era(s.from), sale: s.from}
+		e := explainer{f: &f, era: q.eras.at(s.from), sale: s.from, why: make(law.Reasons, 0, 12)}
 		e.explain(s.assessment)
 		if i == 0 && f.Acquired.Before(s.from) {
 			e.explainFirst()
 		}
 		out[i] = Milestone{
 			Date: s.from, Conservative: counterpart(stretches, i, others),
-			Answer: s.found.answer(), Conditions: s.conditions, Version: s.version, Why: e.why,
+			Answer: s.found.answer(), Conditions: s.conditions, Version: s.version, Why: e.reasons(),
 		}
 	}
 	return out, nil
@@ -69,7 +70,7 @@ func (q *question) stretches(by convention) []stretch {
 	c := q.changes(by)
 	out := make([]stretch, 0, c.n)
 	for _, day := range c.day[:c.n] {
-		next := stretch{from: day, version: q.era(day).From, assessment: q.at(day, by)}
+		next := stretch{from: day, version: q.eras.at(day).From, assessment: q.at(day, by)}
 		if len(out) == 0 || !next.same(out[len(out)-1]) {
 			out = append(out, next)
 		}
@@ -77,9 +78,11 @@ func (q *question) stretches(by convention) []stretch {
 	return out
 }
 
-// same reports whether two stretches have the same outcome by the same version.
+// same reports whether two stretches have the same outcome by the same version,
+// and the gate and the seller stand as they stood.
 func (s stretch) same(o stretch) bool {
-	return s.version == o.version && s.conditions == o.conditions && s.found.answer() == o.found.answer()
+	return s.version == o.version && s.conditions == o.conditions && s.found.answer() == o.found.answer() &&
+		s.found&tracked == o.found&tracked
 }
 
 // counterpart is the first day on which the other convention has come to the

@@ -79,18 +79,58 @@ func TestMilestones(t *testing.T) {
 			"2021-01-16 no date not available (c)(d)(e)(f)(h) 2008",
 			"2021-04-16 2021-04-17 available (c)(d)(e)(f)(h) 2008",
 		}},
-		{"bought before the first law held, paid after", func(f *Facts) {
+		{"bought under one law, paid under the next", func(f *Facts) {
 			f.Acquired, f.Paid = day(1996, 12, 30), day(1997, 6, 30)
 		}, []string{
+			"1996-12-30 1996-12-30 not available (c)(d)(e)(f)(h) 1990",
 			"1997-04-29 1997-04-29 not available (c)(d)(e)(f)(h) 1997",
 			"1998-06-30 1998-07-01 available (c)(d)(e)(f)(h) 1997",
 			"1999-06-30 1999-07-01 available (d) 1997",
 			"2008-02-15 2008-02-15 available (d) 2008",
 		}},
+		{"bought before the first law held", func(f *Facts) {
+			f.Acquired, f.Paid, f.Issuer.ReportingSince = day(1989, 1, 31), day(1989, 1, 31), day(1985, 1, 1)
+		}, []string{
+			"1990-04-30 1990-04-30 not available (c)(d)(e)(f)(h) 1990",
+			"1991-01-31 1991-02-01 available (c)(d)(e)(f)(h) 1990",
+			"1992-01-31 1992-02-01 available (d) 1990",
+			"1997-04-29 1997-04-29 available (d) 1997",
+			"2008-02-15 2008-02-15 available (d) 2008",
+		}},
+		// 17 months were too short until April 28, 1997 and enough the day after.
+		{"bought 1995-12-01", func(f *Facts) { f.Acquired, f.Paid = day(1995, 12, 1), day(1995, 12, 1) }, []string{
+			"1995-12-01 1995-12-01 not available (c)(d)(e)(f)(h) 1990",
+			"1997-04-29 1997-04-29 available (c)(d)(e)(f)(h) 1997",
+			"1997-12-01 1997-12-02 available (d) 1997",
+			"2008-02-15 2008-02-15 available (d) 2008",
+		}},
+		// The shell ceases, tells of it, and a year passes; only then are the six
+		// months of the lot enough.
+		{"a former shell", func(f *Facts) {
+			f.Acquired, f.Paid, f.Issued = day(2021, 6, 1), day(2021, 6, 1), day(2021, 6, 1)
+			f.Issuer.Shell, f.Issuer.ShellSince, f.Issuer.ShellUntil = ShellFormer, day(2020, 1, 1), day(2023, 3, 10)
+			f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = Yes, day(2023, 3, 16), Yes
+		}, []string{
+			"2021-06-01 2021-06-01 not available (c)(d) 2008",
+			"2022-06-01 2022-06-02 not available (d) 2008",
+			"2023-03-11 2023-03-11 not available (d) 2008",
+			"2024-03-16 2024-03-17 available (d) 2008",
+		}},
+		{"its stock bought later", func(f *Facts) {
+			f.Acquired, f.Paid, f.Issued = day(2024, 1, 10), day(2024, 1, 10), day(2024, 1, 10)
+			f.Issuer.Shell, f.Issuer.ShellSince, f.Issuer.ShellUntil = ShellFormer, day(2020, 1, 1), day(2023, 3, 10)
+			f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = Yes, day(2023, 3, 16), Yes
+		}, []string{
+			"2024-01-10 2024-01-10 not available (c)(d) 2008",
+			"2024-03-16 2024-03-17 not available (c)(d) 2008", // the gate opens, and the holding period does not
+			"2024-07-10 2024-07-11 available (c)(d) 2008",
+			"2025-01-10 2025-01-11 available (d) 2008",
+		}},
 		{"an affiliate's stock from the market", func(f *Facts) {
 			f.Stock, f.Affiliate, f.Acquired, f.Paid = Unrestricted, AffiliateNow, calendar.Date{}, calendar.Date{}
 			f.Issuer.ReportingSince, f.Issuer.Public = day(2025, 1, 2), No
 		}, []string{
+			"1990-04-30 1990-04-30 not available (c)(e)(f)(h) 1990",
 			"1997-04-29 1997-04-29 not available (c)(e)(f)(h) 1997",
 			"2008-02-15 2008-02-15 not available (c)(e)(f)(h) 2008",
 			"2025-04-02 2025-04-03 available (c)(e)(f)(h) 2008",
@@ -149,15 +189,22 @@ func TestMilestonesAreAll(t *testing.T) {
 // calendar package.
 func TestVersionsAreATimeline(t *testing.T) {
 	eras := rule144Eras()
-	q := question{eras: eras}
 	timeline := calendar.Timeline[terms](eras[:])
 	for sale := firstSale(); sale.Year() < 2010; sale = sale.AddDays(1) {
-		if want, err := timeline.At(sale); err != nil || *q.era(sale) != want {
-			t.Fatalf("%s: %v, %v; want %v", sale, q.era(sale).From, err, want.From)
+		if want, err := timeline.At(sale); err != nil || *eras.at(sale) != want {
+			t.Fatalf("%s: %v, %v; want %v", sale, eras.at(sale).From, err, want.From)
 		}
 	}
 	if _, err := timeline.At(firstSale().AddDays(-1)); !errors.Is(err, law.ErrUnsupported) {
 		t.Errorf("before the first: %v", err)
+	}
+	for i := range eras {
+		if last := eras.last(i); !last.IsZero() && (eras.at(last).From != eras[i].From || eras.at(last.AddDays(1)).From == eras[i].From) {
+			t.Errorf("the version of %s does not end on %s", eras[i].From, last)
+		}
+	}
+	if got := eras.at(day(1900, 1, 1)).From; got != firstSale() {
+		t.Errorf("before the first, the version of %s", got)
 	}
 }
 
@@ -170,17 +217,18 @@ func TestChangesHasRoom(t *testing.T) {
 	if c.n != maxChanges || !slices.IsSortedFunc(c.day[:], calendar.Date.Compare) {
 		t.Errorf("%d days of %d: %v", c.n, maxChanges, c.day)
 	}
-	f := Facts{
-		Acquired: day(1997, 5, 1), Paid: day(1997, 5, 2), Stock: Restricted, Affiliate: AffiliateFormer, LastAffiliate: day(2001, 1, 31),
-		Issuer: Issuer{Reporting: ReportingEnded, ReportingSince: day(1999, 3, 3), ReportingUntil: day(2002, 2, 2)},
+	r := rand.New(rand.NewPCG(8, 3))
+	most := 0
+	for range 20_000 {
+		f, _ := random(r)
+		q := question{f: &f, eras: rule144Eras()}
+		got := q.changes(conservative)
+		most = max(most, got.n)
+		if got.n == maxChanges || !slices.IsSortedFunc(got.day[:got.n], calendar.Date.Compare) || got.day[0] != q.origin() {
+			t.Fatalf("%+v: %d changes: %v", f, got.n, got.day[:got.n])
+		}
 	}
-	q := question{f: &f, eras: rule144Eras()}
-	for i := range q.eras { // numbers that no two versions share
-		v := &q.eras[i].Value
-		v.hold, v.holdOther, v.free, v.seasoned, v.clear, v.look = 5+9*i, 7+9*i, 9+9*i, 80+i, 2+2*i, 40+i
-	}
-	q.eras[0].From = day(1997, 5, 1)
-	if got := q.changes(conservative); got.n != maxChanges-1 { // the first version begins with the origin
-		t.Errorf("%d changes, want %d", got.n, maxChanges-1)
+	if most < 8 {
+		t.Errorf("at most %d changes; the facts try little", most)
 	}
 }

@@ -93,6 +93,15 @@ func monthsElapsed(start, sale calendar.Date) elapsed {
 	return e
 }
 
+// monthsUpTo is monthsElapsed for a period of that many months: once more days
+// have passed than so many months can have, it counts no further.
+func monthsUpTo(months int, start, sale calendar.Date) elapsed {
+	if sale.Sub(start) > 31*months+1 {
+		return elapsed{months, months}
+	}
+	return monthsElapsed(start, sale)
+}
+
 // by is the count under one convention.
 func (e elapsed) by(c convention) int {
 	if c == conservative {

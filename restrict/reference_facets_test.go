@@ -7,11 +7,12 @@ import (
 )
 
 // facets lists the ways in which the facts may stand.
-func facets(f Facts, sale calendar.Date, c convention, modern bool) []facet {
+func facets(f Facts, sale calendar.Date, c convention) []facet {
+	modern := !sale.Before(day(2008, time.February, 15))
 	var out []facet
 	for _, seller := range sellers(f, sale, modern) {
 		for _, issuer := range duties(f, sale, c) {
-			for _, shell := range gates(f, issuer, modern) {
+			for _, shell := range gates(f, issuer, sale, c) {
 				for _, current := range truths(f.Issuer.Current) {
 					for _, public := range truths(f.Issuer.Public) {
 						out = append(out, facet{seller, issuer, shell, current, public})
@@ -80,23 +81,94 @@ func duties(f Facts, sale calendar.Date, c convention) []duty {
 	return []duty{fresh}
 }
 
-func gates(f Facts, issuer duty, modern bool) []gate {
-	switch f.Issuer.Shell {
-	case ShellNever:
+func gates(f Facts, issuer duty, sale calendar.Date, c convention) []gate {
+	i := f.Issuer
+	switch i.Shell {
+	case ShellNever, ShellCombination:
 		return []gate{passed}
-	case ShellUnknown:
+	case ShellUnknown, ShellStartUp:
 		return []gate{passed, shut, ajar}
 	case ShellNow, ShellFormer:
 	}
 	switch {
-	case f.Issued.Before(f.Issuer.ShellSince):
+	case f.Issued.Before(i.ShellSince):
 		return []gate{passed}
-	case !modern:
+	case sale.Before(day(2008, time.February, 15)):
 		return []gate{ajar}
-	case f.Issuer.Shell == ShellNow, issuer == bound:
+	case i.Shell == ShellNow, !i.ShellUntil.Before(sale), issuer == bound:
 		return []gate{shut}
+	case i.Form10 == No, i.ShellReports == No:
+		return []gate{shut}
+	case i.Form10 == Yes && sale.Before(naiveEnd(i.Form10Filed, 12, c)):
+		return []gate{shut}
+	case i.Form10 == Unknown, i.ShellReports == Unknown:
+		return []gate{ajar}
 	}
-	return []gate{ajar}
+	return []gate{passed}
+}
+
+// heirsSince2008 are the rows of estates and pledgees, and what there is no row
+// for.
+func heirsSince2008(f Facts, x facet, r row, months int) row {
+	relieved := f.Capacity == Estate && f.Stock == Restricted || f.Capacity == Pledgee && f.Stock == Unrestricted
+	asked := relieved || f.Capacity == Donee && f.Stock == Unrestricted
+	switch {
+	case !asked, x.seller == affiliate:
+		return r
+	case x.issuer == seasoned && months >= 6, months >= 12:
+		return r
+	case relieved && x.issuer == seasoned:
+		r.conditions = ConditionC
+		r.answer = NotAvailable
+		if x.current {
+			r.answer = Available
+		}
+	case x.issuer == seasoned && !x.current: // (c) would bind the donee even without a period
+		r.answer = NotAvailable
+	default:
+		r.answer = Undecided
+	}
+	if x.seller == between {
+		r.answer = NotAvailable
+	}
+	return r
+}
+
+// planSince2008 is Rule 701(g)(3).
+func planSince2008(f Facts, x facet, r row, months int) row {
+	switch {
+	case !f.Compensatory, x.issuer != seasoned:
+	case x.seller == affiliate:
+		if months < 6 {
+			r.conditions &^= ConditionD
+			if x.current {
+				r.answer = Available
+			}
+		}
+	default:
+		r = row{Available, ConditionD}
+		if months < 6 {
+			r.conditions = 0
+		}
+		if x.seller == between {
+			r.answer = NotAvailable
+		}
+	}
+	return r
+}
+
+// openBefore2008 leaves open what the same reliefs did under older texts.
+func openBefore2008(f Facts, x facet, r row, short bool) row {
+	informed := x.issuer == seasoned && x.current || x.issuer == bound && x.public
+	asked := f.Capacity == Estate && f.Stock == Restricted || (f.Capacity == Pledgee || f.Capacity == Donee) && f.Stock == Unrestricted
+	switch {
+	case r.answer != NotAvailable:
+	case f.Compensatory && x.issuer == seasoned && (x.seller == outsider || short && x.current):
+		r.answer = Undecided
+	case asked && short && x.seller == outsider && informed:
+		r.answer = Undecided
+	}
+	return r
 }
 
 // referenceMonths counts the months that have come, one by one.
@@ -108,8 +180,8 @@ func referenceMonths(f Facts, sale calendar.Date, c convention) int {
 	if start.IsZero() || sale.Before(f.Paid) {
 		return 0
 	}
-	months := 0
-	for months < 30 && !sale.Before(naiveEnd(start, months+1, c)) {
+	months := max(0, (sale.Sub(start)-40)/31) // surely as many
+	for months < 40 && !sale.Before(naiveEnd(start, months+1, c)) {
 		months++
 	}
 	return months

@@ -90,8 +90,9 @@ func since2008(x facet, restricted, debt bool, months int) row {
 	return r
 }
 
-// since1997 is the table of the rule in force from 1997-04-29 to 2008-02-14.
-func since1997(x facet, restricted bool, months int) row {
+// before2008 is the table of the rule in force from 1990-04-30, with two and
+// three years, and from 1997-04-29 to 2008-02-14, with one and two.
+func before2008(x facet, restricted bool, months, hold, free int) row {
 	informed := x.issuer == seasoned && x.current || x.issuer == bound && x.public
 	met := NotAvailable
 	if informed {
@@ -102,9 +103,9 @@ func since1997(x facet, restricted bool, months int) row {
 		return row{NotNeeded, 0}
 	case !restricted:
 		return row{met, all &^ ConditionD}
-	case months < 12:
+	case months < hold:
 		return row{NotAvailable, all}
-	case months < 24:
+	case months < free:
 		return row{met, all}
 	case x.seller == outsider:
 		return row{Available, ConditionD}
@@ -114,18 +115,12 @@ func since1997(x facet, restricted bool, months int) row {
 
 // reference answers under one convention.
 func reference(f Facts, sale calendar.Date, c convention) row {
-	modern := !sale.Before(day(2008, time.February, 15))
-	months := referenceMonths(f, sale, c)
 	out := row{}
 	agreed := true
 	n := 0
-	for _, x := range facets(f, sale, c, modern) {
-		var r row
-		if modern {
-			r = since2008(x, f.Stock == Restricted, f.Security == Debt, months)
-		} else {
-			r = since1997(x, f.Stock == Restricted, months)
-		}
+	months := referenceMonths(f, sale, c)
+	for _, x := range facets(f, sale, c) {
+		r := tabled(f, x, sale, months)
 		if r.answer != NotAvailable && x.shell == ajar {
 			r.answer = Undecided
 		}
@@ -143,6 +138,22 @@ func reference(f Facts, sale calendar.Date, c convention) row {
 		out.answer = Undecided
 	}
 	return out
+}
+
+// tabled is the row of the table in force, with what the capacity of the
+// seller and Rule 701 make of it.
+func tabled(f Facts, x facet, sale calendar.Date, months int) row {
+	restricted := f.Stock == Restricted || f.Capacity == Pledgee || f.Capacity == Donee
+	if !sale.Before(day(2008, time.February, 15)) {
+		r := since2008(x, restricted, f.Security == Debt, months)
+		r = heirsSince2008(f, x, r, months)
+		return planSince2008(f, x, r, months)
+	}
+	hold, free := 12, 24
+	if sale.Before(day(1997, time.April, 29)) {
+		hold, free = 24, 36
+	}
+	return openBefore2008(f, x, before2008(x, restricted, months, hold, free), months < hold)
 }
 
 // referenceVerdict is the reference under both conventions.

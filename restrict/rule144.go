@@ -58,9 +58,10 @@ type Finding struct {
 	// falls in none, the next. Free is the same for the time without (c), (e),
 	// (f) and (h).
 	//
-	// Both suppose that information about the issuer is current whenever it is
-	// asked for, since that can be mended and time cannot, and that all else
-	// stays as stated. They are "no date" if that time never comes, and not
+	// Both suppose that the information of (c) about the issuer is current
+	// whenever it is asked for, since that can be mended and time cannot, and
+	// that all else stays as stated, the reports that (i)(2) asks of a former
+	// shell included. They are "no date" if that time never comes, and not
 	// earlier than the acquisition or the first day whose law is held.
 	Limited Dates `json:"limited,omitzero"`
 	Free    Dates `json:"free,omitzero"`
@@ -72,25 +73,26 @@ type Finding struct {
 // version of the rule in force that day, and why.
 //
 // The error is [law.Faults] and names all that is missing or contradicts
-// itself; a sale before 1997-04-29 is [law.ErrUnsupported], and one before the
-// acquisition or before the last day as an affiliate is [law.ErrConflict].
+// itself; a sale before 1990-04-30 is [law.ErrUnsupported], and one before the
+// acquisition, or before a day that the facts tell as past, is
+// [law.ErrConflict].
 func Rule144(f Facts, sale calendar.Date) (Finding, error) {
 	q := question{f: &f}
 	if err := q.check(sale); err != nil {
 		return Finding{}, err
 	}
 	a, other := q.both(sale)
-	era := q.era(sale)
+	era := q.eras.at(sale)
 	finding := Finding{Verdict: verdict(a, other), Sale: sale, Version: era.From}
-	if f.Stock == Restricted {
+	if f.restricted() {
 		finding.HoldingStart = f.start()
 	}
 	finding.Limited, finding.Free = q.opening(sale)
-	e := explainer{f: &f, era: era, sale: sale, why: make(law.Reasons, 0, 12)}
+	e := explainer{f: &f, era: era, sale: sale, why: make(law.Reasons, 0, 14)}
 	e.explain(a)
 	e.explainBoundary(finding.Verdict, verdict(other, a))
 	e.explainDates(&finding)
-	finding.Why = e.why
+	finding.Why = e.reasons()
 	return finding, nil
 }
 
@@ -113,7 +115,7 @@ func verdict(a, other assessment) Verdict {
 // question is a set of facts in order, and the law to put it to.
 type question struct {
 	f    *Facts
-	eras [eraCount]calendar.Era[terms]
+	eras *versions
 }
 
 // check looks up the law, and refuses facts that cannot be asked about and a
@@ -126,28 +128,22 @@ func (q *question) check(sale calendar.Date) error {
 	return fs.Err()
 }
 
-// era is the version of the rule that governs a sale on that day. The facts
-// were checked against its first day.
-func (q *question) era(sale calendar.Date) *calendar.Era[terms] {
-	era := &q.eras[0]
-	for i := range q.eras {
-		if !q.eras[i].From.After(sale) {
-			era = &q.eras[i]
-		}
-	}
-	return era
-}
-
-// both is the outcome for a sale on that day under the two conventions.
+// both is the outcome for a sale on that day under the two conventions. The
+// facts were checked against the first day whose law is held.
 func (q *question) both(sale calendar.Date) (byAnniversary, conservatively assessment) {
-	t := &q.era(sale).Value
+	t := &q.eras.at(sale).Value
 	m := q.f.moment(t, sale)
-	return assess(q.f, t, &m, anniversary), assess(q.f, t, &m, conservative)
+	r, other := m.by(t, anniversary), m.by(t, conservative)
+	a := assess(q.f, t, &m, r)
+	if r == other { // on all days but a few
+		return a, a
+	}
+	return a, assess(q.f, t, &m, other)
 }
 
 // at is the outcome under one of them.
 func (q *question) at(sale calendar.Date, by convention) assessment {
-	t := &q.era(sale).Value
+	t := &q.eras.at(sale).Value
 	m := q.f.moment(t, sale)
-	return assess(q.f, t, &m, by)
+	return assess(q.f, t, &m, m.by(t, by))
 }

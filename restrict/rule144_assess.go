@@ -22,64 +22,133 @@ const (
 // days are counted.
 type moment struct {
 	sale   calendar.Date
-	held   elapsed // since the holding period began
-	seller steps   // how the seller stands to the issuer
+	held   elapsed   // since the holding period began
+	form10 elapsed   // since a former shell filed its Form 10 information
+	seller steps     // how the seller stands to the issuer
+	gate   steps     // the gate of (i), as far as no count matters
+	issuer [2]status // under each convention, the anniversary first
+}
+
+// reading is what one convention of counting makes of a moment. Where both
+// make the same of it, they have one outcome.
+type reading struct {
+	held   int    // whole months since the holding period began
+	form10 bool   // (i)(2): the year since the Form 10 information is over
+	issuer status // (d)(1)
 }
 
 func (f *Facts) moment(t *terms, sale calendar.Date) moment {
-	return moment{sale: sale, held: monthsElapsed(f.start(), sale), seller: f.seller(t, sale)}
+	m := moment{sale: sale, seller: f.seller(t, sale), gate: f.gate(t, sale)}
+	m.issuer[0], m.issuer[1] = f.Issuer.status(t, sale)
+	if f.restricted() {
+		m.held = monthsUpTo(t.free, f.start(), sale) // the longest period of every version
+	}
+	if m.gate.any(shellCured) && f.Issuer.Form10 == Yes {
+		m.form10 = monthsUpTo(t.shellMonths, f.Issuer.Form10Filed, sale)
+	}
+	return m
+}
+
+// by is the reading of one convention.
+func (m *moment) by(t *terms, c convention) reading {
+	r := reading{held: m.held.by(c), form10: m.form10.by(c) >= t.shellMonths, issuer: m.issuer[0]}
+	if c == conservative {
+		r.issuer = m.issuer[1]
+	}
+	return r
 }
 
 // assess applies one version of the rule to a sale. Every answer of this
 // package about Rule 144 comes from here.
-func assess(f *Facts, t *terms, m *moment, by convention) assessment {
-	issuer := f.Issuer.status(t, m.sale, by)
-	a := assessment{found: f.shellSteps(t, issuer)}
-	if f.Stock == Unrestricted {
-		a.assessControl(f, t, issuer, m.seller)
+func assess(f *Facts, t *terms, m *moment, r reading) assessment {
+	a := assessment{found: f.shellSteps(m.gate, r)}
+	if f.restricted() {
+		a.assessRestricted(f, t, m, r)
 	} else {
-		a.assessRestricted(f, t, issuer, m, m.held.by(by))
+		a.assessControl(f, t, r.issuer, m.seller)
 	}
 	return a
 }
 
-// status reads the issuer's duty on the day of the sale and not before: an
-// issuer that no longer reports has lost the shorter period, (d)(1)(ii).
-func (i *Issuer) status(t *terms, sale calendar.Date, by convention) status {
+// status reads the issuer's duty on the day of the sale and not before, under
+// either convention: an issuer that no longer reports has lost the shorter
+// period, (d)(1)(ii).
+func (i *Issuer) status(t *terms, sale calendar.Date) (byAnniversary, conservatively status) {
 	switch i.Reporting {
 	case ReportingSubject, ReportingEnded:
-		switch {
-		case sale.Before(i.ReportingSince) || i.Reporting == ReportingEnded && sale.After(i.ReportingUntil):
-			return statusOther
-		case reached(sale, reportingSeasoned(i.ReportingSince, t.seasoned, by)):
-			return statusSeasoned
+		switch days := sale.Sub(i.ReportingSince); {
+		case days < 0 || i.Reporting == ReportingEnded && sale.After(i.ReportingUntil):
+			return statusOther, statusOther
+		case days > t.seasoned:
+			return statusSeasoned, statusSeasoned
+		case days == t.seasoned:
+			return statusSeasoned, statusNew
 		}
-		return statusNew
+		return statusNew, statusNew
 	case ReportingVoluntary, ReportingNone:
-		return statusOther // "subject to" leaves out the volunteer, C&DI 132.09
+		return statusOther, statusOther // "subject to" leaves out the volunteer, C&DI 132.09
 	default:
-		return statusUnknown
+		return statusUnknown, statusUnknown
 	}
 }
 
-// shellSteps is the gate of (i), before which no other condition counts.
-func (f *Facts) shellSteps(t *terms, issuer status) steps {
-	tainted := f.tainted()
-	switch {
-	case f.Issuer.Shell == ShellNever:
+// gate is the gate of (i), before which no other condition counts. It is
+// shellCured for a former shell that is to be held to the conditions of (i)(2).
+func (f *Facts) gate(t *terms, sale calendar.Date) steps {
+	switch f.Issuer.Shell {
+	case ShellNever:
 		return shellNever
-	case f.Issuer.Shell != ShellNow && f.Issuer.Shell != ShellFormer:
+	case ShellCombination:
+		return shellCombination
+	case ShellStartUp:
+		return shellStartUp
+	case ShellNow, ShellFormer:
+	default:
 		return shellUnknown
-	case !tainted:
+	}
+	switch {
+	case !f.tainted():
 		return shellLater
 	case !t.shells:
 		return shellPractice
-	case f.Issuer.Shell == ShellNow:
+	case f.Issuer.Shell == ShellNow, !sale.After(f.Issuer.ShellUntil):
 		return shellBarred // (i)(1)
-	case issuer == statusOther:
-		return shellNotReporting // (i)(2)
 	}
-	return shellFormer // (i)(2) asks for Form 10 information and a year since
+	return shellCured
+}
+
+// shellSteps holds a former shell to (i)(2), at every sale anew.
+func (f *Facts) shellSteps(gate steps, r reading) steps {
+	if gate != shellCured {
+		return gate
+	}
+	var found steps
+	switch r.issuer {
+	case statusOther:
+		found |= shellNotReporting
+	case statusUnknown:
+		found |= shellDutyUnknown
+	case statusSeasoned, statusNew:
+	}
+	switch {
+	case f.Issuer.Form10 == No:
+		found |= shellNoForm10
+	case f.Issuer.Form10 != Yes:
+		found |= shellForm10Unknown
+	case !r.form10:
+		found |= shellYear
+	}
+	switch f.Issuer.ShellReports {
+	case Yes:
+	case No:
+		found |= shellUnfiled
+	default:
+		found |= shellFiledUnknown
+	}
+	if found == 0 {
+		return shellCured
+	}
+	return found
 }
 
 // seller is how the seller stands to the issuer on the day of the sale.
@@ -94,9 +163,9 @@ func (f *Facts) seller(t *terms, sale calendar.Date) steps {
 		switch {
 		case !last.Before(sale):
 			return sellerAffiliate
-		case t.look > 0 && !reached(sale, affiliateReleased(last, t.look)):
+		case t.look > 0 && sale.Sub(last) <= t.look:
 			return sellerRecent // (b)(2), even where the three months are over
-		case reached(sale, affiliateCleared(last, t.clear)):
+		case sale.Sub(last) > 32*t.clear || reached(sale, affiliateCleared(last, t.clear)):
 			return sellerClear // (b)(1), formerly (k)
 		case t.look > 0:
 			return sellerGap
@@ -105,70 +174,6 @@ func (f *Facts) seller(t *terms, sale calendar.Date) steps {
 	default:
 		return sellerUnknown
 	}
-}
-
-// assessControl applies the rule to stock that is not restricted. It has no
-// holding period, and binds only an affiliate: (b)(2).
-func (a *assessment) assessControl(f *Facts, t *terms, issuer status, seller steps) {
-	a.found |= holdingNone
-	switch {
-	case seller.any(sellerNever | sellerClear):
-		a.found |= seller | unneeded
-	case seller == sellerGap:
-		a.found |= sellerGapControl
-	case seller == sellerUnknown:
-		a.found |= seller // bound by every condition, or by none
-		a.bind(ConditionC|limits, f, t)
-	default:
-		a.found |= seller | issuer.step() | f.Issuer.information(issuer, !a.found.any(shellFormer))
-		a.bind(ConditionC|limits, f, t)
-	}
-}
-
-// assessRestricted applies the rule to restricted stock.
-func (a *assessment) assessRestricted(f *Facts, t *terms, issuer status, m *moment, held int) {
-	// (d)(1): which of the two periods counts depends on the issuer, and
-	// either may have been reached.
-	short, long, free := held >= t.hold, held >= t.holdOther, held >= t.free
-	a.found |= issuer.step() | holding(issuer, short, long)
-	if m.sale.Before(f.Paid) {
-		a.found = a.found&^(holdingShort|holdingUnknown) | holdingUnpaid // (d)(1)(iii)
-	}
-
-	// What binds a seller clear of affiliation, and what binds an affiliate.
-	outsider, affiliate := ConditionD, ConditionC|ConditionD|limits
-	if !free {
-		switch issuer {
-		case statusSeasoned:
-			outsider |= t.until
-		case statusUnknown:
-			outsider |= t.until | t.untilOther
-		default:
-			outsider |= t.untilOther
-		}
-	}
-	seller, informed := m.seller, f.Issuer.information(issuer, (long || !short) && !a.found.any(shellFormer))
-	switch {
-	case seller == sellerUnknown && outsider == affiliate:
-		// Affiliate or not, the same conditions bind: the fact is not needed.
-		a.bind(outsider, f, t)
-	case seller == sellerUnknown:
-		a.found |= sellerUnknown
-		a.bind(affiliate, f, t)
-		if outsider&ConditionC == 0 {
-			informed = 0 // (c) may not apply
-		}
-	case seller.any(sellerAffiliate | sellerRecent):
-		a.found |= seller
-		a.bind(affiliate, f, t)
-	default:
-		a.found |= seller
-		a.bind(outsider, f, t)
-		if outsider&ConditionC == 0 {
-			informed = infoOff
-		}
-	}
-	a.found |= informed
 }
 
 // bind sets the conditions that apply, less those from which debt is exempt.
@@ -182,44 +187,6 @@ func (a *assessment) bind(c Conditions, f *Facts, t *terms) {
 		a.found |= limitsOn
 	} else {
 		a.found |= limitsOff
-	}
-}
-
-// holding is the outcome of (d)(1), given whether the period for an issuer
-// that reports and the longer one for any other have been reached.
-func holding(issuer status, short, long bool) steps {
-	switch {
-	case long, short && issuer == statusSeasoned:
-		return holdingMet
-	case short && issuer == statusUnknown:
-		return holdingUnknown
-	}
-	return holdingShort
-}
-
-// information is the outcome of (c). Where the issuer's status is unknown, but
-// one that does not report would have failed (d) or (i)(2) already, only limb
-// (1) is left to ask; anyLimb is true otherwise.
-func (i *Issuer) information(issuer status, anyLimb bool) steps {
-	answer := i.Current
-	switch {
-	case issuer == statusNew:
-		return infoClosed
-	case issuer == statusOther:
-		answer = i.Public
-	case issuer == statusUnknown && anyLimb:
-		if i.Current == No && i.Public == No {
-			return infoUnmet
-		}
-		return infoUnknown
-	}
-	switch answer {
-	case Yes:
-		return infoMet
-	case No:
-		return infoUnmet
-	default:
-		return infoUnknown
 	}
 }
 

@@ -18,8 +18,26 @@ const (
 	// CodeShellNotReporting bars the stock of a former shell that is not
 	// subject to reporting.
 	CodeShellNotReporting = "144.shell.not-reporting"
-	// CodeShellFormer leaves the stock of a former shell open.
-	CodeShellFormer = "144.shell.former.unknown"
+	// CodeShellDutyUnknown needs to know whether a former shell is subject to
+	// reporting.
+	CodeShellDutyUnknown = "144.shell.reporting.unknown"
+	// CodeShellNoForm10 bars the stock of a former shell that filed no Form 10
+	// information.
+	CodeShellNoForm10 = "144.shell.form-10.missing"
+	// CodeShellForm10Unknown needs to know whether and when it filed that.
+	CodeShellForm10Unknown = "144.shell.form-10.unknown"
+	// CodeShellYear bars the stock until a year after that filing.
+	CodeShellYear = "144.shell.form-10.year"
+	// CodeShellReports bars the stock of a former shell that lacks reports.
+	CodeShellReports = "144.shell.reports.missing"
+	// CodeShellReportsUnknown needs to know whether it lacks any.
+	CodeShellReportsUnknown = "144.shell.reports.unknown"
+	// CodeShellCured passes the gate for a former shell that keeps to (i)(2).
+	CodeShellCured = "144.shell.cured"
+	// CodeShellCombination passes it for a shell that (i)(1) leaves out.
+	CodeShellCombination = "144.shell.combination"
+	// CodeShellStartUp needs a finding whether a start-up is a shell.
+	CodeShellStartUp = "144.shell.start-up.unknown"
 	// CodeShellPractice leaves the stock of a shell open before paragraph (i).
 	CodeShellPractice = "144.shell.practice.unknown"
 	// CodeShellUnknown needs to know whether the issuer ever was a shell.
@@ -39,6 +57,13 @@ const (
 	CodeAffiliateNever = "144.affiliate.never"
 	// CodeAffiliateUnknown needs to know whether the seller is one.
 	CodeAffiliateUnknown = "144.affiliate.unknown"
+
+	// CodeCapacityEstate tells that the seller is an affiliate's estate or heir.
+	CodeCapacityEstate = "144.capacity.estate"
+	// CodeCapacityPledgee tells that the seller is an affiliate's pledgee.
+	CodeCapacityPledgee = "144.capacity.pledgee"
+	// CodeCapacityDonee tells that the seller is an affiliate's donee.
+	CodeCapacityDonee = "144.capacity.donee"
 
 	// CodeIssuerSeasoned finds the issuer reporting for long enough.
 	CodeIssuerSeasoned = "144.issuer.seasoned"
@@ -60,6 +85,15 @@ const (
 	// CodeHoldingUnknown needs to know the issuer's status.
 	CodeHoldingUnknown = "144.holding.unknown"
 
+	// CodeHoldingRelieved finds none for the estate or pledgee of an affiliate.
+	CodeHoldingRelieved = "144.holding.relieved"
+	// CodeReliefUnknown needs to know whether such a seller has one.
+	CodeReliefUnknown = "144.holding.relief.unknown"
+	// CodePlan applies Rule 701(g)(3).
+	CodePlan = "144.plan"
+	// CodePlanUnknown needs to know whether it applies.
+	CodePlanUnknown = "144.plan.unknown"
+
 	// CodeInformationMet finds the information about the issuer current.
 	CodeInformationMet = "144.information.met"
 	// CodeInformationUnmet finds that it is not.
@@ -71,12 +105,24 @@ const (
 	// CodeInformationUnknown needs to know whether it is current.
 	CodeInformationUnknown = "144.information.unknown"
 
+	// CodeInformationData tells that interactive data files are asked for.
+	CodeInformationData = "144.information.data"
+	// CodeInformationItems tells which information about an issuer that does
+	// not report is asked for.
+	CodeInformationItems = "144.information.items"
+	// CodeExtension warns of a notification of late filing.
+	CodeExtension = "144.information.extension"
+
 	// CodeLimits applies volume, manner of sale and notice.
 	CodeLimits = "144.limits.on"
 	// CodeLimitsOff finds that they do not apply.
 	CodeLimitsOff = "144.limits.off"
 	// CodeMannerOff exempts debt from the manner of sale.
 	CodeMannerOff = "144.manner.off"
+	// CodeDebtAmount tells the limit on the amount of debt.
+	CodeDebtAmount = "144.amount.debt"
+	// CodeNotice tells how the notice is filed on the day of the sale.
+	CodeNotice = "144.notice.filing"
 	// CodeUnneeded finds that the rule does not restrain the sale.
 	CodeUnneeded = "144.unneeded"
 

@@ -1,17 +1,13 @@
 package restrict
 
 import (
-	"strconv"
-
+	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
 )
 
+// holding tells the outcome of (d)(1).
 func (e *explainer) holding(s steps) {
-	t, start := &e.era.Value, e.f.start()
-	months, cite := t.holdOther, e.cite("(d)(1)(ii)", "(d)(1)")
-	if s.any(issuerSeasoned) {
-		months, cite = t.hold, e.cite("(d)(1)(i)", "(d)(1)")
-	}
+	months, cite := e.period(s)
 	switch {
 	case s.any(holdingNone):
 		e.say(CodeHoldingNone, e.cite("(d)(1)", "(d)(1)"), "The stock is not restricted and has no holding period.")
@@ -19,47 +15,67 @@ func (e *explainer) holding(s steps) {
 		e.say(CodeHoldingUnpaid, e.cite("(d)(1)(iii)", "(d)(1)"), "The full price is not paid before ", e.f.Paid.Long(),
 			", and until then the holding period of ", span(months), " does not begin.")
 	case s.any(holdingUnknown):
+		t := &e.era.Value
 		e.say(CodeHoldingUnknown, e.cite("(d)(1)", "(d)(1)"), "The answer needs the issuer's status: held since ",
-			start.Long(), ", the stock has completed the ", span(t.hold), " asked for if the issuer reports, and not the ",
+			e.f.start().Long(), ", the stock has completed the ", span(t.hold), " asked for if the issuer reports, and not the ",
 			span(t.holdOther), " asked for if it does not.")
-	case s.any(holdingShort):
-		if s.any(issuerUnknown) {
-			months, cite = t.hold, e.cite("(d)(1)(i)", "(d)(1)")
-		}
-		e.say(CodeHoldingShort, cite, "Held since ", start.Long(), ", the stock completes the ", span(months),
-			" asked for on ", periodEnd(start, months, anniversary).Long(), ", after the sale.")
+	case s.any(holdingShort | holdingRelief | planUnknown):
+		e.say(CodeHoldingShort, cite, "Held since ", e.f.start().Long(), ", the stock completes the ", span(months),
+			" asked for on ", e.periodEnd(months).Long(), ", after the sale.")
 	case s.any(holdingMet):
-		e.say(CodeHoldingMet, cite, "Held since ", start.Long(), ", the stock completed the ", span(months),
-			" asked for on ", periodEnd(start, months, anniversary).Long(), ".")
+		e.say(CodeHoldingMet, cite, "Held since ", e.f.start().Long(), ", the stock completed the ", span(months),
+			" asked for on ", e.periodEnd(months).Long(), ".")
 	}
 }
 
-func (e *explainer) information(s steps) {
-	limb := e.cite("(c)(1)", "(c)(1)")
-	if s.any(issuerOther) {
-		limb = e.cite("(c)(2)", "(c)(2)")
+// period is the holding period that the issuer's status selects; for an
+// unknown issuer that has completed none, the shorter.
+func (e *explainer) period(s steps) (months int, authority law.Citation) {
+	t := &e.era.Value
+	if s.any(issuerSeasoned) || s.any(issuerUnknown) && s.any(holdingShort|holdingRelief|planUnknown) {
+		return t.hold, e.cite("(d)(1)(i)", "(d)(1)")
 	}
+	return t.holdOther, e.cite("(d)(1)(ii)", "(d)(1)")
+}
+
+func (e *explainer) periodEnd(months int) calendar.Date {
+	return periodEnd(e.f.start(), months, anniversary)
+}
+
+// relieved tells what takes the place of the holding period, or may.
+func (e *explainer) relieved(s steps) {
+	plan := law.Citation{Cite: "17 CFR 230.701(g)(3)", Title: "Rule 701", Doubt: "recalled, not read"}
 	switch {
-	case s.any(infoOff):
-		e.say(CodeInformationOff, e.cite("(b)(1)", "(k)"), "Held long enough by a seller clear of affiliation, ",
-			"the stock may be sold without current public information about the issuer.")
-	case s.any(infoClosed):
-		e.say(CodeInformationClosed, doubt(e.cite("(c)", "(c)"), "follows from the words of the two limbs; no authority says so"),
-			"Current public information is asked for, and an issuer new to reporting can show it under neither limb.")
-	case s.any(infoMet) && s.any(issuerOther):
-		e.say(CodeInformationMet, limb, "Current public information is asked for, and the information about the issuer is public.")
-	case s.any(infoMet):
-		e.say(CodeInformationMet, limb, "Current public information is asked for, and the issuer has filed its reports.")
-	case s.any(infoUnmet) && s.any(issuerOther):
-		e.say(CodeInformationUnmet, limb, "Current public information is asked for, and the information about the issuer is not public.")
-	case s.any(infoUnmet):
-		e.say(CodeInformationUnmet, limb, "Current public information is asked for, and the issuer has not filed its reports.")
-	case s.any(infoUnknown):
-		e.say(CodeInformationUnknown, e.cite("(c)", "(c)"),
-			"The answer needs to know whether the public information about the issuer is current.")
+	case s.any(planUnknown) && e.former():
+		e.say(CodePlanUnknown, doubt(plan, "its text before 2008 was not read"), "The answer needs a reading of Rule 701(g), ",
+			"which may lift what is not met.")
+	case s.any(planUnknown):
+		e.say(CodePlanUnknown, plan, "The answer needs the issuer's status: once it has been subject to reporting for ",
+			e.seasoned(), " days, stock issued under Rule 701 has no holding period.")
+	case s.any(holdingRelieved) && e.f.Compensatory, s.any(infoRelieved) && s.any(issuerSeasoned):
+		e.say(CodePlan, plan, "The stock was issued under Rule 701 before the issuer was subject to reporting, which it has been for ",
+			e.seasoned(), " days: the holding period falls away, and (c) too for a seller clear of affiliation.")
+	case s.any(infoRelieved):
+		e.say(CodePlan, plan, "Current public information is not asked for: of stock issued under Rule 701 if the issuer has been ",
+			"subject to reporting for ", e.seasoned(), " days, and of any stock if it has not.")
+	case s.any(holdingRelieved) && e.f.Capacity == Estate:
+		e.say(CodeHoldingRelieved, e.cite("(d)(3)(vii)", ""), "No holding period is required of an estate or beneficiary ",
+			"that is no affiliate of the issuer.")
+	case s.any(holdingRelieved):
+		e.say(CodeHoldingRelieved, e.interpretation("532.01"), "No holding period is required of a pledgee that is no affiliate, ",
+			"for stock that the affiliate had bought in the market.")
+	case s.any(holdingRelief) && s.any(sellerUnknown) && s.any(issuerSeasoned) && !e.former() && e.f.Capacity != Donee:
+		e.say(CodeReliefUnknown, e.cite("(d)(3)", "(d)(3)"), "A seller in this capacity has no holding period if it is no affiliate, ",
+			"and has one if it is.")
+	case s.any(holdingRelief):
+		e.say(CodeReliefUnknown, e.also(e.cite("(d)(3)", "(d)(3)"), "the relief was read only for estates and pledgees, for issuers that "+
+			"have been reporting for 90 days, and in the text since 2008"),
+			"The answer needs a reading of whether a seller in this capacity has to wait for that.")
 	}
 }
 
+// limits tells whether (e), (f) and (h) apply, and what about them changed by
+// the day of the sale.
 func (e *explainer) limits(a assessment) {
 	switch {
 	case a.found.any(limitsOn):
@@ -71,61 +87,21 @@ func (e *explainer) limits(a assessment) {
 	}
 	if a.found.any(mannerOff) {
 		e.say(CodeMannerOff, e.cite("(f)(3)", ""), "For debt, (f) does not apply.")
+		e.say(CodeDebtAmount, doubt(e.cite("(e)(2)", ""), "recalled, not read"),
+			"For debt, (e) allows the greater of its general limit and ten percent of the principal of the tranche.")
+	}
+	if a.conditions.Has(ConditionH) {
+		e.changed(CodeNotice, changesOf144().notice[:])
 	}
 }
 
-// explainBoundary warns of a day on which the conventions disagree.
-func (e *explainer) explainBoundary(v, other Verdict) {
-	if !v.Boundary {
-		return
+// changed tells the change that governs the day of the sale, if the days of
+// changes have begun.
+func (e *explainer) changed(code string, changes []calendar.Era[string]) {
+	for i := len(changes) - 1; i >= 0; i-- {
+		if !changes[i].From.After(e.sale) {
+			e.say(code, changes[i].Authority, changes[i].Value)
+			return
+		}
 	}
-	e.say(CodeBoundary, law.Citation{Cite: e.cite("(d)(1)", "(d)(1)").Cite, Doubt: "no authority settles how the months are counted"},
-		"This answer counts to the anniversary. Counted conservatively, on this day it is: ", string(other.Answer),
-		", under the conditions ", other.Conditions.String(), ".")
-}
-
-// explainDates tells from when the sale is open.
-func (e *explainer) explainDates(f *Finding) {
-	if f.Answer == Undecided && f.Limited == (Dates{}) {
-		e.say(CodeLimited, law.Citation{}, "From when a sale is open cannot be told while that is unknown.")
-		return
-	}
-	proviso := ""
-	if f.Free != f.Limited {
-		proviso = ", if the information about the issuer is current when (c) asks for it"
-	}
-	e.date(CodeLimited, "A sale is open", f.Limited, proviso)
-	e.date(CodeFree, "It is open without (c), (e), (f) and (h)", f.Free, "")
-	if first := firstSale(); f.Limited.Anniversary == first && e.f.start().Before(first) {
-		e.explainFirst()
-	}
-}
-
-func (e *explainer) date(code, what string, d Dates, proviso string) {
-	switch {
-	case d == Dates{}:
-		e.say(code, law.Citation{}, what, " on no day, as things are stated.")
-	case d.Anniversary == d.Conservative:
-		e.say(code, law.Citation{}, what, " from ", d.Anniversary.Long(), proviso, ".")
-	case d.Anniversary.IsZero():
-		e.say(code, law.Citation{}, what, " on no day, and counted conservatively from ", d.Conservative.Long(), proviso, ".")
-	case d.Conservative.IsZero():
-		e.say(code, law.Citation{}, what, " from ", d.Anniversary.Long(), ", and counted conservatively on no day", proviso, ".")
-	default:
-		e.say(code, law.Citation{}, what, " from ", d.Anniversary.Long(), ", or conservatively from ",
-			d.Conservative.Long(), proviso, ".")
-	}
-}
-
-// span is a number of months in words.
-func span(months int) string {
-	switch months {
-	case 6:
-		return "six months"
-	case 12:
-		return "one year"
-	case 24:
-		return "two years"
-	}
-	return strconv.Itoa(months) + " months"
 }

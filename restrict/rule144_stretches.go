@@ -10,9 +10,10 @@ type stretch struct {
 }
 
 // maxChanges is the most days on which an outcome can change: the first day
-// asked about, the payment, the two ends of reporting, and for each version its
-// first day, three periods, two look-backs and the seasoning of the issuer.
-const maxChanges = 4 + 7*eraCount
+// asked about, the payment, the two ends of reporting, the end of the shell,
+// and for each version its first day, three periods, two look-backs, the
+// seasoning of the issuer and the year of (i)(2).
+const maxChanges = 5 + 8*eraCount
 
 // changes gathers days in order, each once, without the heap.
 type changes struct {
@@ -58,21 +59,38 @@ func (q *question) changes(by convention) changes {
 		c.add(f.Issuer.ReportingSince)
 		c.add(f.Issuer.ReportingUntil.AddDays(1))
 	}
+	if f.Issuer.Shell == ShellFormer {
+		c.add(f.Issuer.ShellUntil.AddDays(1))
+	}
 	for i := range q.eras {
-		t := &q.eras[i].Value
-		c.add(q.eras[i].From)
-		if f.Stock == Restricted {
-			c.add(periodEnd(f.start(), t.hold, by))
-			c.add(periodEnd(f.start(), t.holdOther, by))
-			c.add(periodEnd(f.start(), t.free, by))
-		}
-		if f.Affiliate == AffiliateFormer {
-			c.add(affiliateReleased(f.LastAffiliate, t.look))
-			c.add(affiliateCleared(f.LastAffiliate, t.clear))
-		}
-		c.add(reportingSeasoned(f.Issuer.ReportingSince, t.seasoned, by))
+		q.changesUnder(i, by, &c)
 	}
 	return c
+}
+
+// changesUnder adds the days that version i brings about, as far as it governs
+// them.
+func (q *question) changesUnder(i int, by convention, c *changes) {
+	f, t, from, last := q.f, &q.eras[i].Value, q.eras[i].From, q.eras.last(i)
+	add := func(d calendar.Date) {
+		if !d.Before(from) && (last.IsZero() || !d.After(last)) {
+			c.add(d)
+		}
+	}
+	add(from)
+	if f.restricted() {
+		add(periodEnd(f.start(), t.hold, by))
+		add(periodEnd(f.start(), t.holdOther, by))
+		add(periodEnd(f.start(), t.free, by))
+	}
+	if f.Affiliate == AffiliateFormer {
+		add(affiliateReleased(f.LastAffiliate, t.look))
+		add(affiliateCleared(f.LastAffiliate, t.clear))
+	}
+	add(reportingSeasoned(f.Issuer.ReportingSince, t.seasoned, by))
+	if t.shells && f.Issuer.Form10 == Yes {
+		add(periodEnd(f.Issuer.Form10Filed, t.shellMonths, by))
+	}
 }
 
 // opening is the first day of the time in which a sale is available, limited

@@ -38,19 +38,29 @@ func explained(t *testing.T, f Facts, sale calendar.Date, want Verdict) Finding 
 	return got
 }
 
-// TestDecisionTables walks both tables: every combination of words, on days on
-// both sides of every limit, in both versions of the rule.
+// TestDecisionTables walks the tables: every combination of words about the
+// seller, the security, the issuer and the shell, on days on both sides of
+// every limit, in every version of the rule. The short test takes one
+// combination in some tens.
 func TestDecisionTables(t *testing.T) {
-	asked := 0
-	for _, acquired := range []calendar.Date{day(2002, time.August, 31), day(2007, time.August, 1), day(2023, time.February, 28)} {
+	t.Parallel()
+	stride, asked := 1, 0
+	if testing.Short() {
+		stride = 37
+	}
+	for _, acquired := range []calendar.Date{
+		day(1995, time.December, 1), day(2007, time.August, 31), day(2023, time.February, 28),
+	} {
 		sales := walk(acquired)
-		for _, f := range combinations(acquired) {
+		questions := combinations(acquired)
+		for n := asked % stride; n < len(questions); n += stride {
+			f := questions[n]
 			for i, sale := range sales {
-				if sale.Before(f.LastAffiliate) {
+				if sale.Before(f.LastAffiliate) || sale.Before(f.Issuer.ShellUntil) || sale.Before(f.Issuer.Form10Filed) {
 					continue
 				}
 				v := check(t, f, sale)
-				if asked++; (asked+i)%50 == 0 {
+				if asked++; (asked+i)%501 == 0 {
 					explained(t, f, sale, v)
 				}
 			}
@@ -59,13 +69,29 @@ func TestDecisionTables(t *testing.T) {
 	t.Logf("%d questions", asked)
 }
 
+// TestRandomFacts holds both calls to the reference, and then a million random
+// questions to each other. The short test takes a sample.
 func TestRandomFacts(t *testing.T) {
+	t.Parallel()
+	tabled, compared := 60_000, 1_000_000
+	if testing.Short() {
+		tabled, compared = 10_000, 20_000
+	}
 	r := rand.New(rand.NewPCG(144, 2002))
 	answers := make(map[Verdict]int)
-	for range 120_000 {
+	for range tabled {
 		f, sale := random(r)
 		v := check(t, f, sale)
 		explained(t, f, sale, v)
+		answers[v]++
+	}
+	for range compared {
+		f, sale := random(r)
+		v := mustScreen(t, f, sale)
+		got, err := Rule144(f, sale)
+		if err != nil || got.Verdict != v {
+			t.Fatalf("Rule144(%+v, %s) = %v, %v; Screen says %v", f, sale, got.Verdict, err, v)
+		}
 		answers[v]++
 	}
 	byAnswer := make(map[Answer]int)
@@ -73,7 +99,7 @@ func TestRandomFacts(t *testing.T) {
 		byAnswer[v.Answer] += n
 	}
 	for _, a := range []Answer{Available, NotAvailable, Undecided, NotNeeded} {
-		if byAnswer[a] < 1000 {
+		if byAnswer[a] < 500 {
 			t.Errorf("only %d answers are %q; the walk proves little", byAnswer[a], a)
 		}
 	}
@@ -109,7 +135,7 @@ func TestDatesAreTheFirst(t *testing.T) {
 
 // firstDay walks back from the sale while it is open, or forward until it is.
 func firstDay(f Facts, sale calendar.Date, c convention, open func(row) bool) calendar.Date {
-	origin := day(1997, time.April, 29)
+	origin := day(1990, time.April, 30)
 	if f.Acquired.After(origin) {
 		origin = f.Acquired
 	}
@@ -126,8 +152,10 @@ func firstDay(f Facts, sale calendar.Date, c convention, open func(row) bool) ca
 			return d
 		}
 	}
-	if v := day(2008, time.February, 15); d.Before(v) && open(reference(f, v, c)) {
-		return v
+	for _, v := range []calendar.Date{day(1997, time.April, 29), day(2008, time.February, 15)} {
+		if d.Before(v) && open(reference(f, v, c)) {
+			return v
+		}
 	}
 	return calendar.Date{}
 }
@@ -137,24 +165,32 @@ func firstDay(f Facts, sale calendar.Date, c convention, open func(row) bool) ca
 // gave, not even the day on which the law changed.
 func TestTimeOnlyHelps(t *testing.T) {
 	rank := map[Answer]int{NotAvailable: 0, Available: 1}
-	for start := day(2004, time.November, 25); start.Before(day(2008, time.March, 5)); start = start.AddDays(11) {
-		for _, reporting := range []Reporting{ReportingSubject, ReportingNone} {
-			f := purchase2002()
-			f.Acquired, f.Paid = start, start
-			f.Issuer.Reporting, f.Issuer.Public = reporting, Yes
-			if reporting == ReportingNone {
-				f.Issuer.ReportingSince = calendar.Date{}
-			}
-			before := Verdict{NotAvailable, all, false}
-			for sale := start; sale.Before(start.AddDays(800)); sale = sale.AddDays(1) {
-				v := mustScreen(t, f, sale)
-				if rank[v.Answer] < rank[before.Answer] || !before.Conditions.Has(v.Conditions) {
-					t.Fatalf("bought %s, sold %s: %v after %v", start, sale, v, before)
+	for _, span := range []struct {
+		from, to calendar.Date
+		days     int
+	}{
+		{day(1994, time.January, 25), day(1997, time.May, 5), 1200},
+		{day(2004, time.November, 25), day(2008, time.March, 5), 800},
+	} {
+		for start := span.from; start.Before(span.to); start = start.AddDays(11) {
+			for _, reporting := range []Reporting{ReportingSubject, ReportingNone} {
+				f := purchase2002()
+				f.Acquired, f.Paid = start, start
+				f.Issuer.Reporting, f.Issuer.Public = reporting, Yes
+				if reporting == ReportingNone {
+					f.Issuer.ReportingSince = calendar.Date{}
 				}
-				before = v
-			}
-			if before.Answer != Available || before.Conditions != ConditionD {
-				t.Fatalf("bought %s: %v after 800 days", start, before)
+				before := Verdict{NotAvailable, all, false}
+				for sale := start; sale.Before(start.AddDays(span.days)); sale = sale.AddDays(1) {
+					v := mustScreen(t, f, sale)
+					if rank[v.Answer] < rank[before.Answer] || !before.Conditions.Has(v.Conditions) {
+						t.Fatalf("bought %s, sold %s: %v after %v", start, sale, v, before)
+					}
+					before = v
+				}
+				if before.Answer != Available || before.Conditions != ConditionD {
+					t.Fatalf("bought %s: %v after %d days", start, before, span.days)
+				}
 			}
 		}
 	}

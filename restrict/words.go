@@ -99,12 +99,20 @@ type Shell string
 
 // The kinds of shell history.
 const (
-	// ShellNever was a shell company at no time.
+	// ShellNever was a shell company at no time. An issuer of asset-backed
+	// securities counts as one that never was.
 	ShellNever Shell = "never"
 	// ShellNow is one on the day of the sale.
 	ShellNow Shell = "now"
 	// ShellFormer was one and is one no more.
 	ShellFormer Shell = "former"
+	// ShellCombination was one only to bring about a business combination that
+	// paragraph (i)(1) leaves out: a business combination related shell company.
+	ShellCombination Shell = "business combination"
+	// ShellStartUp is a company in its first days with little to show. That
+	// paragraph (i) does not mean it is recalled, not read, and leaves the answer
+	// open.
+	ShellStartUp Shell = "start-up"
 	// ShellUnknown may be or have been one.
 	ShellUnknown Shell = "unknown"
 )

@@ -13,9 +13,10 @@ const preface = `# The law in the library
 
 <!-- Written by internal/lawgen from the tables in the code. Do not edit: go run . >../../LAW.md there. -->
 
-Every rule and number of the law that the library applies, from the tables that its answers are computed from. The day
-that selects a row is the day of the sale for resales, of the event for deadlines, and of the trade for settlement. A
-row holds from its day until the next row of the same rule.
+The rules and numbers of the law that the library applies. The numbers of the versions of Rule 144 and Rule 145, of the
+deadlines and of the settlement cycle are printed from the tables that answers are computed from; rules without a number
+are told in words. The day that selects a row is the day of the sale for resales, of the event for deadlines, and of the
+trade for settlement. A row holds from its day until the next row of the same rule.
 
 A row is verified if its source, or a faithful report of it, was read; otherwise the table says what is not verified.
 *Last checked* is when a verified row of the resale tables was last held against its source. Reports of the text in

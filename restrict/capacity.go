@@ -1,0 +1,85 @@
+package restrict
+
+// Capacity is how the seller comes to sell what an affiliate held. The zero
+// Capacity is Holder: a seller for its own account, who claims nothing from
+// how an affiliate held the stock.
+type Capacity string
+
+const (
+	// Holder sells its own stock for its own account.
+	Holder Capacity = "holder"
+	// Estate is the estate of a deceased affiliate, or a beneficiary of it. If
+	// it is no affiliate itself, restricted stock of an issuer that reports has
+	// no holding period: 17 CFR 230.144(d)(3)(vii).
+	Estate Capacity = "estate"
+	// Pledgee sells after the default of an affiliate that pledged the stock.
+	// Stock then tells how the affiliate held it: what the affiliate had bought
+	// in the market is restricted in the pledgee's hands but has no holding
+	// period, C&DI 532.01.
+	Pledgee Capacity = "pledgee"
+	// Donee sells what an affiliate gave. Stock tells how the affiliate held it.
+	// The donor's affiliation does not bind the donee, C&DI 530.03.
+	Donee Capacity = "donee"
+)
+
+func (c Capacity) known() bool {
+	switch c {
+	case "", Holder, Estate, Pledgee, Donee:
+		return true
+	}
+	return false
+}
+
+// restricted reports whether the stock is restricted in the seller's hands:
+// what an affiliate pledged or gave is, even if the affiliate's own was not.
+func (f *Facts) restricted() bool {
+	return f.Stock == Restricted || f.Stock == Unrestricted && (f.Capacity == Pledgee || f.Capacity == Donee)
+}
+
+// relief is what a seller who is no affiliate may ask in place of a holding
+// period.
+type relief uint8
+
+const (
+	reliefNone    relief = iota
+	reliefOpen           // asked for, where no text that was read grants or denies it
+	reliefGranted        // no holding period; (c)(1) goes on for the year of (b)(1)(i)
+)
+
+// relief is what the capacity yields for restricted stock and an issuer of that
+// status. The tables
+// that were read speak of issuers that have been reporting for long enough,
+// and of the text since 2008; for all else the answer is open.
+func (f *Facts) relief(t *terms, issuer status) relief {
+	switch f.Capacity {
+	case Estate: // (d)(3)(vii)
+	case Pledgee: // C&DI 532.01
+		if f.Stock == Restricted {
+			return reliefNone // (d)(3)(iv) lets the seller count from the pledgor's day instead
+		}
+	case Donee:
+		if f.Stock == Restricted {
+			return reliefNone // (d)(3)(v) likewise
+		}
+		return reliefOpen
+	default:
+		return reliefNone
+	}
+	if t.shells && issuer == statusSeasoned {
+		return reliefGranted
+	}
+	return reliefOpen
+}
+
+// plan reports whether 17 CFR 230.701(g)(3) may take the place of conditions:
+// granted by the text in force, or open because an older one was not read. It
+// asks for an issuer that has been reporting for 90 days.
+func (f *Facts) plan(t *terms, issuer status) relief {
+	switch {
+	case !f.Compensatory, issuer == statusNew, issuer == statusOther:
+		return reliefNone
+	case t.shells:
+		return reliefGranted
+	}
+	return reliefOpen
+}

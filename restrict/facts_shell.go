@@ -1,0 +1,72 @@
+package restrict
+
+import (
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// tainted reports whether the security was first issued when the issuer was a
+// shell company or had been one, (i)(1). What an operating company issued stays
+// free of that, even if the company becomes a shell.
+func (f *Facts) tainted() bool {
+	return (f.Issuer.Shell == ShellNow || f.Issuer.Shell == ShellFormer) && !f.Issued.Before(f.Issuer.ShellSince)
+}
+
+// checkShell records what is missing for the gate of (i), and dates that no
+// company can have.
+func (f *Facts) checkShell(fs *law.Faults) {
+	i, word := &f.Issuer, string(f.Issuer.Shell)
+	cured := false // whether the cure of (i)(2) is asked about
+	switch i.Shell {
+	case ShellFormer:
+		required(fs, "issuer.shell_since", i.ShellSince)
+		required(fs, "issuer.shell_until", i.ShellUntil)
+		required(fs, "issued", f.Issued)
+		cured = f.tainted()
+		i.checkShellDates(fs)
+	case ShellNow:
+		required(fs, "issuer.shell_since", i.ShellSince)
+		required(fs, "issued", f.Issued)
+		refused(fs, "issuer.shell_until", i.ShellUntil, "shell", word)
+	case ShellNever, ShellCombination, ShellStartUp, ShellUnknown:
+		refused(fs, "issuer.shell_since", i.ShellSince, "shell", word)
+		refused(fs, "issuer.shell_until", i.ShellUntil, "shell", word)
+	default:
+		law.OneOf(fs, "issuer.shell", i.Shell, ShellNever, ShellNow, ShellFormer, ShellCombination, ShellStartUp, ShellUnknown)
+		return
+	}
+	i.Form10.check(fs, "issuer.form_10", cured)
+	i.ShellReports.check(fs, "issuer.shell_reports", cured)
+	switch {
+	case i.Form10 != Yes:
+		refused(fs, "issuer.form_10_filed", i.Form10Filed, "form_10", string(i.Form10))
+	case i.Shell != ShellFormer:
+		fs.Add(law.ErrConflict, "issuer.form_10", string(i.Form10), "is given although shell is %q", word)
+	default:
+		required(fs, "issuer.form_10_filed", i.Form10Filed)
+	}
+}
+
+// checkShellDates records an order of days that no company can have: it is a
+// shell before it ceases to be one, and tells of that afterwards.
+func (i *Issuer) checkShellDates(fs *law.Faults) {
+	if i.ShellUntil.Before(i.ShellSince) && !i.ShellUntil.IsZero() {
+		fs.Add(law.ErrConflict, "issuer.shell_until", i.ShellUntil.String(), "is before shell_since, %s", i.ShellSince)
+	}
+	if i.Form10Filed.Before(i.ShellUntil) && !i.Form10Filed.IsZero() {
+		fs.Add(law.ErrConflict, "issuer.form_10_filed", i.Form10Filed.String(), "is before shell_until, %s", i.ShellUntil)
+	}
+}
+
+// checkShellSale records days after the sale, which facts about the day of the
+// sale cannot hold.
+func (i *Issuer) checkShellSale(fs *law.Faults, sale calendar.Date) {
+	later := func(field string, d calendar.Date) {
+		if d.After(sale) {
+			fs.Add(law.ErrConflict, field, d.String(), "is after the sale on %s", sale)
+		}
+	}
+	later("issuer.shell_since", i.ShellSince)
+	later("issuer.shell_until", i.ShellUntil)
+	later("issuer.form_10_filed", i.Form10Filed)
+}

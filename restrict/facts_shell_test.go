@@ -1,0 +1,119 @@
+package restrict
+
+import (
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+)
+
+// shellOf2004 makes the issuer a shell until 2004, which told of its end.
+func shellOf2004(f *Facts) *Issuer {
+	f.Issued = day(2002, time.November, 1)
+	i := &f.Issuer
+	i.Shell, i.ShellSince, i.ShellUntil = ShellFormer, day(2002, time.January, 2), day(2004, time.March, 1)
+	i.Form10, i.Form10Filed, i.ShellReports = Yes, day(2004, time.March, 5), Yes
+	return i
+}
+
+func TestRefusalsOfShellsAndCapacities(t *testing.T) {
+	sale := day(2005, time.June, 1)
+	askRefusals(t, []refusal{
+		{
+			"a former shell of which nothing is told",
+			func(f *Facts) { f.Issuer.Shell = ShellFormer },
+			sale,
+			[]string{
+				"issued: missing", "issuer.form_10: missing", "issuer.shell_reports: missing",
+				"issuer.shell_since: missing", "issuer.shell_until: missing",
+			},
+		},
+		{
+			"a former shell that filed on no day",
+			func(f *Facts) { shellOf2004(f).Form10Filed = calendar.Date{} },
+			sale,
+			[]string{"issuer.form_10_filed: missing"},
+		},
+		{
+			"a former shell that has not filed, on a day",
+			func(f *Facts) { shellOf2004(f).Form10 = No },
+			sale,
+			[]string{"issuer.form_10_filed: conflict"},
+		},
+		{
+			"a former shell whose days run backward",
+			func(f *Facts) {
+				i := shellOf2004(f)
+				i.ShellUntil = i.ShellSince.AddDays(-1)
+			},
+			sale,
+			[]string{"issuer.shell_until: conflict"},
+		},
+		{
+			"a former shell that told of its end before",
+			func(f *Facts) {
+				i := shellOf2004(f)
+				i.Form10Filed = i.ShellUntil.AddDays(-1)
+			},
+			sale,
+			[]string{"issuer.form_10_filed: conflict"},
+		},
+		{
+			"a former shell until after the sale",
+			func(f *Facts) {
+				i := shellOf2004(f)
+				i.ShellUntil, i.Form10Filed = sale.AddDays(1), sale.AddDays(2)
+			},
+			sale,
+			[]string{"issuer.form_10_filed: conflict", "issuer.shell_until: conflict"},
+		},
+		{
+			"a former shell that told of its end at once, and sells that day",
+			func(f *Facts) {
+				i := shellOf2004(f)
+				i.ShellUntil, i.Form10Filed = sale, sale
+			},
+			sale, nil,
+		},
+		{
+			"a former shell that issued before needs no cure",
+			func(f *Facts) {
+				i := shellOf2004(f)
+				f.Issued, i.Form10, i.Form10Filed, i.ShellReports = i.ShellSince.AddDays(-1), "", calendar.Date{}, ""
+			},
+			sale, nil,
+		},
+		{
+			"a shell with an end",
+			func(f *Facts) { shellOf2004(f); f.Issuer.Shell = ShellNow },
+			sale,
+			[]string{"issuer.form_10: conflict", "issuer.shell_until: conflict"},
+		},
+		{
+			"a start-up with days, and stray words",
+			func(f *Facts) {
+				i := shellOf2004(f)
+				i.Shell, i.ShellReports, i.Extension, f.Capacity = ShellStartUp, "x", "x", "x"
+			},
+			sale,
+			[]string{
+				"capacity: invalid", "issuer.extension: invalid", "issuer.form_10: conflict", "issuer.shell_reports: invalid",
+				"issuer.shell_since: conflict", "issuer.shell_until: conflict",
+			},
+		},
+		{
+			"Rule 701 and free stock",
+			func(f *Facts) { f.Compensatory, f.Stock = true, Unrestricted },
+			sale,
+			[]string{"compensatory: conflict"},
+		},
+		{
+			"a pledgee of free stock without dates",
+			func(f *Facts) {
+				f.Stock, f.Capacity, f.Acquired, f.Paid = Unrestricted, Pledgee, calendar.Date{}, calendar.Date{}
+			},
+			sale,
+			[]string{"acquired: missing", "paid: missing"},
+		},
+	})
+}

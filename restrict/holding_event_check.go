@@ -1,0 +1,141 @@
+package restrict
+
+import (
+	"strconv"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// mostFaultyEvents is how many faulty events are named.
+const mostFaultyEvents = 100
+
+// eventPath is the path of event i, or of one of its fields.
+func eventPath(i int, field string) string {
+	path := "events[" + strconv.Itoa(i) + "]"
+	if field != "" {
+		path += "." + field
+	}
+	return path
+}
+
+// checkLot records what keeps the events from being the life of one lot.
+func checkLot(lot []Event) error {
+	var fs law.Faults
+	if len(lot) == 0 {
+		fs.Missing("events")
+	}
+	c := order{}
+	faulty := 0
+	for i := range lot {
+		var row law.Faults
+		lot[i].check(&row)
+		c.check(&row, i, &lot[i])
+		if len(row) == 0 {
+			continue
+		}
+		if faulty++; faulty <= mostFaultyEvents {
+			fs.Merge(eventPath(i, ""), row)
+		}
+	}
+	if faulty > mostFaultyEvents {
+		fs.Add(law.ErrInvalid, "events", "", "has %d more faulty events", faulty-mostFaultyEvents)
+	}
+	return fs.Err()
+}
+
+// check records what is wrong with the event taken by itself.
+func (e *Event) check(fs *law.Faults) {
+	e.checkWords(fs)
+	takes := e.Kind.facts()
+	if takes == 0 {
+		return // nothing can be said about the facts of no kind
+	}
+	for _, d := range e.dates() {
+		if takes&d.fact == 0 {
+			refused(fs, d.field, *d.at, "kind", string(e.Kind))
+		}
+	}
+	for _, w := range e.words() {
+		if takes&w.fact == 0 && w.at.known() {
+			fs.Add(law.ErrConflict, w.field, strconv.Quote(string(*w.at)), "is given although kind is %q", string(e.Kind))
+		}
+	}
+	if takes&factPayment == 0 && e.Payment != "" && e.Payment.known() {
+		fs.Add(law.ErrConflict, "payment", strconv.Quote(string(e.Payment)), "is given although kind is %q", string(e.Kind))
+	}
+	e.checkPayment(fs)
+	e.checkDates(fs)
+}
+
+func (e *Event) checkWords(fs *law.Faults) {
+	if e.Kind.facts() == 0 {
+		law.OneOf(fs, "kind", e.Kind, eventKinds()...)
+	}
+	for _, w := range e.words() {
+		w.at.check(fs, w.field, false)
+	}
+	if !e.Payment.known() {
+		law.OneOf(fs, "payment", e.Payment, PaymentEscrow, PaymentNote, PaymentInstallments)
+	}
+}
+
+// checkPayment records what contradicts itself about the price.
+func (e *Event) checkPayment(fs *law.Faults) {
+	if e.ValuePaid == No || e.Employee == Yes {
+		field, word := "value_paid", e.ValuePaid
+		if e.Employee == Yes {
+			field, word = "employee", e.Employee
+		}
+		refused(fs, "paid", e.Paid, field, string(word))
+		refused(fs, "released", e.Released, field, string(word))
+		if e.Payment != "" {
+			fs.Add(law.ErrConflict, "payment", strconv.Quote(string(e.Payment)), "is given although %s is %q", field, string(word))
+		}
+	}
+	if e.Payment != PaymentEscrow {
+		refused(fs, "released", e.Released, "payment", string(e.Payment))
+	}
+	if !e.Payment.owed() {
+		for _, w := range e.words() {
+			if w.fact&factsNote&e.Kind.facts() != 0 && w.at.known() {
+				fs.Add(law.ErrConflict, w.field, strconv.Quote(string(*w.at)), "is given although payment is %q", string(e.Payment))
+			}
+		}
+	}
+	if e.FullyPaid == No {
+		if e.Payment != PaymentEscrow { // the deposit may be full, and still held
+			refused(fs, "paid", e.Paid, "fully_paid", string(No))
+		}
+		refused(fs, "released", e.Released, "fully_paid", string(No))
+	}
+}
+
+// checkDates records days of one event that are out of order.
+func (e *Event) checkDates(fs *law.Faults) {
+	notBefore := func(field string, d calendar.Date, first string, day calendar.Date) {
+		if !d.IsZero() && d.Before(day) {
+			fs.Add(law.ErrConflict, field, d.String(), "is before %s, %s", first, day)
+		}
+	}
+	notBefore("accepted", e.Accepted, "signed", e.Signed)
+	notBefore("paid", e.Paid, "signed", e.Signed) // nobody pays before subscribing
+	notBefore("issued", e.Issued, "signed", e.Signed)
+	notBefore("date", e.Date, "signed", e.Signed)
+	notBefore("date", e.Date, "accepted", e.Accepted)
+	notBefore("date", e.Date, "pledged", e.Pledged)
+	notBefore("released", e.Released, "signed", e.Signed)
+	notBefore("released", e.Released, "paid", e.Paid)
+	notBefore("vested", e.Vested, "date", e.Date)
+	if e.Kind == EventEarnOut {
+		notBefore("issued", e.Issued, "date", e.Date)
+	}
+	if e.Kind == EventSale || e.Kind == EventMarketPurchase {
+		required(fs, "date", e.Date)
+	}
+	if e.Kind == EventSale {
+		if first := firstSale(); e.Date.Before(first) && !e.Date.IsZero() {
+			fs.Add(law.ErrUnsupported, "date", e.Date.String(), "is before %s, the first sale whose law is held", first)
+		}
+	}
+}

@@ -1,0 +1,75 @@
+package restrict
+
+import (
+	"strings"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// What is not verified about the sources of tacking.
+const (
+	doubtText = "the paragraph's own text was not read"
+	doubtMemo = "known from practitioners' memos only"
+	doubtOld  = "paragraph (d)(3) was not read in the texts before 2008"
+)
+
+// awardView is what the staff takes as the acquisition of stock that an
+// employment agreement promises for continued service.
+type awardView bool
+
+const (
+	awardVests awardView = false // the day of vesting
+	awardAgree awardView = true  // the day of the agreement
+)
+
+// awardViews lists the staff's views by the first day of sale that they govern.
+func awardViews() [2]calendar.Era[awardView] {
+	const title = "Securities Act Rules, Compliance and Disclosure Interpretations"
+	return [...]calendar.Era[awardView]{
+		{
+			From: firstSale(), Value: awardVests,
+			Authority: law.Citation{
+				Cite: "C&DI on employment-agreement stock, before its revision of October 19, 2016", Title: title,
+				Doubt: "known from descriptions of the revision; since when the staff held it was not seen",
+			},
+		},
+		{
+			From: calendar.MustDate(2016, time.October, 19), Value: awardAgree,
+			Authority: law.Citation{
+				Cite: "C&DI 132.11, as revised October 19, 2016", Title: title, Doubt: "that this is its number",
+			},
+		},
+	}
+}
+
+// awards is the view for the sale; without a sale, the present one.
+func (l *life) awards() calendar.Era[awardView] {
+	views := awardViews()
+	if !l.sale.IsZero() && l.sale.Before(views[1].From) {
+		return views[0]
+	}
+	return views[1]
+}
+
+// paragraph cites Rule 144 in the version that governs the sale.
+func (l *life) paragraph(par string) law.Citation {
+	c := l.text.cite(par, par)
+	if l.text.former() && strings.HasPrefix(par, "(d)(3)") {
+		c = l.text.also(c, doubtOld)
+	}
+	return c
+}
+
+// unread cites a paragraph whose text was not seen.
+func (l *life) unread(par string) law.Citation { return l.text.also(l.paragraph(par), doubtText) }
+
+// derived cites the paragraph from which an answer is drawn that it does not
+// spell out.
+func (l *life) derived(par, from string) law.Citation {
+	return l.text.also(l.paragraph(par), "derived: "+from)
+}
+
+// memo cites the paragraph under which practitioners' memos put an answer.
+func (l *life) memo(par string) law.Citation { return l.text.also(l.paragraph(par), doubtMemo) }

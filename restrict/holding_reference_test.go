@@ -1,0 +1,228 @@
+package restrict
+
+import "github.com/offerkit/offerkit/calendar"
+
+// This file is the slow reference: the table of tacking row by row, in worlds
+// in which every fact is known. What is unknown makes several worlds, over the
+// whole lot at once; if they agree, that is the answer. It shares with what it
+// checks the names of the facts and nothing of the law.
+
+// refWorld is how a lot stands in one world. What is "?" turns on a day that is
+// missing.
+type refWorld struct {
+	start          string // a date, "?", "not begun" or "no period"
+	exempt         bool
+	market         bool // the start is the day of a purchase in the open market
+	isOption       bool
+	employeeOption bool
+}
+
+const (
+	refOwed = "not begun"
+	refOpen = "?"
+)
+
+func refDay(d calendar.Date) string {
+	if d.IsZero() {
+		return refOpen
+	}
+	return d.String()
+}
+
+// refLater is the later of two days; dates as text sort by time.
+func refLater(a, b string) string {
+	switch {
+	case a == refOwed || b == refOwed:
+		return refOwed
+	case a == refOpen || b == refOpen:
+		return refOpen
+	}
+	return max(a, b)
+}
+
+// refPaid is when the consideration is paid, (d)(1)(iii) and (d)(2).
+func refPaid(e *Event, acquired string, sale calendar.Date) string {
+	paid := refDay(e.Paid)
+	if e.Payment == "escrow" {
+		paid = refDay(e.Released)
+	}
+	switch e.FullyPaid {
+	case "no":
+		return refOwed
+	case "unknown":
+		return refOpen
+	default:
+	}
+	promise := e.Payment == "note" || e.Payment == "installments"
+	if !promise || e.FullRecourse == "no" || e.OtherCollateral == "no" || paid == refOpen {
+		return paid
+	}
+	switch {
+	case e.Paid == sale:
+		return refOpen
+	case !sale.IsZero() && e.Paid.After(sale):
+		return refOwed
+	}
+	return acquired
+}
+
+// refStep is one row of the table.
+func refStep(w refWorld, e *Event, sale calendar.Date, head bool) refWorld {
+	date := refDay(e.Date)
+	set := func(s string) { w = refWorld{start: s, isOption: w.isOption, employeeOption: w.employeeOption} }
+	carry := func() { // to another holder, for whom market stock gets a date
+		w.exempt = false
+		w.market = false
+	}
+	switch e.Kind {
+	case "purchase":
+		switch {
+		case e.Accepted.IsZero() || e.Out == "yes":
+			set(refLater(date, refPaid(e, date, sale)))
+		default:
+			set(refLater(e.Accepted.String(), refPaid(e, e.Accepted.String(), sale)))
+		}
+	case "services":
+		set(refLater(date, refPaid(e, date, sale)))
+	case "employment award":
+		switch {
+		case e.ValuePaid == "yes":
+			set(refLater(date, refPaid(e, date, sale)))
+		case e.ServiceOnly == "yes" && (sale.IsZero() || sale.String() >= "2016-10-19"):
+			set(date)
+		default:
+			set(refDay(e.Vested))
+		}
+	case "warrant":
+		if e.Employee == "yes" {
+			set(refOwed)
+		} else {
+			set(refLater(date, refPaid(e, date, sale)))
+		}
+		w.isOption, w.employeeOption = true, e.Employee == "yes"
+	case "earn-out":
+		if e.ValuePaid == "no" {
+			set(date)
+		} else {
+			set(refLater(refDay(e.Issued), refPaid(e, refDay(e.Issued), sale)))
+		}
+	case "market purchase":
+		set(date)
+		w.market = true
+	case "private purchase", "rule 144a resale", "regulation s resale":
+		switch {
+		case e.FromAffiliate == "yes":
+			set(refLater(date, refPaid(e, date, sale)))
+		case head:
+			set(refOpen)
+		default:
+			carry()
+		}
+	case "conversion", "exchange":
+		switch {
+		case e.SameIssuer == "no":
+			set(date)
+		case e.ValuePaid == "yes" && e.Paid.IsZero() && e.FullyPaid != "no" && e.FullyPaid != "unknown":
+			set(date)
+		case e.ValuePaid == "yes":
+			set(refLater(date, refPaid(e, date, sale)))
+		}
+	case "amendment":
+		if e.ValuePaid == "yes" && !w.market {
+			date = refLater(w.start, date)
+		}
+		if e.ValuePaid == "yes" {
+			set(date)
+		}
+	case "exercise":
+		if e.ValuePaid == "yes" {
+			set(refLater(date, refPaid(e, date, sale)))
+		} else if w.employeeOption {
+			set(date)
+		}
+		w.isOption, w.employeeOption = false, false
+	case "holding company":
+		if e.SolelyExchange == "no" || e.SameClass == "no" || e.SameRights == "no" || e.NoOtherAssets == "no" {
+			set(date)
+		}
+	case "rule 145":
+		set(date)
+	case "gift", "trust", "trust distribution", "divorce":
+		carry()
+	case "estate", "estate distribution":
+		carry()
+		w.exempt = e.FromAffiliate == "yes" && e.HolderAffiliate == "no"
+	case "partnership distribution":
+		within := e.Ratable == "yes" && e.CharacterChanged == "no" && e.ValuePaid == "no"
+		switch {
+		case within || e.FromAffiliate == "no":
+			carry()
+		case e.ValuePaid == "yes":
+			set(refLater(date, refPaid(e, date, sale)))
+		default:
+			set(date)
+		}
+	case "pledge default", "foreclosure":
+		buyer := e.Kind == "foreclosure"
+		switch {
+		case e.FromAffiliate == "no":
+			carry()
+		case e.BonaFide == "yes" && e.Recourse == "yes":
+			w.exempt = false // and market stock stays without a period
+		case e.BonaFide == "yes" && !buyer:
+			set(refDay(e.Pledged))
+		case buyer:
+			set(refLater(date, refPaid(e, date, sale)))
+		default:
+			set(date)
+		}
+	default: // what leaves the lot with its holder, and gives nothing but more of the same
+	}
+	return w
+}
+
+// refAnswer folds a lot in every world, and compares the worlds.
+func refAnswer(lot []Event) string {
+	words := []struct{ e, w int }{}
+	for i := range lot {
+		for k, w := range lot[i].words() {
+			if lot[i].Kind.facts()&w.fact != 0 && w.field != "fully_paid" && *w.at != Yes && *w.at != No {
+				words = append(words, struct{ e, w int }{i, k})
+			}
+		}
+	}
+	sale := calendar.Date{}
+	if end := lot[len(lot)-1]; end.Kind == "sale" {
+		sale = end.Date
+	}
+	seen := map[string]bool{}
+	for way := range 1 << len(words) {
+		world := append([]Event(nil), lot...)
+		for bit, at := range words {
+			list := world[at.e].words()
+			*list[at.w].at = No
+			if way>>bit&1 == 1 {
+				*list[at.w].at = Yes
+			}
+		}
+		w := refWorld{}
+		for i := range world {
+			w = refStep(w, &world[i], sale, i == 0)
+		}
+		if w.exempt || w.market {
+			w.start = "no period"
+		}
+		seen[w.start] = true
+	}
+	for start := range seen {
+		switch {
+		case len(seen) > 1 || start == refOpen:
+			return "unknown"
+		case start[0] < 'a' && !sale.IsZero() && start > sale.String():
+			return refOwed // as of that sale
+		default:
+			return start
+		}
+	}
+	return "no world"
+}

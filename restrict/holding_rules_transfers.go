@@ -1,0 +1,107 @@
+package restrict
+
+import "github.com/offerkit/offerkit/law"
+
+// inherit is a transfer for nothing, which carries the start on whether or not
+// it comes from an affiliate.
+func (l *life) inherit(e *Event) move {
+	var m move
+	switch e.Kind {
+	case EventGift:
+		m = l.keep(e, l.paragraph("(d)(3)(v)"), "Who receives a gift goes on with the donor's holding.")
+	case EventTrust, EventTrustDistribution:
+		m = l.keep(e, l.paragraph("(d)(3)(vi)"), "A trust and its beneficiaries go on with the settlor's holding.")
+	case EventDivorce:
+		m = l.keep(e, l.memo("(d)(3)"), "A transfer under a divorce settlement carries the holding on.")
+	case EventOwnAccount:
+		m = l.keep(e, l.memo("(d)(3)"), "A transfer to the holder's own retirement account carries the holding on.")
+	default:
+		m = l.keep(e, l.memo("(d)(3)"), "A transfer to or from an entity that the holder wholly owns carries the holding on.")
+	}
+	return l.fromMarket(e, m)
+}
+
+// fromMarket gives the next holder of stock from the open market a start: the
+// paragraphs date the stock back to that purchase, and only of a pledgee has
+// the staff said that none is needed.
+func (l *life) fromMarket(e *Event, m move) move {
+	if m.next.answer != StartNoPeriod || !e.Kind.transfers() {
+		return m
+	}
+	m.next.answer, m.next.paid = StartKnown, m.next.acquired
+	m.next.authority = l.text.also(m.why[len(m.why)-1].Authority, "derived: of stock bought in the open market it does not speak")
+	m.say(CodeStartInherited, m.next.authority, "The stock was bought in the open market on "+m.next.acquired.Long()+
+		", and is taken as held since then.")
+	return m
+}
+
+// estate is an estate or its beneficiary, (d)(3)(vii). If the deceased was an
+// affiliate and the new holder is none, no period is required.
+func (l *life) estate(e *Event) move {
+	authority := l.exemption()
+	switch {
+	case e.FromAffiliate != Yes:
+		m := l.keep(e, l.derived("(d)(1)", "who takes from a deceased that was no affiliate takes from no affiliate"),
+			"The deceased was no affiliate, and the holding goes on.")
+		return l.fromMarket(e, m)
+	case e.HolderAffiliate != Yes:
+		m := l.fromMarket(e, l.keep(e, authority, "The holding of the deceased goes on."))
+		m.exempt = Yes
+		m.say(CodeStartExempt, authority,
+			"The deceased was an affiliate and the new holder is none, so that no holding period is required.")
+		return m
+	}
+	return l.fromMarket(e, l.keep(e, authority, "The holding of the deceased, an affiliate, goes on with a new holder that is one too."))
+}
+
+// exemption is the paragraph by which an estate needs no period.
+func (l *life) exemption() law.Citation { return l.paragraph("(d)(3)(vii)") }
+
+// distribution is one in kind by a partnership. Outside the staff's view it is
+// an acquisition from the partnership, which counts if that is an affiliate.
+func (l *life) distribution(i int, e *Event) move {
+	var m move
+	switch {
+	case e.Ratable == Yes && e.ValuePaid != Yes && e.CharacterChanged != Yes:
+		m = l.keep(e, l.text.interpretation("132.02"), "A partnership distributes in kind and ratably, for nothing, to its partners.")
+		m.say(CodeStartKept, l.text.interpretation("532.03"),
+			"Partners that joined later share in that, as the partnership has kept its character.")
+	case e.FromAffiliate == Yes:
+		p := price{free: true}
+		if e.ValuePaid == Yes {
+			p = l.settle(e, e.Date)
+		}
+		return l.begin(i, e.Date, factDate, p, l.derived("(d)(1)", "outside C&DI 132.02 the partnership is a holder like any other"),
+			"Acquired from a partnership that is an affiliate")
+	default:
+		m = l.keep(e, l.derived("(d)(1)", "outside C&DI 132.02 the partnership is a holder like any other"),
+			"The partnership is no affiliate, and the holding goes on.")
+	}
+	return l.fromMarket(e, m)
+}
+
+// pledge is the end of a pledge, (d)(3)(iv): the lot stays with the pledgee or
+// is sold at foreclosure.
+func (l *life) pledge(i int, e *Event) move {
+	p := price{free: true}
+	if e.Kind == EventForeclosure {
+		p = l.settle(e, e.Date)
+	}
+	authority := l.paragraph("(d)(3)(iv)")
+	switch {
+	case e.FromAffiliate != Yes:
+		return l.fromMarket(e, l.keep(e, l.paragraph("(d)(1)"), "The pledgor is no affiliate, and the holding goes on."))
+	case e.BonaFide != Yes:
+		return l.begin(i, e.Date, factDate, p, l.derived("(d)(1)", "a pledge that is not bona fide is a transfer by the affiliate"),
+			"Acquired from an affiliate by a pledge that is not bona fide")
+	case e.Recourse == Yes && l.standing.answer == StartNoPeriod:
+		m := l.keep(e, l.text.interpretation("532.01"), "An affiliate pledged stock that it had bought in the open market.")
+		m.next.since, m.next.authority = i, l.text.interpretation("532.01")
+		return m
+	case e.Recourse == Yes:
+		return l.keep(e, authority, "An affiliate pledged the lot with recourse, and its holding goes on.")
+	case e.Kind == EventForeclosure:
+		return l.begin(i, e.Date, factDate, p, authority, "Bought at foreclosure of an affiliate's pledge without recourse")
+	}
+	return l.begin(i, e.Pledged, factPledged, p, authority, "Acquired by an affiliate's pledge without recourse")
+}

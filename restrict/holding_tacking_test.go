@@ -1,0 +1,172 @@
+package restrict
+
+import (
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+)
+
+// after is a lot bought on 2022-03-15 and what happens to it then.
+func after(events ...Event) []Event { return append([]Event{bought(2022, 3, 15)}, events...) }
+
+const first = "2022-03-15"
+
+func TestHoldingSecurities(t *testing.T) {
+	then := day(2024, time.January, 2)
+	plain := func(k EventKind) []Event { return after(Event{Kind: k, Date: then}) }
+	swap := Event{Kind: EventConversion, Date: then, SameIssuer: Yes, ValuePaid: No}
+	with := func(e Event, change func(*Event)) []Event { change(&e); return after(e) }
+	amended := func(value YesNo) Event { return Event{Kind: EventAmendment, Date: day(2023, 5, 5), ValuePaid: value} }
+	late := Event{Kind: EventPurchase, Date: day(2022, 3, 15), Paid: day(2023, 6, 1)}
+	owed := Event{Kind: EventPurchase, Date: day(2022, 3, 15), FullyPaid: No}
+	holding := Event{Kind: EventHoldingCompany, Date: then, SolelyExchange: Yes, SameClass: Yes, SameRights: Yes, NoOtherAssets: Yes}
+	for _, c := range []lotCase{
+		{"dividend", plain(EventDividend), first, rule + "(d)(3)(i)"},
+		{"split", plain(EventSplit), first, rule + "(d)(3)(i)"},
+		{"reverse split", plain(EventReverseSplit), first, rule + "(d)(3)(i)"},
+		{"recapitalization", plain(EventRecapitalization), first, rule + "(d)(3)(i)"},
+		{"a split of what is not paid", []Event{owed, {Kind: EventSplit, Date: then}}, "not begun", ""},
+		{"anti-dilution", plain(EventAntiDilution), first, rule + "(d)(3)"},
+		{"conversion", after(swap), first, rule + "(d)(3)(ii)"},
+		{"exchange", with(swap, func(e *Event) { e.Kind = EventExchange }), first, rule + "(d)(3)(ii)"},
+		{"value paid", with(swap, func(e *Event) { e.ValuePaid = Yes }), "2024-01-02", rule + "(d)(3)(ii)"},
+		{"value paid later", with(swap, func(e *Event) { e.ValuePaid, e.Paid = Yes, then.AddDays(3) }), "2024-01-05", rule + "(d)(1)(iii)"},
+		{"value owed", with(swap, func(e *Event) { e.ValuePaid, e.FullyPaid = Yes, No }), "not begun", ""},
+		{"value perhaps owed", with(swap, func(e *Event) { e.ValuePaid, e.FullyPaid = Yes, Unknown }), "unknown", ""},
+		{"value perhaps paid", with(swap, func(e *Event) { e.ValuePaid = "" }), "unknown", ""},
+		{"on no day, for nothing", with(swap, func(e *Event) { e.Date = calendar.Date{} }), first, ""},
+		{"on no day, for value", with(swap, func(e *Event) { e.Date, e.ValuePaid = calendar.Date{}, Yes }), "unknown", ""},
+		{"cash received", with(swap, func(e *Event) { e.CashReceived = Yes }), first, "C&DI 532.02"},
+		{"interest converted", with(swap, func(e *Event) { e.InterestConverted = Yes }), first, rule + "(d)(3)(ii)"},
+		{"other things unknown", with(swap, func(e *Event) { e.InterestConverted, e.CashReceived = Unknown, Unknown }), first, ""},
+		{"another issuer", with(swap, func(e *Event) { e.SameIssuer = No }), "2024-01-02", ""},
+		{"perhaps another issuer", with(swap, func(e *Event) { e.SameIssuer = Unknown }), "unknown", ""},
+		{"unknown why, but anew", with(swap, func(e *Event) { e.SameIssuer, e.ValuePaid = Unknown, Yes }), "2024-01-02", ""},
+		{"amended for value", after(amended(Yes), swap), "2023-05-05", "Note to " + rule + "(d)(3)(ii)"},
+		{"amended for nothing", after(amended(No), swap), first, ""},
+		{"amended, for value or not", after(amended(""), swap), "unknown", ""},
+		{"amended for value, on no day", after(Event{Kind: EventAmendment, ValuePaid: Yes}), "unknown", ""},
+		{"amended before it was paid", []Event{late, amended(Yes)}, "2023-06-01", ""},
+		{"amended and never paid", []Event{owed, amended(Yes)}, "not begun", ""},
+		{"amended on no day, and never paid", []Event{owed, {Kind: EventAmendment, ValuePaid: Yes}}, "not begun", ""},
+		{"amended, start unknown", []Event{{Kind: EventPurchase, Date: day(2022, 3, 15)}, amended(Yes)}, "unknown", ""},
+		{"holding company", after(holding), first, rule + "(d)(3)(ix)"},
+		{"not solely exchanged", with(holding, func(e *Event) { e.SolelyExchange = No }), "2024-01-02", rule + "(d)(3)(ix)"},
+		{"another class", with(holding, func(e *Event) { e.SameClass = No }), "2024-01-02", ""},
+		{"other rights", with(holding, func(e *Event) { e.SameRights = No }), "2024-01-02", ""},
+		{"other assets", with(holding, func(e *Event) { e.NoOtherAssets = No }), "2024-01-02", ""},
+		{"one test unknown", with(holding, func(e *Event) { e.SameRights = "" }), "unknown", ""},
+		{"one unknown and one failed", with(holding, func(e *Event) { e.SameRights, e.NoOtherAssets = "", No }), "2024-01-02", ""},
+		{"rule 145", plain(EventRule145), "2024-01-02", rule + "(d)(3)(viii)"},
+		{"rule 145 on no day", after(Event{Kind: EventRule145}), "unknown", ""},
+	} {
+		c.check(t)
+	}
+}
+
+func TestHoldingExercises(t *testing.T) {
+	then := day(2024, time.January, 2)
+	warrant := granted(2022, 3, 15)
+	employee := Event{Kind: EventWarrant, Date: day(2022, 3, 15), Employee: Yes}
+	either := Event{Kind: EventWarrant, Date: day(2022, 3, 15), Paid: day(2022, 3, 15)}
+	cashless := Event{Kind: EventExercise, Date: then, ValuePaid: No}
+	cash := Event{Kind: EventExercise, Date: then, ValuePaid: Yes, Paid: then.AddDays(2)}
+	amended := Event{Kind: EventAmendment, Date: day(2023, 5, 5), ValuePaid: Yes}
+	for _, c := range []lotCase{
+		{"cashless", []Event{warrant, cashless}, first, rule + "(d)(3)(x)"},
+		{"cash, paid later", []Event{warrant, cash}, "2024-01-04", rule + "(d)(1)(iii)"},
+		{"cash, paid ahead", []Event{warrant, {Kind: EventExercise, Date: then, ValuePaid: Yes, Paid: then.AddDays(-1)}}, "2024-01-02", "C&DI 132.13"},
+		{"cash, not paid", []Event{warrant, {Kind: EventExercise, Date: then, ValuePaid: Yes, FullyPaid: No}}, "not begun", ""},
+		{"cash, or not", []Event{warrant, {Kind: EventExercise, Date: then, Paid: then}}, "unknown", ""},
+		{"amended for value, then cashless", []Event{warrant, amended, cashless}, "2023-05-05", "Note 1 to " + rule + "(d)(3)(x)"},
+		{"employee, cashless", []Event{employee, cashless}, "2024-01-02", "Note 2 to " + rule + "(d)(3)(x)"},
+		{"employee, cash", []Event{employee, cash}, "2024-01-04", ""},
+		{"whoever's, cashless", []Event{either, cashless}, "unknown", ""},
+		{"whoever's, cash", []Event{either, cash}, "2024-01-04", ""},
+		{"employee, on no day", []Event{employee, {Kind: EventExercise, ValuePaid: No}}, "unknown", ""},
+		{"bought from an affiliate", []Event{resold(day(2022, 3, 15), Yes), cashless}, first, ""},
+		{"warrants received in exchange", after(Event{Kind: EventExchange, Date: day(2023, 1, 3), SameIssuer: Yes, ValuePaid: No}, cashless), first, ""},
+		{"an employee's shares exchanged for warrants", []Event{
+			employee, cashless, {Kind: EventExchange, Date: then, SameIssuer: Yes, ValuePaid: No}, {Kind: EventExercise, Date: then.AddDays(9), ValuePaid: No},
+		}, "2024-01-02", ""},
+		{"warrant split, then cashless", []Event{warrant, {Kind: EventSplit, Date: day(2023, 1, 3)}, cashless}, first, ""},
+	} {
+		c.check(t)
+	}
+	got := mustStart(t, either, cashless)
+	if len(got.Needs) != 1 || got.Needs[0] != "events[0].employee" {
+		t.Errorf("needs %v, want the word of the warrant", got.Needs)
+	}
+}
+
+func TestHoldingTransfers(t *testing.T) {
+	then := day(2024, time.April, 1)
+	plain := func(k EventKind, from YesNo) []Event { return after(Event{Kind: k, Date: then, FromAffiliate: from}) }
+	estate := func(k EventKind, from, holder YesNo) []Event {
+		return after(Event{Kind: k, Date: then, FromAffiliate: from, HolderAffiliate: holder})
+	}
+	partners := Event{Kind: EventPartnershipDistribution, Date: then, Ratable: Yes, CharacterChanged: No, ValuePaid: No, FromAffiliate: Yes}
+	with := func(e Event, change func(*Event)) []Event { change(&e); return after(e) }
+	market := Event{Kind: EventMarketPurchase, Date: day(2022, 3, 15)}
+	for _, c := range []lotCase{
+		{"from a holder", after(resold(then, No)), first, rule + "(d)(1)"},
+		{"from an affiliate", after(resold(then, Yes)), "2024-04-01", rule + "(d)(1)"},
+		{"from whomever", after(resold(then, "")), "unknown", ""},
+		{"from whomever, on the same day", []Event{bought(2024, 4, 1), resold(then, Unknown)}, "2024-04-01", ""},
+		{"rule 144a", after(Event{Kind: Event144AResale, Date: then, FromAffiliate: No}), first, ""},
+		{"rule 144a, from an affiliate", after(Event{Kind: Event144AResale, Date: then, Paid: then, FromAffiliate: Yes}), "2024-04-01", ""},
+		{"regulation s", after(Event{Kind: EventRegSResale, Date: then, FromAffiliate: No}), first, ""},
+		{"regulation s, from an affiliate, unpaid", after(Event{Kind: EventRegSResale, Date: then, FullyPaid: No, FromAffiliate: Yes}), "not begun", ""},
+		{"gift of an affiliate", plain(EventGift, Yes), first, rule + "(d)(3)(v)"},
+		{"gift of a holder", plain(EventGift, No), first, ""},
+		{"gift of whomever", plain(EventGift, ""), first, ""},
+		{"gift of what is not paid", []Event{{Kind: EventPurchase, Date: day(2022, 3, 15), FullyPaid: No}, {Kind: EventGift, Date: then}}, "not begun", ""},
+		{"trust", plain(EventTrust, Yes), first, rule + "(d)(3)(vi)"},
+		{"trust and beneficiary", append(plain(EventTrust, Yes), Event{Kind: EventTrustDistribution, Date: then}), first, rule + "(d)(3)(vi)"},
+		{"estate, no affiliate, of one", estate(EventEstate, Yes, No), "no period", rule + "(d)(3)(vii)"},
+		{"estate, an affiliate, of one", estate(EventEstate, Yes, Yes), first, rule + "(d)(3)(vii)"},
+		{"estate of no affiliate", estate(EventEstate, No, No), first, rule + "(d)(1)"},
+		{"estate, unknown", estate(EventEstate, Yes, ""), "unknown", ""},
+		{"estate of whomever, an affiliate", estate(EventEstate, Unknown, Yes), first, ""},
+		{"estate of whomever", estate(EventEstate, Unknown, No), "unknown", ""},
+		{"beneficiary", append(estate(EventEstate, Yes, Yes), estate(EventEstateDistribution, Yes, No)[1]), "no period", ""},
+		{"beneficiary, an affiliate", append(estate(EventEstate, Yes, No), estate(EventEstateDistribution, Yes, Yes)[1]), first, ""},
+		{"estate, then a buyer", append(estate(EventEstate, Yes, No), resold(then, No)), first, ""},
+		{"estate unknown, then a buyer", append(estate(EventEstate, Unknown, No), resold(then, No)), first, ""},
+		{"estate, then a split", append(estate(EventEstate, Yes, No), Event{Kind: EventSplit, Date: then}), "no period", ""},
+		{"estate of what is unknown", []Event{{Kind: EventPurchase}, estate(EventEstate, Yes, No)[1]}, "no period", ""},
+		{"partners", after(partners), first, "C&DI 132.02"},
+		{"later partners", after(partners), first, "C&DI 532.03"},
+		{"not ratable", with(partners, func(e *Event) { e.Ratable = No }), "2024-04-01", rule + "(d)(1)"},
+		{"not ratable, from no affiliate", with(partners, func(e *Event) { e.Ratable, e.FromAffiliate = No, No }), first, rule + "(d)(1)"},
+		{"for value", with(partners, func(e *Event) { e.ValuePaid, e.Paid = Yes, then.AddDays(2) }), "2024-04-03", ""},
+		{"another partnership", with(partners, func(e *Event) { e.CharacterChanged = Yes }), "2024-04-01", ""},
+		{"partners unknown", with(partners, func(e *Event) { e.CharacterChanged = "" }), "unknown", ""},
+		{"partners unknown, from no affiliate", with(partners, func(e *Event) { e.CharacterChanged, e.FromAffiliate = "", No }), first, ""},
+		{"divorce", plain(EventDivorce, ""), first, rule + "(d)(3)"},
+		{"own account", plain(EventOwnAccount, ""), first, rule + "(d)(3)"},
+		{"own entity", plain(EventOwnEntity, ""), first, rule + "(d)(3)"},
+		{"own account of an estate", append(estate(EventEstate, Yes, No), Event{Kind: EventOwnAccount, Date: then}), "no period", ""},
+		{"pledgee, with recourse", after(pledged(EventPledgeDefault, Yes, Yes)), first, rule + "(d)(3)(iv)"},
+		{"pledgee, without", after(pledged(EventPledgeDefault, Yes, No)), "2024-02-01", rule + "(d)(3)(iv)"},
+		{"pledgee, recourse unknown", after(pledged(EventPledgeDefault, Yes, "")), "unknown", ""},
+		{"pledgee of a holder", after(pledged(EventPledgeDefault, No, No)), first, rule + "(d)(1)"},
+		{"pledgee, no bona fide pledge", with(pledged(EventPledgeDefault, Yes, Yes), func(e *Event) { e.BonaFide = No }), "2024-04-01", ""},
+		{"pledgee, on no day", with(pledged(EventPledgeDefault, Yes, No), func(e *Event) { e.Pledged = calendar.Date{} }), "unknown", ""},
+		{"foreclosure, with recourse", after(pledged(EventForeclosure, Yes, Yes)), first, rule + "(d)(3)(iv)"},
+		{"foreclosure, without", after(pledged(EventForeclosure, Yes, No)), "2024-04-03", rule + "(d)(1)(iii)"},
+		{"foreclosure, of a holder", after(pledged(EventForeclosure, No, "")), first, ""},
+		{"foreclosure, no bona fide pledge", with(pledged(EventForeclosure, Yes, Yes), func(e *Event) { e.BonaFide = No }), "2024-04-03", ""},
+		{"pledgee of market stock", []Event{market, pledged(EventPledgeDefault, Yes, Yes)}, "no period", "C&DI 532.01"},
+		{"pledgee of it, without recourse", []Event{market, pledged(EventPledgeDefault, Yes, No)}, "2024-02-01", ""},
+		{"pledgee of it, from no affiliate", []Event{market, pledged(EventPledgeDefault, No, Yes)}, first, ""},
+		{"market stock split", []Event{market, {Kind: EventSplit, Date: then}}, "no period", ""},
+		{"market stock given", []Event{market, {Kind: EventGift, Date: then, FromAffiliate: Yes}}, first, ""},
+		{"market stock inherited", []Event{market, estate(EventEstate, Yes, No)[1]}, "no period", ""},
+		{"market stock sold by the affiliate", []Event{market, resold(then, Yes)}, "2024-04-01", ""},
+		{"market stock amended for value", []Event{market, {Kind: EventAmendment, Date: then, ValuePaid: Yes}}, "2024-04-01", ""},
+	} {
+		c.check(t)
+	}
+}

@@ -1,0 +1,120 @@
+package restrict
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"math/rand/v2"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+)
+
+// TestChangesAreTold asks on both sides of every dated change of a part.
+func TestChangesAreTold(t *testing.T) {
+	f := purchase2002()
+	f.Affiliate = AffiliateNow
+	private := f
+	private.Issuer = Issuer{Reporting: ReportingNone, Public: Yes, Shell: ShellNever}
+	for _, c := range []struct {
+		f        Facts
+		from     calendar.Date
+		code     string
+		sentence string
+		doubted  bool
+		first    bool
+	}{
+		{f, day(2009, time.April, 13), CodeInformationData, "interactive data file", true, true},
+		{private, day(2020, time.December, 28), CodeInformationItems, "15c2-11(b)(5)(i)(A) to (N) and (P)", true, true},
+		{f, day(2022, time.June, 2), CodeNotice, "adopted for issuers that report, and not yet required", false, true},
+		{f, day(2023, time.March, 20), CodeNotice, "by 10 p.m. Eastern time", false, false},
+		{f, day(2023, time.April, 13), CodeNotice, "is filed on paper", false, false},
+	} {
+		got, err := Rule144(c.f, c.from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := false
+		for _, r := range got.Why {
+			if r.Code == c.code {
+				told = strings.Contains(r.Text, c.sentence) && (r.Authority.Doubt != "") == c.doubted
+			}
+		}
+		if !told {
+			t.Errorf("%s: %s is not told\n%s", c.from, c.code, got.Why)
+		}
+		before, err := Rule144(c.f, c.from.AddDays(-1))
+		if err != nil || before.Why.Has(c.code) == c.first || strings.Contains(before.Why.String(), c.sentence) {
+			t.Errorf("the day before %s, %v:\n%s", c.from, err, before.Why)
+		}
+	}
+	for code, has := range map[string]bool{CodeInformationData: false, CodeInformationItems: true} {
+		if got, err := Rule144(private, day(2024, 1, 2)); err != nil || got.Why.Has(code) != has {
+			t.Errorf("%s is told about the wrong issuer: %v\n%s", code, err, got.Why)
+		}
+	}
+}
+
+// TestExtensionWarns holds that a late report is a warning and no answer.
+func TestExtensionWarns(t *testing.T) {
+	f := purchase2002()
+	f.Affiliate = AffiliateNow
+	for _, c := range []struct {
+		extension YesNo
+		warns     bool
+	}{{"", false}, {No, false}, {Yes, true}, {Unknown, true}} {
+		f.Issuer.Extension = c.extension
+		got, err := Rule144(f, day(2024, 1, 2))
+		if err != nil || got.Answer != Available || got.Why.Has(CodeExtension) != c.warns {
+			t.Errorf("%q: %s, %v\n%s", c.extension, got.Answer, err, got.Why)
+		}
+	}
+	f.Affiliate = AffiliateNever // (c) does not bind, and there is nothing to warn of
+	if got, err := Rule144(f, day(2024, 1, 2)); err != nil || got.Why.Has(CodeExtension) {
+		t.Errorf("%v\n%s", err, got.Why)
+	}
+}
+
+// TestEveryCodeIsTold holds the list of codes to the codes that random answers
+// carry, in both directions.
+func TestEveryCodeIsTold(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), "rule144_codes.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	untold := map[string]bool{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			code, err := strconv.Unquote(lit.Value)
+			if err != nil || untold[code] {
+				t.Errorf("%s: %v, or a code twice", lit.Value, err)
+			}
+			untold[code] = true
+		}
+		return true
+	})
+	all := len(untold)
+	if all < 50 {
+		t.Fatalf("only %d codes", all)
+	}
+	r := rand.New(rand.NewPCG(60, 70))
+	told := map[string]bool{}
+	for range 20_000 {
+		f, sale := random(r)
+		f.Issuer.Extension = append(yesNos, "")[r.IntN(4)]
+		got, err := Rule144(f, sale)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, code := range got.Why.Codes() {
+			told[code] = true
+			delete(untold, code)
+		}
+	}
+	if len(untold) > 0 || len(told) != all {
+		t.Errorf("never told: %v; %d told of %d", untold, len(told), all)
+	}
+}

@@ -1,0 +1,193 @@
+package restrict
+
+import (
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+)
+
+// shellOf2023 is the lot of formerShell with another state of the cure.
+func shellOf2023(change func(*Issuer)) func(*Facts) {
+	return func(f *Facts) {
+		*f = formerShell()
+		change(&f.Issuer)
+	}
+}
+
+func TestShellReasons(t *testing.T) {
+	cured, tooSoon := day(2024, time.March, 16), day(2024, time.March, 15)
+	askReasons(t, []reasonCase{
+		{"cured", shellOf2023(func(*Issuer) {}), cured, Available, []string{CodeShellCured, CodeBoundary}, []string{"17 CFR 230.144(i)(2)"}},
+		{"a day short of a year", shellOf2023(func(*Issuer) {}), tooSoon, NotAvailable, []string{CodeShellYear, CodeHoldingMet}, nil},
+		{
+			"still a shell", func(f *Facts) {
+				*f = formerShell()
+				f.Issuer.ShellUntil, f.Issuer.Form10Filed = cured, cured
+			}, cured, NotAvailable, []string{CodeShellBarred}, []string{"17 CFR 230.144(i)(1)"},
+		},
+		{
+			"nothing filed", shellOf2023(func(i *Issuer) { i.Form10, i.Form10Filed, i.ShellReports = No, calendar.Date{}, No }), cured,
+			NotAvailable,
+			[]string{CodeShellNoForm10, CodeShellReports},
+			nil,
+		},
+		{
+			"nothing known", shellOf2023(func(i *Issuer) {
+				i.Form10, i.Form10Filed, i.ShellReports = Unknown, calendar.Date{}, Unknown
+				i.Reporting, i.ReportingSince, i.Public = ReportingUnknown, calendar.Date{}, Unknown
+			}), cured, Undecided, []string{CodeShellForm10Unknown, CodeShellReportsUnknown, CodeShellDutyUnknown}, nil,
+		},
+		// The evergreen test: years later a report is missing.
+		{"years later", shellOf2023(func(i *Issuer) { i.ShellReports = No }), day(2030, 3, 18), NotAvailable, []string{CodeShellReports}, nil},
+		{
+			"no longer subject", shellOf2023(func(i *Issuer) {
+				i.Reporting, i.ReportingUntil, i.Public = ReportingEnded, day(2024, 1, 2), Yes
+			}), day(2030, 3, 18), NotAvailable, []string{CodeShellNotReporting}, nil,
+		},
+		{
+			"subject for less than 90 days", shellOf2023(func(i *Issuer) { i.ReportingSince, i.Public = day(2024, 3, 1), No }), cured,
+			Available,
+			[]string{CodeShellCured, CodeIssuerNew},
+			nil, // (i)(2) asks for no days
+		},
+		{
+			"a shell for a combination", func(f *Facts) { f.Issuer.Shell = ShellCombination }, cured, Available,
+			[]string{CodeShellCombination},
+			nil,
+		},
+		{
+			"a start-up", func(f *Facts) { f.Issuer.Shell = ShellStartUp }, cured, Undecided,
+			[]string{CodeShellStartUp},
+			[]string{"17 CFR 230.144(i)(1) (not verified: that start-up companies are not meant is recalled, not read)"},
+		},
+	})
+}
+
+// TestUnrestrictedStockOfAShell: the rows of the decision table clash, since
+// one bars whatever a shell issued and another says that the rule is not needed
+// for an outsider's unrestricted stock. The answer is the stricter row's, and
+// tells both.
+func TestUnrestrictedStockOfAShell(t *testing.T) {
+	f := formerShell()
+	f.Stock, f.Issuer.Shell, f.Issuer.ShellUntil, f.Issuer.Form10, f.Issuer.Form10Filed = Unrestricted, ShellNow, calendar.Date{}, "", calendar.Date{}
+	got, err := Rule144(f, day(2024, 3, 16))
+	if err != nil || got.Answer != NotAvailable || !got.Why.Has(CodeShellBarred) || !got.Why.Has(CodeUnneeded) {
+		t.Errorf("%s, %v\n%s", got.Answer, err, got.Why)
+	}
+	f.Issued = f.Issuer.ShellSince.AddDays(-1)
+	if v := mustScreen(t, f, day(2024, 3, 16)); v.Answer != NotNeeded {
+		t.Errorf("issued before the shell: %v", v)
+	}
+}
+
+func TestCapacityReasons(t *testing.T) {
+	lot := func(change func(*Facts)) func(*Facts) {
+		return func(f *Facts) {
+			f.Acquired, f.Paid = day(2024, time.May, 1), day(2024, time.May, 1)
+			change(f)
+		}
+	}
+	soon := day(2024, time.May, 15)
+	private := func(f *Facts) { f.Issuer = Issuer{Reporting: ReportingNone, Public: Yes, Shell: ShellNever} }
+	const unread = " (not verified: the relief was read only for estates and pledgees, for issuers that have been reporting for 90 days, " +
+		"and in the text since 2008)"
+	askReasons(t, []reasonCase{
+		{
+			"an estate", lot(func(f *Facts) { f.Capacity = Estate }), soon, Available,
+			[]string{CodeCapacityEstate, CodeHoldingRelieved, CodeInformationMet, CodeLimitsOff},
+			[]string{"17 CFR 230.144(d)(3)(vii)"},
+		},
+		{
+			"an estate, reports missing", lot(func(f *Facts) { f.Capacity, f.Issuer.Current = Estate, No }), soon, NotAvailable,
+			[]string{CodeHoldingRelieved, CodeInformationUnmet},
+			nil,
+		},
+		{
+			"an estate that is an affiliate", lot(func(f *Facts) { f.Capacity, f.Affiliate = Estate, AffiliateNow }), soon, NotAvailable,
+			[]string{CodeHoldingShort, CodeLimits},
+			nil,
+		},
+		{
+			"an estate that may be one", lot(func(f *Facts) { f.Capacity, f.Affiliate = Estate, AffiliateUnknown }), soon, Undecided,
+			[]string{CodeReliefUnknown, CodeAffiliateUnknown},
+			[]string{"17 CFR 230.144(d)(3)"},
+		},
+		{
+			"an estate, an issuer that does not report", lot(func(f *Facts) { private(f); f.Capacity = Estate }), soon, Undecided,
+			[]string{CodeReliefUnknown, CodeHoldingShort, CodeInformationOff},
+			[]string{"17 CFR 230.144(d)(3)" + unread},
+		},
+		{
+			"an estate before 2008", func(f *Facts) { f.Capacity = Estate }, day(2003, 1, 2), Undecided,
+			[]string{CodeReliefUnknown},
+			[]string{"former 17 CFR 230.144(d)(3)" + unread},
+		},
+		{
+			"an estate in 1996", func(f *Facts) {
+				f.Capacity, f.Acquired, f.Paid = Estate, day(1996, 1, 2), day(1996, 1, 2)
+			}, day(1996, 6, 3), Undecided,
+			[]string{CodeReliefUnknown},
+			[]string{"55 FR 17933 (not verified: recalled, not read; only the lengths are confirmed, by the summary of 1997)"},
+		},
+		{
+			"a pledgee of market stock", lot(func(f *Facts) { f.Capacity, f.Stock = Pledgee, Unrestricted }), soon, Available,
+			[]string{CodeCapacityPledgee, CodeHoldingRelieved},
+			[]string{"C&DI 532.01"},
+		},
+		{
+			"a pledgee of restricted stock", lot(func(f *Facts) { f.Capacity = Pledgee }), soon, NotAvailable,
+			[]string{CodeCapacityPledgee, CodeHoldingShort},
+			nil,
+		},
+		{
+			"a donee of market stock", lot(func(f *Facts) { f.Capacity, f.Stock = Donee, Unrestricted }), soon, Undecided,
+			[]string{CodeCapacityDonee, CodeReliefUnknown},
+			[]string{"C&DI 530.03"},
+		},
+		{
+			"a donee of restricted stock", lot(func(f *Facts) { f.Capacity = Donee }), day(2024, 11, 4), Available,
+			[]string{CodeCapacityDonee, CodeHoldingMet},
+			nil,
+		},
+		{
+			"compensatory", lot(func(f *Facts) { f.Compensatory, f.Issuer.Current = true, No }), soon, Available,
+			[]string{CodePlan},
+			[]string{"17 CFR 230.701(g)(3) (not verified: recalled, not read)"},
+		},
+		{ // the year is over, and the plan is not needed any more
+			"compensatory for a year", lot(func(f *Facts) { f.Compensatory = true }), day(2025, time.May, 5), Available,
+			[]string{CodeInformationOff, CodeHoldingMet},
+			nil,
+		},
+		{
+			"compensatory, of an affiliate", lot(func(f *Facts) { f.Compensatory, f.Affiliate = true, AffiliateNow }), soon, Available,
+			[]string{CodePlan, CodeLimits, CodeInformationMet},
+			nil,
+		},
+		{
+			"compensatory, issuer unknown", lot(func(f *Facts) {
+				f.Compensatory, f.Issuer = true, Issuer{Reporting: ReportingUnknown, Current: Yes, Public: Yes, Shell: ShellNever}
+			}), soon, Undecided,
+			[]string{CodePlanUnknown},
+			nil,
+		},
+		{
+			"compensatory for long, issuer unknown", lot(func(f *Facts) {
+				f.Compensatory, f.Issuer = true, Issuer{Reporting: ReportingUnknown, Current: No, Public: No, Shell: ShellNever}
+			}), day(2024, 12, 2), Undecided,
+			[]string{CodePlan, CodeHoldingUnknown},
+			nil,
+		},
+		{
+			"compensatory, an issuer that does not report", lot(func(f *Facts) { private(f); f.Compensatory = true }), soon, NotAvailable,
+			[]string{CodeHoldingShort},
+			nil,
+		},
+		{
+			"compensatory before 2008", func(f *Facts) { f.Compensatory = true }, day(2003, 1, 2), Undecided,
+			[]string{CodePlanUnknown},
+			[]string{"17 CFR 230.701(g)(3) (not verified: its text before 2008 was not read)"},
+		},
+	})
+}

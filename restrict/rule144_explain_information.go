@@ -1,0 +1,71 @@
+package restrict
+
+// information tells the outcome of (c), what it asks for on the day of the
+// sale, and what puts it at risk.
+func (e *explainer) information(a assessment) {
+	s := a.found
+	switch {
+	case s.any(infoOff):
+		e.informationOff(s)
+	case s.any(infoClosed):
+		e.say(CodeInformationClosed, e.also(e.cite("(c)", "(c)"), "follows from the words of the two limbs; no authority says so"),
+			"Current public information is asked for, and an issuer new to reporting can show it under neither limb.")
+	case s.any(infoMet | infoUnmet):
+		e.limb(s)
+	case s.any(infoUnknown):
+		e.say(CodeInformationUnknown, e.cite("(c)", "(c)"),
+			"The answer needs to know whether the public information about the issuer is current.")
+	}
+	if !a.conditions.Has(ConditionC) {
+		return
+	}
+	if !s.any(issuerOther | issuerNew) {
+		e.changed(CodeInformationData, changesOf144().reports[:])
+	}
+	if !s.any(issuerSeasoned | issuerNew) {
+		e.changed(CodeInformationItems, changesOf144().items[:])
+	}
+	if s.any(issuerSeasoned|issuerUnknown) && e.f.Issuer.Current != No {
+		e.extension()
+	}
+}
+
+func (e *explainer) informationOff(s steps) {
+	if s.any(issuerNew|issuerOther) && !e.former() {
+		e.say(CodeInformationOff, e.cite("(b)(1)(ii)", ""), "Of a seller that is no affiliate, current public information is asked ",
+			"only about an issuer that has been reporting for ", e.seasoned(), " days.")
+		return
+	}
+	e.say(CodeInformationOff, e.cite("(b)(1)", "(k)"), "Held long enough by a seller clear of affiliation, ",
+		"the stock may be sold without current public information about the issuer.")
+}
+
+// limb tells whether the information is current under the limb of (c) that the
+// issuer falls under.
+func (e *explainer) limb(s steps) {
+	limb, met, unmet := e.cite("(c)(1)", "(c)(1)"), "the issuer has filed its reports.", "the issuer has not filed its reports."
+	if s.any(issuerOther) {
+		limb = e.cite("(c)(2)", "(c)(2)")
+		met, unmet = "the information about the issuer is public.", "the information about the issuer is not public."
+	}
+	const asked = "Current public information is asked for, and "
+	if s.any(infoMet) {
+		e.say(CodeInformationMet, limb, asked, met)
+		return
+	}
+	e.say(CodeInformationUnmet, limb, asked, unmet)
+}
+
+// extension warns of a report that is late by notice. The staff leaves open
+// whether the reports are current meanwhile.
+func (e *explainer) extension() {
+	switch e.f.Issuer.Extension {
+	case Yes:
+		e.say(CodeExtension, e.interpretation("131.02"), "The issuer has given notice that a report is late: a sale before it is filed ",
+			"is at the seller's risk, since the information may turn out not to have been current.")
+	case Unknown:
+		e.say(CodeExtension, e.interpretation("131.02"), "Whether the issuer has given notice that a report is late is unknown; ",
+			"a sale before such a report is filed is at the seller's risk.")
+	case No:
+	}
+}

@@ -1,0 +1,74 @@
+package restrict
+
+import "github.com/offerkit/offerkit/law"
+
+// shell tells how the stock stands at the gate of (i).
+func (e *explainer) shell(s steps) {
+	gate := e.cite("(i)(1)", "")
+	if e.former() {
+		gate = law.Citation{} // that text had no such gate
+	}
+	switch i := &e.f.Issuer; {
+	case s.any(shellNever):
+		e.say(CodeShellNever, gate, "The issuer was never a shell company.")
+	case s.any(shellCombination):
+		e.say(CodeShellCombination, gate,
+			"The issuer was a shell company only to bring about a business combination, which the rule leaves out.")
+	case s.any(shellStartUp):
+		e.say(CodeShellStartUp, doubt(gate, "that start-up companies are not meant is recalled, not read"),
+			"The answer needs a finding whether the start-up with its few operations and assets is a shell company.")
+	case s.any(shellLater):
+		e.say(CodeShellLater, doubt(gate, "note 172 of Release 33-8869 was read in a description only"),
+			"The issuer was a shell company from ", i.ShellSince.Long(), ", but issued this stock before, on ",
+			e.f.Issued.Long(), ".")
+	case s.any(shellBarred) && i.Shell == ShellFormer:
+		e.say(CodeShellBarred, gate, "The issuer was a shell company until ", i.ShellUntil.Long(),
+			", and when it issued this stock on ", e.f.Issued.Long(), " or before.")
+	case s.any(shellBarred):
+		e.say(CodeShellBarred, gate, "The issuer is a shell company, and was one when it issued this stock on ",
+			e.f.Issued.Long(), " or had been one before.")
+	case s.any(shellPractice):
+		e.say(CodeShellPractice, law.Citation{
+			Cite: "SEC staff letter to NASD Regulation, January 21, 2000", Title: "Worm letter", Doubt: "known from descriptions only",
+		}, "The issuer was a shell company when it issued this stock or before; the text of the time does not say ",
+			"whether it may be sold, and the answer needs a reading of the staff's practice.")
+	case s.any(shellUnknown):
+		e.say(CodeShellUnknown, gate, "The answer needs to know whether the issuer is or ever was a shell company.")
+	}
+}
+
+// formerShell tells every condition of (i)(2) that a former shell fails, or
+// that it keeps them all.
+func (e *explainer) formerShell(s steps) {
+	const formerly = "The issuer was a shell company when it issued this stock or before"
+	cure, filed := e.cite("(i)(2)", ""), e.f.Issuer.Form10Filed
+	months := e.era.Value.shellMonths
+	if s.any(shellCured) {
+		e.say(CodeShellCured, cure, formerly, "; ", span(months), " has passed since it first filed Form 10 information, on ", filed.Long(),
+			", it is subject to reporting, and it has filed all reports of the twelve months before the sale, Forms 8-K aside.")
+	}
+	if s.any(shellNotReporting) {
+		e.say(CodeShellNotReporting, cure, formerly, ", and is not subject to reporting.")
+	}
+	if s.any(shellDutyUnknown) {
+		e.say(CodeShellDutyUnknown, cure, formerly, "; the answer needs to know whether it is subject to reporting.")
+	}
+	if s.any(shellNoForm10) {
+		e.say(CodeShellNoForm10, cure, formerly, ", and has filed no Form 10 information since.")
+	}
+	if s.any(shellForm10Unknown) {
+		e.say(CodeShellForm10Unknown, cure, formerly, "; the answer needs the day on which it first filed Form 10 information.")
+	}
+	if s.any(shellYear) {
+		e.say(CodeShellYear, cure, formerly, "; ", span(months), " since it first filed Form 10 information, on ", filed.Long(),
+			", is over on ", periodEnd(filed, months, anniversary).Long(), ".")
+	}
+	if s.any(shellUnfiled) {
+		e.say(CodeShellReports, cure, formerly,
+			", and has not filed all reports of the twelve months before the sale, Forms 8-K aside, which is asked at every sale.")
+	}
+	if s.any(shellFiledUnknown) {
+		e.say(CodeShellReportsUnknown, cure, formerly,
+			"; the answer needs to know whether it has filed all reports of the twelve months before the sale, Forms 8-K aside.")
+	}
+}

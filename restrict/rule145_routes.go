@@ -1,0 +1,192 @@
+package restrict
+
+import (
+	"strconv"
+	"sync"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// terms145 are the numbers of one version of Rule 145(c) and (d).
+type terms145 struct {
+	// shellsOnly is true if only transactions with a shell company count, and
+	// the issuer must keep to Rule 144(i)(2).
+	shellsOnly bool
+	// limited is the days after which anyone may sell within the limits of Rule
+	// 144. Negative if that way was not read.
+	limited int
+	// informed and free are the months after which a seller clear of
+	// affiliation may sell with current information, and without.
+	informed, free int
+	// clear is the months without affiliation that this takes.
+	clear int
+}
+
+//nolint:gochecknoglobals // the memo of a pure function
+var rule145Eras = sync.OnceValue(buildRule145Eras)
+
+func buildRule145Eras() *[3]calendar.Era[terms145] {
+	const older = "recalled, not read, as is that a seller within the limits of Rule 144 had no wait"
+	return &[3]calendar.Era[terms145]{
+		{
+			From:      firstSale(),
+			Value:     terms145{limited: -1, informed: 24, free: 36, clear: 3},
+			Authority: law.Citation{Cite: "former 17 CFR 230.145(d)", Title: "Rule 145 before April 29, 1997", Doubt: older},
+		},
+		{
+			From:  calendar.MustDate(1997, 4, 29),
+			Value: terms145{limited: -1, informed: 12, free: 24, clear: 3},
+			Authority: law.Citation{
+				Cite: "former 17 CFR 230.145(d)", Title: "Rule 145 as amended beside Rule 144, Release 33-7390", Doubt: older,
+			},
+		},
+		{
+			From:  calendar.MustDate(2008, 2, 15),
+			Value: terms145{shellsOnly: true, limited: 90, informed: 6, free: 12, clear: 3},
+			Authority: law.Citation{
+				Cite: "17 CFR 230.145(c), (d)", Title: "Rule 145 as amended by Release 33-8869", Doubt: "recalled, not read",
+			},
+		},
+	}
+}
+
+// The codes of the steps in Rule145Finding.Why.
+const (
+	// CodeMergerUnneeded finds that no one is deemed an underwriter.
+	CodeMergerUnneeded = "145.unneeded"
+	// CodeMergerShellUnknown needs to know whether a party was a shell.
+	CodeMergerShellUnknown = "145.shell.unknown"
+	// CodeMergerGate holds the issuer to Rule 144(i)(2).
+	CodeMergerGate = "145.gate"
+	// CodeMergerSeller tells how the seller stands to the issuer.
+	CodeMergerSeller = "145.seller"
+	// CodeMergerRoute tells how one of the ways stands.
+	CodeMergerRoute = "145.route"
+	// CodeMergerUnread tells that an older way was not read.
+	CodeMergerUnread = "145.route.unknown"
+)
+
+// all145 is yes if every term is met, and no if one is not.
+func all145(terms ...YesNo) YesNo {
+	out := Yes
+	for _, term := range terms {
+		switch {
+		case term == No:
+			return No
+		case term != Yes:
+			out = Unknown
+		}
+	}
+	return out
+}
+
+func yes145(b bool) YesNo {
+	if b {
+		return Yes
+	}
+	return No
+}
+
+// resale is how every way stands, and the freest that is open.
+func (f *Rule145Facts) resale(t *terms145, sale calendar.Date, by convention) (Answer, RouteName, []Route) {
+	if t.shellsOnly && f.ShellParty == No {
+		return NotNeeded, "", nil
+	}
+	cured := Yes
+	if t.shellsOnly {
+		cured = f.Cured
+	}
+	outsider := f.outsider(t, sale)
+	months := func(n int) Dates {
+		return Dates{periodEnd(f.Acquired, n, anniversary), periodEnd(f.Acquired, n, conservative)}
+	}
+	passed := func(d Dates) YesNo {
+		if by == conservative {
+			return yes145(reached(sale, d.Conservative))
+		}
+		return yes145(reached(sale, d.Anniversary))
+	}
+	limited := Route{Name: RouteLimited, Conditions: ConditionC | ConditionE | ConditionF, Open: Unknown}
+	if t.limited >= 0 {
+		limited.From = Dates{f.Acquired.AddDays(t.limited), f.Acquired.AddDays(t.limited + 1)}
+		limited.Open = all145(cured, passed(limited.From), f.Current)
+	} else if f.Current == No {
+		limited.Open = No
+	}
+	informed := Route{Name: RouteInformed, From: months(t.informed), Conditions: ConditionC}
+	informed.Open = all145(cured, outsider, passed(informed.From), f.Current)
+	free := Route{Name: RouteFree, From: months(t.free)}
+	free.Open = all145(cured, outsider, passed(free.From))
+	routes := []Route{limited, informed, free}
+	answer := NotAvailable
+	if t.shellsOnly && f.ShellParty != Yes {
+		answer = Undecided // without a shell, no way is needed
+	}
+	for i := len(routes) - 1; i >= 0; i-- {
+		switch routes[i].Open {
+		case Yes:
+			return Available, routes[i].Name, routes
+		case Unknown:
+			answer = Undecided
+		case No:
+		}
+	}
+	return answer, "", routes
+}
+
+// outsider tells whether the seller is clear of affiliation.
+func (f *Rule145Facts) outsider(t *terms145, sale calendar.Date) YesNo {
+	switch f.Affiliate {
+	case AffiliateNever:
+		return Yes
+	case AffiliateNow:
+		return No
+	case AffiliateFormer:
+		return yes145(reached(sale, affiliateCleared(f.LastAffiliate, t.clear)))
+	default:
+		return Unknown
+	}
+}
+
+func (f *Rule145Facts) explain(out *Rule145Finding, era *calendar.Era[terms145]) {
+	say := func(code, text string) {
+		out.Why = append(out.Why, law.Reason{Code: code, Text: text, Authority: era.Authority})
+	}
+	t := &era.Value
+	if out.Answer == NotNeeded {
+		say(CodeMergerUnneeded, "No party to the transaction was a shell company, and since February 15, 2008 "+
+			"no one else is deemed an underwriter.")
+		return
+	}
+	if t.shellsOnly {
+		if f.ShellParty != Yes {
+			say(CodeMergerShellUnknown, "Whether a party to the transaction was a shell company is unknown; "+
+				"the steps below suppose that one was.")
+		}
+		say(CodeMergerGate, "Whether the issuer keeps to Rule 144(i)(2), without which no way is open: "+string(f.Cured)+".")
+	}
+	say(CodeMergerSeller, "Whether the seller is no affiliate of the issuer and has been none for "+span(t.clear)+": "+
+		string(f.outsider(t, out.Sale))+".")
+	for _, r := range out.Routes {
+		if r.From == (Dates{}) {
+			say(CodeMergerUnread, "Whether sales within the limits of Rule 144 had to wait under this text was not read.")
+			continue
+		}
+		say(CodeMergerRoute, "The "+string(r.Name)+" way asks for "+t.time(r.Name)+" since "+f.Acquired.Long()+", over on "+
+			r.From.Anniversary.Long()+" or conservatively on "+r.From.Conservative.Long()+", and binds to the conditions "+
+			r.Conditions.String()+". Open: "+string(r.Open)+".")
+	}
+}
+
+// time is what a way asks for, in words.
+func (t *terms145) time(name RouteName) string {
+	switch name {
+	case RouteLimited:
+		return strconv.Itoa(t.limited) + " days"
+	case RouteInformed:
+		return span(t.informed)
+	default:
+		return span(t.free)
+	}
+}
