@@ -108,6 +108,23 @@ func TestAdjust(t *testing.T) {
 				"offering.adjustment.floor", "offering.adjustment.floor.shares", "offering.adjustment.price", "offering.adjustment.shares",
 			},
 		},
+		// A price alone has no aggregate, whatever its factors come to.
+		{
+			"factors of a price alone",
+			Adjustable{Price: dec("1.00"), PriceFactor: "2", ShareFactor: "2/3"},
+			[]Adjustment{{Kind: ShareSplit, New: 1, Old: 1}},
+			"2", 0, "0", "2", "2/3", nil,
+		},
+		// Exactly at the floor nothing is held up.
+		{
+			"at the floor",
+			Adjustable{Price: dec("1.00"), Floor: dec("0.5")},
+			[]Adjustment{{Kind: ShareSplit, New: 2, Old: 1}},
+			"0.50", 0, "0", "1/2", "2",
+			[]string{
+				"offering.adjustment.split", "offering.adjustment.step.default", "offering.adjustment.rounding.default", "offering.adjustment.price",
+			},
+		},
 		{
 			"floor of a price alone",
 			Adjustable{Price: dec("0.10"), Floor: dec("0.015")},
@@ -311,5 +328,35 @@ func TestAdjustRefuses(t *testing.T) {
 	_, err = Adjustable{Price: dec("1")}.Adjust(make([]Adjustment, 150))
 	if faults := allFaults(t, err); len(faults) != maxRowFaults+1 {
 		t.Errorf("%d faults", len(faults))
+	}
+}
+
+// What any other part of the program sets in shopspring/decimal changes no
+// figure and no sentence.
+func TestDealsIgnoreHostSettings(t *testing.T) {
+	explain := func() string {
+		split, err := Split{New: 1, Old: 7, Fractions: FractionsCash, Level: PerHolder, Price: dec("2.3333")}.Apply([]SplitPosition{{Holder: "A", Shares: 10}})
+		adjusted, errAdjusted := Adjustable{Price: dec("1.00"), Shares: 100}.Adjust([]Adjustment{{Kind: ShareSplit, New: 3, Old: 2}})
+		shelf, errShelf := BabyShelf{
+			Sale: day(2024, 5, 1), Float: 1_000_001, Prices: []DayPrice{{day(2024, 4, 30), dec("1.2345")}}, Amount: dec("12.30"),
+		}.Capacity()
+		vote, errVote := Issuance{
+			Signed: day(2024, 5, 1), Outstanding: 10, Issuable: 3, OneVoteAShare: true, Price: dec("1.2"), LastClose: dec("1.3000"), AverageClose: dec("1.25"),
+		}.Approval()
+		ratio, errRatio := Percent(dec("33.3333"))
+		for _, err := range []error{err, errAdjusted, errShelf, errVote, errRatio} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		return strings.Join([]string{
+			split.Why.String(), adjusted.Why.String(), shelf.Why.String(), vote.Why.String(), ratio.String(),
+			rat(split.Cash).String(), rat(adjusted.Price).String(), rat(shelf.Available).String(), rat(vote.MinimumPrice).String(),
+		}, "\n")
+	}
+	before := explain()
+	hostSettings(t)
+	if after := explain(); after != before {
+		t.Errorf("before\n%s\nafter\n%s", before, after)
 	}
 }

@@ -104,8 +104,8 @@ func allocate(t Terms, orders []Order) (*allocation, Totals, error) {
 	if a.divide(&fs); len(fs) > 0 {
 		return nil, Totals{}, fs
 	}
-	a.limitShares()
 	a.tieOut()
+	a.limitShares()
 	a.trim()
 	totals := a.totals(&fs)
 	if len(fs) > 0 {

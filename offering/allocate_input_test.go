@@ -45,6 +45,7 @@ func TestAllocateRefuses(t *testing.T) {
 		{"order left out", func(_ *Terms, o *[]Order) { (*o)[1] = Order{} }, law.ErrMissing, []string{"orders[1].investor", "orders[1].amount"}},
 		{"order below zero", func(_ *Terms, o *[]Order) { (*o)[0].Amount = dec("-5") }, law.ErrRange, []string{"orders[0].amount"}},
 		{"order too large", func(_ *Terms, o *[]Order) { (*o)[0].Amount = dec("92233720368547758.08") }, law.ErrRange, []string{"orders[0].amount"}},
+		{"whole dollars too many", func(_ *Terms, o *[]Order) { (*o)[0].Amount = dec("184467440737095517") }, law.ErrRange, []string{"orders[0].amount"}},
 		{"order far too large", func(_ *Terms, o *[]Order) { (*o)[0].Amount = dec("1e18") }, law.ErrRange, []string{"orders[0].amount"}},
 		{"order too wide", func(_ *Terms, o *[]Order) { (*o)[0].Amount = dec("12345678901234567890.12") }, law.ErrRange, []string{"orders[0].amount"}},
 		{"name twice", func(_ *Terms, o *[]Order) { (*o)[1].Investor = " Shimshon Visnstein" }, law.ErrDuplicate, []string{"orders[1].investor"}},

@@ -56,9 +56,10 @@ func (a *allocation) limitAmount() {
 	}
 }
 
-// limitShares cuts the rounded rows back to the share limit.
+// limitShares cuts the rounded rows back to the share limit. Rows that are moved
+// to the number stated are within it.
 func (a *allocation) limitShares() {
-	if a.terms.ShareLimit == 0 || a.demand <= a.limits.lots {
+	if a.terms.ShareLimit == 0 || a.lots <= a.limits.lots {
 		return
 	}
 	asks, least := a.asks(func(l *line, c *cut) (int64, int64) {
@@ -78,13 +79,23 @@ func (a *allocation) limitShares() {
 		a.lots += part
 	}
 	a.rounded = a.lots
+	switch {
+	case a.terms.Shares == 0:
+	case a.terms.Shares == a.lots*a.terms.Lot:
+		a.tie = tieEven
+	default:
+		a.tie = tieCut
+	}
 }
 
-// trim refunds what the shares do not cost, where a lot is more than one share
-// or the share limit has taken shares away. Elsewhere the amount accepted stands
-// and differs from the cost by the rounding alone.
+// trims reports whether an amount accepted may shrink to what the shares cost:
+// where a lot is more than one share, or the share limit has taken shares away.
+// Elsewhere it stands, and differs from the cost by the rounding alone.
+func (a *allocation) trims() bool { return a.terms.Lot > 1 || a.shareCut != nil }
+
+// trim refunds what the shares do not cost.
 func (a *allocation) trim() {
-	if a.terms.Lot == 1 && a.shareCut == nil {
+	if !a.trims() {
 		return
 	}
 	a.accepted = 0

@@ -105,6 +105,59 @@ func TestAllocateShareLimit(t *testing.T) {
 	if b, err = Allocate(terms, orders); err != nil || !b.Rows[0].Accepted.Equal(dec("5.99")) {
 		t.Errorf("%s, %v", b.Rows[0].Accepted, err)
 	}
+	if !b.Why.Has("offering.reading.cents") || b.Why[1].Text != "Each investor owes what is accepted of the amount signed for, because the terms do not say." {
+		t.Errorf("the book says\n%s", b.Why)
+	}
+}
+
+// A limit and a number stated: rows that rounding takes past the limit are moved
+// to the number, and where they are not, the limit cuts them.
+func TestShareLimitAndTieOut(t *testing.T) {
+	orders := []Order{{Investor: "A", Amount: dec("1.50")}, {Investor: "B", Amount: dec("1.50")}, {Investor: "C", Amount: dec("1.50")}}
+	for _, tt := range []struct {
+		tie       TieOut
+		stated    int64
+		limit     int64
+		want      []int64
+		why, more string
+	}{
+		{MinimumChange, 4, 5, []int64{2, 1, 1}, "offering.tie_out.minimum-change", "offering.limit.shares.slack"},
+		{Report, 4, 5, []int64{2, 2, 1}, "offering.shares.limited", "offering.limit.shares"},
+		{Report, 5, 5, []int64{2, 2, 1}, "offering.shares.even", "offering.limit.shares"},
+		{MinimumChange, 2, 2, []int64{1, 1, 0}, "offering.shares.even", "offering.limit.shares"},
+		{MinimumChange, 1, 2, []int64{1, 1, 0}, "offering.shares.limited", "offering.limit.shares"},
+		{MinimumChange, 6, 6, []int64{2, 2, 2}, "offering.shares.even", "offering.limit.shares.slack"},
+	} {
+		b, err := Allocate(Terms{Price: dec("1"), Shares: tt.stated, ShareLimit: tt.limit, TieOut: tt.tie}, orders)
+		if err != nil || !slices.Equal(sharesOf(b), tt.want) || !b.Why.Has(tt.why) || !b.Why.Has(tt.more) || b.Residual != tt.stated-b.Shares {
+			t.Errorf("%s to %d within %d: %v, residual %d, %q, %v", tt.tie, tt.stated, tt.limit, sharesOf(b), b.Residual, b.Why.Codes(), err)
+		}
+	}
+}
+
+// An amount stated is compared with what is accepted.
+func TestAmountResidualOfLimit(t *testing.T) {
+	for stated, residual := range map[string]string{"125000": "0", "150000": "25000", "100000": "-25000"} {
+		b, err := Allocate(Terms{Price: dec("1.25"), AmountLimit: dec("125000"), Amount: dec(stated)}, three())
+		if err != nil || !b.AmountResidual.Equal(dec(residual)) {
+			t.Errorf("%s: %s, %v", stated, b.AmountResidual, err)
+		}
+	}
+}
+
+// A book that asks for a limit exactly is not cut back.
+func TestLimitsExactlyMet(t *testing.T) {
+	for _, terms := range []Terms{
+		{Price: dec("1.25"), AmountLimit: dec("150000")}, {Price: dec("1.25"), ShareLimit: 120_000},
+	} {
+		b, err := Allocate(terms, three())
+		if err != nil || b.Method != MethodRowByRow || b.Shares != 120_000 || b.Refund.Sign() != 0 || b.SharesLeft != 0 || b.AmountLeft.Sign() != 0 {
+			t.Errorf("%+v, %v", b.Totals, err)
+		}
+		if !b.Why.Has("offering.limit.amount.slack") && !b.Why.Has("offering.limit.shares.slack") {
+			t.Errorf("%q", b.Why.Codes())
+		}
+	}
 }
 
 // Equal fractions: the earlier rows take the odd shares and the later ones say so.
@@ -161,9 +214,17 @@ func TestAllocateMinimumAndMaximum(t *testing.T) {
 			t.Errorf("row %d says\n%s\nwant\n%s", i, got, want)
 		}
 	}
+	// A minimum above the whole limit goes first, whatever the size.
+	all := []Order{{Investor: "A", Amount: dec("200"), Minimum: dec("181")}, {Investor: "B", Amount: dec("100")}}
+	b, err = Allocate(Terms{Price: dec("1"), AmountLimit: dec("180")}, all)
+	if err != nil || !slices.Equal(sharesOf(b), []int64{0, 100}) || b.Rows[0].Why[0].Text !=
+		"The limit of 180 cuts the 200 asked for to less than its minimum of 181, which is more than the whole limit; none of it is accepted." {
+		t.Errorf("%v, %v\n%s", sharesOf(b), err, b.Rows[0].Why)
+	}
 	// The same minimum against a limit on shares.
 	terms.AmountLimit, terms.ShareLimit = decimal.Decimal{}, 180
-	if b, err = Allocate(terms, orders); err != nil || !slices.Equal(sharesOf(b), []int64{60, 0, 0, 90}) {
+	b, err = Allocate(terms, orders)
+	if err != nil || !slices.Equal(sharesOf(b), []int64{60, 0, 0, 90}) {
 		t.Error(sharesOf(b), err)
 	}
 	if !b.Rows[1].Why.Has("offering.limit.minimum") || b.SharesLeft != 30 || b.Rows[1].Refund.Cmp(dec("100")) != 0 {
@@ -186,6 +247,9 @@ func TestAllocateLots(t *testing.T) {
 	}
 	if got := b.Rows[0].Entitlement; got != (Fraction{1041, 2, 3}) {
 		t.Errorf("entitlement %s", got)
+	}
+	if got := b.Why[0].Text; got != "Each row is rounded down in lots of 100, because the terms do not say." {
+		t.Error(got)
 	}
 	if got := b.Rows[0].Why[0].Text; got != "1,000 at 0.96 buys 10 5/12 lots of 100; rounded down that is 1,000 shares." {
 		t.Error(got)

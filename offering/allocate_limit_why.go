@@ -108,6 +108,9 @@ func (a *allocation) explainLimits(b *Book) {
 			"to the "+counted(a.limits.lots, "whole lot")+" of "+count(a.terms.Lot)+" in it.")
 	case a.shareCut != nil:
 		a.because(b, "offering.limit.shares", asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder.")
+	case a.demand > a.limits.lots:
+		a.because(b, "offering.limit.shares.slack", asks+", more than the limit of "+limit+
+			"; moved to the number stated they are within it.")
 	default:
 		a.because(b, "offering.limit.shares.slack", asks+", within the limit of "+limit+".")
 	}

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 
 	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
 )
 
 // totals adds the lines up. It records a fault if what is due passes an int64.
@@ -72,9 +73,7 @@ func (a *allocation) book(t Totals, orders []Order) Book {
 		}
 		row.Entitlement = a.entitlement(i)
 		row.Shares = a.shares(l)
-		high, low := bits.Mul64(uint64(row.Shares), a.price)
-		row.Cost = money(high, low, -a.places)
-		row.Difference = row.Cost.Sub(row.Accepted)
+		row.Cost, row.Difference = a.cost(row, l.accepted)
 		due, _ := a.due(l) // totals has seen that it fits
 		row.Due = row.Accepted
 		if due != l.accepted {
@@ -85,6 +84,18 @@ func (a *allocation) book(t Totals, orders []Order) Book {
 		}
 	}
 	return Book{Totals: t, Rows: rows}
+}
+
+// cost is the price of a row's shares, and what it differs by from the amount
+// accepted.
+func (a *allocation) cost(row *Row, accepted int64) (cost, difference decimal.Decimal) {
+	high, low := bits.Mul64(uint64(row.Shares), a.price)
+	cost = money(high, low, -a.places)
+	acceptedHigh, acceptedLow := bits.Mul64(uint64(accepted), a.perCent)
+	if high|acceptedHigh != 0 || low|acceptedLow > math.MaxInt64 {
+		return cost, cost.Sub(row.Accepted)
+	}
+	return cost, decimal.New(int64(low)-int64(acceptedLow), int32(-a.places))
 }
 
 // entitlement is the exact number of shares of line i before rounding.

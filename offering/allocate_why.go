@@ -20,7 +20,7 @@ func (a *allocation) explain(b *Book) {
 			row.Why = a.explainAccepted(row.Why, i, odds)
 		}
 		if divided := a.divided(i); divided > 0 {
-			row.Why = append(row.Why, a.rounding(divided, price))
+			row.Why = append(row.Why, a.rounding(divided, price, row))
 		}
 		if a.cuts != nil {
 			row.Why = a.explainShareLimit(row.Why, i, odds)
@@ -60,7 +60,7 @@ func (a *allocation) divided(i int) int64 {
 }
 
 // rounding says how an amount became a number of shares.
-func (a *allocation) rounding(amount int64, price number) law.Reason {
+func (a *allocation) rounding(amount int64, price number, row *Row) law.Reason {
 	high, low := bits.Mul64(uint64(amount), a.perCent)
 	q, _ := divide(high, low, a.lotPrice) // divide has seen that it fits
 	lots, _ := q.round(a.terms.Rounding)
@@ -71,7 +71,11 @@ func (a *allocation) rounding(amount int64, price number) law.Reason {
 		return reason
 	}
 	words := ""
-	if !q.exact() {
+	switch {
+	case q.exact():
+	case a.shareCut == nil:
+		words = row.Entitlement.words()
+	default: // the row's entitlement is what the share limit leaves of this
 		words = q.fraction().words()
 	}
 	high, low = bits.Mul64(uint64(lots), a.lotPrice)
@@ -103,17 +107,24 @@ func (a *allocation) explainReadings(b *Book) {
 		}
 		a.because(b, "offering.reading."+name, text+", as the terms say.")
 	}
-	reading("rounding", string(a.stated.Rounding), "Each row is "+b.Rounding.words())
+	lots := ""
+	if a.terms.Lot > 1 {
+		lots = " in lots of " + count(a.terms.Lot)
+	}
+	reading("rounding", string(a.stated.Rounding), "Each row is "+b.Rounding.words()+lots)
 	if a.terms.Shares > 0 {
 		reading("tie_out", string(a.stated.TieOut), "Rows that miss the number of shares stated "+
 			a.terms.TieOut.verb("share", a.terms.TieOutRow))
 	}
-	if b.Owed == Signed {
+	switch {
+	case b.Owed == SharesTimesPrice:
+		reading("owed", string(a.stated.Owed), "Each investor owes the shares times the price")
+	case a.accepted < a.cents:
+		reading("owed", string(a.stated.Owed), "Each investor owes what is accepted of the amount signed for")
+	default:
 		reading("owed", string(a.stated.Owed), "Each investor owes the amount signed for")
-		return
 	}
-	reading("owed", string(a.stated.Owed), "Each investor owes the shares times the price")
-	if a.places > 2 {
+	if a.places > 2 && (b.Owed == SharesTimesPrice || a.trims()) {
 		reading("cents", string(a.stated.Cents), "What is owed is "+b.Cents.words()+" to the cent")
 	}
 }
@@ -144,6 +155,8 @@ func (a *allocation) explainShares(b *Book) {
 	case tieBeyond:
 		a.because(b, "offering.shares.beyond", rounded+", "+left+
 			"; no rounding of the rows gives that number, so none was moved.")
+	case tieCut:
+		a.because(b, "offering.shares.limited", rounded+", "+left+"; the limit decides, so none was moved.")
 	case tieTooSmall:
 		a.because(b, "offering.shares.too_small", rounded+", "+left+
 			"; the row that would give them up has fewer, so none was moved.")

@@ -79,11 +79,13 @@ type Row struct {
 	// Amount is the dollars signed for, as given.
 	Amount decimal.Decimal `json:"amount"`
 	// Accepted is the dollars of it that the book takes, in whole cents: the
-	// one reading of what is owed. It is Amount unless a maximum, a minimum or
-	// a limit says otherwise.
+	// one reading of what is owed. It is Amount unless a maximum, a minimum, a
+	// limit or a lot says otherwise.
 	Accepted decimal.Decimal `json:"accepted"`
-	// Entitlement is the exact number of shares before any rounding: Accepted ÷
-	// Price, or the row's part of the share limit where that is binding.
+	// Entitlement is the exact number of shares before any rounding: what
+	// minimum, maximum and amount limit leave of Amount, ÷ Price; or the row's
+	// part of the share limit where that is binding, and for a row that it
+	// leaves out the part that was too small.
 	Entitlement Fraction `json:"entitlement"`
 	// Shares is the whole number allocated, tie-out included.
 	Shares int64 `json:"shares"`

@@ -86,13 +86,13 @@ func (f Factor) Times(g Factor) (Factor, error) {
 // law.ErrInvalid or law.ErrMissing.
 func (f Factor) Price(original decimal.Decimal, places int, r Rounding) (decimal.Decimal, error) {
 	var fs law.Faults
-	factor, okFactor := f.rat(&fs, "factor")
-	n, okPrice := readPositive(&fs, "original", original)
+	factor, _ := f.rat(&fs, "factor")
+	n, _ := readPositive(&fs, "original", original)
 	law.OneOf(&fs, "rounding", r, roundings()...)
 	if places < 0 || places > MaxExponent {
 		fs.Add(law.ErrRange, "places", strconv.Itoa(places), "is not from 0 to %d", MaxExponent)
 	}
-	if !okFactor || !okPrice || len(fs) > 0 {
+	if len(fs) > 0 {
 		return decimal.Decimal{}, fs
 	}
 	return roundPlaces(new(big.Rat).Mul(n.rat(), factor), places, r), nil

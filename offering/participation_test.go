@@ -46,7 +46,7 @@ func TestParticipation(t *testing.T) {
 		},
 		{
 			"no over-allotment",
-			PreemptiveRight{Round: 1_000_000, Part: Ratio{35, 100}},
+			PreemptiveRight{Round: 1_000_000, Part: Ratio{35, 100}, Base: 1_000}, // all of them are listed
 			[]Participant{{"A", 500, Accepts, 275_000}, {"B", 300, Declines, 0}, {"C", 200, Accepts, 50_000}},
 			[]row{{175_000, 175_000, 0}, {105_000, 0, 0}, {70_000, 50_000, 0}},
 			775_000,

@@ -88,6 +88,7 @@ func TestMarketPriceDeals(t *testing.T) {
 		{"cytodyn", MarketPrice{Pick: LowerOf, References: []Reference{one("first", "0.30", "90"), one("final", "0.28", "90")}, Increment: mill}, "0.252", "final"},
 		// The lower of 93% of the VWAP and the close, and not less than $0.25.
 		{"floor", MarketPrice{Pick: LowerOf, References: []Reference{one("VWAP", "0.26", "93"), one("close", "0.27", "0")}, Floor: dec("0.25"), Increment: fine}, "0.25", ""},
+		{"just at the floor", MarketPrice{References: []Reference{one("close", "0.25", "0")}, Floor: dec("0.25"), Increment: fine}, "0.25", "close"},
 		{"by volume", MarketPrice{References: []Reference{
 			{Name: "VWAP", Prices: []decimal.Decimal{dec("1"), dec("2")}, Volumes: []int64{300, 100}, Percent: dec("97")},
 		}, Increment: fine}, "1.2125", "VWAP"},

@@ -29,8 +29,9 @@ type Terms struct {
 	// remainder in cents, before any dollar becomes a share. Zero sets none.
 	AmountLimit decimal.Decimal `json:"amount_limit,omitzero"`
 	// ShareLimit is the most shares that may be allocated. Rows that round to
-	// more are cut back to it, pro rata to their rounded shares by largest
-	// remainder in lots. Zero sets none.
+	// more, and that the tie-out does not move to a number within it, are cut
+	// back to it, pro rata to their rounded shares by largest remainder in
+	// lots. It is at least Shares. Zero sets none.
 	ShareLimit int64 `json:"share_limit,omitempty"`
 	// OrderMinimum is the least dollars that any order may be accepted for,
 	// and OrderMaximum the most. Zero sets none.
@@ -45,8 +46,8 @@ type Terms struct {
 	// Owed says what each investor is to pay. Zero is Signed.
 	Owed Owed `json:"owed,omitempty"`
 	// Cents rounds shares × price to the cent where that is what is owed, or
-	// what a share limit leaves of an order, and the price has fractions of a
-	// cent. Zero is Nearest.
+	// what a share limit or a lot leaves of an order, and the price has
+	// fractions of a cent. Zero is Nearest.
 	Cents Rounding `json:"cents,omitempty"`
 	// Authority is the section that sets these terms; the reasons cite it.
 	// Zero cites nothing.

@@ -17,6 +17,7 @@ const (
 	tieMoved                     // they did not, and rows were moved
 	tieBeyond                    // they do not, and rounding is not the cause
 	tieTooSmall                  // the row that takes the difference has too few shares
+	tieCut                       // they do not, and the share limit is the cause
 	tieRefused                   // nothing is accepted of the row that takes it
 )
 
@@ -28,8 +29,6 @@ func (a *allocation) tieOut() {
 	case a.terms.Shares == 0:
 		a.tie = tieNone
 	case stated*a.terms.Lot != a.terms.Shares: // a part of a lot no rounding closes
-		a.tie = tieBeyond
-	case a.shareCut != nil && stated != a.rounded:
 		a.tie = tieBeyond
 	default:
 		a.tie = a.terms.TieOut.apply(a.lines, stated-a.rounded, stated, a.named)

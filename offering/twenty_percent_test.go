@@ -51,6 +51,9 @@ func TestApproval(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if a.Why.Has("offering.twenty_percent.threshold") != (i.Outstanding > 0) {
+				t.Errorf("threshold of %d shares", i.Outstanding)
+			}
 			if a.Required != tt.req || a.Size != tt.size || a.Below != tt.low || !a.Why.Has(tt.code) {
 				t.Errorf("%+v\n%s", a, a.Why)
 			}

@@ -41,7 +41,7 @@ func resales(b *strings.Builder) {
 	for _, p := range restrict.Law() {
 		if s := heading(p); s != section {
 			section = s
-			fmt.Fprintf(b, "\n## %s\n\n| rule | subject | from | value | authority | verified | last checked |\n|---|---|---|---|---|---|---|\n", s)
+			table(b, s, "rule", "subject", "from", "value", "authority", "verified", "last checked")
 		}
 		row(b, p.Rule, p.Subject, day(p.From), p.Value, cite(p.Authority), verified(p.Authority), day(p.Checked))
 	}
@@ -64,7 +64,7 @@ func heading(p restrict.Provision) string {
 
 // statutes lists the catalog of deadlines.
 func statutes(b *strings.Builder) {
-	b.WriteString("\n## Deadlines\n\n| deadline | counted from | from | length | authority | verified |\n|---|---|---|---|---|---|\n")
+	table(b, "Deadlines", "deadline", "counted from", "from", "length", "authority", "verified")
 	for _, s := range calendar.Statutes() {
 		for _, era := range s.Eras {
 			row(b, s.Title, s.Event, day(era.From), length(era.Value), cite(era.Authority), verified(era.Authority))
@@ -98,10 +98,17 @@ func length(dl calendar.Deadline) string {
 
 // settlement lists the cycles.
 func settlement(b *strings.Builder) {
-	b.WriteString("\n## Settlement of US equities\n\n| trades from | settlement days after the trade | authority | verified |\n|---|---|---|---|\n")
+	table(b, "Settlement of US equities", "trades from", "settlement days after the trade", "authority", "verified")
 	for _, era := range calendar.SettlementCycle() {
 		row(b, day(era.From), fmt.Sprint(era.Value), cite(era.Authority), verified(era.Authority))
 	}
+}
+
+// table begins a section and its table.
+func table(b *strings.Builder, section string, columns ...string) {
+	b.WriteString("\n## " + section + "\n\n")
+	row(b, columns...)
+	b.WriteString(strings.Repeat("|---", len(columns)) + "|\n")
 }
 
 // row writes one line of a table. A bar inside a cell would end it.
