@@ -137,6 +137,9 @@ func TestHoldingNeeds(t *testing.T) {
 			append(after(Event{Kind: EventPrivatePurchase}, resold(then, Yes)), Event{Kind: EventPrivatePurchase, Date: then.AddDays(1), Paid: then.AddDays(1)}),
 			[]string{"events[3].from_affiliate"},
 		},
+		{ // the buyer is no heir, whoever the heir was
+			after(Event{Kind: EventEstate, FromAffiliate: Yes}, resold(then, Unknown)), []string{"events[2].from_affiliate"},
+		},
 		{ // both events may have set the start
 			after(resold(then, Unknown), resold(then.AddDays(5), Unknown)), []string{"events[1].from_affiliate", "events[2].from_affiliate"},
 		},

@@ -51,21 +51,29 @@ func (e *Event) check(fs *law.Faults) {
 	if takes == 0 {
 		return // nothing can be said about the facts of no kind
 	}
-	for _, d := range e.dates() {
+	taken := *e // without what the kind does not take, lest that be refused twice
+	for _, d := range taken.dates() {
 		if takes&d.fact == 0 {
 			refused(fs, d.field, *d.at, "kind", string(e.Kind))
+			*d.at = calendar.Date{}
 		}
 	}
-	for _, w := range e.words() {
-		if takes&w.fact == 0 && w.at.known() {
-			fs.Add(law.ErrConflict, w.field, strconv.Quote(string(*w.at)), "is given although kind is %q", string(e.Kind))
+	for _, w := range taken.words() {
+		if takes&w.fact == 0 {
+			if w.at.known() {
+				fs.Add(law.ErrConflict, w.field, strconv.Quote(string(*w.at)), "is given although kind is %q", string(e.Kind))
+			}
+			*w.at = ""
 		}
 	}
-	if takes&factPayment == 0 && e.Payment != "" && e.Payment.known() {
-		fs.Add(law.ErrConflict, "payment", strconv.Quote(string(e.Payment)), "is given although kind is %q", string(e.Kind))
+	if takes&factPayment == 0 {
+		if e.Payment != "" && e.Payment.known() {
+			fs.Add(law.ErrConflict, "payment", strconv.Quote(string(e.Payment)), "is given although kind is %q", string(e.Kind))
+		}
+		taken.Payment = ""
 	}
-	e.checkPayment(fs)
-	e.checkDates(fs)
+	taken.checkPayment(fs)
+	taken.checkDates(fs)
 }
 
 func (e *Event) checkWords(fs *law.Faults) {
@@ -98,7 +106,7 @@ func (e *Event) checkPayment(fs *law.Faults) {
 	}
 	if !e.Payment.owed() {
 		for _, w := range e.words() {
-			if w.fact&factsNote&e.Kind.facts() != 0 && w.at.known() {
+			if w.fact&factsNote != 0 && w.at.known() {
 				fs.Add(law.ErrConflict, w.field, strconv.Quote(string(*w.at)), "is given although payment is %q", string(e.Payment))
 			}
 		}

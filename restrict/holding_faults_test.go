@@ -48,6 +48,7 @@ func TestHoldingFaults(t *testing.T) {
 		},
 		{"the market on no day", []Event{{Kind: EventMarketPurchase}}, []string{"events[0].date: missing"}},
 		{"out of order", []Event{base, split(20), split(19)}, []string{"events[2].date: conflict"}},
+		{"out of order twice", []Event{base, split(20), split(15), split(18)}, []string{"events[2].date: conflict", "events[3].date: conflict"}},
 		{"in order", []Event{base, split(20), split(20)}, nil},
 		{"out of order over a day unknown", []Event{base, split(20), {Kind: EventSplit}, split(19)}, []string{"events[3].date: conflict"}},
 		{"before the lot", []Event{base, split(9)}, []string{"events[1].date: conflict"}},
@@ -85,13 +86,19 @@ func TestHoldingFaults(t *testing.T) {
 		{"no value, and paid", []Event{base, {Kind: EventExchange, Date: d(11), ValuePaid: No, Paid: d(11)}}, []string{"events[1].paid: conflict"}},
 		{"vested before it was agreed", []Event{{Kind: EventAward, Date: d(5), Vested: d(4)}}, []string{"events[0].vested: conflict"}},
 		{"issued before the business was sold", []Event{{Kind: EventEarnOut, Date: d(5), Issued: d(4)}}, []string{"events[0].issued: conflict"}},
-		{"what the kind does not take", []Event{base, {Kind: EventSplit, Date: d(11), Paid: d(11), Recourse: No, Payment: PaymentNote}}, []string{
-			"events[1].paid: conflict", "events[1].payment: conflict", "events[1].recourse: conflict",
+		{"what the kind does not take", []Event{base, {
+			Kind: EventSplit, Date: d(11), Paid: d(11), Released: d(12), Recourse: No, Payment: PaymentNote, FullyPaid: No, FullRecourse: Yes,
+		}}, []string{
+			"events[1].full_recourse: conflict", "events[1].fully_paid: conflict", "events[1].paid: conflict", "events[1].payment: conflict",
+			"events[1].recourse: conflict", "events[1].released: conflict",
 		}},
 		{"exercise of stock", []Event{base, exercise}, []string{"events[1].kind: conflict"}},
 		{"exercised twice", []Event{granted(2024, 1, 1), exercise, exercise}, []string{"events[2].kind: conflict"}},
 		{"exercise of what was received", []Event{base, {Kind: EventDividend, Date: d(15)}, exercise}, nil},
 		{"paid before the lot was there", []Event{base, {Kind: EventPrivatePurchase, Date: d(20), Paid: d(9)}}, []string{"events[1].paid: conflict"}},
+		{"paid before an event of a lot begun on no day", []Event{
+			{Kind: EventPurchase, Paid: d(1)}, split(9), {Kind: EventPrivatePurchase, Date: d(20), Paid: d(8)},
+		}, nil},
 		{"paid ahead", []Event{base, {Kind: EventPrivatePurchase, Date: d(20), Paid: d(10)}}, nil},
 		{"pledged after the default", []Event{base, {Kind: EventPledgeDefault, Date: d(20), Pledged: d(21)}}, []string{"events[1].date: conflict"}},
 		{"pledged before the lot", []Event{base, {Kind: EventPledgeDefault, Date: d(20), Pledged: d(9)}}, []string{"events[1].pledged: conflict"}},

@@ -127,6 +127,9 @@ func TestHoldingNotes(t *testing.T) {
 	if got := mustStart(t, note); got.From != day(2024, 6, 2) {
 		t.Errorf("a note discharged on June 1 counts for sales from %s", got.From)
 	}
+	if got := mustStart(t, note, resold(day(2024, 5, 1), Yes)); got.From != day(2024, 5, 1) {
+		t.Errorf("a purchase from an affiliate leaves the note behind, but counts for sales from %s", got.From)
+	}
 	either := with(func(e *Event) { e.FullRecourse, e.Paid = Unknown, e.Date })
 	if got := mustStart(t, either); got.From != day(2024, 1, 11) {
 		t.Errorf("a note that may count is good for sales from %s", got.From)

@@ -51,9 +51,16 @@ func TestChangesAreTold(t *testing.T) {
 			t.Errorf("the day before %s, %v:\n%s", c.from, err, before.Why)
 		}
 	}
-	for code, has := range map[string]bool{CodeInformationData: false, CodeInformationItems: true} {
-		if got, err := Rule144(private, day(2024, 1, 2)); err != nil || got.Why.Has(code) != has {
-			t.Errorf("%s is told about the wrong issuer: %v\n%s", code, err, got.Why)
+	for _, code := range []string{CodeInformationData, CodeInformationItems} {
+		for _, reports := range []bool{true, false} { // each limb of (c) is told about its own issuers
+			asked := private
+			if reports {
+				asked = f
+			}
+			got, err := Rule144(asked, day(2024, 1, 2))
+			if err != nil || got.Why.Has(code) != (reports == (code == CodeInformationData)) {
+				t.Errorf("%s is told about the wrong issuer: %v\n%s", code, err, got.Why)
+			}
 		}
 	}
 }

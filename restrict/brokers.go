@@ -1,0 +1,222 @@
+package restrict
+
+import (
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// Brokerage describes what a broker does in selling, as paragraph (g) of Rule
+// 144 asks about brokers' transactions.
+//
+// The zero Brokerage states nothing and is refused.
+type Brokerage struct {
+	// Sale is the day of the sale, which selects the version of the rule.
+	// Required.
+	Sale calendar.Date `json:"sale"`
+	// AgentOnly tells whether the broker does no more than execute the order as
+	// the seller's agent: (g)(1). Required, but for a riskless principal.
+	AgentOnly YesNo `json:"agent_only,omitempty"`
+	// UsualCommission tells whether it receives no more than the usual and
+	// customary commission: (g)(2). Required.
+	UsualCommission YesNo `json:"usual_commission"`
+	// Solicited tells whether it solicits orders to buy, or arranges for that,
+	// in any other way than by Inquiries and Quotations: (g)(3). Required.
+	Solicited YesNo `json:"solicited"`
+	// Inquiries lists whom it asks, and why it may.
+	Inquiries []Inquiry `json:"inquiries,omitempty"`
+	// Quotations lists the systems in which it publishes bids and offers.
+	Quotations []Quotation `json:"quotations,omitempty"`
+	// Inquired tells whether the broker, after reasonable inquiry, knows of
+	// nothing that makes the seller an underwriter or the sale part of a
+	// distribution: (g)(4). Required.
+	Inquired YesNo `json:"inquired"`
+	// Calendar says which days are business days. The zero Calendar is that of
+	// the New York Stock Exchange, which the reasons name.
+	Calendar calendar.Calendar `json:"calendar,omitzero"`
+}
+
+// Party is whom a broker asks. The zero Party is refused.
+type Party string
+
+// The parties.
+const (
+	// PartyBroker is another broker or dealer.
+	PartyBroker Party = "broker"
+	// PartyCustomer is a customer of the broker's own.
+	PartyCustomer Party = "customer"
+)
+
+// Inquiry is one question of the broker's whether somebody buys.
+type Inquiry struct {
+	// Date is the day of the inquiry, and Party whom it goes to. Required.
+	Date  calendar.Date `json:"date"`
+	Party Party         `json:"party"`
+	// Interest is the day on which that party last showed interest in the
+	// security. "No date" says that it showed none.
+	Interest calendar.Date `json:"interest,omitzero"`
+	// Unsolicited tells whether a customer's interest was unsolicited and in
+	// good faith, and Written whether the broker has it in writing. Required
+	// for customers.
+	Unsolicited YesNo `json:"unsolicited,omitempty"`
+	Written     YesNo `json:"written,omitempty"`
+}
+
+// QuotationSystem is where bids and offers are published. The zero
+// QuotationSystem is refused.
+type QuotationSystem string
+
+// The systems.
+const (
+	// InterDealer is an inter-dealer quotation system: (g)(3)(iii).
+	InterDealer QuotationSystem = "inter-dealer"
+	// Alternative is an alternative trading system: (g)(3)(iv), since
+	// 2008-02-15.
+	Alternative QuotationSystem = "alternative trading system"
+)
+
+// Quotation is the broker's publishing of bids and offers in one system.
+type Quotation struct {
+	// System is where. Required.
+	System QuotationSystem `json:"system"`
+	// Days are the days on which the broker published bona fide bids and offers
+	// there, in any order.
+	Days []calendar.Date `json:"days,omitempty"`
+	// OwnMarket tells whether the quotations are incident to a bona fide
+	// inter-dealer market for the broker's own account. Required for
+	// inter-dealer systems.
+	OwnMarket YesNo `json:"own_market,omitempty"`
+}
+
+// BrokerFinding is the answer about one broker. The zero BrokerFinding is no
+// answer and appears only beside an error.
+type BrokerFinding struct {
+	// Met tells whether the sale is a brokers' transaction.
+	Met YesNo `json:"met"`
+	// InForce is the first day of the version of the rule that governs.
+	InForce calendar.Date `json:"in_force"`
+	// Method and Version name how the answer was made.
+	Method  string `json:"method"`
+	Version string `json:"version"`
+	// Why lists the findings, every one that fails among them.
+	Why law.Reasons `json:"why"`
+}
+
+// The codes of the steps in BrokerFinding.Why. A code that ends in "unknown"
+// names what the answer needs.
+const (
+	CodeBrokerAgent         = "144.brokers.agent"
+	CodeBrokerCommission    = "144.brokers.commission"
+	CodeBrokerSolicited     = "144.brokers.solicited"
+	CodeBrokerInquiry       = "144.brokers.inquiry"
+	CodeBrokerInquiryLate   = "144.brokers.inquiry.late"
+	CodeBrokerInquiryUnfit  = "144.brokers.inquiry.unfit"
+	CodeBrokerQuotes        = "144.brokers.quotes"
+	CodeBrokerQuotesFew     = "144.brokers.quotes.few"
+	CodeBrokerQuotesGap     = "144.brokers.quotes.gap"
+	CodeBrokerQuotesForeign = "144.brokers.quotes.own-market"
+	CodeBrokerQuotesEra     = "144.brokers.quotes.no-such-rule"
+	CodeBrokerCare          = "144.brokers.reasonable-inquiry"
+	CodeBrokerUnknown       = "144.brokers.unknown"
+	CodeBrokerCalendar      = "144.brokers.calendar"
+)
+
+// BrokersTransaction tells whether a sale is a brokers' transaction under
+// paragraph (g) of Rule 144, in the version in force on the day of the sale.
+//
+// The error is [law.Faults]: missing or unknown words, days after the sale or
+// outside the calendar, or a sale before 1997-04-29.
+func BrokersTransaction(b Brokerage) (BrokerFinding, error) {
+	return b.find(true)
+}
+
+// find is BrokersTransaction; without the agency it holds the rest of (g),
+// which a riskless principal must keep to as well.
+func (b *Brokerage) find(agency bool) (BrokerFinding, error) {
+	var fs law.Faults
+	sl := saleLawOn(&fs, b.Sale)
+	c := b.Calendar
+	if c.IsZero() {
+		c = calendar.NYSE()
+	}
+	b.check(&fs, c, agency)
+	if len(fs) > 0 {
+		return BrokerFinding{}, fs
+	}
+	f := brokerFinder{b: b, law: &sl, calendar: c}
+	f.out = BrokerFinding{Met: Yes, InForce: sl.from, Method: MethodBrokers, Version: SaleVersion}
+	if agency {
+		f.ask(b.AgentOnly, Yes, CodeBrokerAgent, "(g)(1)", "the broker does no more than execute the order as agent")
+	}
+	f.ask(b.UsualCommission, Yes, CodeBrokerCommission, "(g)(2)", "the broker receives no more than the usual commission")
+	f.ask(b.Solicited, No, CodeBrokerSolicited, "(g)(3)", "the broker solicits orders to buy")
+	var beyond rowFaults
+	for i := range b.Inquiries {
+		beyond.add(&fs, "inquiries", i, f.inquiry(&b.Inquiries[i]))
+	}
+	beyond.close(&fs, "inquiries")
+	beyond = rowFaults{}
+	for i := range b.Quotations {
+		beyond.add(&fs, "quotations", i, f.quotation(&b.Quotations[i]))
+	}
+	beyond.close(&fs, "quotations")
+	if len(fs) > 0 {
+		return BrokerFinding{}, fs
+	}
+	f.ask(b.Inquired, Yes, CodeBrokerCare, "(g)(4)",
+		"the broker, after reasonable inquiry, knows of nothing that makes the sale a distribution")
+	if len(b.Inquiries)+len(b.Quotations) > 0 {
+		text := "Business days are those of the calendar " + c.Name() + "."
+		if b.Calendar.IsZero() {
+			text = "The rule does not say what a business day is; here it is a trading day of the " + c.Name() + "."
+		}
+		f.out.Why = say(f.out.Why, CodeBrokerCalendar, law.Citation{}, text)
+	}
+	return f.out, nil
+}
+
+// brokerFinder gathers the findings about one broker.
+type brokerFinder struct {
+	b        *Brokerage
+	law      *saleLaw
+	calendar calendar.Calendar
+	out      BrokerFinding
+}
+
+// weigh lowers the answer: a failure outweighs what is unknown.
+func weigh(met *YesNo, answer YesNo) {
+	if answer == No || answer == Unknown && *met == Yes {
+		*met = answer
+	}
+}
+
+// found adds a finding.
+func (f *brokerFinder) found(answer YesNo, code, paragraph string, parts ...string) {
+	weigh(&f.out.Met, answer)
+	f.out.Why = say(f.out.Why, code, f.law.cite(cfr144+paragraph), parts...)
+}
+
+// ask adds the finding about a question whose answer should be want. The text
+// is the affirmative, without a capital or a stop.
+func (f *brokerFinder) ask(answer, want YesNo, code, paragraph, text string) {
+	addAnswer(&f.out.Met, &f.out.Why, answer, want, code, CodeBrokerUnknown, f.law.cite(cfr144+paragraph), text)
+}
+
+// addAnswer adds the finding about a question of fact to an answer.
+func addAnswer(met *YesNo, why *law.Reasons, answer, want YesNo, code, unknown string, c law.Citation, text string) {
+	switch {
+	case answer == Unknown:
+		weigh(met, Unknown)
+		*why = say(*why, unknown, c, "The answer needs to know whether ", text, ".")
+	case answer == want && want == Yes:
+		*why = say(*why, code, c, "It is stated that ", text, ".")
+	case answer == want:
+		*why = say(*why, code, c, "It is not the case that ", text, ".")
+	default:
+		weigh(met, No)
+		if want == Yes {
+			*why = say(*why, code+".unmet", c, "It is not the case that ", text, ".")
+		} else {
+			*why = say(*why, code+".unmet", c, "It is stated that ", text, ".")
+		}
+	}
+}

@@ -1,0 +1,163 @@
+package restrict
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// filingWays are the ways of filing for issuers that report, and for others.
+type filingWays struct{ reporting, other []FilingWay }
+
+// filingEras lists the ways of filing by the day of filing.
+func filingEras() calendar.Timeline[filingWays] {
+	return calendar.Timeline[filingWays]{
+		{
+			From:  calendar.MustDate(1997, time.April, 29),
+			Value: filingWays{[]FilingWay{FilePaper}, []FilingWay{FilePaper}},
+			Authority: law.Citation{
+				Cite: "17 CFR 230.144(h)", Title: "Rule 144",
+				Doubt: "paper before June 2, 2022 is recalled; in the last years forms were accepted by e-mail, from a day not known",
+			},
+		},
+		{
+			From:  calendar.MustDate(2022, time.June, 2),
+			Value: filingWays{[]FilingWay{FilePaper, FileEmail, FileEdgar}, []FilingWay{FilePaper, FileEmail}},
+			Authority: law.Citation{
+				Cite: "Release 33-11070", Title: "Updating EDGAR Filing Requirements",
+				Doubt: "adopted that day; that filing on EDGAR was voluntary until April 13, 2023 is recalled",
+			},
+		},
+		{
+			From:  calendar.MustDate(2023, time.April, 13),
+			Value: filingWays{[]FilingWay{FileEdgar}, []FilingWay{FilePaper}},
+			Authority: law.Citation{
+				Cite: "17 CFR 230.144(h)(2)", Title: "SEC Division of Corporation Finance announcement of March 3, 2023",
+			},
+		},
+	}
+}
+
+// act tells what is to be done, given whether a notice is required.
+func (n *noticer) act() error {
+	out := &n.out
+	switch out.Required {
+	case No:
+		return nil
+	case Yes:
+		n.action()
+	default:
+		out.Action = NoticeUnknown
+	}
+	if out.Action == NoticeCovered {
+		return nil
+	}
+	out.Due, out.Expires = n.f.Sale, n.law.leaves(n.f.Sale)
+	out.Why = say(out.Why, CodeNoticeDue, n.law.cite(cfr144+"(h)(3)"), "A form is transmitted on ", out.Due.Long(),
+		", concurrently with placing the order with a broker or executing it with a market maker.")
+	if err := n.ways(); err != nil {
+		return err
+	}
+	return n.concurrent()
+}
+
+// action looks for a form that covers the sale.
+func (n *noticer) action() {
+	out := &n.out
+	covered, used, live, lapsed := n.covered()
+	out.Action, out.Cover = NoticeFile, n.f.Amount
+	wanted := used.plus(whole(n.f.Amount))
+	switch {
+	case live && wanted.compare(covered) <= 0:
+		out.Action, out.Cover = NoticeCovered, 0
+		out.Why = say(out.Why, CodeNoticeCovered, n.law.cite(cfr144+"(h)"), "A form filed before gives notice of the sale.")
+	case live:
+		out.Action = NoticeFileNew
+		if short, ok := wanted.minus(covered).floor(); ok {
+			out.Cover = min(out.Cover, short)
+		}
+		out.Why = say(out.Why, CodeNoticeNew, n.law.staff("C&DI 536.03"), "The forms filed before do not cover ", thousands(out.Cover),
+			" of the sale, for which a new form is filed, not an amendment.")
+	case lapsed:
+		out.Action = NoticeFileNew
+		out.Why = say(out.Why, CodeNoticeExpired, law.Citation{
+			Cite: "SEC publication Rule 144: Selling Restricted and Control Securities", Doubt: "read as quoted in 2005",
+		}, "The forms filed before are more than three months old and serve no longer.")
+	}
+}
+
+// ways tells how the form is filed.
+func (n *noticer) ways() error {
+	out := &n.out
+	era, err := filingEras().At(out.Due)
+	if err != nil {
+		return err
+	}
+	reporting, other := era.Value.reporting, era.Value.other
+	switch {
+	case n.f.Reports == No:
+		out.Ways = other
+	case n.f.Reports == Yes || slices.Equal(reporting, other):
+		out.Ways = reporting
+	default:
+		out.Why = say(out.Why, CodeNoticeWayUnknown, era.Authority,
+			"How the form is filed turns on whether the issuer is subject to reporting.")
+		return nil
+	}
+	out.Why = say(out.Why, CodeNoticeWay, era.Authority, "The form may be filed by: ", joined(out.Ways), ".")
+	return nil
+}
+
+// joined lists ways in words.
+func joined(ways []FilingWay) string {
+	words := make([]string, len(ways))
+	for i, way := range ways {
+		words[i] = string(way)
+	}
+	return strings.Join(words, ", ")
+}
+
+// concurrent holds the form's transmission against the day of the order.
+func (n *noticer) concurrent() error {
+	out, sent := &n.out, n.f.Transmitted
+	if !n.f.Submitted.IsZero() {
+		if out.Ways != nil && !slices.Contains(out.Ways, FileEdgar) {
+			out.Concurrent = No
+			out.Why = say(out.Why, CodeNoticeWrongWay, n.law.cite(cfr144+"(h)(2)"),
+				"The form was submitted on EDGAR, where it may not be filed.")
+			return nil
+		}
+		var fs law.Faults
+		statute, err := calendar.StatuteByKey("form-144-filed")
+		fs.Merge("submitted", err)
+		due, err := statute.AfterReceipt(n.f.Submitted)
+		fs.Merge("submitted", err)
+		if len(fs) > 0 {
+			return fs
+		}
+		out.FiledOn, sent = due.Date, calendar.DateOf(n.f.Submitted.In(calendar.NewYork()))
+		out.Why = append(out.Why, due.Why...)
+	} else if slices.Equal(out.Ways, []FilingWay{FileEdgar}) && !sent.IsZero() {
+		out.Concurrent = No
+		out.Why = say(out.Why, CodeNoticeWrongWay, n.law.cite(cfr144+"(h)(2)"), "The form must be filed on EDGAR, and was sent otherwise.")
+		return nil
+	}
+	switch {
+	case sent.IsZero():
+	case sent == n.f.Sale:
+		out.Concurrent = Yes
+		out.Why = say(out.Why, CodeNoticeConcurrent, n.law.cite(cfr144+"(h)(3)"), "The form was transmitted on the day of the order.")
+	case sent.Before(n.f.Sale):
+		out.Concurrent = No
+		out.Why = say(out.Why, CodeNoticeEarly, n.law.cite(cfr144+"(h)(3)"), "The form was transmitted on ", sent.Long(),
+			", before the day of the order.")
+	default:
+		out.Concurrent = No
+		out.Why = say(out.Why, CodeNoticeLate, n.law.cite(cfr144+"(h)(3)"), "The form was transmitted on ", sent.Long(),
+			", after the day of the order.")
+	}
+	return nil
+}

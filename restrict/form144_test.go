@@ -1,0 +1,381 @@
+package restrict
+
+import (
+	"encoding/json"
+	"errors"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
+)
+
+func cents(n int64) decimal.Decimal { return decimal.New(n, -2) }
+
+// TestForm144Threshold: more than the threshold asks for a notice, exactly the
+// threshold for none, in the version of the day.
+func TestForm144Threshold(t *testing.T) {
+	modern, former := day(2008, time.February, 15), day(2008, time.February, 14)
+	for _, c := range []struct {
+		sale   calendar.Date
+		amount int64
+		price  decimal.Decimal
+		want   YesNo
+	}{
+		{modern, 5_000, cents(1), No},
+		{modern, 5_001, cents(1), Yes},
+		{modern, 5_000, cents(1_000), No},
+		{modern, 5_000, cents(1_001), Yes},
+		{modern, 1, cents(5_000_001), Yes},
+		{modern, 5_001, decimal.Decimal{}, Yes},
+		{modern, 5_000, decimal.Decimal{}, Unknown},
+		{former, 500, cents(1), No},
+		{former, 501, cents(1), Yes},
+		{former, 500, cents(2_000), No},
+		{former, 500, cents(2_001), Yes},
+		{former, 100, decimal.Decimal{}, Unknown},
+	} {
+		f := sampleNotice()
+		f.Sale, f.Amount, f.Price = c.sale, c.amount, c.price
+		got := mustNotice(t, f)
+		if got.Required != c.want {
+			t.Errorf("%s, %d at %s: %s, want %s\n%s", c.sale, c.amount, c.price, got.Required, c.want, got.Why)
+		}
+		if got.Required == Unknown != got.Why.Has(CodeNoticePrice) {
+			t.Errorf("%s, %d at %s: %s", c.sale, c.amount, c.price, got.Why)
+		}
+		if c.sale == former && !strings.Contains(got.Why.String(), "as quoted in 2005") {
+			t.Errorf("no doubt about the former thresholds\n%s", got.Why)
+		}
+	}
+}
+
+// TestForm144Window counts sales before and after in every three months.
+func TestForm144Window(t *testing.T) {
+	f := sampleNotice()
+	f.Amount, f.Price = 3_000, cents(1)
+	for _, c := range []struct {
+		name   string
+		trades []Trade
+		want   YesNo
+		code   string
+	}{
+		{"three months before", []Trade{{Date: day(2024, 3, 14), Amount: 2_001, Proceeds: cents(1)}}, Yes, CodeNoticeRequired},
+		{"a day more", []Trade{{Date: day(2024, 3, 13), Amount: 9_000, Proceeds: cents(1)}}, No, CodeNoticeBelow},
+		{"planned three months after", []Trade{{Date: day(2024, 9, 14), Amount: 2_001, Proceeds: cents(1)}}, Yes, CodeNoticeRequired},
+		{"planned a day later", []Trade{{Date: day(2024, 9, 15), Amount: 9_000, Proceeds: cents(1)}}, No, CodeNoticeBelow},
+		{"never in one window", []Trade{
+			{Date: day(2024, 4, 1), Amount: 1_500, Proceeds: cents(1)}, {Date: day(2024, 8, 1), Amount: 1_500, Proceeds: cents(1)},
+		}, No, CodeNoticeBelow},
+		{"in one window", []Trade{
+			{Date: day(2024, 4, 1), Amount: 1_500, Proceeds: cents(1)}, {Date: day(2024, 7, 1), Amount: 1_500, Proceeds: cents(1)},
+		}, Yes, CodeNoticeRequired},
+		{"sold otherwise", []Trade{{Date: f.Sale, Amount: 9_000, Kind: SoldRegistered}}, No, CodeNoticeBelow},
+		{"a stranger's", []Trade{{Date: f.Sale, Amount: 2_001, Person: "Bob", Proceeds: cents(1)}}, Unknown, CodeNoticePerson},
+		{"a stranger's, too few to matter", []Trade{{Date: f.Sale, Amount: 2_000, Person: "Bob", Proceeds: cents(1)}}, No, CodeNoticeBelow},
+		{"a stranger's, planned", []Trade{
+			{Date: day(2024, 5, 1), Amount: 1_000, Proceeds: cents(1)}, {Date: day(2024, 8, 14), Amount: 2_001, Person: "Bob", Proceeds: cents(1)},
+		}, Unknown, CodeNoticePerson},
+		{"a stranger's, never in one window with the planned", []Trade{
+			{Date: day(2024, 3, 20), Amount: 1_000, Person: "Bob"},
+			{Date: day(2024, 8, 1), Amount: 1_500, Proceeds: cents(1)},
+			{Date: day(2024, 3, 20), Amount: 1, Person: "Bob", Proceeds: cents(1)},
+		}, Unknown, CodeNoticePrice},
+		{"a stranger's, likewise and priced", []Trade{
+			{Date: day(2024, 3, 20), Amount: 1_000, Person: "Bob", Proceeds: cents(1)}, {Date: day(2024, 8, 1), Amount: 1_500, Proceeds: cents(1)},
+		}, No, CodeNoticeBelow},
+		{"of a convertible", []Trade{{Date: f.Sale, Amount: 2_001, Converts: cents(100), Proceeds: cents(1)}}, Unknown, CodeNoticeConvertible},
+		{"a price unknown", []Trade{{Date: f.Sale, Amount: 1}}, Unknown, CodeNoticePrice},
+		{"the price alone", []Trade{{Date: f.Sale, Amount: 1, Proceeds: cents(4_997_001)}}, Yes, CodeNoticeRequired},
+		{"the price to the cent", []Trade{{Date: f.Sale, Amount: 1, Proceeds: cents(4_997_000)}}, No, CodeNoticeBelow},
+	} {
+		f.Trades = c.trades
+		if got := mustNotice(t, f); got.Required != c.want || !got.Why.Has(c.code) {
+			t.Errorf("%s: %s, want %s\n%s", c.name, got.Required, c.want, got.Why)
+		}
+	}
+	f.Name, f.Seasoned = "S", Yes
+	f.Trades = []Trade{{Date: f.Sale, Amount: 2_001, Person: "P", Proceeds: cents(1)}}
+	for _, c := range []struct {
+		relation Relation
+		want     YesNo
+	}{
+		{Relation{Kind: Relative, From: "S", To: "P", SameHome: Yes}, Yes},
+		{Relation{Kind: Relative, From: "S", To: "P", SameHome: No}, No},
+		{Relation{Kind: Relative, From: "S", To: "P", SameHome: Unknown}, Unknown},
+		{Relation{Kind: Distribution, From: "S", To: "P"}, No}, // a threshold of its own, 536.01
+		{Relation{Kind: Concert, From: "S", To: "P"}, Unknown},
+		{Relation{Kind: Gift, From: "S", To: "P", Since: f.Sale}, Unknown},
+		{Relation{Kind: Unrelated, From: "S", To: "P"}, No},
+	} {
+		f.Relations = []Relation{c.relation}
+		if got := mustNotice(t, f); got.Required != c.want {
+			t.Errorf("%s: %s, want %s\n%s", c.relation.Kind, got.Required, c.want, got.Why)
+		}
+	}
+}
+
+// TestForm144AgainstReference tries every three months day by day.
+func TestForm144AgainstReference(t *testing.T) {
+	r := rand.New(rand.NewPCG(536, 1))
+	seen := map[YesNo]int{}
+	for range 1500 {
+		f := sampleNotice()
+		f.Sale = day(2009, 1, 1).AddDays(r.IntN(6000))
+		f.Amount, f.Price = 1+int64(r.IntN(3_000)), cents(1+int64(r.IntN(1_500)))
+		for range r.IntN(6) {
+			f.Trades = append(f.Trades, Trade{
+				Date: f.Sale.AddDays(r.IntN(230) - 115), Amount: 1 + int64(r.IntN(2_500)), Proceeds: cents(1 + int64(r.IntN(2_500_000))),
+			})
+		}
+		want := No
+		for n := range 100 {
+			end := f.Sale.AddDays(n)
+			if !inWindow(end, f.Sale) {
+				break
+			}
+			amount, price := f.Amount, f.Price.Mul(decimal.New(f.Amount, 0))
+			for _, s := range f.Trades {
+				if inWindow(end, s.Date) {
+					amount, price = amount+s.Amount, price.Add(s.Proceeds)
+				}
+			}
+			if amount > 5_000 || price.GreaterThan(decimal.New(50_000, 0)) {
+				want = Yes
+			}
+		}
+		seen[want]++
+		got := mustNotice(t, f)
+		if got.Required != want {
+			t.Fatalf("%+v\n%s, want %s\n%s", f, got.Required, want, got.Why)
+		}
+	}
+	if seen[Yes] < 200 || seen[No] < 200 {
+		t.Errorf("the cases are too much alike: %v", seen)
+	}
+}
+
+// TestForm144Estate: paragraphs (e) and (f) exempt an estate before 2008, and
+// nothing that was read exempts it from (h).
+func TestForm144Estate(t *testing.T) {
+	f := sampleNotice()
+	f.Sale = day(2007, 6, 14)
+	f.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, HeldSince: day(2006, 1, 2), Capacity: Estate}
+	if got := mustNotice(t, f); got.Required != Yes {
+		t.Errorf("%s\n%s", got.Required, got.Why)
+	}
+}
+
+func TestForm144Action(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(*Form144Facts)
+		action NoticeAction
+		cover  int64
+		code   string
+	}{
+		{"first", func(*Form144Facts) {}, NoticeFile, 6_000, CodeNoticeDue},
+		{"covered", func(f *Form144Facts) { f.Notices = []FiledNotice{{Filed: f.Sale, Amount: 6_000}} }, NoticeCovered, 0, CodeNoticeCovered},
+		{"covered in part", func(f *Form144Facts) { f.Notices = []FiledNotice{{Filed: f.Sale, Amount: 5_999}} }, NoticeFileNew, 1, CodeNoticeNew},
+		{"used before", func(f *Form144Facts) {
+			f.Notices = []FiledNotice{{Filed: f.Sale.AddDays(-10), Amount: 6_000}}
+			f.Trades = []Trade{{Date: f.Sale.AddDays(-10), Amount: 100, Proceeds: cents(1)}, {Date: f.Sale.AddDays(-11), Amount: 7, Proceeds: cents(1)}}
+		}, NoticeFileNew, 100, CodeNoticeNew},
+		{"used up twice over", func(f *Form144Facts) {
+			f.Notices = []FiledNotice{{Filed: f.Sale.AddDays(-10), Amount: 6_000}}
+			f.Trades = []Trade{{Date: f.Sale.AddDays(-10), Amount: 10_000, Proceeds: cents(1)}}
+		}, NoticeFileNew, 6_000, CodeNoticeNew},
+		{"two forms", func(f *Form144Facts) {
+			f.Notices = []FiledNotice{{Filed: f.Sale.AddDays(-10), Amount: 3_000}, {Filed: f.Sale, Amount: 3_000}}
+		}, NoticeCovered, 0, CodeNoticeCovered},
+		{"expired", func(f *Form144Facts) { f.Notices = []FiledNotice{{Filed: day(2024, 3, 13), Amount: 6_000}} }, NoticeFileNew, 6_000, CodeNoticeExpired},
+		{"below", func(f *Form144Facts) { f.Amount = 1 }, NoticeNone, 0, CodeNoticeBelow},
+		{"no affiliate", func(f *Form144Facts) { f.Seller.Affiliate = AffiliateNever }, NoticeNone, 0, CodeNoticeOff},
+		{"perhaps an affiliate", func(f *Form144Facts) { f.Seller.Affiliate = AffiliateUnknown }, NoticeUnknown, 0, CodeNoticeRequired},
+		{"perhaps an affiliate, below", func(f *Form144Facts) { f.Seller.Affiliate = AffiliateUnknown; f.Amount = 1 }, NoticeNone, 0, CodeNoticeBelow},
+	} {
+		f := sampleNotice()
+		c.change(&f)
+		got := mustNotice(t, f)
+		if got.Action != c.action || got.Cover != c.cover || !got.Why.Has(c.code) {
+			t.Errorf("%s: %s of %d, want %s of %d\n%s", c.name, got.Action, got.Cover, c.action, c.cover, got.Why)
+		}
+		if filed := got.Action == NoticeFile || got.Action == NoticeFileNew; filed && (got.Due != f.Sale || got.Expires != day(2024, 9, 15)) {
+			t.Errorf("%s: due %s, expires %s", c.name, got.Due, got.Expires)
+		}
+		sameJSON(t, f)
+		sameJSON(t, got)
+	}
+}
+
+// sameJSON is roundTrip for what holds decimals, which compare by their value.
+func sameJSON[T any](t *testing.T, v T) {
+	t.Helper()
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back T
+	if err := json.Unmarshal(data, &back); err != nil {
+		t.Fatal(err)
+	}
+	again, err := json.Marshal(back)
+	if err != nil || string(again) != string(data) {
+		t.Fatalf("%s comes back as %s, %v", data, again, err)
+	}
+}
+
+func TestForm144Filing(t *testing.T) {
+	newYork := func(y int, m time.Month, d, hour, minute int) time.Time {
+		return day(y, m, d).At(calendar.MustClock(hour, minute), calendar.NewYork())
+	}
+	for _, c := range []struct {
+		name       string
+		change     func(*Form144Facts)
+		ways       []FilingWay
+		concurrent YesNo
+		filed      calendar.Date
+		code       string
+	}{
+		{"2007", func(f *Form144Facts) { f.Sale = day(2007, 6, 14) }, []FilingWay{FilePaper}, "", calendar.Date{}, CodeNoticeWay},
+		{"2022", func(f *Form144Facts) { f.Sale = day(2022, 6, 2) }, []FilingWay{FilePaper, FileEmail, FileEdgar}, "", calendar.Date{}, CodeNoticeWay},
+		{
+			"2022, not reporting", func(f *Form144Facts) { f.Sale, f.Reports = day(2022, 6, 2), No },
+			[]FilingWay{FilePaper, FileEmail},
+			"",
+			calendar.Date{},
+			CodeNoticeWay,
+		},
+		{"2023-04-12", func(f *Form144Facts) { f.Sale = day(2023, 4, 12) }, []FilingWay{FilePaper, FileEmail, FileEdgar}, "", calendar.Date{}, CodeNoticeWay},
+		{"2023-04-13", func(f *Form144Facts) { f.Sale = day(2023, 4, 13) }, []FilingWay{FileEdgar}, "", calendar.Date{}, CodeNoticeWay},
+		{"not reporting", func(f *Form144Facts) { f.Reports = No }, []FilingWay{FilePaper}, "", calendar.Date{}, CodeNoticeWay},
+		{"reporting unknown", func(f *Form144Facts) { f.Reports = Unknown }, nil, "", calendar.Date{}, CodeNoticeWayUnknown},
+		{
+			"reporting unknown, all the same", func(f *Form144Facts) { f.Reports, f.Sale = Unknown, day(2007, 6, 14) },
+			[]FilingWay{FilePaper},
+			"",
+			calendar.Date{},
+			CodeNoticeWay,
+		},
+		{
+			"by ten in the evening", func(f *Form144Facts) { f.Submitted = newYork(2024, 6, 14, 22, 0) },
+			[]FilingWay{FileEdgar},
+			Yes, day(2024, 6, 14),
+			CodeNoticeConcurrent,
+		},
+		{
+			"after ten on a Friday", func(f *Form144Facts) { f.Submitted = newYork(2024, 6, 14, 22, 1) },
+			[]FilingWay{FileEdgar},
+			Yes, day(2024, 6, 17),
+			CodeNoticeConcurrent,
+		},
+		{"before 2023-03-20, after half past five", func(f *Form144Facts) {
+			f.Sale, f.Submitted = day(2023, 3, 16), newYork(2023, 3, 16, 17, 31)
+		}, []FilingWay{FilePaper, FileEmail, FileEdgar}, Yes, day(2023, 3, 17), CodeNoticeConcurrent},
+		{
+			"the day before", func(f *Form144Facts) { f.Submitted = newYork(2024, 6, 13, 12, 0) },
+			[]FilingWay{FileEdgar},
+			No, day(2024, 6, 13),
+			CodeNoticeEarly,
+		},
+		{
+			"the next business day", func(f *Form144Facts) { f.Submitted = newYork(2024, 6, 17, 12, 0) },
+			[]FilingWay{FileEdgar},
+			No, day(2024, 6, 17),
+			CodeNoticeLate,
+		},
+		{
+			"on paper where EDGAR is asked for", func(f *Form144Facts) { f.Transmitted = f.Sale },
+			[]FilingWay{FileEdgar},
+			No,
+			calendar.Date{},
+			CodeNoticeWrongWay,
+		},
+		{
+			"on EDGAR where paper is asked for", func(f *Form144Facts) { f.Reports, f.Submitted = No, newYork(2024, 6, 14, 12, 0) },
+			[]FilingWay{FilePaper},
+			No,
+			calendar.Date{},
+			CodeNoticeWrongWay,
+		},
+		{"on paper", func(f *Form144Facts) { f.Reports, f.Transmitted = No, f.Sale }, []FilingWay{FilePaper}, Yes, calendar.Date{}, CodeNoticeConcurrent},
+		{
+			"on paper, late", func(f *Form144Facts) { f.Reports, f.Transmitted = No, f.Sale.AddDays(2) },
+			[]FilingWay{FilePaper},
+			No,
+			calendar.Date{},
+			CodeNoticeLate,
+		},
+	} {
+		f := sampleNotice()
+		c.change(&f)
+		got := mustNotice(t, f)
+		if !slices.Equal(got.Ways, c.ways) || got.Concurrent != c.concurrent || got.FiledOn != c.filed || !got.Why.Has(c.code) {
+			t.Errorf("%s: %v, %q, filed %s; want %v, %q, %s\n%s", c.name, got.Ways, got.Concurrent, got.FiledOn, c.ways, c.concurrent, c.filed, got.Why)
+		}
+		sameJSON(t, got)
+	}
+}
+
+func TestForm144Faults(t *testing.T) {
+	for _, c := range []struct {
+		change func(*Form144Facts)
+		kind   error
+		want   string
+	}{
+		{
+			func(f *Form144Facts) { *f = Form144Facts{} }, law.ErrMissing,
+			"sale: is required; security: is required; seller.stock: is required; seller.affiliate: is required; reports: is required; amount: is required",
+		},
+		{func(f *Form144Facts) { f.Amount, f.Price = -1, cents(-1) }, law.ErrRange, "amount: -1 is below zero; price: -0.01 is below zero"},
+		{
+			func(f *Form144Facts) { f.Notices = []FiledNotice{{}, {Filed: f.Sale.AddDays(1), Amount: -1}} }, law.ErrConflict,
+			"notices[0].filed: is required; notices[0].amount: is required; notices[1].filed: 2024-06-15 is after the sale on 2024-06-14; " +
+				"notices[1].amount: -1 is below zero",
+		},
+		{
+			func(f *Form144Facts) {
+				f.Transmitted = f.Sale
+				f.Submitted = time.Date(2024, 6, 14, 12, 0, 0, 0, time.UTC)
+			}, law.ErrConflict,
+			"submitted: 2024-06-14T12:00:00Z is given although the form was transmitted on 2024-06-14",
+		},
+		{
+			func(f *Form144Facts) { f.Trades = []Trade{{}}; f.Relations = []Relation{{}} }, law.ErrMissing,
+			"trades[0].date: is required; trades[0].amount: is required; name: is required; relations[0].kind: is required; " +
+				"relations[0].from: is required; relations[0].to: is required",
+		},
+		{
+			func(f *Form144Facts) { f.Amount = math.MaxInt64; f.Trades = []Trade{{Date: f.Sale, Amount: 1}} }, law.ErrRange,
+			"trades: come to an amount that an int64 does not hold",
+		},
+		{func(f *Form144Facts) {
+			f.Sale = day(2022, 6, 1)
+			f.Submitted = day(2022, 6, 1).At(calendar.MustClock(12, 0), calendar.NewYork())
+			f.Reports = Unknown
+		}, nil, ""},
+		{func(f *Form144Facts) { f.Sale = day(1997, 4, 28) }, law.ErrUnsupported, "sale: 1997-04-28 is before 1997-04-29, the first sale whose law is held"},
+	} {
+		f := sampleNotice()
+		c.change(&f)
+		_, err := Form144(f)
+		switch {
+		case c.kind == nil && err != nil:
+			t.Error(err)
+		case c.kind != nil && (err == nil || !errors.Is(err, c.kind) || err.Error() != c.want):
+			t.Errorf("%v\nwant %s", err, c.want)
+		}
+	}
+	// A form on EDGAR before it could be: unsupported, in a year whose ways are not settled by it.
+	f := sampleNotice()
+	f.Sale = day(2022, 6, 2)
+	f.Submitted = day(2022, 6, 1).At(calendar.MustClock(12, 0), calendar.NewYork())
+	if _, err := Form144(f); !errors.Is(err, law.ErrUnsupported) || !strings.HasPrefix(err.Error(), "submitted") {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,250 @@
+package restrict
+
+import (
+	"errors"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// TestManner holds each way of selling and each bar, with its paragraph.
+func TestManner(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(*Manner)
+		met    YesNo
+		code   string
+		cite   string
+	}{
+		{"broker", func(*Manner) {}, Yes, CodeMannerAgent, "17 CFR 230.144(f)(1)(i)"},
+		{"market maker", func(m *Manner) { m.Channel, m.Broker = ChannelMaker, nil }, Yes, CodeMannerMaker, "17 CFR 230.144(f)(1)(ii)"},
+		{"riskless principal, not at one price", func(m *Manner) {
+			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, No, Yes
+		}, No, CodeMannerPrice + ".unmet", "17 CFR 230.144(f)(1)(iii)"},
+		{"riskless principal, perhaps reportable", func(m *Manner) {
+			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, Yes, Unknown
+		}, Unknown, CodeMannerUnknown, "17 CFR 230.144(f)(1)(iii)"},
+		{"riskless principal who solicits", func(m *Manner) {
+			m.Channel, m.SamePrice, m.Reportable, m.Broker.Solicited = ChannelRiskless, Yes, Yes, Yes
+		}, No, CodeBrokerSolicited + ".unmet", "17 CFR 230.144(g)(3)"},
+		{"riskless principal before 2008", func(m *Manner) {
+			m.Sale, m.Broker.Sale = day(2008, 2, 14), day(2008, 2, 14)
+			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, Yes, Yes
+		}, No, CodeMannerEra, ""},
+		{"riskless principal from 2008 on", func(m *Manner) {
+			m.Sale, m.Broker.Sale = day(2008, 2, 15), day(2008, 2, 15)
+			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, Yes, Yes
+		}, Yes, CodeMannerRiskless, "17 CFR 230.144(f)(1)(iii)"},
+		{"directly to a buyer", func(m *Manner) { m.Channel = ChannelOther }, No, CodeMannerOther, "17 CFR 230.144(f)(1)"},
+		{"the seller solicits", func(m *Manner) { m.Solicited = Yes }, No, CodeMannerSolicited + ".unmet", "17 CFR 230.144(f)(2)(i)"},
+		{"the seller pays a finder", func(m *Manner) { m.Paid = Yes }, No, CodeMannerPaid + ".unmet", "17 CFR 230.144(f)(2)(ii)"},
+		{"whether he pays is unknown", func(m *Manner) { m.Paid = Unknown }, Unknown, CodeMannerUnknown, "17 CFR 230.144(f)(2)(ii)"},
+		{"a failure outweighs what is unknown", func(m *Manner) { m.Paid, m.Solicited = Unknown, Yes }, No, CodeMannerUnknown, ""},
+		{"a broker's markup", func(m *Manner) { m.Broker.UsualCommission = No }, No, CodeBrokerCommission + ".unmet", "17 CFR 230.144(g)(2)"},
+		{"more than an agent", func(m *Manner) { m.Broker.AgentOnly = No }, No, CodeBrokerAgent + ".unmet", "17 CFR 230.144(g)(1)"},
+		{"no inquiry", func(m *Manner) { m.Broker.Inquired = No }, No, CodeBrokerCare + ".unmet", "17 CFR 230.144(g)(4)"},
+		{"debt", func(m *Manner) { m.Security, m.Channel, m.Broker = Debt, "", nil }, Yes, CodeMannerOff, "17 CFR 230.144(f)(3)(ii)"},
+		{"debt before 2008", func(m *Manner) { m.Sale, m.Broker.Sale, m.Security = day(2008, 2, 14), calendar.Date{}, Debt }, Yes, CodeMannerOn, ""},
+		{"an estate", func(m *Manner) {
+			m.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, Capacity: Estate}
+			m.Channel = ""
+		}, Yes, "144.manner.off", "17 CFR 230.144(f)(3)(i)"},
+		{"an estate that is an affiliate", func(m *Manner) { m.Seller.Capacity, m.Solicited = Estate, Yes }, No, CodeMannerOn, ""},
+		{"no affiliate", func(m *Manner) { m.Seller.Affiliate = AffiliateNever }, Yes, "144.manner.off", "17 CFR 230.144(b)"},
+		{"perhaps an affiliate, in order", func(m *Manner) { m.Seller.Affiliate = AffiliateUnknown }, Yes, "144.manner.affiliate.unknown", ""},
+		{
+			"perhaps an affiliate, not in order", func(m *Manner) { m.Seller.Affiliate, m.Paid = AffiliateUnknown, Yes }, Unknown,
+			"144.manner.affiliate.unknown", "",
+		},
+	} {
+		m := sampleManner()
+		c.change(&m)
+		got := mustManner(t, m)
+		if got.Met != c.met || !got.Why.Has(c.code) {
+			t.Errorf("%s: %s, want %s and %s\n%s", c.name, got.Met, c.met, c.code, got.Why)
+		}
+		cited := slices.ContainsFunc(got.Why.Authorities(), func(a law.Citation) bool { return a.String() == c.cite })
+		if c.cite != "" && !cited {
+			t.Errorf("%s: no %q\n%s", c.name, c.cite, got.Why)
+		}
+		roundTrip(t, m)
+		roundTrip(t, got)
+	}
+}
+
+func TestMannerFaults(t *testing.T) {
+	for _, c := range []struct {
+		change func(*Manner)
+		want   string
+	}{
+		{func(m *Manner) { *m = Manner{} }, "sale: is required; security: is required; seller.stock: is required; seller.affiliate: is required"},
+		{
+			func(m *Manner) { *m = Manner{Sale: m.Sale, Security: Equity, Seller: m.Seller} },
+			"channel: is required; solicited: is required; paid: is required",
+		},
+		{func(m *Manner) { m.Broker = nil }, "broker: is required"},
+		{func(m *Manner) { m.Channel = ChannelRiskless; m.Broker = nil }, "same_price: is required; reportable: is required; broker: is required"},
+		{func(m *Manner) { m.Broker = &Brokerage{Sale: m.Sale.AddDays(1)} }, "broker.sale: 2024-06-15 is not the day of the sale, 2024-06-14"},
+		{func(m *Manner) { m.Broker = &Brokerage{} }, "broker.agent_only: is required; broker.usual_commission: is required; " +
+			"broker.solicited: is required; broker.inquired: is required"},
+		{func(m *Manner) { m.Sale = day(1990, 1, 2) }, "sale: 1990-01-02 is before 1997-04-29, the first sale whose law is held"},
+	} {
+		m := sampleManner()
+		c.change(&m)
+		if _, err := MannerOfSale(m); err == nil || err.Error() != c.want {
+			t.Errorf("%v\nwant %s", err, c.want)
+		}
+	}
+}
+
+// TestBrokersInquiries holds the edges of the look-backs. June 19, 2024 is no
+// trading day.
+func TestBrokersInquiries(t *testing.T) {
+	sale := day(2024, time.June, 28)
+	for _, c := range []struct {
+		name string
+		in   Inquiry
+		want YesNo
+	}{
+		{"a broker 60 days ago", Inquiry{Party: PartyBroker, Interest: sale.AddDays(-60)}, Yes},
+		{"a broker 61 days ago", Inquiry{Party: PartyBroker, Interest: sale.AddDays(-61)}, No},
+		{"a broker without interest", Inquiry{Party: PartyBroker}, No},
+		{"a customer 10 business days ago", Inquiry{Party: PartyCustomer, Interest: day(2024, 6, 13), Unsolicited: Yes, Written: Yes}, Yes},
+		{"a customer 11 business days ago", Inquiry{Party: PartyCustomer, Interest: day(2024, 6, 12), Unsolicited: Yes, Written: Yes}, No},
+		{"a customer today", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: Yes, Written: Yes}, Yes},
+		{"a customer without interest", Inquiry{Party: PartyCustomer, Unsolicited: Yes, Written: Yes}, No},
+		{"not in writing", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: Yes, Written: No}, No},
+		{"solicited", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: No, Written: Unknown}, No},
+		{"perhaps solicited", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: Unknown, Written: Yes}, Unknown},
+	} {
+		b := sampleBrokerage()
+		b.Sale = sale
+		c.in.Date = sale
+		b.Inquiries = []Inquiry{c.in}
+		got := mustBroker(t, b)
+		if got.Met != c.want || !got.Why.Has(CodeBrokerCalendar) {
+			t.Errorf("%s: %s, want %s\n%s", c.name, got.Met, c.want, got.Why)
+		}
+		roundTrip(t, got)
+	}
+	// With banks' days the tenth day back is another one.
+	b := sampleBrokerage()
+	b.Sale, b.Calendar = day(2024, 11, 15), calendar.FederalReserve() // closed on Veterans Day
+	b.Inquiries = []Inquiry{{Date: b.Sale, Party: PartyCustomer, Interest: day(2024, 10, 31), Unsolicited: Yes, Written: Yes}}
+	if got := mustBroker(t, b); got.Met != Yes {
+		t.Errorf("%s", got.Why)
+	}
+	b.Calendar = calendar.NYSE()
+	if got := mustBroker(t, b); got.Met != No {
+		t.Errorf("%s", got.Why)
+	}
+}
+
+// TestBrokersQuotations takes random days and holds the tests against a count
+// of the days one by one.
+func TestBrokersQuotations(t *testing.T) {
+	r := rand.New(rand.NewPCG(12, 30))
+	seen := map[YesNo]int{}
+	for range 3000 {
+		sale := day(2010, 1, 1).AddDays(r.IntN(5000))
+		var days []calendar.Date
+		for n := range 45 {
+			if r.IntN(10) < 7 {
+				days = append(days, sale.AddDays(-n))
+			}
+		}
+		r.Shuffle(len(days), func(i, j int) { days[i], days[j] = days[j], days[i] })
+		quoted, longest, run := 0, 0, 0
+		for n := 30; n >= 1; n-- {
+			d := sale.AddDays(-n)
+			if !calendar.NYSE().IsOpen(d) {
+				continue
+			}
+			if slices.Contains(days, d) {
+				quoted, run = quoted+1, 0
+			} else if run++; run > longest {
+				longest = run
+			}
+		}
+		want := yesNo(quoted >= 12 && longest <= 4)
+		every, open := Yes, 0
+		for d := sale.AddDays(-1); open < 12; d = d.AddDays(-1) {
+			if calendar.NYSE().IsOpen(d) {
+				open++
+				if !slices.Contains(days, d) {
+					every = No
+				}
+			}
+		}
+		b := sampleBrokerage()
+		b.Sale = sale
+		b.Quotations = []Quotation{{System: InterDealer, Days: days, OwnMarket: Yes}}
+		if got := mustBroker(t, b); got.Met != want {
+			t.Fatalf("%s: %s, want %s\n%v\n%s", sale, got.Met, want, days, got.Why)
+		}
+		b.Quotations = []Quotation{{System: Alternative, Days: days}}
+		if got := mustBroker(t, b); got.Met != every {
+			t.Fatalf("%s: %s, want %s\n%v\n%s", sale, got.Met, every, days, got.Why)
+		}
+		seen[want]++
+		seen["every "+every]++
+	}
+	for _, outcome := range []YesNo{Yes, No, "every yes", "every no"} {
+		if seen[outcome] < 15 {
+			t.Errorf("the cases are too much alike: %v", seen)
+		}
+	}
+	b := sampleBrokerage()
+	b.Quotations = []Quotation{{System: InterDealer, OwnMarket: No, Days: everyOther(b.Sale, 20)}}
+	if got := mustBroker(t, b); got.Met != No || !got.Why.Has(CodeBrokerQuotesForeign) {
+		t.Errorf("%s", got.Why)
+	}
+	b.Quotations[0].OwnMarket = Unknown
+	if got := mustBroker(t, b); got.Met != Unknown {
+		t.Errorf("%s", got.Why)
+	}
+	b.Quotations, b.Sale = []Quotation{{System: Alternative, Days: everyOther(day(2008, 2, 14), 20)}}, day(2008, 2, 14)
+	if got := mustBroker(t, b); got.Met != No || !got.Why.Has(CodeBrokerQuotesEra) {
+		t.Errorf("%s", got.Why)
+	}
+}
+
+func TestBrokersFaults(t *testing.T) {
+	b := sampleBrokerage()
+	b.Inquiries = []Inquiry{{}, {Date: b.Sale.AddDays(1), Party: PartyCustomer, Interest: b.Sale.AddDays(2)}, {Date: b.Sale, Party: "friend"}}
+	b.Quotations = []Quotation{{}, {System: InterDealer}}
+	_, err := BrokersTransaction(b)
+	want := "inquiries[0].date: is required; inquiries[0].party: is required; inquiries[1].date: 2024-06-15 is after the sale on 2024-06-14; " +
+		"inquiries[1].interest: 2024-06-16 is after the inquiry on 2024-06-15; inquiries[1].unsolicited: is required; " +
+		`inquiries[1].written: is required; inquiries[2].party: "friend" is not one of: broker, customer; ` +
+		"quotations[0].system: is required; quotations[1].own_market: is required"
+	if err == nil || err.Error() != want {
+		t.Errorf("%v\nwant %s", err, want)
+	}
+	// A calendar that does not reach back far enough.
+	first := day(2024, 6, 10)
+	c, err := calendar.New("short", first, day(2024, 7, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b = sampleBrokerage()
+	b.Calendar = c
+	b.Inquiries = []Inquiry{{Date: b.Sale, Party: PartyCustomer, Interest: b.Sale, Unsolicited: Yes, Written: Yes}}
+	b.Quotations = []Quotation{{System: InterDealer, OwnMarket: Yes}, {System: Alternative, Days: everyOther(b.Sale, 20)}}
+	_, err = BrokersTransaction(b)
+	want = "inquiries[0].date: 2024-06-14 looks back beyond the calendar short, which begins on 2024-06-10; " +
+		"quotations[0].days: 2024-05-15 looks back beyond the calendar short, which begins on 2024-06-10; " +
+		"quotations[1].days: 2024-06-14 looks back beyond the calendar short, which begins on 2024-06-10"
+	if err == nil || err.Error() != want || !errors.Is(err, law.ErrRange) {
+		t.Errorf("%v\nwant %s", err, want)
+	}
+	b.Sale = day(2025, 1, 2)
+	if _, err := BrokersTransaction(b); err == nil || !strings.Contains(err.Error(), "sale: 2025-01-02 is outside the calendar short") {
+		t.Errorf("%v", err)
+	}
+}

@@ -1,0 +1,226 @@
+package restrict
+
+import (
+	"math"
+	"math/bits"
+	"strconv"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
+)
+
+const (
+	// maxFaultyRows is the most faulty rows of one list that are named.
+	maxFaultyRows = 100
+	// maxSplits and maxSplitTerm bound what restating can multiply up to.
+	maxSplits    = 100
+	maxSplitTerm = 1_000_000
+	// maxPlaces and maxDigits bound a decimal before any arithmetic: its
+	// exponent either way, and its digits.
+	maxPlaces = 18
+	maxDigits = 38
+)
+
+// check records what keeps the question from being asked, and returns the law
+// that governs the sale.
+func (v *Volume) check(fs *law.Faults) saleLaw {
+	sl := saleLawOn(fs, v.Sale)
+	if !v.Security.known() {
+		law.OneOf(fs, "security", v.Security, Equity, Debt)
+	}
+	v.Seller.check(fs, v.Sale, sl.former)
+	v.Market.check(fs, "market", true)
+	notBelow(fs, "proposed", v.Proposed)
+	notBelow(fs, "outstanding", v.Outstanding)
+	notBelow(fs, "tranche", v.Tranche)
+	if v.Security == Equity && v.Tranche > 0 {
+		fs.Add(law.ErrConflict, "tranche", strconv.FormatInt(v.Tranche, 10), "is given although security is %q", Equity)
+	}
+	if v.Outstanding > 0 && len(v.Splits) > 0 {
+		required(fs, "outstanding_as_of", v.OutstandingAsOf)
+	}
+	notAfter(fs, "outstanding_as_of", v.OutstandingAsOf, v.Sale)
+	if v.Market == MarketNational && v.Notice.IsZero() {
+		required(fs, "order", v.Order)
+	}
+	notAfter(fs, "notice", v.Notice, v.Sale)
+	notAfter(fs, "order", v.Order, v.Sale)
+	v.checkSplits(fs)
+	v.checkWeeks(fs)
+	var rows rowFaults
+	for i := range v.Sales {
+		var row law.Faults
+		v.Sales[i].check(&row)
+		notAfter(&row, "date", v.Sales[i].Date, v.Sale)
+		rows.add(fs, "sales", i, row)
+	}
+	rows.close(fs, "sales")
+	if len(v.Relations) > 0 {
+		if v.Name == "" {
+			fs.Missing("name")
+		}
+		fs.Merge("", v.aggregation().check())
+	}
+	return sl
+}
+
+func (t *Trade) check(fs *law.Faults) {
+	required(fs, "date", t.Date)
+	if t.Amount == 0 {
+		fs.Missing("amount")
+	}
+	notBelow(fs, "amount", t.Amount)
+	switch t.Kind {
+	case "", SoldRegistered, SoldRegulationA, SoldPrivate, SoldRegulationS, SoldFormS8, SoldOther:
+	default:
+		law.OneOf(fs, "kind", t.Kind,
+			SoldRegistered, SoldRegulationA, SoldPrivate, SoldRegulationS, SoldFormS8, SoldOther)
+	}
+	checkDecimal(fs, "converts", t.Converts)
+	checkDecimal(fs, "proceeds", t.Proceeds)
+}
+
+func (m Market) check(fs *law.Faults, field string, needed bool) {
+	switch m {
+	case MarketNational, MarketOver, MarketForeign, MarketNone, MarketUnknown:
+	default:
+		if needed || m != "" {
+			law.OneOf(fs, field, m, MarketNational, MarketOver, MarketForeign, MarketNone, MarketUnknown)
+		}
+	}
+}
+
+func (v *Volume) checkSplits(fs *law.Faults) {
+	if len(v.Splits) > maxSplits {
+		fs.Add(law.ErrRange, "splits", strconv.Itoa(len(v.Splits)), "are more than %d", maxSplits)
+		return
+	}
+	newer, older := uint64(1), uint64(1)
+	for i, s := range v.Splits {
+		field := "splits[" + strconv.Itoa(i) + "]"
+		required(fs, field+".effective", s.Effective)
+		notAfter(fs, field+".effective", s.Effective, v.Sale)
+		for _, term := range [...]struct {
+			name string
+			n    int64
+			all  *uint64
+		}{{".new", s.New, &newer}, {".old", s.Old, &older}} {
+			switch {
+			case term.n == 0:
+				fs.Missing(field + term.name)
+				return
+			case term.n < 0 || term.n > maxSplitTerm:
+				fs.Add(law.ErrRange, field+term.name, strconv.FormatInt(term.n, 10), "is not between 1 and %d", maxSplitTerm)
+				return
+			}
+			high, low := bits.Mul64(*term.all, uint64(term.n))
+			if high != 0 || low > math.MaxInt64 {
+				fs.Add(law.ErrRange, field+term.name, strconv.FormatInt(term.n, 10), "multiplies the splits beyond an int64")
+				return
+			}
+			*term.all = low
+		}
+	}
+}
+
+func (v *Volume) checkWeeks(fs *law.Faults) {
+	var rows rowFaults
+	weeks, _ := v.fourWeeks()
+	var seen [weekCount]bool
+	for i, w := range v.Weeks {
+		var row law.Faults
+		required(&row, "week", w.Week)
+		notAfter(&row, "week", w.Week, v.Sale)
+		notAfter(&row, "as_of", w.AsOf, v.Sale)
+		notBelow(&row, "amount", w.Amount)
+		w.Market.check(&row, "market", false)
+		if v.splitWithin(weekOf(w.Week)) {
+			required(&row, "as_of", w.AsOf)
+		}
+		if k := weekIndex(&weeks, w.Week); k >= 0 && v.marketOf(w) == MarketNational {
+			if seen[k] {
+				row.Add(law.ErrDuplicate, "week", w.Week.String(), "is in a week given before for the national markets")
+			}
+			seen[k] = true
+		}
+		rows.add(fs, "weeks", i, row)
+	}
+	rows.close(fs, "weeks")
+}
+
+// marketOf is where the volume of a row was traded.
+func (v *Volume) marketOf(w WeekVolume) Market {
+	if w.Market != "" {
+		return w.Market
+	}
+	return v.Market
+}
+
+// weekIndex is the place of the day's week among the four, or -1.
+func weekIndex(weeks *[weekCount]Week, d calendar.Date) int {
+	for k, w := range weeks {
+		if w.contains(d) && !d.IsZero() {
+			return k
+		}
+	}
+	return -1
+}
+
+// splitWithin reports whether a split took effect in the week, later than its
+// first day.
+func (v *Volume) splitWithin(w Week) bool {
+	for _, s := range v.Splits {
+		if w.contains(s.Effective) && s.Effective != w.First {
+			return true
+		}
+	}
+	return false
+}
+
+func notBelow(fs *law.Faults, field string, n int64) {
+	if n < 0 {
+		fs.Add(law.ErrRange, field, strconv.FormatInt(n, 10), "is below zero")
+	}
+}
+
+// notAfter records a day of the facts that lies after the day of the sale.
+func notAfter(fs *law.Faults, field string, d, sale calendar.Date) {
+	if d.After(sale) && !sale.IsZero() {
+		fs.Add(law.ErrConflict, field, d.String(), "is after the sale on %s", sale)
+	}
+}
+
+// checkDecimal records a fault unless the decimal is within the limits and not
+// below zero. It takes the same short time for any decimal, and never prints
+// one that is not.
+func checkDecimal(fs *law.Faults, field string, d decimal.Decimal) {
+	exponent := d.Exponent()
+	switch {
+	case exponent < -maxPlaces || exponent > maxPlaces:
+		fs.Add(law.ErrRange, field, "", "has the exponent %d, beyond %d to %d", exponent, -maxPlaces, maxPlaces)
+	case d.Sign() == 0:
+	case d.Coefficient().BitLen() > 4*maxDigits || d.NumDigits() > maxDigits:
+		fs.Add(law.ErrRange, field, "", "has more than %d digits", maxDigits)
+	case d.Sign() < 0:
+		fs.Add(law.ErrRange, field, plainDecimal(d), "is below zero")
+	}
+}
+
+// rowFaults counts the faulty rows of a list, and names the first hundred.
+type rowFaults struct{ faulty int }
+
+func (r *rowFaults) add(fs *law.Faults, list string, i int, row law.Faults) {
+	if len(row) == 0 {
+		return
+	}
+	if r.faulty++; r.faulty <= maxFaultyRows {
+		fs.Merge(list+"["+strconv.Itoa(i)+"]", row)
+	}
+}
+
+func (r *rowFaults) close(fs *law.Faults, list string) {
+	if r.faulty > maxFaultyRows {
+		fs.Add(law.ErrInvalid, list, "", "has %d more faulty rows", r.faulty-maxFaultyRows)
+	}
+}
