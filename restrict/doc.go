@@ -8,8 +8,9 @@
 // changes from the purchase on, through every version of the rule: the version
 // that counts is the one in force on the day of the sale, however old the
 // purchase. [HoldingStart] finds the day from which a lot counts, through all that
-// happened to it. [Rule145] answers for what was acquired in a merger with a shell
-// company. [Law] lists the rules and numbers behind the answers, each with its
+// happened to it. [VolumeLimit], [Aggregate], [MannerOfSale], [BrokersTransaction]
+// and [Form144] hold the conditions (e) to (h) against amounts and days. [Rule145]
+// answers for what was acquired in a merger with a shell company. [Law] lists the rules and numbers behind the answers, each with its
 // authority and with what about it is not verified.
 //
 // No authority says on which day six months or a year have elapsed. Answers

@@ -48,9 +48,6 @@ func (f *Facts) checkLot(fs *law.Faults) {
 		required(fs, "acquired", f.Acquired)
 		required(fs, "paid", f.Paid)
 	}
-	if f.Issued.After(f.Acquired) && !f.Acquired.IsZero() {
-		fs.Add(law.ErrConflict, "issued", f.Issued.String(), "is after the acquisition on %s", f.Acquired)
-	}
 	if f.Compensatory && f.Stock == Unrestricted {
 		fs.Add(law.ErrConflict, "compensatory", "true", "is given although stock is %q", string(f.Stock))
 	}

@@ -39,9 +39,10 @@ func (p Provision) Verified() bool { return p.Authority.Doubt == "" }
 func lawChecked() calendar.Date { return calendar.MustDate(2026, time.November, 22) }
 
 // Law lists the rules and numbers that the answers of [Rule144], [HoldingStart],
-// [Rule145] and [Exemptions] rest on: each value of each version, with its authority. The
-// numbers of the versions are those that the answers are computed from, and
-// not a copy; rules without a number are told in words. Each call makes a new
+// [VolumeLimit], [Aggregate], [MannerOfSale], [BrokersTransaction], [Form144],
+// [Rule145] and [Exemptions] rest on: each value of each version, with its
+// authority. The numbers of the versions are those that the answers are computed
+// from, and not a copy; rules without a number are told in words. Each call makes a new
 // slice, which is the caller's.
 func Law() []Provision {
 	var out []Provision
@@ -53,6 +54,7 @@ func Law() []Provision {
 	out = append(out, changed("144(c)(1)", "current public information, issuer that reports", changes.reports[:])...)
 	out = append(out, changed("144(c)(2)", "current public information, any other issuer", changes.items[:])...)
 	out = append(out, changed("144(h)", "filing of the notice", changes.notice[:])...)
+	out = append(out, saleProvisions()...)
 	out = append(out, readings()...)
 	out = append(out, tacking()...)
 	out = append(out, proposals()...)
