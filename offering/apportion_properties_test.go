@@ -10,7 +10,7 @@ import (
 // Remainders made to be narrowed down as slowly as can be: they fill a bucket
 // at every level, beyond what is gathered, and tie at the end.
 func TestApportionNarrowsToTheLastBit(t *testing.T) {
-	const n = 8_000
+	n := rounds(int64(8_000))
 	random := source(11)
 	for _, spread := range []int64{1, 2, 1 << 11, 1 << 22, 1 << 33} {
 		weights := make([]int64, n)

@@ -167,7 +167,7 @@ func TestClosingsReversal(t *testing.T) {
 // nobody is below zero, and once a row has made up for it the total is level.
 func TestClosingsHistories(t *testing.T) {
 	reversals, offs := 0, 0
-	for seed := range uint64(1000) {
+	for seed := range rounds(uint64(1000)) {
 		random := source(seed + 5)
 		rule := Closings{Shares: 1 + random.Int64N(9), Amount: decimal.New(1+random.Int64N(30), -1), Rounding: roundings()[random.IntN(5)]}
 		var state RunningTotal

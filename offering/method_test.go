@@ -59,7 +59,7 @@ func TestMethodApportion(t *testing.T) {
 // hands them out one by one.
 func TestMethodAgainstReference(t *testing.T) {
 	random := source(21)
-	for range 300 {
+	for range rounds(300) {
 		n := 1 + random.IntN(8)
 		weights := make([]int64, n)
 		largest := []int64{3, 10, 1000, 1 << 40, math.MaxInt64}[random.IntN(5)]

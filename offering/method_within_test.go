@@ -45,7 +45,7 @@ func randomLimits(random *rand.Rand, weights []int64, total int64) Limits {
 
 func TestWithinAgainstReference(t *testing.T) {
 	random := source(31)
-	for range 400 {
+	for range rounds(400) {
 		n := 1 + random.IntN(7)
 		largest := []int64{3, 20, 1000, 1 << 40, math.MaxInt64}[random.IntN(5)]
 		weights := make([]int64, n)
@@ -79,7 +79,7 @@ func checkWithin(t *testing.T, m Method, total int64, weights []int64, l Limits)
 // every bit of the comparisons.
 func TestWithinOfLargeNumbers(t *testing.T) {
 	random := source(32)
-	for range 40 {
+	for range rounds(40) {
 		n := 2 + random.IntN(60)
 		weights := make([]int64, n)
 		for i := range weights {

@@ -22,6 +22,15 @@ func dec(s string) decimal.Decimal { return decimal.RequireFromString(s) }
 // source is a random source that gives the same numbers in every run.
 func source(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 20021125)) }
 
+// rounds is how often a random test asks: an eighth as often under -short, which
+// is for the race detector and for mutation runs.
+func rounds[T int | int64 | uint64](n T) T {
+	if testing.Short() {
+		return n / 8
+	}
+	return n
+}
+
 // refRound rounds a rational that is not below zero.
 func refRound(x *big.Rat, r Rounding) *big.Int {
 	floor := new(big.Int).Quo(x.Num(), x.Denom())

@@ -130,7 +130,7 @@ func TestSharesAgainstReference(t *testing.T) {
 		return x.Rsh(x, 128-n)
 	}
 	answered, refused, wide := 0, 0, 0
-	for range 30_000 {
+	for range rounds(30_000) {
 		amount := randomDecimal(bits, random.IntN(37)-18, 1+random.UintN(125))
 		price := randomDecimal(bits, random.IntN(37)-18, 1+random.UintN(125))
 		exact := new(big.Rat).Quo(rat(amount), rat(price))
@@ -155,7 +155,7 @@ func TestSharesAgainstReference(t *testing.T) {
 			}
 		}
 	}
-	if answered < 20_000 || refused < 20_000 || wide < 5_000 || answered-wide < 5_000 {
+	if answered < rounds(20_000) || refused < rounds(20_000) || wide < rounds(5_000) || answered-wide < rounds(5_000) {
 		t.Errorf("the sample is lopsided: %d answered, %d of them wide, %d refused", answered, wide, refused)
 	}
 }
