@@ -1,0 +1,271 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/restrict"
+	"github.com/shopspring/decimal"
+)
+
+var update = flag.Bool("update", false, "write openapi.json anew")
+
+// The description is made from the types that the handler decodes and encodes,
+// and from their comments, so that it cannot say anything else than they do.
+func TestDescriptionIsOfTheTypes(t *testing.T) {
+	want := describe(t)
+	if *update {
+		if err := os.WriteFile("openapi.json", want, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if !bytes.Equal(description, want) {
+		t.Error("openapi.json is not what the types say; go test ./examples/service/api -update writes it anew")
+	}
+}
+
+type object = map[string]any
+
+func describe(t *testing.T) []byte {
+	t.Helper()
+	s := schemas{words: readSource(t), made: object{}}
+	paths := object{}
+	for _, e := range endpoints() {
+		paths[e.path] = object{"post": object{
+			"operationId": strings.TrimPrefix(e.path, "/v1/"),
+			"summary":     e.summary,
+			"requestBody": object{"required": true, "content": object{"application/json": object{"schema": s.of(e.in)}}},
+			"responses": object{
+				"200":     object{"description": "The answer, with its reasons. A no is an answer.", "content": object{"application/json": object{"schema": s.of(e.out)}}},
+				"default": object{"description": "The question cannot be answered.", "content": object{"application/problem+json": object{"schema": s.of(reflect.TypeFor[Problem]())}}},
+			},
+		}}
+	}
+	text, err := json.MarshalIndent(object{
+		"openapi": "3.1.0",
+		"info": object{
+			"title": "offerkit example service", "version": "1",
+			"summary": "Securities-offering math and rules over HTTP.",
+			"license": object{"name": "MIT", "identifier": "MIT"},
+		},
+		"servers":    []any{object{"url": "http://localhost:8080"}},
+		"paths":      paths,
+		"components": object{"schemas": s.made},
+	}, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append(text, '\n')
+}
+
+// schemas collects a schema for each named type.
+type schemas struct {
+	words *source
+	made  object
+}
+
+// written are the schemas of the types that have a JSON of their own making.
+func written() map[reflect.Type]object {
+	text := func(what string) object { return object{"type": "string", "description": what} }
+	return map[reflect.Type]object{
+		reflect.TypeFor[decimal.Decimal](): {
+			"type": []string{"string", "number"}, "description": "An exact decimal, such as \"268000.32\". Answers write it as a string.",
+		},
+		reflect.TypeFor[time.Time](): {"type": "string", "format": "date-time"},
+		reflect.TypeFor[calendar.Date](): {
+			"type": []string{"string", "null"}, "format": "date", "description": "A day such as \"2002-11-25\"; null is no date.",
+		},
+		reflect.TypeFor[calendar.Clock]():    text("A time of day, such as \"15:00\"."),
+		reflect.TypeFor[calendar.Calendar](): text("The name of a ready calendar, such as \"NYSE\"."),
+		reflect.TypeFor[calendar.Cutoff](): {
+			"type": "object", "additionalProperties": false,
+			"properties": object{"clock": text("A time of day."), "zone": text("A zone, such as \"America/New_York\"."), "exclusive": object{"type": "boolean"}},
+		},
+		reflect.TypeFor[restrict.Conditions](): {
+			"type": "array", "items": object{"enum": []string{"c", "d", "e", "f", "h"}}, "description": "Paragraphs of Rule 144.",
+		},
+		reflect.TypeFor[escrow.Event](): {
+			"type": "object", "description": "An event in its envelope.", "additionalProperties": false,
+			"required": []string{"v", "id", "type", "at", "by", "data"},
+			"properties": object{
+				"v": object{"type": "integer"}, "id": object{"type": "string"}, "type": object{"type": "string"},
+				"at": object{"type": "string", "format": "date-time"}, "by": object{"type": "string"}, "data": object{"type": "object"},
+			},
+		},
+	}
+}
+
+// of is a schema, or a reference to one, for a type.
+func (s schemas) of(t reflect.Type) object {
+	name := strings.ReplaceAll(t.String(), "[]", "")
+	if own, ok := written()[t]; ok {
+		return s.component(name, func() object { return own })
+	}
+	switch t.Kind() { //nolint:exhaustive // the types of the library have no other kinds, and a new one panics below
+	case reflect.Struct:
+		return s.component(name, func() object { return s.ofStruct(t) })
+	case reflect.String:
+		if t.PkgPath() == "" {
+			return object{"type": "string"}
+		}
+		return s.component(name, func() object { return s.ofWords(name) })
+	case reflect.Slice:
+		return object{"type": []string{"array", "null"}, "items": s.of(t.Elem())}
+	case reflect.Bool:
+		return object{"type": "boolean"}
+	case reflect.Int, reflect.Int64:
+		return object{"type": "integer"}
+	case reflect.Uint8:
+		return object{"type": "integer", "minimum": 0}
+	case reflect.Pointer:
+		return s.of(t.Elem())
+	}
+	panic("no schema for " + t.String())
+}
+
+// component keeps a schema under its name, and refers to it.
+func (s schemas) component(name string, build func() object) object {
+	if _, ok := s.made[name]; !ok {
+		s.made[name] = nil // a type that holds itself refers to itself
+		built := build()
+		if words := s.words.comment[name]; words != "" && built["description"] == nil {
+			built["description"] = words
+		}
+		s.made[name] = built
+	}
+	return object{"$ref": "#/components/schemas/" + name}
+}
+
+func (s schemas) ofWords(name string) object {
+	if words := s.words.values[name]; len(words) > 0 {
+		return object{"type": "string", "enum": append([]string{""}, words...)}
+	}
+	return object{"type": "string"}
+}
+
+func (s schemas) ofStruct(t reflect.Type) object {
+	properties, required := object{}, []string{}
+	s.fields(t, properties, &required)
+	made := object{"type": "object", "additionalProperties": false, "properties": properties}
+	if len(required) > 0 {
+		made["required"] = required
+	}
+	return made
+}
+
+// fields adds what encoding/json writes for a struct: the fields of an embedded
+// one as if they were its own.
+func (s schemas) fields(t reflect.Type, properties object, required *[]string) {
+	for i := range t.NumField() {
+		f := t.Field(i)
+		tag, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if f.Anonymous && tag == "" {
+			s.fields(f.Type, properties, required)
+			continue
+		}
+		if !f.IsExported() || tag == "-" {
+			continue
+		}
+		if tag == "" {
+			tag = f.Name
+		}
+		schema := s.of(f.Type)
+		if words := s.words.comment[t.String()+"."+f.Name]; words != "" {
+			schema["description"] = words // JSON Schema 2020-12 lets words stand beside $ref
+		}
+		properties[tag] = schema
+		if !strings.Contains(options, "omit") {
+			*required = append(*required, tag)
+		}
+	}
+}
+
+// source is what only the source tells: comments, and the words of each type.
+type source struct {
+	comment map[string]string   // by "package.Type" and "package.Type.Field"
+	values  map[string][]string // by "package.Type"
+}
+
+func readSource(t *testing.T) *source {
+	t.Helper()
+	s := &source{comment: map[string]string{}, values: map[string][]string{}}
+	for _, folder := range []string{".", "../../../law", "../../../calendar", "../../../offering", "../../../escrow", "../../../restrict"} {
+		paths, err := filepath.Glob(filepath.Join(folder, "*.go"))
+		if err != nil || len(paths) == 0 {
+			t.Fatal("no source in ", folder, err, fs.ErrNotExist)
+		}
+		for _, path := range paths {
+			if strings.HasSuffix(path, "_test.go") {
+				continue
+			}
+			file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments|parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, declaration := range file.Decls {
+				if d, ok := declaration.(*ast.GenDecl); ok {
+					s.read(file.Name.Name, d)
+				}
+			}
+		}
+	}
+	return s
+}
+
+func (s *source) read(pkg string, d *ast.GenDecl) {
+	kind := ""
+	for _, spec := range d.Specs {
+		switch spec := spec.(type) {
+		case *ast.TypeSpec:
+			name := pkg + "." + spec.Name.Name
+			s.comment[name] = sentence(spec.Doc, d.Doc)
+			if fields, ok := spec.Type.(*ast.StructType); ok {
+				for _, f := range fields.Fields.List {
+					for _, n := range f.Names {
+						s.comment[name+"."+n.Name] = sentence(f.Doc)
+					}
+				}
+			}
+		case *ast.ValueSpec:
+			if named, ok := spec.Type.(*ast.Ident); ok {
+				kind = pkg + "." + named.Name
+			} else if spec.Type != nil || len(spec.Values) > 0 {
+				kind = ""
+			}
+			for _, v := range spec.Values {
+				if literal, ok := v.(*ast.BasicLit); ok && literal.Kind == token.STRING && kind != "" && d.Tok == token.CONST {
+					word, err := strconv.Unquote(literal.Value)
+					if err == nil && word != "" {
+						s.values[kind] = append(s.values[kind], word)
+					}
+				}
+			}
+		}
+	}
+}
+
+// sentence is the first paragraph of the first comment there is, on one line.
+func sentence(comments ...*ast.CommentGroup) string {
+	for _, c := range comments {
+		if c != nil {
+			first, _, _ := strings.Cut(c.Text(), "\n\n")
+			return strings.NewReplacer("[", "", "]", "").Replace(strings.Join(strings.Fields(first), " "))
+		}
+	}
+	return ""
+}
