@@ -5,9 +5,13 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 var update = flag.Bool("update", false, "write the golden file anew")
@@ -33,6 +37,55 @@ func TestOutput(t *testing.T) {
 	}
 	if usage.Len() != 0 {
 		t.Errorf("usage: %s", usage.String())
+	}
+}
+
+// TestFiles compares the drawing and the calendar file with those that are kept.
+func TestFiles(t *testing.T) {
+	folder := t.TempDir()
+	drawing, deadlines := filepath.Join(folder, "focus.svg"), filepath.Join(folder, "focus.ics")
+	if err := run([]string{"-svg", drawing, "-ics", deadlines}, io.Discard, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{drawing, deadlines} {
+		got, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden := filepath.Join("testdata", filepath.Base(path))
+		if *update {
+			if err := os.WriteFile(golden, got, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s is no longer what the program writes; run go test ./examples/focus -update and read the difference", golden)
+		}
+	}
+	err := run([]string{"-svg", filepath.Join(folder, "no", "such.svg"), "-ics", folder}, io.Discard, io.Discard)
+	if !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), folder) {
+		t.Errorf("files that cannot be written: %v", err)
+	}
+}
+
+// A calendar line is cut between characters, at 75 octets, and reads back whole.
+func TestFold(t *testing.T) {
+	for n := range 200 {
+		line := strings.Repeat("a", n) + strings.Repeat("§", 90)
+		var b strings.Builder
+		fold(&b, line)
+		for piece := range strings.Lines(b.String()) {
+			if body := strings.TrimSuffix(piece, "\r\n"); len(body) > 75 || !utf8.ValidString(body) {
+				t.Fatalf("%d: a piece of %d octets: %q", n, len(body), body)
+			}
+		}
+		if got := strings.ReplaceAll(b.String(), "\r\n ", ""); got != line+"\r\n" {
+			t.Fatalf("%d: reads back as %q", n, got)
+		}
 	}
 }
 
