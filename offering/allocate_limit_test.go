@@ -110,6 +110,32 @@ func TestAllocateShareLimit(t *testing.T) {
 	}
 }
 
+// The same in lots of 100: the texts speak of shares where the limit does, and
+// of lots where the odd unit is one.
+func TestShareLimitTextsOfLots(t *testing.T) {
+	terms := Terms{Price: dec("2"), Rounding: Down, Lot: 100, ShareLimit: 1050}
+	var orders []Order
+	for _, amount := range []string{"1000", "1000", "1000", "200"} {
+		orders = append(orders, Order{Investor: "Investor " + strconv.Itoa(len(orders)), Amount: dec(amount)})
+	}
+	b, err := Allocate(terms, orders)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := b.Rows[0].Why[1].Text + "\n" + b.Rows[3].Why[1].Text
+	for _, r := range b.Why {
+		if r.Code == "offering.limit.shares" {
+			got += "\n" + r.Text
+		}
+	}
+	const want = `The limit of 1,000 shares cuts the 500 shares asked for to 300: pro rata that is 3 1/8 lots, and larger fractions take the 1 odd lot.
+The limit of 1,000 shares leaves the 100 shares asked for: pro rata that is 5/8 of a lot, and its fraction is the largest, which takes the one odd lot.
+The rounded rows ask for 1,600 shares, more than the limit of 1,050 shares; they are cut back pro rata, by largest remainder, to the 10 whole lots of 100 in it.`
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 // A limit and a number stated: rows that rounding takes past the limit are moved
 // to the number, and where they are not, the limit cuts them.
 func TestShareLimitAndTieOut(t *testing.T) {

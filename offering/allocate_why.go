@@ -74,9 +74,9 @@ func (a *allocation) rounding(amount int64, price number, row *Row) law.Reason {
 	switch {
 	case q.exact():
 	case a.shareCut == nil:
-		words = row.Entitlement.words()
+		words = row.Entitlement.words("share")
 	default: // the row's entitlement is what the share limit leaves of this
-		words = q.fraction().words()
+		words = q.fraction().words("share")
 	}
 	high, low = bits.Mul64(uint64(lots), a.lotPrice)
 	reason.Text = roundText(cents(amount), price, words, a.terms.Rounding, q.exact(), lots, numberOf(money(high, low, -a.places)))

@@ -58,13 +58,11 @@ func (o odd) words(i int, unit string) string {
 func partWords(q quotient, unit string) string {
 	f := q.fraction()
 	switch {
-	case unit == "share":
-		return f.words()
 	case unit == "cent" && f.Num == 0:
 		return cents(f.Whole).String()
 	case unit == "cent":
 		return cents(f.Whole).String() + " and " + Fraction{Num: f.Num, Den: f.Den}.String() + " of a cent"
 	default:
-		return string(f.appendRest([]byte(count(f.Whole)))) + " " + unit + "s"
+		return f.words(unit)
 	}
 }

@@ -148,7 +148,7 @@ type remainder struct {
 // not whole.
 func (r remainder) words() string {
 	if r.wide == nil {
-		return r.fraction().words()
+		return r.fraction().words("share")
 	}
 	if r.wideWhole.Sign() == 0 {
 		return r.wide.RatString() + " of a share"

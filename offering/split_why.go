@@ -47,5 +47,5 @@ func shareWords(f Fraction) string {
 	if f.Num == 0 {
 		return counted(f.Whole, "share")
 	}
-	return f.words()
+	return f.words("share")
 }

@@ -97,13 +97,13 @@ func counted(n int64, noun string) string {
 	return count(n) + " " + noun + "s"
 }
 
-// words is the fraction for people: "279,166 2/3 shares", "2/3 of a share".
-func (f Fraction) words() string {
+// words is the fraction for people: "279,166 2/3 shares", "2/3 of a lot".
+func (f Fraction) words(unit string) string {
 	if f.Whole == 0 && f.Num > 0 {
-		return f.String() + " of a share"
+		return f.String() + " of a " + unit
 	}
 	var room [72]byte
 	b := number{coefficient: f.Whole}.append(room[:0])
 	b = f.appendRest(b)
-	return string(append(b, " shares"...))
+	return string(append(b, " "+unit+"s"...))
 }
