@@ -3,4 +3,5 @@
 //
 //   - focus computes a 2002 common stock purchase agreement from its own
 //     figures: go run ./examples/focus
+//   - service answers over HTTP: go run ./examples/service
 package examples
