@@ -1,0 +1,296 @@
+package restrict
+
+import (
+	"slices"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// LegendAnswer is whether a legend may come off. The zero LegendAnswer is no
+// answer and appears only beside an error.
+type LegendAnswer string
+
+// The answers about a legend.
+const (
+	// LegendRemovable says that what the legend asks for is met.
+	LegendRemovable LegendAnswer = "removable"
+	// LegendStands says that it is not.
+	LegendStands LegendAnswer = "stands"
+	// LegendUndecided says that the answer turns on a fact that is unknown.
+	LegendUndecided LegendAnswer = "unknown"
+)
+
+// LegendFinding is the answer about one legend on one day, with its dates and
+// its reasons. The zero LegendFinding is no answer and appears only beside an
+// error.
+type LegendFinding struct {
+	// Answer follows the anniversary convention.
+	Answer LegendAnswer `json:"answer"`
+	// On is the day asked about.
+	On calendar.Date `json:"on"`
+	// From is the first day of the time in which the legend is removable: the
+	// time that On falls in or, if it falls in none, the next. "No date" if the
+	// facts as stated never bring it about.
+	From Dates `json:"from,omitzero"`
+	// Boundary is true if the conservative convention gives another answer.
+	Boundary bool `json:"boundary,omitempty"`
+	// StopTransfer is true if the transfer agent is to go on stopping
+	// transfers: the legend has such an instruction and is not removable.
+	StopTransfer bool `json:"stop_transfer,omitempty"`
+	// Limbs tells of each limb, in the legend's order.
+	Limbs []LimbFinding `json:"limbs"`
+	// Why lists the reasons of all limbs, and the answer last.
+	Why law.Reasons `json:"why"`
+}
+
+// LimbFinding is how one limb stands. The zero LimbFinding appears in no
+// result.
+type LimbFinding struct {
+	// Kind is the limb's.
+	Kind LimbKind `json:"kind"`
+	// Met tells whether it is met on the day asked about.
+	Met YesNo `json:"met"`
+	// From is the first day of the time in which it is met, as in
+	// LegendFinding.
+	From Dates `json:"from,omitzero"`
+	// Conditions are those of Rule 144 that bind a sale on that day. For
+	// LimbRule144, and empty otherwise. What the limb does not rule out goes on
+	// to bind after the legend is off.
+	Conditions Conditions `json:"conditions,omitzero"`
+	// Needs lists the paths of the facts that are unknown, if Met is.
+	Needs []string `json:"needs,omitempty"`
+	// Why tells it.
+	Why law.Reasons `json:"why"`
+}
+
+// Removable tells whether the legend may come off on that day, which limb is
+// met and since when, or what is missing.
+//
+// A limb that rests on Rule 144 follows the days of [Milestones]: each day is
+// answered under the text in force on it, and as if all that the facts do not
+// date had always been as stated. A fact that is unknown leaves a limb unknown,
+// unless the limb is not met whichever way the fact goes.
+//
+// The answer says that the contract's words are met on the facts given. It is
+// not the opinion of counsel that a transfer agent may ask for.
+//
+// The error is [law.Faults] and names all that is missing or contradicts
+// itself; with a limb that rests on Rule 144, a day before 1990-04-30 is
+// [law.ErrUnsupported], and one before the acquisition [law.ErrConflict].
+func (l Legend) Removable(on calendar.Date, f LegendFacts) (LegendFinding, error) {
+	var fs law.Faults
+	required(&fs, "on", on)
+	l.check(&fs, "legend")
+	var asked limbKinds
+	asked.ask(&l, &f)
+	f.check(&fs, &asked, on)
+	f.checkConditions(&fs, &l)
+	if len(fs) == 0 {
+		f.checkPeriods(&fs, &l)
+	}
+	if len(fs) > 0 {
+		return LegendFinding{}, fs
+	}
+	return l.release(on, &f), nil
+}
+
+// checkPeriods refuses periods that no text held, or no calendar, can count.
+func (f *LegendFacts) checkPeriods(fs *law.Faults, l *Legend) {
+	for i := range l.Limbs {
+		limb := &l.Limbs[i]
+		switch limb.Kind {
+		case LimbRegulationS:
+			if f.Offshore.Happened == Yes {
+				_, _, err := limb.end(f.Offshore.On)
+				fs.Merge("offshore", err)
+			}
+		case LimbNote:
+			_, _, err := limb.end(f.Issue.start())
+			fs.Merge("issue", err)
+		default:
+		}
+	}
+}
+
+// release answers for facts that were checked.
+func (l *Legend) release(on calendar.Date, f *LegendFacts) LegendFinding {
+	r := releaser{f: f, on: on, q: question{f: &f.Rule144, eras: rule144Eras()}}
+	r.why = make(law.Reasons, 0, 16)
+	out := LegendFinding{On: on, Limbs: make([]LimbFinding, len(l.Limbs))}
+	var few [4]course
+	usual, careful := few[:0:2], few[2:2:4]
+	ends := make([]int, len(l.Limbs))
+	for i := range l.Limbs {
+		usually, carefully := r.limb(&l.Limbs[i], &out.Limbs[i])
+		usual, careful = append(usual, usually), append(careful, carefully)
+		ends[i] = len(r.why)
+	}
+	usually, carefully := together(l.Needs, usual), together(l.Needs, careful)
+	out.From = Dates{usually.opening(on), carefully.opening(on)}
+	met := usually.at(on)
+	out.Answer = legendAnswer(met)
+	out.Boundary = carefully.at(on) != met
+	out.StopTransfer = l.StopTransfer && out.Answer != LegendRemovable
+	r.conclude(l, &out)
+	out.Why = r.why
+	start := 0
+	for i, end := range ends {
+		out.Limbs[i].Why = slices.Clip(out.Why[start:end])
+		start = end
+	}
+	return out
+}
+
+func legendAnswer(met YesNo) LegendAnswer {
+	switch met {
+	case Yes:
+		return LegendRemovable
+	case No:
+		return LegendStands
+	default:
+		return LegendUndecided
+	}
+}
+
+// releaser holds a legend's limbs against facts that were checked.
+type releaser struct {
+	f   *LegendFacts
+	on  calendar.Date
+	q   question
+	why law.Reasons
+}
+
+// limb finds how one limb stands through time under both conventions, and
+// tells how it stands on the day.
+func (r *releaser) limb(l *Limb, out *LimbFinding) (usual, careful course) {
+	t := telling{r: r, limb: l, out: out}
+	switch l.Kind {
+	case LimbRegistration:
+		usual = r.registration(l.Current)
+		careful = usual
+	case LimbOpinion:
+		usual = together(AnyLimb, []course{r.f.Opinion.course(), r.evidence(l)})
+		careful = usual
+	case LimbRegisteredSale:
+		usual = r.registeredSale(l)
+		careful = usual
+	case LimbRule144Sale:
+		usual, careful = r.sale144(anniversary), r.sale144(conservative)
+	case LimbRule144:
+		usual, careful = r.rule144(l.Without, anniversary), r.rule144(l.Without, conservative)
+		out.Conditions = r.q.at(r.on, anniversary).conditions
+	case LimbNoAffiliate:
+		usual = r.noAffiliate()
+		careful = usual
+	case LimbRegulationS:
+		usual, careful = r.period(l, &r.f.Offshore)
+	case LimbNote:
+		usual, careful = r.period(l, r.f.Issue.occurrence())
+	case LimbLockUp:
+		usual = since(l.LockUp.free(), Yes)
+		careful = usual
+	default: // LimbCondition
+		usual = r.f.condition(l.Name).course()
+		careful = usual
+	}
+	out.Kind, out.Met = l.Kind, usual.at(r.on)
+	out.From = Dates{usual.opening(r.on), careful.opening(r.on)}
+	t.tell()
+	return usual, careful
+}
+
+// course is met from the day on which it happened.
+func (o *Occurrence) course() course {
+	if o.Happened == Unknown {
+		return unknowable()
+	}
+	return since(o.On, Yes)
+}
+
+// course is met from the day on which the paper came, if it is accepted.
+func (p *LegendPaper) course() course {
+	if p.Happened == Yes {
+		return since(p.On, p.Accepted)
+	}
+	if p.Accepted == No { // whatever came or comes
+		return nil
+	}
+	return p.Occurrence.course()
+}
+
+func (r *releaser) evidence(l *Limb) course {
+	if !l.Evidence {
+		return nil
+	}
+	return r.f.Evidence.course()
+}
+
+// registration is met while the statement is effective and, if the limb asks
+// for that, current.
+func (r *releaser) registration(current bool) course {
+	reg := &r.f.Registration
+	met := Yes
+	if current {
+		met = reg.Current
+	}
+	switch {
+	case reg.Happened == No || met == No:
+		return nil
+	case reg.Happened == Unknown:
+		return unknowable()
+	}
+	c := since(reg.On, met)
+	if after := reg.Until.AddDays(1); !after.IsZero() {
+		c = c.add(after, No)
+	}
+	return c
+}
+
+// registeredSale is met from a sale on a day on which the statement was in
+// effect.
+func (r *releaser) registeredSale(l *Limb) course {
+	s := &r.f.Sale
+	switch {
+	case s.Happened == No, s.Route != "" && s.Route != RouteRegistration:
+		return nil
+	case s.Happened == Unknown:
+		return unknowable()
+	}
+	return since(s.On, r.registration(l.Current).at(s.On))
+}
+
+// period is met from the end of the limb's period on.
+func (r *releaser) period(l *Limb, start *Occurrence) (usual, careful course) {
+	switch start.Happened {
+	case No:
+		return nil, nil
+	case Unknown:
+		return unknowable(), unknowable()
+	default:
+	}
+	dates, _, _ := l.end(start.On) // checked by checkPeriods
+	return since(dates.Anniversary, Yes), since(dates.Conservative, Yes)
+}
+
+// start is the later of the issue and the last day in the hands of the issuer
+// or an affiliate.
+func (i *LegendIssue) start() calendar.Date {
+	if i.LastOwned.After(i.Issued) {
+		return i.LastOwned
+	}
+	return i.Issued
+}
+
+// occurrence is the start of a note's period, which an owner of that kind keeps
+// from coming.
+func (i *LegendIssue) occurrence() *Occurrence {
+	switch i.Owner {
+	case AffiliateNow:
+		return &Occurrence{Happened: No}
+	case AffiliateUnknown:
+		return &Occurrence{Happened: Unknown}
+	default:
+		return &Occurrence{Yes, i.start()}
+	}
+}

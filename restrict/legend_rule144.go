@@ -1,0 +1,127 @@
+package restrict
+
+import (
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+)
+
+// rule144 is met while the rule is available and none of the conditions that
+// the clause rules out binds. Its turns are days of Milestones.
+func (r *releaser) rule144(without Conditions, by convention) course {
+	c := r.q.changes(by)
+	out := make(course, 0, 4)
+	for _, day := range c.day[:c.n] {
+		out = out.add(day, r.eligible(without, day, by))
+	}
+	return out
+}
+
+// eligible is how that limb stands on one day.
+func (r *releaser) eligible(without Conditions, day calendar.Date, by convention) YesNo {
+	a := r.q.at(day, by)
+	switch a.found.answer() {
+	case Available, NotNeeded:
+		return yesOr(a.conditions&without == 0, No)
+	case Undecided:
+		return r.undecided(without, day, by)
+	default:
+		return No
+	}
+}
+
+// undecided tries the facts that are unknown the way that is best for the
+// holder: if the limb is not met even so, it is not met. An issuer of unknown
+// status is tried as one that always reported and as one that need not, since
+// either may be better.
+func (r *releaser) undecided(without Conditions, day calendar.Date, by convention) YesNo {
+	best := *r.q.f
+	if best.Affiliate == AffiliateUnknown {
+		best.Affiliate = AffiliateNever
+	}
+	favor := func(word *YesNo) {
+		if *word == Unknown {
+			*word = Yes
+		}
+	}
+	favor(&best.Issuer.Current)
+	favor(&best.Issuer.Public)
+	favor(&best.Issuer.ShellReports)
+	if best.Issuer.Shell == ShellUnknown {
+		best.Issuer.Shell = ShellNever
+	}
+	if best.Issuer.Reporting != ReportingUnknown {
+		return r.possible(&best, without, day, by)
+	}
+	best.Issuer.Reporting = ReportingNone
+	if r.possible(&best, without, day, by) == Unknown {
+		return Unknown
+	}
+	best.Issuer.Reporting, best.Issuer.ReportingSince = ReportingSubject, calendar.MustDate(1, time.January, 1)
+	return r.possible(&best, without, day, by)
+}
+
+// possible is unknown if the limb may be met on the facts at their best, and no
+// if it cannot be.
+func (r *releaser) possible(best *Facts, without Conditions, day calendar.Date, by convention) YesNo {
+	q := question{f: best, eras: r.q.eras}
+	a := q.at(day, by)
+	switch {
+	case a.found.any(planUnknown):
+		return Unknown // a relief that was not read may lift what binds
+	case a.conditions&without != 0, a.found.answer() == NotAvailable:
+		return No
+	}
+	return Unknown
+}
+
+// sale144 is met from a sale that could rely on the rule on its day, and kept
+// to the conditions that bound it.
+func (r *releaser) sale144(by convention) course {
+	s := &r.f.Sale
+	switch {
+	case s.Happened == No, s.Route != "" && s.Route != RouteRule144:
+		return nil
+	case s.Happened == Unknown:
+		return unknowable()
+	}
+	return since(s.On, r.sold144(by))
+}
+
+// sold144 is whether it did.
+func (r *releaser) sold144(by convention) YesNo {
+	a := r.q.at(r.f.Sale.On, by)
+	met := r.eligible(0, r.f.Sale.On, by)
+	switch {
+	case met == No, a.conditions&limits == 0, r.f.Sale.Kept == Yes:
+		return met
+	case r.f.Sale.Kept == No && !a.found.any(sellerUnknown):
+		return No
+	}
+	return Unknown // whether the conditions bound the seller, or were kept
+}
+
+// noAffiliate is met from the day on which the look-backs at past affiliation
+// are over.
+func (r *releaser) noAffiliate() course {
+	c := r.q.changes(anniversary)
+	out := make(course, 0, 2)
+	for _, day := range c.day[:c.n] {
+		met := No
+		switch seller := r.q.f.seller(&r.q.eras.at(day).Value, day); {
+		case seller.any(sellerNever | sellerClear):
+			met = Yes
+		case seller == sellerUnknown:
+			met = Unknown
+		}
+		out = out.add(day, met)
+	}
+	return out
+}
+
+func yesOr(yes bool, otherwise YesNo) YesNo {
+	if yes {
+		return Yes
+	}
+	return otherwise
+}

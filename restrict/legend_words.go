@@ -1,0 +1,96 @@
+package restrict
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// words are the words of a text: as they are spelled in it, and without case,
+// for comparison.
+type words struct {
+	spelled []string
+	plain   []string
+}
+
+// NormalizeLegend returns the words of a legend in lower case with one space
+// between them: what [CompareLegend] compares.
+func NormalizeLegend(text string) string { return strings.Join(legendWords(text).plain, " ") }
+
+// glyph is what a character does to a word.
+type glyph uint8
+
+const (
+	glyphBreak glyph = iota // ends a word
+	glyphPart               // belongs to one
+	glyphSign               // is one by itself
+	glyphNone               // is not there, such as a soft hyphen
+)
+
+// legendWords parts a text into words. What is no valid UTF-8 counts as a sign,
+// so that it is not passed over in silence.
+func legendWords(text string) words {
+	var w words
+	var spelled, plain strings.Builder
+	flush := func() {
+		if plain.Len() > 0 {
+			w.spelled = append(w.spelled, spelled.String())
+			w.plain = append(w.plain, plain.String())
+		}
+		spelled.Reset()
+		plain.Reset()
+	}
+	digit := false // whether the character before was one
+	for len(text) > 0 {
+		r, size := utf8.DecodeRuneInString(text)
+		text = text[size:]
+		next, _ := utf8.DecodeRuneInString(text)
+		g := glyphOf(r)
+		if (r == '.' || r == ',') && digit && unicode.IsDigit(next) {
+			g = glyphPart // 0.96 is neither 96 nor 0 96
+		}
+		digit = unicode.IsDigit(r)
+		if g == glyphBreak || g == glyphSign {
+			flush()
+		}
+		if g == glyphPart || g == glyphSign {
+			spelled.WriteRune(r)
+			plain.WriteRune(fold(r))
+		}
+		if g == glyphSign {
+			flush()
+		}
+	}
+	flush()
+	return w
+}
+
+func glyphOf(r rune) glyph {
+	switch {
+	case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9':
+		return glyphPart
+	case unicode.IsLetter(r), unicode.IsNumber(r), unicode.IsMark(r):
+		return glyphPart
+	case r == '`', r == '´': // quotation marks of typewriters
+		return glyphBreak
+	case strings.ContainsRune("%&§#@*†‡", r), unicode.IsSymbol(r):
+		return glyphSign
+	case unicode.IsSpace(r), unicode.IsPunct(r), unicode.IsControl(r):
+		return glyphBreak
+	case unicode.Is(unicode.Cf, r):
+		return glyphNone
+	}
+	return glyphSign // unknown characters are compared, not passed over
+}
+
+// fold is one letter for all that differ in case alone.
+func fold(r rune) rune {
+	if r < utf8.RuneSelf {
+		return unicode.ToLower(r)
+	}
+	least := r
+	for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
+		least = min(least, other)
+	}
+	return unicode.ToLower(least)
+}
