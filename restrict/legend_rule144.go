@@ -17,6 +17,13 @@ func (r *releaser) rule144(without Conditions, by convention) course {
 	return out
 }
 
+// unread reports whether a relief whose text was not read may lift what binds:
+// that of estates, pledgees and donees, and Rule 701(g) before 2008. Since then
+// 701(g) is open only for want of a fact.
+func (r *releaser) unread(a assessment, day calendar.Date) bool {
+	return a.found.any(holdingRelief) || a.found.any(planUnknown) && !r.q.eras.at(day).Value.shells
+}
+
 // eligible is how that limb stands on one day.
 func (r *releaser) eligible(without Conditions, day calendar.Date, by convention) YesNo {
 	a := r.q.at(day, by)
@@ -24,6 +31,9 @@ func (r *releaser) eligible(without Conditions, day calendar.Date, by convention
 	case Available, NotNeeded:
 		return yesOr(a.conditions&without == 0, No)
 	case Undecided:
+		if r.unread(a, day) {
+			return Unknown
+		}
 		return r.undecided(without, day, by)
 	default:
 		return No
@@ -67,8 +77,8 @@ func (r *releaser) possible(best *Facts, without Conditions, day calendar.Date, 
 	q := question{f: best, eras: r.q.eras}
 	a := q.at(day, by)
 	switch {
-	case a.found.any(planUnknown):
-		return Unknown // a relief that was not read may lift what binds
+	case r.unread(a, day):
+		return Unknown
 	case a.conditions&without != 0, a.found.answer() == NotAvailable:
 		return No
 	}

@@ -1,0 +1,334 @@
+package restrict
+
+import (
+	"encoding/json"
+	"errors"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+func mustRemovable(t testing.TB, l Legend, on calendar.Date, f LegendFacts) LegendFinding {
+	t.Helper()
+	got, err := l.Removable(on, f)
+	if err != nil {
+		t.Fatalf("%s: %v", on, err)
+	}
+	return got
+}
+
+func oneLimb(l Limb) Legend { return Legend{Kind: LegendSecuritiesAct, Text: "…", Limbs: []Limb{l}} }
+
+// TestUsualWordsOpenAtOneYear is the trap of the clause: the text since 2008
+// opens the rule at six months, with current public information, and the usual
+// words wait for the end of that condition.
+func TestUsualWordsOpenAtOneYear(t *testing.T) {
+	lot := purchase2002()
+	lot.Acquired, lot.Paid = day(2024, time.January, 16), day(2024, time.January, 16)
+	lot.Issuer.ReportingSince = day(2015, time.March, 2)
+	affiliate, lapsed, old := lot, lot, purchase2002()
+	affiliate.Affiliate = AffiliateNow
+	lapsed.Issuer.Current = No
+	on := day(2024, time.August, 1)
+	for _, c := range []struct {
+		name    string
+		lot     Facts
+		without Conditions
+		from    calendar.Date
+		code    string
+	}{
+		{"usual words", lot, usualWithout, day(2025, time.January, 16), CodeLimbRule144Binds},
+		{"information alone", lot, ConditionC, day(2025, time.January, 16), CodeLimbRule144Binds},
+		{"volume and manner alone", lot, ConditionE | ConditionF, day(2024, time.July, 16), CodeLimbMet},
+		{"without such words", lot, 0, day(2024, time.July, 16), CodeLimbMet},
+		{"usual words, reports lapsed", lapsed, usualWithout, day(2025, time.January, 16), CodeLimbRule144Closed},
+		{"without such words, reports lapsed", lapsed, 0, day(2025, time.January, 16), CodeLimbRule144Closed},
+		{"usual words, affiliate", affiliate, usualWithout, calendar.Date{}, CodeLimbRule144Binds},
+		{"without such words, affiliate", affiliate, 0, day(2024, time.July, 16), CodeLimbMet},
+		{"usual words, 2002", old, usualWithout, day(2004, time.November, 29), CodeLimbMet},
+		{"without such words, 2002", old, 0, day(2003, time.November, 29), CodeLimbMet},
+	} {
+		got := mustRemovable(t, oneLimb(Limb{Kind: LimbRule144, Without: c.without}), on, LegendFacts{Rule144: c.lot})
+		if got.From.Anniversary != c.from || got.Limbs[0].Why[0].Code != c.code || got.Limbs[0].From != got.From {
+			t.Errorf("%s: from %s, want %s, %s\n%s", c.name, got.From.Anniversary, c.from, c.code, got.Why)
+		}
+	}
+}
+
+// TestRemovableFollowsMilestones holds the first day of removal against the
+// list of milestones, for lots whose facts are known.
+func TestRemovableFollowsMilestones(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 8))
+	n := 0
+	for n < 2000 {
+		lot, _ := random(r)
+		milestones, err := Milestones(lot)
+		if err != nil || lot.Affiliate == AffiliateUnknown {
+			continue
+		}
+		n++
+		for _, without := range []Conditions{0, usualWithout} {
+			want := Dates{}
+			for _, m := range milestones {
+				if m.Answer.open() && m.Conditions&without == 0 {
+					want.Anniversary = m.Date
+					break
+				}
+			}
+			got := mustRemovable(t, oneLimb(Limb{Kind: LimbRule144, Without: without}), milestones[0].Date, LegendFacts{Rule144: lot})
+			if got.From.Anniversary != want.Anniversary {
+				t.Fatalf("%+v without %s: from %s, want %s of\n%s", lot, without, got.From.Anniversary, want.Anniversary,
+					strings.Join(lines(milestones), "\n"))
+			}
+		}
+	}
+}
+
+func TestFocusLegendRemovable(t *testing.T) {
+	facts := LegendFacts{
+		Registration: LegendRegistration{Occurrence: Occurrence{Yes, day(2003, time.January, 31)}, Current: Yes},
+		Opinion:      LegendPaper{Occurrence: Occurrence{Happened: No}},
+		Evidence:     LegendPaper{Occurrence: Occurrence{Happened: No}},
+	}
+	before := mustRemovable(t, FocusLegend(), day(2003, time.January, 30), facts)
+	if before.Answer != LegendStands || !before.StopTransfer || before.From.Anniversary != day(2003, time.January, 31) {
+		t.Errorf("the day before: %+v", before)
+	}
+	want := []string{CodeLimbNotEffective, CodeLimbNoOpinion, CodeLegendHeld, CodeLegendOpens, CodeLegendStop}
+	if got := before.Why.Codes(); !slices.Equal(got, want) {
+		t.Errorf("the day before: %v, want %v", got, want)
+	}
+	after := mustRemovable(t, FocusLegend(), day(2003, time.January, 31), facts)
+	if after.Answer != LegendRemovable || after.StopTransfer || after.Boundary {
+		t.Errorf("on the day: %+v", after)
+	}
+	facts.Registration.Current = No
+	if got := mustRemovable(t, FocusLegend(), day(2003, time.January, 31), facts); got.Answer != LegendStands || !got.Why.Has(CodeLimbNotCurrent) {
+		t.Errorf("not current: %+v", got)
+	}
+	facts.Evidence = LegendPaper{Occurrence{Yes, day(2003, time.February, 3)}, Unknown}
+	got := mustRemovable(t, FocusLegend(), day(2003, time.February, 3), facts)
+	if got.Answer != LegendUndecided || !slices.Equal(got.Limbs[1].Needs, []string{"evidence.accepted"}) || !got.StopTransfer {
+		t.Errorf("evidence of unknown worth: %+v", got)
+	}
+}
+
+// TestUnknownIsNeverAYes makes known words unknown, one and all, and finds no
+// legend removable that was not, and none removable that turned on the word.
+func TestUnknownIsNeverAYes(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 9))
+	yes, undecided := 0, 0
+	for _, c := range walkedLegends() {
+		for range 400 {
+			on := day(2003, time.January, 1).AddDays(r.IntN(4000))
+			if on.Before(c.facts.Rule144.Acquired) {
+				on = c.facts.Rule144.Acquired.AddDays(r.IntN(4000))
+			}
+			known := mustRemovable(t, c.legend, on, c.facts)
+			blurred := c.facts
+			blurred.Conditions = slices.Clone(c.facts.Conditions)
+			for _, o := range []*Occurrence{
+				&blurred.Registration.Occurrence, &blurred.Opinion.Occurrence, &blurred.Evidence.Occurrence, &blurred.Sale.Occurrence, &blurred.Offshore,
+			} {
+				if r.IntN(2) == 0 {
+					*o = Occurrence{Happened: Unknown}
+				}
+			}
+			if blurred.Registration.Happened != Yes {
+				blurred.Registration.Until = calendar.Date{}
+			}
+			for _, p := range []*LegendPaper{&blurred.Opinion, &blurred.Evidence} {
+				if p.Happened != Yes {
+					p.Accepted = ""
+				}
+			}
+			for i := range blurred.Conditions {
+				blurred.Conditions[i].Occurrence = Occurrence{Happened: Unknown}
+			}
+			if r.IntN(2) == 0 && blurred.Rule144.Affiliate != "" {
+				blurred.Rule144.Affiliate, blurred.Rule144.LastAffiliate = AffiliateUnknown, calendar.Date{}
+			}
+			if r.IntN(2) == 0 && blurred.Rule144.Issuer.Current != "" {
+				blurred.Rule144.Issuer.Current = Unknown
+			}
+			got := mustRemovable(t, c.legend, on, blurred)
+			if got.Answer == LegendRemovable && known.Answer != LegendRemovable {
+				t.Fatalf("%s: %s, and with less known %s\n%s", on, known.Answer, got.Answer, got.Why)
+			}
+			if got.Answer == LegendUndecided {
+				undecided++
+				if !slices.ContainsFunc(got.Limbs, func(l LimbFinding) bool { return len(l.Needs) > 0 }) {
+					t.Fatalf("%s: unknown for want of nothing\n%s", on, got.Why)
+				}
+			}
+			if got.Answer == LegendRemovable {
+				yes++
+			}
+		}
+	}
+	if yes < 500 || undecided < 500 {
+		t.Errorf("%d removable and %d undecided are too few", yes, undecided)
+	}
+}
+
+// TestUnmetLimbs holds each way of not being met to its code.
+func TestUnmetLimbs(t *testing.T) {
+	on := day(2004, time.June, 1)
+	no, later := Occurrence{Happened: No}, Occurrence{Yes, on.AddDays(1)}
+	past := Occurrence{Yes, day(2004, time.January, 5)}
+	affiliate := purchase2002()
+	affiliate.Affiliate = AffiliateNow
+	young := purchase2002()
+	young.Acquired, young.Paid = day(2004, time.May, 3), day(2004, time.May, 3)
+	for _, c := range []struct {
+		limb  Limb
+		facts LegendFacts
+		want  string
+	}{
+		{Limb{Kind: LimbRegistration}, LegendFacts{Registration: LegendRegistration{Occurrence: no}}, CodeLimbNotEffective},
+		{Limb{Kind: LimbRegistration}, LegendFacts{Registration: LegendRegistration{Occurrence: later}}, CodeLimbNotEffective},
+		{Limb{Kind: LimbRegistration}, LegendFacts{Registration: LegendRegistration{Occurrence: past, Until: on.AddDays(-1)}}, CodeLimbEnded},
+		{Limb{Kind: LimbRegistration, Current: true}, LegendFacts{Registration: LegendRegistration{Occurrence: past, Current: No}}, CodeLimbNotCurrent},
+		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{Occurrence: no}}, CodeLimbNoOpinion},
+		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{later, Yes}}, CodeLimbNoOpinion},
+		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{past, No}}, CodeLimbOpinionRefused},
+		{Limb{Kind: LimbOpinion, Evidence: true}, LegendFacts{Opinion: LegendPaper{Occurrence: no}, Evidence: LegendPaper{past, No}}, CodeLimbOpinionRefused},
+		{Limb{Kind: LimbRegisteredSale}, LegendFacts{Sale: LegendSale{Occurrence: no}}, CodeLimbNoSale},
+		{Limb{Kind: LimbRegisteredSale}, LegendFacts{
+			Sale: LegendSale{Occurrence: later, Route: RouteRegistration}, Registration: LegendRegistration{Occurrence: past},
+		}, CodeLimbNoSale},
+		{Limb{Kind: LimbRegisteredSale}, LegendFacts{Sale: LegendSale{Occurrence: past, Route: RouteRule144}}, CodeLimbSaleRoute},
+		{Limb{Kind: LimbRegisteredSale}, LegendFacts{
+			Sale: LegendSale{Occurrence: past, Route: RouteRegistration}, Registration: LegendRegistration{Occurrence: no},
+		}, CodeLimbSaleUncovered},
+		{Limb{Kind: LimbRule144Sale}, LegendFacts{Sale: LegendSale{Occurrence: past, Route: RouteOpinion}}, CodeLimbSaleRoute},
+		{Limb{Kind: LimbRule144Sale}, LegendFacts{Sale: LegendSale{past, RouteRule144, No}, Rule144: affiliate}, CodeLimbSaleUncovered},
+		{Limb{Kind: LimbRule144Sale}, LegendFacts{
+			Sale: LegendSale{Occurrence{Yes, day(2004, time.May, 4)}, RouteRule144, Yes}, Rule144: young,
+		}, CodeLimbSaleUncovered},
+		{Limb{Kind: LimbRule144}, LegendFacts{Rule144: young}, CodeLimbRule144Closed},
+		{Limb{Kind: LimbRule144, Without: usualWithout}, LegendFacts{Rule144: affiliate}, CodeLimbRule144Binds},
+		{Limb{Kind: LimbNoAffiliate}, LegendFacts{Rule144: affiliate}, CodeLimbAffiliate},
+		{Limb{Kind: LimbRegulationS, Statute: "reg-s-category-2"}, LegendFacts{Offshore: no}, CodeLimbNotBegun},
+		{Limb{Kind: LimbRegulationS, Statute: "reg-s-category-2"}, LegendFacts{Offshore: Occurrence{Yes, on.AddDays(-39)}}, CodeLimbRunning},
+		{Limb{Kind: LimbNote, Count: 1, Unit: calendar.Years}, LegendFacts{Issue: LegendIssue{Issued: on, Owner: AffiliateNow}}, CodeLimbNotBegun},
+		{Limb{Kind: LimbNote, Count: 1, Unit: calendar.Years}, LegendFacts{Issue: LegendIssue{Issued: on, Owner: AffiliateNever}}, CodeLimbRunning},
+		{Limb{Kind: LimbLockUp, LockUp: LockUp{Until: on}}, LegendFacts{}, CodeLimbLockedUp},
+		{Limb{Kind: LimbCondition, Name: "x"}, LegendFacts{Conditions: []LegendCondition{{"x", no}}}, CodeLimbCondition},
+		{Limb{Kind: LimbCondition, Name: "x"}, LegendFacts{Conditions: []LegendCondition{{"x", later}}}, CodeLimbCondition},
+	} {
+		got := mustRemovable(t, oneLimb(c.limb), on, c.facts)
+		if got.Answer != LegendStands || got.Limbs[0].Met != No || got.Limbs[0].Why[0].Code != c.want {
+			t.Errorf("%+v: %s, want %s\n%s", c.limb, got.Answer, c.want, got.Why)
+		}
+		for _, why := range got.Why {
+			if why.Text == "" || strings.Contains(why.Text, "no date") || !strings.HasSuffix(why.Text, ".") {
+				t.Errorf("%+v: %q", c.limb, why.Text)
+			}
+		}
+		roundTrip(t, got)
+		roundTrip(t, c.facts)
+		roundTrip(t, oneLimb(c.limb))
+	}
+}
+
+// TestRegulationSIsTheCatalogs holds the ends of the periods against the
+// deadlines of package calendar.
+func TestRegulationSIsTheCatalogs(t *testing.T) {
+	n := 0
+	for _, s := range calendar.Statutes() {
+		if !strings.HasPrefix(s.Key, "reg-s-") {
+			continue
+		}
+		n++
+		for d := range 1500 {
+			start := day(2023, time.December, 1).AddDays(d)
+			due, err := s.After(start)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := mustRemovable(t, oneLimb(Limb{Kind: LimbRegulationS, Statute: s.Key}), start, LegendFacts{Offshore: Occurrence{Yes, start}})
+			if got.From.Anniversary != due.Date || !got.From.Conservative.After(due.Date) || got.Why[0].Authority.Cite == "" {
+				t.Fatalf("%s from %s: %+v, want %s", s.Key, start, got.From, due.Date)
+			}
+		}
+	}
+	if n != 4 {
+		t.Errorf("%d periods of Regulation S, want 4", n)
+	}
+	_, err := oneLimb(Limb{Kind: LimbRegulationS, Statute: "reg-s-category-2"}).Removable(day(1999, 1, 4), LegendFacts{Offshore: Occurrence{Yes, day(1990, 1, 2)}})
+	if !errors.Is(err, law.ErrUnsupported) {
+		t.Errorf("an offering of 1990: %v", err)
+	}
+}
+
+func TestLockUpFree(t *testing.T) {
+	prospectus := day(2024, time.March, 1)
+	for _, c := range []struct {
+		lock LockUp
+		want string
+	}{
+		{LockUp{From: prospectus, Days: 180}, "2024-08-29"}, // day 180 is August 28 and still binds
+		{LockUp{From: prospectus, Days: 180, Extended: 15, MostExtended: 15, Overall: 210}, "2024-09-13"},
+		{LockUp{From: prospectus, Days: 180, Waived: day(2024, time.May, 6)}, "2024-05-06"},
+		{LockUp{From: prospectus, Days: 180, Waived: day(2025, time.May, 6)}, "2024-08-29"},
+		{LockUp{Until: day(2024, time.December, 31)}, "2025-01-01"},
+	} {
+		got, err := c.lock.Free()
+		if err != nil || got.String() != c.want {
+			t.Errorf("%+v: %s, %v; want %s", c.lock, got, err, c.want)
+		}
+		roundTrip(t, c.lock)
+	}
+	for want, lock := range map[string]LockUp{
+		"from: is required; days: is required":                                          {},
+		"days: -1 is not from 0 to 9999 days":                                           {From: prospectus, Days: -1},
+		"extended: 16 is more than most_extended, 15":                                   {From: prospectus, Days: 180, Extended: 16, MostExtended: 15},
+		"overall: 190 is less than the days counted, 195":                               {From: prospectus, Days: 180, Extended: 15, MostExtended: 15, Overall: 190},
+		"from: 9999-12-01 ends after the year 9999":                                     {From: day(9999, time.December, 1), Days: 180},
+		"from: 2024-03-01 is given although until is \"2024-12-31\"; days: are counted": {From: prospectus, Days: 1, Until: day(2024, time.December, 31)},
+	} {
+		if _, err := lock.Free(); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%+v: %v, want %s", lock, err, want)
+		}
+	}
+}
+
+func TestLegendJSONRefuses(t *testing.T) {
+	good, err := json.Marshal(FocusLegend())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		old, with string
+		kind      error
+	}{
+		{`"kind":"securities act"`, `"kind":"securities"`, law.ErrInvalid},
+		{`"kind":"opinion"`, `"kind":"opinions"`, law.ErrInvalid},
+		{`"needs":"any"`, `"needs":"some"`, law.ErrInvalid},
+		{`"needs"`, `"Needs"`, law.ErrInvalid},
+		{`"evidence":true`, `"evidence":true,"evidence":false`, law.ErrDuplicate},
+		{`"evidence":true`, `"proof":true`, law.ErrInvalid},
+		{`"evidence":true`, `"evidence":"yes"`, law.ErrInvalid},
+		{`"evidence":true`, `"without":["g"]`, law.ErrInvalid},
+		{`"evidence":true`, `"lock_up":{"until":"2024-02-30"}`, law.ErrInvalid},
+	} {
+		text := strings.Replace(string(good), c.old, c.with, 1)
+		var l Legend
+		if err := json.Unmarshal([]byte(text), &l); text == string(good) || !errors.Is(err, c.kind) {
+			t.Errorf("%s: %v, want %v", c.with, err, c.kind)
+		}
+	}
+	var f LegendFacts
+	if err := json.Unmarshal([]byte(`{"rule_144":{"stock":"restricted"},"sale":{"route":"rule 144","sold":"yes"}}`), &f); !errors.Is(err, law.ErrInvalid) {
+		t.Errorf("an unknown field: %v", err)
+	}
+	if err := f.UnmarshalJSON([]byte(`{} {}`)); !errors.Is(err, law.ErrInvalid) {
+		t.Errorf("two values: %v", err)
+	}
+}
