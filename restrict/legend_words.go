@@ -30,15 +30,14 @@ const (
 // legendWords parts a text into words. What is no valid UTF-8 counts as a sign,
 // so that it is not passed over in silence.
 func legendWords(text string) words {
-	var w words
-	var spelled, plain strings.Builder
+	var spelled, plain strings.Builder // all words, one after the other
+	spelled.Grow(len(text))
+	plain.Grow(len(text))
+	var ends [][2]int // of each word in the two
 	flush := func() {
-		if plain.Len() > 0 {
-			w.spelled = append(w.spelled, spelled.String())
-			w.plain = append(w.plain, plain.String())
+		if n := len(ends); n == 0 && plain.Len() > 0 || n > 0 && plain.Len() > ends[n-1][1] {
+			ends = append(ends, [2]int{spelled.Len(), plain.Len()})
 		}
-		spelled.Reset()
-		plain.Reset()
 	}
 	digit := false // whether the character before was one
 	for len(text) > 0 {
@@ -62,7 +61,17 @@ func legendWords(text string) words {
 		}
 	}
 	flush()
-	return w
+	return words{cut(spelled.String(), ends, 0), cut(plain.String(), ends, 1)}
+}
+
+// cut parts a text at the ends of its words.
+func cut(text string, ends [][2]int, which int) []string {
+	out, start := make([]string, len(ends)), 0
+	for i, end := range ends {
+		out[i] = text[start:end[which]]
+		start = end[which]
+	}
+	return out
 }
 
 func glyphOf(r rune) glyph {
