@@ -123,9 +123,7 @@ func referenceLimb(l Limb, f LegendFacts, on calendar.Date, c convention) YesNo 
 		met := both(sold, yesNo(f.Sale.Route == RouteRule144 || f.Sale.Route == ""))
 		if f.Sale.Happened == Yes && met == Yes {
 			met = referenceRule144(f.Rule144, 0, f.Sale.On, c)
-			if referenceRule144(f.Rule144, ConditionE|ConditionF|ConditionH, f.Sale.On, c) != Yes {
-				met = both(met, f.Sale.Kept)
-			}
+			met = both(met, referenceKept(f.Rule144, f.Sale.Kept, f.Sale.On))
 		}
 		return met
 	case LimbRule144:
@@ -168,6 +166,17 @@ func referenceLimb(l Limb, f LegendFacts, on calendar.Date, c convention) YesNo 
 		}
 	}
 	panic(l.Kind)
+}
+
+// referenceKept is whether the sale kept to (e), (f) and (h), or had not to.
+func referenceKept(f Facts, kept YesNo, on calendar.Date) YesNo {
+	switch free := referenceRule144(f, ConditionE|ConditionF|ConditionH, on, anniversary); {
+	case free == Yes:
+		return Yes
+	case free == Unknown && kept == No:
+		return Unknown // the conditions may not bind
+	}
+	return kept
 }
 
 func referenceAccepted(p LegendPaper) YesNo {

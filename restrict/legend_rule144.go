@@ -105,10 +105,16 @@ func (r *releaser) sold144(by convention) YesNo {
 	switch {
 	case met == No, a.conditions&limits == 0, r.f.Sale.Kept == Yes:
 		return met
-	case r.f.Sale.Kept == No && !a.found.any(sellerUnknown):
+	case r.f.Sale.Kept == No && !r.mayNotBind(a, a.conditions&limits, r.f.Sale.On, by):
 		return No
 	}
 	return Unknown // whether the conditions bound the seller, or were kept
+}
+
+// mayNotBind reports whether conditions that an answer lists bind only if what
+// is unknown goes one way.
+func (r *releaser) mayNotBind(a assessment, c Conditions, day calendar.Date, by convention) bool {
+	return a.found.any(sellerUnknown) || a.found.answer() == Undecided && r.eligible(c, day, by) == Unknown
 }
 
 // noAffiliate is met from the day on which the look-backs at past affiliation

@@ -1,0 +1,222 @@
+package restrict
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// check records all that keeps the transfer from being asked about.
+func (t *Transfer) check() error {
+	var fs law.Faults
+	required(&fs, "date", t.Date)
+	t.checkParties(&fs)
+	law.OneOf(&fs, "route", t.Route, RouteRegistration, RouteRule144, RouteOpinion)
+	t.checkLists(&fs)
+	t.Halted.check(&fs, "halted", true)
+	t.CourtHold.check(&fs, "court_hold", true)
+	t.Limits.check(&fs, &t.Buyer)
+	if (t.Facts.Sale != LegendSale{}) {
+		fs.Add(law.ErrConflict, "facts.sale", "", "is given although it is the transfer itself")
+	}
+	var inner law.Faults
+	t.checkFacts(&inner)
+	for _, f := range inner {
+		if f.Field == "on" { // the day that the facts are asked about
+			f.Field = "date"
+			fs = append(fs, f)
+			continue
+		}
+		fs.Merge("facts", law.Faults{f})
+	}
+	if len(inner) == 0 {
+		t.checkConditions(&fs)
+	}
+	return fs.Err()
+}
+
+func (t *Transfer) checkParties(fs *law.Faults) {
+	for _, p := range [...]struct{ field, id string }{{"seller.id", t.Seller.ID}, {"buyer.id", t.Buyer.ID}} {
+		if p.id == "" {
+			fs.Missing(p.field)
+		}
+	}
+	if t.Seller.ID != "" && t.Seller.ID == t.Buyer.ID {
+		fs.Add(law.ErrConflict, "buyer.id", strconv.Quote(t.Buyer.ID), "is the seller")
+	}
+	t.Seller.Frozen.check(fs, "seller.frozen", true)
+	t.Buyer.Frozen.check(fs, "buyer.frozen", true)
+	if t.Seller.Held < 0 {
+		fs.Add(law.ErrRange, "seller.held", strconv.FormatInt(t.Seller.Held, 10), "is negative")
+	}
+	if t.Shares <= 0 {
+		fs.Add(law.ErrRange, "shares", strconv.FormatInt(t.Shares, 10), "is not above 0")
+	}
+}
+
+// maxLegends is the most legends, lock-ups or orders of one transfer.
+const maxLegends = 100
+
+func (t *Transfer) checkLists(fs *law.Faults) {
+	for _, l := range [...]struct {
+		field string
+		n     int
+	}{
+		{"legends", len(t.Legends)}, {"lock_ups", len(t.LockUps)}, {"stop_orders", len(t.StopOrders)},
+		{"limits.jurisdictions", len(t.Limits.Jurisdictions) / 10},
+	} {
+		if l.n > maxLegends {
+			fs.Add(law.ErrRange, l.field, "", "are too many to be served")
+			return
+		}
+	}
+	for i := range t.Legends {
+		t.Legends[i].check(fs, "legends["+strconv.Itoa(i)+"]")
+	}
+	for i := range t.LockUps {
+		t.LockUps[i].check(fs, "lock_ups["+strconv.Itoa(i)+"]")
+	}
+	for i := range t.StopOrders {
+		o, path := &t.StopOrders[i], "stop_orders["+strconv.Itoa(i)+"]"
+		if o.Name == "" {
+			fs.Missing(path + ".name")
+		}
+		law.OneOf(fs, path+".by", o.By, PartySeller, PartyIssuer, PartyTransferAgent, PartyBuyer, PartyAuthority)
+		required(fs, path+".from", o.From)
+		if o.Until.Before(o.From) && !o.Until.IsZero() {
+			fs.Add(law.ErrConflict, path+".until", o.Until.String(), "is before from, %s", o.From)
+		}
+	}
+}
+
+func (l *TransferLimits) check(fs *law.Faults, b *TransferBuyer) {
+	b.Accredited.check(fs, "buyer.accredited", l.Accredited)
+	b.Verified.check(fs, "buyer.verified", l.Verified)
+	b.Holder.check(fs, "buyer.holder", l.MaxHolders > 0)
+	for _, n := range [...]struct {
+		field string
+		value int64
+	}{{"limits.max_holders", l.MaxHolders}, {"limits.holders", l.Holders}} {
+		if n.value < 0 {
+			fs.Add(law.ErrRange, n.field, strconv.FormatInt(n.value, 10), "is negative")
+		}
+	}
+	if l.MaxHolders > 0 && l.Holders == 0 {
+		fs.Missing("limits.holders") // the seller is one
+	}
+	if slices.Contains(l.Jurisdictions, "") {
+		fs.Missing("limits.jurisdictions")
+	}
+}
+
+// checkFacts asks for what the route and the legends ask about.
+func (t *Transfer) checkFacts(fs *law.Faults) {
+	f, asked := t.Facts, limbKinds{}
+	f.Sale = LegendSale{Occurrence{Yes, t.Date}, t.Route, Yes}
+	legends := make([]*Legend, len(t.Legends))
+	for i := range t.Legends {
+		legends[i] = &t.Legends[i]
+		asked.ask(legends[i], &f)
+	}
+	asked.sale, asked.sale144 = false, false // the sale is this transfer
+	switch t.Route {
+	case RouteRegistration:
+		asked.registration, asked.current = true, true
+	case RouteRule144:
+		asked.rule144 = true
+	case RouteOpinion:
+		asked.opinion = true
+	}
+	f.check(fs, &asked, t.Date)
+	f.checkConditions(fs, legends...)
+	if len(*fs) > 0 || t.Date.IsZero() {
+		return
+	}
+	if t.Route == RouteRule144 {
+		var inner law.Faults
+		f.Rule144.checkSale(&inner, t.Date, firstSale())
+		fs.Merge("rule_144", inner.Err())
+	}
+	for _, l := range legends {
+		if !slices.ContainsFunc(l.Limbs, func(limb Limb) bool { return limb.Kind == LimbRegulationS && offshorePeriod(limb.Statute) == nil }) {
+			f.checkPeriods(fs, l)
+		}
+	}
+}
+
+// checkConditions asks how the sale keeps to the conditions of Rule 144 that
+// bind it.
+func (t *Transfer) checkConditions(fs *law.Faults) {
+	binds := t.binds()
+	if binds.Has(ConditionE) || t.Volume != "" {
+		law.OneOf(fs, "volume", t.Volume, VolumeWithin, VolumeAtLeast, VolumeExceeds, VolumeUnknown, VolumeFree)
+	}
+	t.Manner.check(fs, "manner", binds.Has(ConditionF))
+	t.Notice.check(fs, "notice", binds.Has(ConditionH))
+}
+
+// binds is the conditions of Rule 144 that bind the sale, or may.
+func (t *Transfer) binds() Conditions {
+	if t.Route != RouteRule144 || t.Date.IsZero() {
+		return 0
+	}
+	q := question{f: &t.Facts.Rule144, eras: rule144Eras()}
+	a, other := q.both(t.Date)
+	return a.conditions | other.conditions
+}
+
+// sold is the facts with the transfer as the sale.
+func (t *Transfer) sold() LegendFacts {
+	f := t.Facts
+	f.Sale = LegendSale{Occurrence{Yes, t.Date}, t.Route, t.kept()}
+	return f
+}
+
+// kept is whether the sale keeps to all of (e), (f) and (h) that bind it.
+func (t *Transfer) kept() YesNo {
+	kept, binds := Yes, t.binds()
+	for _, answer := range [...]struct {
+		condition Conditions
+		met       YesNo
+	}{{ConditionE, t.withinVolume()}, {ConditionF, t.Manner}, {ConditionH, t.Notice}} {
+		switch {
+		case !binds.Has(answer.condition) || answer.met == Yes:
+		case answer.met == No:
+			return No
+		default:
+			kept = Unknown
+		}
+	}
+	return kept
+}
+
+// withinVolume is whether the sale keeps to the limit of (e).
+func (t *Transfer) withinVolume() YesNo {
+	switch t.Volume {
+	case VolumeWithin, VolumeAtLeast, VolumeFree:
+		return Yes
+	case VolumeExceeds:
+		return No
+	default:
+		return Unknown
+	}
+}
+
+// UnmarshalJSON reads a transfer and refuses unknown fields, fields in other
+// letters and fields given twice. The error is [law.Faults]. Words are held to
+// by [CheckTransfer].
+func (t *Transfer) UnmarshalJSON(data []byte) error {
+	type plain Transfer // without this method
+	var read plain
+	if err := readStrict(data, &read); err != nil {
+		return err
+	}
+	*t = Transfer(read)
+	return nil
+}
+
+// over is the first day on which the order no longer stands; "no date" if it
+// was not lifted.
+func (o *StopOrder) over() calendar.Date { return o.Until.AddDays(1) }
