@@ -56,8 +56,11 @@ const maxListed = 1000
 
 func (c *Certificate) check(fs *law.Faults, path string) {
 	for _, f := range [...]struct{ field, value string }{
-		{"id", c.ID}, {"security_id", c.SecurityID}, {"custom_id", c.CustomID},
-		{"stakeholder_id", c.StakeholderID}, {"stock_class_id", c.StockClassID},
+		{"id", c.ID},
+		{"security_id", c.SecurityID},
+		{"custom_id", c.CustomID},
+		{"stakeholder_id", c.StakeholderID},
+		{"stock_class_id", c.StockClassID},
 	} {
 		if f.value == "" {
 			fs.Missing(path + f.field)
@@ -92,7 +95,8 @@ func (c *Certificate) checkLists(fs *law.Faults, path string) {
 		field string
 		n     int
 	}{
-		{"stock_legend_ids", len(c.StockLegendIDs)}, {"security_law_exemptions", len(c.SecurityLawExemptions)}, {"comments", len(c.Comments)},
+		{"stock_legend_ids", len(c.StockLegendIDs)}, {"security_law_exemptions", len(c.SecurityLawExemptions)},
+		{"comments", len(c.Comments)},
 	} {
 		if l.n > maxListed {
 			fs.Add(law.ErrRange, path+l.field, strconv.Itoa(l.n), "are more than %d", maxListed)

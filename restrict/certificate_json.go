@@ -49,7 +49,8 @@ func (c Certificate) MarshalJSON() ([]byte, error) {
 	}
 	o := ocfStock{
 		ocfIssuance, c.ID, c.Date, c.SecurityID, c.CustomID, c.StakeholderID, c.StockClassID,
-		ocfMonetary{c.SharePrice.String(), c.Currency}, strconv.FormatInt(c.Quantity, 10),
+		ocfMonetary{c.SharePrice.String(), c.Currency},
+		strconv.FormatInt(c.Quantity, 10),
 		c.StockLegendIDs, c.SecurityLawExemptions, c.Comments,
 	}
 	if o.StockLegendIDs == nil {

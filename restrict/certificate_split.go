@@ -86,7 +86,7 @@ type SplitRecord struct {
 	// ID is the identifier of the transaction, and Date its day.
 	ID   string
 	Date calendar.Date
-	// SecurityID is the security cancelled.
+	// SecurityID is the security canceled.
 	SecurityID string
 	// Quantity is the number of shares sold. The format has a place for it in a
 	// transfer alone; in a reissuance it is 0 after JSON, and 0 here.
@@ -179,8 +179,8 @@ func (s *PartialSale) explain(out *CertificateSplit) law.Reasons {
 		if s.Legends != BalanceUnlegended {
 			how = "with the legends of the old one (" + strconv.Itoa(len(kept.StockLegendIDs)) + ")"
 		}
-		why = append(why, say(CodeSplitBalance, "Certificate ", kept.CustomID, " for the balance of ", shareCount(kept.Quantity), " is issued ",
-			how, "."))
+		why = append(why, say(CodeSplitBalance, "Certificate ", kept.CustomID, " for the balance of ", shareCount(kept.Quantity),
+			" is issued ", how, "."))
 	}
 	return why
 }

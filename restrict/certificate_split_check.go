@@ -60,11 +60,13 @@ func (s *PartialSale) checkNew(fs *law.Faults) {
 		{{"certificate.id", s.Certificate.ID}, {"id", s.ID}, {"unlegended.id", s.Unlegended.ID}, {"balance.id", s.Balance.ID}},
 		{
 			{"certificate.security_id", s.Certificate.SecurityID},
-			{"unlegended.security_id", s.Unlegended.SecurityID}, {"balance.security_id", s.Balance.SecurityID},
+			{"unlegended.security_id", s.Unlegended.SecurityID},
+			{"balance.security_id", s.Balance.SecurityID},
 		},
 		{
 			{"certificate.custom_id", s.Certificate.CustomID},
-			{"unlegended.custom_id", s.Unlegended.CustomID}, {"balance.custom_id", s.Balance.CustomID},
+			{"unlegended.custom_id", s.Unlegended.CustomID},
+			{"balance.custom_id", s.Balance.CustomID},
 		},
 	} {
 		for i, n := range names {

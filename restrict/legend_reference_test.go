@@ -60,6 +60,7 @@ func referencePeriod(start, on calendar.Date, count int, unit calendar.Unit, c c
 		return yesNo(!on.Before(naiveEnd(start, count, c)))
 	case calendar.Weeks:
 		count *= 7
+	default:
 	}
 	if c == conservative {
 		count++
@@ -150,6 +151,7 @@ func referenceLimb(l Limb, f LegendFacts, on calendar.Date, c convention) YesNo 
 			return Unknown
 		case AffiliateFormer:
 			start = f.Issue.LastOwned
+		default:
 		}
 		return referencePeriod(start, on, l.Count, l.Unit, c)
 	case LimbLockUp:

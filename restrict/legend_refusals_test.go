@@ -51,7 +51,8 @@ func TestLegendRefusals(t *testing.T) {
 				`legend.limbs[0].current: is given although kind is "opinion"`, `legend.limbs[0].without: is given although kind is "opinion"`,
 				`legend.limbs[0].statute: is given although kind is "opinion"`, `legend.limbs[0].count: is given although kind is "opinion"`,
 				`legend.limbs[0].lock_up: is given although kind is "opinion"`, `legend.limbs[0].name: is given although kind is "opinion"`,
-			}, law.ErrConflict,
+			},
+			law.ErrConflict,
 		},
 		{
 			legend(
@@ -71,16 +72,19 @@ func TestLegendRefusals(t *testing.T) {
 				"legend.limbs[5].lock_up.from: is required", "legend.limbs[5].lock_up.days: is required",
 				"legend.limbs[6].name: is required",
 				`legend.limbs[7].evidence: is given although kind is "effective registration"`,
-			}, law.ErrInvalid,
+			},
+			law.ErrInvalid,
 		},
 		{
-			legend(Limb{Kind: LimbRegistration, Current: true}, Limb{Kind: LimbOpinion, Evidence: true}, Limb{Kind: LimbRule144}), on, LegendFacts{},
+			legend(Limb{Kind: LimbRegistration, Current: true}, Limb{Kind: LimbOpinion, Evidence: true}, Limb{Kind: LimbRule144}), on,
+			LegendFacts{},
 			[]string{
 				"registration.happened: is required", "registration.current: is required", "opinion.happened: is required", "evidence.happened: is required",
 				"rule_144.stock: is required", "rule_144.security: is required", "rule_144.acquired: is required", "rule_144.paid: is required",
 				"rule_144.affiliate: is required", "rule_144.issuer.reporting: is required", "rule_144.issuer.current: is required",
 				"rule_144.issuer.public: is required", "rule_144.issuer.shell: is required",
-			}, law.ErrMissing,
+			},
+			law.ErrMissing,
 		},
 		{
 			legend(Limb{Kind: LimbRegistration}, Limb{Kind: LimbOpinion}, Limb{Kind: LimbNote, Count: 1, Unit: calendar.Years}), on,
@@ -91,32 +95,41 @@ func TestLegendRefusals(t *testing.T) {
 			[]string{
 				"registration.until: 2004-05-31 is before the effective day, 2004-06-01", `opinion.on: 2004-06-01 is given although happened is "no"`,
 				`opinion.accepted: yes is given although happened is "no"`, "issue.last_owned: 2004-05-31 is before the issue on 2004-06-01",
-			}, law.ErrConflict,
+			},
+			law.ErrConflict,
 		},
 		{
 			legend(Limb{Kind: LimbRule144Sale}), on,
 			LegendFacts{Sale: LegendSale{Occurrence{Yes, day(2002, time.November, 28)}, RouteRule144, ""}, Rule144: purchase2002()},
-			[]string{"sale.on: 2002-11-28 is before 2002-11-29, the first day of the lot or of the law held"}, law.ErrConflict,
+			[]string{"sale.on: 2002-11-28 is before 2002-11-29, the first day of the lot or of the law held"},
+			law.ErrConflict,
 		},
 		{
 			legend(Limb{Kind: LimbRule144Sale}), on,
 			LegendFacts{Sale: LegendSale{Occurrence{Yes, day(2003, time.December, 1)}, RouteRule144, ""}, Rule144: purchase2002()},
-			[]string{"sale.kept: is required"}, law.ErrMissing,
+			[]string{"sale.kept: is required"},
+			law.ErrMissing,
 		},
 		{
 			legend(Limb{Kind: LimbRegisteredSale}), on, LegendFacts{Sale: LegendSale{Occurrence: yes}}, []string{"sale.route: is required"}, law.ErrMissing,
 		},
 		{
-			legend(Limb{Kind: LimbRegisteredSale}), on, LegendFacts{Sale: LegendSale{Occurrence: Occurrence{Happened: No}, Route: RouteOpinion}},
-			[]string{`sale.route: opinion is given although happened is "no"`}, law.ErrConflict,
+			legend(Limb{Kind: LimbRegisteredSale}), on,
+			LegendFacts{Sale: LegendSale{Occurrence: Occurrence{Happened: No}, Route: RouteOpinion}},
+			[]string{`sale.route: opinion is given although happened is "no"`},
+			law.ErrConflict,
 		},
 		{
-			legend(Limb{Kind: LimbNoAffiliate}), day(2002, time.November, 28), LegendFacts{Rule144: purchase2002()},
-			[]string{"on: 2002-11-28 is before the acquisition on 2002-11-29"}, law.ErrConflict,
+			legend(Limb{Kind: LimbNoAffiliate}), day(2002, time.November, 28),
+			LegendFacts{Rule144: purchase2002()},
+			[]string{"on: 2002-11-28 is before the acquisition on 2002-11-29"},
+			law.ErrConflict,
 		},
 		{
-			legend(Limb{Kind: LimbRegulationS, Statute: "reg-s-category-2"}), on, LegendFacts{Offshore: Occurrence{Yes, day(9999, time.December, 1)}},
-			[]string{"offshore: 9999-12-01 and the period end after the year 9999"}, law.ErrRange,
+			legend(Limb{Kind: LimbRegulationS, Statute: "reg-s-category-2"}), on,
+			LegendFacts{Offshore: Occurrence{Yes, day(9999, time.December, 1)}},
+			[]string{"offshore: 9999-12-01 and the period end after the year 9999"},
+			law.ErrRange,
 		},
 		{
 			legend(Limb{Kind: LimbCondition, Name: "a"}, Limb{Kind: LimbCondition, Name: "b"}), on,
@@ -124,7 +137,8 @@ func TestLegendRefusals(t *testing.T) {
 			[]string{
 				`conditions[1].name: "a" is given twice`, "conditions[2].name: is required",
 				`conditions[2].happened: "perhaps" is not one of: yes, no, unknown`, `conditions: do not tell whether this holds: "b"`,
-			}, law.ErrDuplicate,
+			},
+			law.ErrDuplicate,
 		},
 		{legend(Limb{Kind: LimbRegistration}), on, LegendFacts{
 			Registration: LegendRegistration{Occurrence: yes}, Conditions: make([]LegendCondition, 1001),

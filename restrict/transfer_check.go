@@ -77,14 +77,16 @@ func not(word YesNo) YesNo {
 
 func (c *checker) parties() {
 	t := c.t
-	c.unless(not(t.Halted), CodeTransferHalted, "Transfers of the class are halted.", "Whether transfers of the class are halted is unknown.")
+	c.unless(not(t.Halted), CodeTransferHalted, "Transfers of the class are halted.",
+		"Whether transfers of the class are halted is unknown.")
 	c.unless(not(t.CourtHold), CodeTransferCourtHold, "A court holds the shares.", "Whether a court holds the shares is unknown.")
 	c.unless(not(t.Seller.Frozen), CodeTransferSellerFrozen, "The account of the seller is frozen.",
 		"Whether the account of the seller is frozen is unknown.")
 	c.unless(not(t.Buyer.Frozen), CodeTransferBuyerFrozen, "The account of the buyer is frozen.",
 		"Whether the account of the buyer is frozen is unknown.")
 	if t.Shares > t.Seller.Held {
-		c.stands(CodeTransferShares, false, "The seller holds ", shareCount(t.Seller.Held), " and not ", strconv.FormatInt(t.Shares, 10), ".")
+		c.stands(CodeTransferShares, false, "The seller holds ", shareCount(t.Seller.Held), " and not ",
+			strconv.FormatInt(t.Shares, 10), ".")
 	}
 }
 

@@ -63,20 +63,35 @@ func TransferCodes() []TransferCode {
 		{140, CodeTransferStopOrder, PartyTransferAgent, "A stop-transfer order stands.", "who gave the order lifts it"},
 		{141, CodeTransferHolding, PartyTime, "The holding period of Rule 144 is not over.", "the period ends"},
 		{142, CodeTransferVolume, PartySeller, "The sale exceeds the volume limit of Rule 144.", "the seller sells less, or later"},
-		{143, CodeTransferInformation, PartyIssuer, "Current public information about the issuer is lacking.", "the issuer files or publishes it"},
+		{
+			143, CodeTransferInformation, PartyIssuer, "Current public information about the issuer is lacking.",
+			"the issuer files or publishes it",
+		},
 		{144, CodeTransferShell, PartyIssuer, "The issuer is or was a shell company.", "the issuer meets Rule 144(i)(2)"},
 		{145, CodeTransferNotice, PartySeller, "The notice on Form 144 is lacking.", "the seller files it"},
-		{146, CodeTransferManner, PartySeller, "The manner of sale is not that of Rule 144.", "the seller sells through a broker or market maker"},
+		{
+			146, CodeTransferManner, PartySeller, "The manner of sale is not that of Rule 144.",
+			"the seller sells through a broker or market maker",
+		},
 		{147, CodeTransferOpinion, PartySeller, "An opinion of counsel that the issuer accepts is lacking.", "the seller brings one"},
 		{148, CodeTransferLegend, PartySeller, "A legend stands on the shares.", "one of the events that it names comes about"},
 		{149, CodeTransferLockUp, PartyTime, "A lock-up binds the shares.", "it ends, or is waived"},
 		{150, CodeTransferAccredited, PartyBuyer, "The buyer is not an accredited investor.", "the buyer shows that it is one"},
 		{151, CodeTransferVerified, PartyBuyer, "The buyer is not verified.", "the buyer is verified"},
 		{152, CodeTransferJurisdiction, PartyBuyer, "The buyer's jurisdiction is not admitted.", "the issuer admits it"},
-		{153, CodeTransferHolders, PartyIssuer, "The class would have too many holders.", "another holder leaves, or the issuer raises its limit"},
-		{154, CodeTransferRegistration, PartyIssuer, "No effective and current registration statement covers the sale.", "the issuer makes it so"},
+		{
+			153, CodeTransferHolders, PartyIssuer, "The class would have too many holders.",
+			"another holder leaves, or the issuer raises its limit",
+		},
+		{
+			154, CodeTransferRegistration, PartyIssuer, "No effective and current registration statement covers the sale.",
+			"the issuer makes it so",
+		},
 		{155, CodeTransferAffiliate, PartyTime, "The seller was an affiliate of the issuer too lately.", "three months pass"},
-		{156, CodeTransferPayment, PartySeller, "The price of the shares was not paid in full.", "the seller pays it, and the period passes"},
+		{
+			156, CodeTransferPayment, PartySeller, "The price of the shares was not paid in full.",
+			"the seller pays it, and the period passes",
+		},
 		{255, CodeTransferOther, PartyIssuer, "The transfer turns on law that was not read.", "counsel answers for it"},
 	}
 }

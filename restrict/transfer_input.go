@@ -34,6 +34,12 @@ func (t *Transfer) check() error {
 	if len(inner) == 0 {
 		t.checkConditions(&fs)
 	}
+	if len(fs) == 0 {
+		for i := range t.Legends {
+			t.Facts.checkPeriods(&inner, &t.Legends[i])
+		}
+		fs.Merge("facts", inner.Err())
+	}
 	return fs.Err()
 }
 
@@ -64,7 +70,9 @@ func (t *Transfer) checkLists(fs *law.Faults) {
 		field string
 		n     int
 	}{
-		{"legends", len(t.Legends)}, {"lock_ups", len(t.LockUps)}, {"stop_orders", len(t.StopOrders)},
+		{"legends", len(t.Legends)},
+		{"lock_ups", len(t.LockUps)},
+		{"stop_orders", len(t.StopOrders)},
 		{"limits.jurisdictions", len(t.Limits.Jurisdictions) / 10},
 	} {
 		if l.n > maxLegends {
@@ -138,11 +146,6 @@ func (t *Transfer) checkFacts(fs *law.Faults) {
 		var inner law.Faults
 		f.Rule144.checkSale(&inner, t.Date, firstSale())
 		fs.Merge("rule_144", inner.Err())
-	}
-	for _, l := range legends {
-		if !slices.ContainsFunc(l.Limbs, func(limb Limb) bool { return limb.Kind == LimbRegulationS && offshorePeriod(limb.Statute) == nil }) {
-			f.checkPeriods(fs, l)
-		}
 	}
 }
 

@@ -88,9 +88,15 @@ func (c *checker) sale144(a assessment) {
 		code   string
 		no, un string
 	}{
-		{ConditionE, c.t.withinVolume(), CodeTransferVolume, "The sale exceeds the volume limit.", "Whether the sale keeps to the volume limit is unknown."},
+		{
+			ConditionE, c.t.withinVolume(), CodeTransferVolume,
+			"The sale exceeds the volume limit.", "Whether the sale keeps to the volume limit is unknown.",
+		},
 		{ConditionF, c.t.Manner, CodeTransferManner, "The sale is not made in the manner prescribed.", "The manner of sale is unknown."},
-		{ConditionH, c.t.Notice, CodeTransferNotice, "The notice on Form 144 is lacking.", "Whether the notice on Form 144 is filed is unknown."},
+		{
+			ConditionH, c.t.Notice, CodeTransferNotice,
+			"The notice on Form 144 is lacking.", "Whether the notice on Form 144 is filed is unknown.",
+		},
 	} {
 		if !a.conditions.Has(row.binds) {
 			continue
