@@ -95,7 +95,8 @@ func (c *Certificate) checkLists(fs *law.Faults, path string) {
 		field string
 		n     int
 	}{
-		{"stock_legend_ids", len(c.StockLegendIDs)}, {"security_law_exemptions", len(c.SecurityLawExemptions)},
+		{"stock_legend_ids", len(c.StockLegendIDs)},
+		{"security_law_exemptions", len(c.SecurityLawExemptions)},
 		{"comments", len(c.Comments)},
 	} {
 		if l.n > maxListed {

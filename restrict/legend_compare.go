@@ -103,7 +103,8 @@ func (c *LegendComparison) differ(a, b words) {
 		}
 		c.Differences = append(c.Differences, LegendDifference{
 			AgreedAt: head + i, PrintedAt: head + j,
-			Agreed: slices.Clone(a.spelled[head+i : head+iEnd]), Printed: slices.Clone(b.spelled[head+j : head+jEnd]),
+			Agreed:  append([]string(nil), a.spelled[head+i:head+iEnd]...), // nil if there are none
+			Printed: append([]string(nil), b.spelled[head+j:head+jEnd]...),
 		})
 	}
 	if len(m.a) == 0 || len(m.b) == 0 || len(m.a) > maxTable/len(m.b) {

@@ -172,6 +172,7 @@ func TestComparisonProperties(t *testing.T) {
 func FuzzCompareLegend(f *testing.F) {
 	f.Add("THE SECURITIES REPRESENTED HEREBY", "the  securities, represented hereby.")
 	f.Add("0.96 ß ẞ K k ſ S", "İ i ı I ǅ ǆ")
+	f.Add("", "0")
 	f.Add("a.b,c 1.2.3", "\xff\xfe \u0301x \U0001F600")
 	f.Fuzz(func(t *testing.T, a, b string) {
 		if len(a)+len(b) > 4096 {
