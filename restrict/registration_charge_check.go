@@ -1,0 +1,100 @@
+package restrict
+
+import (
+	"strconv"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
+)
+
+// check lists what is wrong with the charge.
+func (c *RegistrationCharge) check(fs *law.Faults) {
+	if !c.stated() {
+		// A part of a charge without its percentage is no charge of nothing.
+		if c.Every != 0 || c.Unit != "" || c.Overlap != "" || c.CapPeriod.Sign() != 0 || c.CapTotal.Sign() != 0 || c.Rounding != "" ||
+			c.Interest.Percent.Sign() != 0 || c.Interest.Days != 0 || c.CountCure || c.Payable.Unit != "" {
+			fs.Missing("steps")
+		}
+		return
+	}
+	registrationPercent(fs, "initial", c.Initial)
+	registrationPercent(fs, "cap_period", c.CapPeriod)
+	registrationPercent(fs, "cap_total", c.CapTotal)
+	c.checkSteps(fs)
+	law.OneOf(fs, "overlap", c.Overlap, OverlapOnce, OverlapEach)
+	law.OneOf(fs, "rounding", c.Rounding, RegistrationHalfUp, RegistrationHalfEven, RegistrationDown, RegistrationUp)
+	if c.Payable.Unit != "" || c.Payable.Count != 0 {
+		fs.Merge("payable", c.Payable.Validate())
+	}
+	registrationPercent(fs, "interest.percent", c.Interest.Percent)
+	switch {
+	case c.Interest.Percent.Sign() != 0 && c.Interest.Days == 0:
+		fs.Missing("interest.days")
+	case c.Interest.Days < 0 || c.Interest.Days > 366:
+		fs.Add(law.ErrRange, "interest.days", strconv.Itoa(c.Interest.Days), "is not from 1 to 366")
+	case c.Interest.Percent.Sign() == 0 && c.Interest.Days != 0:
+		fs.Missing("interest.percent")
+	case c.Interest.Days > 0 && c.Payable.Unit == "":
+		fs.Missing("payable")
+	}
+}
+
+func (c *RegistrationCharge) checkSteps(fs *law.Faults) {
+	if len(c.Steps) > 0 || c.CapPeriod.Sign() != 0 {
+		law.OneOf(fs, "unit", c.Unit, calendar.Days, calendar.Weeks, calendar.Months)
+		if c.Every < 1 || c.Every > maxRegistrationEvery {
+			fs.Add(law.ErrRange, "every", strconv.Itoa(c.Every), "is not from 1 to %d", maxRegistrationEvery)
+		}
+	}
+	if len(c.Steps) > maxRegistrationClocks {
+		fs.Add(law.ErrRange, "steps", strconv.Itoa(len(c.Steps)), "are more than %d", maxRegistrationClocks)
+		return
+	}
+	before := 0
+	for i, s := range c.Steps {
+		field := "steps[" + strconv.Itoa(i) + "]"
+		switch {
+		case i == 0 && s.From != 1:
+			fs.Add(law.ErrInvalid, field+".from", strconv.Itoa(s.From), "is not 1, the first day of a failure")
+		case i > 0 && s.From <= before:
+			fs.Add(law.ErrConflict, field+".from", strconv.Itoa(s.From), "does not come after the step before, of day %d", before)
+		case s.From > maxRegistrationDays:
+			fs.Add(law.ErrRange, field+".from", strconv.Itoa(s.From), "is past day %d", maxRegistrationDays)
+		}
+		before = s.From
+		registrationPercent(fs, field+".percent", s.Percent)
+		if s.Percent.Sign() == 0 {
+			fs.Missing(field + ".percent")
+		}
+		c.belowCap(fs, field+".percent", s.Percent)
+		law.OneOf(fs, field+".partial", s.Partial, PartialProRata, PartialFull, PartialNone)
+	}
+	c.belowCap(fs, "initial", c.Initial)
+}
+
+// belowCap refuses a cap that cuts the very first charge: one of the two
+// numbers is a slip.
+func (c *RegistrationCharge) belowCap(fs *law.Faults, field string, p decimal.Decimal) {
+	if registrationReadable(p) && registrationReadable(c.CapPeriod) && c.CapPeriod.Sign() > 0 && p.Cmp(c.CapPeriod) > 0 {
+		fs.Add(law.ErrConflict, field, plainDecimal(p), "is more than the cap of %s for a period", plainDecimal(c.CapPeriod))
+	}
+	if registrationReadable(p) && registrationReadable(c.CapTotal) && c.CapTotal.Sign() > 0 && p.Cmp(c.CapTotal) > 0 {
+		fs.Add(law.ErrConflict, field, plainDecimal(p), "is more than the cap of %s in all", plainDecimal(c.CapTotal))
+	}
+}
+
+// registrationReadable reports whether a decimal is within the limits.
+func registrationReadable(d decimal.Decimal) bool {
+	var fs law.Faults
+	checkDecimal(&fs, "", d)
+	return len(fs) == 0
+}
+
+// registrationPercent records a fault unless the number is from 0 to 100.
+func registrationPercent(fs *law.Faults, field string, d decimal.Decimal) {
+	checkDecimal(fs, field, d)
+	if registrationReadable(d) && d.Cmp(tenPercent().Mul(tenPercent())) > 0 {
+		fs.Add(law.ErrRange, field, plainDecimal(d), "is more than 100 percent")
+	}
+}
