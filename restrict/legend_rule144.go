@@ -40,25 +40,15 @@ func (r *releaser) eligible(without Conditions, day calendar.Date, by convention
 	}
 }
 
-// undecided tries the facts that are unknown the way that is best for the
-// holder: if the limb is not met even so, it is not met. An issuer of unknown
-// status is tried as one that always reported and as one that need not, since
-// either may be better.
+// undecided tries the unknown facts on which it turns what binds the way that is
+// best for the holder: if the limb is not met even so, it is not met. An issuer
+// of unknown status is tried as one that always reported and as one that need
+// not, since either may be better. Other unknown facts leave the answer open,
+// and what binds as it is.
 func (r *releaser) undecided(without Conditions, day calendar.Date, by convention) YesNo {
 	best := *r.q.f
 	if best.Affiliate == AffiliateUnknown {
 		best.Affiliate = AffiliateNever
-	}
-	favor := func(word *YesNo) {
-		if *word == Unknown {
-			*word = Yes
-		}
-	}
-	favor(&best.Issuer.Current)
-	favor(&best.Issuer.Public)
-	favor(&best.Issuer.ShellReports)
-	if best.Issuer.Shell == ShellUnknown {
-		best.Issuer.Shell = ShellNever
 	}
 	if best.Issuer.Reporting != ReportingUnknown {
 		return r.possible(&best, without, day, by)

@@ -176,6 +176,20 @@ func TestUnknownIsNeverAYes(t *testing.T) {
 	}
 }
 
+// TestSaleOfOneWhoMayBeAnAffiliate leaves open whether conditions that were not
+// kept had to be.
+func TestSaleOfOneWhoMayBeAnAffiliate(t *testing.T) {
+	f := LegendFacts{Sale: LegendSale{Occurrence{Yes, day(2010, time.March, 1)}, RouteRule144, No}, Rule144: purchase2002()}
+	for affiliate, want := range map[Affiliation]LegendAnswer{
+		AffiliateUnknown: LegendUndecided, AffiliateNow: LegendStands, AffiliateNever: LegendRemovable,
+	} {
+		f.Rule144.Affiliate = affiliate
+		if got := mustRemovable(t, oneLimb(Limb{Kind: LimbRule144Sale}), day(2010, time.April, 1), f); got.Answer != want {
+			t.Errorf("%s: %s, want %s\n%s", affiliate, got.Answer, want, got.Why)
+		}
+	}
+}
+
 // TestUnmetLimbs holds each way of not being met to its code.
 func TestUnmetLimbs(t *testing.T) {
 	on := day(2004, time.June, 1)
@@ -197,6 +211,7 @@ func TestUnmetLimbs(t *testing.T) {
 		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{Occurrence: no}}, CodeLimbNoOpinion},
 		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{later, Yes}}, CodeLimbNoOpinion},
 		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{past, No}}, CodeLimbOpinionRefused},
+		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{Occurrence{Happened: Unknown}, No}}, CodeLimbOpinionRefused},
 		{Limb{Kind: LimbOpinion, Evidence: true}, LegendFacts{Opinion: LegendPaper{Occurrence: no}, Evidence: LegendPaper{past, No}}, CodeLimbOpinionRefused},
 		{Limb{Kind: LimbRegisteredSale}, LegendFacts{Sale: LegendSale{Occurrence: no}}, CodeLimbNoSale},
 		{Limb{Kind: LimbRegisteredSale}, LegendFacts{
