@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/restrict"
+)
+
+// column reads one cell into a lot. It reports false if the cell cannot be
+// read.
+type column struct {
+	name string
+	// set takes the cell's text and, for words, the word that it stands for.
+	set func(l *lot, cell []byte, word string) bool
+	// want says what the cell should look like; empty for words, which the
+	// library judges.
+	want string
+}
+
+// lot is one line of the file.
+type lot struct {
+	id    []byte // as it stands in the file, quotes included
+	facts restrict.Facts
+}
+
+// columns lists what a file can tell of a lot, by the names that the facts
+// have in JSON.
+func columns() []column {
+	const dayWanted = "a day such as 2002-11-25"
+	day := func(field func(*restrict.Facts) *calendar.Date) func(*lot, []byte, string) bool {
+		return func(l *lot, cell []byte, _ string) bool {
+			d, ok := parseDay(cell)
+			*field(&l.facts) = d
+			return ok
+		}
+	}
+	return []column{
+		{name: "id", set: func(*lot, []byte, string) bool { return true }},
+		{"acquired", day(func(f *restrict.Facts) *calendar.Date { return &f.Acquired }), dayWanted},
+		{"paid", day(func(f *restrict.Facts) *calendar.Date { return &f.Paid }), dayWanted},
+		word("stock", func(f *restrict.Facts) *restrict.Stock { return &f.Stock }),
+		word("security", func(f *restrict.Facts) *restrict.Security { return &f.Security }),
+		word("affiliate", func(f *restrict.Facts) *restrict.Affiliation { return &f.Affiliate }),
+		{"last_affiliate", day(func(f *restrict.Facts) *calendar.Date { return &f.LastAffiliate }), dayWanted},
+		{"issued", day(func(f *restrict.Facts) *calendar.Date { return &f.Issued }), dayWanted},
+		word("capacity", func(f *restrict.Facts) *restrict.Capacity { return &f.Capacity }),
+		{"compensatory", func(l *lot, cell []byte, _ string) bool {
+			l.facts.Compensatory = string(cell) == "true"
+			return l.facts.Compensatory || string(cell) == "false"
+		}, "true or false"},
+		word("reporting", func(f *restrict.Facts) *restrict.Reporting { return &f.Issuer.Reporting }),
+		{"reporting_since", day(func(f *restrict.Facts) *calendar.Date { return &f.Issuer.ReportingSince }), dayWanted},
+		{"reporting_until", day(func(f *restrict.Facts) *calendar.Date { return &f.Issuer.ReportingUntil }), dayWanted},
+		word("current", func(f *restrict.Facts) *restrict.YesNo { return &f.Issuer.Current }),
+		word("extension", func(f *restrict.Facts) *restrict.YesNo { return &f.Issuer.Extension }),
+		word("public", func(f *restrict.Facts) *restrict.YesNo { return &f.Issuer.Public }),
+		word("shell", func(f *restrict.Facts) *restrict.Shell { return &f.Issuer.Shell }),
+		{"shell_since", day(func(f *restrict.Facts) *calendar.Date { return &f.Issuer.ShellSince }), dayWanted},
+		{"shell_until", day(func(f *restrict.Facts) *calendar.Date { return &f.Issuer.ShellUntil }), dayWanted},
+		word("form_10", func(f *restrict.Facts) *restrict.YesNo { return &f.Issuer.Form10 }),
+		{"form_10_filed", day(func(f *restrict.Facts) *calendar.Date { return &f.Issuer.Form10Filed }), dayWanted},
+		word("shell_reports", func(f *restrict.Facts) *restrict.YesNo { return &f.Issuer.ShellReports }),
+	}
+}
+
+// word is a column of words. Which ones there are is for the library to say,
+// and it says so in the answer.
+func word[S ~string](name string, field func(*restrict.Facts) *S) column {
+	return column{name: name, set: func(l *lot, _ []byte, word string) bool {
+		*field(&l.facts) = S(word)
+		return true
+	}}
+}
+
+func columnNames() []string {
+	var names []string
+	for _, c := range columns() {
+		names = append(names, c.name)
+	}
+	return names
+}
+
+// parseDay reads "2002-11-25" without making a string of it.
+func parseDay(cell []byte) (calendar.Date, bool) {
+	if len(cell) != len("2002-11-25") || cell[4] != '-' || cell[7] != '-' {
+		return calendar.Date{}, false
+	}
+	n := 0
+	for i, c := range cell {
+		if i == 4 || i == 7 {
+			continue
+		}
+		if c < '0' || c > '9' {
+			return calendar.Date{}, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return civil(n)
+}
+
+// cellError is a cell that cannot be read, or a line that is no CSV.
+type cellError struct {
+	line, column int // from 1; the column counts bytes
+	problem      string
+}
+
+func (e *cellError) Error() string {
+	return fmt.Sprintf("line %d, column %d: %s", e.line, e.column, e.problem)
+}
+
+// cell is one cell of a line: where it begins, and its text.
+type cell struct {
+	at        int
+	raw, text []byte
+}
+
+// nextCell cuts the next cell off a line, from the offset on. It returns the
+// offset after the cell's comma, or -1 after the last cell.
+func nextCell(line []byte, at int) (c cell, next int, problem string) {
+	if at < len(line) && line[at] == '"' {
+		return quotedCell(line, at)
+	}
+	c, next, _ = plainCell(line, at)
+	if bytes.IndexByte(c.text, '"') >= 0 {
+		problem = "a quote stands inside a cell that does not begin with one"
+	}
+	return c, next, problem
+}
+
+// plainCell is nextCell for a line without quotes, as most are.
+func plainCell(line []byte, at int) (c cell, next int, problem string) {
+	for i := at; i < len(line); i++ {
+		if line[i] == ',' {
+			return cell{at, line[at:i], line[at:i]}, i + 1, ""
+		}
+	}
+	return cell{at, line[at:], line[at:]}, -1, ""
+}
+
+// quotedCell is nextCell for a cell in quotes, in which a quote is doubled.
+func quotedCell(line []byte, at int) (c cell, next int, problem string) {
+	var text []byte
+	for i := at + 1; ; {
+		quote := bytes.IndexByte(line[i:], '"')
+		if quote < 0 {
+			return cell{at: at}, 0, "a quoted cell does not end on its line"
+		}
+		text = append(text, line[i:i+quote]...)
+		switch i += quote + 1; {
+		case i == len(line):
+			return cell{at, line[at:i], text}, -1, ""
+		case line[i] == ',':
+			return cell{at, line[at:i], text}, i + 1, ""
+		case line[i] != '"':
+			return cell{at: i}, 0, "a quoted cell is followed by more than a comma"
+		}
+		text = append(text, '"')
+		i++
+	}
+}

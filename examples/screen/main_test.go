@@ -1,0 +1,388 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/restrict"
+)
+
+// program runs the program and returns its exit, its output and its errors.
+func program(stdin string, args ...string) (exit int, stdout, stderr string) {
+	var out, problems bytes.Buffer
+	exit = run(args, strings.NewReader(stdin), &out, &problems)
+	return exit, out.String(), problems.String()
+}
+
+const someLots = "\ufeffid,acquired,paid,stock,security,affiliate,last_affiliate,reporting,reporting_since,current,shell\r\n" +
+	"focus,2002-11-29,2002-11-29,restricted,equity,never,,subject,1993-05-25,yes,never\r\n" +
+	"\r\n" +
+	"\"Smith, \"\"J\"\"\",2002-11-29,2002-11-29,restricted,equity,now,,subject,1993-05-25,yes,\"never\"\r\n" +
+	"young,2003-06-02,2003-06-02,restricted,equity,never,,subject,1993-05-25,yes,never\n" +
+	"bare,2002-11-29,,restricted,equity,never,,subject,1993-05-25,,never\n" +
+	"late,2004-01-02,2004-01-02,restricted,equity,never,,subject,1993-05-25,yes,never\n" +
+	"word,2002-11-29,2002-11-29,preferred,equity,never,,subject,1993-05-25,yes,never\n" +
+	"edge,2002-12-01,2002-12-01,restricted,equity,never,,subject,1993-05-25,yes,never\n" +
+	"open,2002-11-29,2002-11-29,restricted,equity,unknown,,subject,1993-05-25,unknown,never\n" +
+	"free,,,unrestricted,equity,never,,subject,1993-05-25,yes,never" // without a line end
+
+func TestAnswers(t *testing.T) {
+	exit, out, stderr := program(someLots, "-sale", "2003-12-01", "-quiet", "-out", "-", "-")
+	const want = `id,answer,conditions,boundary,faults
+focus,available,(c)(d)(e)(f)(h),false,
+"Smith, ""J""",available,(c)(d)(e)(f)(h),false,
+young,not available,(c)(d)(e)(f)(h),false,
+bare,refused,,,"paid: is required; issuer.current: is required"
+late,refused,,,"sale: 2003-12-01 is before the acquisition on 2004-01-02"
+word,refused,,,"stock: ""preferred"" is not one of: restricted, unrestricted"
+edge,available,(c)(d)(e)(f)(h),true,
+open,unknown,(c)(d)(e)(f)(h),false,
+free,not needed,none,false,
+`
+	if exit != exitDone || out != want {
+		t.Errorf("exit %d, answers\n%s\nwant\n%s", exit, out, want)
+	}
+	for _, line := range []string{
+		"9  lots", "3  available", "1  not needed", "1  not available", "1  unknown", "3  refused",
+		"1 with a missing fact, 1 with an invalid one, 1 with a contradiction", "1  where the two ways",
+	} {
+		if !strings.Contains(stderr, line) {
+			t.Errorf("the summary lacks %q:\n%s", line, stderr)
+		}
+	}
+}
+
+func TestMalformed(t *testing.T) {
+	const head = "id,acquired,stock,compensatory\n"
+	long := strings.Repeat("x", chunkSize+1)
+	for _, c := range []struct{ name, file, want string }{
+		{"empty", "", "line 1, column 1: the file is empty"},
+		{"a strange column", "id,acquired,bought\n", `line 1, column 13: no column has the name "bought"`},
+		{"a column twice", "id,paid,paid\n", `line 1, column 9: the column "paid" is named twice`},
+		{"a quote in the header", "id,pa\"id\n", "line 1, column 4: a quote stands inside"},
+		{"a long header", long, "line 1, column 1: the line is longer"},
+		{"no such day", head + "a,2002-11-31,restricted,false\n", `line 2, column 3: acquired is "2002-11-31", not a day such as`},
+		{"a short day", head + "a,,restricted,true\nb,2002-1-3,,\n", `line 3, column 3: acquired is "2002-1-3"`},
+		{"letters in a day", head + "a,2002-1a-03,,\n", `line 2, column 3: acquired is "2002-1a-03"`},
+		{"not true or false", head + "a,2002-11-29,restricted,yes\n", `line 2, column 25: compensatory is "yes", not true or false`},
+		{"a cell short", head + "a,2002-11-29,restricted\n", "line 2, column 24: the line has 3 cells, not 4"},
+		{"a cell over", head + "a,2002-11-29,restricted,true,\n", "line 2, column 30: the line has more than 4 cells"},
+		{"a quote inside", head + "\n\na\"b,2002-11-29,restricted,true\n", "line 4, column 1: a quote stands inside"},
+		{"a quote left open", head + "\"a,2002-11-29,restricted,true\nb,,,\n", "line 2, column 1: a quoted cell does not end"},
+		{"more than a comma", head + "\"a\"b,2002-11-29,restricted,true\n", "line 2, column 4: a quoted cell is followed"},
+		{"a long line", head + "a,,,\n" + long, "line 3, column 1: the line is longer"},
+		{"in a later chunk", head + strings.Repeat("a,2002-11-29,,\n", 30_000) + "b,never,,\n", `line 30002, column 3: acquired is "never"`},
+		{"the first of two", head + strings.Repeat("a,2002-11-29,,\n", 20_000) + "b,one,,\n" + strings.Repeat("a,,,\n", 50_000) + "b,two,,\n", `line 20002, column 3: acquired is "one"`},
+		{"a long word", head + "a," + strings.Repeat("9", 500) + ",,\n", "999…"},
+	} {
+		exit, _, stderr := program(c.file, "-quiet", "-sale", "2003-12-01", "-workers", "3", "-")
+		if exit != exitFailed || !strings.Contains(stderr, "screen: standard input: ") || !strings.Contains(stderr, c.want) || len(stderr) > 300 {
+			t.Errorf("%s: exit %d, %q; want %q", c.name, exit, stderr, c.want)
+		}
+	}
+}
+
+func TestUsage(t *testing.T) {
+	dir := t.TempDir()
+	lots := filepath.Join(dir, "lots.csv")
+	if err := os.WriteFile(lots, []byte(someLots), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args []string
+		exit int
+		want string
+	}{
+		{nil, exitUsage, "no file is given"},
+		{[]string{"-nonsense"}, exitUsage, "usage: screen"},
+		{[]string{"-help"}, exitDone, "usage: screen"},
+		{[]string{"-sale", "2003-02-30", "-"}, exitUsage, "-sale \"2003-02-30\" is not a day"},
+		{
+			[]string{"-workers", "0", "-generate", "-5", "-write", "x", "-out", "y", "a", "b"},
+			exitUsage,
+			"-workers 0 is not from 1 to 1024; -generate -5 is negative; -write needs -generate; -write and -out exclude each other; more than one file",
+		},
+		{[]string{"-generate", "5", "a"}, exitUsage, "-generate takes no file"},
+		{[]string{filepath.Join(dir, "none.csv")}, exitFailed, "none.csv"},
+		{[]string{dir}, exitFailed, "is a directory"},
+		{[]string{"-out", filepath.Join(dir, "no", "such", "folder.csv"), lots}, exitFailed, "folder.csv"},
+		{[]string{"-out", lots, lots}, exitFailed, "is the file to read"},
+		{[]string{"-generate", "5", "-write", dir}, exitFailed, "is a directory"},
+	} {
+		exit, _, stderr := program("", append([]string{"-quiet"}, c.args...)...)
+		if exit != c.exit || !strings.Contains(stderr, c.want) {
+			t.Errorf("%q: exit %d, %q; want %d, %q", c.args, exit, stderr, c.exit, c.want)
+		}
+	}
+	if data, err := os.ReadFile(lots); err != nil || string(data) != someLots {
+		t.Errorf("the lots were changed: %v", err)
+	}
+	if exit, out, _ := program("", "-columns"); exit != exitDone || !strings.HasPrefix(out, "id\nacquired\npaid\n") {
+		t.Errorf("-columns: %d, %q", exit, out)
+	}
+}
+
+// Lots that are written and read back are screened as those that never were in
+// a file, whatever the number of workers, and in order.
+func TestGenerated(t *testing.T) {
+	dir := t.TempDir()
+	lots := filepath.Join(dir, "lots.csv")
+	const sale, count = "2026-11-23", 6_000
+	if exit, _, stderr := program("", "-sale", sale, "-generate", fmt.Sprint(count), "-write", lots); exit != exitDone {
+		t.Fatal(stderr)
+	}
+	var first string
+	for _, workers := range []string{"1", "2", "7"} {
+		for _, args := range [][]string{{lots}, {"-generate", fmt.Sprint(count)}} {
+			answers := filepath.Join(dir, "answers.csv")
+			exit, out, stderr := program("", append([]string{"-sale", sale, "-workers", workers, "-out", answers}, args...)...)
+			if exit != exitDone {
+				t.Fatal(stderr)
+			}
+			if !strings.Contains(stderr, "6,000 lots, ") || !strings.HasSuffix(stderr, "\n") {
+				t.Errorf("progress: %q", stderr)
+			}
+			for _, want := range []string{"6,000  lots", "         0  refused", " lots/s, ", " MB of memory, "} {
+				if !strings.Contains(out, want) {
+					t.Errorf("the summary lacks %q:\n%s", want, out)
+				}
+			}
+			data, err := os.ReadFile(answers)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if first == "" {
+				first = string(data)
+				compareAnswers(t, lots, first, calendar.MustDate(2026, time.November, 23))
+			}
+			if string(data) != first {
+				t.Errorf("%s workers, %v: other answers", workers, args)
+			}
+		}
+	}
+}
+
+// compareAnswers reads the file with encoding/csv, gives the facts to the
+// library by way of their JSON, and asks for the explained answer.
+func compareAnswers(t *testing.T, file, answers string, sale calendar.Date) {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	in, out := csv.NewReader(f), csv.NewReader(strings.NewReader(answers))
+	header, err := in.Read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := out.Read(); err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]int{}
+	for {
+		row, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer, err := out.Read()
+		if err != nil {
+			t.Fatal(err)
+		}
+		values, issuer := map[string]any{}, map[string]any{}
+		for i, name := range header {
+			switch {
+			case name == "id" || row[i] == "":
+			case name == "compensatory":
+				values[name] = row[i] == "true"
+			case name == "current" || name == "extension" || name == "public" || strings.HasPrefix(name, "reporting") ||
+				strings.HasPrefix(name, "shell") || strings.HasPrefix(name, "form_10"):
+				issuer[name] = row[i]
+			default:
+				values[name] = row[i]
+			}
+		}
+		values["issuer"] = issuer
+		data, err := json.Marshal(values)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var facts restrict.Facts
+		decoder := json.NewDecoder(bytes.NewReader(data))
+		decoder.DisallowUnknownFields()
+		if err := decoder.Decode(&facts); err != nil {
+			t.Fatalf("%s: %v", data, err)
+		}
+		found, err := restrict.Rule144(facts, sale)
+		if err != nil {
+			t.Fatalf("%s: %v", data, err)
+		}
+		want := []string{row[0], string(found.Answer), found.Conditions.String(), fmt.Sprint(found.Boundary), ""}
+		if strings.Join(answer, "|") != strings.Join(want, "|") {
+			t.Fatalf("%s is answered %q, want %q", data, answer, want)
+		}
+		seen[answer[1]]++
+	}
+	for _, name := range answerNames() {
+		if seen[string(name)] == 0 {
+			t.Errorf("no made-up lot is answered %q", name)
+		}
+	}
+}
+
+// endless is a file of so many bytes that is nowhere.
+type endless struct {
+	head  string
+	line  string
+	left  int
+	chunk []byte
+}
+
+func (e *endless) Read(b []byte) (int, error) {
+	if len(e.chunk) == 0 {
+		if e.head != "" {
+			e.chunk, e.head = []byte(e.head), ""
+		} else if e.left <= 0 {
+			return 0, io.EOF
+		} else {
+			e.chunk = []byte(e.line)
+			e.left -= len(e.line)
+		}
+	}
+	n := copy(b, e.chunk)
+	e.chunk = e.chunk[n:]
+	return n, nil
+}
+
+// The memory does not grow with the file: ten times the lines take as much.
+func TestConstantMemory(t *testing.T) {
+	line := "focus,2002-11-29,2002-11-29,restricted,equity,never,subject,1993-05-25,yes,never\n"
+	allocated := func(size int) uint64 {
+		file := &endless{
+			head: "id,acquired,paid,stock,security,affiliate,reporting,reporting_since,current,shell\n",
+			line: strings.Repeat(line, 1000), left: size,
+		}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		o := options{sale: benchSale(), workers: 2}
+		found, err := screenCSV(file, "endless", io.Discard, &o, newProgress(io.Discard, true))
+		runtime.ReadMemStats(&after)
+		if err != nil || found.lots < int64(size/len(line)) || found.refused > 0 {
+			t.Fatalf("%+v, %v", found, err)
+		}
+		return after.TotalAlloc - before.TotalAlloc - uint64(size/len(line)/1000*len(file.line)) // less what the file itself took
+	}
+	allocated(1 << 20)
+	small, large := allocated(2<<20), allocated(12<<20)
+	if large > small+4<<20 {
+		t.Errorf("2 MB take %d bytes, and 12 MB take %d", small, large)
+	}
+}
+
+// brokenWriter takes so many bytes and then fails.
+type brokenWriter struct{ left int }
+
+func (w *brokenWriter) Write(b []byte) (int, error) {
+	if w.left -= len(b); w.left < 0 {
+		return 0, errors.New("disk full")
+	}
+	return len(b), nil
+}
+
+type brokenReader struct{ r io.Reader }
+
+func (r *brokenReader) Read(b []byte) (int, error) {
+	n, err := r.r.Read(b)
+	if errors.Is(err, io.EOF) {
+		err = errors.New("cable pulled")
+	}
+	return n, err
+}
+
+func TestBroken(t *testing.T) {
+	var stderr bytes.Buffer
+	if exit := run([]string{"-quiet", "-generate", "100000", "-out", "-"}, nil, &brokenWriter{1 << 20}, &stderr); exit != exitFailed || !strings.Contains(stderr.String(), "disk full") {
+		t.Errorf("answers: %d, %s", exit, stderr.String())
+	}
+	for _, room := range []int{0, 100_000} {
+		stderr.Reset()
+		if exit := run([]string{"-quiet", "-generate", "100000", "-write", "-"}, nil, &brokenWriter{room}, &stderr); exit != exitFailed || !strings.Contains(stderr.String(), "disk full") {
+			t.Errorf("lots: %d, %s", exit, stderr.String())
+		}
+	}
+	if exit := run([]string{"-generate", "10", "-quiet"}, nil, &brokenWriter{}, &stderr); exit != exitFailed {
+		t.Errorf("summary: %d", exit)
+	}
+	for _, file := range []string{"", someLots, someLots + strings.Repeat("\nfree,,,unrestricted,equity,never,,subject,1993-05-25,yes,never", 20_000)} {
+		stderr.Reset()
+		if exit := run([]string{"-quiet", "-sale", "2003-12-01", "-"}, &brokenReader{strings.NewReader(file)}, io.Discard, &stderr); exit != exitFailed || !strings.Contains(stderr.String(), "cable pulled") {
+			t.Errorf("%d bytes: %d, %s", len(file), exit, stderr.String())
+		}
+	}
+	out := filepath.Join(t.TempDir(), "answers.csv")
+	if exit, _, problems := program("id\na\n\"b\n", "-quiet", "-out", out, "-"); exit != exitFailed || !strings.Contains(problems, "answers.csv is not complete") {
+		t.Errorf("%d, %s", exit, problems)
+	}
+	data, err := os.ReadFile(out)
+	if err != nil || !strings.HasPrefix(string(data), answerHeader+"a,refused") {
+		t.Errorf("the lines before the bad one: %q, %v", data, err)
+	}
+}
+
+func TestDays(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	for range 10_000 {
+		d := calendar.MustDate(1, 1, 1).AddDays(rng.IntN(3_652_059))
+		cell := appendDay(nil, d)
+		if back, ok := parseDay(cell); string(cell) != d.String() || !ok || back != d {
+			t.Fatalf("%s is written %s and read %s, %t", d, cell, back, ok)
+		}
+	}
+	if appendDay(nil, calendar.Date{}) != nil {
+		t.Error("no date is written")
+	}
+}
+
+// FuzzLine reads lines as encoding/csv does.
+func FuzzLine(f *testing.F) {
+	for _, line := range []string{"a,b,c", `"a,b",c`, `"a""b",`, `a"b`, `"a"b`, `"`, `""`, ",", `a,"b`, "a,\"\"\"\",c"} {
+		f.Add(line)
+	}
+	f.Fuzz(func(t *testing.T, line string) {
+		if line == "" || strings.ContainsAny(line, "\r\n") {
+			return // lines are cut before, and empty ones left out
+		}
+		want, err := csv.NewReader(strings.NewReader(line)).Read()
+		var got []string
+		problem := ""
+		for at := 0; at >= 0 && problem == ""; {
+			var c cell
+			c, at, problem = nextCell([]byte(line), at)
+			if c.at > len(line) {
+				t.Fatalf("%q: column %d", line, c.at)
+			}
+			got = append(got, string(c.text))
+		}
+		if (err != nil) != (problem != "") {
+			t.Fatalf("%q: %q, encoding/csv says %v", line, problem, err)
+		}
+		if err == nil && strings.Join(got, "\x00") != strings.Join(want, "\x00") {
+			t.Fatalf("%q is %q, want %q", line, got, want)
+		}
+	})
+}
