@@ -125,6 +125,8 @@ func TestRegistrationFormCharges(t *testing.T) {
 		{"day-150", 45, "42500"}, // 20,000 + 15,000 + 7,500
 		{"monthly-1", 31, "10000"},
 		{"monthly-1", 32, "10322.58"}, // a thirty-first of the month from January 27
+		{"daily", 1, "333"},
+		{"daily", 100, "33300"},
 		{"weekly", 1, "50"},
 		{"weekly", 8, "100"},
 		{"weekly", 91, "650"},   // the thirteenth week ends on day 91

@@ -196,3 +196,19 @@ func TestRegistrationWorst(t *testing.T) {
 		t.Errorf("interest of seven thousand years: %v", err)
 	}
 }
+
+// A due day past the last announced closing is marked, and says so.
+func TestRegistrationProjected(t *testing.T) {
+	r := focusCharged()
+	r.Clocks = []RegistrationClock{{Duty: DutyFile, From: RegistrationClosed, Within: registrationTradingDays(5)}}
+	for _, c := range []struct {
+		closed calendar.Date
+		want   bool
+	}{{day(2003, time.June, 2), false}, {day(2090, time.June, 2), true}} {
+		f := RegistrationFacts{Events: []RegistrationEvent{happened(RegistrationClosed, c.closed)}, Base: dec("1")}
+		d := mustOn(t, r, f, c.closed).Duties[0]
+		if d.Projected != c.want || d.Why.Has(calendar.CodeProjected) != c.want {
+			t.Errorf("closed on %s: projected %t, %v", c.closed, d.Projected, d.Why.Codes())
+		}
+	}
+}

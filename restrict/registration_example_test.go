@@ -49,12 +49,15 @@ func ExampleRegistration_On() {
 	// in all 38400
 }
 
-// Thirty days in a row, and forty in twelve months.
+// Thirty days in a row and forty in twelve months; thirty days twice in twelve
+// months.
 func ExampleRegistrationGrace() {
 	for _, form := range restrict.RegistrationForms() {
 		if grace := form.Registration.Grace; grace.PerEvent > 0 {
 			fmt.Println(form.Key, grace.PerEvent, grace.PerWindow, grace.Months)
 		}
 	}
-	// Output: monthly-2 30 40 12
+	// Output:
+	// monthly-2 30 40 12
+	// daily 30 0 12
 }

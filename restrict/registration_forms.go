@@ -54,7 +54,7 @@ func RegistrationForms() []RegistrationForm {
 			{Duty: DutyEffective, From: RegistrationNoReview, Within: registrationTradingDays(5)},
 		}, RegistrationGrace{}, RegistrationCharge{}),
 		registrationForm("file-30", "File within 30 days, effective within 90 or 120 days, refile within 40 business days",
-			registrationSample("filing-and-effectiveness-of-registration-statement",
+			registrationSample("",
 				"that the days count from the closing is a reading, and no charge was seen"),
 			[]RegistrationClock{
 				{Duty: DutyFile, From: RegistrationClosed, Within: registrationDays(30)},
@@ -63,7 +63,7 @@ func RegistrationForms() []RegistrationForm {
 				{Duty: DutyAmend, From: RegistrationWithdrawn, Within: registrationBankDays(40)},
 			}, RegistrationGrace{}, RegistrationCharge{}),
 		registrationForm("monthly-2", "2% on the event and each monthly anniversary",
-			registrationSample("failure-to-file-or-obtain-effectiveness-of-registration-statement",
+			registrationSample("",
 				"whether several events add up, and the window of the 40 days, are readings"),
 			[]RegistrationClock{{Duty: DutyAccelerate, From: RegistrationNoReview, Within: registrationTradingDays(5), Charged: true}},
 			RegistrationGrace{PerEvent: 30, PerWindow: 40, Months: 12},
@@ -76,14 +76,14 @@ func RegistrationForms() []RegistrationForm {
 			}),
 		registrationForm("initial-2", "2% at once and 2% each 30 days, 10% a month on late payment",
 			law.Citation{
-				Cite: "sample clause C10", Title: "Failure to file or obtain effectiveness",
+				Cite: "sample clause", Title: "Failure to file or obtain effectiveness",
 				Doubt: "excerpt of a sample; its clocks were not seen, and a month of interest is read as 30 days",
 			}, nil, RegistrationGrace{}, RegistrationCharge{
 				Initial: decimal.New(2, 0), Steps: registrationSteps(PartialProRata, 20), Every: 30, Unit: calendar.Days,
 				Overlap: OverlapOnce, Payable: registrationBankDays(10), Interest: RegistrationInterest{decimal.New(10, 0), 30},
 			}),
 		registrationForm("day-150", "Effective within 150 days: 2% at once, then 1.5% each 30 days",
-			registrationSample("failure-of-registration-statement-to-become-effective",
+			registrationSample("failure-of-registration-statement-to-become-effective/_1",
 				"that the days count from the closing is a reading"),
 			[]RegistrationClock{{Duty: DutyEffective, From: RegistrationClosed, Within: registrationDays(150), Charged: true}},
 			RegistrationGrace{}, RegistrationCharge{
@@ -91,14 +91,21 @@ func RegistrationForms() []RegistrationForm {
 				Overlap: OverlapOnce,
 			}),
 		registrationForm("monthly-1", "1% a month, by the day, due five days after the month",
-			registrationSample("failure-to-file-registration-statement",
+			registrationSample("failure-to-file-registration-statement/_1",
 				"its clocks, and its narrower base after a year, were not seen whole"), nil, RegistrationGrace{},
 			RegistrationCharge{
 				Steps: registrationSteps(PartialProRata, 10), Every: 1, Unit: calendar.Months, Overlap: OverlapOnce,
 				Payable: registrationDays(5),
 			}),
+		registrationForm("daily", "0.0333% a day until the cure, two suspensions of 30 days in twelve months", law.Citation{
+			Cite: "sample clause", Title: "Delay in filing or effectiveness",
+			Doubt: "excerpt of a sample; its clocks were not seen, both limits of the grace are read as holding together, " +
+				"and its day for payment, the first business day of the next month, is left out",
+		}, nil, RegistrationGrace{PerEvent: 30, Events: 2, Months: 12}, RegistrationCharge{
+			Steps: []RegistrationStep{{1, decimal.New(333, -4), PartialProRata}}, Every: 1, Unit: calendar.Days, Overlap: OverlapOnce,
+		}),
 		registrationForm("weekly", "0.005% for any part of a week, more after each 90 days",
-			registrationSample("liquidated-damages", "its clocks were not seen; the rate is that of the week's first day"), nil,
+			registrationSample("liquidated-damages/_3", "its clocks were not seen; the rate is that of the week's first day"), nil,
 			RegistrationGrace{},
 			RegistrationCharge{Steps: []RegistrationStep{
 				{1, decimal.New(5, -3), PartialFull},
@@ -110,9 +117,16 @@ func RegistrationForms() []RegistrationForm {
 	}
 }
 
-// registrationSample cites a page of sample clauses.
+// registrationSample cites a page of sample clauses; an empty page is one whose
+// address was not kept.
 func registrationSample(page, doubt string) law.Citation {
-	return law.Citation{Cite: "sample clause", URL: "https://www.lawinsider.com/clause/" + page, Doubt: "excerpt of a sample; " + doubt}
+	c := law.Citation{
+		Cite: "sample clause", Title: "Registration rights, as collected by Law Insider", Doubt: "excerpt of a sample; " + doubt,
+	}
+	if page != "" {
+		c.URL = "https://www.lawinsider.com/clause/" + page
+	}
+	return c
 }
 
 // registrationForm puts a form together, with its source at every part.
