@@ -49,18 +49,23 @@ func Example_sale() {
 }
 
 func Example_delivery() {
-	received := calendar.MustDate(2003, time.November, 11)
+	at := calendar.MustDate(2003, time.November, 11).At(calendar.MustClock(10, 0), calendar.NewYork())
 	due, err := restrict.FocusDelivery().Due(restrict.DeliveryFacts{
-		Notice: received, Certificate: received, BlueSkyNeeded: restrict.No, Effective: restrict.Yes, Current: restrict.Yes,
+		Receipts: []restrict.Receipt{
+			{Trigger: restrict.NoticeOfSale, At: at},
+			{Trigger: restrict.OriginalCertificate, At: at},
+			{Trigger: restrict.BlueSkyInformation, Needed: restrict.No},
+		},
+		Effective: restrict.Yes, Current: restrict.Yes,
 	})
 	fmt.Println(due.Answer, due.Due.Long(), err)
 	// Output: owed Monday, November 17, 2003 <nil>
 }
 
 func Example_refusal() {
-	_, err := restrict.FocusDelivery().Due(restrict.DeliveryFacts{BlueSkyNeeded: "perhaps"})
+	_, err := restrict.FocusDelivery().Due(restrict.DeliveryFacts{Sold: 500, Certificate: 400, Effective: "perhaps"})
 	fmt.Println(err)
-	// Output: blue_sky_needed: "perhaps" is not one of: yes, no, unknown; effective: is required; current: is required
+	// Output: receipts[blue-sky information].needed: is required; effective: "perhaps" is not one of: yes, no, unknown; current: is required; certificate: 400 is smaller than the sale of 500 shares
 }
 
 // TestReadmeSnippets holds the README to the examples above: each of their

@@ -65,16 +65,6 @@ func BenchmarkMilestones(b *testing.B) {
 	}
 }
 
-func BenchmarkDelivery(b *testing.B) {
-	d := FocusDelivery()
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := d.Due(papersIn(day(2003, time.November, 7))); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 // TestScreenDoesNotAllocate asks in every branch that random facts reach.
 func TestScreenDoesNotAllocate(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))

@@ -1,157 +1,163 @@
 package restrict
 
 import (
-	"strconv"
-
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
 )
 
-// Delivery is a covenant to send the buyer of sold shares certificates without
-// a legend, within some business days after the day on which the last of
-// certain papers was received. It is plain data, to be printed, compared,
-// stored as JSON and replaced by a contract's own terms.
+// Delivery is a covenant to send the holder of sold shares securities without
+// a legend, by a day that is counted from the receipt of certain papers. It is
+// plain data, to be printed, compared, stored as JSON and replaced by a
+// contract's own terms.
 //
-// The zero Delivery is refused, since it has no calendar.
+// The zero Delivery is refused, since it waits for nothing and counts nothing.
 type Delivery struct {
-	// Within is the number of business days after the day of receipt, which is
-	// day 0. Receipt on a closed day counts as receipt on the next open day.
-	// 0 asks for delivery on the day of receipt.
-	Within int `json:"within"`
-	// Calendar says which days are business days. Required.
-	Calendar calendar.Calendar `json:"calendar"`
-	// BlueSkyAside leaves state blue-sky information out of what must be
-	// received. By default it is among it where a state asks for it.
-	BlueSkyAside bool `json:"blue_sky_aside,omitempty"`
+	// Awaits lists what a clock waits for, unless it has a list of its
+	// own: it starts when the last of them is in.
+	Awaits []Awaited `json:"awaits,omitempty"`
+	// Clocks are the clocks. Required.
+	Clocks []DeliveryClock `json:"clocks"`
+	// Pick says which of several clocks sets the day. Required if there are
+	// several.
+	Pick DeliveryPick `json:"pick,omitempty"`
+	// NotBefore are clocks that hold the day back: the shares are due on the
+	// picked day or on the latest of these, whichever is later. The noon by
+	// which cash has to be in is one.
+	NotBefore []DeliveryClock `json:"not_before,omitempty"`
+	// Calendar says which days are business days, unless a clock says otherwise.
+	Calendar calendar.Calendar `json:"calendar,omitzero"`
+	// Cutoff says on which day a receipt counts, unless a clock says otherwise.
+	// It has at least a zone, since an instant belongs to no day without one.
+	Cutoff calendar.Cutoff `json:"cutoff"`
+	// Grounds are the reasons for which the legend may come off; any one will
+	// do. Required: a clause that names none says [GroundNone].
+	Grounds []DeliveryGround `json:"grounds"`
+	// Channels are the ways of delivery that the clause provides, with its
+	// conditions for each. Without any, no question about a channel can be
+	// asked.
+	Channels []ChannelTerms `json:"channels,omitempty"`
 	// Authority is the section of the contract.
 	Authority law.Citation `json:"authority,omitzero"`
 }
 
-// FocusDelivery is the covenant of the 2002 agreement, §1(b)(ii): three
-// business days after receipt of the notice of sale, the certificate and, where
-// necessary, blue-sky information.
+// Awaited is one thing that a clock waits for. The zero Awaited is refused.
+type Awaited struct {
+	// Trigger is the paper or event.
+	Trigger Trigger `json:"trigger"`
+	// IfNeeded waits for it only where the facts say that it is needed.
+	IfNeeded bool `json:"if_needed,omitempty"`
+	// Beforehand asks for it to be in by the day on which the others start the
+	// clock, and starts no clock itself: "if certificates were surrendered
+	// already". If it comes later, nothing is owed under the clause.
+	Beforehand bool `json:"beforehand,omitempty"`
+}
+
+// DeliveryClock is one clock: so many days after what it waits for. The zero DeliveryClock is
+// refused, since it has no unit.
+type DeliveryClock struct {
+	// Name begins the sentences of the explanation; empty reads "Unlegended
+	// shares".
+	Name string `json:"name,omitempty"`
+	// Count is the number of units after the day of receipt, which is day 0; 0
+	// asks for delivery on that day. It is at most 366, or 52 weeks, 12 months
+	// or a year.
+	Count int `json:"count"`
+	// Unit is what is counted. Standard settlement periods are as long as the
+	// market's cycle is on day 0.
+	Unit calendar.Unit `json:"unit"`
+	// Awaits lists what this clock waits for; empty reads the Delivery's.
+	Awaits []Awaited `json:"awaits,omitempty"`
+	// First starts it with the first of them instead of the last: "the earliest
+	// of registered, sold, or free of Rule 144". Those that have not happened
+	// are then not waited for.
+	First bool `json:"first,omitempty"`
+	// NoRoll counts from a closed day itself, so that the next open day is day
+	// 1. By default receipt on a closed day is receipt on the next open day,
+	// which is day 0. It goes with no cut-off at a time of day, since that moves
+	// a receipt to the next open day.
+	NoRoll bool `json:"no_roll,omitempty"`
+	// Calendar says which days are open; zero reads the Delivery's.
+	Calendar calendar.Calendar `json:"calendar,omitzero"`
+	// Cutoff says on which day a receipt counts; zero reads the Delivery's.
+	Cutoff calendar.Cutoff `json:"cutoff,omitzero"`
+}
+
+// DeliveryPick says which of several clocks sets the day. The zero DeliveryPick
+// is refused where there are several.
+type DeliveryPick string
+
+const (
+	// PickEarliest is "the earlier of". A clock that has not started is not
+	// waited for if another has.
+	PickEarliest DeliveryPick = "earliest"
+	// PickLatest is "the later of".
+	PickLatest DeliveryPick = "latest"
+)
+
+// mostCounted bounds DeliveryClock.Count, so that a count by day stays short.
+const mostCounted = 366
+
+// FocusDelivery is the covenant of the 2002 agreement, §1(b)(ii) and (iii):
+// three business days after receipt of the notice of sale, the certificate and,
+// where necessary, blue-sky information, if the registration statement was
+// effective and current at the time of the sale. The agreement prints no
+// damages for lateness.
 //
 // The agreement does not say what a business day is. The days here are those
 // on which banks in New York are open, since its money and its escrow agent
 // are there; set Calendar to calendar.NYSE() for trading days. It names no hour
-// of the day, so that receipt counts until midnight.
+// of the day, so that receipt counts until midnight in Campbell, California,
+// where the company is.
 func FocusDelivery() Delivery {
+	campbell, _ := calendar.Zone("America/Los_Angeles") // one of the zones that are always there
 	return Delivery{
-		Within: 3, Calendar: calendar.FederalReserve(),
+		Awaits: []Awaited{
+			{Trigger: NoticeOfSale}, {Trigger: OriginalCertificate}, {Trigger: BlueSkyInformation, IfNeeded: true},
+		},
+		Clocks:    []DeliveryClock{{Count: 3, Unit: calendar.BusinessDays}},
+		Calendar:  calendar.FederalReserve(),
+		Cutoff:    calendar.Cutoff{Zone: campbell},
+		Grounds:   []DeliveryGround{GroundRegistered},
+		Channels:  focusChannels(),
 		Authority: law.Citation{Cite: "Agreement §1(b)(ii)", Title: "Common Stock Purchase Agreement of November 25, 2002"},
 	}
 }
 
-// DeliveryFacts tells what was received and sent for one sale. A day that is
-// "no date" says that it has not happened.
-//
-// The zero DeliveryFacts is refused: three of its words are required.
-type DeliveryFacts struct {
-	// Notice is the day on which the company received the notice of sale.
-	Notice calendar.Date `json:"notice,omitzero"`
-	// Certificate is the day on which it received the original certificate.
-	Certificate calendar.Date `json:"certificate,omitzero"`
-	// BlueSkyNeeded tells whether state blue-sky information is necessary.
-	// Required unless the covenant leaves it aside.
-	BlueSkyNeeded YesNo `json:"blue_sky_needed,omitempty"`
-	// BlueSky is the day on which the company received it. It does not count
-	// where BlueSkyNeeded is no.
-	BlueSky calendar.Date `json:"blue_sky,omitzero"`
-	// Effective and Current tell whether, at the time of the sale, the
-	// registration statement for the shares had been declared effective and
-	// was current. Required.
-	Effective YesNo `json:"effective"`
-	Current   YesNo `json:"current"`
-	// Delivered is the day on which the unlegended shares were sent.
-	Delivered calendar.Date `json:"delivered,omitzero"`
+// awaits is what the clock waits for.
+func (d *Delivery) awaits(l *DeliveryClock) []Awaited {
+	if len(l.Awaits) > 0 {
+		return l.Awaits
+	}
+	return d.Awaits
 }
 
-// Paper is one of the papers that a [Delivery] waits for.
-type Paper string
-
-// The papers, in the order of the agreement.
-const (
-	NoticeOfSale        Paper = "notice of sale"
-	OriginalCertificate Paper = "original certificate"
-	BlueSkyInformation  Paper = "blue-sky information"
-)
-
-// DeliveryAnswer is whether unlegended shares are owed.
-type DeliveryAnswer string
-
-// The answers about a delivery.
-const (
-	// Owed says that all papers are in, and the shares are to be delivered by
-	// the day due.
-	Owed DeliveryAnswer = "owed"
-	// NotOwed says that the registration statement did not cover the sale.
-	NotOwed DeliveryAnswer = "not owed"
-	// Waiting says that some paper is not in yet.
-	Waiting DeliveryAnswer = "waiting"
-	// OwedUnknown says that the answer turns on a fact that is unknown.
-	OwedUnknown DeliveryAnswer = "unknown"
-)
-
-// Timing is whether a delivery was in time. The zero Timing says that nothing
-// was delivered, or that no day is due to hold it against.
-type Timing string
-
-const (
-	// Timely is on or before the day due.
-	Timely Timing = "timely"
-	// Late is after it.
-	Late Timing = "late"
-)
-
-// DeliveryFinding is the answer about one delivery. The zero DeliveryFinding
-// is no answer and appears only beside an error.
-type DeliveryFinding struct {
-	// Answer is whether unlegended shares are owed.
-	Answer DeliveryAnswer `json:"answer"`
-	// Last lists the papers that came on the last day of receipt; Missing those
-	// that are not in.
-	Last    []Paper `json:"last,omitempty"`
-	Missing []Paper `json:"missing,omitempty"`
-	// Received is the day on which the last paper came, and Trigger the
-	// business day that it counts as: day 0. Due is the last day in time.
-	//
-	// They are "no date" while a paper is missing. Due is "no date" too if
-	// nothing is owed, and if it is unknown whether a later paper counts; where
-	// only the registration is unknown, it is the day that holds if the shares
-	// are owed.
-	Received calendar.Date `json:"received,omitzero"`
-	Trigger  calendar.Date `json:"trigger,omitzero"`
-	Due      calendar.Date `json:"due,omitzero"`
-	// Timing holds the actual delivery against Due. DaysLate is the number of
-	// business days after Due up to and including the delivery; it is 0 for a
-	// late delivery before the next business day.
-	Timing   Timing `json:"timing,omitempty"`
-	DaysLate int    `json:"days_late,omitempty"`
-	// Projected is true if Due rests on days that the calendar's authority has
-	// not announced yet.
-	Projected bool `json:"projected,omitempty"`
-	// Why lists the steps.
-	Why law.Reasons `json:"why"`
+// calendarOf says which days the clock counts.
+func (d *Delivery) calendarOf(l *DeliveryClock) calendar.Calendar {
+	if !l.Calendar.IsZero() {
+		return l.Calendar
+	}
+	return d.Calendar
 }
 
-// deadline is the covenant's clock.
-func (d *Delivery) deadline() calendar.Deadline {
-	return calendar.Deadline{
-		Name: "Unlegended shares", Count: d.Within, Unit: calendar.BusinessDays, RollEvent: true,
-		Calendar: d.Calendar, Authority: d.Authority,
+// cutoffOf says on which day a receipt counts for the clock.
+func (d *Delivery) cutoffOf(l *DeliveryClock) calendar.Cutoff {
+	if l.Cutoff != (calendar.Cutoff{}) {
+		return l.Cutoff
 	}
+	return d.Cutoff
 }
 
-func (d *Delivery) check(f *DeliveryFacts) error {
-	var fs law.Faults
-	if d.Within < 0 {
-		fs.Add(law.ErrRange, "delivery.within", strconv.Itoa(d.Within), "is negative")
+// deadline is the clock as the calendar counts it.
+func (d *Delivery) deadline(l *DeliveryClock) calendar.Deadline {
+	return calendar.Deadline{Count: l.Count, Unit: l.Unit, RollEvent: !l.NoRoll, Calendar: d.calendarOf(l)}
+}
+
+// eachClock calls for each clock of the clause with its path.
+func (d *Delivery) eachClock(yield func(list string, i int, l *DeliveryClock)) {
+	for i := range d.Clocks {
+		yield("clocks", i, &d.Clocks[i])
 	}
-	if d.Calendar.IsZero() {
-		fs.Missing("delivery.calendar")
+	for i := range d.NotBefore {
+		yield("not_before", i, &d.NotBefore[i])
 	}
-	f.BlueSkyNeeded.check(&fs, "blue_sky_needed", !d.BlueSkyAside)
-	f.Effective.check(&fs, "effective", true)
-	f.Current.check(&fs, "current", true)
-	return fs.Err()
 }

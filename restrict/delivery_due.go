@@ -2,178 +2,269 @@ package restrict
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
 )
 
-// The codes of the steps in DeliveryFinding.Why, beside those of calendar.Due.
-const (
-	// CodeRegistered finds the sale covered by the registration statement.
-	CodeRegistered = "delivery.registration.met"
-	// CodeNotEffective and CodeNotCurrent find that it was not.
-	CodeNotEffective = "delivery.registration.not-effective"
-	CodeNotCurrent   = "delivery.registration.not-current"
-	// CodeRegistrationUnknown needs to know that.
-	CodeRegistrationUnknown = "delivery.registration.unknown"
-	// CodePaperMissing names a paper that is not in.
-	CodePaperMissing = "delivery.paper.missing"
-	// CodePaperLast tells which paper came last.
-	CodePaperLast = "delivery.paper.last"
-	// CodeBlueSkyUnknown needs to know whether blue-sky information is
-	// necessary.
-	CodeBlueSkyUnknown = "delivery.blue-sky.unknown"
-	// CodeTimely and CodeLate hold the delivery against the day due.
-	CodeTimely = "delivery.timely"
-	CodeLate   = "delivery.late"
-)
+// running is one clock of a clause, held against the facts.
+type running struct {
+	clock   *DeliveryClock
+	on      calendar.Date // the day on which what started it counts; "no date" if it has not started
+	start   *Receipt      // what started it
+	missing []Trigger
+	late    Trigger // came too late to be in beforehand
+	unsure  bool    // turns on whether a paper is needed
+	due     calendar.Due
+}
 
-// Due tells when unlegended shares are to be delivered, which paper set the
-// clock, and whether a delivery was in time.
+// Due tells when unlegended shares are to be delivered, what set the clock, and
+// whether a delivery was in time.
 //
-// The error is [law.Faults]: a missing calendar or word, a negative count, or a
-// day outside the calendar. A paper that is not in is no error but an answer.
+// The error is [law.Faults]: those of [Delivery.Validate], a missing word, an
+// instant in no stated zone, a trigger told of twice, a sale before the
+// effectiveness that it is said to have had, a certificate smaller than the
+// sale, or a day outside the calendar. A paper that is not in is no error but
+// an answer.
 func (d Delivery) Due(f DeliveryFacts) (DeliveryFinding, error) {
 	if err := d.check(&f); err != nil {
 		return DeliveryFinding{}, err
 	}
-	out := DeliveryFinding{Answer: Owed}
-	d.registration(&f, &out)
-	unsure := d.papers(&f, &out)
+	out := DeliveryFinding{Answer: Owed, Why: make(law.Reasons, 0, 8)}
+	d.guard(&f, &out)
+	clocks, err := d.run(&f)
+	if err != nil {
+		return DeliveryFinding{}, err
+	}
+	set, waiting, unsure := d.settle(clocks, &out)
+	for i := range clocks {
+		if late := clocks[i].late; late != "" {
+			out.Answer = NotOwed
+			d.say(&out, CodeBeforehand, "The ", string(late), " was not in by the day that it had to precede.")
+		}
+	}
 	switch {
 	case out.Answer == NotOwed:
-	case len(out.Missing) > 0:
+	case waiting:
 		out.Answer = Waiting // for these papers, whatever else is unknown
 	case unsure:
 		out.Answer = OwedUnknown
 	}
-	if len(out.Missing) > 0 {
-		return out, nil
+	if !waiting {
+		if err := d.conclude(&f, clocks, set, unsure, &out); err != nil {
+			return DeliveryFinding{}, err
+		}
 	}
-	if err := d.clock(&f, &out, unsure); err != nil {
-		return DeliveryFinding{}, err
-	}
+	d.open(&f, &out)
 	return out, nil
 }
 
-func (d *Delivery) say(out *DeliveryFinding, code string, parts ...string) {
-	out.Why = append(out.Why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: d.Authority})
+// DueFrom is the day due if everything that a clock waits for counts on the
+// given day and the shares are owed: [Delivery.Due] without facts and reasons,
+// for bulk use. It does not allocate. The errors are those of
+// [Delivery.Validate] and [calendar.Deadline.After].
+func (d Delivery) DueFrom(received calendar.Date) (calendar.Date, error) {
+	if len(d.Clocks) == 0 || len(d.Clocks) > 1 && d.Pick != PickEarliest && d.Pick != PickLatest {
+		return calendar.Date{}, d.Validate()
+	}
+	due, err := d.dateFrom(&d.Clocks[0], received)
+	for i := 1; i < len(d.Clocks) && err == nil; i++ {
+		var next calendar.Date
+		next, err = d.dateFrom(&d.Clocks[i], received)
+		if d.Pick.prefers(next, due) {
+			due = next
+		}
+	}
+	for i := 0; i < len(d.NotBefore) && err == nil; i++ {
+		var next calendar.Date
+		if next, err = d.dateFrom(&d.NotBefore[i], received); next.After(due) {
+			due = next
+		}
+	}
+	if err != nil {
+		return calendar.Date{}, err
+	}
+	return due, nil
 }
 
-// registration is the proviso: effective and current at the time of the sale.
-func (d *Delivery) registration(f *DeliveryFacts, out *DeliveryFinding) {
-	if f.Effective == Yes && f.Current == Yes {
-		d.say(out, CodeRegistered, "At the time of the sale the registration statement was effective and current.")
+// dateFrom is the day that one clock yields.
+func (d *Delivery) dateFrom(l *DeliveryClock, received calendar.Date) (calendar.Date, error) {
+	if l.Count > mostOf(l.Unit) || d.calendarOf(l).IsZero() {
+		return calendar.Date{}, d.Validate()
+	}
+	return d.deadline(l).DateAfter(received)
+}
+
+// run starts the clocks. Its errors name the trigger whose day the calendar
+// does not hold.
+func (d *Delivery) run(f *DeliveryFacts) ([]running, error) {
+	clocks := make([]running, 0, len(d.Clocks)+len(d.NotBefore))
+	var fs law.Faults
+	add := func(l *DeliveryClock) {
+		r := running{clock: l}
+		cutoff := d.cutoffOf(l)
+		d.start(f, &r, cutoff)
+		if !r.on.IsZero() {
+			deadline := d.deadline(l)
+			deadline.Name, deadline.Cutoff, deadline.Authority = l.Name, cutoff, d.Authority
+			if l.Name == "" {
+				deadline.Name = "Unlegended shares"
+			}
+			due, err := deadline.AfterReceipt(r.start.At)
+			if err != nil {
+				fs.Merge("receipts["+string(r.start.Trigger)+"]", err)
+			}
+			r.due = due
+		}
+		clocks = append(clocks, r)
+	}
+	for i := range d.Clocks {
+		add(&d.Clocks[i])
+	}
+	for i := range d.NotBefore {
+		add(&d.NotBefore[i])
+	}
+	return clocks, fs.Err()
+}
+
+// start finds the receipt that starts a clock: the last of those waited for, or
+// the first.
+func (d *Delivery) start(f *DeliveryFacts, r *running, cutoff calendar.Cutoff) {
+	var maybe calendar.Date // the latest paper of which it is unknown whether it is needed
+	open := false
+	for _, s := range d.awaits(r.clock) {
+		told := f.receipt(s.Trigger)
+		needed := Yes
+		if s.IfNeeded {
+			needed = told.Needed
+		}
+		if s.Beforehand || needed == No {
+			continue
+		}
+		in := told != nil && !told.At.IsZero()
+		var on calendar.Date
+		if in {
+			on, _ = cutoff.Day(told.At) // the check has seen to zone and year
+		}
+		switch {
+		case needed == Unknown && !in:
+			open = true
+		case needed == Unknown:
+			maybe = laterDay(maybe, on)
+		case !in && !r.clock.First:
+			r.missing = append(r.missing, s.Trigger)
+		case in && (r.start == nil || (told.At.After(r.start.At) != r.clock.First && !told.At.Equal(r.start.At))):
+			r.start, r.on = told, on
+		}
+	}
+	if len(r.missing) > 0 {
+		r.start, r.on = nil, calendar.Date{}
+		r.unsure = open || !maybe.IsZero()
 		return
 	}
-	if f.Effective == Unknown || f.Current == Unknown {
-		out.Answer = OwedUnknown
-		d.say(out, CodeRegistrationUnknown,
-			"The answer needs to know whether the registration statement was effective and current at the time of the sale.")
+	if r.start == nil { // of the first, none has happened
+		for _, s := range d.awaits(r.clock) {
+			if !s.Beforehand && (!s.IfNeeded || f.receipt(s.Trigger).Needed != No) {
+				r.missing = append(r.missing, s.Trigger)
+			}
+		}
+		return
 	}
-	if f.Effective == No {
-		out.Answer = NotOwed
-		d.say(out, CodeNotEffective, "At the time of the sale the registration statement had not been declared effective.")
+	// Needed or not, what came no later than the rest changes nothing.
+	r.unsure = open || maybe.After(r.on)
+	if r.clock.First {
+		r.unsure = !maybe.IsZero() && maybe.Before(r.on)
 	}
-	if f.Current == No {
-		out.Answer = NotOwed
-		d.say(out, CodeNotCurrent, "At the time of the sale the registration statement was not current.")
+	for _, s := range d.awaits(r.clock) {
+		if !s.Beforehand || s.IfNeeded && f.receipt(s.Trigger).Needed == No {
+			continue
+		}
+		told := f.receipt(s.Trigger)
+		in := false
+		if told != nil && !told.At.IsZero() {
+			on, _ := cutoff.Day(told.At)
+			in = !on.After(r.on)
+		}
+		switch {
+		case in:
+		case s.IfNeeded && told.Needed == Unknown:
+			r.unsure = true
+		default:
+			r.late = s.Trigger
+		}
 	}
 }
 
-// papers finds the last paper and those not in. It reports whether the day
-// turns on whether blue-sky information is necessary, which is unknown.
-func (d *Delivery) papers(f *DeliveryFacts, out *DeliveryFinding) (unsure bool) {
-	take := func(paper Paper, on calendar.Date) {
+// prefers reports whether a is the one to take of two days.
+func (p DeliveryPick) prefers(a, b calendar.Date) bool {
+	return p == PickEarliest && a.Before(b) || p == PickLatest && a.After(b)
+}
+
+// settle finds the clock that sets the day, or what it waits for.
+func (d *Delivery) settle(clocks []running, out *DeliveryFinding) (set *running, waiting, unsure bool) {
+	those, holds := clocks[:len(d.Clocks)], clocks[len(d.Clocks):]
+	for i := range those {
+		r := &those[i]
+		unsure = unsure || r.unsure
 		switch {
-		case on.IsZero():
-			out.Missing = append(out.Missing, paper)
-			d.say(out, CodePaperMissing, "The ", string(paper), " has not been received.")
-		case on.After(out.Received):
-			out.Received, out.Last = on, []Paper{paper}
-		case on == out.Received:
-			out.Last = append(out.Last, paper)
+		case r.on.IsZero():
+			waiting = waiting || d.Pick != PickEarliest
+		case set == nil || d.Pick.prefers(r.due.Date, set.due.Date):
+			set = r
 		}
 	}
-	take(NoticeOfSale, f.Notice)
-	take(OriginalCertificate, f.Certificate)
-	if !d.BlueSkyAside {
-		switch f.BlueSkyNeeded {
-		case Yes:
-			take(BlueSkyInformation, f.BlueSky)
-		case Unknown:
-			// Needed or not, what came no later than the rest changes nothing.
-			unsure = f.BlueSky.IsZero() || f.BlueSky.After(out.Received)
-		case No:
+	waiting = waiting || set == nil
+	for i := range holds {
+		r := &holds[i]
+		unsure = unsure || r.unsure
+		if r.on.IsZero() {
+			waiting = true
+		} else if set == nil || r.due.Date.After(set.due.Date) {
+			set = r
 		}
 	}
-	if len(out.Missing) > 0 {
-		out.Received, out.Last = calendar.Date{}, nil
+	if waiting {
+		d.lacking(clocks, out)
 	}
 	if unsure {
-		d.say(out, CodeBlueSkyUnknown, "The answer needs to know whether blue-sky information is necessary.")
+		d.say(out, CodeNeedUnknown, "The answer needs to know whether a paper is necessary that is asked for only if it is: ",
+			d.unknownNeeds(clocks), ".")
 	}
-	return unsure
+	return set, waiting, unsure
 }
 
-// clock counts from the last paper, and holds the delivery against the result.
-func (d *Delivery) clock(f *DeliveryFacts, out *DeliveryFinding, unsure bool) error {
-	var fs law.Faults
-	deadline := d.deadline()
-	due, err := deadline.After(out.Received)
-	if err == nil {
-		out.Trigger, err = d.Calendar.OnOrAfter(out.Received)
-	}
-	fs.Merge(out.Last[0].field(), err)
-	if len(fs) > 0 {
-		return fs
-	}
-	papers := make([]string, len(out.Last))
-	for i, paper := range out.Last {
-		papers[i] = string(paper)
-	}
-	d.say(out, CodePaperLast, "The last paper came on ", out.Received.Long(), ": ", strings.Join(papers, ", "), ".")
-	if out.Answer == NotOwed || unsure {
-		return nil
-	}
-	out.Due, out.Projected = due.Date, due.Projected
-	out.Why = append(out.Why, due.Why...)
-	return d.timing(f, out)
-}
-
-func (d *Delivery) timing(f *DeliveryFacts, out *DeliveryFinding) error {
-	switch {
-	case f.Delivered.IsZero():
-		return nil
-	case !f.Delivered.After(out.Due):
-		out.Timing = Timely
-		d.say(out, CodeTimely, "Delivered on ", f.Delivered.Long(), ", the shares were in time.")
-		return nil
-	}
-	late, err := d.Calendar.Count(out.Due, f.Delivered)
-	if err != nil {
-		var fs law.Faults
-		fs.Merge("delivered", err)
-		return fs
-	}
-	out.Timing, out.DaysLate = Late, late
-	d.say(out, CodeLate, "Delivered on ", f.Delivered.Long(), ", the shares were late by ", businessDays(late), ".")
-	return nil
-}
-
-// field is where the day of receipt stands in DeliveryFacts.
-func (p Paper) field() string {
-	switch p {
-	case OriginalCertificate:
-		return "certificate"
-	case BlueSkyInformation:
-		return "blue_sky"
-	default:
-		return "notice"
+// lacking lists what the clocks wait for, each once.
+func (d *Delivery) lacking(clocks []running, out *DeliveryFinding) {
+	var seen uint16
+	for i := range clocks {
+		for _, t := range clocks[i].missing {
+			if seen&t.bit() == 0 {
+				seen |= t.bit()
+				out.Missing = append(out.Missing, t)
+				d.say(out, CodePaperMissing, "Not in yet: ", string(t), ".")
+			}
+		}
 	}
 }
 
+func (d *Delivery) unknownNeeds(clocks []running) string {
+	var seen uint16
+	words := ""
+	for i := range clocks {
+		for _, s := range d.awaits(clocks[i].clock) {
+			if s.IfNeeded && seen&s.Trigger.bit() == 0 {
+				seen |= s.Trigger.bit()
+				if words != "" {
+					words += ", "
+				}
+				words += string(s.Trigger)
+			}
+		}
+	}
+	return words
+}
+
+// businessDays is a number of open days for people.
 func businessDays(n int) string {
 	if n == 1 {
 		return "1 business day"

@@ -3,15 +3,33 @@ package restrict
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/offerkit/offerkit/calendar"
 )
 
+// never is a day that has not come.
+var never calendar.Date
+
+// noon is noon of the day in Greenwich, which is the same day in New York and
+// in California.
+func noon(d calendar.Date) time.Time { return d.At(calendar.MustClock(12, 0), time.UTC) }
+
+// saleOf are the facts of one sale, by days.
+func saleOf(notice, certificate calendar.Date, needed YesNo, blueSky calendar.Date, effective, current YesNo) DeliveryFacts {
+	return DeliveryFacts{
+		Receipts: []Receipt{
+			{Trigger: NoticeOfSale, At: noon(notice)},
+			{Trigger: OriginalCertificate, At: noon(certificate)},
+			{Trigger: BlueSkyInformation, Needed: needed, At: noon(blueSky)},
+		},
+		Effective: effective, Current: current,
+	}
+}
+
 // papersIn are papers that came on one day, for a sale under a good
 // registration statement.
-func papersIn(on calendar.Date) DeliveryFacts {
-	return DeliveryFacts{Notice: on, Certificate: on, BlueSkyNeeded: No, Effective: Yes, Current: Yes}
-}
+func papersIn(on calendar.Date) DeliveryFacts { return saleOf(on, on, No, never, Yes, Yes) }
 
 // TestDeliveryDates is the table of the agreement's worked dates, counted in
 // days on which New York banks are open and in trading days.
@@ -46,134 +64,136 @@ func TestDeliveryPapers(t *testing.T) {
 		facts   DeliveryFacts
 		aside   bool
 		answer  DeliveryAnswer
-		last    []Paper
-		missing []Paper
+		last    []Trigger
+		missing []Trigger
 		due     calendar.Date
 		codes   []string
 	}{
 		{
 			"the second of two",
-			DeliveryFacts{Notice: monday, Certificate: tuesday, BlueSkyNeeded: No, Effective: Yes, Current: Yes},
+			saleOf(monday, tuesday, No, never, Yes, Yes),
 			false,
 			Owed,
-			[]Paper{certificate},
+			[]Trigger{certificate},
 			nil, friday,
 			[]string{CodeRegistered, CodePaperLast, calendar.CodeCount},
 		},
 		{
 			"the other way round",
-			DeliveryFacts{Notice: tuesday, Certificate: monday, BlueSkyNeeded: No, Effective: Yes, Current: Yes},
+			saleOf(tuesday, monday, No, never, Yes, Yes),
 			false,
 			Owed,
-			[]Paper{notice},
+			[]Trigger{notice},
 			nil, friday, nil,
 		},
 		{
-			"both at once", papersIn(tuesday), false, Owed, []Paper{notice, certificate}, nil, friday, nil,
+			"both at once", papersIn(tuesday), false, Owed, []Trigger{notice, certificate}, nil, friday, nil,
 		},
 		{
 			"blue sky last",
-			DeliveryFacts{Notice: monday, Certificate: monday, BlueSkyNeeded: Yes, BlueSky: tuesday, Effective: Yes, Current: Yes},
+			saleOf(monday, monday, Yes, tuesday, Yes, Yes),
 			false, Owed,
-			[]Paper{blueSky},
+			[]Trigger{blueSky},
 			nil, friday, nil,
 		},
 		{
 			"blue sky not needed",
-			DeliveryFacts{Notice: monday, Certificate: tuesday, BlueSkyNeeded: No, BlueSky: friday, Effective: Yes, Current: Yes},
+			saleOf(monday, tuesday, No, friday, Yes, Yes),
 			false, Owed,
-			[]Paper{certificate},
+			[]Trigger{certificate},
 			nil, friday, nil,
 		},
 		{
 			"blue sky left aside",
-			DeliveryFacts{Notice: monday, Certificate: tuesday, BlueSkyNeeded: Yes, Effective: Yes, Current: Yes},
+			saleOf(monday, tuesday, Yes, never, Yes, Yes),
 			true, Owed,
-			[]Paper{certificate},
+			[]Trigger{certificate},
 			nil, friday, nil,
 		},
 		{
 			"blue sky missing",
-			DeliveryFacts{Notice: monday, Certificate: tuesday, BlueSkyNeeded: Yes, Effective: Yes, Current: Yes},
+			saleOf(monday, tuesday, Yes, never, Yes, Yes),
 			false, Waiting, nil,
-			[]Paper{blueSky},
+			[]Trigger{blueSky},
 			calendar.Date{},
 			[]string{CodePaperMissing},
 		},
 		{
 			"blue sky unknown and missing",
-			DeliveryFacts{Notice: monday, Certificate: tuesday, BlueSkyNeeded: Unknown, Effective: Yes, Current: Yes},
+			saleOf(monday, tuesday, Unknown, never, Yes, Yes),
 			false, OwedUnknown,
-			[]Paper{certificate},
+			[]Trigger{certificate},
 			nil,
 			calendar.Date{},
-			[]string{CodeBlueSkyUnknown},
+			[]string{CodeNeedUnknown},
 		},
 		{
 			"blue sky unknown and late",
-			DeliveryFacts{Notice: monday, Certificate: monday, BlueSkyNeeded: Unknown, BlueSky: tuesday, Effective: Yes, Current: Yes},
+			saleOf(monday, monday, Unknown, tuesday, Yes, Yes),
 			false, OwedUnknown,
-			[]Paper{notice, certificate},
+			[]Trigger{notice, certificate},
 			nil,
 			calendar.Date{},
-			[]string{CodeBlueSkyUnknown},
+			[]string{CodeNeedUnknown},
 		},
 		{
 			"blue sky unknown, but in",
-			DeliveryFacts{Notice: monday, Certificate: tuesday, BlueSkyNeeded: Unknown, BlueSky: tuesday, Effective: Yes, Current: Yes},
+			saleOf(monday, tuesday, Unknown, tuesday, Yes, Yes),
 			false, Owed,
-			[]Paper{certificate},
+			[]Trigger{certificate},
 			nil, friday, nil,
 		},
 		{
 			"nothing in",
-			DeliveryFacts{BlueSkyNeeded: Yes, Effective: Yes, Current: Unknown},
+			saleOf(never, never, Yes, never, Yes, Unknown),
 			false,
 			Waiting, nil,
-			[]Paper{notice, certificate, blueSky},
+			[]Trigger{notice, certificate, blueSky},
 			calendar.Date{},
 			[]string{CodePaperMissing, CodeRegistrationUnknown},
 		},
 		{
 			"not effective and not current",
-			DeliveryFacts{Notice: monday, Certificate: tuesday, BlueSkyNeeded: No, Effective: No, Current: No},
+			saleOf(monday, tuesday, No, never, No, No),
 			false,
 			NotOwed,
-			[]Paper{certificate},
+			[]Trigger{certificate},
 			nil,
 			calendar.Date{},
 			[]string{CodeNotEffective, CodeNotCurrent},
 		},
 		{
 			"effective, not current",
-			DeliveryFacts{Notice: monday, BlueSkyNeeded: No, Effective: Yes, Current: No},
+			saleOf(monday, never, No, never, Yes, No),
 			false,
 			NotOwed, nil,
-			[]Paper{certificate},
+			[]Trigger{certificate},
 			calendar.Date{},
 			[]string{CodeNotCurrent, CodePaperMissing},
 		},
 		{
 			"not current, effect unknown",
-			DeliveryFacts{Notice: monday, Certificate: tuesday, BlueSkyNeeded: No, Effective: Unknown, Current: No},
+			saleOf(monday, tuesday, No, never, Unknown, No),
 			false, NotOwed,
-			[]Paper{certificate},
+			[]Trigger{certificate},
 			nil,
 			calendar.Date{},
 			[]string{CodeNotCurrent, CodeRegistrationUnknown},
 		},
 		{
 			"current unknown",
-			DeliveryFacts{Notice: monday, Certificate: tuesday, BlueSkyNeeded: No, Effective: Yes, Current: Unknown},
+			saleOf(monday, tuesday, No, never, Yes, Unknown),
 			false,
 			OwedUnknown,
-			[]Paper{certificate},
+			[]Trigger{certificate},
 			nil, friday,
 			[]string{CodeRegistrationUnknown},
 		},
 	} {
 		d := FocusDelivery()
-		d.BlueSkyAside = c.aside
+		if c.aside {
+			d.Awaits = d.Awaits[:2]
+		}
 		got, err := d.Due(c.facts)
 		if err != nil || got.Answer != c.answer || got.Due != c.due ||
 			!slices.Equal(got.Last, c.last) || !slices.Equal(got.Missing, c.missing) {

@@ -46,35 +46,127 @@ func TestDeliveryTiming(t *testing.T) {
 	}
 }
 
-func TestDeliveryRefuses(t *testing.T) {
-	_, err := Delivery{Within: -1}.Due(DeliveryFacts{})
-	want := []string{
-		"blue_sky_needed: missing", "current: missing", "delivery.calendar: missing",
-		"delivery.within: out of range", "effective: missing",
-	}
+func TestDeliveryRefusesTerms(t *testing.T) {
+	_, err := Delivery{}.Due(DeliveryFacts{})
+	want := []string{"delivery.clocks: missing", "delivery.grounds: missing"}
 	if got := faultsOf(t, err); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
+	zone := calendar.Cutoff{Zone: calendar.NewYork()}
+	for _, c := range []struct {
+		terms Delivery
+		want  []string
+	}{
+		{
+			Delivery{Clocks: []DeliveryClock{{Count: -1}}, Grounds: []DeliveryGround{"whim", GroundNone, GroundNone}},
+			[]string{
+				"clocks[0].awaits: missing", "clocks[0].calendar: missing", "clocks[0].count: out of range",
+				"clocks[0].cutoff.zone: missing", "clocks[0].unit: missing", "grounds[0]: invalid", "grounds[1]: conflict",
+				"grounds[2]: conflict", "grounds[2]: duplicate",
+			},
+		},
+		{
+			Delivery{
+				Awaits:  []Awaited{{Trigger: "horn"}, {}, {Trigger: NoticeOfSale}, {Trigger: NoticeOfSale}},
+				Clocks:  []DeliveryClock{{Unit: "moons"}, {Count: 13, Unit: calendar.Months, Awaits: []Awaited{{Trigger: OtherPaper, Beforehand: true}}}},
+				Grounds: []DeliveryGround{GroundNone}, Calendar: calendar.NYSE(), Cutoff: zone, Pick: "any",
+				Channels: []ChannelTerms{{}, {Channel: ByDWAC, Effort: "some", Conditions: []ChannelCondition{""}}, {Channel: ByDWAC, Effort: EffortMay}},
+			},
+			[]string{
+				"awaits[0].trigger: invalid", "awaits[1].trigger: missing", "awaits[3].trigger: duplicate",
+				"channels[0].channel: missing", "channels[0].effort: missing",
+				"channels[1].conditions[0]: missing", "channels[1].effort: invalid", "channels[2].channel: duplicate",
+				"clocks[0].unit: invalid", "clocks[1].awaits: missing", "clocks[1].count: out of range", "pick: invalid",
+			},
+		},
+		{
+			Delivery{
+				Awaits: []Awaited{{Trigger: NoticeOfSale}}, Grounds: []DeliveryGround{GroundNone}, Calendar: calendar.NYSE(),
+				Clocks: []DeliveryClock{
+					{Count: 2, Unit: calendar.Days, NoRoll: true, Cutoff: calendar.Cutoff{Clock: calendar.MustClock(17, 0), Zone: calendar.NewYork()}},
+					{Count: 367, Unit: calendar.SettlementPeriods, Cutoff: zone},
+				},
+			},
+			[]string{"clocks[0].no_roll: conflict", "clocks[1].count: out of range", "pick: missing"},
+		},
+	} {
+		err := c.terms.Validate()
+		if got := faultsOf(t, err); !slices.Equal(got, c.want) {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+		if _, other := c.terms.DueFrom(day(2003, 11, 7)); other == nil {
+			t.Errorf("%+v gives a day", c.terms)
+		}
+	}
+}
+
+func TestDeliveryRefusesFacts(t *testing.T) {
 	d := FocusDelivery()
+	noZone := day(2003, 11, 7).At(calendar.MustClock(12, 0), time.UTC).In(time.Local) //nolint:gosmopolitan // refused
 	for _, c := range []struct {
 		change func(*DeliveryFacts)
-		want   string
+		want   []string
 	}{
-		{func(f *DeliveryFacts) { f.Notice = day(1950, 1, 2); f.Certificate = f.Notice }, "notice.Federal Reserve: out of range"},
-		{func(f *DeliveryFacts) { f.Certificate = day(2100, 12, 31) }, "certificate.Federal Reserve: out of range"},
-		{func(f *DeliveryFacts) { f.BlueSkyNeeded, f.BlueSky = Yes, day(2200, 1, 1) }, "blue_sky.Federal Reserve: out of range"},
-		{func(f *DeliveryFacts) { f.Delivered = day(2200, 1, 1) }, "delivered.Federal Reserve: out of range"},
-		{func(f *DeliveryFacts) { f.BlueSkyNeeded = "perhaps" }, "blue_sky_needed: invalid"},
+		{func(f *DeliveryFacts) { *f = saleOf(day(1950, 1, 2), day(1950, 1, 2), No, never, Yes, Yes) }, []string{"receipts[notice of sale].Federal Reserve: out of range"}},
+		{func(f *DeliveryFacts) { f.Receipts[1].At = noon(day(2100, 12, 31)) }, []string{"receipts[original certificate].Federal Reserve: out of range"}},
+		{func(f *DeliveryFacts) { f.Receipts[2] = Receipt{BlueSkyInformation, Yes, noon(day(2200, 1, 1))} }, []string{"receipts[blue-sky information].Federal Reserve: out of range"}},
+		{func(f *DeliveryFacts) { f.Delivered = day(2200, 1, 1) }, []string{"delivered.Federal Reserve: out of range"}},
+		{func(f *DeliveryFacts) { f.Receipts[2].Needed = "perhaps" }, []string{"receipts[2].needed: invalid"}},
+		{func(f *DeliveryFacts) { f.Receipts[2].Needed = "" }, []string{"receipts[blue-sky information].needed: missing"}},
+		{func(f *DeliveryFacts) { f.Receipts = f.Receipts[:2] }, []string{"receipts[blue-sky information].needed: missing"}},
+		{func(f *DeliveryFacts) { f.Receipts[0].At = noZone }, []string{"receipts[0].at: missing"}},
+		{func(f *DeliveryFacts) { f.Receipts[0].At = time.Date(10000, 1, 2, 0, 0, 0, 0, time.UTC) }, []string{"receipts[0].at: out of range"}},
+		{func(f *DeliveryFacts) {
+			f.Receipts = append(f.Receipts, Receipt{Trigger: NoticeOfSale}, Receipt{Trigger: "horn"})
+		}, []string{"receipts[3].trigger: duplicate", "receipts[4].trigger: invalid"}},
+		{func(f *DeliveryFacts) { f.Sold, f.Certificate = 1001, 1000 }, []string{"certificate: conflict"}},
+		{func(f *DeliveryFacts) { f.Sold, f.Certificate = -1, -2 }, []string{"certificate: out of range", "sold: out of range"}},
+		{func(f *DeliveryFacts) { f.Effective, f.Current = "", "so-so" }, []string{"current: invalid", "effective: missing"}},
+		{func(f *DeliveryFacts) { f.Rule144Sale = "so-so" }, []string{"rule_144_sale: invalid"}},
+		{
+			func(f *DeliveryFacts) { f.Channel = ByDWAC },
+			[]string{
+				"conditions.agent_in_fast: missing", "conditions.holder_asked: missing", "conditions.holder_complied: missing",
+				"conditions.no_legend: missing", "conditions.not_returnable: missing",
+			},
+		},
+		{func(f *DeliveryFacts) { f.Channel, f.Conditions.NoLegend = "pigeon", "so-so" }, []string{"channel: invalid", "conditions.no_legend: invalid"}},
+		{
+			func(f *DeliveryFacts) { // sold on the eve of the effectiveness
+				f.Receipts = append(f.Receipts, Receipt{Trigger: TriggerSold, At: noon(day(2003, 3, 3))},
+					Receipt{Trigger: TriggerEffective, At: noon(day(2003, 3, 3)).Add(1)})
+			},
+			[]string{"receipts[3].at: conflict"},
+		},
 	} {
 		f := papersIn(day(2003, 11, 7))
 		c.change(&f)
 		got, err := d.Due(f)
-		if faults := faultsOf(t, err); !slices.Equal(faults, []string{c.want}) || !reflect.DeepEqual(got, DeliveryFinding{}) {
+		if faults := faultsOf(t, err); !slices.Equal(faults, c.want) || !reflect.DeepEqual(got, DeliveryFinding{}) {
 			t.Errorf("%+v: %q, want %q", got, faults, c.want)
 		}
 	}
-	d.Within = math.MaxInt
-	if _, err := d.Due(papersIn(day(2003, 11, 7))); !errors.Is(err, law.ErrRange) {
+	// All at once, and the covenant's own faults among them.
+	f := papersIn(day(2003, 11, 7))
+	f.Receipts[0].At, f.Sold, f.Certificate, f.Current = noZone, 2, 1, ""
+	d.Clocks = nil
+	want := []string{"certificate: conflict", "current: missing", "delivery.clocks: missing", "receipts[0].at: missing"}
+	if _, err := d.Due(f); !slices.Equal(faultsOf(t, err), want) {
+		t.Errorf("%v, want %q", err, want)
+	}
+	// A sale before the effectiveness that is said to have been none is a no.
+	f = papersIn(day(2003, 11, 7))
+	f.Effective = No
+	f.Receipts = append(f.Receipts, Receipt{Trigger: TriggerSold, At: noon(day(2003, 3, 3))}, Receipt{Trigger: TriggerEffective, At: noon(day(2003, 3, 4))})
+	if got, err := FocusDelivery().Due(f); err != nil || got.Answer != NotOwed {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if _, err := FocusDelivery().DueFrom(calendar.Date{}); !errors.Is(err, law.ErrMissing) {
+		t.Errorf("from no day: %v", err)
+	}
+	endless := FocusDelivery()
+	endless.Clocks = []DeliveryClock{{Count: math.MaxInt, Unit: calendar.BusinessDays}}
+	if _, err := endless.DueFrom(day(2003, 11, 7)); !errors.Is(err, law.ErrRange) {
 		t.Errorf("endless days: %v", err)
 	}
 }
@@ -82,8 +174,11 @@ func TestDeliveryRefuses(t *testing.T) {
 func TestDeliveryIsData(t *testing.T) {
 	d := FocusDelivery()
 	roundTrip(t, d)
+	d.Channels = nil
 	data, err := json.Marshal(d)
-	want := `{"within":3,"calendar":"Federal Reserve","authority":{"cite":"Agreement §1(b)(ii)",` +
+	want := `{"awaits":[{"trigger":"notice of sale"},{"trigger":"original certificate"},{"trigger":"blue-sky information","if_needed":true}],` +
+		`"clocks":[{"count":3,"unit":"business days"}],"calendar":"Federal Reserve","cutoff":{"zone":"America/Los_Angeles"},` +
+		`"grounds":["registered"],"authority":{"cite":"Agreement §1(b)(ii)",` +
 		`"title":"Common Stock Purchase Agreement of November 25, 2002"}}`
 	if err != nil || string(data) != want {
 		t.Errorf("%s, %v", data, err)
@@ -91,5 +186,46 @@ func TestDeliveryIsData(t *testing.T) {
 	got, err := d.Due(papersIn(day(2031, time.March, 3)))
 	if err != nil || !got.Projected || !got.Why.Has(calendar.CodeProjected) {
 		t.Errorf("past the announced holidays: %+v, %v", got, err)
+	}
+}
+
+// TestReceiptJSON reads what a service receives, never in the machine's zone.
+func TestReceiptJSON(t *testing.T) {
+	for _, text := range []string{
+		`{"trigger":"notice of sale","at":"2003-11-07T16:30:00-08:00"}`,
+		`{"trigger":"payment","needed":"no"}`,
+		`{"trigger":"sale","at":"2003-11-07T16:30:00Z"}`,
+		`{"trigger":"sale","at":"2003-11-07T16:30:00.5+05:30"}`,
+	} {
+		var r Receipt
+		if err := json.Unmarshal([]byte(text), &r); err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		var fs law.Faults
+		if r.check(&fs); len(fs) > 0 {
+			t.Errorf("%s: %v", text, fs)
+		}
+		if data, err := json.Marshal(r); err != nil || string(data) != text {
+			t.Errorf("%s comes back as %s, %v", text, data, err)
+		}
+	}
+	for text, want := range map[string]string{
+		`{}`: "trigger: missing",
+		`{"trigger":"sale","At":"2003-11-07T16:30:00Z"}`:   ": invalid",
+		`{"trigger":"sale","trigger":"issue"}`:             "trigger: duplicate",
+		`{"trigger":"sale","at":"2003-11-07T16:30:00"}`:    "at: invalid",
+		`{"trigger":"sale","at":"2003-11-07"}`:             "at: invalid",
+		`{"trigger":"sale","at":7}`:                        "at: invalid",
+		`{"trigger":"sale","when":"2003-11-07T16:30:00Z"}`: ": invalid",
+		`{"trigger":"horn"}`:                               "trigger: invalid",
+		`{"trigger":"sale","needed":"perhaps"}`:            "needed: invalid",
+		`{"trigger":"sale"`:                                ": invalid",
+		`7`:                                                ": invalid",
+	} {
+		r := Receipt{Trigger: OtherPaper}
+		err := r.UnmarshalJSON([]byte(text))
+		if got := faultsOf(t, err); !slices.Equal(got, []string{want}) || r.Trigger != OtherPaper {
+			t.Errorf("%s: %q, want %s", text, got, want)
+		}
 	}
 }

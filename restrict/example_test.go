@@ -105,38 +105,3 @@ func ExamplePeriodEnd() {
 	// Output:
 	// 2010-05-30 2010-06-01
 }
-
-func ExampleDelivery_Due() {
-	covenant := restrict.FocusDelivery()
-	facts := restrict.DeliveryFacts{
-		Notice:        calendar.MustDate(2003, time.April, 15),
-		Certificate:   calendar.MustDate(2003, time.April, 16),
-		BlueSkyNeeded: restrict.No,
-		Effective:     restrict.Yes,
-		Current:       restrict.Yes,
-		Delivered:     calendar.MustDate(2003, time.April, 22),
-	}
-	banks, err := covenant.Due(facts)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println("due", banks.Due, banks.Timing)
-	fmt.Println(banks.Why)
-
-	covenant.Calendar = calendar.NYSE() // closed on Good Friday
-	exchange, err := covenant.Due(facts)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println("in trading days", exchange.Due, exchange.Timing)
-	// Output:
-	// due 2003-04-21 late
-	// 1. At the time of the sale the registration statement was effective and current. [Agreement §1(b)(ii)]
-	// 2. The last paper came on Wednesday, April 16, 2003: original certificate. [Agreement §1(b)(ii)]
-	// 3. Unlegended shares: counted from Wednesday, April 16, 2003, which is day 0. [Agreement §1(b)(ii)]
-	// 4. 3 business days (Federal Reserve) after is Monday, April 21, 2003. [Agreement §1(b)(ii)]
-	// 5. Delivered on Tuesday, April 22, 2003, the shares were late by 1 business day. [Agreement §1(b)(ii)]
-	// in trading days 2003-04-22 timely
-}

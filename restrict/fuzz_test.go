@@ -87,30 +87,3 @@ func mustBeFaults(t *testing.T, err error) {
 		t.Fatalf("%v is no law.Faults", err)
 	}
 }
-
-// FuzzDeliveryJSON does the same for deliveries.
-func FuzzDeliveryJSON(f *testing.F) {
-	f.Add(`{"within":3,"calendar":"NYSE"}`, `{"notice":"2003-11-11","certificate":"2003-11-11","blue_sky_needed":"no",`+
-		`"effective":"yes","current":"yes","delivered":"2003-11-20"}`)
-	f.Add(`{}`, `{}`)
-	f.Add(`{"within":9223372036854775807,"calendar":"Federal"}`, `{"notice":"2100-12-31","certificate":"0001-01-01",`+
-		`"blue_sky_needed":"unknown","effective":"unknown","current":"yes"}`)
-	f.Fuzz(func(t *testing.T, rule, facts string) {
-		var d Delivery
-		var df DeliveryFacts
-		if json.Unmarshal([]byte(rule), &d) != nil || json.Unmarshal([]byte(facts), &df) != nil {
-			return
-		}
-		got, err := d.Due(df)
-		if err != nil {
-			mustBeFaults(t, err)
-			return
-		}
-		if got.Answer == Owed && (got.Due.IsZero() || got.Due.Before(got.Trigger) || !d.Calendar.IsOpen(got.Due)) {
-			t.Fatalf("owed, but due %s from %s", got.Due, got.Trigger)
-		}
-		if got.Answer == Owed && (df.Effective != Yes || df.Current != Yes) {
-			t.Fatalf("owed although the registration is %q, %q", df.Effective, df.Current)
-		}
-	})
-}

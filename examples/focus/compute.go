@@ -118,8 +118,14 @@ func (r *report) deliver() error {
 		calendar.MustDate(2003, time.November, 7),
 		calendar.MustDate(2003, time.November, 11),
 	} {
+		ten := day.At(calendar.MustClock(10, 0), calendar.NewYork())
 		facts := restrict.DeliveryFacts{
-			Notice: day, Certificate: day, BlueSkyNeeded: restrict.No, Effective: restrict.Yes, Current: restrict.Yes,
+			Receipts: []restrict.Receipt{
+				{Trigger: restrict.NoticeOfSale, At: ten},
+				{Trigger: restrict.OriginalCertificate, At: ten},
+				{Trigger: restrict.BlueSkyInformation, Needed: restrict.No},
+			},
+			Effective: restrict.Yes, Current: restrict.Yes,
 		}
 		banks := restrict.FocusDelivery()
 		exchange := banks

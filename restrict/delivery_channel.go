@@ -1,0 +1,236 @@
+package restrict
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// DeliveryChannel is a way in which unlegended shares reach the holder. The zero
+// DeliveryChannel is none.
+type DeliveryChannel string
+
+const (
+	// ByCertificate is a certificate, by courier or otherwise.
+	ByCertificate DeliveryChannel = "physical"
+	// ByDWAC is a credit to the holder's broker at the Depository Trust Company
+	// through its Deposit/Withdrawal At Custodian system, which needs a transfer
+	// agent in the Fast Automated Securities Transfer program.
+	ByDWAC DeliveryChannel = "dwac"
+	// ByBookEntry is a position on the transfer agent's books.
+	ByBookEntry DeliveryChannel = "book-entry"
+)
+
+// ChannelCondition is what a clause asks for before a channel is open. The zero
+// ChannelCondition is refused.
+type ChannelCondition string
+
+const (
+	// AgentInFAST asks that the transfer agent participates in DTC's Fast
+	// Automated Securities Transfer program.
+	AgentInFAST ChannelCondition = "agent in fast"
+	// HolderAsked asks for the holder's request.
+	HolderAsked ChannelCondition = "holder asked"
+	// HolderComplied asks that the holder has kept to the clause.
+	HolderComplied ChannelCondition = "holder complied"
+	// NoLegend asks that the certificates bear no legend.
+	NoLegend ChannelCondition = "no legend"
+	// NotReturnable asks that the holder is not obliged to return the
+	// certificate for a legend to be placed on it.
+	NotReturnable ChannelCondition = "not returnable"
+)
+
+// ChannelEffort is how far the company is bound. The zero ChannelEffort is refused.
+type ChannelEffort string
+
+const (
+	// EffortMust is a plain duty.
+	EffortMust ChannelEffort = "must"
+	// EffortBest is a duty to try.
+	EffortBest ChannelEffort = "best efforts"
+	// EffortMay leaves the choice to the company.
+	EffortMay ChannelEffort = "may"
+)
+
+// ChannelTerms is what a clause says of one channel. The zero ChannelTerms is
+// refused.
+type ChannelTerms struct {
+	Channel DeliveryChannel `json:"channel"`
+	// Effort is how far the company is bound to use it once it is open.
+	Effort ChannelEffort `json:"effort"`
+	// Conditions must all hold; none is needed if the list is empty.
+	Conditions []ChannelCondition `json:"conditions,omitempty"`
+	// Authority is the paragraph; zero reads the covenant's.
+	Authority law.Citation `json:"authority,omitzero"`
+}
+
+// ChannelFacts tells of each [ChannelCondition] whether it holds. One that the channel
+// asks for is required; the zero ChannelFacts states nothing.
+type ChannelFacts struct {
+	AgentInFAST    YesNo `json:"agent_in_fast,omitempty"`
+	HolderAsked    YesNo `json:"holder_asked,omitempty"`
+	HolderComplied YesNo `json:"holder_complied,omitempty"`
+	NoLegend       YesNo `json:"no_legend,omitempty"`
+	NotReturnable  YesNo `json:"not_returnable,omitempty"`
+}
+
+// ChannelFinding is whether a channel is open. The zero ChannelFinding says
+// that none was asked about.
+type ChannelFinding struct {
+	Channel DeliveryChannel `json:"channel,omitempty"`
+	// Open is whether all its conditions hold; No also if the clause does not
+	// provide it.
+	Open YesNo `json:"open,omitempty"`
+	// Effort is how far the company is bound to use it; empty if it is not
+	// provided.
+	Effort ChannelEffort `json:"effort,omitempty"`
+	// Failing and Unknown list the conditions that do not hold, or may not.
+	Failing []ChannelCondition `json:"failing,omitempty"`
+	Unknown []ChannelCondition `json:"unknown,omitempty"`
+}
+
+// focusChannels are the channels of the agreement. Paragraph (iii) prints the
+// name of DTC's system as "Deposit Withdrawal Agent Commission". A position on
+// the agent's books is read into "by electronic transfer or otherwise".
+func focusChannels() []ChannelTerms {
+	cite := law.Citation{Title: "Common Stock Purchase Agreement of November 25, 2002"}
+	physical, dwac, book := cite, cite, cite
+	physical.Cite, dwac.Cite, book.Cite = "Agreement §1(b)(ii)", "Agreement §1(b)(iii)", "Agreement §1(b)(ii)"
+	book.Doubt = `book entry is not printed; it is read into "by electronic transfer or otherwise"`
+	return []ChannelTerms{
+		{Channel: ByCertificate, Effort: EffortMust, Authority: physical},
+		{
+			Channel: ByDWAC, Effort: EffortBest,
+			Conditions: []ChannelCondition{AgentInFAST, HolderAsked, HolderComplied, NoLegend, NotReturnable}, Authority: dwac,
+		},
+		{Channel: ByBookEntry, Effort: EffortMay, Authority: book},
+	}
+}
+
+// told is what the facts say of a condition, and the field that says it.
+func (c *ChannelFacts) told(condition ChannelCondition) (YesNo, string) {
+	switch condition {
+	case AgentInFAST:
+		return c.AgentInFAST, "agent_in_fast"
+	case HolderAsked:
+		return c.HolderAsked, "holder_asked"
+	case HolderComplied:
+		return c.HolderComplied, "holder_complied"
+	case NoLegend:
+		return c.NoLegend, "no_legend"
+	case NotReturnable:
+		return c.NotReturnable, "not_returnable"
+	}
+	return "", ""
+}
+
+// channel finds the terms of a channel.
+func (d *Delivery) channel(c DeliveryChannel) *ChannelTerms {
+	for i := range d.Channels {
+		if d.Channels[i].Channel == c {
+			return &d.Channels[i]
+		}
+	}
+	return nil
+}
+
+func (d *Delivery) checkChannelFacts(fs *law.Faults, f *DeliveryFacts) {
+	if f.Channel != "" {
+		law.OneOf(fs, "channel", f.Channel, ByCertificate, ByDWAC, ByBookEntry)
+	}
+	var asked []ChannelCondition
+	if terms := d.channel(f.Channel); terms != nil && f.Channel != "" {
+		asked = terms.Conditions
+	}
+	for _, c := range [...]ChannelCondition{AgentInFAST, HolderAsked, HolderComplied, NoLegend, NotReturnable} {
+		holds, field := f.Conditions.told(c)
+		needed := false
+		for _, a := range asked {
+			needed = needed || a == c
+		}
+		if needed || holds != "" {
+			holds.check(fs, "conditions."+field, needed)
+		}
+	}
+}
+
+func (d *Delivery) validateChannels(fs *law.Faults) {
+	for i := range d.Channels {
+		c, field := &d.Channels[i], "channels["+strconv.Itoa(i)+"]"
+		law.OneOf(fs, field+".channel", c.Channel, ByCertificate, ByDWAC, ByBookEntry)
+		law.OneOf(fs, field+".effort", c.Effort, EffortMust, EffortBest, EffortMay)
+		if first := d.channel(c.Channel); first != c && c.Channel != "" {
+			fs.Add(law.ErrDuplicate, field+".channel", string(c.Channel), "is given twice")
+		}
+		for j, condition := range c.Conditions {
+			law.OneOf(fs, field+".conditions["+strconv.Itoa(j)+"]", condition,
+				AgentInFAST, HolderAsked, HolderComplied, NoLegend, NotReturnable)
+		}
+	}
+}
+
+// open answers about the channel asked for.
+func (d *Delivery) open(f *DeliveryFacts, out *DeliveryFinding) {
+	if f.Channel == "" {
+		return
+	}
+	found := &out.Channel
+	found.Channel, found.Open = f.Channel, No
+	terms := d.channel(f.Channel)
+	if terms == nil {
+		d.say(out, CodeChannelNotProvided, "The clause does not provide for ", string(f.Channel), " delivery.")
+		return
+	}
+	found.Open, found.Effort = Yes, terms.Effort
+	for _, c := range terms.Conditions {
+		switch holds, _ := f.Conditions.told(c); holds {
+		case No:
+			found.Failing, found.Open = append(found.Failing, c), No
+		case Unknown:
+			found.Unknown = append(found.Unknown, c)
+			if found.Open == Yes {
+				found.Open = Unknown
+			}
+		case Yes:
+		}
+	}
+	authority := terms.Authority
+	if authority == (law.Citation{}) {
+		authority = d.Authority
+	}
+	say := func(code, text string) {
+		out.Why = append(out.Why, law.Reason{Code: code, Text: text, Authority: authority})
+	}
+	name := strings.ToUpper(string(f.Channel[:1])) + string(f.Channel[1:])
+	if f.Channel == ByDWAC {
+		name = "DWAC"
+	}
+	switch found.Open {
+	case Yes:
+		say(CodeChannelOpen, name+" delivery is open, and the company "+terms.Effort.words()+" it.")
+	case No:
+		say(CodeChannelClosed, name+" delivery is not open: "+conditionWords(found.Failing)+" not met.")
+	case Unknown:
+		say(CodeChannelUnknown, "Whether "+name+" delivery is open turns on: "+conditionWords(found.Unknown)+".")
+	}
+}
+
+func (e ChannelEffort) words() string {
+	switch e {
+	case EffortMust:
+		return "must use"
+	case EffortBest:
+		return "owes its best efforts to use"
+	case EffortMay:
+	}
+	return "may use"
+}
+
+func conditionWords(conditions []ChannelCondition) string {
+	words := make([]string, len(conditions))
+	for i, c := range conditions {
+		words[i] = string(c)
+	}
+	return strings.Join(words, ", ")
+}

@@ -1,0 +1,172 @@
+package restrict
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// The codes of the steps in DeliveryFinding.Why, beside those of calendar.Due.
+const (
+	// CodeRegistered finds the sale covered by the registration statement.
+	CodeRegistered = "delivery.registration.met"
+	// CodeNotEffective and CodeNotCurrent find that it was not.
+	CodeNotEffective = "delivery.registration.not-effective"
+	CodeNotCurrent   = "delivery.registration.not-current"
+	// CodeRegistrationUnknown needs to know that.
+	CodeRegistrationUnknown = "delivery.registration.unknown"
+	// CodeGroundMet, CodeGroundNotMet and CodeGroundUnknown hold another ground
+	// against the facts; CodeGroundNone finds that the clause has none.
+	CodeGroundMet     = "delivery.ground.met"
+	CodeGroundNotMet  = "delivery.ground.not-met"
+	CodeGroundUnknown = "delivery.ground.unknown"
+	CodeGroundNone    = "delivery.ground.none"
+	// CodePaperMissing names something that is not in.
+	CodePaperMissing = "delivery.paper.missing"
+	// CodePaperLast tells what started the clock.
+	CodePaperLast = "delivery.paper.last"
+	// CodeNeedUnknown needs to know whether a paper is necessary.
+	CodeNeedUnknown = "delivery.need.unknown"
+	// CodeBeforehand finds a paper later than the day that it had to precede.
+	CodeBeforehand = "delivery.paper.too-late"
+	// CodeChannelOpen, CodeChannelClosed and CodeChannelUnknown answer about a
+	// channel; CodeChannelNotProvided finds that the clause has none of the kind.
+	CodeChannelOpen        = "delivery.channel.open"
+	CodeChannelClosed      = "delivery.channel.closed"
+	CodeChannelUnknown     = "delivery.channel.unknown"
+	CodeChannelNotProvided = "delivery.channel.not-provided"
+	// CodeTimely and CodeLate hold the delivery against the day due.
+	CodeTimely = "delivery.timely"
+	CodeLate   = "delivery.late"
+)
+
+func (d *Delivery) say(out *DeliveryFinding, code string, parts ...string) {
+	out.Why = append(out.Why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: d.Authority})
+}
+
+// conclude tells of the clock that sets the day, and holds the delivery against
+// the result.
+func (d *Delivery) conclude(f *DeliveryFacts, clocks []running, set *running, unsure bool, out *DeliveryFinding) error {
+	out.Received = set.on
+	out.Trigger = set.on
+	cal := d.calendarOf(set.clock)
+	if !set.clock.NoRoll {
+		out.Trigger, _ = cal.OnOrAfter(set.on) // the count has been there
+	}
+	d.last(f, set, out)
+	which := "last"
+	if set.clock.First {
+		which = "first"
+	}
+	d.say(out, CodePaperLast, "The ", which, " to come was: ", triggerWords(out.Last), ".")
+	if out.Answer == NotOwed || unsure {
+		return nil
+	}
+	due, err := d.combine(clocks)
+	if err != nil {
+		return err
+	}
+	out.Due, out.Projected = due.Date, due.Projected
+	out.Why = append(out.Why, due.Why...)
+	out.Days = countDays(set.clock, cal, out)
+	return timing(d, f, cal, out)
+}
+
+// last lists what started the clock: all that counts on its day.
+func (d *Delivery) last(f *DeliveryFacts, set *running, out *DeliveryFinding) {
+	cutoff := d.cutoffOf(set.clock)
+	starts := d.awaits(set.clock)
+	out.Last = make([]Trigger, 0, len(starts))
+	for _, s := range starts {
+		told := f.receipt(s.Trigger)
+		if s.Beforehand || told == nil || told.At.IsZero() || s.IfNeeded && told.Needed != Yes {
+			continue
+		}
+		if on, _ := cutoff.Day(told.At); on == set.on {
+			out.Last = append(out.Last, s.Trigger)
+		}
+	}
+}
+
+// combine is the day of all clocks together, with their steps.
+func (d *Delivery) combine(clocks []running) (calendar.Due, error) {
+	if len(clocks) == 1 {
+		return clocks[0].due, nil
+	}
+	dues := make([]calendar.Due, 0, len(clocks))
+	for i := range d.Clocks {
+		if !clocks[i].on.IsZero() {
+			dues = append(dues, clocks[i].due)
+		}
+	}
+	pick := calendar.LaterOf
+	if d.Pick == PickEarliest {
+		pick = calendar.EarlierOf
+	}
+	due, err := pick(dues...)
+	if err != nil || len(d.NotBefore) == 0 {
+		return due, err
+	}
+	dues = append(dues[:0], due)
+	for i := range d.NotBefore {
+		dues = append(dues, clocks[len(d.Clocks)+i].due)
+	}
+	return calendar.LaterOf(dues...)
+}
+
+// countDays lists the days from the receipt to the day due.
+func countDays(l *DeliveryClock, cal calendar.Calendar, out *DeliveryFinding) []CountedDay {
+	openOnly := l.Unit == calendar.BusinessDays || l.Unit == calendar.TradingDays || l.Unit == calendar.SettlementPeriods
+	days := make([]CountedDay, 0, out.Due.Sub(out.Received)+1)
+	number := 0
+	for day := out.Received; !day.After(out.Due); day = day.AddDays(1) {
+		row := CountedDay{Date: day}
+		if closure, closed := cal.Closure(day); closed {
+			row.Closed = closure.Name
+		}
+		switch {
+		case day.Before(out.Trigger):
+		case day == out.Trigger:
+			row.Counts = true
+		case row.Closed == "" || !openOnly:
+			number++
+			row.Counts, row.Number = true, number
+		}
+		days = append(days, row)
+	}
+	return days
+}
+
+func timing(d *Delivery, f *DeliveryFacts, cal calendar.Calendar, out *DeliveryFinding) error {
+	switch {
+	case f.Delivered.IsZero():
+		return nil
+	case !f.Delivered.After(out.Due):
+		out.Timing = Timely
+		d.say(out, CodeTimely, "Delivered on ", f.Delivered.Long(), ", the shares were in time.")
+		return nil
+	}
+	late, err := cal.Count(out.Due, f.Delivered)
+	if err != nil {
+		var fs law.Faults
+		fs.Merge("delivered", err)
+		return fs
+	}
+	out.Timing, out.DaysLate, out.CalendarDaysLate = Late, late, f.Delivered.Sub(out.Due)
+	d.say(out, CodeLate, "Delivered on ", f.Delivered.Long(), ", the shares were late by ", businessDays(late),
+		", ", strconv.Itoa(out.CalendarDaysLate), " of the calendar.")
+	return nil
+}
+
+func triggerWords(triggers []Trigger) string {
+	if len(triggers) == 1 {
+		return string(triggers[0])
+	}
+	words := make([]string, len(triggers))
+	for i, t := range triggers {
+		words[i] = string(t)
+	}
+	return strings.Join(words, ", ")
+}

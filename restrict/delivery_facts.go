@@ -1,0 +1,115 @@
+package restrict
+
+import (
+	"strconv"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// DeliveryFacts tells what was received and sent for one sale.
+//
+// The zero DeliveryFacts is refused wherever a ground asks for a fact.
+type DeliveryFacts struct {
+	// Receipts tells of the papers and events, each once. One that is not among
+	// them has not come. Papers that the clause does not wait for are not read,
+	// except that a sale is held against the effectiveness.
+	Receipts []Receipt `json:"receipts,omitempty"`
+	// Effective and Current tell whether, at the time of the sale, the
+	// registration statement for the shares had been declared effective and
+	// was current. Required if [GroundRegistered] is among the grounds.
+	Effective YesNo `json:"effective,omitempty"`
+	Current   YesNo `json:"current,omitempty"`
+	// Rule144Sale, Rule144Free and LegendNotRequired tell whether the ground of
+	// that name holds. Required if it is among the grounds.
+	Rule144Sale       YesNo `json:"rule_144_sale,omitempty"`
+	Rule144Free       YesNo `json:"rule_144_free,omitempty"`
+	LegendNotRequired YesNo `json:"legend_not_required,omitempty"`
+	// Sold is the number of shares sold, and Certificate the number that the
+	// certificates sent in stand for. 0 is not stated.
+	Sold        int64 `json:"sold,omitempty"`
+	Certificate int64 `json:"certificate,omitempty"`
+	// Channel is the way of delivery asked about; empty asks about none.
+	Channel DeliveryChannel `json:"channel,omitempty"`
+	// Conditions tells of the conditions for that channel.
+	Conditions ChannelFacts `json:"conditions,omitzero"`
+	// Delivered is the day on which the unlegended shares were sent, as clocks
+	// in the zone of the cut-off show it. "No date" says that they were not.
+	Delivered calendar.Date `json:"delivered,omitzero"`
+}
+
+// receipt finds what is told of a trigger.
+func (f *DeliveryFacts) receipt(t Trigger) *Receipt {
+	for i := range f.Receipts {
+		if f.Receipts[i].Trigger == t {
+			return &f.Receipts[i]
+		}
+	}
+	return nil
+}
+
+func (d *Delivery) check(f *DeliveryFacts) error {
+	var fs law.Faults
+	fs.Merge("delivery", d.Validate())
+	f.checkReceipts(&fs)
+	d.checkNeeds(&fs, f)
+	d.checkGroundFacts(&fs, f)
+	d.checkChannelFacts(&fs, f)
+	notBelow(&fs, "sold", f.Sold)
+	notBelow(&fs, "certificate", f.Certificate)
+	if f.Sold > 0 && f.Certificate > 0 && f.Certificate < f.Sold {
+		fs.Add(law.ErrConflict, "certificate", strconv.FormatInt(f.Certificate, 10), "is smaller than the sale of %d shares", f.Sold)
+	}
+	return fs.Err()
+}
+
+func (f *DeliveryFacts) checkReceipts(fs *law.Faults) {
+	var rows rowFaults
+	var seen uint16
+	for i := range f.Receipts {
+		r := &f.Receipts[i]
+		var row law.Faults
+		r.check(&row)
+		bit := r.Trigger.bit()
+		if seen&bit != 0 {
+			row.Add(law.ErrDuplicate, "trigger", string(r.Trigger), "is told of twice")
+		}
+		seen |= bit
+		if r.Trigger == TriggerSold && f.Effective == Yes && !r.At.IsZero() {
+			if e := f.receipt(TriggerEffective); e != nil && !e.At.IsZero() && r.At.Before(e.At) {
+				row.Add(law.ErrConflict, "at", r.At.UTC().Format("2006-01-02T15:04:05Z"),
+					"is a sale before the registration statement became effective, although it is said to have been effective at the sale")
+			}
+		}
+		rows.add(fs, "receipts", i, row)
+	}
+	rows.close(fs, "receipts")
+}
+
+// checkNeeds asks of every paper that is waited for only if needed whether it
+// is.
+func (d *Delivery) checkNeeds(fs *law.Faults, f *DeliveryFacts) {
+	d.eachClock(func(_ string, _ int, l *DeliveryClock) {
+		for _, s := range d.awaits(l) {
+			if !s.IfNeeded {
+				continue
+			}
+			if r := f.receipt(s.Trigger); r == nil || r.Needed == "" {
+				field := "receipts[" + string(s.Trigger) + "].needed"
+				if !hasField(*fs, field) {
+					fs.Missing(field)
+				}
+			}
+		}
+	})
+}
+
+// hasField reports whether a fault was recorded for the field.
+func hasField(fs law.Faults, field string) bool {
+	for _, f := range fs {
+		if f.Field == field {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,132 @@
+package restrict
+
+import (
+	"strings"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// DeliveryGround is a reason for which the legend may come off. The zero DeliveryGround is
+// refused.
+type DeliveryGround string
+
+const (
+	// GroundRegistered is a registration statement for the shares that had been
+	// declared effective, and was current, at the time of the sale.
+	GroundRegistered DeliveryGround = "registered"
+	// GroundRule144Sale is a sale in reliance on Rule 144.
+	GroundRule144Sale DeliveryGround = "sold under rule 144"
+	// GroundRule144Free is that the shares may be sold under Rule 144 without its
+	// conditions, formerly under its paragraph (k).
+	GroundRule144Free DeliveryGround = "free under rule 144"
+	// GroundNotRequired is that the law asks for no legend.
+	GroundNotRequired DeliveryGround = "legend not required"
+	// GroundNone says that the clause names no condition. It stands alone.
+	GroundNone DeliveryGround = "none"
+)
+
+// GroundFinding is whether one ground holds. The zero GroundFinding is no
+// answer.
+type GroundFinding struct {
+	Ground DeliveryGround `json:"ground"`
+	Holds  YesNo          `json:"holds"`
+}
+
+func (g DeliveryGround) known() bool {
+	switch g {
+	case GroundRegistered, GroundRule144Sale, GroundRule144Free, GroundNotRequired, GroundNone:
+		return true
+	}
+	return false
+}
+
+// checkGroundFacts asks for the facts of the grounds that the clause names.
+func (d *Delivery) checkGroundFacts(fs *law.Faults, f *DeliveryFacts) {
+	var asked [4]bool
+	for _, g := range d.Grounds {
+		switch g {
+		case GroundRegistered:
+			asked[0] = true
+		case GroundRule144Sale:
+			asked[1] = true
+		case GroundRule144Free:
+			asked[2] = true
+		case GroundNotRequired:
+			asked[3] = true
+		case GroundNone:
+		}
+	}
+	f.Effective.check(fs, "effective", asked[0])
+	f.Current.check(fs, "current", asked[0])
+	f.Rule144Sale.check(fs, "rule_144_sale", asked[1])
+	f.Rule144Free.check(fs, "rule_144_free", asked[2])
+	f.LegendNotRequired.check(fs, "legend_not_required", asked[3])
+}
+
+// guard holds the grounds against the facts. One that holds is enough; if none
+// holds for certain, one that may hold leaves the answer open.
+func (d *Delivery) guard(f *DeliveryFacts, out *DeliveryFinding) {
+	best := No
+	out.Guard = make([]GroundFinding, 0, len(d.Grounds))
+	for _, g := range d.Grounds {
+		holds := Yes
+		switch g {
+		case GroundRegistered:
+			holds = d.registration(f, out)
+		case GroundRule144Sale:
+			holds = d.ground(out, f.Rule144Sale, "the sale was made under Rule 144")
+		case GroundRule144Free:
+			holds = d.ground(out, f.Rule144Free, "the shares are free of the conditions of Rule 144")
+		case GroundNotRequired:
+			holds = d.ground(out, f.LegendNotRequired, "no legend is required")
+		case GroundNone:
+			d.say(out, CodeGroundNone, "The clause names no condition for taking off the legend.")
+		}
+		out.Guard = append(out.Guard, GroundFinding{g, holds})
+		if holds == Yes || holds == Unknown && best == No {
+			best = holds
+		}
+	}
+	switch best {
+	case No:
+		out.Answer = NotOwed
+	case Unknown:
+		out.Answer = OwedUnknown
+	case Yes:
+	}
+}
+
+func (d *Delivery) ground(out *DeliveryFinding, holds YesNo, what string) YesNo {
+	switch holds {
+	case Yes:
+		d.say(out, CodeGroundMet, strings.ToUpper(what[:1]), what[1:], ".")
+	case No:
+		d.say(out, CodeGroundNotMet, "It is not so that ", what, ".")
+	case Unknown:
+		d.say(out, CodeGroundUnknown, "It is not known whether ", what, ".")
+	}
+	return holds
+}
+
+// registration is the proviso: effective and current at the time of the sale.
+func (d *Delivery) registration(f *DeliveryFacts, out *DeliveryFinding) YesNo {
+	if f.Effective == Yes && f.Current == Yes {
+		d.say(out, CodeRegistered, "At the time of the sale the registration statement was effective and current.")
+		return Yes
+	}
+	holds := No
+	if f.Effective == Unknown || f.Current == Unknown {
+		d.say(out, CodeRegistrationUnknown,
+			"The answer needs to know whether the registration statement was effective and current at the time of the sale.")
+		holds = Unknown
+	}
+	if f.Effective == No {
+		d.say(out, CodeNotEffective, "At the time of the sale the registration statement had not been declared effective.")
+		holds = No
+	}
+	if f.Current == No {
+		d.say(out, CodeNotCurrent, "At the time of the sale the registration statement was not current.")
+		holds = No
+	}
+	return holds
+}

@@ -1,0 +1,147 @@
+package restrict
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// Trigger is a paper that the company receives, or an event, that a [Delivery]
+// waits for. The zero Trigger is refused.
+type Trigger string
+
+// The papers, as the company receives them.
+const (
+	NoticeOfSale         Trigger = "notice of sale"
+	OriginalCertificate  Trigger = "original certificate"
+	BlueSkyInformation   Trigger = "blue-sky information"
+	RepresentationLetter Trigger = "representation letter"
+	// Rule144Letters are the letters of seller and broker about a sale under
+	// Rule 144.
+	Rule144Letters   Trigger = "rule 144 letters"
+	OpinionOfCounsel Trigger = "opinion of counsel"
+	ExerciseNotice   Trigger = "exercise notice"
+	// RemovalRequest is the holder's request for shares without a legend.
+	RemovalRequest Trigger = "request"
+	// PaymentReceived is the cash for the shares.
+	PaymentReceived Trigger = "payment"
+	// OtherPaper is whatever else the contract asks for.
+	OtherPaper Trigger = "other paper"
+)
+
+// The events, as they happen.
+const (
+	// TriggerEffective is the declaration that the registration statement
+	// for the shares is effective.
+	TriggerEffective Trigger = "effectiveness"
+	// TriggerIssued is the issue of the shares.
+	TriggerIssued Trigger = "issue"
+	// TriggerSold is the sale of the shares by their holder.
+	TriggerSold Trigger = "sale"
+	// TriggerRule144Free is the first day on which the shares may be sold under Rule
+	// 144 without its conditions on information, volume and manner: what was
+	// Rule 144(k) until 2008.
+	TriggerRule144Free Trigger = "free of rule 144"
+)
+
+// bit is the trigger's place in a set, and 0 for a stranger.
+func (t Trigger) bit() uint16 {
+	for i, known := range [...]Trigger{
+		NoticeOfSale, OriginalCertificate, BlueSkyInformation, RepresentationLetter, Rule144Letters, OpinionOfCounsel,
+		ExerciseNotice, RemovalRequest, PaymentReceived, OtherPaper, TriggerEffective, TriggerIssued, TriggerSold, TriggerRule144Free,
+	} {
+		if t == known {
+			return 1 << i
+		}
+	}
+	return 0
+}
+
+func (t Trigger) known() bool { return t.bit() != 0 }
+
+// check records a word that is none.
+func (t Trigger) check(fs *law.Faults, field string) {
+	if !t.known() {
+		law.OneOf(fs, field, t, NoticeOfSale, OriginalCertificate, BlueSkyInformation, RepresentationLetter, Rule144Letters,
+			OpinionOfCounsel, ExerciseNotice, RemovalRequest, PaymentReceived, OtherPaper, TriggerEffective, TriggerIssued,
+			TriggerSold, TriggerRule144Free)
+	}
+}
+
+// Receipt tells of one trigger whether it is needed, and when it came or
+// happened. The zero Receipt is refused.
+type Receipt struct {
+	// Trigger is the paper or event.
+	Trigger Trigger `json:"trigger"`
+	// Needed tells whether it is necessary. Required of a paper that the clause
+	// asks for only where needed, and not read of others.
+	Needed YesNo `json:"needed,omitempty"`
+	// At is the instant of receipt, in a stated zone: the zone of the machine is
+	// refused, since the answer must not turn on where a program runs. The zero
+	// time says that it has not come.
+	At time.Time `json:"at,omitzero"`
+}
+
+// UnmarshalJSON reads a receipt and nothing else. The instant is read with the
+// offset that it states, never in the zone of the machine. The error is
+// [law.Faults]: an unknown field or word, a field in other letters or of
+// another sort is [law.ErrInvalid], and one given twice is [law.ErrDuplicate].
+func (r *Receipt) UnmarshalJSON(data []byte) error {
+	var fs law.Faults
+	if err := fieldsOnce(data, &fs); err != nil {
+		fs.Add(law.ErrInvalid, "", "", "%s", err.Error())
+	}
+	if len(fs) > 0 {
+		return fs
+	}
+	var stored struct {
+		Trigger Trigger `json:"trigger"`
+		Needed  YesNo   `json:"needed"`
+		At      *string `json:"at"`
+	}
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&stored); err != nil {
+		var wrong *json.UnmarshalTypeError
+		if errors.As(err, &wrong) {
+			fs.Add(law.ErrInvalid, wrong.Field, wrong.Value, "cannot be read here")
+		} else {
+			fs.Add(law.ErrInvalid, "", "", "%s", err.Error())
+		}
+		return fs
+	}
+	read := Receipt{Trigger: stored.Trigger, Needed: stored.Needed}
+	if stored.At != nil {
+		at, err := time.ParseInLocation(time.RFC3339Nano, *stored.At, time.UTC)
+		if err != nil {
+			fs.Add(law.ErrInvalid, "at", *stored.At, "is not an instant such as 2003-11-07T16:30:00-08:00")
+		}
+		read.At = at
+	}
+	read.Trigger.check(&fs, "trigger")
+	read.Needed.check(&fs, "needed", false)
+	if len(fs) > 0 {
+		return fs
+	}
+	*r = read
+	return nil
+}
+
+// check records an instant that belongs to no stated zone, and strange words.
+func (r *Receipt) check(fs *law.Faults) {
+	r.Trigger.check(fs, "trigger")
+	r.Needed.check(fs, "needed", false)
+	switch {
+	case r.At.IsZero():
+	case r.At.Location().String() == machineZone:
+		fs.Add(law.ErrMissing, "at", r.At.UTC().Format(time.RFC3339), "is in the zone of the machine; a stated zone is required")
+	case r.At.Year() < 1 || r.At.Year() > 9999:
+		fs.Add(law.ErrRange, "at", "", "is not an instant in the years 1 to 9999")
+	}
+}
+
+// machineZone is the name of the location that time.Now and time.Unix give.
+const machineZone = "Local"
