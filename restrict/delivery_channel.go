@@ -156,18 +156,28 @@ func (d *Delivery) checkChannelFacts(fs *law.Faults, f *DeliveryFacts) {
 }
 
 func (d *Delivery) validateChannels(fs *law.Faults) {
+	var rows rowFaults
 	for i := range d.Channels {
-		c, field := &d.Channels[i], "channels["+strconv.Itoa(i)+"]"
-		law.OneOf(fs, field+".channel", c.Channel, ByCertificate, ByDWAC, ByBookEntry)
-		law.OneOf(fs, field+".effort", c.Effort, EffortMust, EffortBest, EffortMay)
+		c := &d.Channels[i]
+		var row law.Faults
+		if c.Channel != ByCertificate && c.Channel != ByDWAC && c.Channel != ByBookEntry {
+			law.OneOf(&row, "channel", c.Channel, ByCertificate, ByDWAC, ByBookEntry)
+		}
+		if c.Effort != EffortMust && c.Effort != EffortBest && c.Effort != EffortMay {
+			law.OneOf(&row, "effort", c.Effort, EffortMust, EffortBest, EffortMay)
+		}
 		if first := d.channel(c.Channel); first != c && c.Channel != "" {
-			fs.Add(law.ErrDuplicate, field+".channel", string(c.Channel), "is given twice")
+			row.Add(law.ErrDuplicate, "channel", string(c.Channel), "is given twice")
 		}
 		for j, condition := range c.Conditions {
-			law.OneOf(fs, field+".conditions["+strconv.Itoa(j)+"]", condition,
-				AgentInFAST, HolderAsked, HolderComplied, NoLegend, NotReturnable)
+			if _, field := (&ChannelFacts{}).told(condition); field == "" {
+				law.OneOf(&row, "conditions["+strconv.Itoa(j)+"]", condition,
+					AgentInFAST, HolderAsked, HolderComplied, NoLegend, NotReturnable)
+			}
 		}
+		rows.add(fs, "channels", i, row)
 	}
+	rows.close(fs, "channels")
 }
 
 // open answers about the channel asked for.

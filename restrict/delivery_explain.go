@@ -84,7 +84,11 @@ func (d *Delivery) last(f *DeliveryFacts, set *running, out *DeliveryFinding) {
 		if s.Beforehand || told == nil || told.At.IsZero() || s.IfNeeded && told.Needed != Yes {
 			continue
 		}
-		if on, _ := cutoff.Day(told.At); on == set.on {
+		on := set.on
+		if told != set.start {
+			on, _ = cutoff.Day(told.At)
+		}
+		if on == set.on {
 			out.Last = append(out.Last, s.Trigger)
 		}
 	}

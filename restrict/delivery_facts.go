@@ -1,6 +1,7 @@
 package restrict
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
@@ -51,7 +52,7 @@ func (f *DeliveryFacts) receipt(t Trigger) *Receipt {
 func (d *Delivery) check(f *DeliveryFacts) error {
 	var fs law.Faults
 	fs.Merge("delivery", d.Validate())
-	f.checkReceipts(&fs)
+	f.checkReceipts(&fs, slices.Contains(d.Grounds, GroundRegistered) && f.Effective == Yes)
 	d.checkNeeds(&fs, f)
 	d.checkGroundFacts(&fs, f)
 	d.checkChannelFacts(&fs, f)
@@ -63,7 +64,9 @@ func (d *Delivery) check(f *DeliveryFacts) error {
 	return fs.Err()
 }
 
-func (f *DeliveryFacts) checkReceipts(fs *law.Faults) {
+// checkReceipts holds the receipts against each other, and a sale against the
+// effectiveness if the facts say that it was covered.
+func (f *DeliveryFacts) checkReceipts(fs *law.Faults, covered bool) {
 	var rows rowFaults
 	var seen uint16
 	for i := range f.Receipts {
@@ -75,7 +78,7 @@ func (f *DeliveryFacts) checkReceipts(fs *law.Faults) {
 			row.Add(law.ErrDuplicate, "trigger", string(r.Trigger), "is told of twice")
 		}
 		seen |= bit
-		if r.Trigger == TriggerSold && f.Effective == Yes && !r.At.IsZero() {
+		if r.Trigger == TriggerSold && covered && !r.At.IsZero() {
 			if e := f.receipt(TriggerEffective); e != nil && !e.At.IsZero() && r.At.Before(e.At) {
 				row.Add(law.ErrConflict, "at", r.At.UTC().Format("2006-01-02T15:04:05Z"),
 					"is a sale before the registration statement became effective, although it is said to have been effective at the sale")

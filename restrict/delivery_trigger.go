@@ -49,13 +49,35 @@ const (
 
 // bit is the trigger's place in a set, and 0 for a stranger.
 func (t Trigger) bit() uint16 {
-	for i, known := range [...]Trigger{
-		NoticeOfSale, OriginalCertificate, BlueSkyInformation, RepresentationLetter, Rule144Letters, OpinionOfCounsel,
-		ExerciseNotice, RemovalRequest, PaymentReceived, OtherPaper, TriggerEffective, TriggerIssued, TriggerSold, TriggerRule144Free,
-	} {
-		if t == known {
-			return 1 << i
-		}
+	switch t {
+	case NoticeOfSale:
+		return 1 << 0
+	case OriginalCertificate:
+		return 1 << 1
+	case BlueSkyInformation:
+		return 1 << 2
+	case RepresentationLetter:
+		return 1 << 3
+	case Rule144Letters:
+		return 1 << 4
+	case OpinionOfCounsel:
+		return 1 << 5
+	case ExerciseNotice:
+		return 1 << 6
+	case RemovalRequest:
+		return 1 << 7
+	case PaymentReceived:
+		return 1 << 8
+	case OtherPaper:
+		return 1 << 9
+	case TriggerEffective:
+		return 1 << 10
+	case TriggerIssued:
+		return 1 << 11
+	case TriggerSold:
+		return 1 << 12
+	case TriggerRule144Free:
+		return 1 << 13
 	}
 	return 0
 }
