@@ -1,0 +1,95 @@
+package restrict
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+func (b *BuyIn) say(out *BuyInFinding, code string, parts ...string) {
+	out.Why = append(out.Why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: b.Authority})
+}
+
+// explain holds the cost against the comparator in words.
+func (b *BuyIn) explain(f *BuyInFacts, out *BuyInFinding) {
+	commissions := "without"
+	if b.CostCommissions == Yes {
+		commissions = "with"
+	}
+	b.say(out, CodeBuyInCounted, thousands(out.Covered), " of ", thousands(f.Owed), " shares owed were bought for ",
+		dollarWords(out.CostCents), " ", commissions, " commissions; held against the ", string(b.Comparator), " they are ",
+		dollarWords(out.AgainstCents), ".")
+	if out.LossCents > 0 {
+		b.say(out, CodeBuyInLoss, "The cost beyond that is ", dollarWords(out.LossCents), ", rounded ", b.Rounding.words(), ".")
+	} else {
+		b.say(out, CodeBuyInNoLoss, "They cost no more than that.")
+	}
+	if b.LessDamages {
+		b.say(out, CodeBuyInOffset, "Damages paid for the same shares take off ", dollarWords(out.OffsetCents), " and leave ",
+			dollarWords(out.Cents), ".")
+	}
+}
+
+func (b *BuyIn) validate(fs *law.Faults) {
+	law.OneOf(fs, "buy_in.comparator", b.Comparator, SaleProceeds, PurchasePrice, ExercisePrice, ClosingBid, AveragePrice)
+	law.OneOf(fs, "buy_in.cost_commissions", b.CostCommissions, Yes, No)
+	if b.Comparator == SaleProceeds || b.ProceedsCommissions != "" {
+		law.OneOf(fs, "buy_in.proceeds_commissions", b.ProceedsCommissions, Yes, No)
+	}
+	limited(fs, "buy_in.waits", b.Waits, mostPer)
+	limited(fs, "buy_in.pay_within", b.PayWithin, mostPer)
+	if (b.Waits > 0 || b.PayWithin > 0) && b.Calendar.IsZero() {
+		fs.Missing("buy_in.calendar")
+	}
+	b.Interest.check(fs, "buy_in.interest")
+	b.Rounding.check(fs, "buy_in.rounding")
+}
+
+func (b *BuyIn) checkFacts(fs *law.Faults, f *BuyInFacts) {
+	notBelow(fs, "owed", f.Owed)
+	if f.Owed == 0 {
+		fs.Missing("owed")
+	}
+	required(fs, "due", f.Due)
+	found := len(*fs)
+	checkDecimal(fs, "price", f.Price)
+	checkDecimal(fs, "proceeds", f.Proceeds)
+	checkDecimal(fs, "proceeds_commissions", f.ProceedsCommissions)
+	switch {
+	case b.Comparator != SaleProceeds && f.Price.Sign() == 0:
+		fs.Missing("price")
+	case b.Comparator == SaleProceeds && f.Proceeds.Sign() == 0:
+		fs.Missing("proceeds")
+	case b.Comparator == SaleProceeds && len(*fs) == found && f.ProceedsCommissions.Cmp(f.Proceeds) > 0:
+		fs.Add(law.ErrConflict, "proceeds_commissions", "", "are more than the proceeds")
+	}
+	notBelow(fs, "damages_paid_cents", f.DamagesPaidCents)
+	if f.Paid.Before(f.Demanded) && !f.Paid.IsZero() || !f.Paid.IsZero() && f.Demanded.IsZero() {
+		fs.Add(law.ErrConflict, "paid", f.Paid.String(), "is before the demand")
+	}
+	if f.Demanded.Year() > lastLateYear || f.Due.Year() > lastLateYear {
+		fs.Add(law.ErrRange, "due", f.Due.String(), "or the demand is past the year %d", lastLateYear)
+	}
+	if len(f.Purchases) > mostPurchases {
+		fs.Add(law.ErrRange, "purchases", strconv.Itoa(len(f.Purchases)), "are more than %d", mostPurchases)
+		return
+	}
+	var rows rowFaults
+	for i := range f.Purchases {
+		p := &f.Purchases[i]
+		var row law.Faults
+		required(&row, "date", p.Date)
+		notBelow(&row, "shares", p.Shares)
+		if p.Shares == 0 {
+			row.Missing("shares")
+		}
+		checkDecimal(&row, "cost", p.Cost)
+		if p.Cost.Sign() == 0 {
+			row.Missing("cost")
+		}
+		checkDecimal(&row, "commissions", p.Commissions)
+		rows.add(fs, "purchases", i, row)
+	}
+	rows.close(fs, "purchases")
+}

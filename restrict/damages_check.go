@@ -1,0 +1,298 @@
+package restrict
+
+import (
+	"math/big"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// The limits of what is assessed at once.
+const (
+	mostLateDays = 3660 // ten years
+	mostLapses   = 20
+	mostSteps    = 100
+	mostAmounts  = 1000
+	mostPer      = 366
+	lastLateYear = 9900 // so that a later date exists
+)
+
+// Validate lists what is wrong with the clause itself. It returns [law.Faults]:
+// a missing base, unit, reading or rounding, negative rates or caps, steps that
+// overlap, that are out of order or, as prices in all, fall, a word that does not
+// go with the rest, or a cap below the first charge where both are of a kind. It
+// returns nil if lateness can be priced.
+func (d Damages) Validate() error {
+	var fs law.Faults
+	d.validateBase(&fs)
+	d.validateUnit(&fs)
+	d.validateSteps(&fs)
+	checkDecimal(&fs, "first", d.First)
+	if len(d.Steps) == 0 && d.First.Sign() == 0 {
+		fs.Missing("steps")
+	}
+	for i, s := range d.Stops {
+		law.OneOf(&fs, "stops["+strconv.Itoa(i)+"]", s, StopBoughtIn, StopRule144, StopSold, StopRescinded, StopTermEnded)
+		if i == maxFaultyRows {
+			break
+		}
+	}
+	d.PeriodCap.check(&fs, "period_cap", true)
+	d.TotalCap.check(&fs, "total_cap", false)
+	d.Payment.check(&fs, &d)
+	d.Interest.check(&fs, "interest")
+	if d.Interest.Percent.Sign() != 0 && d.Payment.When == "" {
+		fs.Missing("payment.when")
+	}
+	d.Rounding.check(&fs, "rounding")
+	if len(fs) == 0 {
+		d.checkCapKinds(&fs)
+	}
+	return fs.Err()
+}
+
+func (d *Damages) validateBase(fs *law.Faults) {
+	law.OneOf(fs, "base", d.Base, Flat, PercentOfAmount, PerAmount, PerShare)
+	checkDecimal(fs, "each", d.Each)
+	switch {
+	case d.Base == PerAmount && d.Each.Sign() == 0:
+		fs.Missing("each")
+	case d.Base != PerAmount && d.Each.Sign() != 0:
+		fs.Add(law.ErrConflict, "each", "", "goes with the base %q alone", PerAmount)
+	}
+	d.EachPart.check(fs, "each_part")
+}
+
+func (p DamagesPart) check(fs *law.Faults, field string) {
+	if p != "" {
+		law.OneOf(fs, field, p, PartProRata, PartWhole, PartNone)
+	}
+}
+
+func (d *Damages) validateUnit(fs *law.Faults) {
+	law.OneOf(fs, "unit", d.Unit, calendar.BusinessDays, calendar.TradingDays, calendar.Days, calendar.Weeks, calendar.Months)
+	if d.openDays() && d.Calendar.IsZero() {
+		fs.Missing("calendar")
+	}
+	limited(fs, "per", d.Per, mostPer)
+	limited(fs, "grace", d.Grace, mostLateDays)
+	d.Part.check(fs, "part")
+	if d.Part != "" || d.per() == 1 && d.Unit != calendar.Weeks && d.Unit != calendar.Months {
+		return
+	}
+	for i := range d.Steps {
+		if d.Steps[i].Part == "" {
+			fs.Missing("part")
+			return
+		}
+	}
+}
+
+func limited(fs *law.Faults, field string, n, most int) {
+	if n < 0 || n > most {
+		fs.Add(law.ErrRange, field, strconv.Itoa(n), "is not between 0 and %d", most)
+	}
+}
+
+func (d *Damages) validateSteps(fs *law.Faults) {
+	if len(d.Steps) > mostSteps {
+		fs.Add(law.ErrRange, "steps", strconv.Itoa(len(d.Steps)), "are more than %d", mostSteps)
+		return
+	}
+	if len(d.Steps) > 0 || d.Reading != "" {
+		law.OneOf(fs, "reading", d.Reading, PricePerPeriod, PriceInAll)
+	}
+	if d.StepByDay && d.Reading == PriceInAll {
+		fs.Add(law.ErrConflict, "step_by_day", "", "goes with prices per period alone")
+	}
+	found := len(*fs)
+	for i := range d.Steps {
+		s, field := &d.Steps[i], "steps["+strconv.Itoa(i)+"]"
+		if s.From < 1 || s.From > mostLateDays {
+			fs.Add(law.ErrRange, field+".from", strconv.Itoa(s.From), "is not between 1 and %d", mostLateDays)
+		}
+		if i > 0 && s.From <= d.Steps[i-1].From {
+			fs.Add(law.ErrConflict, field+".from", strconv.Itoa(s.From), "overlaps the step from %d", d.Steps[i-1].From)
+		}
+		checkDecimal(fs, field+".rate", s.Rate)
+		checkDecimal(fs, field+".more", s.More)
+		s.Part.check(fs, field+".part")
+	}
+	if len(*fs) > found || d.Reading != PriceInAll {
+		return
+	}
+	for i := 1; i < len(d.Steps); i++ {
+		if d.figure(d.Steps[i].From).Cmp(d.figure(d.Steps[i].From-1)) < 0 {
+			fs.Add(law.ErrConflict, "steps["+strconv.Itoa(i)+"].rate", plainDecimal(d.Steps[i].Rate),
+				"is less in all than what was due before")
+		}
+	}
+}
+
+func (c DamagesCap) check(fs *law.Faults, field string, periodic bool) {
+	checkDecimal(fs, field+".amount", c.Amount)
+	checkDecimal(fs, field+".percent", c.Percent)
+	if c.Amount.Sign() != 0 && c.Percent.Sign() != 0 {
+		fs.Add(law.ErrConflict, field+".percent", "", "stands beside an amount")
+	}
+	limited(fs, field+".days", c.Days, mostPer)
+	switch {
+	case periodic && !c.isZero() && c.Days == 0:
+		fs.Missing(field + ".days")
+	case !periodic && (c.Days != 0 || c.Rolling), c.isZero() && (c.Days != 0 || c.Rolling):
+		fs.Add(law.ErrConflict, field+".days", "", "goes with a cap for each period alone")
+	}
+}
+
+func (p DamagesPayment) check(fs *law.Faults, d *Damages) {
+	if p == (DamagesPayment{}) {
+		return
+	}
+	law.OneOf(fs, "payment.when", p.When, EndOfDay, EndOfMonth, EndOfPeriod, EndOfAnniversary, EndOfLapse)
+	limited(fs, "payment.days", p.Days, mostPer)
+	limited(fs, "payment.within", p.Within, mostPer)
+	if p.When == EndOfPeriod && p.Days == 0 {
+		fs.Missing("payment.days")
+	}
+	if p.Within != 0 || p.Unit != "" {
+		law.OneOf(fs, "payment.unit", p.Unit, calendar.Days, calendar.BusinessDays, calendar.TradingDays)
+	}
+	if (p.Unit == calendar.BusinessDays || p.Unit == calendar.TradingDays) && d.Calendar.IsZero() && !d.openDays() {
+		fs.Missing("calendar")
+	}
+}
+
+// checkFacts records what keeps the lateness from being priced.
+func (d *Damages) checkFacts(fs *law.Faults, f *DamagesFacts) {
+	if len(f.Lapses) == 0 {
+		fs.Missing("lapses")
+	}
+	if len(f.Lapses) > mostLapses {
+		fs.Add(law.ErrRange, "lapses", strconv.Itoa(len(f.Lapses)), "are more than %d", mostLapses)
+		return
+	}
+	for i := range f.Lapses {
+		d.checkLapse(fs, f, i)
+	}
+	for i, s := range f.Stops {
+		law.OneOf(fs, "stops["+strconv.Itoa(i)+"].stop", s.Stop, StopBoughtIn, StopRule144, StopSold, StopRescinded, StopTermEnded)
+		required(fs, "stops["+strconv.Itoa(i)+"].on", s.On)
+		if i == maxFaultyRows {
+			fs.Add(law.ErrRange, "stops", strconv.Itoa(len(f.Stops)), "are more than %d", maxFaultyRows)
+			break
+		}
+	}
+	d.checkAmounts(fs, f)
+	if !f.Paid.IsZero() && d.Payment.When == "" {
+		fs.Add(law.ErrConflict, "paid", f.Paid.String(), "is given although the clause does not say when payment is due")
+	}
+}
+
+func (d *Damages) checkLapse(fs *law.Faults, f *DamagesFacts, i int) {
+	l, field := &f.Lapses[i], "lapses["+strconv.Itoa(i)+"]"
+	required(fs, field+".due", l.Due)
+	if l.Cured.IsZero() && f.Through.IsZero() {
+		fs.Missing("through")
+		return
+	}
+	end := d.end(f, l)
+	switch {
+	case l.Due.IsZero():
+	case end.Sub(l.Due) > mostLateDays || end.Year() > lastLateYear || l.Due.Year() > lastLateYear:
+		fs.Add(law.ErrRange, field, end.String(), "is more than %d days after %s, or past the year %d", mostLateDays, l.Due, lastLateYear)
+	case d.openDays() && !d.Calendar.IsZero():
+		for _, on := range [...]calendar.Date{l.Due, end} {
+			if !d.Calendar.Contains(on) && end.After(l.Due) {
+				fs.Add(law.ErrRange, field, on.String(), "is outside the %s calendar", d.Calendar.Name())
+			}
+		}
+	}
+}
+
+func (d *Damages) checkAmounts(fs *law.Faults, f *DamagesFacts) {
+	if len(f.Amounts) > mostAmounts {
+		fs.Add(law.ErrRange, "amounts", strconv.Itoa(len(f.Amounts)), "are more than %d", mostAmounts)
+		return
+	}
+	if len(f.Amounts) == 0 && (d.Base != Flat || d.PeriodCap.Percent.Sign() != 0 || d.TotalCap.Percent.Sign() != 0) {
+		fs.Missing("amounts")
+	}
+	for i := range f.Amounts {
+		a, field := &f.Amounts[i], "amounts["+strconv.Itoa(i)+"]"
+		checkDecimal(fs, field+".amount", a.Amount)
+		notBelow(fs, field+".shares", a.Shares)
+		if i > 0 && !a.From.After(f.Amounts[i-1].From) {
+			fs.Add(law.ErrConflict, field+".from", a.From.String(), "is not after the one before")
+		}
+		for _, l := range f.Lapses {
+			if i == 0 && a.From.After(l.Due.AddDays(1)) {
+				fs.Add(law.ErrMissing, field+".from", a.From.String(), "leaves the first days late without an amount")
+				break
+			}
+		}
+	}
+	if len(f.Amounts) > 0 {
+		first := &f.Amounts[0]
+		switch {
+		case d.Base == PerShare && first.Shares == 0:
+			fs.Missing("amounts[0].shares")
+		case (d.Base == PercentOfAmount || d.Base == PerAmount) && first.Amount.Sign() == 0:
+			fs.Missing("amounts[0].amount")
+		}
+		ofAmount := d.PeriodCap.Percent.Sign() != 0 || d.TotalCap.Percent.Sign() != 0
+		if ofAmount && first.Amount.Sign() == 0 && !hasField(*fs, "amounts[0].amount") {
+			fs.Missing("amounts[0].amount")
+		}
+	}
+}
+
+// checkCapKinds holds the caps against the first charge where both are dollars
+// or both are percent, so that no facts are needed.
+func (d *Damages) checkCapKinds(fs *law.Faults) {
+	first := d.price(period{number: 1, first: 1, day: 1, days: 1})
+	part := d.Part
+	if len(d.Steps) > 0 && d.Steps[0].Part != "" {
+		part = d.Steps[0].Part
+	}
+	if d.First.Sign() > 0 || part == PartProRata {
+		first = decimalAmount(d.First).rat()
+	}
+	for _, c := range [...]struct {
+		field string
+		limit DamagesCap
+	}{{"period_cap", d.PeriodCap}, {"total_cap", d.TotalCap}} {
+		var limit decimal.Decimal
+		switch d.Base {
+		case Flat:
+			limit = c.limit.Amount
+		case PercentOfAmount:
+			limit = c.limit.Percent
+		case PerAmount, PerShare:
+		}
+		if limit.Sign() > 0 && decimalAmount(limit).rat().Cmp(first) < 0 {
+			fs.Add(law.ErrConflict, c.field, plainDecimal(limit), "is below the first charge of %s", first.RatString())
+		}
+	}
+}
+
+// checkCaps holds the caps against the first charge as it comes out.
+func (d *Damages) checkCaps(fs *law.Faults, f *DamagesFacts, all []dayCharge) {
+	for i := range all {
+		if all[i].exact.Sign() == 0 {
+			continue
+		}
+		for _, c := range [...]struct {
+			field string
+			limit DamagesCap
+		}{{"damages.period_cap", d.PeriodCap}, {"damages.total_cap", d.TotalCap}} {
+			if cents, ok := c.limit.cents(f); ok && new(big.Rat).SetInt64(cents).Cmp(all[i].exact) < 0 {
+				whole, _ := CentsUp.cents(all[i].exact)
+				fs.Add(law.ErrConflict, c.field, strconv.FormatInt(cents, 10), "cents are below the first charge of %d", whole)
+			}
+		}
+		return
+	}
+}

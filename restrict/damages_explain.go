@@ -1,0 +1,118 @@
+package restrict
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// The codes of the steps in DamagesFinding.Why.
+const (
+	// CodeDamagesLate tells how long a lapse lasted; CodeDamagesNone that it did
+	// not reach a day to charge for.
+	CodeDamagesLate = "damages.late"
+	CodeDamagesNone = "damages.none"
+	// CodeDamagesSum tells what the charges come to, and the rounding.
+	CodeDamagesSum = "damages.sum"
+	// CodeDamagesPeriodCap and CodeDamagesTotalCap tell that a cap cut them.
+	CodeDamagesPeriodCap = "damages.cap.period"
+	CodeDamagesTotalCap  = "damages.cap.total"
+	// CodeDamagesStop tells that an event ended them; CodeDamagesNoStop that the
+	// clause does not name it.
+	CodeDamagesStop   = "damages.stop"
+	CodeDamagesNoStop = "damages.stop.not-named"
+	// CodeDamagesOnce tells that days of several lapses were charged once, and
+	// CodeDamagesEach that they were charged for each.
+	CodeDamagesOnce = "damages.overlap.once"
+	CodeDamagesEach = "damages.overlap.each"
+	// CodeDamagesInterest tells what late sums bore.
+	CodeDamagesInterest = "damages.interest"
+)
+
+func (d *Damages) say(out *DamagesFinding, code string, parts ...string) {
+	out.Why = append(out.Why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: d.Authority})
+}
+
+func (d *Damages) sayLapse(l *Lapse, charges []dayCharge, end calendar.Date, out *DamagesFinding) {
+	name := l.Name
+	if name == "" {
+		name = "What was due"
+	}
+	if len(charges) == 0 {
+		d.say(out, CodeDamagesNone, name, ", by ", l.Due.Long(), ", has no day late to charge for.")
+		return
+	}
+	unit := "day"
+	if d.openDays() {
+		unit = strings.TrimSuffix(string(d.Unit), "s")
+	}
+	count := charges[len(charges)-1].number
+	if count != 1 {
+		unit += "s"
+	}
+	text := []string{
+		name, ", by ", l.Due.Long(), ", is charged for ", strconv.Itoa(count), " ", unit, ", through ", end.Long(),
+	}
+	if d.openDays() {
+		text = append(text, " (", d.Calendar.Name(), ")")
+	}
+	if d.Grace > 0 {
+		text = append(text, ", after ", strconv.Itoa(d.Grace), " of grace")
+	}
+	if d.ExcludeCure {
+		text = append(text, "; the day of the cure is not counted")
+	}
+	d.say(out, CodeDamagesLate, append(text, ".")...)
+	if d.openDays() && end.After(d.Calendar.Announced()) {
+		out.Projected = true
+		d.say(out, calendar.CodeProjected, "Closings of the ", d.Calendar.Name(), " calendar are announced through ",
+			d.Calendar.Announced().Long(), "; later ones are computed by rule and may change.")
+	}
+}
+
+// explain tells of the sum.
+func (d *Damages) explain(f *DamagesFacts, out *DamagesFinding) {
+	for _, s := range f.Stops {
+		if slices.Contains(d.Stops, s.Stop) {
+			d.say(out, CodeDamagesStop, "The charges end with ", s.On.Long(), " at the latest: ", string(s.Stop), ".")
+		} else {
+			d.say(out, CodeDamagesNoStop, "The clause does not let this event of ", s.On.Long(), " end the charges: ", string(s.Stop), ".")
+		}
+	}
+	if len(f.Lapses) > 1 {
+		if d.EachLapse {
+			d.say(out, CodeDamagesEach, "A day of several lapses is charged for each of them.")
+		} else {
+			d.say(out, CodeDamagesOnce, "A day of several lapses is charged once, at the greatest of their charges.")
+		}
+	}
+	d.say(out, CodeDamagesSum, "The charges come to ", dollarWords(out.UncappedCents), ", the running total rounded ",
+		d.Rounding.words(), ".")
+	if cut := out.UncappedCents - out.Cents; cut > 0 {
+		if !d.PeriodCap.isZero() {
+			cents, _ := d.PeriodCap.cents(f)
+			d.say(out, CodeDamagesPeriodCap, "No ", strconv.Itoa(d.PeriodCap.Days), " days may cost more than ", dollarWords(cents), ".")
+		}
+		if !d.TotalCap.isZero() {
+			cents, _ := d.TotalCap.cents(f)
+			d.say(out, CodeDamagesTotalCap, "All together may not cost more than ", dollarWords(cents), ".")
+		}
+		out.Why[len(out.Why)-1].Text += " That cuts off " + dollarWords(cut) + " and leaves " + dollarWords(out.Cents) + "."
+	}
+	if out.InterestCents > 0 {
+		d.say(out, CodeDamagesInterest, "Sums paid after they were due bore simple interest of ", plainDecimal(d.Interest.Percent),
+			" percent for each ", string(d.Interest.Per), ": ", dollarWords(out.InterestCents), ".")
+	}
+}
+
+// dollarWords is an amount for people: $1,234.50.
+func dollarWords(cents int64) string {
+	rest := strconv.FormatInt(cents%100, 10)
+	if len(rest) == 1 {
+		rest = "0" + rest
+	}
+	return "$" + thousands(cents/100) + "." + rest
+}
