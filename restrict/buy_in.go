@@ -149,7 +149,7 @@ func (b BuyIn) Assess(f BuyInFacts) (BuyInFinding, error) {
 	if err := fs.Err(); err != nil {
 		return BuyInFinding{}, err
 	}
-	out := BuyInFinding{Rounding: b.Rounding, Counted: make([]int64, len(f.Purchases))}
+	out := BuyInFinding{Rounding: b.Rounding}
 	cost, err := b.count(&f, &out)
 	if err != nil {
 		return BuyInFinding{}, err
@@ -202,7 +202,7 @@ func (b *BuyIn) count(f *BuyInFacts, out *BuyInFinding) (*big.Rat, error) {
 			b.say(out, CodeBuyInNot, "Of the ", thousands(p.Shares), " shares bought on ", p.Date.Long(), ", ", thousands(counts),
 				" count, since no more were owed.")
 		}
-		out.Counted[i] = counts
+		out.Counted = append(out.Counted, counts)
 		out.Covered += counts
 		all := decimalAmount(p.Cost).rat()
 		if b.CostCommissions == Yes {

@@ -100,7 +100,7 @@ func (d *Damages) charges(f *DamagesFacts, out *DamagesFinding) []dayCharge {
 		case n == 0 || merged[n-1].date != c.date:
 			merged = append(merged, c)
 		case d.EachLapse:
-			merged[n-1].exact.Add(merged[n-1].exact, c.exact)
+			merged[n-1].exact = new(big.Rat).Add(merged[n-1].exact, c.exact)
 		case c.exact.Cmp(merged[n-1].exact) > 0:
 			merged[n-1] = c
 		}

@@ -60,49 +60,71 @@ func (c *counter) next(on calendar.Date) period {
 	return period{number: number, first: c.count - day + 1, day: day, days: length}
 }
 
-// step is the one in force for a period or day, and nil before the first.
-func (d *Damages) step(number int) *DamagesStep {
-	var found *DamagesStep
+// step is the place of the one in force for a period or day, and -1 before the
+// first.
+func (d *Damages) step(number int) int {
+	found := -1
 	for i := range d.Steps {
 		if d.Steps[i].From > number {
 			break
 		}
-		found = &d.Steps[i]
+		found = i
 	}
 	return found
 }
 
-// figure is the table's figure for a period.
-func (d *Damages) figure(number int) *big.Rat {
-	step := d.step(number)
-	if step == nil {
+// figure is the table's figure for a period, under the step of that place.
+func (d *Damages) figure(step, number int) *big.Rat {
+	if step < 0 {
 		return new(big.Rat)
 	}
-	more := decimalAmount(step.More).rat()
-	beyond := new(big.Rat).SetInt64(int64(number - step.From))
-	return beyond.Mul(beyond, more).Add(beyond, decimalAmount(step.Rate).rat())
+	s := &d.Steps[step]
+	rate := decimalAmount(s.Rate).rat()
+	if s.More.Sign() == 0 {
+		return rate
+	}
+	beyond := new(big.Rat).SetInt64(int64(number - s.From))
+	return beyond.Mul(beyond, decimalAmount(s.More).rat()).Add(beyond, rate)
+}
+
+// ends are the periods that a price is the difference of, with their steps.
+type ends struct {
+	number, before   int
+	step, stepBefore int
+	part             DamagesPart
+	steady           bool // the price is the same for every period of these steps
+}
+
+func (d *Damages) ends(p period) ends {
+	e := ends{number: p.number, before: p.number - 1, stepBefore: -1, part: d.Part}
+	if d.StepByDay {
+		e.number = p.first
+	}
+	e.step = d.step(e.number)
+	if d.Reading == PriceInAll {
+		e.stepBefore = d.step(e.before)
+	}
+	e.steady = e.step < 0 || d.Steps[e.step].More.Sign() == 0
+	if e.stepBefore >= 0 && d.Steps[e.stepBefore].More.Sign() != 0 {
+		e.steady = false
+	}
+	if e.step >= 0 && d.Steps[e.step].Part != "" {
+		e.part = d.Steps[e.step].Part
+	}
+	if p.days == 1 {
+		e.part = PartWhole
+	}
+	return e
 }
 
 // price is what the day costs at a base of one.
-func (d *Damages) price(p period) *big.Rat {
-	number, before := p.number, p.number-1
-	if d.StepByDay {
-		number, before = p.first, p.first-p.days
+func (d *Damages) price(p period, e ends) *big.Rat {
+	cost := d.figure(e.step, e.number)
+	if d.Reading == PriceInAll {
+		cost.Sub(cost, d.figure(e.stepBefore, e.before))
 	}
-	cost := d.figure(number)
-	if d.Reading == PriceInAll && before >= 1 {
-		cost.Sub(cost, d.figure(before))
-	}
-	part := d.Part
-	if step := d.step(number); step != nil && step.Part != "" {
-		part = step.Part
-	}
-	switch {
-	case p.days == 1:
-	case part == PartProRata:
+	if e.part == PartProRata {
 		cost.Mul(cost, d.share(p))
-	case part == PartWhole && p.day > 1, part == PartNone && p.day < p.days:
-		cost.SetInt64(0)
 	}
 	return cost
 }
@@ -123,11 +145,22 @@ func (d *Damages) share(p period) *big.Rat {
 	return big.NewRat(int64(earned(p.day)-earned(p.day-1)), int64(length))
 }
 
-// lapse prices every counted day of one lapse.
+// priced remembers the last price, since most days cost what the day before
+// did.
+type priced struct {
+	step, stepBefore int
+	part             DamagesPart
+	factor           *big.Rat
+	cost             *big.Rat
+}
+
+// lapse prices every counted day of one lapse. The prices may be shared: they
+// are not to be written to.
 func (d *Damages) lapse(l *Lapse, end calendar.Date, factors *factors) []dayCharge {
 	var charges []dayCharge
+	var last priced
 	c := counter{terms: d, from: l.Due}
-	grace := d.Grace
+	grace, zero := d.Grace, new(big.Rat)
 	for on := l.Due.AddDays(1); !on.After(end); on = on.AddDays(1) {
 		if d.openDays() && !d.Calendar.IsOpen(on) {
 			continue
@@ -138,13 +171,32 @@ func (d *Damages) lapse(l *Lapse, end calendar.Date, factors *factors) []dayChar
 			continue
 		}
 		p := c.next(on)
-		cost := d.price(p)
-		if c.count == 1 {
-			cost.Add(cost, decimalAmount(d.First).rat())
+		e := d.ends(p)
+		now := priced{step: e.step, stepBefore: e.stepBefore, part: e.part, factor: factors.on(on)}
+		irregular := d.Unit == calendar.Months && e.part == PartProRata && (p.day >= 28 || p.day == p.days)
+		switch {
+		case e.part == PartWhole && p.day > 1, e.part == PartNone && p.day < p.days:
+			now.cost = zero
+		case e.steady && !irregular && now.same(&last):
+			now.cost = last.cost
+		default:
+			now.cost = d.price(p, e)
+			now.cost.Mul(now.cost, now.factor)
 		}
-		charges = append(charges, dayCharge{on, c.count, cost.Mul(cost, factors.on(on))})
+		if now.cost != zero && e.steady && !irregular {
+			last = now
+		}
+		if c.count == 1 && d.First.Sign() > 0 {
+			first := decimalAmount(d.First).rat()
+			now.cost = first.Add(first.Mul(first, now.factor), now.cost)
+		}
+		charges = append(charges, dayCharge{on, c.count, now.cost})
 	}
 	return charges
+}
+
+func (p *priced) same(other *priced) bool {
+	return other.cost != nil && p.step == other.step && p.stepBefore == other.stepBefore && p.part == other.part && p.factor == other.factor
 }
 
 // factors turns rates into cents, by the day from which they hold.

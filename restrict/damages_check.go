@@ -125,7 +125,7 @@ func (d *Damages) validateSteps(fs *law.Faults) {
 		return
 	}
 	for i := 1; i < len(d.Steps); i++ {
-		if d.figure(d.Steps[i].From).Cmp(d.figure(d.Steps[i].From-1)) < 0 {
+		if d.figure(i, d.Steps[i].From).Cmp(d.figure(i-1, d.Steps[i].From-1)) < 0 {
 			fs.Add(law.ErrConflict, "steps["+strconv.Itoa(i)+"].rate", plainDecimal(d.Steps[i].Rate),
 				"is less in all than what was due before")
 		}
@@ -252,12 +252,9 @@ func (d *Damages) checkAmounts(fs *law.Faults, f *DamagesFacts) {
 // checkCapKinds holds the caps against the first charge where both are dollars
 // or both are percent, so that no facts are needed.
 func (d *Damages) checkCapKinds(fs *law.Faults) {
-	first := d.price(period{number: 1, first: 1, day: 1, days: 1})
-	part := d.Part
-	if len(d.Steps) > 0 && d.Steps[0].Part != "" {
-		part = d.Steps[0].Part
-	}
-	if d.First.Sign() > 0 || part == PartProRata {
+	e := d.ends(period{number: 1, first: 1, day: 1, days: 2})
+	first := d.figure(e.step, 1)
+	if d.First.Sign() > 0 || e.part == PartProRata {
 		first = decimalAmount(d.First).rat()
 	}
 	for _, c := range [...]struct {
