@@ -1,7 +1,6 @@
 package restrict
 
 import (
-	"math/big"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -165,90 +164,6 @@ func (p DamagesPayment) check(fs *law.Faults, d *Damages) {
 	}
 }
 
-// checkFacts records what keeps the lateness from being priced.
-func (d *Damages) checkFacts(fs *law.Faults, f *DamagesFacts) {
-	if len(f.Lapses) == 0 {
-		fs.Missing("lapses")
-	}
-	if len(f.Lapses) > mostLapses {
-		fs.Add(law.ErrRange, "lapses", strconv.Itoa(len(f.Lapses)), "are more than %d", mostLapses)
-		return
-	}
-	for i := range f.Lapses {
-		d.checkLapse(fs, f, i)
-	}
-	for i, s := range f.Stops {
-		law.OneOf(fs, "stops["+strconv.Itoa(i)+"].stop", s.Stop, StopBoughtIn, StopRule144, StopSold, StopRescinded, StopTermEnded)
-		required(fs, "stops["+strconv.Itoa(i)+"].on", s.On)
-		if i == maxFaultyRows {
-			fs.Add(law.ErrRange, "stops", strconv.Itoa(len(f.Stops)), "are more than %d", maxFaultyRows)
-			break
-		}
-	}
-	d.checkAmounts(fs, f)
-	if !f.Paid.IsZero() && d.Payment.When == "" {
-		fs.Add(law.ErrConflict, "paid", f.Paid.String(), "is given although the clause does not say when payment is due")
-	}
-}
-
-func (d *Damages) checkLapse(fs *law.Faults, f *DamagesFacts, i int) {
-	l, field := &f.Lapses[i], "lapses["+strconv.Itoa(i)+"]"
-	required(fs, field+".due", l.Due)
-	if l.Cured.IsZero() && f.Through.IsZero() {
-		fs.Missing("through")
-		return
-	}
-	end := d.end(f, l)
-	switch {
-	case l.Due.IsZero():
-	case end.Sub(l.Due) > mostLateDays || end.Year() > lastLateYear || l.Due.Year() > lastLateYear:
-		fs.Add(law.ErrRange, field, end.String(), "is more than %d days after %s, or past the year %d", mostLateDays, l.Due, lastLateYear)
-	case d.openDays() && !d.Calendar.IsZero():
-		for _, on := range [...]calendar.Date{l.Due, end} {
-			if !d.Calendar.Contains(on) && end.After(l.Due) {
-				fs.Add(law.ErrRange, field, on.String(), "is outside the %s calendar", d.Calendar.Name())
-			}
-		}
-	}
-}
-
-func (d *Damages) checkAmounts(fs *law.Faults, f *DamagesFacts) {
-	if len(f.Amounts) > mostAmounts {
-		fs.Add(law.ErrRange, "amounts", strconv.Itoa(len(f.Amounts)), "are more than %d", mostAmounts)
-		return
-	}
-	if len(f.Amounts) == 0 && (d.Base != Flat || d.PeriodCap.Percent.Sign() != 0 || d.TotalCap.Percent.Sign() != 0) {
-		fs.Missing("amounts")
-	}
-	for i := range f.Amounts {
-		a, field := &f.Amounts[i], "amounts["+strconv.Itoa(i)+"]"
-		checkDecimal(fs, field+".amount", a.Amount)
-		notBelow(fs, field+".shares", a.Shares)
-		if i > 0 && !a.From.After(f.Amounts[i-1].From) {
-			fs.Add(law.ErrConflict, field+".from", a.From.String(), "is not after the one before")
-		}
-		for _, l := range f.Lapses {
-			if i == 0 && a.From.After(l.Due.AddDays(1)) {
-				fs.Add(law.ErrMissing, field+".from", a.From.String(), "leaves the first days late without an amount")
-				break
-			}
-		}
-	}
-	if len(f.Amounts) > 0 {
-		first := &f.Amounts[0]
-		switch {
-		case d.Base == PerShare && first.Shares == 0:
-			fs.Missing("amounts[0].shares")
-		case (d.Base == PercentOfAmount || d.Base == PerAmount) && first.Amount.Sign() == 0:
-			fs.Missing("amounts[0].amount")
-		}
-		ofAmount := d.PeriodCap.Percent.Sign() != 0 || d.TotalCap.Percent.Sign() != 0
-		if ofAmount && first.Amount.Sign() == 0 && !hasField(*fs, "amounts[0].amount") {
-			fs.Missing("amounts[0].amount")
-		}
-	}
-}
-
 // checkCapKinds holds the caps against the first charge where both are dollars
 // or both are percent, so that no facts are needed.
 func (d *Damages) checkCapKinds(fs *law.Faults) {
@@ -272,24 +187,5 @@ func (d *Damages) checkCapKinds(fs *law.Faults) {
 		if limit.Sign() > 0 && decimalAmount(limit).rat().Cmp(first) < 0 {
 			fs.Add(law.ErrConflict, c.field, plainDecimal(limit), "is below the first charge of %s", first.RatString())
 		}
-	}
-}
-
-// checkCaps holds the caps against the first charge as it comes out.
-func (d *Damages) checkCaps(fs *law.Faults, f *DamagesFacts, all []dayCharge) {
-	for i := range all {
-		if all[i].exact.Sign() == 0 {
-			continue
-		}
-		for _, c := range [...]struct {
-			field string
-			limit DamagesCap
-		}{{"damages.period_cap", d.PeriodCap}, {"damages.total_cap", d.TotalCap}} {
-			if cents, ok := c.limit.cents(f); ok && new(big.Rat).SetInt64(cents).Cmp(all[i].exact) < 0 {
-				whole, _ := CentsUp.cents(all[i].exact)
-				fs.Add(law.ErrConflict, c.field, strconv.FormatInt(cents, 10), "cents are below the first charge of %d", whole)
-			}
-		}
-		return
 	}
 }

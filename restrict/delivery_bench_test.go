@@ -52,3 +52,17 @@ func TestDeliveryDueFromDoesNotAllocate(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkDamages(b *testing.B) {
+	for _, row := range []string{"C1", "C4", "C10"} {
+		b.Run(row, func(b *testing.B) {
+			terms, facts := damagesForms()[row], lateBy(60)
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := terms.Assess(facts); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -30,7 +30,7 @@ func (d Delivery) Due(f DeliveryFacts) (DeliveryFinding, error) {
 	if err := d.check(&f); err != nil {
 		return DeliveryFinding{}, err
 	}
-	out := DeliveryFinding{Answer: Owed, Why: make(law.Reasons, 0, 8)}
+	out := DeliveryFinding{Answer: Owed, Why: make(law.Reasons, 0, 6)}
 	d.guard(&f, &out)
 	clocks, err := d.run(&f)
 	if err != nil {
@@ -142,8 +142,8 @@ func (d *Delivery) start(f *DeliveryFacts, r *running, cutoff calendar.Cutoff) {
 			continue
 		}
 		in := told != nil && !told.At.IsZero()
-		var on calendar.Date
-		if in {
+		on := r.on
+		if in && (r.start == nil || !told.At.Equal(r.start.At)) {
 			on, _ = cutoff.Day(told.At) // the check has seen to zone and year
 		}
 		switch {
@@ -193,75 +193,6 @@ func (d *Delivery) start(f *DeliveryFacts, r *running, cutoff calendar.Cutoff) {
 			r.late = s.Trigger
 		}
 	}
-}
-
-// prefers reports whether a is the one to take of two days.
-func (p DeliveryPick) prefers(a, b calendar.Date) bool {
-	return p == PickEarliest && a.Before(b) || p == PickLatest && a.After(b)
-}
-
-// settle finds the clock that sets the day, or what it waits for.
-func (d *Delivery) settle(clocks []running, out *DeliveryFinding) (set *running, waiting, unsure bool) {
-	those, holds := clocks[:len(d.Clocks)], clocks[len(d.Clocks):]
-	for i := range those {
-		r := &those[i]
-		unsure = unsure || r.unsure
-		switch {
-		case r.on.IsZero():
-			waiting = waiting || d.Pick != PickEarliest
-		case set == nil || d.Pick.prefers(r.due.Date, set.due.Date):
-			set = r
-		}
-	}
-	waiting = waiting || set == nil
-	for i := range holds {
-		r := &holds[i]
-		unsure = unsure || r.unsure
-		if r.on.IsZero() {
-			waiting = true
-		} else if set == nil || r.due.Date.After(set.due.Date) {
-			set = r
-		}
-	}
-	if waiting {
-		d.lacking(clocks, out)
-	}
-	if unsure {
-		d.say(out, CodeNeedUnknown, "The answer needs to know whether a paper is necessary that is asked for only if it is: ",
-			d.unknownNeeds(clocks), ".")
-	}
-	return set, waiting, unsure
-}
-
-// lacking lists what the clocks wait for, each once.
-func (d *Delivery) lacking(clocks []running, out *DeliveryFinding) {
-	var seen uint16
-	for i := range clocks {
-		for _, t := range clocks[i].missing {
-			if seen&t.bit() == 0 {
-				seen |= t.bit()
-				out.Missing = append(out.Missing, t)
-				d.say(out, CodePaperMissing, "Not in yet: ", string(t), ".")
-			}
-		}
-	}
-}
-
-func (d *Delivery) unknownNeeds(clocks []running) string {
-	var seen uint16
-	words := ""
-	for i := range clocks {
-		for _, s := range d.awaits(clocks[i].clock) {
-			if s.IfNeeded && seen&s.Trigger.bit() == 0 {
-				seen |= s.Trigger.bit()
-				if words != "" {
-					words += ", "
-				}
-				words += string(s.Trigger)
-			}
-		}
-	}
-	return words
 }
 
 // businessDays is a number of open days for people.

@@ -85,7 +85,7 @@ func (d *Delivery) last(f *DeliveryFacts, set *running, out *DeliveryFinding) {
 			continue
 		}
 		on := set.on
-		if told != set.start {
+		if !told.At.Equal(set.start.At) {
 			on, _ = cutoff.Day(told.At)
 		}
 		if on == set.on {
@@ -127,7 +127,8 @@ func countDays(l *DeliveryClock, cal calendar.Calendar, out *DeliveryFinding) []
 	number := 0
 	for day := out.Received; !day.After(out.Due); day = day.AddDays(1) {
 		row := CountedDay{Date: day}
-		if closure, closed := cal.Closure(day); closed {
+		if !cal.IsOpen(day) {
+			closure, _ := cal.Closure(day)
 			row.Closed = closure.Name
 		}
 		switch {
