@@ -129,6 +129,40 @@ func TestDeliveryLaterReceipt(t *testing.T) {
 		if err != nil || after.Due.Before(before.Due) || after.Due.IsZero() || before.Due.Before(before.Trigger) {
 			t.Fatalf("%+v: %s becomes %s, %v", f, before.Due, after.Due, err)
 		}
+		// The count is that of the clock which sets the day.
+		first, last := after.Days[0], after.Days[len(after.Days)-1]
+		if len(after.Last) == 0 || first.Date != after.Received || last.Date != after.Due || !last.Counts {
+			t.Fatalf("%+v: %+v", f, after)
+		}
+	}
+}
+
+// TestDeliveryEitherClock has two clocks that wait for different papers.
+func TestDeliveryEitherClock(t *testing.T) {
+	terms := variant(t, "B4")
+	terms.Clocks = []DeliveryClock{
+		{Count: 10, Unit: calendar.TradingDays, Awaits: []Awaited{{Trigger: NoticeOfSale}}},
+		{Name: "Opinion", Count: 2, Unit: calendar.TradingDays, Awaits: []Awaited{{Trigger: OpinionOfCounsel}}},
+	}
+	notice, opinion := told(NoticeOfSale, day(2003, 11, 3), 9, 0), told(OpinionOfCounsel, day(2003, 11, 6), 9, 0)
+	for _, c := range []struct {
+		pick    DeliveryPick
+		facts   DeliveryFacts
+		answer  DeliveryAnswer
+		due     calendar.Date
+		missing int
+	}{
+		{PickEarliest, good(notice), Owed, day(2003, 11, 17), 0},
+		{PickEarliest, good(notice, opinion), Owed, day(2003, 11, 10), 0},
+		{PickEarliest, good(), Waiting, never, 2},
+		{PickLatest, good(notice, opinion), Owed, day(2003, 11, 17), 0},
+		{PickLatest, good(notice), Waiting, never, 1},
+	} {
+		terms.Pick = c.pick
+		got, err := terms.Due(c.facts)
+		if err != nil || got.Answer != c.answer || got.Due != c.due || len(got.Missing) != c.missing {
+			t.Errorf("%s of %d: %+v, %v", c.pick, len(c.facts.Receipts), got, err)
+		}
 	}
 }
 

@@ -146,6 +146,15 @@ func TestDeliveryRefusesFacts(t *testing.T) {
 			t.Errorf("%+v: %q, want %q", got, faults, c.want)
 		}
 	}
+	// On the edge there is no fault: the whole certificate sold, at the instant of
+	// the effectiveness.
+	edge := papersIn(day(2003, 11, 7))
+	edge.Sold, edge.Certificate = 1000, 1000
+	at := noon(day(2003, 3, 3))
+	edge.Receipts = append(edge.Receipts, Receipt{Trigger: TriggerSold, At: at}, Receipt{Trigger: TriggerEffective, At: at})
+	if got, err := d.Due(edge); err != nil || got.Answer != Owed {
+		t.Errorf("%+v, %v", got, err)
+	}
 	// All at once, and the covenant's own faults among them.
 	f := papersIn(day(2003, 11, 7))
 	f.Receipts[0].At, f.Sold, f.Certificate, f.Current = noZone, 2, 1, ""
