@@ -19,7 +19,7 @@ func (s *state) recordConsent(d *Decision, e Event, b Consented) {
 		i--
 	}
 	s.consents = slices.Insert(s.consents, i, consent{e.At, e.By, b.Day, b.Time})
-	s.warnLate(d, e.At, -1)
+	s.warnLate(d, e, -1)
 }
 
 // agreement is what was agreed about the time of one closing day.
@@ -77,11 +77,25 @@ func (s *state) latestConsents(on calendar.Date, t time.Time) []consent {
 
 // cutoff is the last instant for a closing on the day, as agreed by then.
 func (s *state) cutoff(on calendar.Date, t time.Time) time.Time {
-	clock := s.Cutoff
-	if a := s.agreement(on, t); a.agreed {
-		clock = a.proposed
+	last := s.Closing.By
+	if len(s.consents) > 0 {
+		if a := s.agreement(on, t); a.agreed {
+			last = calendar.Cutoff{Clock: a.proposed, Zone: s.zone}
+		}
 	}
-	return on.At(clock, calendar.NewYork())
+	return lastInstant(on, last)
+}
+
+// termsHour is the hour of the terms in a sentence.
+func (s *state) termsHour() string {
+	switch by := s.Closing.By; {
+	case by.Clock.IsZero():
+		return "midnight" + s.zoneName
+	case by.Exclusive:
+		return "a moment before " + by.Clock.String() + s.zoneName
+	default:
+		return by.Clock.String() + s.zoneName
+	}
 }
 
 // cutoffWhy tells which hour holds and why.
@@ -91,11 +105,11 @@ func (s *state) cutoffWhy(on calendar.Date, t time.Time) law.Reason {
 	switch {
 	case a.agreed:
 		r.Code = CodeTimeAgreed
-		r.Text = "The closing takes place by " + a.proposed.String() + " New York time: the company and investors with " +
+		r.Text = "The closing takes place by " + a.proposed.String() + s.zoneName + " time: the company and investors with " +
 			count(a.shares) + " shares agreed on it, and " + count(s.ConsentShares) + " are needed."
 	case !a.proposed.IsZero():
 		r.Code = CodeTimeNotAgreed
-		r.Text = "The closing takes place by " + s.Cutoff.String() + " New York time: the company agreed on " +
+		r.Text = "The closing takes place by " + s.termsHour() + " time: the company agreed on " +
 			a.proposed.String() + " with investors of only " + count(a.shares) + " shares"
 		if s.ConsentShares > 0 {
 			r.Text += " of the " + count(s.ConsentShares) + " needed."
@@ -103,7 +117,7 @@ func (s *state) cutoffWhy(on calendar.Date, t time.Time) law.Reason {
 			r.Text += ", and the terms let no other time be agreed."
 		}
 	default:
-		r.Text = "The closing takes place by " + s.Cutoff.String() + " New York time; that second itself is in time."
+		r.Text = "The closing takes place by " + s.termsHour() + " time; that moment itself is in time."
 	}
 	return r
 }

@@ -51,26 +51,47 @@ func (s *state) allRipe(t time.Time) ripeness {
 }
 
 // scheduled is the Closing Date that follows from the instant at which the last
-// condition came in: strictly after that New York day.
-func (s *state) scheduled(since time.Time) (calendar.Date, error) {
-	return s.closing.DateAfter(day(since))
+// condition came in. called is false if it waits for a notice. It is what
+// [calendar.ClosingRule.On] says, without the sentences.
+func (s *state) scheduled(since, t time.Time) (date calendar.Date, called bool, err error) {
+	switch s.Anchor {
+	case AnchorNotice:
+		n, ok := s.notice(t)
+		return n.day, ok, nil
+	case AnchorSigning:
+		date, err = s.ruleDate(s.day(s.Signed))
+		if err == nil && date.Before(s.day(since)) {
+			date, err = s.calendar.OnOrAfter(s.day(since))
+		}
+		return date, true, err
+	default:
+		date, err = s.ruleDate(s.day(since))
+		return date, true, err
+	}
+}
+
+func (s *state) ruleDate(met calendar.Date) (calendar.Date, error) {
+	if fixed := s.Closing.Fixed; !fixed.IsZero() && !met.After(fixed) {
+		return fixed, nil
+	}
+	return s.Closing.Count.DateAfter(met)
 }
 
 // next is the day on which a closing scheduled for the given one can still take
 // place, as of an instant: that day until its cut-off, and then, if the terms
 // roll it, the first open day whose cut-off is ahead.
 func (s *state) next(scheduled calendar.Date, t time.Time) (date calendar.Date, missed bool, err error) {
-	today := day(t)
+	today := s.day(t)
 	if today.Before(scheduled) || today == scheduled && !t.After(s.cutoff(scheduled, t)) {
 		return scheduled, false, nil
 	}
 	if s.Late == LateRefused {
 		return scheduled, true, nil
 	}
-	if s.Calendar.IsOpen(today) && !t.After(s.cutoff(today, t)) {
+	if s.calendar.IsOpen(today) && !t.After(s.cutoff(today, t)) {
 		return today, true, nil
 	}
-	date, err = s.Calendar.Next(today)
+	date, err = s.calendar.Next(today)
 	return date, true, err
 }
 

@@ -157,7 +157,7 @@ func TestClosingCalendarEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	terms.Calendar = through
+	terms.Closing.Count.Calendar = through
 	s := begin(t, terms).prepare(ny("2002-11-27 10:00")).fund(ny("2002-11-27 10:00"))
 	sc := s.wantDate("no date", pAlpha, ny("2002-11-27 12:00"))
 	if !sc.Why.Has(escrow.CodeScheduleEnds) {
@@ -197,7 +197,7 @@ func TestClosingLate(t *testing.T) {
 	})
 	t.Run("after the outside date is refused", func(t *testing.T) {
 		terms := focus()
-		terms.Outside = date("2002-11-26")
+		terms.Closing.Outside = date("2002-11-26")
 		s := facts(terms)
 		if sc := s.deal.Closing(pAlpha, ny("2002-11-27 10:00")); !sc.Warnings.Has(escrow.CodeOutsideDate) {
 			t.Errorf("no warning:\n%s", sc.Warnings)
@@ -207,7 +207,7 @@ func TestClosingLate(t *testing.T) {
 	})
 	t.Run("the outside date itself is in time", func(t *testing.T) {
 		terms := focus()
-		terms.Outside = date("2002-11-26")
+		terms.Closing.Outside = date("2002-11-26")
 		s := facts(terms).bringDown("2002-11-26", ny("2002-11-26 09:00"))
 		accepted(t, s.release(ny("2002-11-26 15:00"), pAlpha))
 	})

@@ -1,6 +1,7 @@
 package escrow
 
-// The codes of the reasons why an instruction is refused.
+// The codes of the reasons why an instruction, or a fact that contradicts one
+// that stands, is refused. Each has a [Cure].
 const (
 	// CodeEventInvalid is how [Deal.Check] reports an event that Apply would
 	// answer with an error.
@@ -8,18 +9,28 @@ const (
 	// CodeBackdated means that an instruction carries an earlier instant than
 	// one before it, or than the signing.
 	CodeBackdated = "escrow.instruction.backdated"
+	// CodeNotEscrowAgent means that someone other than the agent orders money
+	// or certificates to move.
+	CodeNotEscrowAgent = "escrow.instruction.not_escrow_agent"
+	// CodeUnknownPurchase means that the terms have no such purchase.
+	CodeUnknownPurchase = "escrow.instruction.unknown_purchase"
+	// CodeAlreadyClosed means that the purchase was released before.
+	CodeAlreadyClosed = "escrow.instruction.already_closed"
+	// CodeOnHold means that a hold stands over what would move.
+	CodeOnHold = "escrow.instruction.on_hold"
+	// CodeTerminated means that the purchase was terminated or canceled.
+	CodeTerminated = "escrow.instruction.terminated"
+	// CodeAmountInvalid means that the amount is not above zero.
+	CodeAmountInvalid = "escrow.instruction.amount_invalid"
+	// CodeNotEnoughHeld means that less is here than is asked for or due.
+	CodeNotEnoughHeld = "escrow.instruction.not_enough_held"
+	// CodeAmendmentPending means that an amendment waits for signatures.
+	CodeAmendmentPending = "escrow.instruction.amendment_pending"
 
-	// CodeNotEscrowAgent means that someone other than the agent orders a
-	// release.
-	CodeNotEscrowAgent = "escrow.release.not_escrow_agent"
 	// CodeNothingNamed means that the release names no purchase.
 	CodeNothingNamed = "escrow.release.nothing_to_release"
-	// CodeReleaseUnknownPurchase means that the terms have no such purchase.
-	CodeReleaseUnknownPurchase = "escrow.release.unknown_purchase"
 	// CodeNamedTwice means that a release names a purchase more than once.
 	CodeNamedTwice = "escrow.release.named_twice"
-	// CodeAlreadyClosed means that the purchase was released before.
-	CodeAlreadyClosed = "escrow.release.already_closed"
 	// CodeConditionNotMet means that the facts contradict a condition.
 	CodeConditionNotMet = "escrow.release.condition_not_met"
 	// CodeConditionNotShown means that no fact speaks to a condition.
@@ -42,19 +53,25 @@ const (
 	// CodeOutsideDatePassed means that the last day that the terms allow is
 	// over.
 	CodeOutsideDatePassed = "escrow.release.outside_date_passed"
-	// CodeFundsShort means that the agent holds less than the amount due.
-	CodeFundsShort = "escrow.release.funds_not_enough"
 	// CodeFeesExceedProceeds means that the fees are more than the money
 	// released.
 	CodeFeesExceedProceeds = "escrow.release.fees_exceed_proceeds"
 	// CodeNotTogether means that the terms close all purchases at once, and one
-	// is not named.
+	// is not named: all or none.
 	CodeNotTogether = "escrow.release.not_together"
+	// CodeMinimumNotReached means that the minimum of the terms is not here.
+	CodeMinimumNotReached = "escrow.release.minimum_not_reached"
+	// CodeMaximumExceeded means that more would be released than the terms
+	// allow.
+	CodeMaximumExceeded = "escrow.release.maximum_exceeded"
+	// CodeNotCalled means that the company has called no closing.
+	CodeNotCalled = "escrow.release.not_called"
+	// CodeNoticeLapsed means that the closing that was called did not take
+	// place within its window.
+	CodeNoticeLapsed = "escrow.release.notice_lapsed"
 
-	// CodeWaiveUnknownPurchase means that the terms have no such purchase.
-	CodeWaiveUnknownPurchase = "escrow.waive.unknown_purchase"
-	// CodeWaiveUnknownCondition means that the terms have no such condition.
-	CodeWaiveUnknownCondition = "escrow.waive.unknown_condition"
+	// CodeUnknownCondition means that the terms have no such condition.
+	CodeUnknownCondition = "escrow.waive.unknown_condition"
 	// CodeNotFavoredParty means that the condition does not run in the party's
 	// favor.
 	CodeNotFavoredParty = "escrow.waive.not_favored_party"
@@ -63,8 +80,75 @@ const (
 	// CodeNotWaivable means that the terms say that nobody can waive the
 	// condition.
 	CodeNotWaivable = "escrow.waive.not_waivable"
-	// CodeWaiveAlreadyClosed means that the purchase was released before.
-	CodeWaiveAlreadyClosed = "escrow.waive.already_closed"
+
+	// CodeNoGround means that the ground named is not true.
+	CodeNoGround = "escrow.refund.no_ground"
+	// CodeOtherCurrency means that the money is in another currency.
+	CodeOtherCurrency = "escrow.refund.other_currency"
+	// CodePayerUnknown means that nobody is known to pay back.
+	CodePayerUnknown = "escrow.refund.payer_unknown"
+	// CodeNothingHere means that nothing is here to unwind.
+	CodeNothingHere = "escrow.unwind.nothing_here"
+
+	// CodeUnknownDeposit means that no such payment came.
+	CodeUnknownDeposit = "escrow.suspense.unknown_deposit"
+	// CodeNotInSuspense means that the payment counts for a purchase.
+	CodeNotInSuspense = "escrow.suspense.not_in_suspense"
+	// CodeDepositReturned means that the payment went back.
+	CodeDepositReturned = "escrow.suspense.returned"
+	// CodeNotGood means that the payment has not cleared.
+	CodeNotGood = "escrow.suspense.not_good"
+	// CodeSamePurchase means that an excess would go where it is.
+	CodeSamePurchase = "escrow.suspense.same_purchase"
+	// CodeOtherInvestor means that one investor's excess would pay for
+	// another.
+	CodeOtherInvestor = "escrow.suspense.other_investor"
+
+	// CodeSameReference means that a payment was told of before.
+	CodeSameReference = "escrow.deposit.same_reference"
+	// CodeReferenceConflict means that a payment was told of otherwise before.
+	CodeReferenceConflict = "escrow.deposit.reference_conflict"
+	// CodeSameCertificate means that a certificate was told of before.
+	CodeSameCertificate = "escrow.certificate.same_number"
+	// CodeCertificateConflict means that a certificate was told of otherwise
+	// before.
+	CodeCertificateConflict = "escrow.certificate.conflict"
+	// CodeOrderKnown means that a court's order was told of before.
+	CodeOrderKnown = "escrow.order.known"
+
+	// CodeUnknownLeg means that no such leg was ordered.
+	CodeUnknownLeg = "escrow.leg.unknown"
+	// CodeLegAlreadySettled means that the leg was reported as settled.
+	CodeLegAlreadySettled = "escrow.leg.already_settled"
+	// CodeLegAlreadyFailed means that the leg was reported as failed.
+	CodeLegAlreadyFailed = "escrow.leg.already_failed"
+	// CodeLegNotFailed means that the leg did not fail, or was sent again.
+	CodeLegNotFailed = "escrow.reissue.not_failed"
+	// CodeReissueRefund means that the leg's money is held as before.
+	CodeReissueRefund = "escrow.reissue.refund"
+
+	// CodeNotInvestor means that someone other than the investor cancels.
+	CodeNotInvestor = "escrow.cancel.not_investor"
+	// CodeNoCancel means that the terms let nobody cancel.
+	CodeNoCancel = "escrow.cancel.no_right"
+	// CodeCancelLate means that the last instant to cancel is over.
+	CodeCancelLate = "escrow.cancel.too_late"
+
+	// CodeNoNoticeTerms means that the terms do not close by notice.
+	CodeNoNoticeTerms = "escrow.call.no_notice_terms"
+	// CodeNotCompany means that someone other than the company calls a closing.
+	CodeNotCompany = "escrow.call.not_company"
+	// CodeNoticeShort means that the day named is too near.
+	CodeNoticeShort = "escrow.call.too_short"
+
+	// CodeAmendmentKnown means that there was an amendment of that name.
+	CodeAmendmentKnown = "escrow.amend.known"
+	// CodeAmendmentUnknown means that no such amendment is pending.
+	CodeAmendmentUnknown = "escrow.amend.unknown"
+	// CodeAmendmentChanges means that the amendment changes what cannot change.
+	CodeAmendmentChanges = "escrow.amend.changes"
+	// CodeNotParty means that the party has no say in it.
+	CodeNotParty = "escrow.amend.not_party"
 )
 
 // The codes of warnings and of the steps of accepted instructions.
@@ -72,6 +156,18 @@ const (
 	// CodeFactLate warns that a fact took effect before a release that was
 	// decided without it; the release stands.
 	CodeFactLate = "escrow.fact.late"
+	// CodeParked warns that a fact is about something not yet known, and kept.
+	CodeParked = "escrow.fact.parked"
+	// CodeSuspense warns that money counts for nobody.
+	CodeSuspense = "escrow.deposit.suspense"
+	// CodeDeficit warns that more money left than came in.
+	CodeDeficit = "escrow.deposit.deficit"
+	// CodeTransmittedLate warns that a broker-dealer kept money too long.
+	CodeTransmittedLate = "escrow.deposit.transmitted_late"
+	// CodeCertificateName warns that a certificate is in another name.
+	CodeCertificateName = "escrow.certificate.name"
+	// CodeLegOwed warns that a payee still has to be paid.
+	CodeLegOwed = "escrow.leg.owed"
 	// CodeConsentNoVote warns that the party's consent counts for nothing.
 	CodeConsentNoVote = "escrow.consent.no_vote"
 	// CodeReleaseOnWaiver warns that money went on a waiver.
@@ -85,67 +181,22 @@ const (
 	CodeReleaseOn = "escrow.release.closing_date"
 	// CodePaid tells how the money was divided.
 	CodePaid = "escrow.release.paid"
+	// CodeRefunded tells what goes back.
+	CodeRefunded = "escrow.refund.ordered"
+	// CodeReissued tells which leg is sent again.
+	CodeReissued = "escrow.reissue.ordered"
+	// CodeApplied tells what counts for a purchase from now on.
+	CodeApplied = "escrow.suspense.applied"
+	// CodeCanceled tells that a purchase is canceled.
+	CodeCanceled = "escrow.cancel.done"
+	// CodeCalled tells the day for which a closing is called.
+	CodeCalled = "escrow.call.done"
+	// CodeAmendmentProposed tells whose signatures are missing.
+	CodeAmendmentProposed = "escrow.amend.proposed"
+	// CodeAmended tells from when the new terms are in force.
+	CodeAmended = "escrow.amend.in_force"
+	// CodeAmendmentWithdrawn tells that an amendment will not be.
+	CodeAmendmentWithdrawn = "escrow.amend.withdrawn"
 	// CodeWaiverCovers tells what an accepted waiver reaches.
 	CodeWaiverCovers = "escrow.waive.covers"
-)
-
-// The codes of findings.
-const (
-	// CodeMet means that the condition is met.
-	CodeMet = "escrow.condition.met"
-	// CodePresumed means that the condition is met because nothing contrary is
-	// known.
-	CodePresumed = "escrow.condition.presumed"
-	// CodeWaived means that the favored party gave the condition up.
-	CodeWaived = "escrow.condition.waived"
-	// CodeUnmet means that the latest fact is against the condition.
-	CodeUnmet = "escrow.condition.unmet"
-	// CodeBroken means that a condition that must hold throughout did not.
-	CodeBroken = "escrow.condition.broken"
-	// CodeShort means that less money or fewer shares are here than are due.
-	CodeShort = "escrow.condition.short"
-	// CodeUnknown means that nobody has said.
-	CodeUnknown = "escrow.condition.unknown"
-)
-
-// The codes of the steps and warnings of a [Schedule].
-const (
-	// CodeAskedOutOfRange means that the instant asked about is no instant that
-	// the package serves.
-	CodeAskedOutOfRange = "escrow.closing.asked_out_of_range"
-	// CodeClosingUnknownPurchase means that the deal has no such purchase.
-	CodeClosingUnknownPurchase = "escrow.closing.unknown_purchase"
-	// CodeMissing means that there is no Closing Date, for conditions are
-	// missing; a reason for each follows.
-	CodeMissing = "escrow.closing.missing"
-	// CodeWaitsForOthers means that the purchases close together and another is
-	// not ready.
-	CodeWaitsForOthers = "escrow.closing.waits_for_others"
-	// CodeLastCondition tells when the last condition came in.
-	CodeLastCondition = "escrow.closing.last_condition"
-	// CodeMemory tells how a condition that lapsed and came back is dated.
-	CodeMemory = "escrow.closing.memory"
-	// CodeScheduleEnds means that the closing calendar ends before the Closing
-	// Date.
-	CodeScheduleEnds = "escrow.closing.calendar_ends"
-	// CodeRolled tells that a missed Closing Date moved on.
-	CodeRolled = "escrow.closing.rolled"
-	// CodePassed tells that the Closing Date was missed and does not roll.
-	CodePassed = "escrow.closing.passed"
-	// CodeClosed tells that the purchase was released.
-	CodeClosed = "escrow.closing.closed"
-	// CodeCutoff tells the hour of the terms.
-	CodeCutoff = "escrow.closing.cutoff"
-	// CodeTimeAgreed tells that another hour was agreed.
-	CodeTimeAgreed = "escrow.closing.time_agreed"
-	// CodeTimeNotAgreed tells that consents to another hour fall short.
-	CodeTimeNotAgreed = "escrow.closing.time_not_agreed"
-	// CodeLastWireDay tells the last day on which a wire can arrive in time.
-	CodeLastWireDay = "escrow.closing.last_wire_day"
-	// CodeEarlyClose warns that the exchange closes before the cut-off.
-	CodeEarlyClose = "escrow.closing.early_close"
-	// CodeWiresClosed warns that no wire moves on the closing day.
-	CodeWiresClosed = "escrow.closing.wires_closed"
-	// CodeOutsideDate warns that the closing day lies after the outside date.
-	CodeOutsideDate = "escrow.closing.outside_date"
 )

@@ -59,9 +59,10 @@ const (
 	// the line was crossed. It is found from deposits and never observed. A
 	// waiver lets the agent release what is there.
 	Funds Kind = "funds"
-	// Custody is met when the agent has certificates for all the shares, from
-	// the moment that the last arrived. It is found from deliveries and never
-	// observed. A waiver lets the agent release what is there.
+	// Custody is met when the agent has certificates in the investor's name
+	// for all the shares and no more, from the moment that the count was
+	// right. It is found from deliveries and never observed. A waiver lets the
+	// agent release what is there.
 	Custody Kind = "custody"
 )
 

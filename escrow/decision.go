@@ -10,10 +10,12 @@ import (
 type Outcome string
 
 const (
-	// Accepted means that the fact was recorded, or the instruction is carried out.
+	// Accepted means that the fact was recorded, or the instruction is
+	// carried out.
 	Accepted Outcome = "accepted"
-	// Refused means that the instruction is not carried out. It stays refused under its
-	// ID; to try again, use another.
+	// Refused means that the instruction is not carried out, or that the fact
+	// contradicts or repeats one that stands. It stays refused under its ID;
+	// to try again, use another.
 	Refused Outcome = "refused"
 	// Duplicate means that the event was decided before; nothing happens again.
 	Duplicate Outcome = "duplicate"
@@ -33,6 +35,9 @@ type Decision struct {
 	// condition. For an accepted instruction it tells the steps. It is empty
 	// for a recorded fact.
 	Why law.Reasons `json:"why,omitempty"`
+	// Cures has one entry for each reason of a refusal, in the same order: who
+	// can remove it, and how.
+	Cures []Cure `json:"cures,omitempty"`
 	// Warnings do not stand in the way, but someone should know.
 	Warnings law.Reasons `json:"warnings,omitempty"`
 	// Findings are the conditions that kept a release back.
@@ -42,42 +47,13 @@ type Decision struct {
 	Legs []Leg `json:"legs,omitempty"`
 }
 
-// LegKind says what a leg moves.
-type LegKind string
-
-const (
-	// LegFee pays a fee.
-	LegFee LegKind = "fee"
-	// LegProceeds pays the company what is left.
-	LegProceeds LegKind = "proceeds"
-	// LegCertificates hands an investor its certificates.
-	LegCertificates LegKind = "certificates"
-)
-
-// Leg is one payment or delivery of a release. The cents of its legs are the
-// money released, to the cent.
-type Leg struct {
-	// ID is the event's ID, a slash and the leg's number from 1: the same on
-	// every replay, to be used as the bank's idempotency key.
-	ID string `json:"id"`
-	// Kind says what moves.
-	Kind LegKind `json:"kind"`
-	// Payee receives it.
-	Payee PartyID `json:"payee"`
-	// Purchase is the one whose certificates move; empty for money, which is
-	// pooled over the purchases of the release.
-	Purchase PurchaseID `json:"purchase,omitempty"`
-	// Cents is the money; 0 for certificates.
-	Cents int64 `json:"cents,omitempty"`
-	// Shares is the number of shares; 0 for money.
-	Shares int64 `json:"shares,omitempty"`
-	// For is the fee's own description.
-	For string `json:"for,omitempty"`
-}
-
 // clone shares no slice with d, so that neither side can change the other's.
 func (d Decision) clone() Decision {
+	if d.Why == nil && d.Warnings == nil && d.Legs == nil {
+		return d
+	}
 	d.Why = slices.Clone(d.Why)
+	d.Cures = slices.Clone(d.Cures)
 	d.Warnings = slices.Clone(d.Warnings)
 	d.Legs = slices.Clone(d.Legs)
 	d.Findings = slices.Clone(d.Findings)
@@ -87,9 +63,10 @@ func (d Decision) clone() Decision {
 	return d
 }
 
-// refuse adds a reason against the instruction.
+// refuse adds a reason against the instruction, with who can remove it.
 func (d *Decision) refuse(code, text string, authority law.Citation) {
 	d.Outcome = Refused
+	d.Cures = append(d.Cures, cureOf(code))
 	d.Why = append(d.Why, law.Reason{Code: code, Text: text, Authority: authority})
 }
 

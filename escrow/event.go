@@ -1,10 +1,10 @@
 package escrow
 
 import (
+	"bytes"
+	"encoding/json"
 	"slices"
 	"time"
-
-	"github.com/offerkit/offerkit/calendar"
 )
 
 // EventID names an event. The caller chooses it; it makes an event idempotent:
@@ -15,8 +15,8 @@ type EventID string
 //
 // Its JSON is an envelope with a version and a type, such as
 //
-//	{"v":1,"id":"wire-7","type":"funds.deposited","at":"2002-11-26T15:04:00Z",
-//	 "by":"agent","data":{"purchase":"alpha","cents":50000000}}
+//	{"v":1,"id":"e-7","type":"deposit.received","at":"2002-11-26T15:04:00Z","by":"agent",
+//	 "data":{"rail":"wire","reference":"W-7","from":"alpha","purchase":"alpha","cents":50000000}}
 type Event struct {
 	// ID is unique in the log. It is required.
 	ID EventID
@@ -24,6 +24,10 @@ type Event struct {
 	// is required. Facts may come in any order; instructions may not go back
 	// in time, or a release at 15:05 could be stamped 14:59.
 	At time.Time
+	// Recorded is when the event was written into the log, for the host's own
+	// books: the second clock. It decides nothing and may be left out; given,
+	// it is not before At.
+	Recorded time.Time
 	// By is who reports the fact or gives the instruction. The caller has
 	// made sure that it is that party. It is required.
 	By PartyID
@@ -32,110 +36,92 @@ type Event struct {
 	Body Body
 }
 
-// Body is what an event says. The types that implement it are
-// [FundsDeposited], [CertificatesDelivered], [Observed] and [Consented], which
-// are facts, and [Waive] and [Release], which are instructions.
+// Body is what an event says: one of the facts or instructions of this package,
+// by value.
+//
+// Facts are [DepositReceived], [DepositCleared], [DepositReturned],
+// [CertificateReceived], [CertificateReturned], [Observed], [Consented],
+// [HoldPlaced], [HoldLifted], [LegSettled], [LegFailed], [Terminated],
+// [Ordered] and [InterestEarned]. Instructions are [Waive], [Release],
+// [Refund], [Unwind], [Reissue], [ApplySuspense], [Cancel], [CallClosing],
+// [Amend], [SignAmendment] and [WithdrawAmendment].
 type Body interface{ eventType() EventType }
 
 // EventType is the word that names a body in JSON.
 type EventType string
 
+// The types of facts and of instructions, each named for its body.
 const (
-	// TypeFundsDeposited is the type of [FundsDeposited].
-	TypeFundsDeposited EventType = "funds.deposited"
-	// TypeCertificatesDelivered is the type of [CertificatesDelivered].
-	TypeCertificatesDelivered EventType = "certificates.delivered"
-	// TypeObserved is the type of [Observed].
-	TypeObserved EventType = "fact.observed"
-	// TypeConsented is the type of [Consented].
-	TypeConsented EventType = "consent.given"
-	// TypeWaive is the type of [Waive].
-	TypeWaive EventType = "waive"
-	// TypeRelease is the type of [Release].
-	TypeRelease EventType = "release"
+	TypeDepositReceived     EventType = "deposit.received"
+	TypeDepositCleared      EventType = "deposit.cleared"
+	TypeDepositReturned     EventType = "deposit.returned"
+	TypeCertificateReceived EventType = "certificate.received"
+	TypeCertificateReturned EventType = "certificate.returned"
+	TypeObserved            EventType = "fact.observed"
+	TypeConsented           EventType = "consent.given"
+	TypeHoldPlaced          EventType = "hold.placed"
+	TypeHoldLifted          EventType = "hold.lifted"
+	TypeLegSettled          EventType = "leg.settled"
+	TypeLegFailed           EventType = "leg.failed"
+	TypeTerminated          EventType = "terminated"
+	TypeOrdered             EventType = "court.ordered"
+	TypeInterestEarned      EventType = "interest.earned"
+
+	TypeWaive             EventType = "waive"
+	TypeRelease           EventType = "release"
+	TypeRefund            EventType = "refund"
+	TypeUnwind            EventType = "unwind"
+	TypeReissue           EventType = "reissue"
+	TypeApplySuspense     EventType = "suspense.apply"
+	TypeCancel            EventType = "cancel"
+	TypeCallClosing       EventType = "closing.call"
+	TypeAmend             EventType = "amend"
+	TypeSignAmendment     EventType = "amendment.sign"
+	TypeWithdrawAmendment EventType = "amendment.withdraw"
 )
 
-// FundsDeposited is the fact that good money reached the escrow account: a
-// wire that cleared, at the instant at which it became good.
-type FundsDeposited struct {
-	// Purchase is the purchase paid for; one of the terms'.
-	Purchase PurchaseID `json:"purchase"`
-	// Cents is the amount, 1 or more.
-	Cents int64 `json:"cents"`
-}
-
-// CertificatesDelivered is the fact that certificates in the investor's name
-// reached the agent.
-type CertificatesDelivered struct {
-	// Purchase is the purchase that they are for; one of the terms'.
-	Purchase PurchaseID `json:"purchase"`
-	// Shares is the number of shares that they stand for, 1 or more.
-	Shares int64 `json:"shares"`
-}
-
-// Observed is the fact that a condition is met, or is not. Two contrary facts
-// of the same instant count as the worse one.
-type Observed struct {
-	// Condition is one of the terms', of a kind that is observed.
-	Condition ConditionID `json:"condition"`
-	// Purchase is the purchase for which it was observed; it is left empty
-	// for a condition that is deal-wide, and required otherwise.
-	Purchase PurchaseID `json:"purchase,omitempty"`
-	// State is [Met] or [Unmet].
-	State State `json:"state"`
-	// Day is the closing day for which the fact speaks, such as the date of
-	// an opinion. It is required for conditions at closing, and empty for
-	// others.
-	Day calendar.Date `json:"day,omitzero"`
-	// Note is for people; may be empty.
-	Note string `json:"note,omitempty"`
-}
-
-// Consented is the fact that a party agreed to another closing time. A later
-// consent of the same party for the same day replaces it. Two different ones of
-// the same instant count for neither time.
-type Consented struct {
-	// Day is the closing day.
-	Day calendar.Date `json:"day"`
-	// Time is the New York time of day agreed to instead of the terms'. It
-	// moves the hour and never the day.
-	Time calendar.Clock `json:"time"`
-}
-
-// Waive is the instruction of the favored party that a condition need not be
-// met for one purchase.
-type Waive struct {
-	// Purchase is the purchase; a waiver reaches no other.
-	Purchase PurchaseID `json:"purchase"`
-	// Condition is the condition given up.
-	Condition ConditionID `json:"condition"`
-	// Day is the closing that a waiver of a condition at closing is for. It
-	// is required for those, and empty for others.
-	Day calendar.Date `json:"day,omitzero"`
-	// Signed says that the waiver is a writing signed by the party in By. The
-	// zero value is no, and the waiver is refused.
-	Signed bool `json:"signed,omitempty"`
-}
-
-// Release is the agent's instruction to pay out the money and hand out the
-// certificates of the purchases named. All of them are released, or none.
-type Release struct {
-	// Purchases are named once each.
-	Purchases []PurchaseID `json:"purchases"`
-}
-
-func (FundsDeposited) eventType() EventType        { return TypeFundsDeposited }
-func (CertificatesDelivered) eventType() EventType { return TypeCertificatesDelivered }
-func (Observed) eventType() EventType              { return TypeObserved }
-func (Consented) eventType() EventType             { return TypeConsented }
-func (Waive) eventType() EventType                 { return TypeWaive }
-func (Release) eventType() EventType               { return TypeRelease }
+func (DepositReceived) eventType() EventType     { return TypeDepositReceived }
+func (DepositCleared) eventType() EventType      { return TypeDepositCleared }
+func (DepositReturned) eventType() EventType     { return TypeDepositReturned }
+func (CertificateReceived) eventType() EventType { return TypeCertificateReceived }
+func (CertificateReturned) eventType() EventType { return TypeCertificateReturned }
+func (Observed) eventType() EventType            { return TypeObserved }
+func (Consented) eventType() EventType           { return TypeConsented }
+func (HoldPlaced) eventType() EventType          { return TypeHoldPlaced }
+func (HoldLifted) eventType() EventType          { return TypeHoldLifted }
+func (LegSettled) eventType() EventType          { return TypeLegSettled }
+func (LegFailed) eventType() EventType           { return TypeLegFailed }
+func (Terminated) eventType() EventType          { return TypeTerminated }
+func (Ordered) eventType() EventType             { return TypeOrdered }
+func (InterestEarned) eventType() EventType      { return TypeInterestEarned }
+func (Waive) eventType() EventType               { return TypeWaive }
+func (Release) eventType() EventType             { return TypeRelease }
+func (Refund) eventType() EventType              { return TypeRefund }
+func (Unwind) eventType() EventType              { return TypeUnwind }
+func (Reissue) eventType() EventType             { return TypeReissue }
+func (ApplySuspense) eventType() EventType       { return TypeApplySuspense }
+func (Cancel) eventType() EventType              { return TypeCancel }
+func (CallClosing) eventType() EventType         { return TypeCallClosing }
+func (Amend) eventType() EventType               { return TypeAmend }
+func (SignAmendment) eventType() EventType       { return TypeSignAmendment }
+func (WithdrawAmendment) eventType() EventType   { return TypeWithdrawAmendment }
 
 // known reports whether the body is one of ours, by value. A pointer to one, or
 // a foreign struct that embeds one, also has the method but is not.
-func known(b Body) bool {
+func known(b Body) bool { return isFact(b) || isInstruction(b) }
+
+func isFact(b Body) bool {
 	switch b.(type) {
-	case FundsDeposited, CertificatesDelivered, Observed, Consented, Waive, Release:
+	case DepositReceived, DepositCleared, DepositReturned, CertificateReceived, CertificateReturned, Observed, Consented,
+		HoldPlaced, HoldLifted, LegSettled, LegFailed, Terminated, Ordered, InterestEarned:
+		return true
+	}
+	return false
+}
+
+func isInstruction(b Body) bool {
+	switch b.(type) {
+	case Waive, Release, Refund, Unwind, Reissue, ApplySuspense, Cancel, CallClosing, Amend, SignAmendment, WithdrawAmendment:
 		return true
 	}
 	return false
@@ -149,23 +135,46 @@ func (e Event) Type() EventType {
 	return e.Body.eventType()
 }
 
-// normal is the event with its instant in UTC, sharing nothing with the
+// Instructs reports whether the event is an instruction, which can be refused
+// for what it asks and may not go back in time. It is false for a fact.
+func (e Event) Instructs() bool { return isInstruction(e.Body) }
+
+// normal is the event with its instants in UTC, sharing nothing with the
 // caller.
 func (e Event) normal() Event {
 	e.At = utc(e.At)
-	if r, ok := e.Body.(Release); ok {
-		e.Body = Release{Purchases: slices.Clone(r.Purchases)}
+	if !e.Recorded.IsZero() {
+		e.Recorded = utc(e.Recorded)
+	}
+	switch b := e.Body.(type) {
+	case DepositReceived:
+		if !b.Collected.IsZero() {
+			b.Collected = utc(b.Collected)
+			e.Body = b
+		}
+	case Release:
+		b.Purchases = slices.Clone(b.Purchases)
+		e.Body = b
+	case Amend:
+		b.Terms, b.Signed = b.Terms.clone(), slices.Clone(b.Signed)
+		e.Body = b
 	}
 	return e
 }
 
 // same reports whether two checked events say the same.
 func same(a, b Event) bool {
-	if a.ID != b.ID || !a.At.Equal(b.At) || a.By != b.By || a.Type() != b.Type() {
+	if a.ID != b.ID || !a.At.Equal(b.At) || !a.Recorded.Equal(b.Recorded) || a.By != b.By || a.Type() != b.Type() {
 		return false
 	}
-	if r, ok := a.Body.(Release); ok {
-		return slices.Equal(r.Purchases, b.Body.(Release).Purchases) //nolint:errcheck // the types are equal
+	switch body := a.Body.(type) {
+	case Release:
+		return slices.Equal(body.Purchases, b.Body.(Release).Purchases) //nolint:errcheck // the types are equal
+	case Amend:
+		// An amendment was refused at the door unless it can be written.
+		one, err := json.Marshal(body)
+		two, err2 := json.Marshal(b.Body)
+		return err == nil && err2 == nil && bytes.Equal(one, two)
 	}
 	return a.Body == b.Body
 }

@@ -1,6 +1,7 @@
 package escrow
 
 import (
+	"encoding/json"
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
@@ -13,15 +14,41 @@ func (c *contract) checkEvent(fs *law.Faults, e Event) {
 	checkName(fs, "id", e.ID)
 	checkInstant(fs, "at", e.At)
 	checkName(fs, "by", e.By)
-	switch b := e.Body.(type) {
-	case nil:
+	if !e.Recorded.IsZero() {
+		checkInstant(fs, "recorded", e.Recorded)
+		if e.Recorded.Before(e.At) {
+			fs.Add(law.ErrConflict, "recorded", e.Recorded.Format("2006-01-02T15:04:05Z07:00"), "is before the event itself")
+		}
+	}
+	switch {
+	case e.Body == nil:
 		fs.Missing("data")
-	case FundsDeposited:
-		c.checkPurchaseID(fs, b.Purchase)
-		checkPositive(fs, "data.cents", b.Cents)
-	case CertificatesDelivered:
+	case isFact(e.Body):
+		c.checkFact(fs, e.Body)
+	case isInstruction(e.Body):
+		c.checkInstruction(fs, e.Body)
+	default:
+		fs.Add(law.ErrInvalid, "data", "", "is not one of the bodies of this package, given by value")
+	}
+}
+
+func (c *contract) checkFact(fs *law.Faults, body Body) {
+	switch b := body.(type) {
+	case DepositReceived:
+		checkDeposit(fs, b)
+	case DepositCleared:
+		checkReference(fs, b.Rail, b.Reference)
+	case DepositReturned:
+		checkReference(fs, b.Rail, b.Reference)
+		checkText(fs, "data.note", b.Note)
+	case CertificateReceived:
+		checkName(fs, "data.certificate", b.Certificate)
+		checkName(fs, "data.holder", b.Holder)
 		c.checkPurchaseID(fs, b.Purchase)
 		checkPositive(fs, "data.shares", b.Shares)
+	case CertificateReturned:
+		checkName(fs, "data.certificate", b.Certificate)
+		checkText(fs, "data.note", b.Note)
 	case Observed:
 		c.checkObserved(fs, b)
 	case Consented:
@@ -31,6 +58,32 @@ func (c *contract) checkEvent(fs *law.Faults, e Event) {
 		if b.Time.IsZero() {
 			fs.Missing("data.time")
 		}
+	case HoldPlaced:
+		checkName(fs, "data.hold", b.Hold)
+		checkText(fs, "data.note", b.Note)
+		c.checkOneOrAll(fs, b.Purchase)
+	case HoldLifted:
+		checkName(fs, "data.hold", b.Hold)
+		c.checkOneOrAll(fs, b.Purchase)
+	case LegSettled:
+		checkLeg(fs, b.Leg)
+	case LegFailed:
+		checkLeg(fs, b.Leg)
+		checkText(fs, "data.note", b.Note)
+	case Terminated:
+		c.checkOneOrAll(fs, b.Purchase)
+		checkText(fs, "data.note", b.Note)
+	case Ordered:
+		checkName(fs, "data.order", b.Order)
+		c.checkPurchaseID(fs, b.Purchase)
+		checkCents(fs, "data.cents", b.Cents)
+	case InterestEarned:
+		checkInterest(fs, b)
+	}
+}
+
+func (c *contract) checkInstruction(fs *law.Faults, body Body) {
+	switch b := body.(type) {
 	case Waive:
 		checkName(fs, "data.purchase", b.Purchase)
 		checkName(fs, "data.condition", b.Condition)
@@ -43,14 +96,121 @@ func (c *contract) checkEvent(fs *law.Faults, e Event) {
 			checkName(&own, "", id)
 			mergeAt(fs, "data.purchases", i, own)
 		}
-	default:
-		fs.Add(law.ErrInvalid, "data", "", "is not one of the bodies of this package, given by value")
+	case Refund:
+		checkSource(fs, b.Purchase, "purchase", b.Rail, b.Reference)
+		checkCurrency(fs, "data.currency", b.Currency)
+		law.OneOf(fs, "data.ground", b.Ground, GroundExcess, GroundOutside, GroundMinimum, GroundTerminated, GroundCanceled,
+			GroundNotice, GroundOrder, GroundInterest, GroundSuspense)
+	case Unwind:
+		law.OneOf(fs, "data.ground", b.Ground, GroundOutside, GroundMinimum, GroundTerminated, GroundNotice)
+	case Reissue:
+		checkLeg(fs, b.Leg)
+	case ApplySuspense:
+		checkSource(fs, b.ExcessOf, "excess_of", b.Rail, b.Reference)
+		checkName(fs, "data.to", b.To)
+	case Cancel:
+		checkName(fs, "data.purchase", b.Purchase)
+	case CallClosing:
+		if b.Day.IsZero() {
+			fs.Missing("data.day")
+		}
+	case Amend:
+		checkAmend(fs, b)
+	case SignAmendment:
+		checkName(fs, "data.amendment", b.Amendment)
+	case WithdrawAmendment:
+		checkName(fs, "data.amendment", b.Amendment)
 	}
 }
 
-// checkPurchaseID records a fault unless the purchase is one of the terms'. Money
-// for a stranger is not lost by it: the caller still has the wire, and must
-// find out whose it is.
+func checkReference(fs *law.Faults, rail Rail, reference string) {
+	law.OneOf(fs, "data.rail", rail, RailWire, RailCheck, RailACH, RailOther)
+	checkName(fs, "data.reference", reference)
+}
+
+func checkDeposit(fs *law.Faults, b DepositReceived) {
+	checkReference(fs, b.Rail, b.Reference)
+	if b.From != "" {
+		checkName(fs, "data.from", b.From)
+	}
+	if b.Purchase != "" {
+		checkName(fs, "data.purchase", b.Purchase)
+	}
+	checkCents(fs, "data.cents", b.Cents)
+	checkCurrency(fs, "data.currency", b.Currency)
+	if !b.Collected.IsZero() {
+		checkInstant(fs, "data.collected", b.Collected)
+	}
+}
+
+func checkLeg(fs *law.Faults, id LegID) {
+	// A leg's ID is an event's ID, a slash and a number.
+	const most = maxName + 20
+	switch {
+	case id == "":
+		fs.Missing("data.leg")
+	case len(id) > most:
+		fs.Add(law.ErrRange, "data.leg", strconv.Quote(string(id[:16])), "begins a leg of more than %d bytes", most)
+	default:
+		checkText(fs, "data.leg", string(id))
+	}
+}
+
+func checkInterest(fs *law.Faults, b InterestEarned) {
+	checkName(fs, "data.reference", b.Reference)
+	checkCents(fs, "data.cents", b.Cents)
+	if b.From.IsZero() {
+		fs.Missing("data.from")
+	}
+	switch {
+	case b.Through.IsZero():
+		fs.Missing("data.through")
+	case b.Through.Before(b.From):
+		fs.Add(law.ErrConflict, "data.through", b.Through.String(), "is before the first day, %s", b.From)
+	case b.Through.Year() > 9998:
+		fs.Add(law.ErrRange, "data.through", b.Through.String(), "lies after the year 9998")
+	}
+}
+
+// checkSource records a fault unless exactly one of a purchase and a deposit is
+// named.
+func checkSource(fs *law.Faults, id PurchaseID, field string, rail Rail, reference string) {
+	switch {
+	case id == "":
+		checkReference(fs, rail, reference)
+	case rail != "" || reference != "":
+		fs.Add(law.ErrConflict, "data."+field, strconv.Quote(string(id)), "cannot be named together with a deposit")
+	default:
+		checkName(fs, "data."+field, id)
+	}
+}
+
+// checkAmend checks the new terms as New does.
+func checkAmend(fs *law.Faults, b Amend) {
+	checkName(fs, "data.amendment", b.Amendment)
+	if _, err := newContract(b.Terms); err != nil {
+		fs.Merge("data.terms", err)
+		return
+	}
+	if _, err := json.Marshal(b.Terms); err != nil {
+		fs.Add(law.ErrUnsupported, "data.terms", "", "cannot be stored in the log: %s", err.Error())
+	}
+	for i, party := range b.Signed {
+		var own law.Faults
+		checkName(&own, "", party)
+		mergeAt(fs, "data.signed", i, own)
+	}
+}
+
+// checkOneOrAll records a fault unless the purchase is one of the terms', or
+// empty for all.
+func (c *contract) checkOneOrAll(fs *law.Faults, id PurchaseID) {
+	if id != "" {
+		c.checkPurchaseID(fs, id)
+	}
+}
+
+// checkPurchaseID records a fault unless the purchase is one of the terms'.
 func (c *contract) checkPurchaseID(fs *law.Faults, id PurchaseID) {
 	if id == "" {
 		fs.Missing("data.purchase")

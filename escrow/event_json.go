@@ -18,6 +18,7 @@ type envelope struct {
 	ID   EventID         `json:"id"`
 	Type EventType       `json:"type"`
 	At   time.Time       `json:"at"`
+	Rec  time.Time       `json:"recorded,omitzero"`
 	By   PartyID         `json:"by"`
 	Data json.RawMessage `json:"data"`
 }
@@ -30,12 +31,13 @@ func (e Event) MarshalJSON() ([]byte, error) {
 		fs.Add(law.ErrInvalid, "data", "", "is not one of the bodies of this package, given by value")
 		return nil, fs
 	}
+	e = e.normal()
 	data, err := json.Marshal(e.Body)
 	if err != nil {
 		fs.Merge("data", err)
 		return nil, fs
 	}
-	out, err := json.Marshal(envelope{eventVersion, e.ID, e.Type(), utc(e.At), e.By, data})
+	out, err := json.Marshal(envelope{eventVersion, e.ID, e.Type(), e.At, e.Recorded, e.By, data})
 	if err != nil {
 		fs.Merge("", err)
 		return nil, fs
@@ -44,9 +46,9 @@ func (e Event) MarshalJSON() ([]byte, error) {
 }
 
 // UnmarshalJSON reads what MarshalJSON writes and nothing else. The error is
-// law.Faults: another version is of kind law.ErrUnsupported; an unknown type or
-// field, a field in other letters or of another sort is law.ErrInvalid; a field
-// given twice is law.ErrDuplicate. Whether the event makes sense in a deal is
+// law.Faults: another version and an unknown type are of kind
+// law.ErrUnsupported; an unknown field, a field in other letters or of another
+// sort is law.ErrInvalid; a field given twice is law.ErrDuplicate. Whether the event makes sense in a deal is
 // for [Deal.Apply] to say.
 func (e *Event) UnmarshalJSON(text []byte) error {
 	var raw envelope
@@ -61,38 +63,83 @@ func (e *Event) UnmarshalJSON(text []byte) error {
 	default:
 		fs.Add(law.ErrUnsupported, "v", strconv.Itoa(raw.V), "is not a version that is read here; %d is", eventVersion)
 	}
-	law.OneOf(&fs, "type", raw.Type,
-		TypeFundsDeposited, TypeCertificatesDelivered, TypeObserved, TypeConsented, TypeWaive, TypeRelease)
+	read := reader(raw.Type)
+	switch {
+	case raw.Type == "":
+		fs.Missing("type")
+	case read == nil:
+		fs.Add(law.ErrUnsupported, "type", strconv.Quote(string(raw.Type)), "is not a type of event that is read here")
+	}
 	if len(raw.Data) == 0 || string(raw.Data) == "null" {
 		fs.Missing("data")
 	}
 	if err := fs.Err(); err != nil {
 		return err
 	}
-	body, err := readBody(raw.Type, raw.Data)
+	body, err := read(raw.Data)
 	if err != nil {
 		fs.Merge("data", err)
 		return fs
 	}
-	*e = Event{ID: raw.ID, At: utc(raw.At), By: raw.By, Body: body}
+	*e = Event{ID: raw.ID, At: utc(raw.At), Recorded: utc(raw.Rec), By: raw.By, Body: body}
 	return nil
 }
 
-func readBody(t EventType, data []byte) (Body, error) {
+// reader reads the bodies of a type; nil for a type that is not ours.
+func reader(t EventType) func([]byte) (Body, error) {
 	switch t {
-	case TypeFundsDeposited:
-		return readAs[FundsDeposited](data)
-	case TypeCertificatesDelivered:
-		return readAs[CertificatesDelivered](data)
+	case TypeDepositReceived:
+		return readAs[DepositReceived]
+	case TypeDepositCleared:
+		return readAs[DepositCleared]
+	case TypeDepositReturned:
+		return readAs[DepositReturned]
+	case TypeCertificateReceived:
+		return readAs[CertificateReceived]
+	case TypeCertificateReturned:
+		return readAs[CertificateReturned]
 	case TypeObserved:
-		return readAs[Observed](data)
+		return readAs[Observed]
 	case TypeConsented:
-		return readAs[Consented](data)
+		return readAs[Consented]
+	case TypeHoldPlaced:
+		return readAs[HoldPlaced]
+	case TypeHoldLifted:
+		return readAs[HoldLifted]
+	case TypeLegSettled:
+		return readAs[LegSettled]
+	case TypeLegFailed:
+		return readAs[LegFailed]
+	case TypeTerminated:
+		return readAs[Terminated]
+	case TypeOrdered:
+		return readAs[Ordered]
+	case TypeInterestEarned:
+		return readAs[InterestEarned]
 	case TypeWaive:
-		return readAs[Waive](data)
-	default:
-		return readAs[Release](data)
+		return readAs[Waive]
+	case TypeRelease:
+		return readAs[Release]
+	case TypeRefund:
+		return readAs[Refund]
+	case TypeUnwind:
+		return readAs[Unwind]
+	case TypeReissue:
+		return readAs[Reissue]
+	case TypeApplySuspense:
+		return readAs[ApplySuspense]
+	case TypeCancel:
+		return readAs[Cancel]
+	case TypeCallClosing:
+		return readAs[CallClosing]
+	case TypeAmend:
+		return readAs[Amend]
+	case TypeSignAmendment:
+		return readAs[SignAmendment]
+	case TypeWithdrawAmendment:
+		return readAs[WithdrawAmendment]
 	}
+	return nil
 }
 
 func readAs[B Body](data []byte) (Body, error) {
@@ -110,7 +157,7 @@ func (t *Terms) UnmarshalJSON(text []byte) error {
 	if err := readStrict(text, &p); err != nil {
 		return err
 	}
-	p.Signed = utc(p.Signed)
+	p.Signed, p.CancelBy = utc(p.Signed), utc(p.CancelBy)
 	*t = Terms(p)
 	return nil
 }

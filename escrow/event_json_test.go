@@ -13,8 +13,30 @@ import (
 
 func bodies() []escrow.Body {
 	return []escrow.Body{
-		escrow.FundsDeposited{Purchase: pAlpha, Cents: 500_000_00},
-		escrow.CertificatesDelivered{Purchase: pAlpha, Shares: 520_833},
+		wired("W-7", alpha, pAlpha, 500_000_00),
+		escrow.DepositReceived{Rail: escrow.RailCheck, Reference: "1044", Cents: 1, Currency: "CHF", Collected: ny("2002-11-25 16:00")},
+		escrow.DepositCleared{Rail: escrow.RailCheck, Reference: "1044"},
+		escrow.DepositReturned{Rail: escrow.RailACH, Reference: "1045", Note: "R01"},
+		escrow.CertificateReceived{Certificate: "FCS-1", Purchase: pAlpha, Holder: alpha, Shares: 520_833},
+		escrow.CertificateReturned{Certificate: "FCS-1", Note: "wrong name"},
+		escrow.HoldPlaced{Hold: "h1", Purchase: pAlpha, Note: "a dispute"},
+		escrow.HoldLifted{Hold: "h1"},
+		escrow.LegSettled{Leg: "e/1"},
+		escrow.LegFailed{Leg: "e/1", Note: "account closed"},
+		escrow.Terminated{Purchase: pAlpha, Note: "by both"},
+		escrow.Ordered{Order: "02-cv-1", Purchase: pAlpha, Cents: 5},
+		escrow.InterestEarned{Reference: "i1", Cents: 100_00, From: date("2002-11-25"), Through: date("2002-11-30")},
+		escrow.Refund{Purchase: pAlpha, Cents: 32, Ground: escrow.GroundExcess},
+		escrow.Refund{Rail: escrow.RailWire, Reference: "W-8", Cents: 32, Currency: "CHF", Ground: escrow.GroundSuspense},
+		escrow.Unwind{Ground: escrow.GroundOutside},
+		escrow.Reissue{Leg: "e/1"},
+		escrow.ApplySuspense{Rail: escrow.RailWire, Reference: "W-8", To: pAlpha, Cents: 1},
+		escrow.ApplySuspense{ExcessOf: pShimon, To: pAlpha, Cents: 1},
+		escrow.Cancel{Purchase: pAlpha},
+		escrow.CallClosing{Day: date("2002-11-29")},
+		escrow.Amend{Amendment: "1", Terms: focus(), Signed: []escrow.PartyID{alpha}},
+		escrow.SignAmendment{Amendment: "1"},
+		escrow.WithdrawAmendment{Amendment: "1"},
 		escrow.Observed{Condition: "8(e)", Purchase: pAlpha, State: escrow.Met, Day: date("2002-11-29"), Note: "by fax <3"},
 		escrow.Observed{Condition: "8(g)(i)", State: escrow.Unmet},
 		escrow.Consented{Day: date("2002-11-29"), Time: calendar.MustClock(17, 0)},
@@ -36,15 +58,16 @@ func TestEventJSON(t *testing.T) {
 			t.Errorf("%s comes back as %s", text, asJSON(t, back))
 		}
 	}
-	want := `{"v":1,"id":"wire-7","type":"funds.deposited","at":"2002-11-26T15:04:00Z","by":"agent","data":{"purchase":"alpha","cents":50000000}}`
-	e := escrow.Event{ID: "wire-7", At: ny("2002-11-26 10:04"), By: "agent", Body: bodies()[0]}
+	want := `{"v":1,"id":"e-7","type":"deposit.received","at":"2002-11-26T15:04:00Z","by":"agent",` +
+		`"data":{"rail":"wire","reference":"W-7","from":"alpha-capital","purchase":"alpha","cents":50000000}}`
+	e := escrow.Event{ID: "e-7", At: ny("2002-11-26 10:04"), By: "agent", Body: bodies()[0]}
 	if got := asJSON(t, e); got != want {
 		t.Errorf("the envelope is\n%s\nwant\n%s", got, want)
 	}
 }
 
 func TestEventJSONRefuses(t *testing.T) {
-	good := `{"v":1,"id":"e1","type":"funds.deposited","at":"2002-11-26T15:04:05Z","by":"agent","data":{"purchase":"alpha","cents":1}}`
+	good := `{"v":1,"id":"e1","type":"deposit.received","at":"2002-11-26T15:04:05Z","by":"agent","data":{"rail":"wire","reference":"W","cents":1}}`
 	var e escrow.Event
 	if err := json.Unmarshal([]byte(good), &e); err != nil {
 		t.Fatal(err)
@@ -54,14 +77,14 @@ func TestEventJSONRefuses(t *testing.T) {
 		kind           error
 		field          string
 	}{
-		{"a newer type", "funds.deposited", "funds.returned", law.ErrInvalid, "type"},
-		{"no type", `"type":"funds.deposited",`, "", law.ErrMissing, "type"},
+		{"a newer type", "deposit.received", "deposit.frozen", law.ErrUnsupported, "type"},
+		{"no type", `"type":"deposit.received",`, "", law.ErrMissing, "type"},
 		{"a newer version", `"v":1`, `"v":2`, law.ErrUnsupported, "v"},
 		{"no version", `"v":1,`, "", law.ErrMissing, "v"},
-		{"no data", `,"data":{"purchase":"alpha","cents":1}`, "", law.ErrMissing, "data"},
-		{"null data", `{"purchase":"alpha","cents":1}`, "null", law.ErrMissing, "data"},
+		{"no data", `,"data":{"rail":"wire","reference":"W","cents":1}`, "", law.ErrMissing, "data"},
+		{"null data", `{"rail":"wire","reference":"W","cents":1}`, "null", law.ErrMissing, "data"},
 		{"an unknown field", `"by"`, `"note":"","by"`, law.ErrInvalid, ""},
-		{"an unknown field of the body", `"cents"`, `"currency":"USD","cents"`, law.ErrInvalid, "data"},
+		{"an unknown field of the body", `"cents"`, `"amount":"USD","cents"`, law.ErrInvalid, "data"},
 		{"another body's field", `"cents"`, `"shares"`, law.ErrInvalid, "data"},
 		{"a field in capitals", `"cents"`, `"Cents"`, law.ErrInvalid, ""},
 		{"a letter that folds to another", `"cents"`, `"cent\u017f"`, law.ErrInvalid, ""},
@@ -72,7 +95,7 @@ func TestEventJSONRefuses(t *testing.T) {
 		{"a number in words", `"cents":1`, `"cents":"1"`, law.ErrInvalid, "data.cents"},
 		{"too large a number", `"cents":1`, `"cents":9223372036854775808`, law.ErrInvalid, "data.cents"},
 		{"a day for an instant", "2002-11-26T15:04:05Z", "2002-11-26", law.ErrInvalid, ""},
-		{"an array", `{"purchase":"alpha","cents":1}`, `[]`, law.ErrInvalid, "data"},
+		{"an array", `{"rail":"wire","reference":"W","cents":1}`, `[]`, law.ErrInvalid, "data"},
 		{"bytes that are not UTF-8", "e1", "e\xff", law.ErrInvalid, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -108,9 +131,8 @@ func TestEventFaults(t *testing.T) {
 	s.fails(event(&escrow.Release{}), law.ErrInvalid, "data")
 	s.fails(event((*escrow.Release)(nil)), law.ErrInvalid, "data")
 	s.fails(event(struct{ escrow.Release }{}), law.ErrInvalid, "data")
-	s.fails(event(escrow.FundsDeposited{Cents: 1}), law.ErrMissing, "data.purchase")
-	s.fails(event(escrow.FundsDeposited{Purchase: "nobody", Cents: 1}), law.ErrInvalid, "data.purchase")
-	s.fails(event(escrow.CertificatesDelivered{Purchase: "nobody", Shares: 1}), law.ErrInvalid, "data.purchase")
+	s.fails(event(escrow.DepositReceived{Cents: 1}), law.ErrMissing, "data.reference")
+	s.fails(event(escrow.CertificateReceived{Certificate: "1", Holder: alpha, Purchase: "nobody", Shares: 1}), law.ErrInvalid, "data.purchase")
 	s.fails(event(escrow.Observed{}), law.ErrMissing, "data.condition")
 	s.fails(event(escrow.Observed{}), law.ErrMissing, "data.state")
 	s.fails(event(escrow.Observed{Condition: "8(z)", State: escrow.Met}), law.ErrInvalid, "data.condition")

@@ -23,9 +23,8 @@ func exampleTerms() escrow.Terms {
 			{ID: "8(e)", Text: "opinion of counsel", Kind: escrow.AtClosing, Favors: escrow.ForInvestor, Waivable: true},
 			{ID: "8(g)", Text: "trading not suspended", Kind: escrow.Throughout, Favors: escrow.ForInvestor, DealWide: true, Waivable: true},
 		},
-		Calendar:     calendar.NYSE(),
+		Closing:      calendar.FocusClosing(),
 		WireCalendar: calendar.FederalReserve(),
-		Cutoff:       calendar.MustClock(15, 0),
 	}
 }
 
@@ -47,7 +46,9 @@ func ExampleNew() {
 func ExampleReplay() {
 	log := []escrow.Event{
 		{ID: "1", At: newYork(26, 9, 30), By: "agent", Body: escrow.Observed{Condition: "8(g)", State: escrow.Met}},
-		{ID: "2", At: newYork(27, 11, 0), By: "agent", Body: escrow.FundsDeposited{Purchase: "alpha", Cents: 500_000_00}},
+		{ID: "2", At: newYork(27, 11, 0), By: "agent", Body: escrow.DepositReceived{
+			Rail: escrow.RailWire, Reference: "W-1", From: "alpha-capital", Purchase: "alpha", Cents: 500_000_00,
+		}},
 		{ID: "3", At: newYork(28, 12, 0), By: "agent", Body: escrow.Release{Purchases: []escrow.PurchaseID{"alpha"}}},
 		{ID: "4", At: newYork(29, 9, 0), By: "agent", Body: escrow.Observed{
 			Condition: "8(e)", Purchase: "alpha", State: escrow.Met, Day: calendar.MustDate(2002, time.November, 29),
@@ -66,7 +67,7 @@ func ExampleReplay() {
 	for _, leg := range decisions[4].Legs {
 		fmt.Println(leg.ID, leg.Kind, leg.Payee, leg.Cents, leg.Shares)
 	}
-	fmt.Println(deal.Report(newYork(29, 16, 0)).HeldCents)
+	fmt.Println(deal.Report(newYork(29, 16, 0)).Money[0].HeldCents)
 	// Output:
 	// 1 accepted
 	// 2 accepted
@@ -83,7 +84,9 @@ func ExampleReplay() {
 func ExampleDeal_Closing() {
 	deal, _, err := escrow.Replay(exampleTerms(), []escrow.Event{
 		{ID: "1", At: newYork(26, 9, 30), By: "agent", Body: escrow.Observed{Condition: "8(g)", State: escrow.Met}},
-		{ID: "2", At: newYork(27, 11, 0), By: "agent", Body: escrow.FundsDeposited{Purchase: "alpha", Cents: 500_000_00}},
+		{ID: "2", At: newYork(27, 11, 0), By: "agent", Body: escrow.DepositReceived{
+			Rail: escrow.RailWire, Reference: "W-1", From: "alpha-capital", Purchase: "alpha", Cents: 500_000_00,
+		}},
 	})
 	if err != nil {
 		fmt.Println(err)
@@ -98,13 +101,13 @@ func ExampleDeal_Closing() {
 	// closing: Friday, November 29, 2002 by 15:00
 	// funds by: 2002-11-28 wires by: 2002-11-27
 	// 1. The last condition that can come in before the closing came in at 2002-11-27 11:00 New York: 7(b).
-	// 2. Closing Date: counted from Wednesday, November 27, 2002, which is day 0.
-	// 3. 1 trading day (NYSE) after is Friday, November 29, 2002, passing over 2002-11-28 (Thanksgiving Day).
-	// 4. The closing takes place by 15:00 New York time; that second itself is in time.
+	// 2. Closing Date: counted from Wednesday, November 27, 2002, which is day 0. [Agreement §6(a)]
+	// 3. 1 trading day (NYSE) after is Friday, November 29, 2002, passing over 2002-11-28 (Thanksgiving Day). [Agreement §6(a)]
+	// 4. The closing takes place by 15:00 New York time; that moment itself is in time.
 	// 5. Last day for funds: counted from Friday, November 29, 2002, which is day 0.
 	// 6. 1 day before is Thursday, November 28, 2002.
 	// 7. No wire moves on that day (Thanksgiving Day); the last day for one is Wednesday, November 27, 2002.
-	// 1. The exchange closes at 13:00 on Friday, November 29, 2002 (Day after Thanksgiving). The day counts as a trading day, and the cut-off stays at 15:00. [NYSE Rule 7.1]
+	// 1. The exchange closes at 13:00 on Friday, November 29, 2002 (Day after Thanksgiving). The day counts as a trading day, and the cut-off stays at 15:00 New York. [NYSE Rule 7.1]
 }
 
 func ExampleWaive() {

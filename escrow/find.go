@@ -9,30 +9,38 @@ import (
 // find tests one condition for one purchase at an instant. closing is the day
 // for which conditions at closing are tested; "no date" shows none of them.
 func (s *state) find(condition, purchase int, t time.Time, closing calendar.Date) verdict {
-	a := s.purchases[purchase]
-	switch s.Conditions[condition].Kind {
+	k := &s.Conditions[condition]
+	switch k.Kind {
 	case Once:
-		return s.findOnce(s.known(condition, purchase, t), a.waived(condition, t))
+		return s.findOnce(s.known(condition, purchase, t), s.waived(condition, purchase, t))
 	case AtClosing:
-		return a.findAtClosing(condition, s.known(condition, purchase, t), t, closing)
+		return s.findAtClosing(condition, purchase, t, closing)
 	case Throughout:
-		return s.findThroughout(s.known(condition, purchase, t), a.waived(condition, t))
+		return s.findThroughout(s.known(condition, purchase, t), s.waived(condition, purchase, t))
 	case Absence:
-		return s.findAbsence(s.known(condition, purchase, t), a.waived(condition, t))
+		return s.findAbsence(s.known(condition, purchase, t), s.waived(condition, purchase, t))
 	case Funds:
-		return findReceived(a.funds, s.Purchases[purchase].DueCents, a.waived(condition, t), t)
+		var room [4]delta
+		need := s.Purchases[purchase].DueCents
+		l := levelOf(s.deltas(purchase, t, room[:0]), func(have int64) bool { return have >= need })
+		return s.findLevel(l, need, s.waived(condition, purchase, t))
 	default: // Custody: the kinds were checked at the door
-		return findReceived(a.certificates, s.Purchases[purchase].Shares, a.waived(condition, t), t)
+		var room [4]delta
+		need := s.Purchases[purchase].Shares
+		l := levelOf(s.custody(purchase, t, room[:0]), func(have int64) bool { return have == need })
+		return s.findLevel(l, need, s.waived(condition, purchase, t))
 	}
 }
 
 // waivedAt lists when a condition was waived, in order of time.
 type waivedAt []time.Time
 
-func (a *account) waived(condition int, t time.Time) waivedAt {
+// waived lists the waivers by the party that the condition favors now: a
+// waiver does not bind another to whom the purchase passed.
+func (s *state) waived(condition, purchase int, t time.Time) waivedAt {
 	var out waivedAt
-	for _, w := range a.waivers {
-		if w.condition == condition && !w.at.After(t) {
+	for _, w := range s.purchases.get(purchase).waivers {
+		if w.condition == condition && !w.at.After(t) && w.by == s.favored(&s.Conditions[condition], &s.Purchases[purchase]) {
 			out = append(out, w.at)
 		}
 	}
@@ -84,19 +92,20 @@ func (s *state) findOnce(tr track, ws waivedAt) verdict {
 	return v
 }
 
-func (a *account) findAtClosing(condition int, tr track, t time.Time, closing calendar.Date) verdict {
+func (s *state) findAtClosing(condition, purchase int, t time.Time, closing calendar.Date) verdict {
 	v := verdict{state: Unknown, code: CodeUnknown, closing: closing}
 	if closing.IsZero() {
 		return v
 	}
-	if seen, ok := tr.on(closing); ok {
+	if seen, ok := s.known(condition, purchase, t).on(closing); ok {
 		if seen.holds {
 			return verdict{state: Met, code: CodeMet, since: seen.at}
 		}
 		v = verdict{state: Unmet, code: CodeUnmet, since: seen.at, closing: closing}
 	}
-	for _, w := range a.waivers {
-		if w.condition == condition && w.day == closing && !w.at.After(t) {
+	favored := s.favored(&s.Conditions[condition], &s.Purchases[purchase])
+	for _, w := range s.purchases.get(purchase).waivers {
+		if w.condition == condition && w.day == closing && !w.at.After(t) && w.by == favored {
 			return verdict{state: Waived, code: CodeWaived, since: w.at, waived: w.at}
 		}
 	}
@@ -164,19 +173,25 @@ func (s *state) findAbsence(tr track, ws waivedAt) verdict {
 	return verdict{state: Met, code: CodeMet, since: since}
 }
 
-// findReceived counts money or shares. The agent's own books are complete, so
-// that nothing received is unmet and not unknown.
-func findReceived(rs receipts, need int64, ws waivedAt, t time.Time) verdict {
-	crossed, reached := rs.crossing(need, t)
+// findLevel judges money or shares. The agent's own books are complete, so that
+// nothing received is unmet and not unknown.
+func (s *state) findLevel(l level, need int64, ws waivedAt) verdict {
+	v := verdict{state: Unmet, code: CodeShort, have: l.have, need: need}
 	switch {
-	case reached && len(ws) > 0:
-		return verdict{state: Met, code: CodeMet, since: earlier(crossed, ws[0]), have: need, need: need}
-	case reached:
-		return verdict{state: Met, code: CodeMet, since: crossed, have: need, need: need}
+	case l.holds:
+		v.state, v.code, v.since = Met, CodeMet, l.since
+		if s.Memory == MemoryFirst {
+			v.since = l.first
+		}
+		if len(ws) > 0 {
+			v.since = earlier(v.since, ws[0])
+		}
 	case len(ws) > 0:
-		return verdict{state: Waived, code: CodeWaived, since: ws[0], waived: ws[0]}
+		v.state, v.code, v.since, v.waived = Waived, CodeWaived, ws[0], ws[0]
+	case l.have > need:
+		v.code = CodeOver
 	}
-	return verdict{state: Unmet, code: CodeShort, have: rs.sum(t), need: need}
+	return v
 }
 
 func earlier(a, b time.Time) time.Time {

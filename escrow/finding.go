@@ -108,7 +108,7 @@ func (s *state) findingText(k *Condition, f *Finding, v verdict) string {
 	subject := string(k.ID) + " for " + string(f.Purchase) + " (" + k.Text + ") "
 	since := ""
 	if !v.since.IsZero() {
-		since = " since " + instant(v.since) + " New York"
+		since = " since " + s.instant(v.since)
 	}
 	text := subject
 	switch v.code {
@@ -117,12 +117,15 @@ func (s *state) findingText(k *Condition, f *Finding, v verdict) string {
 	case CodePresumed:
 		text += "is met" + since + ", the signing: no contrary fact is recorded, and none is taken for a yes."
 	case CodeWaived:
-		text += "is not met, but was waived at " + instant(v.waived) + " New York."
+		text += "is not met, but was waived at " + s.instant(v.waived) + "."
 	case CodeBroken:
-		text += "did not hold at " + instant(v.since) + " New York; holding again does not cure it."
+		text += "did not hold at " + s.instant(v.since) + "; holding again does not cure it."
 	case CodeShort:
 		text += "is unmet: " + s.amount(k, v.have) + " of " + s.amount(k, v.need) + " are here, " +
 			s.amount(k, v.need-v.have) + " short."
+	case CodeOver:
+		text += "is unmet: " + s.amount(k, v.have) + " are here for " + s.amount(k, v.need) + ", " +
+			s.amount(k, v.have-v.need) + " too many."
 	case CodeUnmet:
 		text += "is unmet" + v.forDay() + since + "."
 	default:
@@ -143,7 +146,7 @@ func (s *state) findingText(k *Condition, f *Finding, v verdict) string {
 // amount is in the unit of the condition.
 func (s *state) amount(k *Condition, n int64) string {
 	if k.Kind == Funds {
-		return dollars(n)
+		return s.usd(n)
 	}
 	return count(n) + " shares"
 }

@@ -21,6 +21,7 @@ func FocusAuthorities() Authorities {
 		ClosingTime: section("6(b)"),
 		Release:     section("6(c)"),
 		Waiver:      section("13(f)"),
+		Amendment:   section("13(f)"),
 	}
 }
 

@@ -6,77 +6,65 @@ import (
 	"strings"
 )
 
-// record is a decided event.
-type record struct {
-	event    Event
-	decision Decision
+// entry is a value with its key and the key's hash, which orders most entries
+// without looking at the text.
+type entry[V any] struct {
+	hash  uint64
+	key   string
+	value V
 }
 
-// entry is a record with the hash of its ID, which orders most entries without
-// looking at the text.
-type entry struct {
-	hash uint64
-	rec  *record
-}
-
-// index finds records by ID. It is kept as sorted runs, each more than twice as
-// long as the next, that are merged and never written again: a Deal and the
-// Deals made from it share them, and adding to one of n records costs about
-// log n copies instead of n.
+// index finds values by key; a key once put is never changed. It is kept as
+// sorted runs, each more than twice as long as the next, that are merged and
+// never written again: a Deal and the Deals made from it share them, and adding
+// to one of n entries costs about log n copies instead of n.
 //
-// A replay, which shares with nobody until it ends, collects its records in
-// open and then makes one run of them.
-type index struct {
-	runs  [][]entry
-	open  map[EventID]*record
-	spare []record // room for the records of a replay, allocated at once
+// A replay, which shares with nobody until it ends, puts its entries in a map.
+// The map is not written afterwards and stays below the runs.
+type index[V any] struct {
+	base map[string]V
+	runs [][]entry[V]
+	open bool // the base can still be written
 }
 
 // hashOf is FNV-1a: the same on every run and every machine. Equal hashes cost
-// nothing but comparisons of the IDs.
-func hashOf(id EventID) uint64 {
+// nothing but comparisons of the keys.
+func hashOf(key string) uint64 {
 	h := uint64(14695981039346656037)
-	for i := range len(id) {
-		h = (h ^ uint64(id[i])) * 1099511628211
+	for i := range len(key) {
+		h = (h ^ uint64(key[i])) * 1099511628211
 	}
 	return h
 }
 
-func (a entry) compare(b entry) int {
-	if c := cmp.Compare(a.hash, b.hash); c != 0 {
+func (a entry[V]) compare(hash uint64, key string) int {
+	if c := cmp.Compare(a.hash, hash); c != 0 {
 		return c
 	}
-	return strings.Compare(string(a.rec.event.ID), string(b.rec.event.ID))
+	return strings.Compare(a.key, key)
 }
 
-// get returns the record of the ID, nil if there is none.
-func (x *index) get(id EventID) *record {
-	if x.open != nil {
-		return x.open[id]
+func (x *index[V]) get(key string) (value V, ok bool) {
+	if value, ok = x.base[key]; ok || len(x.runs) == 0 {
+		return value, ok
 	}
-	hash := hashOf(id)
+	hash := hashOf(key)
 	for _, run := range x.runs {
-		i, found := slices.BinarySearchFunc(run, id, func(e entry, id EventID) int {
-			if c := cmp.Compare(e.hash, hash); c != 0 {
-				return c
-			}
-			return strings.Compare(string(e.rec.event.ID), string(id))
-		})
+		i, found := slices.BinarySearchFunc(run, key, func(e entry[V], key string) int { return e.compare(hash, key) })
 		if found {
-			return run[i].rec
+			return run[i].value, true
 		}
 	}
-	return nil
+	return value, false
 }
 
-// put adds a record; its ID must be new.
-func (x *index) put(e Event, d Decision) {
-	if x.open != nil {
-		x.spare[0] = record{e, d}
-		x.open[e.ID], x.spare = &x.spare[0], x.spare[1:]
+// put adds a value; its key must be new.
+func (x *index[V]) put(key string, value V) {
+	if x.open {
+		x.base[key] = value
 		return
 	}
-	run := []entry{{hashOf(e.ID), &record{e, d}}}
+	run := []entry[V]{{hashOf(key), key, value}}
 	for n := len(x.runs); n > 0 && len(x.runs[n-1]) <= 2*len(run); n-- {
 		run = merge(x.runs[n-1], run)
 		x.runs = x.runs[:n-1]
@@ -84,30 +72,16 @@ func (x *index) put(e Event, d Decision) {
 	x.runs = append(x.runs, run)
 }
 
-// collect makes an empty index ready for a replay of n events.
-func (x *index) collect(n int) {
-	x.open = make(map[EventID]*record, n)
-	x.spare = make([]record, n)
-}
+// collect makes an empty index ready for a replay of about n keys.
+func (x *index[V]) collect(n int) { x.base, x.open = make(map[string]V, n), true }
 
-// seal makes one run of the records collected. The order in which the map
-// yields them does not matter, since they are sorted by what tells them apart.
-func (x *index) seal() {
-	run := make([]entry, 0, len(x.open))
-	for id, rec := range x.open {
-		run = append(run, entry{hashOf(id), rec})
-	}
-	slices.SortFunc(run, entry.compare)
-	x.open, x.spare = nil, nil
-	if len(run) > 0 {
-		x.runs = [][]entry{run}
-	}
-}
+// seal ends a replay.
+func (x *index[V]) seal() { x.open = false }
 
-func merge(a, b []entry) []entry {
-	out := make([]entry, 0, len(a)+len(b))
+func merge[V any](a, b []entry[V]) []entry[V] {
+	out := make([]entry[V], 0, len(a)+len(b))
 	for len(a) > 0 && len(b) > 0 {
-		if a[0].compare(b[0]) < 0 {
+		if a[0].compare(b[0].hash, b[0].key) < 0 {
 			out, a = append(out, a[0]), a[1:]
 		} else {
 			out, b = append(out, b[0]), b[1:]
@@ -116,5 +90,5 @@ func merge(a, b []entry) []entry {
 	return append(append(out, a...), b...)
 }
 
-// fork is an index of its own over the same runs.
-func (x *index) fork() index { return index{runs: slices.Clone(x.runs)} }
+// fork is an index of its own over the same entries.
+func (x *index[V]) fork() index[V] { return index[V]{base: x.base, runs: slices.Clone(x.runs)} }

@@ -6,61 +6,95 @@ import (
 )
 
 func TestIndex(t *testing.T) {
-	var x index
-	var old []index
-	const n = 1000
-	for i := range n {
-		id := EventID(fmt.Sprint("e", i*7919%n))
-		if x.get(id) != nil {
-			t.Fatalf("%s is there before it was put", id)
+	for _, replayed := range []int{0, 300} {
+		var x index[int]
+		var old []index[int]
+		const n = 1000
+		if replayed > 0 {
+			x.collect(replayed)
 		}
-		if i%100 == 0 {
-			old = append(old, x.fork())
-		}
-		x.put(Event{ID: id}, Decision{})
-		if x.get(id) == nil {
-			t.Fatalf("%s is not there", id)
-		}
-	}
-	for i := range n {
-		id := EventID(fmt.Sprint("e", i*7919%n))
-		if rec := x.get(id); rec == nil || rec.event.ID != id {
-			t.Fatalf("%s is lost", id)
-		}
-		for k, o := range old {
-			if (o.get(id) != nil) != (i < 100*k) {
-				t.Fatalf("the index at %d and %s", 100*k, id)
+		for i := range n {
+			if i == replayed {
+				x.seal()
+			}
+			key := fmt.Sprint("e", i*7919%n)
+			if _, ok := x.get(key); ok {
+				t.Fatalf("%s is there before it was put", key)
+			}
+			if i%100 == 0 && i >= replayed {
+				old = append(old, x.fork())
+			}
+			x.put(key, i)
+			if got, ok := x.get(key); !ok || got != i {
+				t.Fatalf("%s is %d, %v", key, got, ok)
 			}
 		}
-	}
-	for i := 1; i < len(x.runs); i++ {
-		if len(x.runs[i-1]) <= 2*len(x.runs[i]) {
-			t.Errorf("run %d of %d entries is followed by one of %d", i-1, len(x.runs[i-1]), len(x.runs[i]))
+		for i := range n {
+			key := fmt.Sprint("e", i*7919%n)
+			if got, ok := x.get(key); !ok || got != i {
+				t.Fatalf("%s is lost", key)
+			}
+			for k, o := range old {
+				if _, ok := o.get(key); ok != (i < 100*k+replayed) {
+					t.Fatalf("the index at %d and %s", 100*k+replayed, key)
+				}
+			}
+		}
+		for i := 1; i < len(x.runs); i++ {
+			if len(x.runs[i-1]) <= 2*len(x.runs[i]) {
+				t.Errorf("run %d of %d entries is followed by one of %d", i-1, len(x.runs[i-1]), len(x.runs[i]))
+			}
 		}
 	}
 }
 
-// IDs with equal hashes are told apart by their text.
+// Keys with equal hashes are told apart by their text.
 func TestIndexCollision(t *testing.T) {
-	a := entry{1, &record{event: Event{ID: "a"}}}
-	b := entry{1, &record{event: Event{ID: "b"}}}
-	if a.compare(b) >= 0 || b.compare(a) <= 0 || a.compare(a) != 0 {
-		t.Error("equal hashes are not ordered by ID")
+	a, b := entry[int]{1, "a", 1}, entry[int]{1, "b", 2}
+	if a.compare(1, "b") >= 0 || b.compare(1, "a") <= 0 || a.compare(1, "a") != 0 {
+		t.Error("equal hashes are not ordered by key")
 	}
-	if m := merge([]entry{b}, []entry{a}); m[0] != a || m[1] != b {
+	if m := merge([]entry[int]{b}, []entry[int]{a}); m[0] != a || m[1] != b {
 		t.Error("merge keeps no order")
+	}
+}
+
+// A list and its forks share what they have in common and nothing else.
+func TestVec(t *testing.T) {
+	var v vec[int]
+	mine := new(owner)
+	for i := range 100 {
+		if v.push(mine, i) != i {
+			t.Fatal("push returns another position")
+		}
+	}
+	one, two := v.fork(), v.fork()
+	first, second := new(owner), new(owner)
+	one.set(first, 40, -1)
+	two.set(second, 40, -2)
+	if one.push(first, 100) != 100 || two.push(second, 200) != 100 {
+		t.Fatal("push returns another position")
+	}
+	for i := range 100 {
+		if i != 40 && (one.get(i) != i || two.get(i) != i) || v.get(i) != i {
+			t.Fatalf("element %d is %d, %d and %d", i, v.get(i), one.get(i), two.get(i))
+		}
+	}
+	if one.get(40) != -1 || two.get(40) != -2 || one.get(100) != 100 || two.get(100) != 200 || v.n != 100 {
+		t.Error("a fork changed another")
 	}
 }
 
 func TestText(t *testing.T) {
 	const least = -1 << 63
 	for _, c := range []struct{ got, want string }{
-		{dollars(0), "$0.00"},
-		{dollars(-5), "-$0.05"},
-		{dollars(100), "$1.00"},
-		{dollars(268_000_32), "$268,000.32"},
-		{dollars(1_000_000_00), "$1,000,000.00"},
-		{dollars(least), "-$92,233,720,368,547,758.08"},
+		{money(0, "USD"), "$0.00"},
+		{money(-5, "USD"), "-$0.05"},
+		{money(100, "USD"), "$1.00"},
+		{money(268_000_32, "USD"), "$268,000.32"},
+		{money(1_000_000_00, "USD"), "$1,000,000.00"},
+		{money(least, "USD"), "-$92,233,720,368,547,758.08"},
+		{money(-100_050, "CHF"), "-CHF 1,000.50"},
 		{count(999), "999"},
 		{count(1000), "1,000"},
 		{count(-279_167), "-279,167"},

@@ -54,9 +54,8 @@ func focus() escrow.Terms {
 			{ID: pAlpha, Investor: alpha, Shares: 520_833, DueCents: 500_000_00},
 		},
 		Conditions:    escrow.FocusConditions(),
-		Calendar:      calendar.NYSE(),
+		Closing:       calendar.FocusClosing(),
 		WireCalendar:  calendar.FederalReserve(),
-		Cutoff:        calendar.MustClock(15, 0),
 		ConsentShares: 408_001,
 		Authority:     escrow.FocusAuthorities(),
 	}
@@ -75,6 +74,7 @@ type story struct {
 	deal escrow.Deal
 	log  []escrow.Event
 	n    int
+	refs int
 }
 
 func begin(t testing.TB, terms escrow.Terms) *story {
@@ -157,7 +157,30 @@ func (s *story) shown(c escrow.ConditionID, p escrow.PurchaseID, day string, at 
 
 func (s *story) pay(p escrow.PurchaseID, cents int64, at time.Time) {
 	s.t.Helper()
-	accepted(s.t, s.do(agent, at, escrow.FundsDeposited{Purchase: p, Cents: cents}))
+	accepted(s.t, s.do(agent, at, s.wire(p, cents)))
+}
+
+// wire is a payment by the investor of a purchase, under a reference of its own.
+func (s *story) wire(p escrow.PurchaseID, cents int64) escrow.DepositReceived {
+	s.refs++
+	return escrow.DepositReceived{
+		Rail: escrow.RailWire, Reference: fmt.Sprintf("W%d", s.refs), From: s.investor(p), Purchase: p, Cents: cents,
+	}
+}
+
+func (s *story) investor(p escrow.PurchaseID) escrow.PartyID {
+	for _, own := range s.deal.Terms().Purchases {
+		if own.ID == p {
+			return own.Investor
+		}
+	}
+	return "nobody"
+}
+
+// certificate is one in the investor's name, under a number of its own.
+func (s *story) certificate(p escrow.PurchaseID, shares int64) escrow.CertificateReceived {
+	s.refs++
+	return escrow.CertificateReceived{Certificate: fmt.Sprintf("C%d", s.refs), Purchase: p, Holder: s.investor(p), Shares: shares}
 }
 
 // prepare brings in everything that can come before the closing, all at one
@@ -168,7 +191,7 @@ func (s *story) prepare(at time.Time) *story {
 		s.met("7(a)", p.ID, at)
 		s.met("8(a)", p.ID, at)
 		s.met("8(g)(iii)", p.ID, at)
-		accepted(s.t, s.do(company, at, escrow.CertificatesDelivered{Purchase: p.ID, Shares: p.Shares}))
+		accepted(s.t, s.do(company, at, s.certificate(p.ID, p.Shares)))
 	}
 	s.met("8(g)(i)", "", at)
 	s.met("8(g)(ii)", "", at)
@@ -229,6 +252,21 @@ func (s *story) wantDate(want string, p escrow.PurchaseID, at time.Time) escrow.
 		s.t.Errorf("the closing of %s is on %s, want %s\n%s", p, got, want, sc.Why)
 	}
 	return sc
+}
+
+// own is the money of the deal's own currency.
+func own(r escrow.Report) escrow.CurrencyReport {
+	for _, c := range r.Money {
+		if c.Currency == "USD" {
+			return c
+		}
+	}
+	return escrow.CurrencyReport{}
+}
+
+// wired is a payment that says everything itself.
+func wired(reference string, from escrow.PartyID, p escrow.PurchaseID, cents int64) escrow.DepositReceived {
+	return escrow.DepositReceived{Rail: escrow.RailWire, Reference: reference, From: from, Purchase: p, Cents: cents}
 }
 
 func (s *story) total(at time.Time) escrow.Report { return s.deal.Report(at) }

@@ -74,13 +74,12 @@ func TestInvariants(t *testing.T) {
 			}
 		}
 		report := deal.Report(end)
-		if report.DepositedCents != depositedByHand(log) || report.ReleasedCents != paidOut ||
-			report.DepositedCents != report.HeldCents+report.ReleasedCents {
-			t.Fatalf("seed %d: deposited %d, held %d, released %d; by hand %d and %d", seed,
-				report.DepositedCents, report.HeldCents, report.ReleasedCents, depositedByHand(log), paidOut)
+		if m := own(report); m.InCents != depositedByHand(log) || m.ReservedCents != paidOut ||
+			m.InCents != m.HeldCents+m.ReservedCents+m.SuspenseCents {
+			t.Fatalf("seed %d: %+v; by hand %d and %d", seed, m, depositedByHand(log), paidOut)
 		}
 		for _, p := range report.Purchases {
-			if p.DepositedCents != p.HeldCents+p.ReleasedCents || p.HeldCents < 0 || p.DeliveredShares > p.CertificateShares {
+			if p.GoodCents != p.HeldCents+p.ReservedCents+p.ExcessCents || p.HeldCents < 0 || p.DeliveredShares > p.CertificateShares {
 				t.Fatalf("seed %d: %+v", seed, p)
 			}
 		}
@@ -104,11 +103,11 @@ func checkRelease(t *testing.T, before, after escrow.Deal, e escrow.Event, b esc
 	var cents int64
 	for i, l := range d.Legs {
 		cents += l.Cents
-		if l.ID != fmt.Sprintf("%s/%d", e.ID, i+1) || l.Cents < 0 || l.Shares < 0 || l.Cents+l.Shares == 0 {
+		if string(l.ID) != fmt.Sprintf("%s/%d", e.ID, i+1) || l.Cents < 0 || l.Shares < 0 || l.Cents+l.Shares == 0 {
 			t.Fatalf("leg %+v of %s", l, e.ID)
 		}
 	}
-	if got := after.Report(e.At).ReleasedCents - before.Report(e.At).ReleasedCents; got != cents {
+	if got := own(after.Report(e.At)).ReservedCents - own(before.Report(e.At)).ReservedCents; got != cents {
 		t.Fatalf("%s: legs of %d cents for %d released", e.ID, cents, got)
 	}
 	named := map[escrow.PurchaseID]bool{}

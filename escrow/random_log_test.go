@@ -18,7 +18,7 @@ func randomTerms(r *rand.Rand) escrow.Terms {
 	t.Scope = pick(r, "", escrow.ScopeEach, escrow.ScopeEach, escrow.ScopeTogether)
 	t.Fees = pick(r, nil, []escrow.Payout{{Payee: "counsel", Cents: 85_000_00}, {Payee: "finder", Cents: 1}})
 	if r.IntN(8) == 0 {
-		t.Outside = date("2002-12-02")
+		t.Closing.Outside = date("2002-12-02")
 	}
 	return t
 }
@@ -27,6 +27,8 @@ func pick[T any](r *rand.Rand, from ...T) T { return from[r.IntN(len(from))] }
 
 // randomLog is a plausible log: most of what a closing needs, with noise. Its
 // instructions are in order of time; its facts are not.
+var investors = map[escrow.PurchaseID]escrow.PartyID{pAlpha: alpha, pShimon: shimon}
+
 func randomLog(r *rand.Rand, terms escrow.Terms) []escrow.Event {
 	var log []escrow.Event
 	add := func(at time.Time, by escrow.PartyID, b escrow.Body) {
@@ -37,10 +39,10 @@ func randomLog(r *rand.Rand, terms escrow.Terms) []escrow.Event {
 	days := []calendar.Date{date("2002-11-26"), date("2002-11-27"), date("2002-11-29"), date("2002-12-02")}
 	for _, p := range terms.Purchases {
 		if r.IntN(30) > 0 {
-			add(ny("2002-11-25 10:00"), agent, escrow.FundsDeposited{Purchase: p.ID, Cents: p.DueCents - pick[int64](r, 0, 0, 0, 1)})
+			add(ny("2002-11-25 10:00"), agent, wired("W-"+string(p.ID), p.Investor, p.ID, p.DueCents-pick[int64](r, 0, 0, 0, 1)))
 		}
 		if r.IntN(30) > 0 {
-			add(ny("2002-11-25 10:00"), agent, escrow.CertificatesDelivered{Purchase: p.ID, Shares: p.Shares})
+			add(ny("2002-11-25 10:00"), agent, escrow.CertificateReceived{Certificate: "C-" + string(p.ID), Purchase: p.ID, Holder: p.Investor, Shares: p.Shares})
 		}
 		for _, c := range []escrow.ConditionID{"7(a)", "8(a)", "8(g)(iii)"} {
 			if r.IntN(50) > 0 {
@@ -67,7 +69,7 @@ func randomLog(r *rand.Rand, terms escrow.Terms) []escrow.Event {
 		p, state := pick(r, pAlpha, pShimon), pick(r, escrow.Met, escrow.Unmet)
 		switch r.IntN(6) {
 		case 0:
-			add(moment(), agent, escrow.FundsDeposited{Purchase: p, Cents: 1 + r.Int64N(100)})
+			add(moment(), agent, wired(fmt.Sprint("W", len(log)), investors[p], p, 1+r.Int64N(100)))
 		case 1:
 			add(moment(), agent, escrow.Observed{Condition: pick[escrow.ConditionID](r, "7(a)", "8(a)", "8(g)(iii)"), Purchase: p, State: state})
 		case 2:
@@ -102,7 +104,7 @@ func randomLog(r *rand.Rand, terms escrow.Terms) []escrow.Event {
 }
 
 func instruction(e escrow.Event) bool {
-	return e.Type() == escrow.TypeWaive || e.Type() == escrow.TypeRelease
+	return e.Instructs()
 }
 
 // deposited counts the money by hand.
@@ -110,7 +112,7 @@ func depositedByHand(log []escrow.Event) int64 {
 	var sum int64
 	seen := map[escrow.EventID]bool{}
 	for _, e := range log {
-		if b, ok := e.Body.(escrow.FundsDeposited); ok && !seen[e.ID] {
+		if b, ok := e.Body.(escrow.DepositReceived); ok && !seen[e.ID] {
 			sum += b.Cents
 		}
 		seen[e.ID] = true

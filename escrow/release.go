@@ -11,20 +11,18 @@ type releasing struct {
 	d        *Decision
 	e        Event
 	today    calendar.Date
-	named    []int // the purchases named that exist, once each, still open
-	whole    bool  // nothing unknown, closed or named twice was among them
-	enough   bool  // the agent holds what each asks for
+	named    []int   // the purchases named that exist, once each, still open
+	paid     []int64 // what leaves with each of them
+	whole    bool    // nothing unknown, closed or named twice was among them
+	enough   bool    // the agent holds what each asks for
 	together *ripeness
 	steps    law.Reasons // told only if nothing is against the release
 }
 
 // release decides a release, and carries it out if nothing is against it.
 func (s *state) release(d *Decision, e Event, b Release) {
-	r := &releasing{state: s, d: d, e: e, today: day(e.At), whole: true, enough: true}
-	if e.By != s.Agent {
-		d.refuse(CodeNotEscrowAgent, "Only the escrow agent, "+string(s.Agent)+", can release; "+string(e.By)+" cannot.",
-			s.Authority.Release)
-	}
+	r := &releasing{state: s, d: d, e: e, today: s.day(e.At), whole: true, enough: true}
+	s.onlyAgent(d, e)
 	if len(b.Purchases) == 0 {
 		d.refuse(CodeNothingNamed, "The release names no purchase.", s.Authority.Release)
 		return
@@ -38,39 +36,60 @@ func (s *state) release(d *Decision, e Event, b Release) {
 		all := s.allRipe(e.At)
 		r.together = &all
 	}
+	s.refusePending(d)
 	r.checkDay()
-	for _, p := range r.named {
-		r.checkPurchase(p)
+	r.checkContingency()
+	for _, h := range s.standing(-1, e.At) {
+		r.refuseHold(r.d, h, "the deal")
 	}
-	proceeds := r.proceeds()
-	if r.whole && r.enough && !s.feesPaid && s.fees > proceeds {
-		d.refuse(CodeFeesExceedProceeds, "The fees of "+dollars(s.fees)+" are more than the "+dollars(proceeds)+" released.",
-			s.Authority.Release)
+	r.paid = make([]int64, len(r.named))
+	for i, p := range r.named {
+		r.checkPurchase(i, p)
 	}
-	if d.Outcome == Accepted {
-		r.carryOut(proceeds)
+	r.payOut()
+}
+
+// payOut divides the proceeds, and carries out what nothing is against.
+func (r *releasing) payOut() {
+	var proceeds int64
+	for _, cents := range r.paid {
+		proceeds += cents
+	}
+	first := r.firstRelease.IsZero()
+	fees, left, ok := r.waterfall(proceeds, first)
+	if r.whole && r.enough && !ok {
+		r.d.refuse(CodeFeesExceedProceeds, "The fees of "+r.usd(r.feesOf(proceeds, first))+" are more than the "+r.usd(proceeds)+
+			" released.", r.Authority.Release)
+	}
+	if r.d.Outcome == Accepted {
+		r.carryOut(proceeds, fees, left)
 	}
 }
 
 // name finds the purchases.
 func (r *releasing) name(b Release) {
-	seen := make(map[PurchaseID]bool, len(b.Purchases))
+	var seen map[PurchaseID]bool
+	if len(b.Purchases) > 1 {
+		seen = make(map[PurchaseID]bool, len(b.Purchases))
+	}
+	r.named = make([]int, 0, len(b.Purchases))
 	for _, id := range b.Purchases {
 		p, ok := r.purchase[id]
+		twice := seen[id]
+		if seen != nil {
+			seen[id] = true
+		}
 		switch {
-		case seen[id]:
-			r.d.refuse(CodeNamedTwice, "The release names "+string(id)+" more than once.", r.Authority.Release)
+		case twice:
+			r.d.refuse(CodeNamedTwice, "The release names "+quoted(string(id))+" more than once.", r.Authority.Release)
 		case !ok:
-			r.d.refuse(CodeReleaseUnknownPurchase, "The deal has no purchase "+string(id)+".", r.Authority.Release)
-		case r.purchases[p].released != nil:
-			r.d.refuse(CodeAlreadyClosed, "The purchase "+string(id)+" was released at "+
-				instant(r.purchases[p].released.at)+" New York.", r.Authority.Release)
+			r.d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(id))+".", r.Authority.Release)
+		case r.purchases.get(p).closed != nil:
+			r.refuseClosed(r.d, p)
 		default:
 			r.named = append(r.named, p)
-			seen[id] = true
 			continue
 		}
-		seen[id] = true
 		r.whole = false
 	}
 }
@@ -94,26 +113,70 @@ func (r *releasing) checkTogether() {
 
 // checkDay tests what is the same for all purchases: the day and the hour.
 func (r *releasing) checkDay() {
-	if !r.Calendar.IsOpen(r.today) {
-		why := "outside the calendar"
-		if closed, ok := r.Calendar.Closure(r.today); ok {
-			why = closed.Name
-		}
-		r.d.refuse(CodeNotTradingDay, r.today.Long()+" is not a day of the "+r.Calendar.Name()+" calendar ("+why+").",
-			r.Authority.ClosingDate)
+	if !r.calendar.IsOpen(r.today) {
+		r.d.refuse(CodeNotTradingDay, r.closedText(r.today), r.Authority.ClosingDate)
 	} else if cutoff := r.cutoff(r.today, r.e.At); r.e.At.After(cutoff) {
-		r.d.refuse(CodeAfterCutoff, hour(r.e.At)+" New York is after the cut-off. "+r.cutoffWhy(r.today, r.e.At).Text,
+		r.d.refuse(CodeAfterCutoff, r.hour(r.e.At)+" is after the cut-off. "+r.cutoffWhy(r.today, r.e.At).Text,
 			r.Authority.ClosingTime)
 	}
-	if !r.Outside.IsZero() && r.today.After(r.Outside) {
-		r.d.refuse(CodeOutsideDatePassed, "The outside date, "+r.Outside.Long()+", is over.", law.Citation{})
+	if out := r.Closing.Outside; !out.IsZero() && r.today.After(out) {
+		r.d.refuse(CodeOutsideDatePassed, "The outside date, "+out.Long()+", is over.", r.Authority.Outside)
+	}
+	if r.Anchor != AnchorNotice {
+		return
+	}
+	n, ok := r.notice(r.e.At)
+	if !ok {
+		r.d.refuse(CodeNotCalled, "The company has called no closing.", r.Notice.Authority)
+		return
+	}
+	if end, open := r.windowEnd(n); !open && r.today.After(end) {
+		r.d.refuse(CodeNoticeLapsed, "The closing called for "+n.day.Long()+" could take place until "+end.Long()+
+			"; the company can call another.", r.Notice.Authority)
 	}
 }
 
+// checkContingency tests the minimum and the maximum.
+func (r *releasing) checkContingency() {
+	if r.Contingency.MinCents == 0 {
+		return
+	}
+	if c := r.contingencyAt(r.e.At); !c.Reached {
+		r.d.refuse(CodeMinimumNotReached, r.minimumText(c), r.Authority.Contingency)
+	}
+	if most := r.Contingency.MaxCents; most > 0 {
+		over := r.released
+		for _, p := range r.named {
+			over += min(r.Purchases[p].DueCents, max(0, r.moneyOf(p, r.e.At).here()))
+		}
+		if over > most {
+			r.d.refuse(CodeMaximumExceeded, "With this release "+r.usd(over)+" would be released, "+r.usd(over-most)+
+				" more than the maximum of "+r.usd(most)+".", r.Authority.Contingency)
+		}
+	}
+}
+
+// minimumText says how far the minimum is from being reached.
+func (s *state) minimumText(c ContingencyReport) string {
+	text := "Of the minimum of " + s.usd(c.MinCents) + ", " + s.usd(c.CountedCents) + " are here as good money of bona fide purchases, " +
+		s.usd(c.MinCents-c.CountedCents) + " short"
+	if c.Failed {
+		return text + "; the last day for it was " + c.By.Long() + "."
+	}
+	return text + "; the last day for it is " + c.By.Long() + "."
+}
+
 // checkPurchase tests the conditions, the date and the money of one purchase.
-func (r *releasing) checkPurchase(p int) {
+func (r *releasing) checkPurchase(i, p int) {
+	a := r.purchases.get(p)
+	for _, h := range a.holds {
+		if h.standsAt(r.e.At) {
+			r.refuseHold(r.d, h, string(r.Purchases[p].ID))
+		}
+	}
+	r.refuseOver(r.d, p, r.e.At)
 	ripe := ripeness{since: r.Signed, last: -1, ripe: true}
-	fundsWaived := false
+	var funds verdict
 	for c := range r.Conditions {
 		v := r.find(c, p, r.e.At, r.today)
 		r.checkCondition(c, p, v)
@@ -126,7 +189,9 @@ func (r *releasing) checkPurchase(p int) {
 		case v.since.After(ripe.since):
 			ripe.since = v.since
 		}
-		fundsWaived = fundsWaived || r.Conditions[c].Kind == Funds && v.state == Waived
+		if r.Conditions[c].Kind == Funds {
+			funds = v
+		}
 	}
 	if r.together != nil {
 		ripe = *r.together
@@ -134,74 +199,5 @@ func (r *releasing) checkPurchase(p int) {
 	if ripe.ripe {
 		r.checkClosingDate(p, ripe)
 	}
-	r.checkFunds(p, fundsWaived)
-}
-
-func (r *releasing) checkCondition(c, p int, v verdict) {
-	k := &r.Conditions[c]
-	switch v.state {
-	case Met:
-		return
-	case Waived:
-		f := r.finding(c, p, v)
-		if r.OnWaiver == WaiverRefused {
-			r.d.refuse(CodeWaiverNotEnough, f.Why[0].Text+" The terms let money go on satisfaction alone.", r.Authority.Release)
-			r.d.Findings = append(r.d.Findings, f)
-			return
-		}
-		r.d.warn(CodeReleaseOnWaiver, f.Why[0].Text+
-			" The section on release speaks of satisfaction; a waiver in a signed writing is taken for it.", r.Authority.Release)
-		return
-	case Unmet:
-		f := r.finding(c, p, v)
-		r.d.refuse(CodeConditionNotMet, f.Why[0].Text, k.Authority)
-		r.d.Findings = append(r.d.Findings, f)
-	default:
-		f := r.finding(c, p, v)
-		r.d.refuse(CodeConditionNotShown, f.Why[0].Text, k.Authority)
-		r.d.Findings = append(r.d.Findings, f)
-	}
-}
-
-// checkClosingDate compares today with the Closing Date of a ripe purchase.
-func (r *releasing) checkClosingDate(p int, ripe ripeness) {
-	id := string(r.Purchases[p].ID)
-	scheduled, err := r.scheduled(ripe.since)
-	if err != nil {
-		r.d.refuse(CodeNoClosingDate, "No Closing Date of "+id+" can be computed: "+err.Error()+".", r.Authority.ClosingDate)
-		return
-	}
-	text := "The Closing Date of " + id + " is " + scheduled.Long() + ", after its last condition came in at " +
-		instant(ripe.since) + " New York"
-	switch {
-	case r.today.Before(scheduled):
-		r.d.refuse(CodeBeforeClosingDate, text+"; "+r.today.Long()+" is too early.", r.Authority.ClosingDate)
-	case r.today.After(scheduled) && r.Late == LateRefused:
-		r.d.refuse(CodeClosingDatePassed, text+"; it is over, and the terms do not move it.", r.Authority.ClosingDate)
-	default:
-		r.steps = append(r.steps, law.Reason{
-			Code: CodeReleaseOn, Text: text + "; the release came at " + instant(r.e.At) + ".", Authority: r.Authority.ClosingDate,
-		})
-	}
-	if r.today.After(scheduled) && r.Late == LateRolls {
-		r.d.warn(CodeAfterClosingDate, text+". It was missed and moved on to "+r.today.Long()+".", r.Authority.ClosingDate)
-	}
-}
-
-// checkFunds compares what is held with what is due.
-func (r *releasing) checkFunds(p int, waived bool) {
-	id, due := string(r.Purchases[p].ID), r.Purchases[p].DueCents
-	held := r.purchases[p].held(r.e.At)
-	if held < due && (!waived || held <= 0) {
-		r.enough = false
-		r.d.refuse(CodeFundsShort, "The agent holds "+dollars(held)+" of the "+dollars(due)+" due for "+id+
-			" ("+r.Purchases[p].Basis.words()+"); "+dollars(due-held)+" are missing.", r.Authority.FundsBefore)
-		return
-	}
-	last, _ := r.purchases[p].funds.crossing(due, r.e.At)
-	by, err := r.fundsBy(r.today)
-	if err == nil && day(last).After(by) {
-		r.d.warn(CodeFundsLate, "Money for "+id+" came at "+instant(last)+" New York; the last day for funds of this closing was "+
-			by.Long()+".", r.Authority.FundsBefore)
-	}
+	r.paid[i] = r.checkFunds(p, funds)
 }

@@ -57,12 +57,12 @@ func scenarioWaivers(t *testing.T) {
 	refused(t, s.do(alpha, at, waive("7(b)", pAlpha)), escrow.CodeNotFavoredParty)
 	refused(t, s.do(alpha, at, escrow.Waive{Condition: "8(g)(i)", Purchase: pAlpha}), escrow.CodeNoSignedWriting)
 	refused(t, s.do(alpha, at, waive("8(f)", pAlpha)), escrow.CodeNotWaivable)
-	refused(t, s.do(alpha, at, waive("8(z)", pAlpha)), escrow.CodeWaiveUnknownCondition)
-	refused(t, s.do(alpha, at, waive("8(a)", "nobody")), escrow.CodeWaiveUnknownPurchase)
+	refused(t, s.do(alpha, at, waive("8(z)", pAlpha)), escrow.CodeUnknownCondition)
+	refused(t, s.do(alpha, at, waive("8(a)", "nobody")), escrow.CodeUnknownPurchase)
 	refused(t, s.do(company, ny("2002-11-26 11:59"), escrow.Waive{Condition: "8(f)", Purchase: pAlpha}),
 		escrow.CodeBackdated, escrow.CodeNoSignedWriting, escrow.CodeNotWaivable, escrow.CodeNotFavoredParty)
 	accepted(t, s.release(at, pAlpha))
-	refused(t, s.do(alpha, at, waive("8(a)", pAlpha)), escrow.CodeWaiveAlreadyClosed)
+	refused(t, s.do(alpha, at, waive("8(a)", pAlpha)), escrow.CodeAlreadyClosed)
 }
 
 func scenarioTime(t *testing.T) {
@@ -195,7 +195,7 @@ func scenarioTogether(t *testing.T) {
 	refused(t, s.release(ny("2002-11-26 13:00"), pAlpha), escrow.CodeNotTogether, escrow.CodeBeforeClosingDate)
 	refused(t, s.release(ny("2002-11-27 13:00"), pAlpha), escrow.CodeNotTogether)
 	accepted(t, s.release(ny("2002-11-27 13:00"), pAlpha, pShimon))
-	if r := s.total(ny("2002-11-28 13:00")); r.Purchases[0].Schedule.Date != date("2002-11-27") || r.HeldCents != 0 {
+	if r := s.total(ny("2002-11-28 13:00")); r.Purchases[0].Schedule.Date != date("2002-11-27") || own(r).HeldCents != 0 {
 		t.Errorf("%+v", r)
 	}
 }
@@ -214,13 +214,13 @@ func scenarioCents(t *testing.T) {
 	if p := r.Purchases[1]; p.Funding != escrow.Overfunded || p.DifferenceCents != 32 {
 		t.Errorf("%+v", p)
 	}
-	refused(t, s.release(ny("2002-11-26 12:00"), pShimon), escrow.CodeConditionNotMet, escrow.CodeFundsShort)
+	refused(t, s.release(ny("2002-11-26 12:00"), pShimon), escrow.CodeConditionNotMet, escrow.CodeNotEnoughHeld)
 	d := accepted(t, s.release(ny("2002-11-26 12:00"), pAlpha))
 	if d.Legs[0].Cents != 499_999_68 {
 		t.Errorf("released %d", d.Legs[0].Cents)
 	}
-	if p := s.total(ny("2002-11-26 12:00")).Purchases[1]; p.HeldCents != 32 || p.ReleasedCents != 499_999_68 {
-		t.Errorf("held %d of the excess", p.HeldCents)
+	if p := s.total(ny("2002-11-26 12:00")).Purchases[1]; p.ExcessCents != 32 || p.ReservedCents != 499_999_68 {
+		t.Errorf("excess %d", p.ExcessCents)
 	}
 }
 

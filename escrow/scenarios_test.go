@@ -28,22 +28,22 @@ func TestScenarios(t *testing.T) {
 		s := closingDay(t)
 		d := accepted(t, s.release(ny("2002-11-26 14:00"), pShimon, pAlpha))
 		want := []escrow.Leg{
-			{ID: string(d.Event) + "/1", Kind: escrow.LegProceeds, Payee: company, Cents: 768_000_00},
-			{ID: string(d.Event) + "/2", Kind: escrow.LegCertificates, Payee: shimon, Purchase: pShimon, Shares: 279_167},
-			{ID: string(d.Event) + "/3", Kind: escrow.LegCertificates, Payee: alpha, Purchase: pAlpha, Shares: 520_833},
+			{ID: escrow.LegID(d.Event) + "/1", Kind: escrow.LegProceeds, Payee: company, Cents: 768_000_00, Currency: "USD"},
+			{ID: escrow.LegID(d.Event) + "/2", Kind: escrow.LegCertificates, Payee: shimon, Purchase: pShimon, Shares: 279_167},
+			{ID: escrow.LegID(d.Event) + "/3", Kind: escrow.LegCertificates, Payee: alpha, Purchase: pAlpha, Shares: 520_833},
 		}
 		if asJSON(t, d.Legs) != asJSON(t, want) || len(d.Warnings) != 0 || len(d.Findings) != 0 {
 			t.Errorf("legs %+v\nwarnings:\n%s", d.Legs, d.Warnings)
 		}
 		r := s.total(ny("2002-11-26 14:00"))
-		if r.DepositedCents != 768_000_00 || r.ReleasedCents != 768_000_00 || r.HeldCents != 0 {
-			t.Errorf("deposited %d, released %d, held %d", r.DepositedCents, r.ReleasedCents, r.HeldCents)
+		if own(r).InCents != 768_000_00 || own(r).ReservedCents != 768_000_00 || own(r).HeldCents != 0 {
+			t.Errorf("%+v", r.Money)
 		}
 		if p := r.Purchases[1]; p.Stage != escrow.StageReleased || p.DeliveredShares != 520_833 || !p.Schedule.Closed || p.Schedule.Missed {
 			t.Errorf("%+v", p)
 		}
-		if before := s.total(ny("2002-11-26 13:59")); before.ReleasedCents != 0 || before.Purchases[0].Stage != escrow.StageReady {
-			t.Errorf("a minute before, %d were released", before.ReleasedCents)
+		if before := s.total(ny("2002-11-26 13:59")); own(before).ReservedCents != 0 || before.Purchases[0].Stage != escrow.StageReady {
+			t.Errorf("a minute before, %d were released", own(before).ReservedCents)
 		}
 	})
 	t.Run("1 the same event twice", func(t *testing.T) {
@@ -67,11 +67,11 @@ func TestScenarios(t *testing.T) {
 	})
 	t.Run("2 the same ID with one cent more", func(t *testing.T) {
 		s := begin(t, focus())
-		e := s.event(agent, ny("2002-11-25 12:00"), escrow.FundsDeposited{Purchase: pAlpha, Cents: 100})
+		e := s.event(agent, ny("2002-11-25 12:00"), wired("W", alpha, pAlpha, 100))
 		s.apply(e)
-		e.Body = escrow.FundsDeposited{Purchase: pAlpha, Cents: 101}
+		e.Body = wired("W", alpha, pAlpha, 101)
 		s.fails(e, law.ErrConflict, "id")
-		e.Body = escrow.CertificatesDelivered{Purchase: pAlpha, Shares: 100}
+		e.Body = escrow.CertificateReceived{Certificate: "1", Purchase: pAlpha, Holder: alpha, Shares: 100}
 		s.fails(e, law.ErrConflict, "id")
 		r := s.event(agent, ny("2002-11-25 12:00"), escrow.Release{Purchases: []escrow.PurchaseID{pAlpha}})
 		s.apply(r)
@@ -118,19 +118,19 @@ func TestScenarios(t *testing.T) {
 	t.Run("25 amounts that are none", func(t *testing.T) {
 		s := begin(t, focus())
 		for _, cents := range []int64{-1, math.MinInt64} {
-			s.fails(s.event(agent, ny("2002-11-25 12:00"), escrow.FundsDeposited{Purchase: pAlpha, Cents: cents}), law.ErrRange, "data.cents")
-			s.fails(s.event(agent, ny("2002-11-25 12:00"), escrow.CertificatesDelivered{Purchase: pAlpha, Shares: cents}), law.ErrRange, "data.shares")
+			s.fails(s.event(agent, ny("2002-11-25 12:00"), wired("W", alpha, pAlpha, cents)), law.ErrInvalid, "data.cents")
+			s.fails(s.event(agent, ny("2002-11-25 12:00"), escrow.CertificateReceived{Certificate: "C", Purchase: pAlpha, Holder: alpha, Shares: cents}), law.ErrRange, "data.shares")
 		}
-		s.fails(s.event(agent, ny("2002-11-25 12:00"), escrow.FundsDeposited{Purchase: pAlpha}), law.ErrMissing, "data.cents")
+		s.fails(s.event(agent, ny("2002-11-25 12:00"), wired("W", alpha, pAlpha, 0)), law.ErrMissing, "data.cents")
 	})
 	t.Run("26 the largest amount and one cent more", func(t *testing.T) {
 		s := begin(t, focus())
 		s.pay(pAlpha, math.MaxInt64, ny("2002-11-25 12:00"))
-		s.fails(s.event(agent, ny("2002-11-25 12:00"), escrow.FundsDeposited{Purchase: pShimon, Cents: 1}), law.ErrRange, "data.cents")
-		accepted(t, s.do(agent, ny("2002-11-25 12:00"), escrow.CertificatesDelivered{Purchase: pAlpha, Shares: math.MaxInt64}))
-		s.fails(s.event(agent, ny("2002-11-25 12:00"), escrow.CertificatesDelivered{Purchase: pShimon, Shares: 1}), law.ErrRange, "data.shares")
-		if r := s.total(ny("2002-11-25 12:00")); r.HeldCents != math.MaxInt64 {
-			t.Errorf("held %d", r.HeldCents)
+		s.fails(s.event(agent, ny("2002-11-25 12:00"), s.wire(pShimon, 1)), law.ErrRange, "data.cents")
+		accepted(t, s.do(agent, ny("2002-11-25 12:00"), s.certificate(pAlpha, math.MaxInt64)))
+		s.fails(s.event(agent, ny("2002-11-25 12:00"), s.certificate(pShimon, 1)), law.ErrRange, "data.shares")
+		if r := s.total(ny("2002-11-25 12:00")); own(r).InCents != math.MaxInt64 {
+			t.Errorf("%+v", r.Money)
 		}
 	})
 	t.Run("28 a halt learned after the release", func(t *testing.T) {
@@ -140,7 +140,7 @@ func TestScenarios(t *testing.T) {
 		if !d.Warnings.Has(escrow.CodeFactLate) || s.total(ny("2002-11-26 14:30")).Purchases[1].Stage != escrow.StageReleased {
 			t.Errorf("warnings:\n%s", d.Warnings)
 		}
-		if d := accepted(t, s.do(agent, ny("2002-11-26 13:00"), escrow.FundsDeposited{Purchase: pShimon, Cents: 1})); len(d.Warnings) != 0 {
+		if d := accepted(t, s.do(agent, ny("2002-11-26 13:00"), s.wire(pShimon, 1))); len(d.Warnings) != 0 {
 			t.Errorf("a fact of an open purchase is late:\n%s", d.Warnings)
 		}
 		refused(t, s.release(ny("2002-11-26 14:30"), pShimon), escrow.CodeConditionNotMet)
@@ -154,9 +154,9 @@ func TestScenarios(t *testing.T) {
 	t.Run("34 nothing, a stranger, a purchase twice", func(t *testing.T) {
 		s := closingDay(t)
 		refused(t, s.release(ny("2002-11-26 14:00")), escrow.CodeNothingNamed)
-		refused(t, s.release(ny("2002-11-26 14:00"), "nobody"), escrow.CodeReleaseUnknownPurchase)
+		refused(t, s.release(ny("2002-11-26 14:00"), "nobody"), escrow.CodeUnknownPurchase)
 		refused(t, s.release(ny("2002-11-26 14:00"), pAlpha, pAlpha, "nobody", "nobody"),
-			escrow.CodeNamedTwice, escrow.CodeReleaseUnknownPurchase, escrow.CodeNamedTwice)
+			escrow.CodeNamedTwice, escrow.CodeUnknownPurchase, escrow.CodeNamedTwice)
 		refused(t, s.do(company, ny("2002-11-24 14:00"), escrow.Release{}),
 			escrow.CodeBackdated, escrow.CodeNotEscrowAgent, escrow.CodeNothingNamed)
 	})
@@ -209,10 +209,10 @@ func TestScenarios(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		terms.Calendar = known
+		terms.Closing.Count.Calendar = known
 		s := begin(t, terms).prepare(ny("2001-09-04 10:00")).fund(ny("2001-09-10 17:00"))
 		s.wantDate("2001-09-11", pAlpha, ny("2001-09-10 18:00"))
-		terms.Calendar = calendar.NYSE()
+		terms.Closing.Count.Calendar = calendar.NYSE()
 		deal, decisions, err := escrow.Replay(terms, s.log)
 		if err != nil {
 			t.Fatal(err)

@@ -60,12 +60,13 @@ func (d Deal) Closing(purchase PurchaseID, at time.Time) Schedule {
 		sc.say(CodeClosingUnknownPurchase, "The deal has no terms.", law.Citation{})
 		return sc
 	}
-	i, ok := d.s.purchase[purchase]
+	s := d.s.asOf(sc.At)
+	i, ok := s.purchase[purchase]
 	if !ok {
 		sc.say(CodeClosingUnknownPurchase, "The deal has no such purchase.", law.Citation{})
 		return sc
 	}
-	d.s.schedule(&sc, i, nil)
+	s.schedule(&sc, i, nil)
 	return sc
 }
 
@@ -80,12 +81,16 @@ func (sc *Schedule) warn(code, text string, authority law.Citation) {
 // schedule fills in the schedule of the purchase at sc.At. together is the
 // ripeness of all purchases at that instant, if the caller has it.
 func (s *state) schedule(sc *Schedule, purchase int, together *ripeness) {
-	if a := s.purchases[purchase]; a.closedBy(sc.At) {
+	if a := s.purchases.get(purchase); a.closedBy(sc.At) {
 		sc.Closed = true
-		if !a.released.at.Equal(sc.At) {
-			sc.At, together = a.released.at, nil
+		if !a.closed.at.Equal(sc.At) {
+			sc.At, together = a.closed.at, nil
 		}
-		sc.say(CodeClosed, "The purchase was released at "+instant(sc.At)+" New York; what follows is as of then.", s.Authority.Release)
+		sc.say(CodeClosed, "The purchase was released at "+s.instant(sc.At)+"; what follows is as of then.", s.Authority.Release)
+	}
+	if over := s.overAt(purchase, sc.At); !over.IsZero() {
+		sc.say(CodeIsOver, "The purchase was terminated or canceled at "+s.instant(over)+"; it has no closing.", s.Authority.Release)
+		return
 	}
 	r := s.ripe(purchase, sc.At)
 	own := r.ripe
@@ -103,8 +108,9 @@ func (s *state) schedule(sc *Schedule, purchase int, together *ripeness) {
 		sc.say(CodeWaitsForOthers, "Other purchases are not ready ("+count(int64(r.waiting))+" of "+
 			count(int64(len(s.Purchases)))+"), and all close together.", s.Authority.Several)
 	}
+	blocked := s.tellMinimum(sc)
 	var ok bool
-	if r.ripe {
+	if r.ripe && !blocked {
 		ok = s.tellDate(sc, r)
 	}
 	for c := range s.Conditions {
@@ -141,23 +147,20 @@ func (s *state) tellDate(sc *Schedule, r ripeness) bool {
 	if r.last >= 0 {
 		what = string(s.Conditions[r.last].ID)
 	}
-	sc.say(CodeLastCondition, "The last condition that can come in before the closing came in at "+instant(r.since)+
-		" New York: "+what+".", s.Authority.ClosingDate)
+	sc.say(CodeLastCondition, "The last condition that can come in before the closing came in at "+s.instant(r.since)+
+		": "+what+".", s.Authority.ClosingDate)
 	if s.Memory == MemoryFirst {
 		sc.say(CodeMemory, "A condition counts from the first time it was met, even if it lapsed since.", s.Authority.ClosingDate)
 	}
-	due, err := s.closing.After(day(r.since))
+	date, ok, err := s.tellScheduled(sc, r)
 	if err != nil {
 		return s.calendarEnds(sc, err)
 	}
-	sc.Scheduled, sc.Date = due.Date, due.Date
-	for _, step := range due.Why {
-		if step.Code == calendar.CodeProjected {
-			sc.Warnings = append(sc.Warnings, step)
-		}
-		sc.Why = append(sc.Why, step)
+	if !ok {
+		return false
 	}
-	date, missed, err := s.next(due.Date, sc.At)
+	sc.Scheduled, sc.Date = date, date
+	date, missed, err := s.next(date, sc.At)
 	if err != nil {
 		sc.Scheduled, sc.Date = calendar.Date{}, calendar.Date{}
 		return s.calendarEnds(sc, err)
@@ -165,13 +168,13 @@ func (s *state) tellDate(sc *Schedule, r ripeness) bool {
 	sc.Date, sc.Missed = date, missed
 	switch {
 	case missed && s.Late == LateRefused:
-		sc.say(CodePassed, "The Closing Date went by at "+instant(s.cutoff(date, sc.At))+
-			" New York, and the terms do not move it.", s.Authority.ClosingDate)
-	case date != due.Date:
+		sc.say(CodePassed, "The Closing Date went by at "+s.instant(s.cutoff(date, sc.At))+
+			", and the terms do not move it.", s.Authority.ClosingDate)
+	case date != sc.Scheduled:
 		sc.say(CodeRolled, "The Closing Date was missed; the closing can take place on "+date.Long()+
-			", the next day of the "+s.Calendar.Name()+" calendar that is not over.", s.Authority.ClosingDate)
+			", the next day of the "+s.calendar.Name()+" calendar that is not over.", s.Authority.ClosingDate)
 	}
-	sc.Cutoff = utc(s.cutoff(date, sc.At))
+	sc.Cutoff = s.cutoff(date, sc.At)
 	sc.Why = append(sc.Why, s.cutoffWhy(date, sc.At))
 	return true
 }
@@ -179,45 +182,4 @@ func (s *state) tellDate(sc *Schedule, r ripeness) bool {
 func (s *state) calendarEnds(sc *Schedule, err error) bool {
 	sc.say(CodeScheduleEnds, "No Closing Date can be computed: "+err.Error()+".", s.Authority.ClosingDate)
 	return false
-}
-
-// tellFunds computes the last days for money.
-func (s *state) tellFunds(sc *Schedule) {
-	due, err := s.FundsBefore.Before(sc.Date)
-	if err != nil {
-		sc.say(CodeScheduleEnds, "No last day for funds can be computed: "+err.Error()+".", s.Authority.FundsBefore)
-		return
-	}
-	sc.LastFundsDay = due.Date
-	sc.Why = append(sc.Why, due.Why...)
-	if s.WireCalendar.IsZero() {
-		return
-	}
-	wire, err := s.WireCalendar.OnOrBefore(due.Date)
-	if err != nil {
-		sc.say(CodeScheduleEnds, "No last wire day can be computed: "+err.Error()+".", law.Citation{})
-		return
-	}
-	sc.LastWireDay = wire
-	text := "A wire can arrive on that day."
-	if closed, ok := s.WireCalendar.Closure(due.Date); ok {
-		text = "No wire moves on that day (" + closed.Name + "); the last day for one is " + wire.Long() + "."
-	}
-	sc.say(CodeLastWireDay, text, law.Citation{})
-}
-
-// tellWarnings compares the closing day with the market's hours, the wires and
-// the outside date.
-func (s *state) tellWarnings(sc *Schedule) {
-	if session, ok := s.Calendar.Session(sc.Date); ok && session.EarlyClose {
-		sc.warn(CodeEarlyClose, "The exchange closes at "+session.Close.String()+" on "+sc.Date.Long()+" ("+session.Name+
-			"). The day counts as a trading day, and the cut-off stays at "+hour(sc.Cutoff)+".", session.Authority)
-	}
-	if closed, ok := s.WireCalendar.Closure(sc.Date); ok {
-		sc.warn(CodeWiresClosed, "No wire moves on "+sc.Date.Long()+" ("+closed.Name+
-			"): money released on that day can arrive only on a later one.", closed.Authority)
-	}
-	if !s.Outside.IsZero() && sc.Date.After(s.Outside) {
-		sc.warn(CodeOutsideDate, "The closing day lies after the outside date, "+s.Outside.Long()+".", law.Citation{})
-	}
 }

@@ -7,46 +7,83 @@ import (
 	"github.com/offerkit/offerkit/calendar"
 )
 
-// owner marks what one state alone holds and may write in place. It has a byte
-// because pointers to empty structs may be equal.
-type owner struct{ _ byte }
-
 // state is everything that a log leads to. A state behind a [Deal] is never
 // written again; fork makes one that is.
 type state struct {
 	*contract
-	owner     *owner
-	purchases []*account
-	tracks    []track // facts that serve all purchases, by condition
-	consents  []consent
-	index     index
+	versions []version // the contracts in order, the present one last
+	owner    *owner
+
+	purchases    vec[*account]
+	deposits     vec[*deposit]
+	certificates vec[*certificate]
+	legs         vec[*legRecord]
+	events       index[*record]
+	references   index[int] // deposits and interest, by rail and reference
+	numbers      index[int] // certificates
+
+	tracks     []track // facts that serve all purchases, by condition
+	consents   []consent
+	holds      []hold // on the whole deal
+	terminated time.Time
+	notices    []notice
+	proposals  []proposal
+	amendments []string // the names used, in order of use
+	interest   []credit
+	suspense   []int // deposits that came for no purchase
+	parked     []int // deposits told of before they were received, and since
+	late       []lateFact
 
 	clock        time.Time // of the latest instruction, at first the signing
-	lastRelease  time.Time // zero until the first
-	deposited    int64     // cents of all purchases, so that no sum overflows
-	certificates int64     // shares of all purchases, likewise
-	feesPaid     bool
+	firstRelease time.Time // zero until the first
+	lastRelease  time.Time
+	latestMoney  time.Time // the latest instant at which money changed
+	received     []sum     // of each currency, so that no sum overflows
+	shares       int64     // of all certificates, likewise
+	counted      int64     // toward the minimum, as of latestMoney
+	released     int64     // cents of all releases
+}
+
+// version is the contract from an instant on.
+type version struct {
+	from time.Time
+	*contract
+}
+
+// sum is an amount in a currency.
+type sum struct {
+	currency string
+	cents    int64
 }
 
 // account is what belongs to one purchase.
 type account struct {
 	owner        *owner
-	funds        receipts
-	certificates receipts
+	deposits     []int
+	moves        []move // into it and out of it, other than deposits
+	outs         []out
+	certificates []int
 	tracks       []track // by condition; nil until the first fact
 	waivers      []waiver
-	released     *released
+	holds        []hold
+	orders       []order
+	terminated   time.Time
+	canceled     time.Time
+	closed       *closed
+	raw          int64 // money for the minimum, not cut to what is due
+	counted      int64 // what of it is in the state's total
 }
 
 // waiver is an accepted one.
 type waiver struct {
 	condition int
+	by        PartyID
 	at        time.Time
 	day       calendar.Date
 }
 
-// released is what left with the one release of a purchase.
-type released struct {
+// closed is what left with the one release of a purchase.
+type closed struct {
 	at     time.Time
 	cents  int64
 	shares int64
@@ -60,43 +97,80 @@ type consent struct {
 	time calendar.Clock
 }
 
+// lateFact is one that a release was decided without.
+type lateFact struct {
+	at    time.Time
+	event EventID
+}
+
+// record is a decided event.
+type record struct {
+	event    Event
+	decision Decision
+	leg      int // the position of its first leg
+}
+
 func newState(c *contract) *state {
 	s := &state{contract: c, owner: new(owner), clock: c.Signed}
-	accounts := make([]account, len(c.Purchases))
-	s.purchases = make([]*account, len(c.Purchases))
-	for i := range accounts {
-		accounts[i].owner = s.owner
-		s.purchases[i] = &accounts[i]
-	}
+	s.versions = []version{{c.Signed, c}}
+	s.open()
 	return s
 }
 
-// fork is a state that starts from this one and can be written to. It copies
-// one pointer a purchase; an account is copied when it is first written. Every
-// shared slice is clipped, so that appending to it copies it.
+// open adds an account for each purchase that has none.
+func (s *state) open() {
+	accounts := make([]account, len(s.Purchases)-s.purchases.n)
+	for i := range accounts {
+		accounts[i].owner = s.owner
+		s.purchases.push(s.owner, &accounts[i])
+	}
+}
+
+// fork is a state that starts from this one and can be written to. Its lists
+// are shared by chunks; every plain slice is clipped, so that appending to it
+// copies it.
 func (s *state) fork() *state {
 	next := *s
 	next.owner = new(owner)
-	next.purchases = slices.Clone(s.purchases)
+	next.purchases = s.purchases.fork()
+	next.deposits = s.deposits.fork()
+	next.certificates = s.certificates.fork()
+	next.legs = s.legs.fork()
+	next.events = s.events.fork()
+	next.references = s.references.fork()
+	next.numbers = s.numbers.fork()
 	next.tracks = clipped(s.tracks)
+	next.versions = slices.Clip(s.versions)
 	next.consents = slices.Clip(s.consents)
-	next.index = s.index.fork()
+	next.holds = slices.Clone(s.holds)
+	next.notices = slices.Clip(s.notices)
+	next.proposals = slices.Clone(s.proposals)
+	next.amendments = slices.Clip(s.amendments)
+	next.interest = slices.Clip(s.interest)
+	next.suspense = slices.Clip(s.suspense)
+	next.parked = slices.Clone(s.parked)
+	next.late = slices.Clip(s.late)
+	next.received = slices.Clone(s.received)
 	return &next
 }
 
 // account returns the purchase's account for writing.
 func (s *state) account(i int) *account {
-	a := s.purchases[i]
+	a := s.purchases.get(i)
 	if a.owner == s.owner {
 		return a
 	}
 	own := *a
 	own.owner = s.owner
-	own.funds = slices.Clip(a.funds)
+	own.deposits = slices.Clip(a.deposits)
+	own.moves = slices.Clip(a.moves)
+	own.outs = slices.Clip(a.outs)
 	own.certificates = slices.Clip(a.certificates)
 	own.tracks = clipped(a.tracks)
 	own.waivers = slices.Clip(a.waivers)
-	s.purchases[i] = &own
+	own.holds = slices.Clone(a.holds)
+	own.orders = slices.Clip(a.orders)
+	s.purchases.set(s.owner, i, &own)
 	return &own
 }
 
@@ -108,14 +182,29 @@ func clipped(tracks []track) []track {
 	return own
 }
 
+// asOf is the state under the contract that was in force at the instant, for
+// reading only.
+func (s *state) asOf(t time.Time) *state {
+	i := len(s.versions) - 1
+	for i > 0 && s.versions[i].from.After(t) {
+		i--
+	}
+	if s.versions[i].contract == s.contract {
+		return s
+	}
+	then := *s
+	then.contract = s.versions[i].contract
+	return &then
+}
+
 // observe records a fact about a condition; purchase is -1 for all.
 func (s *state) observe(condition, purchase int, seen sighting) {
 	tracks := &s.tracks
 	if purchase >= 0 {
 		tracks = &s.account(purchase).tracks
 	}
-	if *tracks == nil {
-		*tracks = make([]track, len(s.Conditions))
+	if missing := len(s.Conditions) - len(*tracks); missing > 0 {
+		*tracks = append(*tracks, make([]track, missing)...)
 	}
 	(*tracks)[condition] = (*tracks)[condition].with(seen)
 }
@@ -124,24 +213,24 @@ func (s *state) observe(condition, purchase int, seen sighting) {
 func (s *state) known(condition, purchase int, t time.Time) track {
 	tracks := s.tracks
 	if !s.Conditions[condition].DealWide {
-		tracks = s.purchases[purchase].tracks
+		tracks = s.purchases.get(purchase).tracks
 	}
-	if tracks == nil {
+	if condition >= len(tracks) {
 		return nil
 	}
 	return tracks[condition].until(t)
 }
 
-// held is the money of a purchase in the agent's hands at the instant.
-func (a *account) held(t time.Time) int64 {
-	held := a.funds.sum(t)
-	if a.released != nil && !a.released.at.After(t) {
-		held -= a.released.cents
-	}
-	return held
-}
-
 // closedBy reports whether the purchase was released by the instant.
-func (a *account) closedBy(t time.Time) bool {
-	return a.released != nil && !a.released.at.After(t)
+func (a *account) closedBy(t time.Time) bool { return a.closed != nil && !a.closed.at.After(t) }
+
+// by reports whether something happened by the instant; the zero time is never.
+func by(when, t time.Time) bool { return !when.IsZero() && !when.After(t) }
+
+// sooner is the earlier of two instants of which the zero time is never.
+func sooner(a, b time.Time) time.Time {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
 }

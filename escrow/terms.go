@@ -36,20 +36,28 @@ type Terms struct {
 	// Conditions are tested for every purchase, in this order; at least one.
 	// [FocusConditions] is a ready list.
 	Conditions []Condition `json:"conditions"`
-	// Fees are paid out of the first release, in this order, before the
-	// company. None is a deal without fees.
+	// Fees are paid out of a release, in this order, before the company, which
+	// takes the rest. None is a deal without fees.
 	Fees []Payout `json:"fees,omitempty"`
+	// Currency is the one that the amounts are due in, as three capital
+	// letters. Empty is "USD". Every amount is in its minor units: cents.
+	Currency string `json:"currency,omitempty"`
 
-	// Calendar tells the days on which a closing can take place, such as
-	// [calendar.NYSE]. It is required: no calendar is assumed.
-	Calendar calendar.Calendar `json:"calendar"`
+	// Closing says on which day and until when a closing takes place, and up
+	// to which outside date, such as [calendar.FocusClosing]. It is required:
+	// no calendar is assumed. Its zone also says on which day an instant
+	// falls; a rule without one is read on New York clocks. A rule without a
+	// time of day lasts until midnight.
+	Closing calendar.ClosingRule `json:"closing"`
+	// Anchor says from what Closing counts; empty is [AnchorConditions].
+	Anchor Anchor `json:"anchor,omitempty"`
+	// Notice is how a closing is called with [AnchorNotice], and empty
+	// otherwise.
+	Notice NoticeTerms `json:"notice,omitzero"`
 	// WireCalendar tells the days on which wires move, such as
 	// [calendar.FederalReserve]. It serves warnings and the last wire day and
 	// refuses nothing. The zero Calendar gives neither.
 	WireCalendar calendar.Calendar `json:"wire_calendar,omitzero"`
-	// Cutoff is the New York time of day by which a closing takes place; that
-	// second itself is in time. Zero is 15:00.
-	Cutoff calendar.Clock `json:"cutoff,omitzero"`
 	// ConsentShares is how many shares the investors who agree to another
 	// time must buy, the company agreeing too. "In excess of 51%" of 800,000
 	// is 408,001. Zero means that no other time can be agreed.
@@ -59,9 +67,25 @@ type Terms struct {
 	// is a warning and not a refusal, because the payment itself is the
 	// condition.
 	FundsBefore calendar.Deadline `json:"funds_before,omitzero"`
-	// Outside is the last day on which money may go to the company. Zero is
-	// none.
-	Outside calendar.Date `json:"outside,omitzero"`
+	// Transmission is how soon a broker-dealer must bring the money that it
+	// took in, such as [NoonNextBusinessDay]. Zero is no limit. A late one is
+	// a warning; the money counts.
+	Transmission Transmission `json:"transmission,omitzero"`
+
+	// Contingency makes every closing wait for a minimum. Zero is none.
+	Contingency Contingency `json:"contingency,omitzero"`
+	// CancelBy is the last instant at which an investor may cancel its
+	// purchase without a reason, such as 48 hours before the deadline of an
+	// offering under Regulation Crowdfunding (17 CFR 227.304(a)). Zero gives
+	// no such right.
+	CancelBy time.Time `json:"cancel_by,omitzero"`
+	// RefundWithin counts from the day on which a refund can first be asked
+	// for to the day by which it is due. Zero sets no day. It is reported and
+	// refuses nothing.
+	RefundWithin calendar.Deadline `json:"refund_within,omitzero"`
+	// Interest says whose the interest on the account is; empty is
+	// [InterestUndivided].
+	Interest InterestRule `json:"interest,omitempty"`
 
 	// Late says what becomes of a missed Closing Date; empty is [LateRolls].
 	Late LatePolicy `json:"late,omitempty"`
@@ -91,22 +115,15 @@ type Purchase struct {
 	DueCents int64 `json:"due_cents"`
 	// Basis says how the caller computed the amount; empty is [DueSigned].
 	Basis DueBasis `json:"basis,omitempty"`
-}
-
-// Payout is a fee out of the proceeds. The zero Payout is refused.
-type Payout struct {
-	// Payee receives it.
-	Payee PartyID `json:"payee"`
-	// Cents is the amount, 1 or more.
-	Cents int64 `json:"cents"`
-	// For says what it is paid for, such as "placement fee"; may be empty.
-	For string `json:"for,omitempty"`
-	// Authority is the paragraph that grants it.
-	Authority law.Citation `json:"authority,omitzero"`
+	// BonaFide says that the purchase counts toward a minimum: that the buyer
+	// is not the issuer, the broker-dealer, an affiliate or another who buys
+	// to reach it. The zero value is no.
+	BonaFide bool `json:"bona_fide,omitempty"`
 }
 
 // Authorities are the sections that the reasons cite. A zero Citation cites
-// nothing; [FocusAuthorities] is a ready set.
+// nothing; [FocusAuthorities] is a ready set, and what
+// its agreement does not print stays empty.
 type Authorities struct {
 	// Several says that each purchase stands alone.
 	Several law.Citation `json:"several,omitzero"`
@@ -120,4 +137,16 @@ type Authorities struct {
 	Release law.Citation `json:"release,omitzero"`
 	// Waiver asks for a signed writing.
 	Waiver law.Citation `json:"waiver,omitzero"`
+	// Amendment asks for the signatures of those whom a change charges.
+	Amendment law.Citation `json:"amendment,omitzero"`
+	// Refund lets the agent pay back.
+	Refund law.Citation `json:"refund,omitzero"`
+	// Outside sets the outside date.
+	Outside law.Citation `json:"outside,omitzero"`
+	// Contingency sets the minimum, the maximum and the date.
+	Contingency law.Citation `json:"contingency,omitzero"`
+	// Cancel lets an investor cancel.
+	Cancel law.Citation `json:"cancel,omitzero"`
+	// Interest divides the interest.
+	Interest law.Citation `json:"interest,omitzero"`
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
@@ -16,29 +17,41 @@ type contract struct {
 	purchase  map[PurchaseID]int
 	condition map[ConditionID]int
 	votes     map[PartyID]int64 // shares of each investor, for consents
-	fees      int64             // sum of the fees
-	closing   calendar.Deadline // from the last condition to the Closing Date
+	due       int64             // sum of the amounts due
+	calendar  calendar.Calendar // the closing days
+	zone      *time.Location
+	zoneName  string // as it follows a time of day
+	// contingencyEnd is the first instant that is too late for the minimum,
+	// and zero without one.
+	contingencyEnd time.Time
 }
 
 // newContract checks the terms and copies what the caller could still change.
 func newContract(t Terms) (*contract, error) {
 	var fs law.Faults
-	t.Signed = utc(t.Signed)
-	t.Purchases = slices.Clone(t.Purchases)
-	t.Conditions = slices.Clone(t.Conditions)
-	t.Fees = slices.Clone(t.Fees)
+	t = t.clone()
 	t.fill()
-	c := &contract{Terms: t}
+	c := &contract{Terms: t, calendar: t.Closing.Count.Calendar, zone: t.Closing.By.Zone}
+	c.zoneName = nameOf(c.zone)
+	if !t.Contingency.By.IsZero() {
+		c.contingencyEnd = t.Contingency.By.AddDays(1).At(calendar.MustClock(0, 0), c.zone)
+	}
 	c.checkParties(&fs)
 	c.checkPurchases(&fs)
 	c.checkConditions(&fs)
 	c.checkFees(&fs)
-	c.checkRules(&fs)
-	c.closing = calendar.Deadline{
-		Name: "Closing Date", Count: 1, Unit: calendar.TradingDays,
-		Calendar: t.Calendar, Authority: t.Authority.ClosingDate,
-	}
+	c.checkClosing(&fs)
+	c.checkMoney(&fs)
 	return c, fs.Err()
+}
+
+// clone shares no slice with t.
+func (t Terms) clone() Terms {
+	t.Signed, t.CancelBy = utc(t.Signed), utc(t.CancelBy)
+	t.Purchases = slices.Clone(t.Purchases)
+	t.Conditions = slices.Clone(t.Conditions)
+	t.Fees = slices.Clone(t.Fees)
+	return t
 }
 
 // fill sets what was left to the defaults that the fields document.
@@ -47,9 +60,16 @@ func (t *Terms) fill() {
 	t.Memory = orElse(t.Memory, MemoryContinuous)
 	t.OnWaiver = orElse(t.OnWaiver, WaiverCounts)
 	t.Scope = orElse(t.Scope, ScopeEach)
-	if t.Cutoff.IsZero() {
-		t.Cutoff = calendar.MustClock(15, 0)
+	t.Currency = orElse(t.Currency, "USD")
+	t.Anchor = orElse(t.Anchor, AnchorConditions)
+	t.Interest = orElse(t.Interest, InterestUndivided)
+	if t.Closing.By.Zone == nil {
+		t.Closing.By.Zone = calendar.NewYork()
 	}
+	if t.Closing.Count.Authority == (law.Citation{}) {
+		t.Closing.Count.Authority = t.Authority.ClosingDate
+	}
+	t.Closing.Count.Name = orElse(t.Closing.Count.Name, "Closing Date")
 	if t.FundsBefore == (calendar.Deadline{}) {
 		t.FundsBefore = calendar.Deadline{Count: 1, Unit: calendar.Days}
 	}
@@ -60,6 +80,9 @@ func (t *Terms) fill() {
 	for i := range t.Purchases {
 		t.Purchases[i].Basis = orElse(t.Purchases[i].Basis, DueSigned)
 	}
+	for i := range t.Fees {
+		t.Fees[i].Rounding = orElse(t.Fees[i].Rounding, FeeNearest)
+	}
 }
 
 func (c *contract) checkParties(fs *law.Faults) {
@@ -67,6 +90,7 @@ func (c *contract) checkParties(fs *law.Faults) {
 	checkInstant(fs, "signed", c.Signed)
 	checkName(fs, "company", c.Company)
 	checkName(fs, "agent", c.Agent)
+	checkCurrency(fs, "currency", c.Currency)
 	if c.Agent != "" && c.Agent == c.Company {
 		fs.Add(law.ErrConflict, "agent", strconv.Quote(string(c.Agent)), "is also the company")
 	}
@@ -78,7 +102,7 @@ func (c *contract) checkPurchases(fs *law.Faults) {
 	}
 	c.purchase = make(map[PurchaseID]int, len(c.Purchases))
 	c.votes = make(map[PartyID]int64)
-	var shares, due int64
+	var shares int64
 	sharesFit, dueFits := true, true
 	for i, p := range c.Purchases {
 		var own law.Faults
@@ -96,7 +120,7 @@ func (c *contract) checkPurchases(fs *law.Faults) {
 		}
 		mergeAt(fs, "purchases", i, own)
 		shares, sharesFit = plus(shares, p.Shares, sharesFit)
-		due, dueFits = plus(due, p.DueCents, dueFits)
+		c.due, dueFits = plus(c.due, p.DueCents, dueFits)
 		if sharesFit {
 			c.votes[p.Investor] += max(p.Shares, 0)
 		}
@@ -162,35 +186,3 @@ func (c *contract) checkConditions(fs *law.Faults) {
 // observed reports whether facts about the condition are told, rather than
 // counted from what the agent holds.
 func (k Kind) observed() bool { return k != Funds && k != Custody }
-
-func (c *contract) checkFees(fs *law.Faults) {
-	fits := true
-	for i, f := range c.Fees {
-		var own law.Faults
-		checkName(&own, "payee", f.Payee)
-		checkPositive(&own, "cents", f.Cents)
-		checkText(&own, "for", f.For)
-		mergeAt(fs, "fees", i, own)
-		c.fees, fits = plus(c.fees, f.Cents, fits)
-	}
-	if !fits {
-		fs.Add(law.ErrRange, "fees", "", "add up to more than %d cents", int64(math.MaxInt64))
-	}
-}
-
-func (c *contract) checkRules(fs *law.Faults) {
-	if c.Calendar.IsZero() {
-		fs.Missing("calendar")
-	}
-	fs.Merge("funds_before", c.FundsBefore.Validate())
-	law.OneOf(fs, "late", c.Late, LateRolls, LateRefused)
-	law.OneOf(fs, "memory", c.Memory, MemoryContinuous, MemoryFirst)
-	law.OneOf(fs, "on_waiver", c.OnWaiver, WaiverCounts, WaiverRefused)
-	law.OneOf(fs, "scope", c.Scope, ScopeEach, ScopeTogether)
-	if servable(c.Signed) && !c.Outside.IsZero() && c.Outside.Before(day(c.Signed)) {
-		fs.Add(law.ErrConflict, "outside", c.Outside.String(), "lies before the signing on %s", day(c.Signed))
-	}
-	if servable(c.Signed) && !c.Calendar.IsZero() && !c.Calendar.Contains(day(c.Signed)) {
-		fs.Add(law.ErrRange, "signed", day(c.Signed).String(), "lies outside the %s calendar", c.Calendar.Name())
-	}
-}

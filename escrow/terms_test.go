@@ -56,7 +56,7 @@ func TestNewRefuses(t *testing.T) {
 		{"fees beyond counting", func(t *escrow.Terms) {
 			t.Fees = []escrow.Payout{{Payee: "x", Cents: math.MaxInt64}, {Payee: "y", Cents: 1}}
 		}, law.ErrRange, "fees"},
-		{"no calendar", func(t *escrow.Terms) { t.Calendar = calendar.Calendar{} }, law.ErrMissing, "calendar"},
+		{"no calendar", func(t *escrow.Terms) { t.Closing.Count.Calendar = calendar.Calendar{} }, law.ErrMissing, "closing.count.calendar"},
 		{"negative consent", func(t *escrow.Terms) { t.ConsentShares = -1 }, law.ErrRange, "consent_shares"},
 		{"more consent than shares", func(t *escrow.Terms) { t.ConsentShares = 800_001 }, law.ErrRange, "consent_shares"},
 		{"a strange deadline", func(t *escrow.Terms) { t.FundsBefore.Count = 1 }, law.ErrMissing, "funds_before.unit"},
@@ -64,7 +64,7 @@ func TestNewRefuses(t *testing.T) {
 		{"a strange memory", func(t *escrow.Terms) { t.Memory = "perhaps" }, law.ErrInvalid, "memory"},
 		{"a strange rule of waivers", func(t *escrow.Terms) { t.OnWaiver = "perhaps" }, law.ErrInvalid, "on_waiver"},
 		{"a strange scope", func(t *escrow.Terms) { t.Scope = "perhaps" }, law.ErrInvalid, "scope"},
-		{"an outside date before the signing", func(t *escrow.Terms) { t.Outside = date("2002-11-24") }, law.ErrConflict, "outside"},
+		{"an outside date before the signing", func(t *escrow.Terms) { t.Closing.Outside = date("2002-11-24") }, law.ErrConflict, "closing.outside"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			terms := focus()
@@ -116,12 +116,37 @@ func TestTermsAreCopied(t *testing.T) {
 	}
 }
 
-func TestTermsCutoffDefault(t *testing.T) {
+// A rule without a zone is read on New York clocks, and one without an hour
+// lasts until midnight there.
+func TestTermsWithoutHour(t *testing.T) {
 	terms := focus()
-	terms.Cutoff = calendar.Clock{}
-	s := begin(t, terms)
-	if got := s.deal.Terms().Cutoff; got != calendar.MustClock(15, 0) {
-		t.Errorf("cut-off %s", got)
+	terms.Closing.By = calendar.Cutoff{}
+	s := begin(t, terms).prepare(ny("2002-11-25 10:00")).fund(ny("2002-11-25 10:00")).bringDown("2002-11-26", ny("2002-11-26 09:00"))
+	if zone := s.deal.Terms().Closing.By.Zone; zone != calendar.NewYork() {
+		t.Errorf("the zone is %s", zone)
+	}
+	if sc := s.wantDate("2002-11-26", pAlpha, ny("2002-11-26 12:00")); !sc.Cutoff.Equal(ny("2002-11-27 00:00").Add(-1)) {
+		t.Errorf("the cut-off is %s", sc.Cutoff)
+	}
+	accepted(t, s.release(ny("2002-11-26 23:59:59"), pAlpha))
+}
+
+// Another zone moves the days with it.
+func TestTermsZone(t *testing.T) {
+	chicago, err := calendar.Zone("America/Chicago")
+	if err != nil {
+		t.Fatal(err)
+	}
+	terms := focus()
+	terms.Closing.By = calendar.Cutoff{Clock: calendar.MustClock(10, 0), Zone: chicago, Exclusive: true}
+	at := ny("2002-11-26 00:30") // Monday there
+	s := begin(t, terms).prepare(ny("2002-11-25 10:00")).fund(at)
+	sc := s.wantDate("2002-11-26", pAlpha, at)
+	if !sc.Cutoff.Equal(ny("2002-11-26 11:00").Add(-1)) {
+		t.Errorf("the cut-off is %s", sc.Cutoff)
+	}
+	if text := sc.Why.String(); !strings.Contains(text, "23:30 Chicago") || strings.Contains(text, "New York") {
+		t.Errorf("%s", text)
 	}
 }
 

@@ -10,8 +10,12 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
-// dollars writes cents as "$268,000.00".
-func dollars(cents int64) string {
+// money writes cents of a currency as "$268,000.00" or "CHF 268,000.00".
+func money(cents int64, currency string) string {
+	symbol := "$"
+	if currency != "USD" {
+		symbol = currency + " "
+	}
 	sign := ""
 	if cents < 0 {
 		sign = "-"
@@ -23,7 +27,7 @@ func dollars(cents int64) string {
 	if len(fraction) < 2 {
 		fraction = "0" + fraction
 	}
-	return sign + "$" + grouped(strconv.FormatUint(u/100, 10)) + "." + fraction
+	return sign + symbol + grouped(strconv.FormatUint(u/100, 10)) + "." + fraction
 }
 
 func magnitude(n int64) uint64 {
@@ -32,6 +36,12 @@ func magnitude(n int64) uint64 {
 	}
 	return uint64(n)
 }
+
+// usd writes cents of the deal's own currency.
+func (c *contract) usd(cents int64) string { return money(cents, c.Currency) }
+
+// quoted is a name that someone outside chose, in a sentence.
+func quoted(name string) string { return strconv.Quote(name) }
 
 // count writes a number as "279,167".
 func count(n int64) string {
@@ -57,33 +67,53 @@ func grouped(digits string) string {
 	return b.String()
 }
 
-// instant writes a moment on New York clocks, without seconds if there are
-// none.
-func instant(t time.Time) string {
-	return t.In(calendar.NewYork()).Format("2006-01-02 ") + hour(t)
+// instant writes a moment on clocks of the closing's zone, and names the zone.
+func (c *contract) instant(t time.Time) string {
+	t = t.In(c.zone)
+	return t.Format("2006-01-02 ") + clockOf(t) + c.zoneName
 }
 
-// hour is the time of day of [instant].
-func hour(t time.Time) string {
-	t = t.In(calendar.NewYork())
+// hour is the time of day of [contract.instant].
+func (c *contract) hour(t time.Time) string { return clockOf(t.In(c.zone)) + c.zoneName }
+
+// clockOf is the time of day, without seconds if there are none.
+func clockOf(t time.Time) string {
 	if t.Second() == 0 && t.Nanosecond() == 0 {
 		return t.Format("15:04")
 	}
 	return t.Format("15:04:05.999999999")
 }
 
-// day is the New York date of the moment.
-func day(t time.Time) calendar.Date { return calendar.DateOf(t.In(calendar.NewYork())) }
+// nameOf is how a zone follows a time of day, such as " New York".
+func nameOf(zone *time.Location) string {
+	name := zone.String()
+	if i := strings.LastIndexByte(name, '/'); i >= 0 {
+		name = name[i+1:]
+	}
+	return " " + strings.ReplaceAll(name, "_", " ")
+}
+
+// day is the date that clocks in the closing's zone show at the moment.
+func (c *contract) day(t time.Time) calendar.Date { return calendar.DateOf(t.In(c.zone)) }
+
+// endOfTime is after every instant that is served.
+func endOfTime() time.Time { return time.Date(9999, time.December, 31, 23, 59, 59, 0, time.UTC) }
 
 // utc drops the monotonic reading and the zone, so that equal instants are
 // equal values.
-func utc(t time.Time) time.Time { return t.Round(0).UTC() }
+func utc(t time.Time) time.Time {
+	if t.IsZero() {
+		return time.Time{}
+	}
+	return t.Round(0).UTC()
+}
 
 // servable reports whether the instant can be asked about: it is not the zero
-// time, and lies in the years 1 to 9999 in New York and in UTC, as dates and
-// JSON do.
+// time, and lies far enough within the years 1 to 9999 that every zone and JSON
+// can write it.
 func servable(t time.Time) bool {
-	return !t.IsZero() && t.UTC().Year() >= 1 && t.UTC().Year() <= 9999 && !day(t).IsZero()
+	const most = 48 * time.Hour
+	return t.Add(-most).UTC().Year() >= 1 && t.Add(most).UTC().Year() <= 9999
 }
 
 // checkInstant records a fault unless the instant is servable.
@@ -109,6 +139,30 @@ func checkName[S ~string](fs *law.Faults, field string, name S) {
 		fs.Add(law.ErrRange, field, strconv.Quote(string(name[:16])), "begins a name of more than %d bytes", maxName)
 	default:
 		checkText(fs, field, string(name))
+	}
+}
+
+// checkCents records a fault unless the amount is 1 or more.
+func checkCents(fs *law.Faults, field string, n int64) {
+	switch {
+	case n == 0:
+		fs.Missing(field)
+	case n < 0:
+		fs.Add(law.ErrInvalid, field, strconv.FormatInt(n, 10), "is not an amount above zero")
+	}
+}
+
+// checkCurrency records a fault unless the code is empty or three capitals.
+func checkCurrency(fs *law.Faults, field, code string) {
+	if code == "" {
+		return
+	}
+	ok := len(code) == 3
+	for i := range len(code) {
+		ok = ok && code[i] >= 'A' && code[i] <= 'Z'
+	}
+	if !ok {
+		fs.Add(law.ErrInvalid, field, strconv.Quote(code), "is not a currency of three capital letters")
 	}
 }
 

@@ -5,10 +5,10 @@ func (s *state) waive(d *Decision, e Event, b Waive) {
 	purchase, knownPurchase := s.purchase[b.Purchase]
 	condition, knownCondition := s.condition[b.Condition]
 	if !knownPurchase {
-		d.refuse(CodeWaiveUnknownPurchase, "The deal has no purchase "+string(b.Purchase)+".", s.Authority.Waiver)
+		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Waiver)
 	}
 	if !knownCondition {
-		d.refuse(CodeWaiveUnknownCondition, "The deal has no condition "+string(b.Condition)+".", s.Authority.Waiver)
+		d.refuse(CodeUnknownCondition, "The deal has no condition "+quoted(string(b.Condition))+".", s.Authority.Waiver)
 	}
 	if !b.Signed {
 		d.refuse(CodeNoSignedWriting, "A waiver needs a writing signed by the party that gives it.", s.Authority.Waiver)
@@ -16,9 +16,8 @@ func (s *state) waive(d *Decision, e Event, b Waive) {
 	if knownCondition && !s.Conditions[condition].Waivable {
 		d.refuse(CodeNotWaivable, "Nobody can waive "+string(b.Condition)+".", s.Conditions[condition].Authority)
 	}
-	if knownPurchase && s.purchases[purchase].released != nil {
-		d.refuse(CodeWaiveAlreadyClosed, "The purchase "+string(b.Purchase)+" was released at "+
-			instant(s.purchases[purchase].released.at)+" New York.", s.Authority.Release)
+	if knownPurchase {
+		s.refuseClosed(d, purchase)
 	}
 	if !knownPurchase || !knownCondition {
 		return
@@ -32,7 +31,7 @@ func (s *state) waive(d *Decision, e Event, b Waive) {
 		return
 	}
 	a := s.account(purchase)
-	a.waivers = append(a.waivers, waiver{condition, e.At, b.Day})
+	a.waivers = append(a.waivers, waiver{condition, e.By, e.At, b.Day})
 	d.tell(CodeWaiverCovers, "The waiver by "+string(e.By)+" of "+string(k.ID)+" for "+string(b.Purchase)+" covers "+
 		reach(k.Kind, b)+"; it reaches no other purchase.", s.Authority.ClosingDate)
 }

@@ -10,7 +10,7 @@ import (
 func TestWaivedFundsAndCertificates(t *testing.T) {
 	s := begin(t, focus()).prepare(ny("2002-11-25 10:00")).bringDown("2002-11-26", ny("2002-11-26 09:00"))
 	accepted(t, s.do(company, ny("2002-11-25 12:00"), waive("7(b)", pAlpha)))
-	refused(t, s.release(ny("2002-11-26 12:00"), pAlpha), escrow.CodeFundsShort)
+	refused(t, s.release(ny("2002-11-26 12:00"), pAlpha), escrow.CodeNotEnoughHeld)
 	s.pay(pAlpha, 400_000_00, ny("2002-11-26 12:10"))
 	d := accepted(t, s.release(ny("2002-11-26 12:30"), pAlpha))
 	if d.Legs[0].Cents != 400_000_00 || !d.Warnings.Has(escrow.CodeReleaseOnWaiver) || !d.Warnings.Has(escrow.CodeFundsLate) {

@@ -55,8 +55,7 @@ func escrowTerms(book offering.Book, consentShares int64) escrow.Terms {
 	t := escrow.Terms{
 		ID: "focus-2002", Signed: newYork("2002-11-25", 12, 0), Company: company, Agent: agent,
 		Conditions: escrow.FocusConditions(), Authority: escrow.FocusAuthorities(),
-		Calendar: calendar.NYSE(), WireCalendar: calendar.FederalReserve(),
-		Cutoff: calendar.MustClock(15, 0), ConsentShares: consentShares,
+		Closing: calendar.FocusClosing(), WireCalendar: calendar.FederalReserve(), ConsentShares: consentShares,
 	}
 	for _, row := range book.Rows {
 		t.Purchases = append(t.Purchases, escrow.Purchase{
@@ -88,10 +87,10 @@ func events() []escrow.Event {
 	met("market-2", signing, "8(g)(ii)", "", never)
 	met("market-3", signing, "8(g)(iii)", visnstein, never)
 	met("market-4", signing, "8(g)(iii)", alpha, never)
-	add("wire-1", newYork("2002-11-26", 10, 15), agent, escrow.FundsDeposited{Purchase: visnstein, Cents: 268_000_00})
-	add("wire-2", newYork("2002-11-26", 11, 40), agent, escrow.FundsDeposited{Purchase: alpha, Cents: 500_000_00})
-	add("certificates-1", newYork("2002-11-27", 9, 30), agent, escrow.CertificatesDelivered{Purchase: visnstein, Shares: 279_167})
-	add("certificates-2", newYork("2002-11-27", 9, 30), agent, escrow.CertificatesDelivered{Purchase: alpha, Shares: 520_833})
+	add("wire-1", newYork("2002-11-26", 10, 15), agent, wire("W-1", visnstein, 268_000_00))
+	add("wire-2", newYork("2002-11-26", 11, 40), agent, wire("W-2", alpha, 500_000_00))
+	add("certificates-1", newYork("2002-11-27", 9, 30), agent, certificate("FCS-1", visnstein, 279_167))
+	add("certificates-2", newYork("2002-11-27", 9, 30), agent, certificate("FCS-2", alpha, 520_833))
 	both := escrow.Release{Purchases: []escrow.PurchaseID{visnstein, alpha}}
 	add("release-1", newYork("2002-11-27", 14, 0), agent, both)
 
@@ -103,7 +102,24 @@ func events() []escrow.Event {
 	met("8(d)-1", closing, "8(d)", "", day)
 	met("market-5", closing, "8(g)-closing", "", day)
 	add("release-2", newYork("2002-11-29", 14, 30), agent, both)
+	add("settled-1", newYork("2002-11-29", 16, 0), agent, escrow.LegSettled{Leg: "release-2/1"})
+	add("settled-2", newYork("2002-11-29", 16, 0), agent, escrow.LegSettled{Leg: "release-2/2"})
+	add("settled-3", newYork("2002-11-29", 16, 0), agent, escrow.LegSettled{Leg: "release-2/3"})
 	return log
+}
+
+// wire is good money from an investor for its own purchase.
+func wire(reference, investor string, cents int64) escrow.Body {
+	return escrow.DepositReceived{
+		Rail: escrow.RailWire, Reference: reference, From: escrow.PartyID(investor), Purchase: escrow.PurchaseID(investor), Cents: cents,
+	}
+}
+
+// certificate is one in the investor's own name.
+func certificate(number, investor string, shares int64) escrow.Body {
+	return escrow.CertificateReceived{
+		Certificate: number, Purchase: escrow.PurchaseID(investor), Holder: escrow.PartyID(investor), Shares: shares,
+	}
 }
 
 // lot is what Rule 144 asks about the shares of one investor, bought and paid

@@ -138,8 +138,8 @@ func TestFigures(t *testing.T) {
 			released += leg.Cents
 		}
 	}
-	if refused != 1 || released != 768_000_00 || r.Final.HeldCents != 0 {
-		t.Errorf("%d refused, %d cents released, %d held", refused, released, r.Final.HeldCents)
+	if refused != 1 || released != 768_000_00 || r.Final.Money[0].HeldCents != 0 {
+		t.Errorf("%d refused, %d cents released, %d held", refused, released, r.Final.Money[0].HeldCents)
 	}
 }
 

@@ -112,17 +112,20 @@ func (p page) log(r report) {
 			p.line("    -> %-12s %s of %s to %s", leg.ID, leg.Kind, what, leg.Payee)
 		}
 	}
+	money := r.Final.Money[0]
 	p.line("At the end the agent holds %s and has paid out %s.",
-		usd(decimal.New(r.Final.HeldCents, -2)), usd(decimal.New(r.Final.ReleasedCents, -2)))
+		usd(decimal.New(money.HeldCents, -2)), usd(decimal.New(money.ReleasedCents, -2)))
 }
 
 // describe says in a phrase what an event says.
 func describe(b escrow.Body) string {
 	switch b := b.(type) {
-	case escrow.FundsDeposited:
-		return usd(decimal.New(b.Cents, -2)) + " in good funds from " + string(b.Purchase)
-	case escrow.CertificatesDelivered:
-		return "certificates for " + count(b.Shares) + " shares for " + string(b.Purchase)
+	case escrow.DepositReceived:
+		return usd(decimal.New(b.Cents, -2)) + " by " + string(b.Rail) + " from " + string(b.From)
+	case escrow.CertificateReceived:
+		return "certificate " + b.Certificate + " for " + count(b.Shares) + " shares of " + string(b.Holder)
+	case escrow.LegSettled:
+		return "leg " + string(b.Leg) + " is settled"
 	case escrow.Observed:
 		text := string(b.Condition) + " " + string(b.State)
 		if b.Purchase != "" {

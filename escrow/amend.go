@@ -1,0 +1,185 @@
+package escrow
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+)
+
+// proposal is an amendment that not all whom it charges have signed.
+type proposal struct {
+	name    string
+	at      time.Time
+	terms   *contract
+	charged []PartyID // in order, each once
+	signed  []PartyID
+}
+
+// missing are those who have yet to sign.
+func (p *proposal) missing() []string {
+	var out []string
+	for _, party := range p.charged {
+		if !slices.Contains(p.signed, party) {
+			out = append(out, string(party))
+		}
+	}
+	return out
+}
+
+// amend decides whether other terms can be, and puts them in force once all
+// have signed.
+func (s *state) amend(d *Decision, e Event, b Amend) {
+	next, err := newContract(b.Terms)
+	if err != nil {
+		return // an event with such terms is turned away at the door
+	}
+	if slices.Contains(s.amendments, b.Amendment) {
+		d.refuse(CodeAmendmentKnown, "There was an amendment "+quoted(b.Amendment)+"; another needs another name.", s.Authority.Amendment)
+	}
+	s.refusePending(d)
+	if e.By != s.Company && e.By != s.Agent && s.votes[e.By] == 0 {
+		d.refuse(CodeNotParty, string(e.By)+" is no party to the deal.", s.Authority.Amendment)
+	}
+	s.checkChanges(d, next)
+	if d.Outcome != Accepted {
+		return
+	}
+	p := proposal{name: b.Amendment, at: e.At, terms: next, charged: s.charged(next), signed: b.Signed}
+	s.amendments = append(s.amendments, b.Amendment)
+	s.proposals = append(s.proposals, p)
+	s.settleAmendment(d, e, len(s.proposals)-1)
+}
+
+// settleAmendment puts a proposal in force if nobody's signature is missing.
+func (s *state) settleAmendment(d *Decision, e Event, i int) {
+	p := &s.proposals[i]
+	if missing := p.missing(); len(missing) > 0 {
+		d.tell(CodeAmendmentProposed, "The amendment "+quoted(p.name)+" waits for the signatures of "+strings.Join(missing, ", ")+
+			"; nothing can be released until then.", s.Authority.Amendment)
+		return
+	}
+	s.contract = p.terms
+	s.versions = append(s.versions, version{e.At, p.terms})
+	s.open()
+	if s.Contingency.MinCents > 0 {
+		s.recountAll()
+	}
+	d.tell(CodeAmended, "The amendment "+quoted(p.name)+" is signed by all whom it charges and in force from "+s.instant(e.At)+
+		" on.", s.Authority.Amendment)
+	s.proposals = slices.Delete(s.proposals, i, i+1)
+}
+
+// checkChanges refuses what no signature could change.
+func (s *state) checkChanges(d *Decision, next *contract) {
+	no := func(what string) {
+		d.refuse(CodeAmendmentChanges, "An amendment cannot change "+what+".", s.Authority.Amendment)
+	}
+	if next.ID != s.ID {
+		no("the ID of the deal")
+	}
+	if !next.Signed.Equal(s.Signed) {
+		no("when the deal was signed")
+	}
+	if next.Company != s.Company {
+		no("who the company is")
+	}
+	if next.Currency != s.Currency {
+		no("the currency")
+	}
+	for i, k := range s.Conditions {
+		if i >= len(next.Conditions) || next.Conditions[i].ID != k.ID || next.Conditions[i].Kind != k.Kind ||
+			next.Conditions[i].DealWide != k.DealWide {
+			no("the place, the kind or the reach of the condition " + string(k.ID) + "; it can be waived")
+		}
+	}
+	for i, p := range s.Purchases {
+		switch {
+		case i >= len(next.Purchases) || next.Purchases[i].ID != p.ID:
+			no("the place of the purchase " + string(p.ID) + "; it can be terminated")
+		case next.Purchases[i] != p && s.purchases.get(i).closed != nil:
+			no("the purchase " + string(p.ID) + ", which was released")
+		}
+	}
+}
+
+// charged are those who must sign: the company, the investors of purchases that
+// change, and all investors whose purchase is open if anything else does.
+func (s *state) charged(next *contract) []PartyID {
+	out := []PartyID{s.Company}
+	common := s.commonChange(next)
+	for i, p := range next.Purchases {
+		switch {
+		case i >= len(s.Purchases):
+			out = append(out, p.Investor)
+		case p != s.Purchases[i]:
+			out = append(out, s.Purchases[i].Investor, p.Investor)
+		case common && s.purchases.get(i).closed == nil:
+			out = append(out, p.Investor)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// commonChange reports whether anything but the purchases changes. What cannot
+// be written cannot be compared, and counts as a change.
+func (s *state) commonChange(next *contract) bool {
+	old, to := s.Terms, next.Terms
+	old.Purchases, to.Purchases = nil, nil
+	one, err := json.Marshal(old)
+	two, err2 := json.Marshal(to)
+	return err != nil || err2 != nil || !bytes.Equal(one, two)
+}
+
+// proposalNamed finds a pending amendment.
+func (s *state) proposalNamed(d *Decision, name string) (i int, ok bool) {
+	i = slices.IndexFunc(s.proposals, func(p proposal) bool { return p.name == name })
+	if i < 0 {
+		d.refuse(CodeAmendmentUnknown, "No amendment "+quoted(name)+" waits for signatures.", s.Authority.Amendment)
+	}
+	return i, i >= 0
+}
+
+func (s *state) signAmendment(d *Decision, e Event, b SignAmendment) {
+	i, ok := s.proposalNamed(d, b.Amendment)
+	if !ok {
+		return
+	}
+	if p := &s.proposals[i]; !slices.Contains(p.charged, e.By) {
+		d.refuse(CodeNotParty, "The amendment "+quoted(p.name)+" does not charge "+string(e.By)+", and needs no signature of it.",
+			s.Authority.Amendment)
+	}
+	if d.Outcome != Accepted {
+		return
+	}
+	p := &s.proposals[i]
+	p.signed = appended(p.signed, e.By)
+	s.settleAmendment(d, e, i)
+}
+
+func (s *state) withdrawAmendment(d *Decision, e Event, b WithdrawAmendment) {
+	i, ok := s.proposalNamed(d, b.Amendment)
+	if !ok {
+		return
+	}
+	if !slices.Contains(s.proposals[i].charged, e.By) {
+		d.refuse(CodeNotParty, "The amendment "+quoted(b.Amendment)+" does not charge "+string(e.By)+", who cannot withdraw it.",
+			s.Authority.Amendment)
+	}
+	if d.Outcome != Accepted {
+		return
+	}
+	s.proposals = slices.Delete(s.proposals, i, i+1)
+	d.tell(CodeAmendmentWithdrawn, "The amendment "+quoted(b.Amendment)+" is withdrawn by "+string(e.By)+".", s.Authority.Amendment)
+}
+
+// refusePending refuses what has to wait for signatures.
+func (s *state) refusePending(d *Decision) {
+	for i := range s.proposals {
+		p := &s.proposals[i]
+		d.refuse(CodeAmendmentPending, "The amendment "+quoted(p.name)+", proposed at "+s.instant(p.at)+
+			", waits for the signatures of "+strings.Join(p.missing(), ", ")+".", s.Authority.Amendment)
+	}
+}

@@ -1,0 +1,115 @@
+package escrow
+
+import (
+	"slices"
+	"time"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// certificate is one that reached the agent, or what is told of one that has
+// not. It is copied to be changed.
+type certificate struct {
+	number   string
+	purchase int
+	holder   PartyID
+	shares   int64
+	received time.Time
+	returned time.Time
+}
+
+// good reports whether the name on it is the investor's.
+func (c *certificate) good(investor PartyID) bool { return c.holder == investor }
+
+// certificateOf finds a certificate or makes room for one that is only told of.
+func (s *state) certificateOf(number string) (position int, c certificate) {
+	if position, ok := s.numbers.get(number); ok {
+		return position, *s.certificates.get(position)
+	}
+	c = certificate{number: number, purchase: -1}
+	position = s.certificates.push(s.owner, &c)
+	s.numbers.put(number, position)
+	return position, c
+}
+
+func (s *state) receiveCertificate(d *Decision, e Event, b CertificateReceived) {
+	position, c := s.certificateOf(b.Certificate)
+	p := s.purchase[b.Purchase]
+	if !c.received.IsZero() {
+		if c.purchase == p && c.holder == b.Holder && c.shares == b.Shares {
+			d.refuse(CodeSameCertificate, "The certificate "+b.Certificate+" is here since "+s.instant(c.received)+
+				"; it is counted once.", law.Citation{})
+		} else {
+			d.refuse(CodeCertificateConflict, "The certificate "+b.Certificate+" is in the books for "+count(c.shares)+
+				" shares of "+quoted(string(c.holder))+", and not for "+count(b.Shares)+" of "+quoted(string(b.Holder))+".", law.Citation{})
+		}
+		return
+	}
+	c.purchase, c.holder, c.shares, c.received = p, b.Holder, b.Shares, e.At
+	s.certificates.set(s.owner, position, &c)
+	a := s.account(p)
+	a.certificates = append(a.certificates, position)
+	s.shares += b.Shares
+	if investor := s.Purchases[p].Investor; !c.good(investor) {
+		d.warn(CodeCertificateName, "The certificate "+b.Certificate+" is in the name of "+string(b.Holder)+" and not of "+
+			string(investor)+"; it counts for nothing and has to be reissued.", s.Authority.Release)
+	}
+	s.warnLate(d, e, p)
+}
+
+func (s *state) returnCertificate(d *Decision, e Event, b CertificateReturned) {
+	position, c := s.certificateOf(b.Certificate)
+	c.returned = sooner(c.returned, e.At)
+	s.certificates.set(s.owner, position, &c)
+	if c.received.IsZero() {
+		d.warn(CodeParked, "No certificate "+b.Certificate+" is known yet; this is kept until it is.", law.Citation{})
+	}
+	s.warnLate(d, e, c.purchase)
+}
+
+// custody lists by time what changed the shares held for a purchase in
+// certificates in the investor's name.
+func (s *state) custody(p int, t time.Time, into []delta) []delta {
+	investor := s.Purchases[p].Investor
+	for _, i := range s.purchases.get(p).certificates {
+		c := s.certificates.get(i)
+		if !c.good(investor) || !by(c.received, t) {
+			continue
+		}
+		if !c.returned.IsZero() && !c.returned.After(c.received) {
+			continue
+		}
+		into = append(into, delta{c.received, c.shares})
+		if by(c.returned, t) {
+			into = append(into, delta{c.returned, -c.shares})
+		}
+	}
+	if len(into) > 1 {
+		slices.SortFunc(into, func(a, b delta) int { return a.at.Compare(b.at) })
+	}
+	return into
+}
+
+// sharesHeld is the number of shares in certificates that are good for the
+// purchase, before any was delivered.
+func (s *state) sharesHeld(p int, t time.Time) int64 {
+	var shares int64
+	for _, d := range s.custody(p, t, nil) {
+		shares += d.cents
+	}
+	return shares
+}
+
+// misnamed lists the certificates here for a purchase that are in another
+// name.
+func (s *state) misnamed(p int, t time.Time) []string {
+	var numbers []string
+	investor := s.Purchases[p].Investor
+	for _, i := range s.purchases.get(p).certificates {
+		if c := s.certificates.get(i); !c.good(investor) && by(c.received, t) && !by(c.returned, t) {
+			numbers = append(numbers, c.number)
+		}
+	}
+	slices.Sort(numbers)
+	return numbers
+}

@@ -1,0 +1,70 @@
+package escrow
+
+// The codes of findings.
+const (
+	// CodeMet means that the condition is met.
+	CodeMet = "escrow.condition.met"
+	// CodePresumed means that the condition is met because nothing contrary is
+	// known.
+	CodePresumed = "escrow.condition.presumed"
+	// CodeWaived means that the favored party gave the condition up.
+	CodeWaived = "escrow.condition.waived"
+	// CodeUnmet means that the latest fact is against the condition.
+	CodeUnmet = "escrow.condition.unmet"
+	// CodeBroken means that a condition that must hold throughout did not.
+	CodeBroken = "escrow.condition.broken"
+	// CodeShort means that less money or fewer shares are here than are due.
+	CodeShort = "escrow.condition.short"
+	// CodeOver means that certificates for more shares are here than are due.
+	CodeOver = "escrow.condition.over"
+	// CodeUnknown means that nobody has said.
+	CodeUnknown = "escrow.condition.unknown"
+)
+
+// The codes of the steps and warnings of a [Schedule].
+const (
+	// CodeAskedOutOfRange means that the instant asked about is no instant that
+	// the package serves.
+	CodeAskedOutOfRange = "escrow.closing.asked_out_of_range"
+	// CodeClosingUnknownPurchase means that the deal has no such purchase.
+	CodeClosingUnknownPurchase = "escrow.closing.unknown_purchase"
+	// CodeMissing means that there is no Closing Date, for conditions are
+	// missing; a reason for each follows.
+	CodeMissing = "escrow.closing.missing"
+	// CodeWaitsForOthers means that the purchases close together and another is
+	// not ready.
+	CodeWaitsForOthers = "escrow.closing.waits_for_others"
+	// CodeLastCondition tells when the last condition came in.
+	CodeLastCondition = "escrow.closing.last_condition"
+	// CodeMemory tells how a condition that lapsed and came back is dated.
+	CodeMemory = "escrow.closing.memory"
+	// CodeScheduleEnds means that the closing calendar ends before the Closing
+	// Date.
+	CodeScheduleEnds = "escrow.closing.calendar_ends"
+	// CodeRolled tells that a missed Closing Date moved on.
+	CodeRolled = "escrow.closing.rolled"
+	// CodePassed tells that the Closing Date was missed and does not roll.
+	CodePassed = "escrow.closing.passed"
+	// CodeClosed tells that the purchase was released.
+	CodeClosed = "escrow.closing.closed"
+	// CodeCutoff tells the hour of the terms.
+	CodeCutoff = "escrow.closing.cutoff"
+	// CodeTimeAgreed tells that another hour was agreed.
+	CodeTimeAgreed = "escrow.closing.time_agreed"
+	// CodeTimeNotAgreed tells that consents to another hour fall short.
+	CodeTimeNotAgreed = "escrow.closing.time_not_agreed"
+	// CodeByNotice tells for which day the closing is called, or that it is not.
+	CodeByNotice = "escrow.closing.by_notice"
+	// CodeNoMinimum tells that the minimum is not here.
+	CodeNoMinimum = "escrow.closing.no_minimum"
+	// CodeIsOver tells that the purchase was terminated or canceled.
+	CodeIsOver = "escrow.closing.is_over"
+	// CodeLastWireDay tells the last day on which a wire can arrive in time.
+	CodeLastWireDay = "escrow.closing.last_wire_day"
+	// CodeEarlyClose warns that the exchange closes before the cut-off.
+	CodeEarlyClose = "escrow.closing.early_close"
+	// CodeWiresClosed warns that no wire moves on the closing day.
+	CodeWiresClosed = "escrow.closing.wires_closed"
+	// CodeOutsideDate warns that the closing day lies after the outside date.
+	CodeOutsideDate = "escrow.closing.outside_date"
+)

@@ -1,0 +1,168 @@
+package escrow
+
+// Cure is who can remove a reason against an instruction, and how. The zero
+// Cure says nothing.
+type Cure struct {
+	// Code is that of the reason.
+	Code string `json:"code"`
+	// Who can remove it: a party of the deal, or in words someone else. Empty
+	// means that nobody can.
+	Who string `json:"who,omitempty"`
+	// How says what to do.
+	How string `json:"how"`
+}
+
+// The roles in the table of cures; nameCures puts the party in their place.
+const (
+	roleAgent   = "the escrow agent"
+	roleCompany = "the company"
+	roleBank    = "the bank"
+	roleSender  = "whoever sent it"
+)
+
+// cureOf is the general cure of a reason. Every code of a refusal has one.
+func cureOf(code string) Cure {
+	who, how := cureText(code)
+	return Cure{Code: code, Who: who, How: how}
+}
+
+// cureText is a table: one code, who, and how, a line or two.
+func cureText(code string) (who, how string) {
+	if who, how, ok := cureOfMoney(code); ok {
+		return who, how
+	}
+	switch code {
+	case CodeEventInvalid:
+		return roleSender, "mend the fields that are named and send it again"
+	case CodeBackdated:
+		return roleSender, "send it again under another ID with the instant at which it was received"
+	case CodeNotEscrowAgent:
+		return roleAgent, "give the instruction"
+	case CodeNothingNamed, CodeNamedTwice, CodeUnknownPurchase, CodeUnknownCondition, CodeSamePurchase:
+		return roleSender, "send it again under another ID with the right names"
+	case CodeAlreadyClosed:
+		return "", "nothing is to be done: what was released stays released"
+	case CodeConditionNotMet, CodeConditionNotShown:
+		return "", "show that the condition is met, or waive it"
+	case CodeWaiverNotEnough:
+		return "", "meet the condition, or amend the terms"
+	case CodeNoClosingDate:
+		return roleAgent, "replay the log with a calendar that reaches further"
+	case CodeBeforeClosingDate:
+		return roleAgent, "release on the Closing Date"
+	case CodeClosingDatePassed, CodeOutsideDatePassed:
+		return roleCompany, "amend the terms with every investor whose purchase is open, or let the money go back"
+	case CodeNotTradingDay:
+		return roleSender, "choose a day of the closing calendar"
+	case CodeAfterCutoff:
+		return roleCompany, "agree on a later hour with investors of enough shares, or release on the next day"
+	case CodeNotTogether:
+		return roleAgent, "name every purchase"
+	case CodeOnHold:
+		return "whoever placed it", "lift the hold"
+	case CodeTerminated:
+		return roleAgent, "pay the money back"
+	case CodeNotCalled, CodeNoticeLapsed, CodeNotCompany:
+		return roleCompany, "call a closing"
+	case CodeNoticeShort:
+		return roleCompany, "name a later day"
+	case CodeNoNoticeTerms:
+		return roleSender, "leave it: the Closing Date follows from the conditions"
+	case CodeNotFavoredParty:
+		return "the favored party", "waive it in a signed writing"
+	case CodeNoSignedWriting:
+		return roleSender, "put the waiver in writing and sign it"
+	case CodeNotWaivable:
+		return "", "the condition has to be met"
+	case CodeNotInvestor:
+		return "the investor", "give the instruction"
+	case CodeNoCancel, CodeCancelLate:
+		return "", "nothing is to be done: the purchase binds"
+	case CodeAmendmentPending:
+		return "those who have not signed", "sign the amendment, or withdraw it"
+	case CodeAmendmentKnown, CodeAmendmentUnknown:
+		return roleSender, "send it again under another ID with the right name"
+	case CodeAmendmentChanges:
+		return roleSender, "leave that as it is"
+	case CodeNotParty:
+		return "a party whom the amendment charges", "give the instruction"
+	}
+	return "", ""
+}
+
+// cureOfMoney is the part of the table about money and legs.
+func cureOfMoney(code string) (who, how string, ok bool) {
+	switch code {
+	case CodeNotEnoughHeld:
+		return "the payer", "bring what is missing, or ask for less", true
+	case CodeFeesExceedProceeds:
+		return roleAgent, "release more purchases together, or amend the fees", true
+	case CodeMinimumNotReached:
+		return "bona fide investors", "bring good money by the date; the company cannot waive the minimum", true
+	case CodeMaximumExceeded:
+		return roleAgent, "release fewer purchases", true
+	case CodeAmountInvalid:
+		return roleSender, "send it again under another ID with an amount above zero", true
+	case CodeNoGround:
+		return "", "wait until a ground is true", true
+	case CodeOtherCurrency:
+		return roleSender, "name the deposit in suspense and its currency", true
+	case CodeOtherInvestor:
+		return roleAgent, "pay the excess back", true
+	case CodePayerUnknown:
+		return roleBank, "say who paid", true
+	case CodeUnknownDeposit, CodeNotInSuspense:
+		return roleSender, "name a deposit that is in suspense", true
+	case CodeDepositReturned:
+		return "", "nothing is to be done: the money is gone", true
+	case CodeNotGood:
+		return roleBank, "report that it cleared", true
+	case CodeNothingHere:
+		return "", "nothing is to be done", true
+	case CodeSameReference, CodeSameCertificate, CodeOrderKnown:
+		return "", "nothing is to be done: it is in the books", true
+	case CodeReferenceConflict:
+		return roleBank, "say which report is right; a wrong payment is returned and received anew", true
+	case CodeCertificateConflict:
+		return roleAgent, "look at the certificate; a wrong entry is returned and received under another number", true
+	case CodeUnknownLeg:
+		return roleSender, "name a leg of an accepted instruction", true
+	case CodeLegAlreadySettled, CodeLegAlreadyFailed:
+		return "", "nothing is to be done: the first report is final", true
+	case CodeLegNotFailed:
+		return roleBank, "report that the leg failed", true
+	case CodeReissueRefund:
+		return roleAgent, "order another refund", true
+	}
+	return "", "", false
+}
+
+// nameCures puts the parties of the deal in the place of their roles.
+func (s *state) nameCures(d *Decision) {
+	if d.Outcome != Refused {
+		d.Cures = nil
+		return
+	}
+	for i := range d.Cures {
+		switch c := &d.Cures[i]; c.Who {
+		case roleAgent:
+			c.Who = string(s.Agent)
+		case roleCompany:
+			c.Who = string(s.Company)
+		}
+	}
+}
+
+// cure is how a condition can still come in.
+func (f *Finding) cure(code string) Cure {
+	c := Cure{Code: code, Who: f.GivenBy, How: "show that " + string(f.Condition) + " is met"}
+	switch {
+	case f.GivenBy == "" && f.WaivableBy == "":
+		c.How = "nothing is to be done: it is broken for good and nobody can waive it"
+	case f.GivenBy == "":
+		c.Who, c.How = string(f.WaivableBy), "waive "+string(f.Condition)+" in a signed writing"
+	case f.WaivableBy != "":
+		c.How += ", or have " + string(f.WaivableBy) + " waive it in a signed writing"
+	}
+	return c
+}

@@ -1,0 +1,199 @@
+package escrow
+
+import (
+	"slices"
+	"time"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// deposit is one payment, or what is told of one that has not been received.
+// It is copied to be changed.
+type deposit struct {
+	rail      Rail
+	reference string
+	from      PartyID
+	purchase  int // -1 in suspense
+	named     PurchaseID
+	cents     int64
+	currency  string
+	received  time.Time // zero while it is only told of
+	cleared   time.Time
+	returned  time.Time
+	why       SuspenseReason
+	moves     []move // out of suspense
+	outs      []out  // refunds out of suspense
+}
+
+// goodAt is when the money is good; zero while it is pending.
+func (d *deposit) goodAt() time.Time {
+	switch {
+	case d.received.IsZero() || d.rail == RailWire:
+		return d.received
+	case d.cleared.IsZero():
+		return time.Time{}
+	}
+	return later(d.received, d.cleared)
+}
+
+// backAt is when the money went back; zero if it did not.
+func (d *deposit) backAt() time.Time {
+	if d.received.IsZero() || d.returned.IsZero() {
+		return time.Time{}
+	}
+	return later(d.received, d.returned)
+}
+
+// isGood reports whether it is good at the instant and did not go back.
+func (d *deposit) isGood(t time.Time) bool { return by(d.goodAt(), t) && !by(d.backAt(), t) }
+
+// counts is the money that it brings toward the minimum.
+func (d *deposit) counts(end time.Time) int64 {
+	if good := d.goodAt(); good.IsZero() || !good.Before(end) || !d.returned.IsZero() {
+		return 0
+	}
+	return d.cents
+}
+
+// referenceKey is how a payment is found.
+func referenceKey(rail Rail, reference string) string { return string(rail) + "\x00" + reference }
+
+// depositOf finds a deposit or makes room for one that is only told of.
+func (s *state) depositOf(rail Rail, reference string) (position int, d deposit) {
+	key := referenceKey(rail, reference)
+	if position, ok := s.references.get(key); ok {
+		return position, *s.deposits.get(position)
+	}
+	d = deposit{rail: rail, reference: reference, purchase: -1}
+	position = s.deposits.push(s.owner, &d)
+	s.references.put(key, position)
+	s.parked = append(s.parked, position)
+	return position, d
+}
+
+// setDeposit writes a changed deposit and keeps the totals true.
+func (s *state) setDeposit(position int, d deposit) {
+	old := s.deposits.get(position)
+	s.deposits.set(s.owner, position, &d)
+	s.touch(d.received)
+	s.touch(d.cleared)
+	s.touch(d.returned)
+	if s.Contingency.MinCents == 0 {
+		return
+	}
+	if d.purchase >= 0 {
+		s.account(d.purchase).raw += d.counts(s.contingencyEnd) - old.counts(s.contingencyEnd)
+		s.recount(d.purchase)
+	}
+	// Money moved out of suspense goes where its deposit goes.
+	if old.returned.IsZero() != d.returned.IsZero() {
+		for _, m := range d.moves {
+			a := s.account(m.purchase)
+			a.raw -= m.counts(s.contingencyEnd)
+			s.recount(m.purchase)
+		}
+	}
+}
+
+// touch notes an instant at which money changed.
+func (s *state) touch(at time.Time) {
+	if at.After(s.latestMoney) {
+		s.latestMoney = at
+	}
+}
+
+func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
+	currency := orElse(b.Currency, s.Currency)
+	position, dep := s.depositOf(b.Rail, b.Reference)
+	if !dep.received.IsZero() {
+		s.refuseSecond(d, &dep, b, currency)
+		return
+	}
+	s.unpark(position)
+	dep.from, dep.named, dep.cents, dep.currency, dep.received = b.From, b.Purchase, b.Cents, currency, e.At
+	p, known := s.purchase[b.Purchase]
+	switch {
+	case !known:
+		dep.why = SuspenseNoPurchase
+	case currency != s.Currency:
+		dep.why = SuspenseCurrency
+	case b.From != s.Purchases[p].Investor:
+		dep.why = SuspenseStranger
+	default:
+		dep.purchase = p
+		a := s.account(p)
+		a.deposits = append(a.deposits, position)
+	}
+	if dep.purchase < 0 {
+		s.suspense = append(s.suspense, position)
+		d.warn(CodeSuspense, money(b.Cents, currency)+" under "+string(b.Rail)+" "+b.Reference+" are held in suspense: "+
+			dep.why.words()+".", s.Authority.FundsBefore)
+	}
+	s.grow(currency, b.Cents)
+	s.setDeposit(position, dep)
+	s.checkTransmission(d, e, b)
+	s.warnLate(d, e, dep.purchase)
+}
+
+// refuseSecond refuses a payment that was told of before.
+func (s *state) refuseSecond(d *Decision, dep *deposit, b DepositReceived, currency string) {
+	name := string(b.Rail) + " " + b.Reference
+	if dep.cents == b.Cents && dep.currency == currency && dep.from == b.From && dep.named == b.Purchase {
+		d.refuse(CodeSameReference, "The payment "+name+" is in the books since "+s.instant(dep.received)+
+			"; it is counted once.", law.Citation{})
+		return
+	}
+	d.refuse(CodeReferenceConflict, "The payment "+name+" is in the books as "+money(dep.cents, dep.currency)+" from "+
+		quoted(string(dep.from))+" for "+quoted(string(dep.named))+", and not as "+money(b.Cents, currency)+" from "+
+		quoted(string(b.From))+" for "+quoted(string(b.Purchase))+"; the first stands until the bank says otherwise.", law.Citation{})
+}
+
+// unpark takes a deposit off the list of those that are only told of.
+func (s *state) unpark(position int) {
+	for i, p := range slices.Backward(s.parked) {
+		if p == position {
+			s.parked = slices.Delete(s.parked, i, i+1)
+			return
+		}
+	}
+}
+
+// grow adds to what came in of a currency. The door was guarded.
+func (s *state) grow(currency string, cents int64) {
+	for i := range s.received {
+		if s.received[i].currency == currency {
+			s.received[i].cents += cents
+			return
+		}
+	}
+	s.received = append(s.received, sum{currency, cents})
+}
+
+func (s *state) clearDeposit(d *Decision, e Event, b DepositCleared) {
+	position, dep := s.depositOf(b.Rail, b.Reference)
+	dep.cleared = sooner(dep.cleared, e.At)
+	s.setDeposit(position, dep)
+	s.warnParked(d, &dep)
+	s.warnLate(d, e, dep.purchase)
+}
+
+func (s *state) returnDeposit(d *Decision, e Event, b DepositReturned) {
+	position, dep := s.depositOf(b.Rail, b.Reference)
+	dep.returned = sooner(dep.returned, e.At)
+	s.setDeposit(position, dep)
+	s.warnParked(d, &dep)
+	s.warnLate(d, e, dep.purchase)
+	if dep.purchase < 0 {
+		return
+	}
+	if m := s.moneyOf(dep.purchase, endOfTime()); m.deficit() > 0 {
+		d.warn(CodeDeficit, "The money for "+string(s.Purchases[dep.purchase].ID)+" has left: "+s.usd(m.deficit())+
+			" are missing in the account.", s.Authority.Release)
+	}
+}
+
+func (s *state) warnParked(d *Decision, dep *deposit) {
+	if dep.received.IsZero() {
+		d.warn(CodeParked, "No payment "+string(dep.rail)+" "+dep.reference+" is known yet; this is kept until it is.", law.Citation{})
+	}
+}

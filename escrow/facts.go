@@ -1,0 +1,191 @@
+package escrow
+
+import (
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+)
+
+// Rail is the way on which money came. It says when the money is good, and with
+// the bank's reference it tells one payment from another. The zero Rail is
+// refused.
+type Rail string
+
+const (
+	// RailWire is good on arrival.
+	RailWire Rail = "wire"
+	// RailCheck is good when it has cleared.
+	RailCheck Rail = "check"
+	// RailACH is good when it has cleared.
+	RailACH Rail = "ach"
+	// RailOther is any other way; its money is good when it has cleared.
+	RailOther Rail = "other"
+)
+
+// DepositReceived is the fact that money came. It is pending until it is good:
+// at once for a wire, with [DepositCleared] otherwise. Money that is not what a
+// purchase asks for, because it names none, comes from another than the
+// investor or is in another currency, is held in suspense and counts for
+// nobody.
+type DepositReceived struct {
+	// Rail and Reference together are unique: the same payment told twice is
+	// counted once.
+	Rail Rail `json:"rail"`
+	// Reference is the bank's own name for the payment. It is required.
+	Reference string `json:"reference"`
+	// From is who paid. Empty is nobody known, and the money goes to suspense.
+	From PartyID `json:"from,omitempty"`
+	// Purchase is what it was paid for. Empty or unknown to the terms, it goes
+	// to suspense.
+	Purchase PurchaseID `json:"purchase,omitempty"`
+	// Cents is the amount in minor units of the currency, 1 or more.
+	Cents int64 `json:"cents"`
+	// Currency is empty for the deal's own.
+	Currency string `json:"currency,omitempty"`
+	// Collected is when a broker-dealer took the money in, which starts the
+	// clock of [Terms.Transmission]. Zero is money that came directly.
+	Collected time.Time `json:"collected,omitzero"`
+}
+
+// DepositCleared is the fact that a payment is good. It may come before the
+// payment is known, and is then kept until it is.
+type DepositCleared struct {
+	// Rail and Reference name the payment.
+	Rail Rail `json:"rail"`
+	// Reference is the bank's own name for it.
+	Reference string `json:"reference"`
+}
+
+// DepositReturned is the fact that the whole payment went back: a check that
+// bounced, an ACH reversed, a wire recalled. It is final; money presented again
+// has a reference of its own. If the money has left already, the difference is
+// a deficit.
+type DepositReturned struct {
+	// Rail and Reference name the payment.
+	Rail Rail `json:"rail"`
+	// Reference is the bank's own name for it.
+	Reference string `json:"reference"`
+	// Note is for people; may be empty.
+	Note string `json:"note,omitempty"`
+}
+
+// CertificateReceived is the fact that a certificate reached the agent. One in
+// another name than the investor's is kept and counts for nothing.
+type CertificateReceived struct {
+	// Certificate is the certificate's own number, unique in the deal.
+	Certificate string `json:"certificate"`
+	// Purchase is the purchase that it is for; one of the terms'.
+	Purchase PurchaseID `json:"purchase"`
+	// Holder is the name on it. It is required.
+	Holder PartyID `json:"holder"`
+	// Shares is the number of shares that it stands for, 1 or more.
+	Shares int64 `json:"shares"`
+}
+
+// CertificateReturned is the fact that a certificate left the agent's custody
+// again, to be canceled or reissued. A reissued one has a number of its own.
+type CertificateReturned struct {
+	// Certificate is its number.
+	Certificate string `json:"certificate"`
+	// Note is for people; may be empty.
+	Note string `json:"note,omitempty"`
+}
+
+// Observed is the fact that a condition is met, or is not. Two contrary facts
+// of the same instant count as the worse one.
+type Observed struct {
+	// Condition is one of the terms', of a kind that is observed.
+	Condition ConditionID `json:"condition"`
+	// Purchase is the purchase for which it was observed; it is left empty
+	// for a condition that is deal-wide, and required otherwise.
+	Purchase PurchaseID `json:"purchase,omitempty"`
+	// State is [Met] or [Unmet].
+	State State `json:"state"`
+	// Day is the closing day for which the fact speaks, such as the date of
+	// an opinion. It is required for conditions at closing, and empty for
+	// others.
+	Day calendar.Date `json:"day,omitzero"`
+	// Note is for people; may be empty.
+	Note string `json:"note,omitempty"`
+}
+
+// Consented is the fact that a party agreed to another closing time. A later
+// consent of the same party for the same day replaces it. Two different ones of
+// the same instant count for neither time.
+type Consented struct {
+	// Day is the closing day.
+	Day calendar.Date `json:"day"`
+	// Time is the time of day agreed to instead of the terms', in the zone of
+	// the closing. It moves the hour and never the day.
+	Time calendar.Clock `json:"time"`
+}
+
+// HoldPlaced is the fact that money and certificates may not move, such as on
+// the order of a court or while a dispute lasts. No instruction that moves
+// either is accepted while it stands, but a refund that a court orders.
+type HoldPlaced struct {
+	// Hold names it, so that it can be lifted; another needs another name.
+	Hold string `json:"hold"`
+	// Purchase is what is held; empty is the whole deal.
+	Purchase PurchaseID `json:"purchase,omitempty"`
+	// Note is for people; may be empty.
+	Note string `json:"note,omitempty"`
+}
+
+// HoldLifted is the fact that a hold is over.
+type HoldLifted struct {
+	// Hold is its name.
+	Hold string `json:"hold"`
+	// Purchase is the same as when it was placed.
+	Purchase PurchaseID `json:"purchase,omitempty"`
+}
+
+// LegSettled is the fact that a leg was carried out: the bank paid, or the
+// certificates were delivered.
+type LegSettled struct {
+	// Leg is the leg's ID.
+	Leg LegID `json:"leg"`
+}
+
+// LegFailed is the fact that a leg was not carried out and never will be. Money
+// for a refund is held again as before. What was released stays owed to its
+// payee until [Reissue] sends it again.
+type LegFailed struct {
+	// Leg is the leg's ID.
+	Leg LegID `json:"leg"`
+	// Note is for people; may be empty.
+	Note string `json:"note,omitempty"`
+}
+
+// Terminated is the fact that a purchase, or the whole deal, is over without a
+// closing. What was released before stands; what is held can be asked back.
+type Terminated struct {
+	// Purchase is what is over; empty is every purchase still open.
+	Purchase PurchaseID `json:"purchase,omitempty"`
+	// Note says for people under which right; may be empty.
+	Note string `json:"note,omitempty"`
+}
+
+// Ordered is the fact that a court ordered money to be paid back for a
+// purchase. It is a ground for a refund of as much, hold or no hold.
+type Ordered struct {
+	// Order names it; the same order told twice is one.
+	Order string `json:"order"`
+	// Purchase is whose money it is about.
+	Purchase PurchaseID `json:"purchase"`
+	// Cents is the amount, 1 or more.
+	Cents int64 `json:"cents"`
+}
+
+// InterestEarned is the fact that the bank credited interest in the deal's
+// currency. It is no part of what is due; [Terms.Interest] says whose it is.
+type InterestEarned struct {
+	// Reference is the bank's own name for the credit.
+	Reference string `json:"reference"`
+	// Cents is the amount, 1 or more.
+	Cents int64 `json:"cents"`
+	// From and Through are the first and the last day that it was earned for.
+	From calendar.Date `json:"from"`
+	// Through is the last day, not before From.
+	Through calendar.Date `json:"through"`
+}

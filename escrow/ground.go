@@ -1,0 +1,136 @@
+package escrow
+
+import (
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+)
+
+// Ground is why money goes back. Nobody is paid back without one that is true.
+// The zero Ground is refused.
+type Ground string
+
+const (
+	// GroundExcess gives back what is more than the amount due, and what came
+	// after the closing.
+	GroundExcess Ground = "excess"
+	// GroundOutside gives back what was not released by the outside date.
+	GroundOutside Ground = "outside date"
+	// GroundMinimum gives back what came for an offering that did not reach
+	// its minimum by its date.
+	GroundMinimum Ground = "minimum not reached"
+	// GroundTerminated gives back what a terminated purchase left.
+	GroundTerminated Ground = "terminated"
+	// GroundCanceled gives back what a canceled purchase left.
+	GroundCanceled Ground = "canceled"
+	// GroundNotice gives back what was called for a closing that did not take
+	// place within its window. The purchase stays open.
+	GroundNotice Ground = "closing called and missed"
+	// GroundOrder gives back what a court orders.
+	GroundOrder Ground = "court order"
+	// GroundInterest pays an investor's share of the interest.
+	GroundInterest Ground = "interest"
+	// GroundSuspense gives back a deposit in suspense.
+	GroundSuspense Ground = "suspense"
+)
+
+// standing is whether a ground is true of a purchase at an instant, from which
+// day, and how much it gives back.
+type grounded struct {
+	holds bool
+	since calendar.Date
+	cents int64
+	why   string // why it does not hold
+}
+
+// ground tests a ground for a purchase.
+func (s *state) ground(g Ground, p int, t time.Time, m balance) grounded {
+	out := grounded{cents: max(0, m.here())}
+	a := s.purchases.get(p)
+	switch g {
+	case GroundExcess:
+		out.holds, out.cents, out.why = m.excess > 0, m.excess, "no more is here than is due"
+	case GroundOutside:
+		outside := s.Closing.Outside
+		out.holds, out.why = !outside.IsZero() && s.day(t).After(outside), "the terms have no outside date"
+		if !outside.IsZero() {
+			out.since, out.why = outside.AddDays(1), "the outside date, "+outside.Long()+", is not over"
+		}
+	case GroundMinimum:
+		out = s.groundMinimum(out, t)
+	case GroundTerminated:
+		over := sooner(s.terminated, a.terminated)
+		out.holds, out.why = by(over, t), "it was not terminated"
+		out.since = s.dayOrNone(over)
+	case GroundCanceled:
+		out.holds, out.why = by(a.canceled, t), "it was not canceled"
+		out.since = s.dayOrNone(a.canceled)
+	case GroundNotice:
+		out = s.groundNotice(out, t)
+	case GroundOrder:
+		return s.groundOrder(p, t)
+	case GroundInterest:
+		out.cents = s.interestLeft(p, t)
+		out.holds, out.why = out.cents > 0, "no share of interest is left for it"
+	default:
+		out.why = "it is about a deposit in suspense"
+	}
+	return out
+}
+
+func (s *state) dayOrNone(t time.Time) calendar.Date {
+	if t.IsZero() {
+		return calendar.Date{}
+	}
+	return s.day(t)
+}
+
+func (s *state) groundMinimum(out grounded, t time.Time) grounded {
+	if s.Contingency.MinCents == 0 {
+		out.why = "the terms have no minimum"
+		return out
+	}
+	r := s.contingencyAt(t)
+	out.holds, out.since = r.Failed, r.By.AddDays(1)
+	out.why = "the minimum can be reached until the end of " + r.By.Long()
+	if r.Reached {
+		out.why = "the minimum was reached"
+	}
+	return out
+}
+
+func (s *state) groundNotice(out grounded, t time.Time) grounded {
+	n, ok := s.notice(t)
+	out.why = "no closing was called"
+	if !ok {
+		return out
+	}
+	end, open := s.windowEnd(n)
+	out.why = "the closing called for " + n.day.Long() + " can still take place"
+	if open {
+		return out
+	}
+	out.holds, out.since = s.day(t).After(end), end.AddDays(1)
+	return out
+}
+
+func (s *state) groundOrder(p int, t time.Time) grounded {
+	out := grounded{why: "no order of a court is in the books"}
+	a := s.purchases.get(p)
+	for _, o := range a.orders {
+		if by(o.at, t) {
+			out.cents += o.cents
+			if d := s.day(o.at); out.since.IsZero() || d.Before(out.since) {
+				out.since = d
+			}
+		}
+	}
+	for _, o := range a.outs {
+		if l := s.legs.get(o.leg); l.For == string(GroundOrder) && l.Kind == LegRefund && l.stateAt(t) != LegReturned && !l.at.After(t) {
+			out.cents -= o.cents
+			out.why = "all that was ordered was paid back"
+		}
+	}
+	out.holds = out.cents > 0
+	return out
+}

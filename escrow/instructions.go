@@ -1,0 +1,119 @@
+package escrow
+
+import (
+	"github.com/offerkit/offerkit/calendar"
+)
+
+// Waive is the instruction of the favored party that a condition need not be
+// met for one purchase. A waiver binds the party that gave it; if the purchase
+// passes to another, that one has waived nothing.
+type Waive struct {
+	// Purchase is the purchase; a waiver reaches no other.
+	Purchase PurchaseID `json:"purchase"`
+	// Condition is the condition given up.
+	Condition ConditionID `json:"condition"`
+	// Day is the closing that a waiver of a condition at closing is for. It
+	// is required for those, and empty for others.
+	Day calendar.Date `json:"day,omitzero"`
+	// Signed says that the waiver is a writing signed by the party in By. The
+	// zero value is no, and the waiver is refused.
+	Signed bool `json:"signed,omitempty"`
+}
+
+// Release is the agent's instruction to pay out the money and hand out the
+// certificates of the purchases named. All of them are released, or none.
+type Release struct {
+	// Purchases are named once each.
+	Purchases []PurchaseID `json:"purchases"`
+}
+
+// Refund is the agent's instruction to pay money back: of a purchase to its
+// investor, or of a deposit in suspense to whoever paid it.
+type Refund struct {
+	// Purchase is whose money goes back; empty for a deposit in suspense.
+	Purchase PurchaseID `json:"purchase,omitempty"`
+	// Rail and Reference name a deposit in suspense; empty for a purchase.
+	Rail Rail `json:"rail,omitempty"`
+	// Reference is the bank's own name for that deposit.
+	Reference string `json:"reference,omitempty"`
+	// Cents is the amount; no amount is assumed.
+	Cents int64 `json:"cents"`
+	// Currency is empty for the deal's own. A purchase holds no other.
+	Currency string `json:"currency,omitempty"`
+	// Ground is why. It must be true, or the refund is refused.
+	Ground Ground `json:"ground"`
+}
+
+// Unwind is the agent's instruction to give everything back that is still here
+// for purchases that were not released: the money to the investors, the
+// certificates to the company. All of it goes back, or nothing.
+type Unwind struct {
+	// Ground is why. It must be true of every purchase with money here.
+	Ground Ground `json:"ground"`
+}
+
+// Reissue is the agent's instruction to send again what a failed leg of a
+// release did not bring to its payee. The new leg has an ID of its own.
+type Reissue struct {
+	// Leg is the failed leg.
+	Leg LegID `json:"leg"`
+}
+
+// ApplySuspense is the agent's instruction to count money for a purchase that
+// it did not come for: of a deposit in suspense, or of the excess over what is
+// due for another purchase.
+type ApplySuspense struct {
+	// Rail and Reference name a deposit in suspense.
+	Rail Rail `json:"rail,omitempty"`
+	// Reference is the bank's own name for that deposit.
+	Reference string `json:"reference,omitempty"`
+	// ExcessOf is the purchase with too much, instead of a deposit.
+	ExcessOf PurchaseID `json:"excess_of,omitempty"`
+	// To is the purchase that it counts for from now on.
+	To PurchaseID `json:"to"`
+	// Cents is the amount.
+	Cents int64 `json:"cents"`
+}
+
+// Cancel is an investor's instruction to cancel its purchase under
+// [Terms.CancelBy].
+type Cancel struct {
+	// Purchase is the purchase given up.
+	Purchase PurchaseID `json:"purchase"`
+}
+
+// CallClosing is the company's notice of a closing, for terms with
+// [AnchorNotice]. A later notice takes the place of an earlier one.
+type CallClosing struct {
+	// Day is the day on which the closing is expected.
+	Day calendar.Date `json:"day"`
+}
+
+// Amend proposes other terms. They take effect when the company and every
+// investor whom they charge has signed; until then nothing can be released. An
+// amendment that adds a purchase or changes some charges their investors, old
+// and new; any other change charges every investor whose purchase is open.
+//
+// The conditions and purchases that there are keep their places; others may
+// follow. A purchase that was released cannot change.
+type Amend struct {
+	// Amendment names it.
+	Amendment string `json:"amendment"`
+	// Terms are the whole terms as they are to be.
+	Terms Terms `json:"terms"`
+	// Signed are the parties that have signed it.
+	Signed []PartyID `json:"signed,omitempty"`
+}
+
+// SignAmendment is a party's signature under a proposed amendment.
+type SignAmendment struct {
+	// Amendment is its name.
+	Amendment string `json:"amendment"`
+}
+
+// WithdrawAmendment is the company's or an investor's word that a proposed
+// amendment, which charges it, will not be.
+type WithdrawAmendment struct {
+	// Amendment is its name.
+	Amendment string `json:"amendment"`
+}

@@ -1,0 +1,164 @@
+package escrow
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// InterestRule says whose the interest on the account is. It is never part of
+// what is due. The zero rule is [InterestUndivided].
+type InterestRule string
+
+const (
+	// InterestUndivided leaves it in the account: the terms do not say whose
+	// it is. It is the default.
+	InterestUndivided InterestRule = "undivided"
+	// InterestToInvestors shares each credit by the good money of each
+	// purchase times the days that it was here in the days of the credit, at
+	// the end of each day. Single cents go to the largest fractions, then in
+	// the order of the terms.
+	InterestToInvestors InterestRule = "investors"
+	// InterestToCompany gives it to the company, for whom it stays in the
+	// account here.
+	InterestToCompany InterestRule = "company"
+)
+
+// credit is interest that the bank paid.
+type credit struct {
+	at            time.Time
+	cents         int64
+	from, through calendar.Date
+}
+
+// interestRail is where references of interest are kept apart from deposits.
+const interestRail Rail = "interest"
+
+func (s *state) earnInterest(d *Decision, e Event, b InterestEarned) {
+	key := referenceKey(interestRail, b.Reference)
+	if i, ok := s.references.get(key); ok {
+		c := s.interest[i]
+		if c.cents == b.Cents && c.from == b.From && c.through == b.Through {
+			d.refuse(CodeSameReference, "The credit "+b.Reference+" is in the books since "+s.instant(c.at)+"; it is counted once.", law.Citation{})
+		} else {
+			d.refuse(CodeReferenceConflict, "The credit "+b.Reference+" is in the books as "+s.usd(c.cents)+" for other days or of "+
+				"another amount.", law.Citation{})
+		}
+		return
+	}
+	s.references.put(key, len(s.interest))
+	s.interest = append(s.interest, credit{e.At, b.Cents, b.From, b.Through})
+	s.grow(s.Currency, b.Cents)
+}
+
+// interestAt is the interest credited by the instant, over all purchases.
+func (s *state) interestAt(t time.Time) int64 {
+	var cents int64
+	for _, c := range s.interest {
+		if by(c.at, t) {
+			cents += c.cents
+		}
+	}
+	return cents
+}
+
+// interestShares is each purchase's share by the instant; nil if the terms
+// share none.
+func (s *state) interestShares(t time.Time) []int64 {
+	if s.Interest != InterestToInvestors || len(s.interest) == 0 {
+		return nil
+	}
+	shares := make([]int64, len(s.Purchases))
+	weights := make([]*big.Int, len(s.Purchases))
+	for _, c := range s.interest {
+		if !by(c.at, t) {
+			continue
+		}
+		for p := range s.Purchases {
+			weights[p] = s.amountDays(p, t, c.from, c.through)
+		}
+		for p, cents := range divide(c.cents, weights) {
+			shares[p] += cents
+		}
+	}
+	return shares
+}
+
+// interestLeft is what is left to pay of a purchase's share.
+func (s *state) interestLeft(p int, t time.Time) int64 {
+	shares := s.interestShares(t)
+	if shares == nil {
+		return 0
+	}
+	return shares[p] - s.interestPaid(p, t)
+}
+
+// interestPaid is the interest paid or on its way for a purchase.
+func (s *state) interestPaid(p int, t time.Time) int64 {
+	var cents int64
+	for _, o := range s.purchases.get(p).outs {
+		if l := s.legs.get(o.leg); l.Kind == LegInterest && (l.stateAt(t) == LegReserved || l.stateAt(t) == LegDone) {
+			cents += o.cents
+		}
+	}
+	return cents
+}
+
+// amountDays sums the good money of a purchase at the end of each day.
+func (s *state) amountDays(p int, t time.Time, from, through calendar.Date) *big.Int {
+	sum := new(big.Int)
+	end := through.AddDays(1)
+	for _, d := range s.balanceDeltas(p, t) {
+		day := s.day(d.at)
+		if day.Before(from) {
+			day = from
+		}
+		if days := int64(end.Sub(day)); days > 0 {
+			sum.Add(sum, new(big.Int).Mul(big.NewInt(d.cents), big.NewInt(days)))
+		}
+	}
+	if sum.Sign() < 0 {
+		return new(big.Int)
+	}
+	return sum
+}
+
+// balanceDeltas are the changes of the money here for a purchase: what was paid
+// for it, less what was released.
+func (s *state) balanceDeltas(p int, t time.Time) []delta {
+	deltas := s.deltas(p, t, nil)
+	if c := s.purchases.get(p).closed; c != nil && by(c.at, t) {
+		deltas = append(deltas, delta{c.at, -c.cents})
+	}
+	return deltas
+}
+
+// divide shares an amount by weights, exactly: rounded down, and the cents left
+// over go one each to the largest fractions, the first of equals first. With no
+// weight at all nobody has a share.
+func divide(cents int64, weights []*big.Int) []int64 {
+	shares := make([]int64, len(weights))
+	whole := new(big.Int)
+	for _, w := range weights {
+		whole.Add(whole, w)
+	}
+	if whole.Sign() == 0 {
+		return shares
+	}
+	left, rests, order := cents, make([]*big.Int, len(weights)), make([]int, len(weights))
+	for i, w := range weights {
+		product := new(big.Int).Mul(big.NewInt(cents), w)
+		quotient, rest := new(big.Int).QuoRem(product, whole, new(big.Int))
+		shares[i], rests[i], order[i] = quotient.Int64(), rest, i
+		left -= shares[i]
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(rests[b].Cmp(rests[a]), cmp.Compare(a, b)) })
+	for _, i := range order[:left] {
+		shares[i]++
+	}
+	return shares
+}

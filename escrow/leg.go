@@ -1,0 +1,246 @@
+package escrow
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// LegID names a leg: the event's ID, a slash and the leg's number from 1. It is
+// the same on every replay, to be used as the bank's idempotency key.
+type LegID string
+
+// LegKind says what a leg moves.
+type LegKind string
+
+const (
+	// LegFee pays a fee.
+	LegFee LegKind = "fee"
+	// LegProceeds pays the company what is left.
+	LegProceeds LegKind = "proceeds"
+	// LegCertificates hands an investor its certificates.
+	LegCertificates LegKind = "certificates"
+	// LegRefund pays money back.
+	LegRefund LegKind = "refund"
+	// LegInterest pays interest.
+	LegInterest LegKind = "interest"
+	// LegCertificatesBack hands certificates back to the company.
+	LegCertificatesBack LegKind = "certificates back"
+)
+
+// refunds reports whether a failed leg of the kind leaves the money where it
+// was; otherwise it stays owed to its payee.
+func (k LegKind) refunds() bool {
+	return k == LegRefund || k == LegInterest || k == LegCertificatesBack
+}
+
+// Leg is one payment or delivery that the host must now carry out, once. The
+// cents of the legs of a release are the money released, to the cent.
+type Leg struct {
+	// ID tells the bank whether it has seen the leg before.
+	ID LegID `json:"id"`
+	// Kind says what moves.
+	Kind LegKind `json:"kind"`
+	// Payee receives it.
+	Payee PartyID `json:"payee"`
+	// Purchase is the one that it is for; empty for a leg of several, and for
+	// a deposit in suspense.
+	Purchase PurchaseID `json:"purchase,omitempty"`
+	// Cents is the money; 0 for certificates.
+	Cents int64 `json:"cents,omitempty"`
+	// Currency is that of the money; empty for certificates.
+	Currency string `json:"currency,omitempty"`
+	// Shares is the number of shares; 0 for money.
+	Shares int64 `json:"shares,omitempty"`
+	// For is the fee's own description.
+	For string `json:"for,omitempty"`
+	// Reference is the deposit in suspense that is paid back, by its rail and
+	// reference.
+	Reference string `json:"reference,omitempty"`
+	// Replaces is the failed leg that this one sends again.
+	Replaces LegID `json:"replaces,omitempty"`
+}
+
+// LegState is how far a leg has come. The zero LegState is that of a leg not
+// yet ordered.
+type LegState string
+
+const (
+	// LegReserved is ordered and not reported on.
+	LegReserved LegState = "reserved"
+	// LegDone is settled, which is final.
+	LegDone LegState = "settled"
+	// LegOwed failed and is still owed to its payee.
+	LegOwed LegState = "failed and owed"
+	// LegReturned failed, and its money is held as before.
+	LegReturned LegState = "failed and held"
+	// LegReplaced failed and was sent again under another ID.
+	LegReplaced LegState = "reissued"
+)
+
+// legRecord is a leg and what became of it. It is copied to be changed.
+type legRecord struct {
+	Leg
+	at       time.Time
+	settled  time.Time
+	failed   time.Time
+	replaced time.Time
+	parts    []part // whose money it is
+	deposit  int    // or which deposit in suspense; -1 if none
+}
+
+// part is a purchase's part of a leg.
+type part struct {
+	purchase int
+	cents    int64
+}
+
+func (l *legRecord) settledAt() time.Time { return notBefore(l.settled, l.at) }
+func (l *legRecord) failedAt() time.Time  { return notBefore(l.failed, l.at) }
+
+// notBefore is the instant, but not before another; the zero time stays never.
+func notBefore(t, least time.Time) time.Time {
+	if t.IsZero() {
+		return t
+	}
+	return later(t, least)
+}
+
+func (l *legRecord) stateAt(t time.Time) LegState {
+	switch {
+	case l.at.After(t):
+		return ""
+	case by(l.settledAt(), t):
+		return LegDone
+	case !by(l.failedAt(), t):
+		return LegReserved
+	case l.Kind.refunds():
+		return LegReturned
+	case by(l.replaced, t):
+		return LegReplaced
+	}
+	return LegOwed
+}
+
+// order adds a leg to the decision and to the books.
+func (s *state) order(d *Decision, e Event, l legRecord) {
+	l.ID = LegID(string(e.ID) + "/" + strconv.Itoa(len(d.Legs)+1))
+	l.at = e.At
+	if l.Cents > 0 && l.Currency == "" {
+		l.Currency = s.Currency
+	}
+	d.Legs = append(d.Legs, l.Leg)
+	position := s.legs.push(s.owner, &l)
+	s.touch(e.At)
+	for _, p := range l.parts {
+		a := s.account(p.purchase)
+		a.outs = append(a.outs, out{position, p.cents})
+		if l.Kind == LegRefund && s.Contingency.MinCents > 0 {
+			a.raw -= p.cents
+			s.recount(p.purchase)
+		}
+	}
+	if l.deposit >= 0 {
+		dep := *s.deposits.get(l.deposit)
+		dep.outs = appended(dep.outs, out{position, l.Cents})
+		s.setDeposit(l.deposit, dep)
+	}
+}
+
+// legAt finds a leg by its ID.
+func (s *state) legAt(id LegID) (position int, ok bool) {
+	slash := strings.LastIndexByte(string(id), '/')
+	if slash < 0 {
+		return 0, false
+	}
+	number := string(id[slash+1:])
+	n, err := strconv.Atoi(number)
+	rec, known := s.events.get(string(id[:slash]))
+	if err != nil || !known || n < 1 || n > len(rec.decision.Legs) || strconv.Itoa(n) != number {
+		return 0, false
+	}
+	return rec.leg + n - 1, true
+}
+
+func (s *state) settleLeg(d *Decision, e Event, b LegSettled) {
+	position, l, ok := s.openLeg(d, b.Leg)
+	if !ok {
+		return
+	}
+	l.settled = e.At
+	s.legs.set(s.owner, position, &l)
+	s.touch(l.settledAt())
+}
+
+func (s *state) failLeg(d *Decision, e Event, b LegFailed) {
+	position, l, ok := s.openLeg(d, b.Leg)
+	if !ok {
+		return
+	}
+	l.failed = e.At
+	s.legs.set(s.owner, position, &l)
+	s.touch(l.failedAt())
+	if !l.Kind.refunds() {
+		d.warn(CodeLegOwed, "What "+string(l.ID)+" was to bring is still owed to "+string(l.Payee)+
+			", and to nobody else, until it is sent again.", s.Authority.Release)
+		return
+	}
+	if l.Kind == LegRefund && s.Contingency.MinCents > 0 {
+		for _, p := range l.parts {
+			s.account(p.purchase).raw += p.cents
+			s.recount(p.purchase)
+		}
+	}
+}
+
+// openLeg is the leg that a report is about, unless it was reported on before.
+func (s *state) openLeg(d *Decision, id LegID) (position int, l legRecord, ok bool) {
+	position, ok = s.legAt(id)
+	if !ok {
+		d.refuse(CodeUnknownLeg, "No leg "+quoted(string(id))+" was ordered.", law.Citation{})
+		return 0, legRecord{}, false
+	}
+	l = *s.legs.get(position)
+	switch {
+	case !l.settled.IsZero():
+		d.refuse(CodeLegAlreadySettled, "The leg "+string(id)+" was settled at "+s.instant(l.settledAt())+", which is final.", law.Citation{})
+		return position, l, false
+	case !l.failed.IsZero():
+		d.refuse(CodeLegAlreadyFailed, "The leg "+string(id)+" failed at "+s.instant(l.failedAt())+
+			", which is final; what is sent again has another ID.", law.Citation{})
+		return position, l, false
+	}
+	return position, l, true
+}
+
+// reissue decides whether a failed leg is sent again.
+func (s *state) reissue(d *Decision, e Event, b Reissue) {
+	s.onlyAgent(d, e)
+	position, ok := s.legAt(b.Leg)
+	if !ok {
+		d.refuse(CodeUnknownLeg, "No leg "+quoted(string(b.Leg))+" was ordered.", s.Authority.Release)
+		return
+	}
+	l := *s.legs.get(position)
+	switch state := l.stateAt(e.At); state {
+	case LegOwed:
+	case LegReturned:
+		d.refuse(CodeReissueRefund, "The money of "+string(l.ID)+" is held as before; it needs a refund of its own.", s.Authority.Refund)
+	default:
+		d.refuse(CodeLegNotFailed, "The leg "+string(l.ID)+" is "+string(state)+"; only one that failed is sent again.", s.Authority.Release)
+	}
+	for _, p := range l.parts {
+		s.refuseHeld(d, e.At, p.purchase)
+	}
+	if d.Outcome != Accepted {
+		return
+	}
+	again := legRecord{Leg: l.Leg, parts: l.parts, deposit: -1}
+	again.Replaces = l.ID
+	l.replaced = e.At
+	s.legs.set(s.owner, position, &l)
+	s.order(d, e, again)
+	d.tell(CodeReissued, "What "+string(l.ID)+" did not bring to "+string(l.Payee)+" is sent again.", s.Authority.Release)
+}

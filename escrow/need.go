@@ -1,0 +1,204 @@
+package escrow
+
+import (
+	"strings"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+)
+
+// Need is one thing that is missing, who can give it, by when, and what happens
+// otherwise. The zero Need appears in no report.
+type Need struct {
+	// Code is that of the finding or warning behind it.
+	Code string `json:"code"`
+	// Condition is the condition that is missing; empty for other needs.
+	Condition ConditionID `json:"condition,omitempty"`
+	// What says what is missing.
+	What string `json:"what"`
+	// Who can give it; empty if nobody can.
+	Who string `json:"who,omitempty"`
+	// WaivableBy can waive it in a signed writing; empty if nobody can.
+	WaivableBy PartyID `json:"waivable_by,omitempty"`
+	// By is the last instant for it; zero if none is set.
+	By time.Time `json:"by,omitzero"`
+	// Otherwise says what happens if it does not come.
+	Otherwise string `json:"otherwise"`
+}
+
+// needs lists what is missing for a purchase.
+func (v *view) needs(r *PurchaseReport, i int, m balance) {
+	add := func(n Need) { r.Needs = append(r.Needs, n) }
+	if m.deficit() > 0 {
+		add(Need{
+			Code: CodeDeficit, What: v.usd(m.deficit()) + " left although they went back to the payer", Who: string(r.Investor),
+			Otherwise: "the money is missing in the account",
+		})
+	}
+	switch {
+	case r.Stage == StageClosed || r.Stage == StageRefunded:
+		return
+	case r.Stage == StageReleased || r.Stage == StageRefunding:
+		v.needLegs(add, i)
+		return
+	case r.Stage == StageTerminated:
+		v.needRefund(add, i, m)
+		return
+	}
+	for _, h := range append(v.standing(-1, v.at), v.standingAlone(i)...) {
+		add(Need{
+			Code: CodeOnHold, What: "the hold " + quoted(h.name) + " is lifted", Who: "whoever placed it",
+			Otherwise: "nothing moves but what a court orders",
+		})
+	}
+	for j := range v.proposals {
+		add(Need{
+			Code: CodeAmendmentPending, What: "the amendment " + quoted(v.proposals[j].name) + " is signed or withdrawn",
+			Who: strings.Join(v.proposals[j].missing(), ", "), Otherwise: "nothing can be released",
+		})
+	}
+	for c := range r.Findings {
+		if f := &r.Findings[c]; f.State != Met && f.State != Waived {
+			add(v.needCondition(f, &v.Conditions[c], &r.Schedule))
+		}
+	}
+	for _, number := range v.misnamed(i, v.at) {
+		add(Need{
+			Code: CodeCertificateName, What: "the certificate " + number + " is reissued in the name of " + string(r.Investor),
+			Who: string(v.Company), Otherwise: "it counts for nothing",
+		})
+	}
+	if c := v.contingency; c != nil && !c.Reached {
+		add(Need{
+			Code: CodeNoMinimum, What: v.minimumText(*c), Who: "bona fide investors", By: v.contingencyEnd.Add(-1).UTC(),
+			Otherwise: "the money goes back to the investors",
+		})
+	}
+	if v.Anchor == AnchorNotice && r.Schedule.Date.IsZero() {
+		add(Need{
+			Code: CodeByNotice, What: "the closing is called", Who: string(v.Company), By: v.lastInstantOrNone(),
+			Otherwise: v.otherwise(),
+		})
+	}
+	v.needRefund(add, i, m)
+	if len(r.Needs) == 0 && !r.Schedule.Date.IsZero() {
+		add(Need{
+			Code: CodeReleaseOn, What: "the release on " + r.Schedule.Date.Long(), Who: string(v.Agent), By: r.Schedule.Cutoff,
+			Otherwise: v.missed(),
+		})
+	}
+}
+
+func (v *view) standingAlone(i int) []hold {
+	var out []hold
+	for _, h := range v.purchases.get(i).holds {
+		if h.standsAt(v.at) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// needCondition says by when a condition must come in and what happens
+// otherwise.
+func (v *view) needCondition(f *Finding, k *Condition, sc *Schedule) Need {
+	n := Need{
+		Code: f.Why[0].Code, Condition: f.Condition, What: k.Text, Who: f.GivenBy, WaivableBy: f.WaivableBy,
+		By: v.lastInstantOrNone(), Otherwise: v.otherwise(),
+	}
+	switch {
+	case k.Kind == AtClosing && !sc.Date.IsZero():
+		n.By, n.Otherwise = sc.Cutoff, v.missed()
+	case k.Kind == Funds && !v.contingencyEnd.IsZero():
+		n.By = v.contingencyEnd.Add(-1).UTC()
+		n.Otherwise = "the money does not count toward the minimum"
+	}
+	return n
+}
+
+// lastInstantOrNone is the end of the outside date.
+func (v *view) lastInstantOrNone() time.Time {
+	if v.Closing.Outside.IsZero() {
+		return time.Time{}
+	}
+	return lastInstant(v.Closing.Outside, calendar.Cutoff{Zone: v.zone})
+}
+
+// otherwise is what happens to a purchase that never gets ready.
+func (v *view) otherwise() string {
+	if v.Closing.Outside.IsZero() {
+		return "there is no closing; the terms set no last day for it"
+	}
+	return "there is no closing, and after " + v.Closing.Outside.Long() + " the money can be paid back"
+}
+
+// missed is what happens to a closing that does not take place.
+func (v *view) missed() string {
+	if v.Late == LateRefused {
+		return "the Closing Date is over for good"
+	}
+	return "the closing moves to the next day of the " + v.calendar.Name() + " calendar"
+}
+
+// needLegs lists what the bank or the agent still has to do.
+func (v *view) needLegs(add func(Need), i int) {
+	for _, o := range v.purchases.get(i).outs {
+		switch l := v.legs.get(o.leg); l.stateAt(v.at) {
+		case LegReserved:
+			add(Need{
+				Code: CodePaid, What: "the report that " + string(l.ID) + " is settled", Who: roleBank,
+				Otherwise: "it stays reserved for " + string(l.Payee),
+			})
+		case LegOwed:
+			add(Need{
+				Code: CodeLegOwed, What: "the reissue of " + string(l.ID), Who: string(v.Agent),
+				Otherwise: "it stays owed to " + string(l.Payee),
+			})
+		default: // nothing is to be done about it
+		}
+	}
+}
+
+// needRefund says what can go back now, and by when it must.
+func (v *view) needRefund(add func(Need), i int, m balance) {
+	for _, g := range allGrounds() {
+		if g == GroundInterest || m.here() <= 0 && g != GroundOrder {
+			continue
+		}
+		is := v.groundKnown(g, i, m)
+		if !is.holds || is.cents <= 0 {
+			continue
+		}
+		add(Need{
+			Code: CodeRefunded, What: "the refund of " + v.usd(is.cents) + " on the ground " + quoted(string(g)), Who: string(v.Agent),
+			By: v.refundBy(g, is), Otherwise: "the money stays here; it is " + string(v.Purchases[i].Investor) + "'s to ask for",
+		})
+	}
+}
+
+// groundKnown is ground with the minimum computed once for all purchases.
+func (v *view) groundKnown(g Ground, i int, m balance) grounded {
+	if g == GroundMinimum {
+		failed := v.contingency != nil && v.contingency.Failed
+		return grounded{holds: failed, since: v.Contingency.By.AddDays(1), cents: max(0, m.here())}
+	}
+	return v.ground(g, i, v.at, m)
+}
+
+// refundBy is the last instant for a refund under the terms; zero if they set
+// none.
+func (v *view) refundBy(g Ground, is grounded) time.Time {
+	within := v.RefundWithin
+	if g == GroundNotice && v.Notice.Return != (calendar.Deadline{}) {
+		within = v.Notice.Return
+		is.since = is.since.AddDays(-1) // counted from the end of the window
+	}
+	if within == (calendar.Deadline{}) || is.since.IsZero() {
+		return time.Time{}
+	}
+	d, err := within.DateAfter(is.since)
+	if err != nil {
+		return time.Time{}
+	}
+	return lastInstant(d, calendar.Cutoff{Zone: v.zone})
+}

@@ -1,0 +1,225 @@
+package escrow
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// refund decides whether money goes back.
+func (s *state) refund(d *Decision, e Event, b Refund) {
+	s.onlyAgent(d, e)
+	if b.Cents <= 0 {
+		d.refuse(CodeAmountInvalid, strconv.FormatInt(b.Cents, 10)+" is not an amount above zero.", s.Authority.Refund)
+	}
+	if b.Purchase == "" {
+		s.refundDeposit(d, e, b)
+		return
+	}
+	p, known := s.purchase[b.Purchase]
+	if !known {
+		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Refund)
+		return
+	}
+	if currency := orElse(b.Currency, s.Currency); currency != s.Currency {
+		d.refuse(CodeOtherCurrency, "The purchase "+string(b.Purchase)+" is in "+s.Currency+"; "+currency+
+			" that came is in suspense, under its own reference.", s.Authority.Refund)
+		return
+	}
+	m := s.moneyOf(p, e.At)
+	g := s.ground(b.Ground, p, e.At, m)
+	if b.Ground != GroundExcess && b.Ground != GroundInterest {
+		s.refuseClosed(d, p)
+	}
+	if b.Ground != GroundOrder {
+		s.refuseHeld(d, e.At, p)
+	}
+	if !g.holds {
+		d.refuse(CodeNoGround, "The ground "+quoted(string(b.Ground))+" is not true of "+string(b.Purchase)+": "+g.why+
+			". "+s.groundsText(p, e.At, m), s.Authority.Refund)
+	}
+	here := g.cents
+	if b.Ground != GroundInterest {
+		here = min(here, max(0, m.here()))
+	}
+	if b.Cents > 0 && b.Cents > here {
+		d.refuse(CodeNotEnoughHeld, "On this ground "+s.usd(here)+" can go back for "+string(b.Purchase)+", "+
+			s.usd(b.Cents-here)+" less than asked for.", s.Authority.Refund)
+	}
+	if d.Outcome != Accepted {
+		return
+	}
+	s.payBack(d, e, p, b.Cents, b.Ground)
+	d.tell(CodeRefunded, s.usd(b.Cents)+" go back to "+string(s.Purchases[p].Investor)+" for "+string(b.Purchase)+
+		" on the ground "+quoted(string(b.Ground))+".", s.Authority.Refund)
+}
+
+// payBack orders the leg of a refund of a purchase.
+func (s *state) payBack(d *Decision, e Event, p int, cents int64, g Ground) {
+	kind := LegRefund
+	if g == GroundInterest {
+		kind = LegInterest
+	}
+	s.order(d, e, legRecord{
+		Leg: Leg{
+			Kind: kind, Payee: s.Purchases[p].Investor, Purchase: s.Purchases[p].ID, Cents: cents, For: string(g),
+		},
+		parts: []part{{p, cents}}, deposit: -1,
+	})
+}
+
+// groundsText says on which grounds money could go back.
+func (s *state) groundsText(p int, t time.Time, m balance) string {
+	text := ""
+	for _, g := range allGrounds() {
+		if is := s.ground(g, p, t, m); is.holds && is.cents > 0 {
+			text += " " + s.usd(is.cents) + " could go back on the ground " + quoted(string(g)) + "."
+		}
+	}
+	if text == "" {
+		return "No ground is true of it now."
+	}
+	return text[1:]
+}
+
+func allGrounds() []Ground {
+	return []Ground{
+		GroundExcess, GroundOutside, GroundMinimum, GroundTerminated, GroundCanceled, GroundNotice, GroundOrder, GroundInterest,
+	}
+}
+
+// refundDeposit decides whether a deposit in suspense goes back to its payer.
+func (s *state) refundDeposit(d *Decision, e Event, b Refund) {
+	position, dep, ok := s.suspended(d, b.Rail, b.Reference, e.At)
+	if !ok {
+		return
+	}
+	s.refuseHeld(d, e.At, -1)
+	name := string(b.Rail) + " " + b.Reference
+	if b.Ground != GroundSuspense {
+		d.refuse(CodeNoGround, "A deposit in suspense goes back on the ground "+quoted(string(GroundSuspense))+", not "+
+			quoted(string(b.Ground))+".", s.Authority.Refund)
+	}
+	if dep.from == "" {
+		d.refuse(CodePayerUnknown, "Nobody is known to have paid "+name+".", s.Authority.Refund)
+	}
+	if currency := orElse(b.Currency, s.Currency); currency != dep.currency {
+		d.refuse(CodeOtherCurrency, "The deposit "+name+" is in "+dep.currency+", not in "+currency+".", s.Authority.Refund)
+	}
+	s.refuseMore(d, &dep, b.Cents, e.At, s.Authority.Refund)
+	if d.Outcome != Accepted {
+		return
+	}
+	s.order(d, e, legRecord{
+		Leg: Leg{
+			Kind: LegRefund, Payee: dep.from, Cents: b.Cents, Currency: dep.currency, For: string(b.Ground), Reference: name,
+		},
+		deposit: position,
+	})
+	d.tell(CodeRefunded, money(b.Cents, dep.currency)+" of "+name+" go back to "+string(dep.from)+".", s.Authority.Refund)
+}
+
+// suspended is the deposit in suspense of that reference, if there is one that
+// is good.
+func (s *state) suspended(d *Decision, rail Rail, reference string, t time.Time) (position int, dep deposit, ok bool) {
+	name := string(rail) + " " + reference
+	position, found := s.references.get(referenceKey(rail, reference))
+	if found {
+		dep = *s.deposits.get(position)
+	}
+	switch {
+	case !found || !by(dep.received, t):
+		d.refuse(CodeUnknownDeposit, "No payment "+name+" came.", s.Authority.Refund)
+	case dep.purchase >= 0:
+		d.refuse(CodeNotInSuspense, "The payment "+name+" is not in suspense; it is counted for "+
+			string(s.Purchases[dep.purchase].ID)+".", s.Authority.Refund)
+	case by(dep.backAt(), t):
+		d.refuse(CodeDepositReturned, "The payment "+name+" went back at "+s.instant(dep.backAt())+".", s.Authority.Refund)
+	case !dep.isGood(t):
+		d.refuse(CodeNotGood, "The payment "+name+" is not good yet.", s.Authority.Refund)
+	default:
+		return position, dep, true
+	}
+	return position, dep, false
+}
+
+// refuseMore refuses more than is left of a deposit in suspense.
+func (s *state) refuseMore(d *Decision, dep *deposit, cents int64, t time.Time, authority law.Citation) {
+	if left := s.leftOf(dep, t); cents > left {
+		d.refuse(CodeNotEnoughHeld, "Of "+string(dep.rail)+" "+dep.reference+" "+money(left, dep.currency)+" are left in suspense, "+
+			money(cents-left, dep.currency)+" less than asked for.", authority)
+	}
+}
+
+// unwind decides whether everything still here goes back.
+func (s *state) unwind(d *Decision, e Event, b Unwind) {
+	s.onlyAgent(d, e)
+	if s.terminated.IsZero() && b.Ground == GroundTerminated {
+		d.refuse(CodeNoGround, "The deal was not terminated.", s.Authority.Refund)
+	}
+	type give struct {
+		purchase int
+		cents    int64
+		shares   int64
+	}
+	var gives []give
+	for p := range s.Purchases {
+		if s.purchases.get(p).closed != nil {
+			continue
+		}
+		m := s.moneyOf(p, e.At)
+		g := give{p, max(0, m.here()), s.sharesToReturn(p, e.At)}
+		if g.cents == 0 && g.shares == 0 {
+			continue
+		}
+		if is := s.ground(b.Ground, p, e.At, m); !is.holds {
+			d.refuse(CodeNoGround, "The ground "+quoted(string(b.Ground))+" is not true of "+string(s.Purchases[p].ID)+": "+is.why+".",
+				s.Authority.Refund)
+			break // it is the same for all
+		}
+		s.refuseHeld(d, e.At, p)
+		gives = append(gives, g)
+	}
+	if len(gives) == 0 && d.Outcome == Accepted {
+		d.refuse(CodeNothingHere, "Nothing is here that could go back.", s.Authority.Refund)
+	}
+	if d.Outcome != Accepted {
+		return
+	}
+	var cents int64
+	for _, g := range gives {
+		if g.cents > 0 {
+			s.payBack(d, e, g.purchase, g.cents, b.Ground)
+			cents += g.cents
+		}
+		if g.shares > 0 {
+			s.order(d, e, legRecord{
+				Leg: Leg{
+					Kind: LegCertificatesBack, Payee: s.Company, Purchase: s.Purchases[g.purchase].ID, Shares: g.shares, For: string(b.Ground),
+				},
+				parts: []part{{g.purchase, 0}}, deposit: -1,
+			})
+		}
+	}
+	d.tell(CodeRefunded, s.usd(cents)+" go back for "+count(int64(len(gives)))+" purchases on the ground "+quoted(string(b.Ground))+".",
+		s.Authority.Refund)
+}
+
+// sharesToReturn is the number of shares in certificates of every name that are
+// here and not already on their way back.
+func (s *state) sharesToReturn(p int, t time.Time) int64 {
+	a := s.purchases.get(p)
+	var shares int64
+	for _, i := range a.certificates {
+		if c := s.certificates.get(i); by(c.received, t) && !by(c.returned, t) {
+			shares += c.shares
+		}
+	}
+	for _, o := range a.outs {
+		if l := s.legs.get(o.leg); l.Kind == LegCertificatesBack && (l.stateAt(t) == LegReserved || l.stateAt(t) == LegDone) {
+			shares -= l.Shares
+		}
+	}
+	return max(0, shares)
+}

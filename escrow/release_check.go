@@ -1,0 +1,136 @@
+package escrow
+
+import (
+	"github.com/offerkit/offerkit/law"
+)
+
+// checkCondition refuses what is neither met nor waived.
+func (r *releasing) checkCondition(c, p int, v verdict) {
+	if v.state == Met {
+		return
+	}
+	k, f := &r.Conditions[c], r.finding(c, p, v)
+	text := f.Why[0].Text
+	switch {
+	case v.state == Waived && r.OnWaiver == WaiverCounts:
+		r.d.warn(CodeReleaseOnWaiver, text+
+			" The section on release speaks of satisfaction; a waiver in a signed writing is taken for it.", r.Authority.Release)
+		return
+	case v.state == Waived:
+		r.d.refuse(CodeWaiverNotEnough, text+" The terms let money go on satisfaction alone.", r.Authority.Release)
+	case v.state == Unmet:
+		r.d.refuse(CodeConditionNotMet, text, k.Authority)
+	default:
+		r.d.refuse(CodeConditionNotShown, text, k.Authority)
+	}
+	r.d.Findings = append(r.d.Findings, f)
+	r.d.Cures[len(r.d.Cures)-1] = f.cure(r.d.Why[len(r.d.Why)-1].Code)
+}
+
+// checkClosingDate compares today with the Closing Date of a ripe purchase.
+func (r *releasing) checkClosingDate(p int, ripe ripeness) {
+	id := string(r.Purchases[p].ID)
+	scheduled, called, err := r.scheduled(ripe.since, r.e.At)
+	if err != nil {
+		r.d.refuse(CodeNoClosingDate, "No Closing Date of "+id+" can be computed: "+err.Error()+".", r.Authority.ClosingDate)
+		return
+	}
+	if !called {
+		return // said once for all
+	}
+	text := "The Closing Date of " + id + " is " + scheduled.Long() + ", after its last condition came in at " + r.instant(ripe.since)
+	if r.Anchor == AnchorNotice {
+		text = "The Closing Date of " + id + " is " + scheduled.Long() + ", for which it was called"
+	}
+	switch {
+	case r.today.Before(scheduled):
+		r.d.refuse(CodeBeforeClosingDate, text+"; "+r.today.Long()+" is too early.", r.Authority.ClosingDate)
+	case r.today.After(scheduled) && r.Late == LateRefused:
+		r.d.refuse(CodeClosingDatePassed, text+"; it is over, and the terms do not move it.", r.Authority.ClosingDate)
+	default:
+		r.steps = append(r.steps, law.Reason{
+			Code: CodeReleaseOn, Text: text + "; the release came at " + r.instant(r.e.At) + ".", Authority: r.Authority.ClosingDate,
+		})
+	}
+	if r.today.After(scheduled) && r.Late == LateRolls {
+		r.d.warn(CodeAfterClosingDate, text+". It was missed and moved on to "+r.today.Long()+".", r.Authority.ClosingDate)
+	}
+}
+
+// checkFunds compares what is held with what is due, and returns what leaves:
+// the amount due, or what is there if the company waived the rest.
+func (r *releasing) checkFunds(p int, funds verdict) int64 {
+	id, due := string(r.Purchases[p].ID), r.Purchases[p].DueCents
+	here := r.moneyOf(p, r.e.At).here()
+	if here < due && (funds.state != Waived || here <= 0) {
+		r.enough = false
+		r.d.refuse(CodeNotEnoughHeld, "The agent holds "+r.usd(here)+" of the "+r.usd(due)+" due for "+id+
+			" ("+r.Purchases[p].Basis.words()+"); "+r.usd(due-here)+" are missing.", r.Authority.FundsBefore)
+		return 0
+	}
+	came := funds.since
+	if funds.state != Met {
+		came = r.lastPaid(p, r.e.At)
+	}
+	if by, err := r.fundsBy(r.today); err == nil && r.day(came).After(by) {
+		r.d.warn(CodeFundsLate, "Money for "+id+" came at "+r.instant(came)+"; the last day for funds of this closing was "+
+			by.Long()+".", r.Authority.FundsBefore)
+	}
+	return min(here, due)
+}
+
+// carryOut makes the legs and marks the purchases as released. The money of the
+// purchases is used up in the order in which they were named, fees first.
+func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
+	source := 0
+	unused := append([]int64(nil), r.paid...)
+	parts := func(cents int64) []part {
+		var out []part
+		for cents > 0 {
+			take := min(cents, unused[source])
+			if take > 0 {
+				out = append(out, part{r.named[source], take})
+			}
+			unused[source] -= take
+			if cents -= take; cents > 0 {
+				source++
+			}
+		}
+		return out
+	}
+	one := PurchaseID("")
+	if len(r.named) == 1 {
+		one = r.Purchases[r.named[0]].ID
+	}
+	r.d.Legs = make([]Leg, 0, len(r.named)+1)
+	for i, cents := range fees {
+		if cents > 0 {
+			f := r.Fees[i]
+			r.order(r.d, r.e, legRecord{
+				Leg: Leg{Kind: LegFee, Payee: f.Payee, Purchase: one, Cents: cents, For: f.For}, parts: parts(cents), deposit: -1,
+			})
+		}
+	}
+	if left > 0 {
+		r.order(r.d, r.e, legRecord{Leg: Leg{Kind: LegProceeds, Payee: r.Company, Purchase: one, Cents: left}, parts: parts(left), deposit: -1})
+	}
+	for i, p := range r.named {
+		out := &closed{at: r.e.At, cents: r.paid[i], shares: min(r.sharesHeld(p, r.e.At), r.Purchases[p].Shares)}
+		if out.shares > 0 {
+			r.order(r.d, r.e, legRecord{
+				Leg:   Leg{Kind: LegCertificates, Payee: r.Purchases[p].Investor, Purchase: r.Purchases[p].ID, Shares: out.shares},
+				parts: []part{{p, 0}}, deposit: -1,
+			})
+		}
+		r.account(p).closed = out
+		r.released += out.cents
+	}
+	r.firstRelease, r.lastRelease = sooner(r.firstRelease, r.e.At), later(r.lastRelease, r.e.At)
+	r.d.Why = append(r.d.Why, r.steps...)
+	r.d.tell(CodePaid, "Of "+r.usd(proceeds)+" released, "+r.usd(proceeds-left)+" go to fees and "+r.usd(left)+
+		" to the company.", r.Authority.Release)
+	if closed, ok := r.WireCalendar.Closure(r.today); ok {
+		r.d.warn(CodeWiresClosed, "No wire moves on "+r.today.Long()+" ("+closed.Name+
+			"): the money can arrive only on a later day.", closed.Authority)
+	}
+}

@@ -1,0 +1,107 @@
+package escrow
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+func (c *contract) checkFees(fs *law.Faults) {
+	var fixed, parts int64
+	fits := true
+	for i, f := range c.Fees {
+		var own law.Faults
+		checkName(&own, "payee", f.Payee)
+		if f.Cents < 0 {
+			own.Add(law.ErrRange, "cents", strconv.FormatInt(f.Cents, 10), "is below 0")
+		}
+		if f.PerMillion < 0 || f.PerMillion > million {
+			own.Add(law.ErrRange, "per_million", strconv.FormatInt(f.PerMillion, 10), "is not between 0 and %d", million)
+		}
+		if f.Cents == 0 && f.PerMillion == 0 {
+			own.Missing("cents")
+		}
+		law.OneOf(&own, "rounding", f.Rounding, FeeNearest, FeeDown, FeeUp)
+		checkText(&own, "for", f.For)
+		mergeAt(fs, "fees", i, own)
+		fixed, fits = plus(fixed, f.Cents, fits)
+		parts, _ = plus(parts, f.PerMillion, true)
+	}
+	if !fits {
+		fs.Add(law.ErrRange, "fees", "", "add up to more than %d cents", int64(math.MaxInt64))
+	}
+	if parts > million {
+		fs.Add(law.ErrRange, "fees", strconv.FormatInt(parts, 10), "are more than the whole of %d millionths", million)
+	}
+}
+
+func (c *contract) checkClosing(fs *law.Faults) {
+	if c.calendar.IsZero() {
+		fs.Missing("closing.count.calendar")
+	} else {
+		fs.Merge("closing.count", c.Closing.Count.Validate())
+	}
+	law.OneOf(fs, "anchor", c.Anchor, AnchorConditions, AnchorSigning, AnchorNotice)
+	if c.Anchor == AnchorNotice {
+		fs.Merge("notice.lead", c.Notice.Lead.Validate())
+	} else if c.Notice != (NoticeTerms{}) {
+		fs.Add(law.ErrConflict, "notice", "", "is for closings by notice, and the anchor is %q", string(c.Anchor))
+	}
+	c.checkOptional(fs, "notice.window", c.Notice.Window)
+	c.checkOptional(fs, "notice.return", c.Notice.Return)
+	c.checkOptional(fs, "refund_within", c.RefundWithin)
+	c.checkOptional(fs, "transmission.within", c.Transmission.Within)
+	if c.Transmission.Within == (calendar.Deadline{}) && !c.Transmission.By.IsZero() {
+		fs.Missing("transmission.within")
+	}
+	fs.Merge("funds_before", c.FundsBefore.Validate())
+	law.OneOf(fs, "late", c.Late, LateRolls, LateRefused)
+	law.OneOf(fs, "memory", c.Memory, MemoryContinuous, MemoryFirst)
+	law.OneOf(fs, "on_waiver", c.OnWaiver, WaiverCounts, WaiverRefused)
+	law.OneOf(fs, "scope", c.Scope, ScopeEach, ScopeTogether)
+	if !servable(c.Signed) {
+		return
+	}
+	signed := c.day(c.Signed)
+	if out := c.Closing.Outside; !out.IsZero() && out.Before(signed) {
+		fs.Add(law.ErrConflict, "closing.outside", out.String(), "lies before the signing on %s", signed)
+	}
+	if !c.calendar.IsZero() && !c.calendar.Contains(signed) {
+		fs.Add(law.ErrRange, "signed", signed.String(), "lies outside the %s calendar", c.calendar.Name())
+	}
+}
+
+// checkOptional checks a deadline that may be left out.
+func (c *contract) checkOptional(fs *law.Faults, field string, dl calendar.Deadline) {
+	if dl != (calendar.Deadline{}) {
+		fs.Merge(field, dl.Validate())
+	}
+}
+
+func (c *contract) checkMoney(fs *law.Faults) {
+	law.OneOf(fs, "interest", c.Interest, InterestUndivided, InterestToInvestors, InterestToCompany)
+	if !c.CancelBy.IsZero() {
+		checkInstant(fs, "cancel_by", c.CancelBy)
+	}
+	m := c.Contingency
+	if m == (Contingency{}) {
+		return
+	}
+	checkPositive(fs, "contingency.min_cents", m.MinCents)
+	switch {
+	case m.MaxCents < 0:
+		fs.Add(law.ErrRange, "contingency.max_cents", strconv.FormatInt(m.MaxCents, 10), "is below 0")
+	case m.MaxCents > 0 && m.MaxCents < m.MinCents:
+		fs.Add(law.ErrConflict, "contingency.max_cents", strconv.FormatInt(m.MaxCents, 10), "is below the minimum, %d", m.MinCents)
+	}
+	switch {
+	case m.By.IsZero():
+		fs.Missing("contingency.by")
+	case servable(c.Signed) && m.By.Before(c.day(c.Signed)):
+		fs.Add(law.ErrConflict, "contingency.by", m.By.String(), "lies before the signing on %s", c.day(c.Signed))
+	case m.By.Year() > 9998:
+		fs.Add(law.ErrRange, "contingency.by", m.By.String(), "lies after the year 9998")
+	}
+}

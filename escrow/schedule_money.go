@@ -1,0 +1,100 @@
+package escrow
+
+import (
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// tellFunds computes the last days for money.
+func (s *state) tellFunds(sc *Schedule) {
+	due, err := s.FundsBefore.Before(sc.Date)
+	if err != nil {
+		sc.say(CodeScheduleEnds, "No last day for funds can be computed: "+err.Error()+".", s.Authority.FundsBefore)
+		return
+	}
+	sc.LastFundsDay = due.Date
+	sc.Why = append(sc.Why, due.Why...)
+	if s.WireCalendar.IsZero() {
+		return
+	}
+	wire, err := s.WireCalendar.OnOrBefore(due.Date)
+	if err != nil {
+		sc.say(CodeScheduleEnds, "No last wire day can be computed: "+err.Error()+".", law.Citation{})
+		return
+	}
+	sc.LastWireDay = wire
+	text := "A wire can arrive on that day."
+	if closed, ok := s.WireCalendar.Closure(due.Date); ok {
+		text = "No wire moves on that day (" + closed.Name + "); the last day for one is " + wire.Long() + "."
+	}
+	sc.say(CodeLastWireDay, text, law.Citation{})
+}
+
+// tellWarnings compares the closing day with the market's hours, the wires and
+// the outside date.
+func (s *state) tellWarnings(sc *Schedule) {
+	if session, ok := s.calendar.Session(sc.Date); ok && session.EarlyClose {
+		sc.warn(CodeEarlyClose, "The exchange closes at "+session.Close.String()+" on "+sc.Date.Long()+" ("+session.Name+
+			"). The day counts as a trading day, and the cut-off stays at "+s.hour(sc.Cutoff)+".", session.Authority)
+	}
+	if closed, ok := s.WireCalendar.Closure(sc.Date); ok {
+		sc.warn(CodeWiresClosed, "No wire moves on "+sc.Date.Long()+" ("+closed.Name+
+			"): money released on that day can arrive only on a later one.", closed.Authority)
+	}
+	if out := s.Closing.Outside; !out.IsZero() && sc.Date.After(out) {
+		sc.warn(CodeOutsideDate, "The closing day lies after the outside date, "+out.Long()+".", s.Authority.Outside)
+	}
+}
+
+// tellMinimum says that the minimum is missing, and reports whether it is.
+func (s *state) tellMinimum(sc *Schedule) bool {
+	if s.Contingency.MinCents == 0 {
+		return false
+	}
+	c := s.contingencyAt(sc.At)
+	if c.Reached {
+		return false
+	}
+	sc.say(CodeNoMinimum, s.minimumText(c), s.Authority.Contingency)
+	return true
+}
+
+// tellScheduled tells the day that follows from the anchor; ok is false if the
+// closing waits for a notice.
+func (s *state) tellScheduled(sc *Schedule, r ripeness) (date calendar.Date, ok bool, err error) {
+	date, called, err := s.scheduled(r.since, sc.At)
+	if err != nil {
+		return date, false, err
+	}
+	if s.Anchor == AnchorNotice {
+		text := "The company has called no closing."
+		if called {
+			text = "The company called the closing for " + date.Long() + "."
+		}
+		sc.say(CodeByNotice, text, s.Notice.Authority)
+		return date, called, nil
+	}
+	met := s.day(r.since)
+	if s.Anchor == AnchorSigning {
+		met = s.day(s.Signed)
+	}
+	rule := s.Closing
+	rule.By, rule.Outside = calendar.Cutoff{}, calendar.Date{} // both are told here, as agreed and as of now
+	due, err := rule.On(met)
+	if err != nil {
+		return date, false, err
+	}
+	for _, step := range due.Why {
+		switch step.Code {
+		case calendar.CodeShortSession:
+			continue // told as a warning of the day that it turns out to be
+		case calendar.CodeProjected:
+			sc.Warnings = append(sc.Warnings, step)
+		}
+		sc.Why = append(sc.Why, step)
+	}
+	if date != due.Date {
+		sc.say(CodeLastCondition, "The conditions came in later; the closing is on "+date.Long()+".", s.Authority.ClosingDate)
+	}
+	return date, true, nil
+}

@@ -1,0 +1,179 @@
+package escrow
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"time"
+)
+
+// SuspenseReason says why money counts for nobody. The zero reason is that of
+// money that does count.
+type SuspenseReason string
+
+const (
+	// SuspenseNoPurchase is money that came for no purchase of the terms.
+	SuspenseNoPurchase SuspenseReason = "no purchase"
+	// SuspenseStranger is money from another than the investor.
+	SuspenseStranger SuspenseReason = "stranger"
+	// SuspenseCurrency is money in another currency.
+	SuspenseCurrency SuspenseReason = "currency"
+	// SuspenseExcess is money above what is due for a purchase.
+	SuspenseExcess SuspenseReason = "excess"
+)
+
+func (r SuspenseReason) words() string {
+	switch r {
+	case SuspenseNoPurchase:
+		return "they came for no purchase of the terms"
+	case SuspenseStranger:
+		return "they came from another than the investor"
+	case SuspenseCurrency:
+		return "they are in another currency than the deal"
+	default:
+		return "they are more than is due"
+	}
+}
+
+// SuspenseItem is money in the agent's hands that counts for nobody. The zero
+// item appears in no report.
+type SuspenseItem struct {
+	// Why says why it counts for nobody.
+	Why SuspenseReason `json:"why"`
+	// Rail and Reference name the deposit; empty for an excess.
+	Rail Rail `json:"rail,omitempty"`
+	// Reference is the bank's own name for it.
+	Reference string `json:"reference,omitempty"`
+	// From is who paid, as far as known.
+	From PartyID `json:"from,omitempty"`
+	// Purchase is what it was paid for, as told.
+	Purchase PurchaseID `json:"purchase,omitempty"`
+	// Currency is that of the money.
+	Currency string `json:"currency"`
+	// Cents is what is left of it; negative if more left than came, which is
+	// a deficit.
+	Cents int64 `json:"cents"`
+	// Pending says that it is not good yet.
+	Pending bool `json:"pending,omitempty"`
+}
+
+// leftOf is what is left in suspense of a deposit at an instant.
+func (s *state) leftOf(d *deposit, t time.Time) int64 {
+	left := d.cents
+	back := by(d.backAt(), t)
+	if back {
+		left = 0
+	}
+	for _, m := range d.moves {
+		if by(m.at, t) && !back {
+			left -= m.cents
+		}
+	}
+	for _, o := range d.outs {
+		if state := s.legs.get(o.leg).stateAt(t); state == LegReserved || state == LegDone {
+			left -= o.cents
+		}
+	}
+	return left
+}
+
+// suspenseAt lists what is in suspense: deposits by rail and reference, then
+// excesses in the order of the terms.
+func (s *state) suspenseAt(t time.Time) []SuspenseItem {
+	var items []SuspenseItem
+	for _, i := range s.suspense {
+		d := s.deposits.get(i)
+		if left := s.leftOf(d, t); by(d.received, t) && left != 0 {
+			items = append(items, SuspenseItem{
+				Why: d.why, Rail: d.rail, Reference: d.reference, From: d.from, Purchase: d.named, Currency: d.currency, Cents: left,
+				Pending: !by(d.goodAt(), t),
+			})
+		}
+	}
+	slices.SortFunc(items, func(a, b SuspenseItem) int {
+		return cmp.Or(cmp.Compare(a.Rail, b.Rail), cmp.Compare(a.Reference, b.Reference))
+	})
+	return items
+}
+
+// apply decides whether money that came otherwise counts for a purchase.
+func (s *state) apply(d *Decision, e Event, b ApplySuspense) {
+	s.onlyAgent(d, e)
+	if b.Cents <= 0 {
+		d.refuse(CodeAmountInvalid, strconv.FormatInt(b.Cents, 10)+" is not an amount above zero.", s.Authority.FundsBefore)
+	}
+	to, known := s.purchase[b.To]
+	switch {
+	case !known:
+		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.To))+".", s.Authority.FundsBefore)
+	case b.To == b.ExcessOf:
+		d.refuse(CodeSamePurchase, "The excess of "+string(b.To)+" is there already.", s.Authority.FundsBefore)
+	default:
+		s.refuseClosed(d, to)
+		s.refuseOver(d, to, e.At)
+		s.refuseHeld(d, e.At, to)
+	}
+	if b.ExcessOf != "" {
+		s.applyExcess(d, e, b, to)
+		return
+	}
+	position, dep, ok := s.suspended(d, b.Rail, b.Reference, e.At)
+	if !ok {
+		return
+	}
+	if dep.currency != s.Currency {
+		d.refuse(CodeOtherCurrency, "The deposit is in "+dep.currency+" and the purchase in "+s.Currency+
+			"; what it is changed into comes as another deposit.", s.Authority.FundsBefore)
+	}
+	s.refuseMore(d, &dep, b.Cents, e.At, s.Authority.FundsBefore)
+	if d.Outcome != Accepted {
+		return
+	}
+	dep.moves = appended(dep.moves, move{e.At, b.Cents, to, -1})
+	s.setDeposit(position, dep)
+	s.addMove(to, move{e.At, b.Cents, -1, position})
+	d.tell(CodeApplied, s.usd(b.Cents)+" of "+string(b.Rail)+" "+b.Reference+" count for "+string(b.To)+" from now on.",
+		s.Authority.FundsBefore)
+}
+
+func (s *state) applyExcess(d *Decision, e Event, b ApplySuspense, to int) {
+	from, known := s.purchase[b.ExcessOf]
+	if !known {
+		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.ExcessOf))+".", s.Authority.FundsBefore)
+		return
+	}
+	s.refuseHeld(d, e.At, from)
+	if to, ok := s.purchase[b.To]; ok && s.Purchases[to].Investor != s.Purchases[from].Investor {
+		d.refuse(CodeOtherInvestor, "The excess of "+string(b.ExcessOf)+" is the money of "+string(s.Purchases[from].Investor)+
+			", and "+string(b.To)+" is a purchase of "+string(s.Purchases[to].Investor)+".", s.Authority.FundsBefore)
+	}
+	if m := s.moneyOf(from, e.At); b.Cents > m.excess {
+		d.refuse(CodeNotEnoughHeld, "The excess of "+string(b.ExcessOf)+" is "+s.usd(m.excess)+", "+s.usd(b.Cents-m.excess)+
+			" less than asked for.", s.Authority.FundsBefore)
+	}
+	if d.Outcome != Accepted {
+		return
+	}
+	s.addMove(from, move{e.At, -b.Cents, to, -1})
+	s.addMove(to, move{e.At, b.Cents, from, -1})
+	d.tell(CodeApplied, s.usd(b.Cents)+" of the excess of "+string(b.ExcessOf)+" count for "+string(b.To)+" from now on.",
+		s.Authority.FundsBefore)
+}
+
+func (s *state) addMove(p int, m move) {
+	a := s.account(p)
+	a.moves = append(a.moves, m)
+	s.touch(m.at)
+	if s.Contingency.MinCents > 0 {
+		a.raw += m.counts(s.contingencyEnd)
+		s.recount(p)
+	}
+}
+
+// refuseOver refuses what only an open purchase can have.
+func (s *state) refuseOver(d *Decision, p int, t time.Time) {
+	if over := s.overAt(p, t); !over.IsZero() {
+		d.refuse(CodeTerminated, "The purchase "+string(s.Purchases[p].ID)+" was terminated or canceled at "+s.instant(over)+".",
+			s.Authority.Release)
+	}
+}
