@@ -41,7 +41,8 @@ func (s *state) call(d *Decision, e Event, b CallClosing) {
 		return
 	}
 	if e.By != s.Company {
-		d.refuse(CodeNotCompany, "Only the company, "+string(s.Company)+", can call a closing; "+string(e.By)+" cannot.", s.Notice.Authority)
+		d.refuse(CodeNotCompany, "Only the company, "+string(s.Company)+", can call a closing; "+string(e.By)+" cannot.",
+			s.Notice.Authority)
 	}
 	first, err := s.Notice.Lead.DateAfter(s.day(e.At))
 	switch {

@@ -3,6 +3,7 @@ package escrow
 import (
 	"encoding/json"
 	"strconv"
+	"time"
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
@@ -17,7 +18,7 @@ func (c *contract) checkEvent(fs *law.Faults, e Event) {
 	if !e.Recorded.IsZero() {
 		checkInstant(fs, "recorded", e.Recorded)
 		if e.Recorded.Before(e.At) {
-			fs.Add(law.ErrConflict, "recorded", e.Recorded.Format("2006-01-02T15:04:05Z07:00"), "is before the event itself")
+			fs.Add(law.ErrConflict, "recorded", e.Recorded.Format(time.RFC3339), "is before the event itself")
 		}
 	}
 	switch {

@@ -43,7 +43,8 @@ func (s *state) earnInterest(d *Decision, e Event, b InterestEarned) {
 	if i, ok := s.references.get(key); ok {
 		c := s.interest[i]
 		if c.cents == b.Cents && c.from == b.From && c.through == b.Through {
-			d.refuse(CodeSameReference, "The credit "+b.Reference+" is in the books since "+s.instant(c.at)+"; it is counted once.", law.Citation{})
+			d.refuse(CodeSameReference, "The credit "+b.Reference+" is in the books since "+s.instant(c.at)+"; it is counted once.",
+				law.Citation{})
 		} else {
 			d.refuse(CodeReferenceConflict, "The credit "+b.Reference+" is in the books as "+s.usd(c.cents)+" for other days or of "+
 				"another amount.", law.Citation{})

@@ -205,7 +205,8 @@ func (s *state) openLeg(d *Decision, id LegID) (position int, l legRecord, ok bo
 	l = *s.legs.get(position)
 	switch {
 	case !l.settled.IsZero():
-		d.refuse(CodeLegAlreadySettled, "The leg "+string(id)+" was settled at "+s.instant(l.settledAt())+", which is final.", law.Citation{})
+		d.refuse(CodeLegAlreadySettled, "The leg "+string(id)+" was settled at "+s.instant(l.settledAt())+", which is final.",
+			law.Citation{})
 		return position, l, false
 	case !l.failed.IsZero():
 		d.refuse(CodeLegAlreadyFailed, "The leg "+string(id)+" failed at "+s.instant(l.failedAt())+
@@ -229,7 +230,8 @@ func (s *state) reissue(d *Decision, e Event, b Reissue) {
 	case LegReturned:
 		d.refuse(CodeReissueRefund, "The money of "+string(l.ID)+" is held as before; it needs a refund of its own.", s.Authority.Refund)
 	default:
-		d.refuse(CodeLegNotFailed, "The leg "+string(l.ID)+" is "+string(state)+"; only one that failed is sent again.", s.Authority.Release)
+		d.refuse(CodeLegNotFailed, "The leg "+string(l.ID)+" is "+string(state)+"; only one that failed is sent again.",
+			s.Authority.Release)
 	}
 	for _, p := range l.parts {
 		s.refuseHeld(d, e.At, p.purchase)

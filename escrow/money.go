@@ -73,6 +73,9 @@ func (s *state) moneyOf(p int, t time.Time) balance {
 	}
 	for _, o := range a.outs {
 		l := s.legs.get(o.leg)
+		if l.Kind == LegInterest {
+			continue // it is no part of what was paid in
+		}
 		switch l.stateAt(t) {
 		case LegReserved, LegOwed:
 			m.reserved += o.cents

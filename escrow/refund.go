@@ -196,7 +196,8 @@ func (s *state) unwind(d *Decision, e Event, b Unwind) {
 		if g.shares > 0 {
 			s.order(d, e, legRecord{
 				Leg: Leg{
-					Kind: LegCertificatesBack, Payee: s.Company, Purchase: s.Purchases[g.purchase].ID, Shares: g.shares, For: string(b.Ground),
+					Kind: LegCertificatesBack, Payee: s.Company, Purchase: s.Purchases[g.purchase].ID, Shares: g.shares,
+					For: string(b.Ground),
 				},
 				parts: []part{{g.purchase, 0}}, deposit: -1,
 			})

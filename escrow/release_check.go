@@ -112,7 +112,9 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 		}
 	}
 	if left > 0 {
-		r.order(r.d, r.e, legRecord{Leg: Leg{Kind: LegProceeds, Payee: r.Company, Purchase: one, Cents: left}, parts: parts(left), deposit: -1})
+		r.order(r.d, r.e, legRecord{
+			Leg: Leg{Kind: LegProceeds, Payee: r.Company, Purchase: one, Cents: left}, parts: parts(left), deposit: -1,
+		})
 	}
 	for i, p := range r.named {
 		out := &closed{at: r.e.At, cents: r.paid[i], shares: min(r.sharesHeld(p, r.e.At), r.Purchases[p].Shares)}

@@ -1,0 +1,188 @@
+package escrow
+
+import (
+	"math"
+	"strconv"
+	"time"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// collect makes room for a log that is folded in place.
+func (s *state) collect(log []Event) {
+	deposits, certificates := 0, 0
+	for _, e := range log {
+		switch e.Body.(type) {
+		case DepositReceived, InterestEarned:
+			deposits++
+		case CertificateReceived:
+			certificates++
+		}
+	}
+	s.events.collect(len(log))
+	s.references.collect(deposits)
+	s.numbers.collect(certificates)
+}
+
+// take decides the event and records it. On an error the state is as before.
+func (s *state) take(e Event) (Decision, error) {
+	var fs law.Faults
+	e = e.normal()
+	s.checkEvent(&fs, e)
+	if err := fs.Err(); err != nil {
+		return Decision{}, err
+	}
+	if old, ok := s.events.get(string(e.ID)); ok {
+		if !same(old.event, e) {
+			fs.Add(law.ErrConflict, "id", strconv.Quote(string(e.ID)), "is in the log with another content")
+			return Decision{}, fs
+		}
+		again := old.decision.clone()
+		again.First, again.Outcome = again.Outcome, Duplicate
+		return again, nil
+	}
+	s.checkRoom(&fs, e)
+	if err := fs.Err(); err != nil {
+		return Decision{}, err
+	}
+	decision := Decision{Event: e.ID, Outcome: Accepted}
+	leg := s.legs.n
+	if e.Instructs() {
+		s.instruct(&decision, e)
+	} else {
+		s.record(&decision, e)
+	}
+	s.nameCures(&decision)
+	s.events.put(string(e.ID), &record{e, decision.clone(), leg})
+	return decision, nil
+}
+
+// checkRoom records a fault for an amount that no sum could hold any more.
+func (s *state) checkRoom(fs *law.Faults, e Event) {
+	var cents int64
+	currency := s.Currency
+	switch b := e.Body.(type) {
+	case DepositReceived:
+		cents, currency = b.Cents, orElse(b.Currency, s.Currency)
+	case InterestEarned:
+		cents = b.Cents
+	case CertificateReceived:
+		if s.shares > math.MaxInt64-b.Shares {
+			fs.Add(law.ErrRange, "data.shares", strconv.FormatInt(b.Shares, 10),
+				"brings the certificates above %d shares", int64(math.MaxInt64))
+		}
+		return
+	case Ordered:
+		s.checkOrderRoom(fs, b)
+		return
+	}
+	for _, r := range s.received {
+		if r.currency == currency && r.cents > math.MaxInt64-cents {
+			fs.Add(law.ErrRange, "data.cents", strconv.FormatInt(cents, 10),
+				"brings what came in above %d cents", int64(math.MaxInt64))
+		}
+	}
+}
+
+func (s *state) checkOrderRoom(fs *law.Faults, b Ordered) {
+	sum, fits := b.Cents, true
+	for _, o := range s.purchases.get(s.purchase[b.Purchase]).orders {
+		sum, fits = plus(sum, o.cents, fits)
+	}
+	if !fits {
+		fs.Add(law.ErrRange, "data.cents", strconv.FormatInt(b.Cents, 10), "brings the orders above %d cents", int64(math.MaxInt64))
+	}
+}
+
+// record takes a fact. The event is checked and new.
+func (s *state) record(d *Decision, e Event) {
+	switch b := e.Body.(type) {
+	case DepositReceived:
+		s.receiveDeposit(d, e, b)
+	case DepositCleared:
+		s.clearDeposit(d, e, b)
+	case DepositReturned:
+		s.returnDeposit(d, e, b)
+	case CertificateReceived:
+		s.receiveCertificate(d, e, b)
+	case CertificateReturned:
+		s.returnCertificate(d, e, b)
+	case Observed:
+		purchase := -1
+		if b.Purchase != "" {
+			purchase = s.purchase[b.Purchase]
+		}
+		s.observe(s.condition[b.Condition], purchase, sighting{e.At, b.State == Met, b.Day})
+		s.warnLate(d, e, purchase)
+	case Consented:
+		s.recordConsent(d, e, b)
+	case HoldPlaced:
+		s.recordHold(d, e, b.Purchase, hold{name: b.Hold, placed: e.At, note: b.Note})
+	case HoldLifted:
+		s.recordHold(d, e, b.Purchase, hold{name: b.Hold, lifted: e.At})
+	case LegSettled:
+		s.settleLeg(d, e, b)
+	case LegFailed:
+		s.failLeg(d, e, b)
+	case Terminated:
+		s.terminate(d, e, b)
+	case Ordered:
+		s.recordOrder(d, e, b)
+	case InterestEarned:
+		s.earnInterest(d, e, b)
+	}
+}
+
+// instruct decides an instruction, which holds to the order of time. A refused
+// one counts too: it is the release refused at 15:05 that must not come again
+// as of 14:59.
+func (s *state) instruct(d *Decision, e Event) {
+	if e.At.Before(s.clock) {
+		d.refuse(CodeBackdated, "The instruction is stamped "+s.instant(e.At)+
+			", before "+s.instant(s.clock)+", the latest instruction or the signing.", s.Authority.Release)
+	} else {
+		s.clock = e.At
+	}
+	switch b := e.Body.(type) {
+	case Waive:
+		s.waive(d, e, b)
+	case Release:
+		s.release(d, e, b)
+	case Refund:
+		s.refund(d, e, b)
+	case Unwind:
+		s.unwind(d, e, b)
+	case Reissue:
+		s.reissue(d, e, b)
+	case ApplySuspense:
+		s.apply(d, e, b)
+	case Cancel:
+		s.cancel(d, e, b)
+	case CallClosing:
+		s.call(d, e, b)
+	case Amend:
+		s.amend(d, e, b)
+	case SignAmendment:
+		s.signAmendment(d, e, b)
+	case WithdrawAmendment:
+		s.withdrawAmendment(d, e, b)
+	}
+}
+
+// warnLate warns of a fact that a release was decided without, and notes it.
+// purchase is -1 for a fact about all.
+func (s *state) warnLate(d *Decision, e Event, purchase int) {
+	released := s.lastRelease
+	if purchase >= 0 {
+		released = time.Time{}
+		if c := s.purchases.get(purchase).closed; c != nil {
+			released = c.at
+		}
+	}
+	if released.IsZero() || e.At.After(released) {
+		return
+	}
+	s.late = append(s.late, lateFact{e.At, e.ID})
+	d.warn(CodeFactLate, "The fact took effect at "+s.instant(e.At)+", before the release at "+
+		s.instant(released)+" that was decided without it; the release stands.", law.Citation{})
+}

@@ -1,0 +1,174 @@
+package escrow
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+)
+
+// view is a report while it is made.
+type view struct {
+	*state
+	at          time.Time
+	together    *ripeness
+	contingency *ContingencyReport
+	interest    []int64
+	findings    []Finding // room for those of all purchases
+}
+
+// money sums each currency.
+func (v *view) money(purchases []PurchaseReport, suspense []SuspenseItem) []CurrencyReport {
+	own := CurrencyReport{Currency: v.Currency}
+	var interestOut int64
+	for i := range purchases {
+		p := &purchases[i]
+		own.PendingCents += p.PendingCents
+		own.HeldCents += p.HeldCents
+		own.ReservedCents += p.ReservedCents
+		own.ReleasedCents += p.ReleasedCents
+		own.RefundedCents += p.RefundedCents
+		own.ReturnedCents += p.ReturnedCents
+		own.DeficitCents += p.DeficitCents
+		own.InCents += p.PendingCents + p.GoodCents + p.ReturnedCents - v.movedIn(i)
+		interestOut += v.interestPaid(i, v.at)
+		reserved, paid := v.interestLegs(i)
+		own.ReservedCents += reserved
+		own.RefundedCents += paid
+	}
+	own.InterestCents = v.interestAt(v.at) - interestOut
+	own.InCents += v.interestAt(v.at)
+	all := []CurrencyReport{own}
+	for _, item := range suspense {
+		c := currencyOf(&all, item.Currency)
+		c.SuspenseCents += item.Cents
+		if item.Cents < 0 {
+			c.DeficitCents -= item.Cents
+		}
+	}
+	for _, i := range v.suspense {
+		if d := v.deposits.get(i); by(d.received, v.at) {
+			v.sumSuspended(currencyOf(&all, d.currency), d)
+		}
+	}
+	slices.SortFunc(all, func(a, b CurrencyReport) int { return cmp.Compare(a.Currency, b.Currency) })
+	return all
+}
+
+// movedIn is the money of a purchase that came in as another's or nobody's.
+func (v *view) movedIn(p int) int64 {
+	var cents int64
+	for _, m := range v.purchases.get(p).moves {
+		if by(m.at, v.at) && (m.deposit < 0 || !by(v.deposits.get(m.deposit).backAt(), v.at)) {
+			cents += m.cents
+		}
+	}
+	return cents
+}
+
+// interestLegs is the interest on its way and paid for a purchase.
+func (v *view) interestLegs(p int) (reserved, paid int64) {
+	for _, o := range v.purchases.get(p).outs {
+		switch l := v.legs.get(o.leg); {
+		case l.Kind != LegInterest:
+		case l.stateAt(v.at) == LegReserved:
+			reserved += o.cents
+		case l.stateAt(v.at) == LegDone:
+			paid += o.cents
+		}
+	}
+	return reserved, paid
+}
+
+// sumSuspended adds what a deposit in suspense brought and what became of it.
+func (v *view) sumSuspended(c *CurrencyReport, d *deposit) {
+	c.InCents += d.cents
+	if by(d.backAt(), v.at) {
+		c.ReturnedCents += d.cents
+	}
+	for _, o := range d.outs {
+		switch v.legs.get(o.leg).stateAt(v.at) {
+		case LegReserved:
+			c.ReservedCents += o.cents
+		case LegDone:
+			c.RefundedCents += o.cents
+		default: // it failed, and the money is in suspense again
+		}
+	}
+}
+
+func currencyOf(all *[]CurrencyReport, currency string) *CurrencyReport {
+	for i := range *all {
+		if (*all)[i].Currency == currency {
+			return &(*all)[i]
+		}
+	}
+	*all = append(*all, CurrencyReport{Currency: currency})
+	return &(*all)[len(*all)-1]
+}
+
+// others lists what belongs to no purchase.
+func (v *view) others(r *Report) {
+	for i := range v.legs.n {
+		l := v.legs.get(i)
+		if state := l.stateAt(v.at); state == LegReserved || state == LegOwed || state == LegReturned {
+			r.Legs = append(r.Legs, LegReport{l.Leg, state, l.at})
+		}
+	}
+	r.Holds = v.holdsOver(v.holds)
+	for i := range v.proposals {
+		if p := &v.proposals[i]; !p.at.After(v.at) {
+			r.Amendments = append(r.Amendments, AmendmentReport{p.name, p.at, p.missing()})
+		}
+	}
+	for _, i := range v.parked {
+		d := v.deposits.get(i)
+		if p := (ParkedDeposit{Rail: d.rail, Reference: d.reference}); by(d.cleared, v.at) || by(d.returned, v.at) {
+			if by(d.cleared, v.at) {
+				p.Cleared = d.cleared
+			}
+			if by(d.returned, v.at) {
+				p.Returned = d.returned
+			}
+			r.Parked = append(r.Parked, p)
+		}
+	}
+	slices.SortFunc(r.Parked, func(a, b ParkedDeposit) int {
+		return cmp.Or(cmp.Compare(a.Rail, b.Rail), cmp.Compare(a.Reference, b.Reference))
+	})
+	late := slices.Clone(v.late)
+	slices.SortFunc(late, func(a, b lateFact) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.event, b.event)) })
+	for _, f := range late {
+		if !f.at.After(v.at) {
+			r.LateFacts = append(r.LateFacts, f.event)
+		}
+	}
+}
+
+func (v *view) holdsOver(holds []hold) []HoldReport {
+	var out []HoldReport
+	for _, h := range holds {
+		if h.standsAt(v.at) {
+			out = append(out, HoldReport{h.name, h.placed, h.note})
+		}
+	}
+	slices.SortFunc(out, func(a, b HoldReport) int { return cmp.Compare(a.Hold, b.Hold) })
+	return out
+}
+
+// schedule is that of one purchase, with what all have in common at hand.
+func (v *view) schedule(p int) Schedule {
+	sc := Schedule{Purchase: v.Purchases[p].ID, At: v.at}
+	v.state.schedule(&sc, p, v.together)
+	return sc
+}
+
+// closingOf is the day for which a condition is tested; "no date" for those
+// that are not tested on a day.
+func (v *view) closingOf(c int, sc *Schedule) calendar.Date {
+	if v.Conditions[c].Kind == AtClosing {
+		return sc.Date
+	}
+	return calendar.Date{}
+}
