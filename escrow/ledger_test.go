@@ -1,0 +1,294 @@
+package escrow_test
+
+import (
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/escrow"
+)
+
+// ledger is a slow reference for the money: it keeps every event that was
+// accepted and, for any instant, walks all of them for every question. It knows
+// nothing of the package's books; it takes from a decision only whether it was
+// accepted, and its legs.
+type ledger struct {
+	terms  escrow.Terms
+	events []escrow.Event
+	legs   []bookedLeg
+}
+
+type bookedLeg struct {
+	escrow.Leg
+	at    time.Time
+	from  []escrow.PurchaseID // of a release, in the order named
+	taken map[escrow.PurchaseID]int64
+}
+
+func (l *ledger) take(e escrow.Event, d escrow.Decision) {
+	if d.Outcome != escrow.Accepted {
+		return
+	}
+	l.events = append(l.events, e)
+	var names []escrow.PurchaseID
+	if b, ok := e.Body.(escrow.Release); ok {
+		names = b.Purchases
+	}
+	// What each purchase brings to a release: no more than is due, nor than is
+	// here. The legs use it up in order.
+	brings := map[escrow.PurchaseID]int64{}
+	for _, p := range names {
+		brings[p] = min(l.due(p), l.here(p, e.At))
+	}
+	for _, leg := range d.Legs {
+		b := bookedLeg{Leg: leg, at: e.At, from: names, taken: map[escrow.PurchaseID]int64{}}
+		switch {
+		case leg.Replaces != "":
+			for _, old := range l.legs {
+				if old.ID == leg.Replaces {
+					b.taken = old.taken
+				}
+			}
+		case leg.Kind == escrow.LegFee || leg.Kind == escrow.LegProceeds:
+			left := leg.Cents
+			for _, p := range names {
+				take := min(left, brings[p])
+				b.taken[p] += take
+				brings[p] -= take
+				left -= take
+			}
+		case leg.Purchase != "" && leg.Kind == escrow.LegRefund:
+			b.taken[leg.Purchase] = leg.Cents
+		}
+		l.legs = append(l.legs, b)
+	}
+}
+
+func (l *ledger) due(p escrow.PurchaseID) int64 {
+	for _, own := range l.terms.Purchases {
+		if own.ID == p {
+			return own.DueCents
+		}
+	}
+	return 0
+}
+
+func (l *ledger) investorOf(p escrow.PurchaseID) escrow.PartyID {
+	for _, own := range l.terms.Purchases {
+		if own.ID == p {
+			return own.Investor
+		}
+	}
+	return ""
+}
+
+// counted reports whether a deposit is for its purchase, not for suspense.
+func (l *ledger) counted(b escrow.DepositReceived) bool {
+	return l.due(b.Purchase) > 0 && (b.Currency == "" || b.Currency == "USD") && b.From == l.investorOf(b.Purchase)
+}
+
+// fate is what became of a payment by an instant: pending, good or returned.
+func (l *ledger) fate(rail escrow.Rail, reference string, t time.Time) string {
+	fate := "pending"
+	if rail == escrow.RailWire {
+		fate = "good"
+	}
+	for _, e := range l.events {
+		if e.At.After(t) {
+			continue
+		}
+		switch b := e.Body.(type) {
+		case escrow.DepositCleared:
+			if b.Rail == rail && b.Reference == reference && fate == "pending" {
+				fate = "good"
+			}
+		case escrow.DepositReturned:
+			if b.Rail == rail && b.Reference == reference {
+				return "returned"
+			}
+		}
+	}
+	return fate
+}
+
+// legState is what became of a leg by an instant.
+func (l *ledger) legState(leg bookedLeg, t time.Time) string {
+	if leg.at.After(t) {
+		return "none"
+	}
+	state := "reserved"
+	for _, e := range l.events {
+		if b, ok := e.Body.(escrow.LegSettled); ok && b.Leg == leg.ID && !e.At.After(t) {
+			state = "settled"
+		}
+		if b, ok := e.Body.(escrow.LegFailed); ok && b.Leg == leg.ID && !e.At.After(t) {
+			state = "failed"
+		}
+	}
+	if state != "failed" || leg.Kind == escrow.LegRefund || leg.Kind == escrow.LegInterest {
+		return state
+	}
+	for _, other := range l.legs {
+		if other.Replaces == leg.ID && !other.at.After(t) {
+			return "replaced"
+		}
+	}
+	return "reserved" // owed
+}
+
+// sums is the money of one purchase, or of one currency.
+type sums struct{ in, pending, good, returned, reserved, released, refunded, suspense, interest int64 }
+
+func (l *ledger) purchase(p escrow.PurchaseID, t time.Time) sums {
+	var s sums
+	for _, e := range l.events {
+		if e.At.After(t) {
+			continue
+		}
+		switch b := e.Body.(type) {
+		case escrow.DepositReceived:
+			if b.Purchase != p || !l.counted(b) {
+				continue
+			}
+			switch l.fate(b.Rail, b.Reference, t) {
+			case "pending":
+				s.pending += b.Cents
+			case "good":
+				s.good += b.Cents
+			case "returned":
+				s.returned += b.Cents
+			}
+		case escrow.ApplySuspense:
+			if b.ExcessOf == p {
+				s.good -= b.Cents
+			}
+			if b.To == p && (b.ExcessOf != "" || l.fate(b.Rail, b.Reference, t) != "returned") {
+				s.good += b.Cents
+			}
+		}
+	}
+	for _, leg := range l.legs {
+		cents, kind := leg.taken[p], leg.Kind
+		switch l.legState(leg, t) {
+		case "reserved":
+			s.reserved += cents
+		case "settled":
+			if kind == escrow.LegRefund {
+				s.refunded += cents
+			} else {
+				s.released += cents
+			}
+		}
+	}
+	return s
+}
+
+func (l *ledger) here(p escrow.PurchaseID, t time.Time) int64 {
+	s := l.purchase(p, t)
+	return s.good - s.reserved - s.released - s.refunded
+}
+
+// currency sums everything of one currency, deposit by deposit and leg by leg.
+func (l *ledger) currency(currency string, t time.Time) sums {
+	var s sums
+	for _, e := range l.events {
+		if e.At.After(t) {
+			continue
+		}
+		switch b := e.Body.(type) {
+		case escrow.InterestEarned:
+			if currency == "USD" {
+				s.in += b.Cents
+				s.interest += b.Cents
+			}
+		case escrow.DepositReceived:
+			own := b.Currency
+			if own == "" {
+				own = "USD"
+			}
+			if own != currency {
+				continue
+			}
+			s.in += b.Cents
+			switch fate := l.fate(b.Rail, b.Reference, t); {
+			case fate == "returned":
+				s.returned += b.Cents
+			case !l.counted(b):
+				s.suspense += b.Cents
+			case fate == "pending":
+				s.pending += b.Cents
+			default:
+				s.good += b.Cents
+			}
+		case escrow.ApplySuspense:
+			if currency == "USD" && b.ExcessOf == "" && l.fate(b.Rail, b.Reference, t) != "returned" {
+				s.suspense -= b.Cents
+				s.good += b.Cents
+			}
+		}
+	}
+	for _, leg := range l.legs {
+		if leg.Cents == 0 || leg.Currency != currency {
+			continue
+		}
+		state := l.legState(leg, t)
+		if state != "reserved" && state != "settled" {
+			continue
+		}
+		switch {
+		case leg.Reference != "":
+			s.suspense -= leg.Cents
+		case leg.Kind == escrow.LegInterest:
+			s.interest -= leg.Cents
+		default:
+			s.good -= leg.Cents // what is left of good money is held
+		}
+		switch {
+		case state == "reserved":
+			s.reserved += leg.Cents
+		case leg.Kind == escrow.LegRefund || leg.Kind == escrow.LegInterest:
+			s.refunded += leg.Cents
+		default:
+			s.released += leg.Cents
+		}
+	}
+	return s
+}
+
+// towardMinimum is the money that counts: good by the end of its date, still
+// here at the instant, of bona fide purchases, and no more than is due.
+func (l *ledger) towardMinimum(t time.Time) int64 {
+	end := l.terms.Contingency.By.AddDays(1).At(calendar.MustClock(0, 0), calendar.NewYork()).Add(-1)
+	then := end
+	if t.Before(end) {
+		then = t
+	}
+	var total int64
+	for _, p := range l.terms.Purchases {
+		if !p.BonaFide {
+			continue
+		}
+		var sum int64
+		for _, e := range l.events {
+			switch b := e.Body.(type) {
+			case escrow.DepositReceived:
+				if b.Purchase == p.ID && l.counted(b) && !e.At.After(then) && l.fate(b.Rail, b.Reference, t) == "good" && l.fate(b.Rail, b.Reference, then) == "good" {
+					sum += b.Cents
+				}
+			case escrow.ApplySuspense:
+				if b.ExcessOf == p.ID && !e.At.After(t) {
+					sum -= b.Cents
+				}
+				if b.To == p.ID && !e.At.After(then) && (b.ExcessOf != "" || l.fate(b.Rail, b.Reference, t) != "returned") {
+					sum += b.Cents
+				}
+			}
+		}
+		for _, leg := range l.legs {
+			if state := l.legState(leg, t); leg.Kind == escrow.LegRefund && (state == "reserved" || state == "settled") {
+				sum -= leg.taken[p.ID]
+			}
+		}
+		total += min(max(sum, 0), p.DueCents)
+	}
+	return total
+}
