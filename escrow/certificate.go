@@ -33,7 +33,14 @@ func (s *state) certificateOf(number string) (position int, c certificate) {
 }
 
 func (s *state) receiveCertificate(d *Decision, e Event, b CertificateReceived) {
-	position, c := s.certificateOf(b.Certificate)
+	position, told := s.numbers.get(b.Certificate)
+	c := certificate{number: b.Certificate}
+	if told {
+		c = *s.certificates.get(position)
+	} else {
+		position = s.certificates.push(s.owner, nil)
+		s.numbers.put(b.Certificate, position)
+	}
 	p := s.purchase[b.Purchase]
 	if !c.received.IsZero() {
 		if c.purchase == p && c.holder == b.Holder && c.shares == b.Shares {

@@ -107,6 +107,7 @@ func Replay(t Terms, log []Event) (Deal, []Decision, error) {
 	s.events.seal()
 	s.references.seal()
 	s.numbers.seal()
+	s.spare = nil
 	return Deal{s}, decisions, nil
 }
 

@@ -49,9 +49,6 @@ type Decision struct {
 
 // clone shares no slice with d, so that neither side can change the other's.
 func (d Decision) clone() Decision {
-	if d.Why == nil && d.Warnings == nil && d.Legs == nil {
-		return d
-	}
 	d.Why = slices.Clone(d.Why)
 	d.Cures = slices.Clone(d.Cures)
 	d.Warnings = slices.Clone(d.Warnings)

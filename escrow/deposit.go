@@ -81,6 +81,9 @@ func (s *state) setDeposit(position int, d deposit) {
 	if s.Contingency.MinCents == 0 {
 		return
 	}
+	if old == nil {
+		old = &deposit{}
+	}
 	if d.purchase >= 0 {
 		s.account(d.purchase).raw += d.counts(s.contingencyEnd) - old.counts(s.contingencyEnd)
 		s.recount(d.purchase)
@@ -104,12 +107,20 @@ func (s *state) touch(at time.Time) {
 
 func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 	currency := orElse(b.Currency, s.Currency)
-	position, dep := s.depositOf(b.Rail, b.Reference)
-	if !dep.received.IsZero() {
-		s.refuseSecond(d, &dep, b, currency)
-		return
+	key := referenceKey(b.Rail, b.Reference)
+	position, told := s.references.get(key)
+	dep := deposit{rail: b.Rail, reference: b.Reference, purchase: -1}
+	if told {
+		dep = *s.deposits.get(position)
+		if !dep.received.IsZero() {
+			s.refuseSecond(d, &dep, b, currency)
+			return
+		}
+		s.unpark(position)
+	} else {
+		position = s.deposits.push(s.owner, nil)
+		s.references.put(key, position)
 	}
-	s.unpark(position)
 	dep.from, dep.named, dep.cents, dep.currency, dep.received = b.From, b.Purchase, b.Cents, currency, e.At
 	p, known := s.purchase[b.Purchase]
 	switch {

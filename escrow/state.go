@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // state is everything that a log leads to. A state behind a [Deal] is never
@@ -33,6 +34,11 @@ type state struct {
 	suspense   []int // deposits that came for no purchase
 	parked     []int // deposits told of before they were received, and since
 	late       []lateFact
+
+	deciding Decision   // the one being made
+	faults   law.Faults // of the event being looked at
+
+	spare []record // room for the records of a replay, allocated at once
 
 	clock        time.Time // of the latest instruction, at first the signing
 	firstRelease time.Time // zero until the first
@@ -106,8 +112,34 @@ type lateFact struct {
 // record is a decided event.
 type record struct {
 	event    Event
-	decision Decision
-	leg      int // the position of its first leg
+	decision *Decision // nil for a fact accepted without a warning
+	leg      int       // the position of its first leg
+}
+
+// answer is the decision; its slices are the caller's.
+func (r *record) answer() Decision {
+	if r.decision == nil {
+		return Decision{Event: r.event.ID, Outcome: Accepted}
+	}
+	return r.decision.clone()
+}
+
+// legs is how many legs it ordered.
+func (r *record) legs() int {
+	if r.decision == nil {
+		return 0
+	}
+	return len(r.decision.Legs)
+}
+
+// newRecord keeps a decision apart from the one that the caller gets.
+func newRecord(e Event, d Decision, leg int) record {
+	r := record{event: e, leg: leg}
+	if d.Outcome != Accepted || d.Why != nil || d.Warnings != nil || d.Legs != nil {
+		own := d.clone()
+		r.decision = &own
+	}
+	return r
 }
 
 func newState(c *contract) *state {
@@ -150,6 +182,7 @@ func (s *state) fork() *state {
 	next.suspense = slices.Clip(s.suspense)
 	next.parked = slices.Clone(s.parked)
 	next.late = slices.Clip(s.late)
+	next.spare = nil
 	next.received = slices.Clone(s.received)
 	return &next
 }

@@ -20,41 +20,48 @@ func (s *state) collect(log []Event) {
 		}
 	}
 	s.events.collect(len(log))
+	s.spare = make([]record, len(log))
 	s.references.collect(deposits)
 	s.numbers.collect(certificates)
 }
 
 // take decides the event and records it. On an error the state is as before.
 func (s *state) take(e Event) (Decision, error) {
-	var fs law.Faults
+	// Both are kept in the state so that an event costs no room of its own.
+	s.faults, s.deciding = nil, Decision{Event: e.ID, Outcome: Accepted}
+	fs, decision := &s.faults, &s.deciding
 	e = e.normal()
-	s.checkEvent(&fs, e)
+	s.checkEvent(fs, e)
 	if err := fs.Err(); err != nil {
 		return Decision{}, err
 	}
 	if old, ok := s.events.get(string(e.ID)); ok {
 		if !same(old.event, e) {
 			fs.Add(law.ErrConflict, "id", strconv.Quote(string(e.ID)), "is in the log with another content")
-			return Decision{}, fs
+			return Decision{}, *fs
 		}
-		again := old.decision.clone()
+		again := old.answer()
 		again.First, again.Outcome = again.Outcome, Duplicate
 		return again, nil
 	}
-	s.checkRoom(&fs, e)
+	s.checkRoom(fs, e)
 	if err := fs.Err(); err != nil {
 		return Decision{}, err
 	}
-	decision := Decision{Event: e.ID, Outcome: Accepted}
 	leg := s.legs.n
 	if e.Instructs() {
-		s.instruct(&decision, e)
+		s.instruct(decision, e)
 	} else {
-		s.record(&decision, e)
+		s.record(decision, e)
 	}
-	s.nameCures(&decision)
-	s.events.put(string(e.ID), &record{e, decision.clone(), leg})
-	return decision, nil
+	s.nameCures(decision)
+	rec := new(record)
+	if len(s.spare) > 0 {
+		rec, s.spare = &s.spare[0], s.spare[1:]
+	}
+	*rec = newRecord(e, *decision, leg)
+	s.events.put(string(e.ID), rec)
+	return *decision, nil
 }
 
 // checkRoom records a fault for an amount that no sum could hold any more.

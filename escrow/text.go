@@ -168,6 +168,15 @@ func checkCurrency(fs *law.Faults, field, code string) {
 
 // checkText records a fault for bytes that JSON would silently replace.
 func checkText(fs *law.Faults, field, text string) {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			checkRunes(fs, field, text[i:])
+			return
+		}
+	}
+}
+
+func checkRunes(fs *law.Faults, field, text string) {
 	if strings.ContainsRune(text, utf8.RuneError) {
 		fs.Add(law.ErrInvalid, field, strconv.Quote(text), "is not valid UTF-8 or holds a replacement character")
 	}
