@@ -58,6 +58,10 @@ func (a *allocation) limitAmount() {
 
 // limitShares cuts the rounded rows back to the share limit. Rows that are moved
 // to the number stated are within it.
+//
+// A row that is cut keeps enough shares to cost its minimum, or none. A row that
+// keeps all that its amount has bought has not been cut, and its minimum has been
+// tested already: that is why the least is at most the row's own lots.
 func (a *allocation) limitShares() {
 	if a.terms.ShareLimit == 0 || a.lots <= a.limits.lots {
 		return
@@ -69,8 +73,8 @@ func (a *allocation) limitShares() {
 		}
 		high, low := bits.Mul64(uint64(c.minimum), a.perCent)
 		q, _ := divide(high, low, a.lotPrice)
-		lots, _ := q.round(a.terms.Rounding) // at most the row's own
-		return l.lots, lots
+		lots, _ := q.round(Up)
+		return l.lots, min(lots, l.lots)
 	})
 	a.shareCut = cutBack(a.limits.lots, asks, least)
 	a.lots = 0

@@ -304,6 +304,45 @@ func TestAllocateLots(t *testing.T) {
 	}
 }
 
+// A share limit never leaves an order shares that cost less than its minimum,
+// however the terms round.
+func TestShareLimitKeepsMinimums(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		terms   Terms
+		minimum string
+		want    []int64
+	}{
+		{"three shares are 90", Terms{Price: dec("30"), ShareLimit: 6}, "100", []int64{0, 6}},
+		{"three shares are 90, and enough", Terms{Price: dec("30"), ShareLimit: 6}, "90", []int64{3, 3}},
+		{"a cent more is not", Terms{Price: dec("30"), ShareLimit: 6}, "90.01", []int64{0, 6}},
+		{"three lots are 90", Terms{Price: dec("3"), ShareLimit: 60, Lot: 10}, "100", []int64{0, 60}},
+		{"rounded down", Terms{Price: dec("30"), ShareLimit: 6, Rounding: Down}, "100", []int64{0, 6}},
+	} {
+		orders := []Order{
+			{Investor: "A", Amount: dec("180"), Minimum: dec(tt.minimum)}, {Investor: "B", Amount: dec("180")},
+		}
+		b, err := Allocate(tt.terms, orders)
+		if err != nil || !slices.Equal(sharesOf(b), tt.want) {
+			t.Errorf("%s: %v, %v", tt.name, sharesOf(b), err)
+		}
+		if b.Rows[0].Accepted.Sign() != 0 && b.Rows[0].Accepted.Cmp(dec(tt.minimum)) < 0 {
+			t.Errorf("%s: %s accepted", tt.name, b.Rows[0].Accepted)
+		}
+	}
+	// A row that the limit does not touch keeps what its amount has bought, which
+	// may cost less than the minimum by the rounding alone.
+	orders := []Order{{Investor: "A", Amount: dec("100"), Minimum: dec("100")}, {Investor: "B", Amount: dec("29")}}
+	b, err := Allocate(Terms{Price: dec("30"), ShareLimit: 3, Rounding: Nearest}, orders)
+	if err != nil || !slices.Equal(sharesOf(b), []int64{0, 1}) {
+		t.Errorf("cut to less: %v, %v", sharesOf(b), err)
+	}
+	b, err = Allocate(Terms{Price: dec("30"), ShareLimit: 4, Rounding: Nearest}, orders)
+	if err != nil || !slices.Equal(sharesOf(b), []int64{3, 1}) {
+		t.Errorf("untouched: %v, %v", sharesOf(b), err)
+	}
+}
+
 // refCut is cut-back by definition: drop the rows that take more than there is;
 // then the smallest whose exact part is too small, the later of equal ones, and
 // start again.
@@ -359,7 +398,10 @@ func refAllocate(t Terms, orders []Order) (shares, accepted []int64) {
 	lots, leastLots := make([]int64, len(orders)), make([]int64, len(orders))
 	for i := range orders {
 		lots[i] = refRound(new(big.Rat).Quo(big.NewRat(asks[i], 1), lotCents), t.Rounding).Int64()
-		leastLots[i] = refRound(new(big.Rat).Quo(big.NewRat(least[i], 1), lotCents), t.Rounding).Int64()
+		// The fewest lots that cost the minimum; a row that keeps all its lots is
+		// not cut, whatever they cost.
+		enough := refRound(new(big.Rat).Quo(big.NewRat(least[i], 1), lotCents), Up).Int64()
+		leastLots[i] = min(enough, lots[i])
 	}
 	kept := lots
 	if t.ShareLimit > 0 {

@@ -63,8 +63,9 @@ type Order struct {
 	Amount decimal.Decimal `json:"amount"`
 	// Minimum is the least dollars that the investor takes: the order is
 	// accepted for so much or for nothing, tested before any rounding to whole
-	// shares or lots. It is at most Amount. Zero asks for none. The larger of it
-	// and the OrderMinimum of the terms applies.
+	// shares or lots; and shares that a share limit cuts back still cost so much,
+	// or there are none. It is at most Amount. Zero asks for none. The larger of
+	// it and the OrderMinimum of the terms applies.
 	Minimum decimal.Decimal `json:"minimum,omitzero"`
 	// Maximum is the most dollars that this order may be accepted for: what it
 	// asks beyond is refunded, and counts for nothing when the book is cut
