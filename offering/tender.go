@@ -58,6 +58,8 @@ const (
 	Prorated Treatment = "prorated"
 	// ByLot is the minimum of a conditional tender, bought by lot.
 	ByLot Treatment = "by-lot"
+	// LeftOut is nothing bought, because odd lots alone fill the offer.
+	LeftOut Treatment = "left-out"
 	// Withdrawn is a conditional tender of which nothing is bought.
 	Withdrawn Treatment = "withdrawn"
 )
@@ -79,9 +81,10 @@ type Proration struct {
 	Unfilled int64 `json:"unfilled"`
 	// OddLots is how many of the accepted shares were bought as odd lots.
 	OddLots int64 `json:"odd_lots"`
-	// Factor is the exact part that was bought of each prorated tender, before
-	// whole shares were made; it is not in lowest terms, but the shares bought
-	// over the shares tendered. It is 1 over 1 when nothing was prorated.
+	// Factor is the exact part that was bought of each tender whose Treatment
+	// is Prorated, before whole shares were made; it is not in lowest terms, but
+	// the shares bought over the shares tendered. It is 1 over 1 when nothing
+	// was prorated.
 	Factor Ratio `json:"factor"`
 	// Seed is the seed of the lot, empty when none was drawn.
 	Seed string `json:"seed,omitempty"`
@@ -106,15 +109,17 @@ type ProrationRow struct {
 }
 
 // Prorate decides what is bought of each tender. When no more is tendered than
-// sought, everything is bought. Otherwise odd lots come first, and the rest of
-// the offer is divided pro rata to the shares tendered, in whole shares, exactly
-// and by largest remainder.
+// sought, everything is bought. Otherwise odd lots come first, prorated among
+// themselves where they alone are more than is sought, and the rest of the offer
+// is divided pro rata to the shares tendered, in whole shares, exactly and by
+// largest remainder.
 //
 // A conditional tender that would be bought below its minimum counts as
-// withdrawn, and the rest is prorated again. If that leaves the offer short,
-// withdrawn tenders of holders who tendered all they own are drawn by lot, in
-// the order of SHA-256(seed, holder) as in [Draw], and each is bought at its
-// minimum as long as the minimum still fits.
+// withdrawn, and the others are prorated again. Only if that leaves the offer
+// short, when every other tender is bought in full, withdrawn tenders of holders
+// who tendered all they own are drawn by lot, in the order of
+// SHA-256(seed, holder) as in [Draw], and each is bought at its minimum as long
+// as the minimum still fits.
 //
 // Errors are law.Faults. A missing Sought, holder or number of shares is
 // law.ErrMissing; numbers below zero, past an int64 in sum, or OddLots above 100

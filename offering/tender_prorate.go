@@ -41,8 +41,15 @@ func (p *proration) decide(tendered int64) {
 		return
 	}
 	p.add("offering.tender.over", counted(tendered, "share")+" are tendered where "+count(p.terms.Sought)+" are sought.")
-	rest := p.buyOddLots()
-	p.prorate(rest)
+	odd, rest := p.split()
+	withdrawn, room := p.buyOddLots(odd)
+	if room {
+		more, _ := p.prorate(rest, InFull)
+		withdrawn = append(withdrawn, more...)
+	} else {
+		p.leaveOut(rest)
+	}
+	p.drawWithdrawn(withdrawn)
 }
 
 // accept buys shares of a row.
@@ -57,43 +64,57 @@ func (p *proration) odd(i int) bool {
 	return t.Owned > 0 && t.Owned == t.Shares && t.Owned < p.terms.OddLots
 }
 
-// buyOddLots buys the odd lots and returns the rows that are left. Should there
-// be more odd lots than shares sought, they are prorated among themselves.
-func (p *proration) buyOddLots() (rest []int) {
-	if p.terms.OddLots == 0 {
-		p.add("offering.tender.odd_lots.none", "No odd lot is bought first, because the offer does not say so.")
-	}
-	var odd []int
-	var shares int64
+// split lists the odd lots and the other rows.
+func (p *proration) split() (odd, rest []int) {
 	for i := range p.tenders {
 		if p.odd(i) {
 			odd = append(odd, i)
-			shares += p.tenders[i].Shares
 		} else {
 			rest = append(rest, i)
 		}
 	}
-	switch {
-	case len(odd) == 0:
-		return rest
-	case shares > p.left:
-		p.under(tenderRule(citeOddLots), "offering.tender.odd_lots.over", "Odd lots alone come to "+counted(shares, "share")+
-			", more than are sought: they are prorated among themselves, and nothing else is bought.")
-		for _, i := range rest {
-			p.rows[i].Treatment = Prorated
-			if p.tenders[i].Minimum > 0 {
-				p.rows[i].Treatment = Withdrawn
-			}
+	return odd, rest
+}
+
+// buyOddLots buys the odd lots before anything else. Should there be more of them
+// than shares sought, they are prorated among themselves: conditional ones may be
+// withdrawn then, and only if those that stay still fill the offer is there no
+// room for other tenders.
+func (p *proration) buyOddLots(odd []int) (withdrawn []int, room bool) {
+	if p.terms.OddLots == 0 {
+		p.add("offering.tender.odd_lots.none", "No odd lot is bought first, because the offer does not say so.")
+	}
+	if len(odd) == 0 {
+		return nil, true
+	}
+	rule := tenderRule(citeOddLots)
+	if _, shares := p.shares(odd); shares > p.left {
+		p.under(rule, "offering.tender.odd_lots.over", "Odd lots alone come to "+counted(shares, "share")+
+			", more than are sought: they are prorated among themselves before anything else is bought.")
+	}
+	before := p.left
+	withdrawn, room = p.prorate(odd, OddLotFirst)
+	if !room {
+		p.under(rule, "offering.tender.odd_lots.only", "They take every share sought, and nothing else is bought.")
+		return withdrawn, false
+	}
+	if p.oddLots = before - p.left; p.oddLots > 0 {
+		p.under(rule, "offering.tender.odd_lots", counted(int64(len(odd)-len(withdrawn)), "holder")+" of fewer than "+
+			count(p.terms.OddLots)+" shares tendered all: their "+counted(p.oddLots, "share")+" are bought first.")
+	}
+	return withdrawn, true
+}
+
+// leaveOut buys nothing of the rows for which odd lots leave no room. A
+// conditional tender of which nothing is bought counts as withdrawn there as
+// anywhere.
+func (p *proration) leaveOut(rows []int) {
+	for _, i := range rows {
+		p.rows[i].Treatment = LeftOut
+		if p.tenders[i].Minimum > 0 {
+			p.rows[i].Treatment = Withdrawn
 		}
-		return odd
 	}
-	for _, i := range odd {
-		p.accept(i, p.tenders[i].Shares, OddLotFirst)
-	}
-	p.oddLots = shares
-	p.under(tenderRule(citeOddLots), "offering.tender.odd_lots", counted(int64(len(odd)), "holder")+" of fewer than "+
-		count(p.terms.OddLots)+" shares tendered all: their "+counted(shares, "share")+" are bought first.")
-	return rest
 }
 
 // strictRounds is the number of rounds of withdrawing after which a conditional
@@ -105,15 +126,18 @@ const strictRounds = 16
 // always one round settles it; but a share won by rounding may be lost again,
 // and a list made to lose one in each round must not take a day. After
 // strictRounds only the whole part counts, which never falls.
-func (p *proration) prorate(rows []int) {
-	var withdrawn []int
+//
+// It returns the rows withdrawn, and whether the others are all bought in full,
+// which is the treatment that they get then; if not, every share that was left is
+// bought.
+func (p *proration) prorate(rows []int, inFull Treatment) (withdrawn []int, full bool) {
 	for round := 0; ; round++ {
 		shares, sum := p.shares(rows)
 		if sum <= p.left {
 			for _, i := range rows {
-				p.accept(i, p.tenders[i].Shares, InFull)
+				p.accept(i, p.tenders[i].Shares, inFull)
 			}
-			break
+			return withdrawn, true
 		}
 		bought, _ := Apportion(p.left, shares) // the rows have been checked
 		var keep []int
@@ -136,11 +160,10 @@ func (p *proration) prorate(rows []int) {
 			for k, i := range rows {
 				p.accept(i, bought[k], Prorated)
 			}
-			break
+			return withdrawn, false
 		}
 		rows = keep
 	}
-	p.drawWithdrawn(withdrawn)
 }
 
 // shares lists what the rows tendered, and its sum.
@@ -154,7 +177,8 @@ func (p *proration) shares(rows []int) (shares []int64, sum int64) {
 }
 
 // drawWithdrawn fills what withdrawn tenders leave of the offer, by lot and at
-// their minimums.
+// their minimums. Something is left only when every other tender is bought in
+// full, which is the rule's condition for a lot.
 func (p *proration) drawWithdrawn(rows []int) {
 	if len(rows) == 0 {
 		return

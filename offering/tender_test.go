@@ -93,9 +93,60 @@ func TestTender(t *testing.T) {
 				{Holder: "D", Shares: 500, Minimum: 1},
 			},
 			[]int64{50, 0, 50, 0},
-			[]Treatment{Prorated, Prorated, Prorated, Withdrawn},
+			[]Treatment{Prorated, LeftOut, Prorated, Withdrawn},
 			Ratio{100, 120},
-			[]string{"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.prorated", "offering.tender.total"},
+			[]string{
+				"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.prorated",
+				"offering.tender.odd_lots.only", "offering.tender.total",
+			},
+		},
+		{
+			// 50 of each odd lot is below its condition of 80. Both withdraw, and
+			// the offer is for the tender without a condition, not for a lot.
+			"odd lots whose conditions fail",
+			Tender{Sought: 100, OddLots: 100, Seed: "x"},
+			[]Tendered{
+				{Holder: "A", Shares: 90, Owned: 90, Minimum: 80},
+				{Holder: "B", Shares: 90, Owned: 90, Minimum: 80},
+				{Holder: "C", Shares: 1_000},
+			},
+			[]int64{0, 0, 100},
+			[]Treatment{Withdrawn, Withdrawn, Prorated},
+			Ratio{100, 1_000},
+			[]string{
+				"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.prorated",
+				"offering.tender.withdrawn", "offering.tender.total",
+			},
+		},
+		{
+			"one odd lot whose condition fails",
+			Tender{Sought: 14, OddLots: 100},
+			[]Tendered{{Holder: "A", Shares: 76, Owned: 76, Minimum: 40}, {Holder: "B", Shares: 235}},
+			[]int64{0, 14},
+			[]Treatment{Withdrawn, Prorated},
+			Ratio{14, 235},
+			[]string{
+				"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.prorated",
+				"offering.tender.withdrawn", "offering.tender.total",
+			},
+		},
+		{
+			// 75 of each odd lot is below A's 90. It withdraws, B is bought whole
+			// first, and 60 are left for 1,000.
+			"one odd lot of two withdrawn",
+			Tender{Sought: 150, OddLots: 100},
+			[]Tendered{
+				{Holder: "A", Shares: 90, Owned: 90, Minimum: 90},
+				{Holder: "B", Shares: 90, Owned: 90},
+				{Holder: "C", Shares: 1_000},
+			},
+			[]int64{0, 90, 60},
+			[]Treatment{Withdrawn, OddLotFirst, Prorated},
+			Ratio{60, 1_000},
+			[]string{
+				"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.odd_lots", "offering.tender.prorated",
+				"offering.tender.withdrawn", "offering.tender.total",
+			},
 		},
 		{
 			// 100 × 100 ÷ 200 = 50 is below the minimum of 60: withdrawn, and
@@ -236,6 +287,13 @@ func TestTenderProperties(t *testing.T) {
 		if all != p.Accepted || all > terms.Sought || p.Accepted+p.Unfilled != terms.Sought || p.Accepted+p.Returned != sum {
 			t.Fatalf("%d: %+v", seed, p)
 		}
+		for i, row := range p.Rows {
+			// By lot only after every tender without a condition is accepted, and
+			// nothing is unfilled while such a tender goes back.
+			if rows[i].Minimum == 0 && row.Returned > 0 && (p.Seed != "" || p.Unfilled > 0) {
+				t.Fatalf("%d: %+v goes back, %d unfilled, lot %q", seed, row, p.Unfilled, p.Seed)
+			}
+		}
 		if oddSum <= terms.Sought && odd != oddSum {
 			t.Fatalf("%d: odd lots of %d, bought %d", seed, oddSum, odd)
 		}
@@ -310,7 +368,8 @@ func TestTenderStrict(t *testing.T) {
 	// 20 × 10 ÷ 30 = 6 2/3 each: A and B are rounded up to 7.
 	decide := func(strict int) proration {
 		p := proration{terms: Tender{Sought: 20}, tenders: rows, rows: make([]ProrationRow, 3), left: 20, strict: strict}
-		p.prorate([]int{0, 1, 2})
+		withdrawn, _ := p.prorate([]int{0, 1, 2}, InFull)
+		p.drawWithdrawn(withdrawn)
 		return p
 	}
 	if p := decide(1); p.rows[0].Accepted != 7 || p.rows[1].Accepted != 7 || p.rows[2].Accepted != 6 {
