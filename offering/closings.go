@@ -54,7 +54,10 @@ type ClosingOrder struct {
 	// with its Amount and the Shares that it got. The row as it should have
 	// been then follows as a new one.
 	Reverses bool `json:"reverses,omitempty"`
-	// Shares is what the reversed row got, and zero in any other.
+	// Shares is what the reversed row got, and zero in any other. It is held
+	// against Amount: the exact shares rounded down or up, and as many more or
+	// fewer as earlier reversals can have put the row off, since the state does
+	// not tell one row from another.
 	Shares int64 `json:"shares,omitempty"`
 }
 

@@ -15,7 +15,7 @@ import (
 // "orders[2].amount". What is required and left out is law.ErrMissing; an
 // unknown word is law.ErrInvalid; what lies below zero or beyond the limits is
 // law.ErrRange. A running total that this rule cannot have reached, a reversal
-// of more than there is, and shares in a row that does not reverse are
+// of more than there is or of shares that its amount did not get, and shares in a row that does not reverse are
 // law.ErrConflict. At most a hundred faulty orders are named.
 func (c Closings) Close(before RunningTotal, orders []ClosingOrder) (Closing, error) {
 	var fs law.Faults
@@ -124,13 +124,46 @@ func (r *running) measure() bool {
 // off is how far the shares given are from the rounded total.
 func (r *running) off() int64 { return r.total.Shares - r.rounded }
 
-// plausible reports whether reversals explain how far the shares are off. By any
-// rule the shares of a row are at most one from its exact ones, so that taking
-// it back puts the total at most two off, and one that made up for such a gap
-// puts it off by so much more.
-func (r *running) plausible() bool {
-	off := r.off()
-	return max(off, -off)-r.total.Reversals <= r.total.Reversals
+// explained is by how many shares reversals so far can have put things off: the
+// total from what it comes to, and the rows that stand from what they would have
+// got, all together.
+//
+// The row and the change of the total that takes it back are each the floor or
+// the ceiling of the row's exact shares, so that they differ by one at most; by
+// HalfEven two halves may both go the wrong way, and they differ by two. A row
+// that makes up for such a gap takes it from the total, and no row adds to it.
+func (r *running) explained() int64 {
+	n := r.total.Reversals
+	switch {
+	case r.rounding != HalfEven:
+		return n
+	case n > math.MaxInt64/2:
+		return math.MaxInt64
+	default:
+		return 2 * n
+	}
+}
+
+// gap is how far the shares given are off, whichever way.
+func (r *running) gap() int64 { return max(r.off(), -r.off()) }
+
+// plausible reports whether reversals explain how far the shares are off.
+func (r *running) plausible() bool { return r.gap() <= r.explained() }
+
+// strange is how many shares lie between those of a row and those that its
+// amount gives it when no reversal came before: the floor or the ceiling of its
+// exact shares, and by HalfEven the neighbors of a whole number.
+func (r *running) strange(o *ClosingOrder) int64 {
+	exact := new(big.Rat).Mul(ratOf(o.Amount), r.rate)
+	floor := new(big.Int).Quo(exact.Num(), exact.Denom()).Int64() // at most the total's, so it fits
+	off := o.Shares - floor
+	switch {
+	case !exact.IsInt() && off > 0:
+		off-- // from the ceiling
+	case exact.IsInt() && r.rounding == HalfEven:
+		return max(off, -off, 1) - 1
+	}
+	return max(off, -off)
 }
 
 // add takes one order into the running total. After a fault the total is not to
@@ -178,17 +211,17 @@ func (r *running) reverse(fs *law.Faults, o *ClosingOrder) ClosingRow {
 	if len(*fs) > 0 {
 		return ClosingRow{}
 	}
+	if r.strange(o) > r.explained()-r.gap() {
+		fs.Add(law.ErrConflict, "shares", strconv.FormatInt(o.Shares, 10), "is not what a row of %s got at this rate", plain(o.Amount))
+		return ClosingRow{}
+	}
 	r.total.Amount = r.total.Amount.Sub(o.Amount)
 	r.total.Shares -= o.Shares
 	r.total.Reversals++
 	r.measure() // less than before, so it fits
-	if !r.plausible() {
-		fs.Add(law.ErrConflict, "shares", strconv.FormatInt(o.Shares, 10), "is not what a row of %s got at this rate", plain(o.Amount))
-		return ClosingRow{}
-	}
 	text := "Takes back a row of " + numberOf(o.Amount).String() + " and its " + counted(o.Shares, "share") + "."
-	if off := r.off(); off != 0 {
-		text += " The total is then " + counted(max(off, -off), "share") + " off what it comes to, which the next rows make up for."
+	if r.off() != 0 {
+		text += " The total is then " + counted(r.gap(), "share") + " off what it comes to, which the next rows make up for."
 	}
 	return ClosingRow{
 		Investor: o.Investor, Amount: o.Amount.Neg(), Shares: -o.Shares, After: r.total,

@@ -163,6 +163,63 @@ func TestClosingsReversal(t *testing.T) {
 	}
 }
 
+// A reversal is held against the money of its row: what it takes too much, or too
+// little, would go to the next investor.
+func TestClosingsReversalOfOtherShares(t *testing.T) {
+	rule := Closings{Amount: dec("0.96")}
+	orders := []ClosingOrder{{Investor: "A", Amount: dec("96")}, {Investor: "B", Amount: dec("0.96")}, {Investor: "C", Amount: dec("1.44")}}
+	c, err := rule.Close(RunningTotal{}, orders) // 100, 1 and 1.5
+	if err != nil || !slices.Equal(rowsOf(c), []int64{100, 1, 2}) {
+		t.Fatal(rowsOf(c), err)
+	}
+	for _, tt := range []struct {
+		amount string
+		shares int64
+		fits   bool
+	}{
+		{"0.96", 0, false}, {"0.96", 1, true}, {"0.96", 2, false}, {"0.96", 3, false},
+		{"1.44", 0, false}, {"1.44", 1, true}, {"1.44", 2, true}, {"1.44", 3, false},
+		{"96", 99, false}, {"96", 100, true}, {"96", 101, false},
+	} {
+		_, err := rule.Close(c.After, []ClosingOrder{{Investor: "B", Amount: dec(tt.amount), Reverses: true, Shares: tt.shares}})
+		if tt.fits {
+			if err != nil {
+				t.Errorf("%d for %s: %v", tt.shares, tt.amount, err)
+			}
+			continue
+		}
+		wantFaults(t, err, "orders[0].shares")
+		wantFault(t, err, law.ErrConflict, "orders[0].shares")
+	}
+	// By HalfEven a row of one share may get two, from 1/2 to 3/2, or none.
+	for shares := range int64(4) {
+		_, err := Closings{Amount: dec("1"), Rounding: HalfEven}.Close(RunningTotal{Amount: dec("9"), Shares: 9},
+			[]ClosingOrder{{Investor: "B", Amount: dec("1"), Reverses: true, Shares: shares}})
+		if fits := shares <= 2; fits != (err == nil) {
+			t.Errorf("half-even: %d, %v", shares, err)
+		}
+	}
+	// One reversal before explains one share more, unless the total shows it.
+	for _, tt := range []struct {
+		state RunningTotal
+		most  int64
+	}{
+		{RunningTotal{Amount: dec("96"), Shares: 100, Reversals: 1}, 2},
+		{RunningTotal{Amount: dec("96"), Shares: 101, Reversals: 1}, 1},
+		{RunningTotal{Amount: dec("96"), Shares: 101, Reversals: 2}, 2},
+	} {
+		for shares := range int64(4) {
+			_, err := rule.Close(tt.state, []ClosingOrder{{Investor: "B", Amount: dec("0.96"), Reverses: true, Shares: shares}})
+			if fits := shares <= tt.most && shares >= 2-tt.most; fits != (err == nil) {
+				t.Errorf("%+v: %d, %v", tt.state, shares, err)
+			}
+		}
+	}
+	// And one reversal explains no total that is two shares off.
+	_, err = rule.Close(RunningTotal{Amount: dec("96"), Shares: 102, Reversals: 1}, orders)
+	wantFaults(t, err, "before.shares")
+}
+
 // Any history of rows and reversals of them: the holders' sums are the total's,
 // nobody is below zero, and once a row has made up for it the total is level.
 func TestClosingsHistories(t *testing.T) {
