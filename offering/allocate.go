@@ -16,8 +16,11 @@ import (
 // A book that asks for more than a limit is cut back pro rata, and what falls
 // below its minimum on the way gets nothing, as [MinimumOrNothing] says: first the
 // orders whose minimum is more than the limit, then the smallest first, as long
-// as there is one; the others share what they leave. Orders that
-// are refused, and rows that do not tie out, are an answer, in Refund, Residual,
+// as there is one; the others share what they leave. Where shares × price are
+// owed, a row whose shares would cost more than its maximum is rounded down, and
+// so are as many rows as take what is due past the amount limit; no tie-out takes
+// it past either. An order that buys no share owes nothing. Orders that are
+// refused, and rows that do not tie out, are an answer, in Refund, Residual,
 // AmountResidual and Why.
 //
 // Errors are law.Faults with the paths of the fields, such as "terms.price" and
@@ -64,14 +67,17 @@ type allocation struct {
 	// amountCut and shareCut are the divisions of the limits; nil unless they
 	// are binding.
 	amountCut, shareCut *sharing
-	named               int   // the line that OnNamed moves
-	cents               int64 // the orders' sum
-	asked               int64 // the sum in cents before the amount limit
-	accepted            int64 // the sum in cents that is accepted
-	demand              int64 // lots of all lines before the share limit
-	rounded             int64 // lots of all lines before the tie-out
-	lots                int64 // lots of all lines
-	tie                 tieResult
+	// most is the lots that each line's maximum pays for, where shares × price
+	// are owed; nil elsewhere.
+	most     []int64
+	named    int   // the line that OnNamed moves
+	cents    int64 // the orders' sum
+	asked    int64 // the sum in cents before the amount limit
+	accepted int64 // the sum in cents that is accepted
+	demand   int64 // lots of all lines before the share limit
+	rounded  int64 // lots of all lines before the tie-out
+	lots     int64 // lots of all lines
+	tie      tieResult
 }
 
 // line is one row of the book in the making.
@@ -104,6 +110,7 @@ func allocate(t Terms, orders []Order) (*allocation, Totals, error) {
 	if a.divide(&fs); len(fs) > 0 {
 		return nil, Totals{}, fs
 	}
+	a.limitDue()
 	a.tieOut()
 	a.limitShares()
 	a.trim()
@@ -135,10 +142,14 @@ func (a *allocation) divide(fs *law.Faults) {
 	a.demand, a.rounded, a.lots = int64(total), int64(total), int64(total)
 }
 
-// before is the line's lots before the tie-out.
-func (a *allocation) before(l *line) int64 {
-	if a.shareCut != nil {
+// before is the lots of line i before the tie-out.
+func (a *allocation) before(i int) int64 {
+	l := &a.lines[i]
+	switch {
+	case a.shareCut != nil:
 		return l.lots
+	case a.cuts != nil && a.cuts[i].down != 0:
+		return l.whole
 	}
 	lots, _ := a.quotient(l).round(a.terms.Rounding)
 	return lots

@@ -15,6 +15,7 @@ type cut struct {
 	maximum int64 // cents, of order and terms the smaller; zero is none
 	limited int64 // cents after the amount limit
 	demand  int64 // lots before the share limit
+	down    roundedDown
 }
 
 // refused reports whether the order asks for less than its minimum.
@@ -97,15 +98,17 @@ func (a *allocation) limitShares() {
 // Elsewhere it stands, and differs from the cost by the rounding alone.
 func (a *allocation) trims() bool { return a.terms.Lot > 1 || a.shareCut != nil }
 
-// trim refunds what the shares do not cost.
+// trim refunds what the shares do not cost, and all that was accepted of an
+// order that gets none.
 func (a *allocation) trim() {
-	if !a.trims() {
-		return
-	}
+	trims := a.trims()
 	a.accepted = 0
 	for i := range a.lines {
 		l := &a.lines[i]
-		if a.terms.Lot > 1 || l.lots < a.cuts[i].demand {
+		switch {
+		case l.lots == 0:
+			l.accepted = 0
+		case trims && (a.terms.Lot > 1 || l.lots < a.cuts[i].demand):
 			if cost, ok := a.centsOf(l); ok {
 				l.accepted = min(l.accepted, cost)
 			}

@@ -403,6 +403,12 @@ func refAllocate(t Terms, orders []Order) (shares, accepted []int64) {
 		enough := refRound(new(big.Rat).Quo(big.NewRat(least[i], 1), lotCents), Up).Int64()
 		leastLots[i] = min(enough, lots[i])
 	}
+	if t.Owed == SharesTimesPrice {
+		refDueWithin(t, orders, asks, lots, lotCents)
+		for i := range lots {
+			leastLots[i] = min(leastLots[i], lots[i])
+		}
+	}
 	kept := lots
 	if t.ShareLimit > 0 {
 		kept = refCut(t.ShareLimit/lot, lots, leastLots)
@@ -413,9 +419,43 @@ func refAllocate(t Terms, orders []Order) (shares, accepted []int64) {
 			cost := new(big.Rat).Mul(lotCents, big.NewRat(kept[i], 1))
 			asks[i] = min(asks[i], refRound(cost, Nearest).Int64())
 		}
+		if kept[i] == 0 {
+			asks[i] = 0
+		}
 		accepted = append(accepted, asks[i])
 	}
 	return shares, accepted
+}
+
+// refDueWithin takes the lots back that rounding up gave past a maximum, and then
+// one by one past the amount limit, the smallest fraction and the last row first.
+func refDueWithin(t Terms, orders []Order, asks, lots []int64, lotCents *big.Rat) {
+	cost := func(i int) *big.Rat { return new(big.Rat).Mul(lotCents, new(big.Rat).SetInt64(lots[i])) }
+	exact := make([]*big.Rat, len(lots))
+	for i, o := range orders {
+		exact[i] = new(big.Rat).Quo(big.NewRat(asks[i], 1), lotCents)
+		for _, most := range []decimal.Decimal{o.Maximum, t.OrderMaximum} {
+			if most.Sign() > 0 && cost(i).Cmp(rat(most.Shift(2))) > 0 {
+				lots[i]--
+			}
+		}
+	}
+	for t.AmountLimit.Sign() > 0 {
+		due, worst := new(big.Int), -1
+		for i := range lots {
+			due.Add(due, refRound(cost(i), Nearest))
+			// All rows rounded up lack less than one of their lots; the one that
+			// lacks most has the smallest fraction.
+			up := func(i int) *big.Rat { return new(big.Rat).Sub(new(big.Rat).SetInt64(lots[i]), exact[i]) }
+			if up(i).Sign() > 0 && (worst < 0 || up(i).Cmp(up(worst)) >= 0) {
+				worst = i
+			}
+		}
+		if new(big.Rat).SetInt(due).Cmp(rat(t.AmountLimit.Shift(2))) <= 0 {
+			return
+		}
+		lots[worst]--
+	}
 }
 
 // limitedBook is a random book with limits, few enough rows for the reference.
@@ -483,6 +523,7 @@ func TestLimitsAgainstReference(t *testing.T) {
 	}
 	for _, code := range []string{
 		"offering.limit.amount", "offering.limit.shares", "offering.limit.minimum", "offering.limit.maximum", "offering.refund",
+		"offering.limit.maximum.down", "offering.limit.amount.down", "offering.no_share",
 		"book offering.limit.amount", "book offering.limit.amount.slack", "book offering.limit.amount.rounding",
 		"book offering.limit.shares", "book offering.limit.shares.slack",
 	} {
@@ -510,11 +551,21 @@ func checkLimited(t *testing.T, terms Terms, orders []Order, b Book) {
 			terms.OrderMaximum.Sign() > 0 && row.Accepted.Cmp(terms.OrderMaximum) > 0 {
 			t.Fatalf("row %d is over its maximum: %+v", i, row)
 		}
+		if terms.Owed == SharesTimesPrice && (orders[i].Maximum.Sign() > 0 && row.Due.Cmp(orders[i].Maximum) > 0 ||
+			terms.OrderMaximum.Sign() > 0 && row.Due.Cmp(terms.OrderMaximum) > 0) {
+			t.Fatalf("row %d owes more than its maximum: %+v", i, row)
+		}
+		if row.Shares == 0 && (row.Due.Sign() != 0 || !row.Refund.Equal(row.Amount)) {
+			t.Fatalf("row %d owes for no share: %+v", i, row)
+		}
 		if terms.Lot <= 1 && terms.ShareLimit == 0 && row.Accepted.Sign() > 0 && row.Accepted.Cmp(least) < 0 {
 			t.Fatalf("row %d is below its minimum: %+v", i, row)
 		}
 		if row.Shares%max(1, terms.Lot) != 0 {
 			t.Fatalf("row %d is not whole lots: %+v", i, row)
+		}
+		if rounded := row.Why.Has("offering.limit.maximum.down") || row.Why.Has("offering.limit.amount.down"); rounded && terms.Owed != SharesTimesPrice {
+			t.Fatalf("row %d owes what is signed and says\n%s", i, row.Why)
 		}
 		if row.Accepted.Cmp(row.Amount) < 0 != row.Why.Has("offering.refund") || len(row.Why) == 0 {
 			t.Fatalf("row %d accepts %s of %s and says\n%s", i, row.Accepted, row.Amount, row.Why)
@@ -525,6 +576,9 @@ func checkLimited(t *testing.T, terms Terms, orders []Order, b Book) {
 	}
 	if terms.AmountLimit.Sign() > 0 && (b.AmountLeft.Sign() < 0 || !b.AmountLeft.Add(accepted).Equal(terms.AmountLimit)) {
 		t.Fatalf("limit %s, accepted %s, left %s", terms.AmountLimit, accepted, b.AmountLeft)
+	}
+	if terms.AmountLimit.Sign() > 0 && due.Cmp(terms.AmountLimit) > 0 {
+		t.Fatalf("limit %s, due %s", terms.AmountLimit, due)
 	}
 	if terms.ShareLimit > 0 && (b.SharesLeft < 0 || b.SharesLeft+shares != terms.ShareLimit) {
 		t.Fatalf("limit %d, shares %d, left %d", terms.ShareLimit, shares, b.SharesLeft)

@@ -71,7 +71,7 @@ func TestAllocateAgainstReference(t *testing.T) {
 func checkBook(t *testing.T, terms Terms, orders []Order, b Book) {
 	t.Helper()
 	var shares int64
-	amount, cost, due := new(big.Rat), new(big.Rat), new(big.Rat)
+	amount, accepted, cost, due := new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat)
 	for i, row := range b.Rows {
 		entitlement := new(big.Rat).Quo(rat(orders[i].Amount), rat(terms.Price))
 		stated := new(big.Rat).SetInt64(row.Entitlement.Whole)
@@ -79,11 +79,19 @@ func checkBook(t *testing.T, terms Terms, orders []Order, b Book) {
 			t.Fatalf("row %d: entitlement %s, want %s", i, row.Entitlement, entitlement)
 		}
 		rowCost := new(big.Rat).Mul(new(big.Rat).SetInt64(row.Shares), rat(terms.Price))
+		// What is signed is accepted, and nothing of an order that buys no share.
+		taken := rat(orders[i].Amount)
+		if row.Shares == 0 {
+			taken = new(big.Rat)
+		}
+		if rat(row.Accepted).Cmp(taken) != 0 || row.Why.Has("offering.no_share") != (row.Shares == 0) {
+			t.Fatalf("row %d: %s accepted for %d shares\n%s", i, row.Accepted, row.Shares, row.Why)
+		}
 		if rat(row.Cost).Cmp(rowCost) != 0 ||
-			rat(row.Difference).Cmp(new(big.Rat).Sub(rowCost, rat(row.Amount))) != 0 {
+			rat(row.Difference).Cmp(new(big.Rat).Sub(rowCost, taken)) != 0 {
 			t.Fatalf("row %d: %d shares cost %s, difference %s", i, row.Shares, row.Cost, row.Difference)
 		}
-		want := rat(orders[i].Amount)
+		want := taken
 		if b.Owed == SharesTimesPrice {
 			hundredths := new(big.Rat).Mul(rowCost, big.NewRat(100, 1))
 			want = new(big.Rat).SetFrac(refRound(hundredths, b.Cents), big.NewInt(100))
@@ -96,11 +104,13 @@ func checkBook(t *testing.T, terms Terms, orders []Order, b Book) {
 		}
 		shares += row.Shares
 		amount.Add(amount, rat(row.Amount))
+		accepted.Add(accepted, rat(row.Accepted))
 		cost.Add(cost, rat(row.Cost))
 		due.Add(due, rat(row.Due))
 	}
 	if len(b.Rows) != len(orders) || b.Shares != shares || rat(b.Amount).Cmp(amount) != 0 || rat(b.Cost).Cmp(cost) != 0 ||
-		rat(b.Due).Cmp(due) != 0 || rat(b.Difference).Cmp(new(big.Rat).Sub(cost, amount)) != 0 {
+		rat(b.Due).Cmp(due) != 0 || rat(b.Accepted).Cmp(accepted) != 0 ||
+		rat(b.Difference).Cmp(new(big.Rat).Sub(cost, accepted)) != 0 {
 		t.Fatalf("totals %d, %s, %s, %s, %s are not the rows' sums", b.Shares, b.Amount, b.Cost, b.Difference, b.Due)
 	}
 	if terms.Shares > 0 && b.Residual != terms.Shares-shares || terms.Shares == 0 && b.Residual != 0 {
@@ -220,8 +230,8 @@ func TestAllocateAgreesWithShares(t *testing.T) {
 			}
 			for i, row := range b.Rows {
 				p, err := Shares(orders[i].Amount, terms.Price, r)
-				if err != nil || p.Shares != row.Shares || !p.Cost.Equal(row.Cost) || !p.Difference.Equal(row.Difference) ||
-					p.Why[0] != row.Why[0] {
+				if err != nil || p.Shares != row.Shares || !p.Cost.Equal(row.Cost) ||
+					row.Shares > 0 && !p.Difference.Equal(row.Difference) || p.Why[0] != row.Why[0] {
 					t.Fatalf("seed %d row %d: %+v, %v; alone %+v", seed, i, row, err, p)
 				}
 				rounded, err := row.Entitlement.Round(r)

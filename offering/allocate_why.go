@@ -23,19 +23,37 @@ func (a *allocation) explain(b *Book) {
 			row.Why = append(row.Why, a.rounding(divided, price, row))
 		}
 		if a.cuts != nil {
-			row.Why = a.explainShareLimit(row.Why, i, odds)
+			row.Why = a.explainShareLimit(a.explainDown(row.Why, i), i, odds)
 		}
-		if moved := l.lots - a.before(l); moved != 0 {
+		if moved := l.lots - a.before(i); moved != 0 {
 			row.Why = append(row.Why, law.Reason{
 				Code: "offering.tie_out." + string(b.TieOut), Text: a.movedText(moved*a.terms.Lot, row), Authority: authority,
 			})
 		}
-		row.Why = a.explainRefund(row.Why, l)
+		row.Why = a.explainRefund(a.explainNothing(row.Why, i, row), l)
 	}
 	a.explainReadings(b)
 	a.explainLimits(b)
 	a.explainShares(b)
 	a.explainMoney(b)
+}
+
+// explainNothing says of a row that it gets nothing for its money, or shares for
+// none.
+func (a *allocation) explainNothing(why law.Reasons, i int, row *Row) law.Reasons {
+	switch {
+	case row.Shares == 0 && a.divided(i) > 0 && (a.shareCut == nil || a.cuts[i].demand == 0):
+		return append(why, law.Reason{
+			Code: "offering.no_share", Text: "The order buys no share, so that none of it is accepted.", Authority: a.terms.Authority,
+		})
+	case a.places > 2 && row.Shares > 0 && row.Due.Sign() == 0: // only prices in fractions of a cent come to this
+		return append(why, law.Reason{
+			Code: "offering.no_cent", Authority: a.terms.Authority,
+			Text: "The " + counted(row.Shares, "share") + " cost " + numberOf(row.Cost).String() +
+				", which is " + a.terms.Cents.words() + " to no cent at all: they are given for nothing.",
+		})
+	}
+	return why
 }
 
 // explainRefund says what of the order is not accepted.
@@ -163,6 +181,9 @@ func (a *allocation) explainShares(b *Book) {
 	case tieRefused:
 		a.because(b, "offering.shares.refused", rounded+", "+left+
 			"; nothing is accepted of the row that would make up for it, so none was moved.")
+	case tieCapped:
+		a.because(b, "offering.shares.capped", rounded+", "+left+
+			"; to make up for it would take a row past its maximum or all of them past the amount limit, so none was moved.")
 	}
 }
 

@@ -80,7 +80,7 @@ type Row struct {
 	Amount decimal.Decimal `json:"amount"`
 	// Accepted is the dollars of it that the book takes, in whole cents: the
 	// one reading of what is owed. It is Amount unless a maximum, a minimum, a
-	// limit or a lot says otherwise.
+	// limit or a lot says otherwise, or it buys no share, and then zero.
 	Accepted decimal.Decimal `json:"accepted"`
 	// Entitlement is the exact number of shares before any rounding: what
 	// minimum, maximum and amount limit leave of Amount, ÷ Price; or the row's

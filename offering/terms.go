@@ -26,7 +26,8 @@ type Terms struct {
 	Amount decimal.Decimal `json:"amount"`
 	// AmountLimit is the most dollars that may be accepted. A book that asks
 	// for more is cut back to it exactly, pro rata to the orders by largest
-	// remainder in cents, before any dollar becomes a share. Zero sets none.
+	// remainder in cents, before any dollar becomes a share. Where SharesTimesPrice
+	// is owed, all that is due is within it too. Zero sets none.
 	AmountLimit decimal.Decimal `json:"amount_limit,omitzero"`
 	// ShareLimit is the most shares that may be allocated. Rows that round to
 	// more, and that the tie-out does not move to a number within it, are cut
@@ -34,7 +35,7 @@ type Terms struct {
 	// lots. It is at least Shares. Zero sets none.
 	ShareLimit int64 `json:"share_limit,omitempty"`
 	// OrderMinimum is the least dollars that any order may be accepted for,
-	// and OrderMaximum the most. Zero sets none.
+	// and OrderMaximum the most, and the most that any is due. Zero sets none.
 	OrderMinimum decimal.Decimal `json:"order_minimum,omitzero"`
 	OrderMaximum decimal.Decimal `json:"order_maximum,omitzero"`
 	// TieOut says what happens when the rows do not add up to Shares. Zero is
@@ -109,8 +110,11 @@ type Owed string
 // The readings of what is owed.
 const (
 	// Signed is the amount of the order, as far as it is accepted: the
-	// signature page is the commitment.
+	// signature page is the commitment. Of an order that gets no share nothing
+	// is.
 	Signed Owed = "signed"
 	// SharesTimesPrice is the price of the shares allocated, in whole cents.
+	// Rounding up may make it more than the amount signed for, but never more
+	// than a maximum or, for all rows, the amount limit: these round down.
 	SharesTimesPrice Owed = "shares-times-price"
 )

@@ -1,6 +1,9 @@
 package offering
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // tieOuts lists the ways to tie out, for checking input.
 func tieOuts() []TieOut {
@@ -19,6 +22,7 @@ const (
 	tieTooSmall                  // the row that takes the difference has too few shares
 	tieCut                       // they do not, and the share limit is the cause
 	tieRefused                   // nothing is accepted of the row that takes it
+	tieCapped                    // a maximum or the amount limit leaves no room for it
 )
 
 // tieOut moves the rows to the number of shares stated, as far as the terms ask
@@ -31,16 +35,31 @@ func (a *allocation) tieOut() {
 	case stated*a.terms.Lot != a.terms.Shares: // a part of a lot no rounding closes
 		a.tie = tieBeyond
 	default:
-		a.tie = a.terms.TieOut.apply(a.lines, stated-a.rounded, stated, a.named)
+		a.moveRows(stated)
 	}
 	if a.tie == tieMoved {
 		a.lots = stated
 	}
 }
 
+// moveRows applies the tie-out, and takes it back where it would make more due
+// than the amount limit.
+func (a *allocation) moveRows(stated int64) {
+	var kept []line
+	if a.most != nil && a.limits.amount > 0 {
+		kept = slices.Clone(a.lines)
+	}
+	a.tie = a.terms.TieOut.apply(a.lines, a.most, stated-a.rounded, stated, a.named)
+	if kept != nil && a.tie == tieMoved && !a.dueWithin() {
+		copy(a.lines, kept)
+		a.tie = tieCapped
+	}
+}
+
 // apply closes the gap between the lines as rounded and the number stated, as
-// far as rounding explains it. All lines have one denominator.
-func (t TieOut) apply(lines []line, gap, stated int64, named int) tieResult {
+// far as rounding explains it and most allows, the units that each line may
+// have; nil sets no limit. All lines have one denominator.
+func (t TieOut) apply(lines []line, most []int64, gap, stated int64, named int) tieResult {
 	switch {
 	case gap == 0:
 		return tieEven
@@ -49,10 +68,9 @@ func (t TieOut) apply(lines []line, gap, stated int64, named int) tieResult {
 	case t == Report:
 		return tieReported
 	case t == MinimumChange:
-		minimumChange(lines, gap)
-		return tieMoved
+		return minimumChange(lines, most, gap)
 	default:
-		return t.onOneLine(lines, gap, named)
+		return t.onOneLine(lines, most, gap, named)
 	}
 }
 
@@ -72,30 +90,38 @@ func explained(lines []line, stated int64) bool {
 // minimumChange closes the gap one unit a line. To add units it rounds up the
 // lines with the largest fractions among those rounded down. To take units it
 // lets the lines with the largest fractions among those rounded up stay so. Both
-// favor the earlier line where fractions are equal.
+// favor the earlier line where fractions are equal. A line that may have no more
+// is no candidate.
 //
 // All fractions have the same denominator, so their rests compare directly.
-func minimumChange(lines []line, gap int64) {
+func minimumChange(lines []line, most []int64, gap int64) tieResult {
 	up := gap < 0 // the candidates are the lines rounded up
+	candidate := func(i int) bool {
+		l := &lines[i]
+		return l.rest != 0 && l.lots > l.whole == up && (most == nil || l.whole < most[i])
+	}
 	rests := make([]uint64, 0, len(lines))
 	for i := range lines {
-		if l := &lines[i]; l.rest != 0 && l.lots > l.whole == up {
-			rests = append(rests, l.rest)
+		if candidate(i) {
+			rests = append(rests, lines[i].rest)
 		}
 	}
 	winners := gap
 	if up {
 		winners += int64(len(rests))
 	}
+	if winners > int64(len(rests)) {
+		return tieCapped
+	}
 	threshold, ties := uint64(math.MaxUint64), 0
 	if winners > 0 {
 		threshold, ties = largest(rests, int(winners))
 	}
 	for i := range lines {
-		l := &lines[i]
-		if l.rest == 0 || l.lots > l.whole != up {
+		if !candidate(i) {
 			continue
 		}
+		l := &lines[i]
 		l.lots = l.whole
 		if l.rest == threshold && ties > 0 {
 			ties--
@@ -104,20 +130,25 @@ func minimumChange(lines []line, gap int64) {
 			l.lots++
 		}
 	}
+	return tieMoved
 }
 
 // onOneLine puts the gap on the line that the tie-out names, unless nothing of
-// it is accepted, or it would be left with less than nothing.
-func (t TieOut) onOneLine(lines []line, gap int64, named int) tieResult {
-	row := &lines[max(0, named)]
+// it is accepted, it would be left with less than nothing, or it may not have so
+// much.
+func (t TieOut) onOneLine(lines []line, most []int64, gap int64, named int) tieResult {
+	k := max(0, named)
 	for i := range lines {
 		switch l := &lines[i]; {
 		case t == OnLast && l.accepted > 0,
-			t == OnLargest && l.accepted > row.accepted:
-			row = l
+			t == OnLargest && l.accepted > lines[k].accepted:
+			k = i
 		}
 	}
+	row := &lines[k]
 	switch {
+	case most != nil && gap > 0 && row.lots+gap > most[k]:
+		return tieCapped
 	case row.accepted == 0:
 		return tieRefused
 	case row.lots+gap < 0:

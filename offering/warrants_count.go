@@ -33,7 +33,7 @@ func (c Coverage) Count(purchases []Covered) (Warrants, error) {
 	if w.divide(&fs); len(fs) > 0 {
 		return Warrants{}, fs
 	}
-	w.tie = w.terms.TieOut.apply(w.lines, w.stated-w.rounded, w.stated, w.named)
+	w.tie = w.terms.TieOut.apply(w.lines, nil, w.stated-w.rounded, w.stated, w.named)
 	result := Warrants{
 		Rows: make([]WarrantRow, len(purchases)), Entitlement: w.all.fraction(), Stated: w.stated,
 		Rounding: w.terms.Rounding, TieOut: w.terms.TieOut, Method: MethodCoverage, Version: MethodVersion,
