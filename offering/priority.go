@@ -24,8 +24,8 @@ type Priority struct {
 	// [Pool.Lot]. Zero and 1 are single units.
 	Lot int64 `json:"lot,omitempty"`
 	// Least is the fewest units that must be taken for anyone to get any: with
-	// Least equal to Total the whole is sold all or none. Zero sets no such
-	// condition.
+	// Least equal to Total the whole is sold all or none. It is at most the
+	// whole lots in Total. Zero sets no such condition.
 	Least int64 `json:"least,omitempty"`
 	// Authority is the section that sets these rules; the reasons cite it. Zero
 	// cites nothing.
@@ -135,7 +135,7 @@ type Fill struct {
 	Demand int64 `json:"demand"`
 	Units  int64 `json:"units"`
 	// Entitlement is the exact number before rounding, the guaranteed number
-	// included.
+	// included. It is zero where the book is void.
 	Entitlement Fraction `json:"entitlement"`
 	// Outcome says in a word how Units came about.
 	Outcome Outcome `json:"outcome"`
@@ -190,7 +190,7 @@ type TierFill struct {
 // and demands that add up past an int64 are law.ErrRange. An unknown word is
 // law.ErrInvalid. Guaranteed numbers that the total cannot carry, a guaranteed
 // or minimum number above the units, one with the other, a Least above the
-// total, and a Last or Method where it does not belong are law.ErrConflict. At
+// whole lots of the total, and a Last or Method where it does not belong are law.ErrConflict. At
 // most a hundred faulty demands are named.
 func (p Priority) Fill(demands []Demand) (Fills, error) {
 	f, result, err := p.fill(demands)

@@ -148,10 +148,11 @@ func (f *filling) fills(left int64) Fills {
 			r := &f.rows[i]
 			row := &out.Rows[i]
 			*row = Fill{Holder: f.demands[i].Holder, Tier: tier.tier, Demand: f.demands[i].Units, Outcome: r.outcome}
-			row.Entitlement = r.entitlement(p.Lot)
 			report.Guaranteed += r.guaranteed * p.Lot
-			if row.Units = r.filled * p.Lot; out.Void {
-				row.Units, row.Outcome = 0, OutcomeVoid
+			if out.Void {
+				row.Entitlement, row.Outcome = Fraction{Den: 1}, OutcomeVoid
+			} else {
+				row.Entitlement, row.Units = r.entitlement(p.Lot), r.filled*p.Lot
 			}
 			report.Demand += row.Demand
 			report.Filled += row.Units

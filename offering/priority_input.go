@@ -63,13 +63,16 @@ func readPriority(fs *law.Faults, p Priority, demands []Demand) *filling {
 	if p.Total < 0 {
 		fs.Add(law.ErrRange, "total", strconv.FormatInt(p.Total, 10), "is below zero")
 	}
+	p.Lot = readLot(fs, p.Lot)
 	switch {
 	case p.Least < 0:
 		fs.Add(law.ErrRange, "least", strconv.FormatInt(p.Least, 10), "is below zero")
 	case p.Least > p.Total && p.Total >= 0:
 		fs.Add(law.ErrConflict, "least", strconv.FormatInt(p.Least, 10), "is more than the total of %d", p.Total)
+	case p.Least > p.Total-p.Total%p.Lot && p.Total >= 0:
+		fs.Add(law.ErrConflict, "least", strconv.FormatInt(p.Least, 10),
+			"is more than the whole lots of %d in the total of %d, and so no demands could reach it", p.Lot, p.Total)
 	}
-	p.Lot = readLot(fs, p.Lot)
 	if len(demands) == 0 && p.Total > 0 {
 		fs.Add(law.ErrMissing, "demands", "", "is required: there are units and no demands")
 	}

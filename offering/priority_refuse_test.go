@@ -8,6 +8,26 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
+// The whole lots in the total are a least number that can be reached; a book that
+// does not reach it entitles nobody to anything.
+func TestPriorityLeastInLots(t *testing.T) {
+	p := Priority{Total: 105, Lot: 10, Least: 100}
+	f, err := p.Fill(demandsOf(Demand{Units: 60}, Demand{Units: 70}))
+	if err != nil || f.Void || f.Filled != 100 || f.Left != 5 {
+		t.Errorf("%+v, %v", f, err)
+	}
+	f, err = p.Fill(demandsOf(Demand{Units: 60, Guaranteed: 20}, Demand{Units: 39}))
+	if err != nil || !f.Void || f.Fillable != 90 {
+		t.Fatalf("%+v, %v", f, err)
+	}
+	for _, row := range f.Rows {
+		if row.Entitlement != (Fraction{Den: 1}) || row.Units != 0 {
+			t.Errorf("%+v", row)
+		}
+	}
+	roundTrip(t, f)
+}
+
 func TestPriorityRefuses(t *testing.T) {
 	one := demandsOf(Demand{Units: 5})
 	tests := []struct {
@@ -24,6 +44,7 @@ func TestPriorityRefuses(t *testing.T) {
 		{"a method first come", Priority{Total: 1, Within: FirstCome, Method: Webster}, one, law.ErrConflict, []string{"method"}},
 		{"below zero", Priority{Total: -1, Lot: -1, Least: -1}, one, law.ErrRange, []string{"total", "lot", "least"}},
 		{"least above total", Priority{Total: 1, Least: 2}, one, law.ErrConflict, []string{"least"}},
+		{"least above the whole lots", Priority{Total: 105, Lot: 10, Least: 101}, one, law.ErrConflict, []string{"least"}},
 		{"nobody", Priority{Total: 1}, nil, law.ErrMissing, []string{"demands"}},
 		{"nothing asked", Priority{Total: 1}, []Demand{{}}, law.ErrMissing, []string{"demands[0].holder", "demands[0].units"}},
 		{"rows below zero", Priority{Total: 1}, demandsOf(Demand{Units: -1, Tier: -1, Guaranteed: -1, Minimum: -1}), law.ErrRange, []string{"demands[0].units", "demands[0].tier", "demands[0].guaranteed", "demands[0].minimum"}},
