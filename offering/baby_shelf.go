@@ -93,8 +93,8 @@ type Capacity struct {
 	// says how much more, which is no fault if the price was higher at the time.
 	Available decimal.Decimal `json:"available"`
 	Excess    decimal.Decimal `json:"excess"`
-	// Fits is whether the proposed Amount may be sold under the limit, and
-	// empty when none was proposed.
+	// Fits is whether the proposed Amount may be sold: it is within Available,
+	// or the limit is lifted. It is empty when none was proposed.
 	Fits Answer `json:"fits,omitempty"`
 	// Lifted is true when the float comes to $75 million or more, which lifts
 	// the limit; the figures above are those of the limit all the same.
@@ -215,23 +215,33 @@ func (w *shelf) measure(proposed *big.Int) {
 	w.add("offering.shelf.limit", "One third of that, "+say(r.Limit)+", may be sold in twelve calendar months.")
 	w.add("offering.shelf.sold", say(r.Sold)+" were sold from "+r.WindowFrom.Long()+" through the day of the sale, both included.")
 	if r.Excess.Sign() > 0 {
-		w.add("offering.shelf.exhausted", "That is "+say(r.Excess)+" more than the limit now is: nothing may be sold.")
+		w.add("offering.shelf.exhausted", "That is "+say(r.Excess)+" more than the limit now is: nothing may be sold under it.")
 	} else {
-		w.add("offering.shelf.available", say(r.Available)+" may be sold.")
-	}
-	if proposed.Sign() > 0 {
-		amount := dollars(proposed)
-		r.Fits = yesIf(amount.Cmp(r.Available) <= 0)
-		if r.Fits == Yes {
-			w.add("offering.shelf.fits", "The proposed sale of "+say(amount)+" is within it.")
-		} else {
-			w.add("offering.shelf.exceeds", "The proposed sale of "+say(amount)+" is "+say(amount.Sub(r.Available))+" more.")
-		}
+		w.add("offering.shelf.available", say(r.Available)+" may be sold under it.")
 	}
 	if r.FloatValue.Cmp(decimal.New(75_000_000, 0)) >= 0 {
 		r.Lifted = true
 		w.under(shelfLiftRule(), "offering.shelf.lifted", "The float is worth $75 million or more, which lifts the limit.")
 	}
+	if proposed.Sign() > 0 {
+		w.propose(dollars(proposed), say)
+	}
 	w.add("offering.shelf.unchecked", "That the class is listed, and that the company is and was no shell, is not examined here.")
 	r.Why = w.why
+}
+
+// propose says whether the proposed sale may be made.
+func (w *shelf) propose(amount decimal.Decimal, say func(decimal.Decimal) string) {
+	r := &w.result
+	more := amount.Sub(r.Available)
+	r.Fits = yesIf(more.Sign() <= 0 || r.Lifted)
+	text := "The proposed sale of " + say(amount) + " is "
+	switch {
+	case more.Sign() <= 0:
+		w.add("offering.shelf.fits", text+"within it.")
+	case r.Lifted:
+		w.under(shelfLiftRule(), "offering.shelf.fits", text+say(more)+" more than that, and may be made because the limit is lifted.")
+	default:
+		w.add("offering.shelf.exceeds", text+say(more)+" more.")
+	}
 }

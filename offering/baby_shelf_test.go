@@ -2,6 +2,7 @@ package offering
 
 import (
 	"math/big"
+	"strings"
 	"testing"
 	"time"
 
@@ -93,7 +94,7 @@ func TestBabyShelfAsPricesMove(t *testing.T) {
 	}
 	// 7.50 × 10,000,000 is $75 million; a cent less is not.
 	c := capacity("7.50")
-	if !c.Lifted || c.Why[len(c.Why)-2].Authority.Doubt == "" {
+	if !c.Lifted || c.Why[len(c.Why)-3].Authority.Doubt == "" {
 		t.Errorf("%+v", c)
 	}
 	if c := capacity("7.4999999"); c.Lifted {
@@ -166,4 +167,29 @@ func TestBabyShelfRefuses(t *testing.T) {
 	wantFault(t, err, law.ErrInvalid, "sales[1].amount")
 	_, err = BabyShelf{Sale: day(2024, 5, 1), Float: 1}.Capacity()
 	wantFault(t, err, law.ErrMissing, "prices")
+}
+
+// Whether a sale fits is a question about the sale, not about a limit that no
+// longer holds.
+func TestBabyShelfFitsWhenLifted(t *testing.T) {
+	for _, tt := range []struct {
+		price, amount string
+		fits          Answer
+		reason        string
+	}{
+		// 30,000,000 shares at 2.40 are 72 million, a third of which is 24.
+		{"2.40", "24000000", Yes, "The proposed sale of 24,000,000 is within it."},
+		{"2.40", "24000000.01", No, "The proposed sale of 24,000,000.01 is 0.01 more."},
+		// At 3 they are 90 million, a third of which is 30.
+		{"3", "30000000", Yes, "The proposed sale of 30,000,000 is within it."},
+		{"3", "40000000", Yes, "The proposed sale of 40,000,000 is 10,000,000 more than that, and may be made because the limit is lifted."},
+	} {
+		c, err := BabyShelf{
+			Sale: day(2024, time.March, 1), Float: 30_000_000, Amount: dec(tt.amount),
+			Prices: []DayPrice{{day(2024, time.February, 1), dec(tt.price)}},
+		}.Capacity()
+		if err != nil || c.Fits != tt.fits || c.Lifted != (tt.price == "3") || !strings.Contains(c.Why.String(), tt.reason) {
+			t.Errorf("%s at %s: fits %q, lifted %v, %v\n%s", tt.amount, tt.price, c.Fits, c.Lifted, err, c.Why)
+		}
+	}
 }

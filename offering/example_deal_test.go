@@ -286,7 +286,7 @@ func ExampleBabyShelf_Capacity() {
 	// 1. The highest price of the 60 days before Friday, March 15, 2024 is 5, of Monday, January 15, 2024; the float of 10,000,000 shares is worth 50,000,000 at it. [Form S-3, Instruction 1 to General Instruction I.B.6]
 	// 2. One third of that, 16,666,666.66, may be sold in twelve calendar months. [Form S-3, General Instruction I.B.6(a)]
 	// 3. 1,500,000 were sold from Wednesday, March 15, 2023 through the day of the sale, both included. [Form S-3, General Instruction I.B.6(a)]
-	// 4. 15,166,666.66 may be sold. [Form S-3, General Instruction I.B.6(a)]
+	// 4. 15,166,666.66 may be sold under it. [Form S-3, General Instruction I.B.6(a)]
 	// 5. That the class is listed, and that the company is and was no shell, is not examined here. [Form S-3, General Instruction I.B.6(a)]
 }
 
