@@ -1,7 +1,6 @@
 package offering
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,6 +12,11 @@ const MethodBallot = "ballot"
 
 // MaxThresholds is the most thresholds of one resolution.
 const MaxThresholds = 100
+
+// MaxCounts is the most counts of one resolution: a threshold counts once, or
+// once for each class where EachClass asks for it. It bounds the work, and the
+// sentences.
+const MaxCounts = 10_000
 
 // VoteBase says what a threshold is a part of. The zero VoteBase is
 // OfOutstanding, the larger of the two.
@@ -131,10 +135,9 @@ type ThresholdCount struct {
 //
 // Errors are law.Faults: no thresholds, no voters and a missing name are
 // law.ErrMissing; a holder named twice in a class is law.ErrDuplicate; votes
-// below zero or past an int64 in sum, and more than MaxThresholds, are
-// law.ErrRange; an unknown word, or a
-// class that no voter has, is law.ErrInvalid; a Class beside EachClass is
-// law.ErrConflict. Faults of a majority are those of [Majority.Needed]. At most
+// below zero or past an int64 in sum, and more than MaxThresholds or MaxCounts,
+// are law.ErrRange; an unknown word, or a class that no voter has, is
+// law.ErrInvalid; a Class beside EachClass is law.ErrConflict. Faults of a majority are those of [Majority.Needed]. At most
 // a hundred faulty rows are named.
 func (r Resolution) Count(voters []Voter) (Tally, error) {
 	var fs law.Faults
@@ -208,6 +211,11 @@ func (r Resolution) check(fs *law.Faults, classes []string) {
 	if len(r.Thresholds) > MaxThresholds {
 		fs.Add(law.ErrRange, "thresholds", strconv.Itoa(len(r.Thresholds)), "are more than %d", MaxThresholds)
 	}
+	known := make(map[string]bool, len(classes))
+	for _, class := range classes {
+		known[class] = true
+	}
+	counts := 0
 	for i, threshold := range r.Thresholds {
 		var row, majority, quorum law.Faults
 		threshold.Majority.check(&majority)
@@ -222,10 +230,14 @@ func (r Resolution) check(fs *law.Faults, classes []string) {
 		case class == "":
 		case threshold.EachClass:
 			row.Add(law.ErrConflict, "class", strconv.QuoteToASCII(class), "is one class where each class is to be counted")
-		case len(classes) > 0 && !slices.Contains(classes, class):
+		case len(classes) > 0 && !known[class]:
 			row.Add(law.ErrInvalid, "class", strconv.QuoteToASCII(class), "has no voter")
 		}
+		counts += len(threshold.classes(classes))
 		rows.close(fs, i, row)
 	}
 	rows.finish(fs)
+	if counts > MaxCounts {
+		fs.Add(law.ErrRange, "thresholds", strconv.Itoa(counts), "counts of thresholds and classes are more than %d", MaxCounts)
+	}
 }

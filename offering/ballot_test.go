@@ -3,6 +3,7 @@ package offering
 import (
 	"fmt"
 	"math/big"
+	"strconv"
 	"testing"
 
 	"github.com/offerkit/offerkit/law"
@@ -163,4 +164,27 @@ func TestResolutionRefuses(t *testing.T) {
 	}
 	_, err = Resolution{Thresholds: many}.Count([]Voter{{Holder: "A", Votes: 1}})
 	wantFault(t, err, law.ErrRange, "thresholds")
+	// A hundred thresholds for each of so many classes are counts enough.
+	voters := make([]Voter, MaxCounts/MaxThresholds+1)
+	for i := range voters {
+		voters[i] = Voter{Holder: "A", Class: strconv.Itoa(i), Votes: 1, Consents: true}
+	}
+	many = many[:MaxThresholds]
+	for i := range many {
+		many[i].EachClass = true
+	}
+	tally, err := Resolution{Thresholds: many}.Count(voters[1:])
+	if err != nil || !tally.Carried || len(tally.Counts) != MaxCounts {
+		t.Errorf("%d counts, %v", len(tally.Counts), err)
+	}
+	tally, err = Resolution{Thresholds: many}.Count(voters)
+	wantFaults(t, err, "thresholds")
+	wantFault(t, err, law.ErrRange, "thresholds")
+	if tally.Counts != nil {
+		t.Error("a refusal came with counts")
+	}
+	many[0].EachClass = false // one count fewer for each class but one
+	if _, err = (Resolution{Thresholds: many}).Count(voters); err != nil {
+		t.Error(err)
+	}
 }
