@@ -22,7 +22,8 @@ const (
 // "references[1].prices[3]". What is required and left out is law.ErrMissing; an
 // unknown word and lists of different lengths are law.ErrInvalid; a name given
 // twice is law.ErrDuplicate; Lowest beside Volumes is law.ErrConflict; what lies
-// below zero or beyond the limits is law.ErrRange. At most a hundred faulty rows
+// below zero or beyond the limits, and an increment that rounds the price to zero
+// where no floor holds it, is law.ErrRange. At most a hundred faulty rows
 // are named in each list.
 func (m MarketPrice) Set() (PriceSet, error) {
 	var fs law.Faults
@@ -66,6 +67,10 @@ func (m MarketPrice) Set() (PriceSet, error) {
 		because(string(LowerOf), "The lowest governs: "+text)
 	default:
 		because(string(GreaterOf), "The highest governs: "+text)
+	}
+	if floor == nil && set.Price.Sign() == 0 {
+		fs.Add(law.ErrRange, "increment", plain(m.Increment), "rounds the price of %s to zero", ratText(prices[governs]))
+		return PriceSet{}, fs
 	}
 	if floor != nil && ratOf(set.Price).Cmp(floor) < 0 {
 		set.Price, set.Governs, set.AtFloor = m.Floor, "", true

@@ -58,6 +58,30 @@ func one(name, price, percent string) Reference {
 	return Reference{Name: name, Prices: []decimal.Decimal{dec(price)}, Percent: dec(percent)}
 }
 
+// A price of nothing is no price: unless a floor holds it, it is refused.
+func TestMarketPriceOfZero(t *testing.T) {
+	m := MarketPrice{References: []Reference{one("close", "0.004", "100")}, Increment: dec("0.01")}
+	set, err := m.Set()
+	wantFaults(t, err, "increment")
+	wantFault(t, err, law.ErrRange, "increment")
+	if set.Price.Sign() != 0 || set.References != nil || err.Error() != "increment: 0.01 rounds the price of 0.004 to zero" {
+		t.Errorf("%+v, %v", set, err)
+	}
+	m.Floor = dec("0.25")
+	if set, err = m.Set(); err != nil || !set.Price.Equal(m.Floor) || !set.AtFloor {
+		t.Errorf("%+v, %v", set, err)
+	}
+	m.Floor, m.Rounding = decimal.Decimal{}, Up
+	if set, err = m.Set(); err != nil || !set.Price.Equal(dec("0.01")) {
+		t.Errorf("%+v, %v", set, err)
+	}
+	// One of two that rounds to nothing does not matter when the other governs.
+	m = MarketPrice{Pick: GreaterOf, References: []Reference{one("close", "0.004", "100"), one("vwap", "0.02", "100")}, Increment: dec("0.01")}
+	if set, err = m.Set(); err != nil || !set.Price.Equal(dec("0.02")) {
+		t.Errorf("%+v, %v", set, err)
+	}
+}
+
 // Prices that real agreements set by the market.
 func TestMarketPriceDeals(t *testing.T) {
 	var closes []decimal.Decimal
@@ -157,10 +181,14 @@ func TestMarketPriceAgainstReference(t *testing.T) {
 			m.References = append(m.References, r)
 		}
 		set, err := m.Set()
+		times := refRound(new(big.Rat).Quo(best, rat(m.Increment)), m.Rounding)
+		if times.Sign() == 0 && m.Floor.Sign() == 0 {
+			wantFault(t, err, law.ErrRange, "increment")
+			continue
+		}
 		if err != nil {
 			t.Fatal(err)
 		}
-		times := refRound(new(big.Rat).Quo(best, rat(m.Increment)), m.Rounding)
 		want := decimal.Max(decimal.NewFromBigInt(times, m.Increment.Exponent()), m.Floor)
 		if !set.Price.Equal(want) || set.AtFloor != set.Why.Has("offering.price.floor") {
 			t.Fatalf("seed %d: %s, want %s", seed, set.Price, want)
