@@ -148,7 +148,7 @@ func (a *allocation) before(i int) int64 {
 	switch {
 	case a.shareCut != nil:
 		return l.lots
-	case a.cuts != nil && a.cuts[i].down != 0:
+	case len(a.cuts) > 0 && a.cuts[i].down != 0:
 		return l.whole
 	}
 	lots, _ := a.quotient(l).round(a.terms.Rounding)

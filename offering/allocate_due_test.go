@@ -159,8 +159,10 @@ func TestTieOutWithinLimits(t *testing.T) {
 // An order that buys no share owes nothing, whatever was signed.
 func TestNoShareNoMoney(t *testing.T) {
 	for _, terms := range []Terms{
-		{Price: dec("0.96"), Rounding: Down}, {Price: dec("0.96"), Rounding: Down, Owed: SharesTimesPrice},
-		{Price: dec("0.96"), Rounding: Down, ShareLimit: 500}, {Price: dec("0.96"), Lot: 10},
+		{Price: dec("0.96"), Rounding: Down},
+		{Price: dec("0.96"), Rounding: Down, Owed: SharesTimesPrice},
+		{Price: dec("0.96"), Rounding: Down, ShareLimit: 500},
+		{Price: dec("0.96"), Lot: 10},
 	} {
 		orders := amounts("0.40", "96")
 		b, err := Allocate(terms, orders)

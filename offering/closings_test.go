@@ -177,9 +177,17 @@ func TestClosingsReversalOfOtherShares(t *testing.T) {
 		shares int64
 		fits   bool
 	}{
-		{"0.96", 0, false}, {"0.96", 1, true}, {"0.96", 2, false}, {"0.96", 3, false},
-		{"1.44", 0, false}, {"1.44", 1, true}, {"1.44", 2, true}, {"1.44", 3, false},
-		{"96", 99, false}, {"96", 100, true}, {"96", 101, false},
+		{"0.96", 0, false},
+		{"0.96", 1, true},
+		{"0.96", 2, false},
+		{"0.96", 3, false},
+		{"1.44", 0, false},
+		{"1.44", 1, true},
+		{"1.44", 2, true},
+		{"1.44", 3, false},
+		{"96", 99, false},
+		{"96", 100, true},
+		{"96", 101, false},
 	} {
 		_, err := rule.Close(c.After, []ClosingOrder{{Investor: "B", Amount: dec(tt.amount), Reverses: true, Shares: tt.shares}})
 		if tt.fits {

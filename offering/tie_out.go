@@ -98,7 +98,7 @@ func minimumChange(lines []line, most []int64, gap int64) tieResult {
 	up := gap < 0 // the candidates are the lines rounded up
 	candidate := func(i int) bool {
 		l := &lines[i]
-		return l.rest != 0 && l.lots > l.whole == up && (most == nil || l.whole < most[i])
+		return l.rest != 0 && l.lots > l.whole == up && (len(most) == 0 || l.whole < most[i])
 	}
 	rests := make([]uint64, 0, len(lines))
 	for i := range lines {
@@ -147,7 +147,7 @@ func (t TieOut) onOneLine(lines []line, most []int64, gap int64, named int) tieR
 	}
 	row := &lines[k]
 	switch {
-	case most != nil && gap > 0 && row.lots+gap > most[k]:
+	case len(most) > 0 && gap > 0 && row.lots+gap > most[k]:
 		return tieCapped
 	case row.accepted == 0:
 		return tieRefused
