@@ -17,6 +17,13 @@ type standing struct {
 	acquired, paid calendar.Date
 	since          int
 	authority      law.Citation
+	// owed tells whether the price of the lot is still unpaid, settled is the
+	// last day on which it may have been paid, and settledFrom the first sale for
+	// which that counts; varies is true if it may have been an earlier day too.
+	// Whatever is given for the lot is paid no earlier.
+	owed                 YesNo
+	settled, settledFrom calendar.Date
+	varies               bool
 }
 
 // date is the later of the two days.
@@ -60,7 +67,7 @@ type life struct {
 func newLife(lot []Event) *life {
 	eras := rule144Eras()
 	era := &eras[eraCount-1]
-	l := &life{lot: lot, exempt: No, employee: No, steps: make([]StartStep, 0, len(lot)), why: make(law.Reasons, 0, 2*len(lot)+3)}
+	l := &life{lot: lot, standing: standing{owed: No}, exempt: No, employee: No, steps: make([]StartStep, 0, len(lot)), why: make(law.Reasons, 0, 2*len(lot)+3)}
 	if last := &lot[len(lot)-1]; last.Kind == EventSale {
 		l.sale = last.Date
 		era = eras.at(l.sale)
@@ -193,11 +200,4 @@ func (l *life) close(out Start) Start {
 // pledged reports whether the lot came to its holder by a pledge.
 func (l *life) pledged() bool {
 	return slices.ContainsFunc(l.lot, func(e Event) bool { return e.Kind == EventPledgeDefault || e.Kind == EventForeclosure })
-}
-
-func laterDay(a, b calendar.Date) calendar.Date {
-	if b.After(a) {
-		return b
-	}
-	return a
 }

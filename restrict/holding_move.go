@@ -80,6 +80,7 @@ func (l *life) reconcile(i int, open []worded, moves []move) move {
 		m := &moves[way]
 		alike = alike && slices.Equal(m.why, out.why)
 		out.from = laterDay(out.from, m.from)
+		out.next = out.next.or(m.next)
 		out.set = out.set && m.set
 		out.needs |= m.needs
 		for bit, w := range open {
@@ -104,7 +105,7 @@ func (l *life) reconcile(i int, open []worded, moves []move) move {
 	}
 	out.why = law.Reasons{said}
 	if out.needs != 0 {
-		out.next = standing{answer: StartUnknown, since: i}
+		out.next = out.next.open(i)
 	}
 	if out.unsure != 0 {
 		out.exempt = Unknown
@@ -175,6 +176,13 @@ func (m *move) say(code string, authority law.Citation, text string) {
 // named are what it needs.
 func (l *life) begin(i int, acquired calendar.Date, missing fact, p price, authority law.Citation, what string) move {
 	m := move{set: true, exempt: No, needs: p.needs, from: p.from, why: p.why}
+	m.next = standing{owed: No, settled: p.on, settledFrom: p.from}
+	if !p.from.IsZero() {
+		m.next.settled = calendar.Date{} // a promise that counts is given as of any day
+	}
+	if p.needs != 0 {
+		m.next.owed = Unknown
+	}
 	if acquired.IsZero() {
 		m.needs |= missing
 	}
@@ -184,15 +192,15 @@ func (l *life) begin(i int, acquired calendar.Date, missing fact, p price, autho
 	switch {
 	case p.owed:
 		m.needs = 0
-		m.next = standing{answer: StartNotBegun, since: i}
-		m.say(CodeStartUnpaid, p.authority, what+"; the full price is not paid, and until then no holding period begins.")
+		m.next = standing{answer: StartNotBegun, since: i, owed: Yes}
+		m.say(CodeStartUnpaid, p.authority, strings.TrimSuffix(what, ",")+"; the full price is not paid, and until then no holding period begins.")
 		return m
 	case m.needs != 0:
-		m.next = standing{answer: StartUnknown, since: i}
-		m.say(CodeStartNeeds, authority, what+"; the start needs "+l.asked(i, m.needs)+".")
+		m.next = m.next.open(i)
+		m.say(CodeStartNeeds, authority, strings.TrimSuffix(what, ",")+"; the start needs "+l.asked(i, m.needs)+".")
 		return m
 	}
-	m.next = standing{answer: StartKnown, acquired: acquired, paid: p.on, since: i, authority: authority}
+	m.next.answer, m.next.acquired, m.next.paid, m.next.since, m.next.authority = StartKnown, acquired, p.on, i, authority
 	text := what + " as of " + acquired.Long()
 	if !p.free {
 		text += ", " + p.what + " " + p.on.Long()

@@ -14,6 +14,7 @@ type refWorld struct {
 	exempt         bool
 	market         bool // the start is the day of a purchase in the open market
 	isOption       bool
+	price          string // when the lot itself is paid: a date, "?", "not begun" or, if nothing is owed, ""
 	employeeOption bool
 }
 
@@ -41,7 +42,7 @@ func refLater(a, b string) string {
 }
 
 // refPaid is when the consideration is paid, (d)(1)(iii) and (d)(2).
-func refPaid(e *Event, acquired string, sale calendar.Date) string {
+func refPaid(e *Event, sale calendar.Date) string {
 	paid := refDay(e.Paid)
 	if e.Payment == "escrow" {
 		paid = refDay(e.Released)
@@ -63,14 +64,18 @@ func refPaid(e *Event, acquired string, sale calendar.Date) string {
 	case !sale.IsZero() && e.Paid.After(sale):
 		return refOwed
 	}
-	return acquired
+	return "" // as of the acquisition
 }
 
 // refStep is one row of the table.
 func refStep(w refWorld, e *Event, sale calendar.Date, head bool) refWorld {
 	date := refDay(e.Date)
-	set := func(s string) { w = refWorld{start: s, isOption: w.isOption, employeeOption: w.employeeOption} }
-	carry := func() { // to another holder, for whom market stock gets a date
+	buy := func(acquired, price string) {
+		w = refWorld{start: refLater(acquired, price), price: price, isOption: w.isOption, employeeOption: w.employeeOption}
+	}
+	set := func(acquired string) { buy(acquired, "") }
+	renew := func(price string) { buy(date, refLater(price, w.price)) } // something new, given for the lot
+	carry := func() {                                                   // to another holder, for whom market stock gets a date
 		w.exempt = false
 		w.market = false
 	}
@@ -78,16 +83,16 @@ func refStep(w refWorld, e *Event, sale calendar.Date, head bool) refWorld {
 	case "purchase":
 		switch {
 		case e.Accepted.IsZero() || e.Out == "yes":
-			set(refLater(date, refPaid(e, date, sale)))
+			buy(date, refPaid(e, sale))
 		default:
-			set(refLater(e.Accepted.String(), refPaid(e, e.Accepted.String(), sale)))
+			buy(e.Accepted.String(), refPaid(e, sale))
 		}
 	case "services":
-		set(refLater(date, refPaid(e, date, sale)))
+		buy(date, refPaid(e, sale))
 	case "employment award":
 		switch {
 		case e.ValuePaid == "yes":
-			set(refLater(date, refPaid(e, date, sale)))
+			buy(date, refPaid(e, sale))
 		case e.ServiceOnly == "yes" && (sale.IsZero() || sale.String() >= "2016-10-19"):
 			set(date)
 		default:
@@ -95,16 +100,16 @@ func refStep(w refWorld, e *Event, sale calendar.Date, head bool) refWorld {
 		}
 	case "warrant":
 		if e.Employee == "yes" {
-			set(refOwed)
+			set(refOwed) // until the exercise, with nothing to pay till then
 		} else {
-			set(refLater(date, refPaid(e, date, sale)))
+			buy(date, refPaid(e, sale))
 		}
 		w.isOption, w.employeeOption = true, e.Employee == "yes"
 	case "earn-out":
 		if e.ValuePaid == "no" {
 			set(date)
 		} else {
-			set(refLater(refDay(e.Issued), refPaid(e, refDay(e.Issued), sale)))
+			buy(refDay(e.Issued), refPaid(e, sale))
 		}
 	case "market purchase":
 		set(date)
@@ -112,41 +117,42 @@ func refStep(w refWorld, e *Event, sale calendar.Date, head bool) refWorld {
 	case "private purchase", "rule 144a resale", "regulation s resale":
 		switch {
 		case e.FromAffiliate == "yes":
-			set(refLater(date, refPaid(e, date, sale)))
+			buy(date, refPaid(e, sale))
 		case head:
 			set(refOpen)
 		default:
 			carry()
 		}
 	case "conversion", "exchange":
+		when := e.ValuePaid == "yes" && (!e.Paid.IsZero() || e.FullyPaid == "no" || e.FullyPaid == "unknown")
 		switch {
-		case e.SameIssuer == "no":
-			set(date)
-		case e.ValuePaid == "yes" && e.Paid.IsZero() && e.FullyPaid != "no" && e.FullyPaid != "unknown":
-			set(date)
-		case e.ValuePaid == "yes":
-			set(refLater(date, refPaid(e, date, sale)))
+		case when:
+			renew(refPaid(e, sale))
+		case e.ValuePaid == "yes" || e.SameIssuer == "no":
+			renew("")
 		}
 	case "amendment":
 		if e.ValuePaid == "yes" && !w.market {
 			date = refLater(w.start, date)
 		}
 		if e.ValuePaid == "yes" {
+			price := w.price // which the amendment does not pay
 			set(date)
+			w.price = price
 		}
 	case "exercise":
 		if e.ValuePaid == "yes" {
-			set(refLater(date, refPaid(e, date, sale)))
+			renew(refPaid(e, sale))
 		} else if w.employeeOption {
 			set(date)
 		}
 		w.isOption, w.employeeOption = false, false
 	case "holding company":
 		if e.SolelyExchange == "no" || e.SameClass == "no" || e.SameRights == "no" || e.NoOtherAssets == "no" {
-			set(date)
+			renew("")
 		}
 	case "rule 145":
-		set(date)
+		renew("")
 	case "gift", "trust", "trust distribution", "divorce":
 		carry()
 	case "estate", "estate distribution":
@@ -158,7 +164,7 @@ func refStep(w refWorld, e *Event, sale calendar.Date, head bool) refWorld {
 		case within || e.FromAffiliate == "no":
 			carry()
 		case e.ValuePaid == "yes":
-			set(refLater(date, refPaid(e, date, sale)))
+			buy(date, refPaid(e, sale))
 		default:
 			set(date)
 		}
@@ -172,7 +178,7 @@ func refStep(w refWorld, e *Event, sale calendar.Date, head bool) refWorld {
 		case e.BonaFide == "yes" && !buyer:
 			set(refDay(e.Pledged))
 		case buyer:
-			set(refLater(date, refPaid(e, date, sale)))
+			buy(date, refPaid(e, sale))
 		default:
 			set(date)
 		}

@@ -35,7 +35,7 @@ func (l *life) rule(i int, e *Event) move {
 	case EventHoldingCompany:
 		return l.holdingCompany(i, e)
 	case EventRule145:
-		return l.begin(i, e.Date, factDate, price{free: true}, l.unread("(d)(3)(viii)"), "Acquired in a transaction of Rule 145(a)")
+		return l.renew(i, e, price{free: true}, l.unread("(d)(3)(viii)"), "Acquired in a transaction of Rule 145(a)")
 	case EventPledgeDefault, EventForeclosure:
 		return l.pledge(i, e)
 	case EventPartnershipDistribution:
@@ -99,7 +99,9 @@ func (l *life) award(i int, e *Event) move {
 func (l *life) warrant(i int, e *Event) move {
 	if e.Employee == Yes {
 		p := price{owed: true, authority: l.second("(d)(3)(x)")}
-		return l.begin(i, e.Date, factDate, p, p.authority, "An option of the kind given to employees is not bought")
+		m := l.begin(i, e.Date, factDate, p, p.authority, "An option of the kind given to employees is not bought")
+		m.next.owed = No // what it may be exchanged for owes no price to it
+		return m
 	}
 	return l.begin(i, e.Date, factDate, l.settle(e, e.Date), l.paragraph("(d)(1)"), "An option or a warrant, bought from the issuer")
 }
@@ -118,7 +120,7 @@ func (l *life) earnOut(i int, e *Event) move {
 // market is a purchase by an affiliate in the open market.
 func (l *life) market(i int, e *Event) move {
 	m := move{set: true, exempt: No, next: standing{
-		answer: StartNoPeriod, acquired: e.Date, paid: e.Date, since: i, authority: l.paragraph("(d)(1)"),
+		answer: StartNoPeriod, acquired: e.Date, paid: e.Date, since: i, authority: l.paragraph("(d)(1)"), owed: No,
 	}}
 	m.say(CodeStartSet, m.next.authority, "Stock that an affiliate bought in the open market on "+e.Date.Long()+
 		" is not restricted and has no holding period.")

@@ -17,10 +17,14 @@ func (l *life) second(par string) law.Citation { return numbered("Note 2", l.unr
 func (l *life) exchange(i int, e *Event) move {
 	switch {
 	case e.SameIssuer != Yes:
-		return l.begin(i, e.Date, factDate, price{free: true},
+		p := price{free: true}
+		if e.ValuePaid == Yes {
+			p = l.priceOr(e, e.Date)
+		}
+		return l.renew(i, e, p,
 			l.derived("(d)(3)(ii)", "securities of another issuer are outside the paragraph"), "Exchanged for securities of another issuer")
 	case e.ValuePaid == Yes:
-		return l.begin(i, e.Date, factDate, l.priceOr(e, e.Date), l.paragraph("(d)(3)(ii)"),
+		return l.renew(i, e, l.priceOr(e, e.Date), l.paragraph("(d)(3)(ii)"),
 			"Not acquired solely for securities, but for cash or other value too,")
 	}
 	m := l.keep(e, l.paragraph("(d)(3)(ii)"), "The ", string(e.Kind),
@@ -56,7 +60,7 @@ func (l *life) amendment(i int, e *Event) move {
 	if !unknown {
 		return m
 	}
-	m.next = standing{answer: StartUnknown, since: i}
+	m.next = s.open(i)
 	if e.Date.IsZero() {
 		m.needs = factDate
 	}
@@ -72,7 +76,7 @@ func (l *life) amendment(i int, e *Event) move {
 func (l *life) exercise(i int, e *Event) move {
 	switch {
 	case e.ValuePaid == Yes:
-		return l.begin(i, e.Date, factDate, l.settle(e, e.Date), l.text.interpretation("132.13"),
+		return l.renew(i, e, l.settle(e, e.Date), l.text.interpretation("132.13"),
 			"Exercised for cash or other value, be it one cent,")
 	case e.Employee == Yes:
 		return l.begin(i, e.Date, factDate, price{free: true}, l.second("(d)(3)(x)"),
@@ -97,5 +101,5 @@ func (l *life) holdingCompany(i int, e *Event) move {
 		return l.keep(e, l.unread("(d)(3)(ix)"), "The holding company takes the place of the issuer and nothing else changes.")
 	}
 	authority := l.text.also(l.derived("(d)(3)(ix)", "what fails a test is acquired anew"), doubtText)
-	return l.begin(i, e.Date, factDate, price{free: true}, authority, "Securities of a holding company, "+fails+", are acquired")
+	return l.renew(i, e, price{free: true}, authority, "Securities of a holding company, "+fails+", are acquired")
 }

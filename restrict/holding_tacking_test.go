@@ -20,6 +20,15 @@ func TestHoldingSecurities(t *testing.T) {
 	amended := func(value YesNo) Event { return Event{Kind: EventAmendment, Date: day(2023, 5, 5), ValuePaid: value} }
 	late := Event{Kind: EventPurchase, Date: day(2022, 3, 15), Paid: day(2023, 6, 1)}
 	owed := Event{Kind: EventPurchase, Date: day(2022, 3, 15), FullyPaid: No}
+	perhaps := Event{Kind: EventPurchase, Date: day(2022, 3, 15), Paid: day(2022, 3, 15), FullyPaid: Unknown}
+	later := Event{Kind: EventPurchase, Date: day(2022, 3, 15), Paid: day(2024, 2, 1)}
+	merged := Event{Kind: EventRule145, Date: then}
+	other := Event{Kind: EventExchange, Date: then, SameIssuer: No, ValuePaid: No}
+	paying := func(on calendar.Date) Event {
+		return Event{Kind: EventConversion, Date: then, SameIssuer: Yes, ValuePaid: Yes, Paid: on}
+	}
+	employee := Event{Kind: EventWarrant, Date: day(2022, 3, 15), Employee: Yes}
+	exercise := Event{Kind: EventExercise, Date: then, ValuePaid: Yes, Paid: then}
 	holding := Event{Kind: EventHoldingCompany, Date: then, SolelyExchange: Yes, SameClass: Yes, SameRights: Yes, NoOtherAssets: Yes}
 	for _, c := range []lotCase{
 		{"dividend", plain(EventDividend), first, rule + "(d)(3)(i)"},
@@ -59,6 +68,27 @@ func TestHoldingSecurities(t *testing.T) {
 		{"one test unknown", with(holding, func(e *Event) { e.SameRights = "" }), "unknown", ""},
 		{"one unknown and one failed", with(holding, func(e *Event) { e.SameRights, e.NoOtherAssets = "", No }), "2024-01-02", ""},
 		{"rule 145", plain(EventRule145), "2024-01-02", rule + "(d)(3)(viii)"},
+		{"another issuer, cash owed", with(swap, func(e *Event) { e.SameIssuer, e.ValuePaid, e.FullyPaid = No, Yes, No }), "not begun", ""},
+		{"another issuer, cash perhaps owed", with(swap, func(e *Event) { e.SameIssuer, e.ValuePaid, e.FullyPaid = No, Yes, Unknown }), "unknown", ""},
+		{"another issuer, cash paid later", with(swap, func(e *Event) { e.SameIssuer, e.ValuePaid, e.Paid = No, Yes, then.AddDays(3) }), "2024-01-05", rule + "(d)(1)(iii)"},
+		{"another issuer, cash on no day", with(swap, func(e *Event) { e.SameIssuer, e.ValuePaid = No, Yes }), "2024-01-02", ""},
+		{"another issuer for what is owed", []Event{owed, other}, "not begun", ""},
+		{"rule 145 of what is owed", []Event{owed, merged}, "not begun", ""},
+		{"rule 145 of what is perhaps owed", []Event{perhaps, merged}, "unknown", ""},
+		{"rule 145 of what is paid on no day", []Event{{Kind: EventPurchase, Date: day(2022, 3, 15)}, merged}, "unknown", ""},
+		{"rule 145 of what is bought on no day", []Event{{Kind: EventPurchase, Paid: day(2022, 3, 15)}, merged}, "2024-01-02", ""},
+		{"rule 145 before the lot is paid", []Event{later, merged}, "2024-02-01", rule + "(d)(1)(iii)"},
+		{"the same, and again", []Event{later, merged, {Kind: EventRule145, Date: then.AddDays(9)}}, "2024-02-01", rule + "(d)(1)(iii)"},
+		{"the same, cash paid later still", []Event{later, paying(day(2024, 3, 1))}, "2024-03-01", rule + "(d)(1)(iii)"},
+		{"the same, cash paid before", []Event{later, paying(day(2024, 1, 9))}, "2024-02-01", rule + "(d)(1)(iii)"},
+		{"the same, cash owed", []Event{later, with(swap, func(e *Event) { e.ValuePaid, e.FullyPaid = Yes, No })[1]}, "not begun", ""},
+		{"rule 145 after the lot is paid", []Event{late, merged}, "2024-01-02", rule + "(d)(3)(viii)"},
+		{"rule 145 of what an affiliate perhaps sold, owed", []Event{owed, resold(day(2023, 1, 3), Unknown), merged}, "unknown", ""},
+		{"rule 145 of an option of the employee's kind", []Event{employee, merged}, "2024-01-02", ""},
+		{"rule 145 of one that is perhaps, and owed", []Event{{Kind: EventWarrant, Date: day(2022, 3, 15), FullyPaid: No}, merged}, "unknown", ""},
+		{"a holding company that fails, of what is owed", []Event{owed, with(holding, func(e *Event) { e.SameClass = No })[1]}, "not begun", ""},
+		{"a warrant owed, exercised for cash", []Event{{Kind: EventWarrant, Date: day(2022, 3, 15), Employee: No, FullyPaid: No}, exercise}, "not begun", ""},
+		{"a warrant bought of a holder, exercised for cash", []Event{granted(2022, 3, 15), resold(day(2023, 1, 3), No), exercise}, "2024-01-02", ""},
 		{"rule 145 on no day", after(Event{Kind: EventRule145}), "unknown", ""},
 	} {
 		c.check(t)
@@ -168,5 +198,26 @@ func TestHoldingTransfers(t *testing.T) {
 		{"market stock amended for value", []Event{market, {Kind: EventAmendment, Date: then, ValuePaid: Yes}}, "2024-04-01", ""},
 	} {
 		c.check(t)
+	}
+}
+
+// TestHoldingRenewalByNote gives shares that a note paid for in a transaction
+// of Rule 145(a): the note counts for sales after its discharge and no others.
+func TestHoldingRenewalByNote(t *testing.T) {
+	note := Event{
+		Kind: EventPurchase, Date: day(2022, 3, 15), Payment: PaymentNote, Paid: day(2024, 6, 3), FullRecourse: Yes, OtherCollateral: Yes,
+	}
+	merged := Event{Kind: EventRule145, Date: day(2024, time.January, 2)}
+	got := mustStart(t, note, merged)
+	if got.Date != merged.Date || got.From != day(2024, 6, 4) {
+		t.Errorf("%s from %s\n%s", got.outcome(), got.From, got.Why)
+	}
+	before := mustStart(t, note, merged, Event{Kind: EventSale, Date: day(2024, 5, 1)})
+	if before.Answer != StartNotBegun {
+		t.Errorf("%s\n%s", before.outcome(), before.Why)
+	}
+	on := mustStart(t, note, merged, Event{Kind: EventSale, Date: note.Paid})
+	if on.Answer != StartUnknown || len(on.Needs) != 1 || on.Needs[0] != "events[0].paid" {
+		t.Errorf("%s needs %q\n%s", on.outcome(), on.Needs, on.Why)
 	}
 }
