@@ -6,8 +6,11 @@ import "github.com/offerkit/offerkit/calendar"
 // [EventKind] says for each kind what it is and which facts it takes; a fact
 // that the kind does not take is refused, since it would be lost in silence.
 //
-// A fact that is left out, or stated to be unknown, never counts in favor of
+// A fact that is left out, or stated to be unknown, does not count in favor of
 // the holder: if the answer turns on it, the answer is unknown and names it.
+// There is one exception: what is given on a conversion or an exchange without
+// Paid is supposed to be paid on Date, and the step says so, unless FullyPaid is
+// no or unknown.
 // The zero Event has no kind and is refused. Event is comparable with ==.
 //
 // In JSON the fields have the names below; an unknown kind, word or field, a
@@ -43,7 +46,8 @@ type Event struct {
 	// Released is the day on which the escrow released the money to the issuer.
 	Released calendar.Date `json:"released,omitzero"`
 	// FullyPaid is no if some of the price is still owed, or held in escrow.
-	// Left out, it is as Paid or Released tells.
+	// Left out, it is as Paid or Released tells or, of a conversion or an
+	// exchange without Paid, supposed to be yes on Date.
 	FullyPaid YesNo `json:"fully_paid,omitempty"`
 	// FullRecourse tells whether a note or an installment contract gives full
 	// recourse against the purchaser: paragraph (d)(2)(i).

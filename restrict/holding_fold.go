@@ -67,7 +67,10 @@ type life struct {
 func newLife(lot []Event) *life {
 	eras := rule144Eras()
 	era := &eras[eraCount-1]
-	l := &life{lot: lot, standing: standing{owed: No}, exempt: No, employee: No, steps: make([]StartStep, 0, len(lot)), why: make(law.Reasons, 0, 2*len(lot)+3)}
+	l := &life{
+		lot: lot, standing: standing{owed: No}, exempt: No, employee: No,
+		steps: make([]StartStep, 0, len(lot)), why: make(law.Reasons, 0, 2*len(lot)+3),
+	}
 	if last := &lot[len(lot)-1]; last.Kind == EventSale {
 		l.sale = last.Date
 		era = eras.at(l.sale)

@@ -171,6 +171,9 @@ func (m *move) say(code string, authority law.Citation, text string) {
 	m.why = append(m.why, law.Reason{Code: code, Text: text, Authority: authority})
 }
 
+// clause ends what happened, so that another clause may follow.
+func clause(what string) string { return strings.TrimSuffix(what, ",") + "; " }
+
 // begin is the move of an event that starts the period, on the later of the
 // day of acquisition and of full payment. If that day is missing, the facts
 // named are what it needs.
@@ -193,17 +196,20 @@ func (l *life) begin(i int, acquired calendar.Date, missing fact, p price, autho
 	case p.owed:
 		m.needs = 0
 		m.next = standing{answer: StartNotBegun, since: i, owed: Yes}
-		m.say(CodeStartUnpaid, p.authority, strings.TrimSuffix(what, ",")+"; the full price is not paid, and until then no holding period begins.")
+		m.say(CodeStartUnpaid, p.authority, clause(what)+"the full price is not paid, and until then no holding period begins.")
 		return m
 	case m.needs != 0:
 		m.next = m.next.open(i)
-		m.say(CodeStartNeeds, authority, strings.TrimSuffix(what, ",")+"; the start needs "+l.asked(i, m.needs)+".")
+		m.say(CodeStartNeeds, authority, clause(what)+"the start needs "+l.asked(i, m.needs)+".")
 		return m
 	}
 	m.next.answer, m.next.acquired, m.next.paid, m.next.since, m.next.authority = StartKnown, acquired, p.on, i, authority
 	text := what + " as of " + acquired.Long()
-	if !p.free {
+	switch {
+	case !p.free:
 		text += ", " + p.what + " " + p.on.Long()
+	case p.what != "":
+		text += ", " + p.what
 	}
 	if p.on.After(acquired) {
 		m.next.authority = p.authority

@@ -14,7 +14,8 @@ type price struct {
 	needs      fact
 	// from is the first sale for which that holds; zero if it always does.
 	from calendar.Date
-	// what says how it was paid, in front of the day.
+	// what says how it was paid, in front of the day; of a price that is free,
+	// what was supposed.
 	what      string
 	authority law.Citation
 	why       law.Reasons

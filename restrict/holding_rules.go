@@ -1,7 +1,5 @@
 package restrict
 
-import "github.com/offerkit/offerkit/calendar"
-
 // rule applies the paragraph that fits the event, all its words being yes or
 // no. It is the table of paragraph (d)(3) with (d)(1) in front of it.
 func (l *life) rule(i int, e *Event) move {
@@ -137,11 +135,11 @@ func (l *life) privatePurchase(i int, e *Event) move {
 	return l.fromMarket(e, l.keep(e, l.paragraph("(d)(1)"), "Who buys from a holder that is no affiliate goes on with its holding."))
 }
 
-// priceOr is the price of the event, taken as paid on the day if it does not
-// say when.
-func (l *life) priceOr(e *Event, day calendar.Date) price {
+// priceOr is the price of the event, supposed to be paid on its day if no other
+// is stated, and nothing else denies it.
+func (l *life) priceOr(e *Event) price {
 	if e.Paid.IsZero() && e.FullyPaid != No && e.FullyPaid != Unknown {
-		return price{free: true}
+		return price{free: true, what: "and supposed to be paid for on that day, since no day is stated"}
 	}
-	return l.settle(e, day)
+	return l.settle(e, e.Date)
 }

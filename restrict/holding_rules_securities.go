@@ -19,12 +19,12 @@ func (l *life) exchange(i int, e *Event) move {
 	case e.SameIssuer != Yes:
 		p := price{free: true}
 		if e.ValuePaid == Yes {
-			p = l.priceOr(e, e.Date)
+			p = l.priceOr(e)
 		}
 		return l.renew(i, e, p,
 			l.derived("(d)(3)(ii)", "securities of another issuer are outside the paragraph"), "Exchanged for securities of another issuer")
 	case e.ValuePaid == Yes:
-		return l.renew(i, e, l.priceOr(e, e.Date), l.paragraph("(d)(3)(ii)"),
+		return l.renew(i, e, l.priceOr(e), l.paragraph("(d)(3)(ii)"),
 			"Not acquired solely for securities, but for cash or other value too,")
 	}
 	m := l.keep(e, l.paragraph("(d)(3)(ii)"), "The ", string(e.Kind),

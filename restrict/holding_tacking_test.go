@@ -1,6 +1,7 @@
 package restrict
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -219,5 +220,31 @@ func TestHoldingRenewalByNote(t *testing.T) {
 	on := mustStart(t, note, merged, Event{Kind: EventSale, Date: note.Paid})
 	if on.Answer != StartUnknown || len(on.Needs) != 1 || on.Needs[0] != "events[0].paid" {
 		t.Errorf("%s needs %q\n%s", on.outcome(), on.Needs, on.Why)
+	}
+}
+
+// TestHoldingSupposedPayment holds that a step whose payment is supposed says
+// so, and that no other does.
+func TestHoldingSupposedPayment(t *testing.T) {
+	swap := Event{Kind: EventConversion, Date: day(2024, time.January, 2), SameIssuer: Yes, ValuePaid: Yes}
+	for _, c := range []struct {
+		name     string
+		change   func(*Event)
+		supposed bool
+	}{
+		{"nothing said", func(*Event) {}, true},
+		{"paid in full, on no day", func(e *Event) { e.FullyPaid = Yes }, true},
+		{"another issuer", func(e *Event) { e.SameIssuer = No }, true},
+		{"another issuer, for nothing", func(e *Event) { e.SameIssuer, e.ValuePaid = No, No }, false},
+		{"paid on a day", func(e *Event) { e.Paid = e.Date }, false},
+		{"owed", func(e *Event) { e.FullyPaid = No }, false},
+		{"solely securities", func(e *Event) { e.ValuePaid = No }, false},
+	} {
+		e := swap
+		c.change(&e)
+		got := mustStart(t, after(e)...)
+		if said := strings.Contains(got.Steps[1].Why.String(), "supposed to be paid"); said != c.supposed {
+			t.Errorf("%s: %s", c.name, got.Steps[1].Why)
+		}
 	}
 }
