@@ -99,7 +99,9 @@ func (t *terms) provisions(from calendar.Date, authority law.Citation) []Provisi
 	}
 	look := row("(b)(1)", "(k)", "time without affiliation that makes a seller no affiliate", span(t.clear))
 	seasoned := row("(c)(1)", "(c)(1)", "days for which an issuer must have been reporting", strconv.Itoa(t.seasoned))
+	estate := row("(f)(3)(i)", "(f)", "what does not bind an estate or beneficiary that is no affiliate", t.estateOff.String())
 	if !t.shells {
+		estate.Authority.Doubt = doubtEstate
 		look.Authority.Doubt = "the three months were not read in the text of the time"
 		seasoned.Authority.Doubt = "the days were not read in the text of the time"
 	}
@@ -112,7 +114,7 @@ func (t *terms) provisions(from calendar.Date, authority law.Citation) []Provisi
 		row("(b)(2)", "", "what binds an affiliate's restricted stock", (ConditionC | ConditionD | limits).String()),
 		row("(b)(2)", "", "what binds an affiliate's other stock", (ConditionC | limits).String()),
 		row("(f)(3)", "(f)", "what does not bind the sale of debt", t.debtOff.String()),
-		seasoned, look,
+		estate, seasoned, look,
 	}
 	if t.look > 0 {
 		out = append(out, row("(b)(2)", "", "days before the sale in which affiliation binds the seller", strconv.Itoa(t.look)))

@@ -127,7 +127,11 @@ func reference(f Facts, sale calendar.Date, c convention) row {
 		if x.shell == shut {
 			r.answer = NotAvailable
 		}
-		if n > 0 && (r.answer != out.answer || r.answer != NotAvailable && r.conditions != out.conditions) {
+		others := r.conditions ^ out.conditions
+		if f.Capacity == Estate && sale.Before(day(2008, time.February, 15)) && r.conditions.Has(ConditionE) {
+			others &^= ConditionF // a condition on how the sale is made, which may bind
+		}
+		if n > 0 && (r.answer != out.answer || r.answer != NotAvailable && others != 0) {
 			agreed = false
 		}
 		out.answer = r.answer
@@ -153,7 +157,11 @@ func tabled(f Facts, x facet, sale calendar.Date, months int) row {
 	if sale.Before(day(1997, time.April, 29)) {
 		hold, free = 24, 36
 	}
-	return openBefore2008(f, x, before2008(x, restricted, months, hold, free), months < hold)
+	r := before2008(x, restricted, months, hold, free)
+	if f.Capacity == Estate && x.seller == outsider {
+		r.conditions &^= ConditionF // MAN-06
+	}
+	return openBefore2008(f, x, r, months < hold)
 }
 
 // referenceVerdict is the reference under both conventions.

@@ -119,6 +119,9 @@ const (
 	CodeLimitsOff = "144.limits.off"
 	// CodeMannerOff exempts debt from the manner of sale.
 	CodeMannerOff = "144.manner.off"
+	// CodeEstateManner exempts an estate from the manner of sale, and leaves open
+	// whether it is exempt from the limit on the amount.
+	CodeEstateManner = "144.manner.estate"
 	// CodeDebtAmount tells the limit on the amount of debt.
 	CodeDebtAmount = "144.amount.debt"
 	// CodeNotice tells how the notice is filed on the day of the sale.

@@ -21,6 +21,10 @@ type terms struct {
 	until, untilOther Conditions
 	// debtOff is what does not bind the sale of debt.
 	debtOff Conditions
+	// estateOff is what does not bind the estate of an affiliate or its
+	// beneficiary, if that is no affiliate: (f)(3)(i). Since 2008 only affiliates
+	// are bound by it at all.
+	estateOff Conditions
 	// seasoned is the days for which an issuer must have been reporting.
 	seasoned int
 	// clear is the months without affiliation after which a seller counts as
@@ -61,7 +65,7 @@ func buildRule144Eras() *versions {
 		{
 			From: calendar.MustDate(1990, time.April, 30),
 			Value: terms{
-				hold: 24, holdOther: 24, free: 36, until: before, untilOther: before, seasoned: 90, clear: 3,
+				hold: 24, holdOther: 24, free: 36, until: before, untilOther: before, estateOff: ConditionF, seasoned: 90, clear: 3,
 				text: law.Citation{
 					Cite: "former 17 CFR 230.144", Title: "Rule 144 as in force from April 30, 1990 to April 28, 1997",
 					Doubt: "only the lengths are confirmed, by the summary of 1997",
@@ -75,7 +79,7 @@ func buildRule144Eras() *versions {
 		{
 			From: calendar.MustDate(1997, time.April, 29),
 			Value: terms{
-				hold: 12, holdOther: 12, free: 24, until: before, untilOther: before, seasoned: 90, clear: 3,
+				hold: 12, holdOther: 12, free: 24, until: before, untilOther: before, estateOff: ConditionF, seasoned: 90, clear: 3,
 				text: law.Citation{
 					Cite: "former 17 CFR 230.144", Title: "Rule 144 as in force from April 29, 1997 to February 14, 2008",
 				},
@@ -87,7 +91,7 @@ func buildRule144Eras() *versions {
 		{
 			From: calendar.MustDate(2008, time.February, 15),
 			Value: terms{
-				hold: 6, holdOther: 12, free: 12, until: ConditionC, debtOff: ConditionF,
+				hold: 6, holdOther: 12, free: 12, until: ConditionC, debtOff: ConditionF, estateOff: ConditionF,
 				seasoned: 90, clear: 3, look: 90, shells: true, shellMonths: 12,
 				text: law.Citation{
 					Cite: "17 CFR 230.144", Title: "Rule 144", URL: "https://www.ecfr.gov/current/title-17/section-230.144",

@@ -74,6 +74,9 @@ func (e *explainer) relieved(s steps) {
 	}
 }
 
+// doubtEstate is what is not verified about the estates of the text before 2008.
+const doubtEstate = "what (e) and (f) said of estates was read in the text since 2008 only"
+
 // limits tells whether (e), (f) and (h) apply, and what about them changed by
 // the day of the sale.
 func (e *explainer) limits(a assessment) {
@@ -89,6 +92,11 @@ func (e *explainer) limits(a assessment) {
 		e.say(CodeMannerOff, e.cite("(f)(3)", ""), "For debt, (f) does not apply.")
 		e.say(CodeDebtAmount, doubt(e.cite("(e)(2)", ""), "recalled, not read"),
 			"For debt, (e) allows the greater of its general limit and ten percent of the principal of the tranche.")
+	}
+	if a.found.any(estateManner) {
+		e.say(CodeEstateManner, e.also(e.cite("(f)(3)(i)", "(f)"), doubtEstate),
+			"An estate or beneficiary that is no affiliate of the issuer is not bound by (f). Whether it is by (e) ",
+			"was not read in the text of the time, and (e) is named as if it did.")
 	}
 	if a.conditions.Has(ConditionH) {
 		e.changed(CodeNotice, changesOf144().notice[:])

@@ -42,6 +42,10 @@ func (a *assessment) assessRestricted(f *Facts, t *terms, m *moment, r reading) 
 	if f.Capacity != "" && !m.seller.any(sellerAffiliate|sellerRecent) {
 		s.heirs = f.relief(t, r.issuer)
 		s.relieveHeirs(m.seller)
+		if f.Capacity == Estate && s.outsider&t.estateOff != 0 {
+			s.outsider &^= t.estateOff
+			a.found |= estateManner
+		}
 	}
 	if s.holding.any(holdingShort|holdingUnknown) && m.sale.Before(f.Paid) {
 		s.holding = holdingUnpaid // (d)(1)(iii)
@@ -49,9 +53,10 @@ func (a *assessment) assessRestricted(f *Facts, t *terms, m *moment, r reading) 
 	a.found |= r.issuer.step() | s.holding
 	informed := s.information(f, t, a.found.any(shellDutyUnknown))
 	switch {
-	case m.seller == sellerUnknown && s.outsider == s.insider:
-		// Affiliate or not, the same conditions bind: the fact is not needed.
-		a.bind(s.outsider, f, t)
+	case m.seller == sellerUnknown && (s.outsider == s.insider || a.found.any(estateManner) && s.outsider|t.estateOff == s.insider):
+		// Affiliate or not, the same conditions bind: the fact is not needed. For
+		// an estate it turns on that whether (f) does, which is named.
+		a.bind(s.insider, f, t)
 	case m.seller == sellerUnknown:
 		a.found |= sellerUnknown
 		a.bind(s.insider, f, t)

@@ -61,6 +61,7 @@ const (
 	limitsOn
 	limitsOff
 	mannerOff
+	estateManner // (f)(3)(i)
 	unneeded
 )
 

@@ -10,6 +10,8 @@ const (
 	CodeVolumeBoundary = "144.volume.boundary"
 	// CodeVolumeAffiliate needs to know whether the seller is an affiliate.
 	CodeVolumeAffiliate = "144.volume.affiliate.unknown"
+	// CodeVolumeEstate needs a reading of whether it bound an estate before 2008.
+	CodeVolumeEstate = "144.volume.estate.unknown"
 	// CodeVolumePercent and CodeVolumePercentUnknown tell one percent of the
 	// class, or need it.
 	CodeVolumePercent        = "144.volume.percent"

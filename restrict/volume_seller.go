@@ -25,7 +25,7 @@ type Seller struct {
 	// whom the former rule bound until two years had passed.
 	HeldSince calendar.Date `json:"held_since,omitzero"`
 	// Capacity is how the seller comes to sell. An estate or beneficiary that
-	// is no affiliate is free of (e) and (f); what a pledgee or donee has from
+	// is no affiliate is free of (f) and, since 2008-02-15, of (e); what a pledgee or donee has from
 	// an affiliate is restricted.
 	Capacity Capacity `json:"capacity,omitempty"`
 }
@@ -76,17 +76,21 @@ func (s *Seller) facts(security Security, former bool) Facts {
 	if former && !s.HeldSince.IsZero() {
 		held = s.HeldSince
 	}
-	return Facts{
+	f := Facts{
 		Acquired: held, Paid: held, Stock: s.stock(), Security: security,
 		Affiliate: s.Affiliate, LastAffiliate: s.LastAffiliate,
 		Issuer: Issuer{Reporting: ReportingNone, Public: Yes, Shell: ShellNever},
 	}
+	if s.Capacity == Estate { // whom the former text treats apart
+		f.Capacity = Estate
+	}
+	return f
 }
 
 // binding is whether a condition binds a sale.
 type binding struct {
 	answer YesNo
-	// estate is true if paragraph (e)(3)(v) or (f)(3)(i) lifts it.
+	// estate is true if paragraph (e)(3)(v) or (f)(3)(i) lifts it, or may.
 	estate bool
 	// boundary is true if counting the months conservatively may bind a sale
 	// that is free by the anniversary.
@@ -106,18 +110,23 @@ func (s *Seller) bound(security Security, sale calendar.Date, c Conditions, form
 		return binding{answer: Unknown}, err
 	}
 	v, err := Screen(s.facts(security, former), sale)
-	b := binding{answer: No}
+	if err != nil {
+		return binding{answer: No}, err
+	}
+	b := binding{answer: No, estate: s.Capacity == Estate && s.Affiliate == AffiliateNever && c != ConditionH}
+	apart := former && s.Capacity == Estate && v.Conditions&limits == ConditionE|ConditionH // (f)(3)(i) is applied
 	switch {
-	case err != nil:
-		return b, err
-	case s.Capacity == Estate && s.Affiliate == AffiliateNever && c != ConditionH:
+	case apart && c == ConditionE:
+		b.answer = Unknown // the text of the time was not read
+	case apart && c == ConditionF:
 		b.estate = true
 	case v.Conditions.Has(c):
-		b.answer = Yes
+		b.answer, b.estate = Yes, false
 	case v.Answer == Undecided, v.Answer == NotAvailable && !former:
 		b.answer = Unknown // a former affiliate whom neither (b)(1) nor (b)(2) takes
-	default:
-		b.boundary = v.Boundary && former
+	case former:
+		b.boundary = v.Boundary && (s.Capacity != Estate || c != ConditionF)
+		b.estate = b.estate && c == ConditionF
 	}
 	return b, nil
 }
@@ -133,6 +142,9 @@ func (b binding) reason(s *Seller, sl *saleLaw, paragraph, topic string) law.Rea
 		release = sl.cite(cfr144 + "(b)")
 	}
 	switch {
+	case b.answer == Unknown && b.estate:
+		return say(".estate.unknown", doubt(sl.recalled(cfr144+"(e)(3)(v)"), doubtEstate), "The answer needs a reading of whether "+
+			paragraph+" bound an estate or beneficiary that is no affiliate of the issuer, in the text of the time.")
 	case b.answer == Unknown && s.Affiliate == AffiliateUnknown:
 		return say(".affiliate.unknown", sl.cite(cfr144+"(a)(1)"), "Paragraph "+paragraph+
 			" binds affiliates, and the answer needs to know whether the seller is one or was one in the last three months.")

@@ -130,7 +130,16 @@ func TestVolumeAnswers(t *testing.T) {
 		{"the rule of 1997, an estate", func(v *Volume) {
 			v.Sale, v.Order = day(2007, 6, 14), day(2007, 6, 14)
 			v.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, HeldSince: day(2006, 1, 2), Capacity: Estate}
-		}, VolumeFree, 0, CodeVolumeOff, "former 17 CFR 230.144(e)(3)(v) (not verified: numbered as the text since 2008; the text of 1997 was not read)"},
+		}, VolumeWithin, 100_000, CodeVolumeEstate, "former 17 CFR 230.144(e)(3)(v) (not verified: what (e) and (f) said of estates was read in the text since 2008 only)"},
+		{"the rule of 1997, an estate that sells more", func(v *Volume) {
+			v.Sale, v.Order = day(2007, 6, 14), day(2007, 6, 14)
+			v.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, HeldSince: day(2006, 1, 2), Capacity: Estate}
+			v.Proposed = 100_001
+		}, VolumeUnknown, 100_000, CodeVolumeEstate, ""},
+		{"the rule of 1997, an estate after two years", func(v *Volume) {
+			v.Sale, v.Order = day(2007, 6, 14), day(2007, 6, 14)
+			v.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, HeldSince: day(2005, 1, 2), Capacity: Estate}
+		}, VolumeFree, 0, CodeVolumeOff, "62 FR 9242"},
 		{"the rule of 1997, on the second anniversary", func(v *Volume) {
 			v.Sale, v.Order = day(2007, 6, 14), day(2007, 6, 14)
 			v.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, HeldSince: day(2005, 6, 14)}

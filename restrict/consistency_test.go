@@ -1,0 +1,121 @@
+package restrict
+
+import (
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+)
+
+// randomSeller is a seller who may ask about that sale.
+func randomSeller(r *rand.Rand, sale calendar.Date) Seller {
+	s := Seller{
+		Affiliate: []Affiliation{AffiliateNow, AffiliateFormer, AffiliateNever, AffiliateUnknown}[r.IntN(4)],
+		Stock:     []Stock{Restricted, Unrestricted}[r.IntN(2)],
+		HeldSince: sale.AddDays(-r.IntN(900)),
+		Capacity:  capacities[r.IntN(len(capacities))],
+	}
+	if s.Affiliate == AffiliateFormer {
+		s.LastAffiliate = sale.AddDays(-r.IntN(110))
+	}
+	return s
+}
+
+// TestLimitsAgree asks Screen, VolumeLimit, MannerOfSale and Form144 about the
+// same sellers, of an issuer about which nothing stands in the way: what Screen
+// names binds or may bind in the other, and what it leaves out does not.
+func TestLimitsAgree(t *testing.T) {
+	r := rand.New(rand.NewPCG(144, 2008))
+	first, span := day(1997, time.April, 29), day(2026, 6, 1).Sub(day(1997, time.April, 29))
+	seen := map[string]int{}
+	for range 30_000 {
+		sale := first.AddDays(r.IntN(span))
+		if r.IntN(2) == 0 {
+			sale = day(2008, time.February, 15).AddDays(r.IntN(1200) - 1000)
+		}
+		security, s := []Security{Equity, Debt}[r.IntN(2)], randomSeller(r, sale)
+		f := Facts{
+			Acquired: s.HeldSince, Paid: s.HeldSince, Stock: s.Stock, Security: security, Affiliate: s.Affiliate,
+			LastAffiliate: s.LastAffiliate, Capacity: s.Capacity,
+			Issuer: Issuer{Reporting: ReportingSubject, ReportingSince: day(1985, 1, 1), Current: Yes, Shell: ShellNever},
+		}
+		verdict, err := Screen(f, sale)
+		if err != nil {
+			t.Fatal(err)
+		}
+		volume, err := VolumeLimit(Volume{
+			Sale: sale, Proposed: 1000, Security: security, Seller: s, Outstanding: 10_000, Tranche: tranche(security), Market: MarketNone,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		manner, err := MannerOfSale(Manner{
+			Sale: sale, Security: security, Seller: s, Channel: ChannelOther, Solicited: Yes, Paid: Yes,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		notice, err := Form144(Form144Facts{Sale: sale, Security: security, Seller: s, Reports: Yes, Amount: 100_000})
+		if err != nil {
+			t.Fatal(err)
+		}
+		// A sale beyond every limit shows whether the condition binds.
+		binds := map[Conditions]YesNo{ConditionE: volumeBinds(volume), ConditionF: manner.Applies, ConditionH: notice.Required}
+		for c, answer := range binds {
+			named := verdict.Conditions.Has(c)
+			gap := s.Affiliate == AffiliateFormer && verdict.Answer != Available && !sale.Before(day(2008, 2, 15))
+			switch {
+			case answer == Yes && !named, answer == No && named, answer == Unknown && !named && !gap:
+				t.Fatalf("%s of %s %s by %+v on %s: %s, and Screen says %+v\n%s\n%s\n%s",
+					c, security, s.Stock, s, sale, answer, verdict, volume.Why, manner.Why, notice.Why)
+			}
+			seen[c.String()+string(answer)]++
+		}
+		estate := s.Capacity == Estate && s.Affiliate == AffiliateNever && s.Stock == Restricted && sale.Before(day(2008, 2, 15))
+		if estate && binds[ConditionF] != No {
+			t.Fatalf("MAN-06: %s\n%s", manner.Applies, manner.Why)
+		}
+		if why := mustRule(t, f, sale).Why; estate && verdict.Conditions.Has(ConditionE) != why.Has(CodeEstateManner) {
+			t.Fatalf("the doubt about (e) is not named beside it: %s", why)
+		}
+		if estate && binds[ConditionE] == Yes {
+			t.Fatalf("no text that was read binds an estate to (e): %s", volume.Why)
+		}
+	}
+	for _, c := range []Conditions{ConditionE, ConditionF, ConditionH} {
+		for _, answer := range []YesNo{Yes, No, Unknown} {
+			if seen[c.String()+string(answer)] < 200 {
+				t.Errorf("%s: %s only %d times", c, answer, seen[c.String()+string(answer)])
+			}
+		}
+	}
+}
+
+func tranche(s Security) int64 {
+	if s == Debt {
+		return 10
+	}
+	return 0
+}
+
+// volumeBinds tells whether (e) binds a sale of more than the limit.
+func volumeBinds(l Limit) YesNo {
+	switch l.Answer {
+	case VolumeFree:
+		return No
+	case VolumeExceeds:
+		return Yes
+	default:
+		return Unknown
+	}
+}
+
+func mustRule(t testing.TB, f Facts, sale calendar.Date) Finding {
+	t.Helper()
+	got, err := Rule144(f, sale)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
