@@ -9,13 +9,13 @@ const (
 	// Holder sells its own stock for its own account.
 	Holder Capacity = "holder"
 	// Estate is the estate of a deceased affiliate, or a beneficiary of it. If
-	// it is no affiliate itself, restricted stock of an issuer that reports has
-	// no holding period: 17 CFR 230.144(d)(3)(vii).
+	// it is no affiliate itself, restricted stock has no holding period, whether
+	// or not the issuer reports: 17 CFR 230.144(d)(3)(vii).
 	Estate Capacity = "estate"
 	// Pledgee sells after the default of an affiliate that pledged the stock.
 	// Stock then tells how the affiliate held it: what the affiliate had bought
 	// in the market is restricted in the pledgee's hands but has no holding
-	// period, C&DI 532.01.
+	// period, C&DI 532.01. Of an issuer that does not report that is left open.
 	Pledgee Capacity = "pledgee"
 	// Donee sells what an affiliate gave. Stock tells how the affiliate held it.
 	// The donor's affiliation does not bind the donee, C&DI 530.03.
@@ -47,12 +47,14 @@ const (
 )
 
 // relief is what the capacity yields for restricted stock and an issuer of that
-// status. The tables
-// that were read speak of issuers that have been reporting for long enough,
-// and of the text since 2008; for all else the answer is open.
+// status. What was read is of the text since 2008. Of estates it asks nothing of
+// the issuer, of whom (b)(1)(ii) asks for (d) alone; of pledgees it speaks where
+// the issuer has been reporting for long enough. For all else the answer is open.
 func (f *Facts) relief(t *terms, issuer status) relief {
+	granted := t.shells && issuer == statusSeasoned
 	switch f.Capacity {
 	case Estate: // (d)(3)(vii)
+		granted = t.shells
 	case Pledgee: // C&DI 532.01
 		if f.Stock == Restricted {
 			return reliefNone // (d)(3)(iv) lets the seller count from the pledgor's day instead
@@ -65,7 +67,7 @@ func (f *Facts) relief(t *terms, issuer status) relief {
 	default:
 		return reliefNone
 	}
-	if t.shells && issuer == statusSeasoned {
+	if granted {
 		return reliefGranted
 	}
 	return reliefOpen

@@ -119,3 +119,42 @@ func mustRule(t testing.TB, f Facts, sale calendar.Date) Finding {
 	}
 	return got
 }
+
+// TestEstatesAgree passes a lot to an estate that is no affiliate, by the life
+// of the lot and by Rule144: whoever needs no period by the one has none to wait
+// for by the other, whatever the issuer, and a doubt of one is a doubt of both.
+func TestEstatesAgree(t *testing.T) {
+	bought := Event{Kind: EventPurchase, Date: day(2024, 2, 1), Paid: day(2024, 2, 1)}
+	passed := Event{Kind: EventEstate, Date: day(2024, 3, 1), FromAffiliate: Yes, HolderAffiliate: No}
+	sale := day(2024, 6, 14)
+	for _, issuer := range []Issuer{
+		{Reporting: ReportingNone, Public: No, Shell: ShellNever},
+		{Reporting: ReportingVoluntary, Public: No, Shell: ShellNever},
+		{Reporting: ReportingSubject, ReportingSince: day(2024, 5, 1), Current: Yes, Public: No, Shell: ShellNever},
+		{Reporting: ReportingSubject, ReportingSince: day(2014, 5, 1), Current: Yes, Shell: ShellNever},
+		{Reporting: ReportingEnded, ReportingSince: day(2014, 5, 1), ReportingUntil: day(2024, 1, 9), Current: Yes, Public: No, Shell: ShellNever},
+	} {
+		start := mustStart(t, bought, passed, Event{Kind: EventSale, Date: sale})
+		f, err := start.Facts(Facts{Stock: Restricted, Security: Equity, Affiliate: AffiliateNever, Issuer: issuer}, sale)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := mustRule(t, f, sale)
+		if start.Answer != StartNoPeriod || len(start.Doubts) > 0 || got.Answer != Available || !got.Why.Has(CodeHoldingRelieved) {
+			t.Errorf("%s: %s with %v, and %s\n%s", issuer.Reporting, start.Answer, start.Doubts, got.Answer, got.Why)
+		}
+	}
+	// Before 2008 the text was not read, and both say so.
+	bought.Date, bought.Paid, passed.Date = day(2005, 2, 1), day(2005, 2, 1), day(2005, 3, 1)
+	sale = day(2005, 6, 14)
+	start := mustStart(t, bought, passed, Event{Kind: EventSale, Date: sale})
+	f, err := start.Facts(Facts{
+		Stock: Restricted, Security: Equity, Affiliate: AffiliateNever, Issuer: Issuer{Reporting: ReportingNone, Public: Yes, Shell: ShellNever},
+	}, sale)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := mustRule(t, f, sale); start.Authority.Doubt == "" || got.Answer != Undecided || !got.Why.Has(CodeReliefUnknown) {
+		t.Errorf("%s, and %s\n%s", start.Authority, got.Answer, got.Why)
+	}
+}

@@ -95,8 +95,9 @@ func (l *life) pledge(i int, e *Event) move {
 		return l.begin(i, e.Date, factDate, p, l.derived("(d)(1)", "a pledge that is not bona fide is a transfer by the affiliate"),
 			"Acquired from an affiliate by a pledge that is not bona fide")
 	case e.Recourse == Yes && l.standing.answer == StartNoPeriod:
-		m := l.keep(e, l.text.interpretation("532.01"), "An affiliate pledged stock that it had bought in the open market.")
-		m.next.since, m.next.authority = i, l.text.interpretation("532.01")
+		authority = l.text.also(l.text.interpretation("532.01"), "read for issuers that have been reporting for 90 days")
+		m := l.keep(e, authority, "An affiliate pledged stock that it had bought in the open market.")
+		m.next.since, m.next.authority = i, authority
 		return m
 	case e.Recourse == Yes:
 		return l.keep(e, authority, "An affiliate pledged the lot with recourse, and its holding goes on.")

@@ -90,8 +90,8 @@ func TestCapacityReasons(t *testing.T) {
 	}
 	soon := day(2024, time.May, 15)
 	private := func(f *Facts) { f.Issuer = Issuer{Reporting: ReportingNone, Public: Yes, Shell: ShellNever} }
-	const unread = " (not verified: the relief was read only for estates and pledgees, for issuers that have been reporting for 90 days, " +
-		"and in the text since 2008)"
+	const unread = " (not verified: the relief was read only in the text since 2008, for estates, and for pledgees if the issuer " +
+		"has been reporting for 90 days)"
 	askReasons(t, []reasonCase{
 		{
 			"an estate", lot(func(f *Facts) { f.Capacity = Estate }), soon, Available,
@@ -114,9 +114,9 @@ func TestCapacityReasons(t *testing.T) {
 			[]string{"17 CFR 230.144(d)(3)"},
 		},
 		{
-			"an estate, an issuer that does not report", lot(func(f *Facts) { private(f); f.Capacity = Estate }), soon, Undecided,
-			[]string{CodeReliefUnknown, CodeHoldingShort, CodeInformationOff},
-			[]string{"17 CFR 230.144(d)(3)" + unread},
+			"an estate, an issuer that does not report", lot(func(f *Facts) { private(f); f.Capacity = Estate }), soon, Available,
+			[]string{CodeHoldingRelieved, CodeInformationOff},
+			[]string{"17 CFR 230.144(d)(3)(vii)"},
 		},
 		{
 			"an estate before 2008", func(f *Facts) { f.Capacity = Estate }, day(2003, 1, 2), Undecided,

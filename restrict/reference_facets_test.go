@@ -117,6 +117,8 @@ func heirsSince2008(f Facts, x facet, r row, months int) row {
 		return r
 	case x.issuer == seasoned && months >= 6, months >= 12:
 		return r
+	case f.Capacity == Estate && relieved && x.issuer != seasoned: // (b)(1)(ii) asks for (d) alone, and (d)(3)(vii) for nothing
+		r = row{Available, 0}
 	case relieved && x.issuer == seasoned:
 		r.conditions = ConditionC
 		r.answer = NotAvailable

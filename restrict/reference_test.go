@@ -130,6 +130,8 @@ func reference(f Facts, sale calendar.Date, c convention) row {
 		others := r.conditions ^ out.conditions
 		if f.Capacity == Estate && sale.Before(day(2008, time.February, 15)) && r.conditions.Has(ConditionE) {
 			others &^= ConditionF // a condition on how the sale is made, which may bind
+		} else if f.Capacity == Estate {
+			others &^= ConditionD // met where it is asked for, and not asked for elsewhere
 		}
 		if n > 0 && (r.answer != out.answer || r.answer != NotAvailable && others != 0) {
 			agreed = false

@@ -64,12 +64,13 @@ func (e *explainer) relieved(s steps) {
 	case s.any(holdingRelieved):
 		e.say(CodeHoldingRelieved, e.interpretation("532.01"), "No holding period is required of a pledgee that is no affiliate, ",
 			"for stock that the affiliate had bought in the market.")
-	case s.any(holdingRelief) && s.any(sellerUnknown) && s.any(issuerSeasoned) && !e.former() && e.f.Capacity != Donee:
+	case s.any(holdingRelief) && s.any(sellerUnknown) && !e.former() &&
+		(e.f.Capacity == Estate || e.f.Capacity == Pledgee && s.any(issuerSeasoned)):
 		e.say(CodeReliefUnknown, e.cite("(d)(3)", "(d)(3)"), "A seller in this capacity has no holding period if it is no affiliate, ",
 			"and has one if it is.")
 	case s.any(holdingRelief):
-		e.say(CodeReliefUnknown, e.also(e.cite("(d)(3)", "(d)(3)"), "the relief was read only for estates and pledgees, for issuers that "+
-			"have been reporting for 90 days, and in the text since 2008"),
+		e.say(CodeReliefUnknown, e.also(e.cite("(d)(3)", "(d)(3)"), "the relief was read only in the text since 2008, for estates, and "+
+			"for pledgees if the issuer has been reporting for 90 days"),
 			"The answer needs a reading of whether a seller in this capacity has to wait for that.")
 	}
 }

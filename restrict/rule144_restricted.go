@@ -116,11 +116,13 @@ func (s *restrictedSale) relievePlan() {
 // leaves it open where no text that was read does so.
 func (s *restrictedSale) relieveHeirs(seller steps) {
 	switch {
-	case s.holding != holdingShort || s.heirs == reliefNone:
+	case s.heirs == reliefNone || s.holding == holdingMet || s.holding == holdingRelieved:
 	case s.heirs == reliefGranted && seller != sellerUnknown:
-		s.outsider &^= ConditionD
+		if s.holding != holdingUnknown { // which is met if the issuer reports, and asked for then
+			s.outsider &^= ConditionD
+		}
 		s.holding = holdingRelieved
-	default:
+	case s.holding == holdingShort:
 		s.holding = holdingRelief
 	}
 }
@@ -141,13 +143,20 @@ func (a *assessment) leaveOpen(seller steps) {
 // kinds of issuer have not failed (d) or (i)(2) already: if only one that
 // reports has not, limb (1) alone is left to ask.
 func (s *restrictedSale) information(f *Facts, t *terms, mustReport bool) steps {
-	other := s.long || s.heirs == reliefOpen
+	other := s.long || s.heirs != reliefNone
 	reports := s.short || s.heirs != reliefNone || s.plan != reliefNone
 	informed := f.Issuer.information(s.issuer, (other || !reports) && !mustReport)
-	if informed == infoUnmet && s.issuer == statusUnknown && s.heirs == reliefOpen && t.untilOther&ConditionC == 0 {
-		return 0 // an issuer that does not report owes no information, and may do without the period
+	if informed != infoUnmet || s.issuer != statusUnknown || t.untilOther&ConditionC != 0 {
+		return informed
 	}
-	return informed
+	switch s.heirs { // of an issuer that does not report no information is asked for
+	case reliefGranted:
+		return infoUnknown
+	case reliefOpen:
+		return 0 // and it may do without the period
+	default:
+		return informed
+	}
 }
 
 // holding is the outcome of (d)(1), given whether the period for an issuer
