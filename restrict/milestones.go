@@ -27,10 +27,10 @@ type Milestone struct {
 
 // Milestones lists the days on which the answer of [Rule144] changes, in
 // order, from the acquisition on, or from 1990-04-30 for what was acquired
-// before or without a date. The first milestone is that day itself. Even if
-// the answer stays, these days are milestones: those on which a new version of
-// the rule takes over, on which a look-back at past affiliation ends, and on
-// which a former shell ceases to be one or fulfills another term of (i)(2).
+// before or without a date. The first milestone is that day itself. On every
+// other the answer, the conditions or the version of the rule is another than
+// on the day before; a look-back that ends, or a shell that ceases to be one, is
+// no milestone while nothing comes of it.
 //
 // Each day is answered as if the issuer, and the seller's affiliation, had
 // always been and stayed as stated: reports that are current stay current, an
@@ -78,11 +78,9 @@ func (q *question) stretches(by convention) []stretch {
 	return out
 }
 
-// same reports whether two stretches have the same outcome by the same version,
-// and the gate and the seller stand as they stood.
+// same reports whether two stretches have the same outcome by the same version.
 func (s stretch) same(o stretch) bool {
-	return s.version == o.version && s.conditions == o.conditions && s.found.answer() == o.found.answer() &&
-		s.found&tracked == o.found&tracked
+	return s.version == o.version && s.conditions == o.conditions && s.found.answer() == o.found.answer()
 }
 
 // counterpart is the first day on which the other convention has come to the

@@ -47,6 +47,27 @@ func TestMilestones(t *testing.T) {
 			"2025-09-30 2025-09-30 not available (d) 2008", // the gap
 			"2025-10-02 2025-10-02 available (d) 2008",
 		}},
+		// The affiliation ends between the two conventions' days, or on one of them,
+		// and nothing comes of that.
+		{"an affiliate until the six months are over", func(f *Facts) {
+			f.Acquired, f.Paid = day(2023, 1, 10), day(2023, 1, 10)
+			f.Affiliate, f.LastAffiliate = AffiliateFormer, day(2023, time.July, 10)
+		}, []string{
+			"2023-01-10 2023-01-10 not available (c)(d)(e)(f)(h) 2008",
+			"2023-07-10 2023-07-11 available (c)(d)(e)(f)(h) 2008",
+			"2023-10-09 2023-10-09 not available (c)(d) 2008", // the gap
+			"2023-10-11 2023-10-11 available (c)(d) 2008",
+			"2024-01-10 2024-01-11 available (d) 2008",
+		}},
+		{"an affiliate until after that", func(f *Facts) {
+			f.Acquired, f.Paid = day(2023, 1, 10), day(2023, 1, 10)
+			f.Affiliate, f.LastAffiliate = AffiliateFormer, day(2023, time.December, 1)
+		}, []string{
+			"2023-01-10 2023-01-10 not available (c)(d)(e)(f)(h) 2008",
+			"2023-07-10 2023-07-11 available (c)(d)(e)(f)(h) 2008",
+			"2024-03-01 2024-03-01 not available (d) 2008",
+			"2024-03-02 2024-03-02 available (d) 2008",
+		}},
 		// Six months were enough from the day of the new version on, 72 FR 71546.
 		{"bought 2007-08-01", func(f *Facts) { f.Acquired, f.Paid = day(2007, 8, 1), day(2007, 8, 1) }, []string{
 			"2007-08-01 2007-08-01 not available (c)(d)(e)(f)(h) 1997",
@@ -113,7 +134,6 @@ func TestMilestones(t *testing.T) {
 		}, []string{
 			"2021-06-01 2021-06-01 not available (c)(d) 2008",
 			"2022-06-01 2022-06-02 not available (d) 2008",
-			"2023-03-11 2023-03-11 not available (d) 2008",
 			"2024-03-16 2024-03-17 available (d) 2008",
 		}},
 		{"its stock bought later", func(f *Facts) {
@@ -122,7 +142,6 @@ func TestMilestones(t *testing.T) {
 			f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = Yes, day(2023, 3, 16), Yes
 		}, []string{
 			"2024-01-10 2024-01-10 not available (c)(d) 2008",
-			"2024-03-16 2024-03-17 not available (c)(d) 2008", // the gate opens, and the holding period does not
 			"2024-07-10 2024-07-11 available (c)(d) 2008",
 			"2025-01-10 2025-01-11 available (d) 2008",
 		}},
@@ -182,6 +201,64 @@ func TestMilestonesAreAll(t *testing.T) {
 				t.Fatalf("%+v: %s and conservatively %s", f, m.Date, m.Conservative)
 			}
 		}
+	}
+}
+
+// TestMilestonesAreTheChanges walks random lots day by day: the milestones are
+// the days on which the outcome by the anniversary changes, and no others, and
+// the conservative outcome changes on no day that is not named.
+func TestMilestonesAreTheChanges(t *testing.T) {
+	r := rand.New(rand.NewPCG(144, 4))
+	type outcome struct {
+		answer     Answer
+		conditions Conditions
+		version    calendar.Date
+	}
+	lots, both := 600, 0
+	if testing.Short() {
+		lots = 200
+	}
+	for range lots {
+		f, _ := random(r)
+		milestones, err := Milestones(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		q := question{f: &f, eras: rule144Eras()}
+		at := func(d calendar.Date, by convention) outcome {
+			a := q.at(d, by)
+			return outcome{a.found.answer(), a.conditions, q.eras.at(d).From}
+		}
+		starts, ends := map[calendar.Date]outcome{}, map[calendar.Date]outcome{}
+		for _, m := range milestones {
+			starts[m.Date] = outcome{m.Answer, m.Conditions, m.Version}
+			if !m.Conservative.IsZero() {
+				ends[m.Conservative] = outcome{m.Answer, m.Conditions, m.Version}
+			}
+		}
+		first, last := milestones[0].Date, milestones[len(milestones)-1].Date.AddDays(1200)
+		before, beforeThat := outcome{}, outcome{}
+		for d := first; !d.After(last); d = d.AddDays(1) {
+			now, careful := at(d, anniversary), at(d, conservative)
+			if v, err := Screen(f, d); err == nil && (v.Answer != now.answer || v.Conditions != now.conditions || v.Boundary != (now != careful)) {
+				t.Fatalf("%+v on %s: Screen says %v, and the lists rest on %v and %v", f, d, v, now, careful)
+			}
+			named, isStart := starts[d]
+			if isStart != (now != before) || isStart && named != now {
+				t.Fatalf("%+v\n%s: %v after %v, and the milestones are\n%s", f, d, now, before, strings.Join(lines(milestones), "\n"))
+			}
+			end, isEnd := ends[d]
+			if isEnd && (careful == beforeThat || careful != end) || careful != beforeThat && !isStart && !isEnd {
+				t.Fatalf("%+v\n%s: conservatively %v after %v, and the milestones are\n%s", f, d, careful, beforeThat, strings.Join(lines(milestones), "\n"))
+			}
+			if isEnd && !isStart {
+				both++
+			}
+			before, beforeThat = now, careful
+		}
+	}
+	if both < lots/2 {
+		t.Errorf("only %d changes come later by the conservative count", both)
 	}
 }
 

@@ -18,7 +18,7 @@ func ExampleMilestones_shell() {
 	lot.Issuer.ShellSince = calendar.MustDate(2020, time.January, 1)
 	lot.Issuer.ShellUntil = calendar.MustDate(2023, time.March, 10)
 	lot.Issuer.Form10 = restrict.Yes
-	lot.Issuer.Form10Filed = calendar.MustDate(2023, time.March, 16)
+	lot.Issuer.Form10Filed = calendar.MustDate(2023, time.October, 16)
 	lot.Issuer.ShellReports = restrict.Yes
 	milestones, err := restrict.Milestones(lot)
 	if err != nil {
@@ -30,8 +30,7 @@ func ExampleMilestones_shell() {
 	}
 	// Output:
 	// 2024-01-10 2024-01-10 not available (c)(d)
-	// 2024-03-16 2024-03-17 not available (c)(d)
-	// 2024-07-10 2024-07-11 available (c)(d)
+	// 2024-10-16 2024-10-17 available (c)(d)
 	// 2025-01-10 2025-01-11 available (d)
 }
 

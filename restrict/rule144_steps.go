@@ -65,11 +65,6 @@ const (
 	unneeded
 )
 
-// tracked is the findings about the gate of (i) and the look-backs, whose
-// changes are milestones even if the answer stays.
-const tracked = shellBarred | shellNotReporting | shellNoForm10 | shellYear | shellUnfiled | shellDutyUnknown | shellForm10Unknown |
-	shellFiledUnknown | shellPractice | shellCured | sellerGap | sellerGapControl | sellerAffiliate | sellerRecent | sellerClear
-
 // any reports whether some finding of x is in the set.
 func (s steps) any(x steps) bool { return s&x != 0 }
 

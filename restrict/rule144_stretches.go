@@ -10,10 +10,10 @@ type stretch struct {
 }
 
 // maxChanges is the most days on which an outcome can change: the first day
-// asked about, the payment, the two ends of reporting, the end of the shell,
-// and for each version its first day, three periods, two look-backs, the
-// seasoning of the issuer and the year of (i)(2).
-const maxChanges = 5 + 8*eraCount
+// asked about, the payment, the two ends of reporting, the ends of the shell and
+// of affiliation, and for each version its first day, three periods, two
+// look-backs, the seasoning of the issuer and the year of (i)(2).
+const maxChanges = 6 + 8*eraCount
 
 // changes gathers days in order, each once, without the heap.
 type changes struct {
@@ -61,6 +61,9 @@ func (q *question) changes(by convention) changes {
 	}
 	if f.Issuer.Shell == ShellFormer {
 		c.add(f.Issuer.ShellUntil.AddDays(1))
+	}
+	if f.Affiliate == AffiliateFormer {
+		c.add(f.LastAffiliate.AddDays(1))
 	}
 	for i := range q.eras {
 		q.changesUnder(i, by, &c)
