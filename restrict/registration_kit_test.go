@@ -6,7 +6,6 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
-	"github.com/shopspring/decimal"
 )
 
 // focusCharged is an agreement of the kind that the 2002 deal had an annex for:
@@ -28,14 +27,6 @@ func focusCharged() Registration {
 		},
 		Authority: law.Citation{Cite: "test agreement"},
 	}
-}
-
-func dec(s string) decimal.Decimal {
-	d, err := decimal.NewFromString(s)
-	if err != nil {
-		panic(err)
-	}
-	return d
 }
 
 func happened(kind RegistrationEventKind, d calendar.Date) RegistrationEvent {
