@@ -45,6 +45,10 @@ func TestRegistrationChargesByHand(t *testing.T) {
 		{"still open after ten days", nil, focusLog(), day(2003, time.January, 5), "2002-12-27+0 15360, 2002-12-27+10 5120…", "20480"},
 		{"filed on the first day late", nil, filed(day(2002, time.December, 27)), late, "2002-12-27+0 15360", "15360"},
 		{
+			"an initial charge and no more", func(c *RegistrationCharge) { c.Steps, c.Every, c.Unit = nil, 0, "" }, focusLog(), late,
+			"2002-12-27+0 15360", "15360",
+		},
+		{
 			"the day of filing counts", func(c *RegistrationCharge) { c.CountCure = true }, filed(day(2002, time.December, 27)), late,
 			"2002-12-27+0 15360, 2002-12-27+1 512", "15872",
 		},

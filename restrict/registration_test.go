@@ -370,6 +370,14 @@ func TestRegistrationRefuses(t *testing.T) {
 		{name: "an end without a length", r: func(r *Registration) { r.Keep.Within = calendar.Deadline{} }, kind: law.ErrMissing, want: "keep.within"},
 		{name: "interest without a day for payment", r: func(r *Registration) { r.Charge.Interest = RegistrationInterest{dec("1"), 30} }, kind: law.ErrMissing, want: "payable"},
 		{name: "interest of nothing", r: func(r *Registration) { r.Charge.Interest.Days = 30 }, kind: law.ErrMissing, want: "interest.percent"},
+		{name: "interest for too many days", r: func(r *Registration) {
+			r.Charge.Interest, r.Charge.Payable = RegistrationInterest{dec("1"), 367}, registrationDays(1)
+		}, kind: law.ErrRange, want: "interest.days"},
+		{name: "too many steps", r: func(r *Registration) { r.Charge.Steps = make([]RegistrationStep, 101) }, kind: law.ErrRange, want: "charge.steps"},
+		{name: "a total cap below the first charge", r: func(r *Registration) { r.Charge.CapTotal = dec("1.99") }, kind: law.ErrConflict, want: "charge.initial"},
+		{name: "an end outside the calendar", r: func(r *Registration) {
+			r.Keep.From, r.Keep.Within = RegistrationClosed, registrationBankDays(40_000)
+		}, kind: law.ErrRange, want: "keep.within"},
 		{name: "too late a day", on: day(9999, time.December, 31), kind: law.ErrRange, want: "on"},
 		{name: "a day outside the calendar", r: func(r *Registration) { r.Clocks[0].Within = registrationBankDays(40_000) }, kind: law.ErrRange, want: "clocks[0].within"},
 		{name: "suspended twice", f: func(f *RegistrationFacts) {

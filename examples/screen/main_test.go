@@ -344,6 +344,39 @@ func TestBroken(t *testing.T) {
 	}
 }
 
+// Every column leads to the fact that has its name in JSON, and to no other.
+func TestColumns(t *testing.T) {
+	read := func(names, cells string) string {
+		t.Helper()
+		h, err := readHeader([]byte(names))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var l lot
+		if err := newDecoder(h).line(2, []byte(cells), &l); err != nil {
+			t.Fatal(err)
+		}
+		data, err := json.Marshal(l.facts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	for _, name := range columnNames()[1:] {
+		cell, want := "2002-11-25", `"`+name+`":"2002-11-25"`
+		if name == "compensatory" {
+			cell, want = "true", `"compensatory":true`
+		}
+		got := read("id,"+name, "a,"+cell)
+		if !strings.Contains(got, want) || strings.Count(got, "2002-11-25")+strings.Count(got, "true") != 1 {
+			t.Errorf("%s: %s", name, got)
+		}
+		if empty := read("id,"+name, "a,"); strings.Contains(empty, "2002-11-25") || strings.Contains(empty, "true") {
+			t.Errorf("%s, left empty: %s", name, empty)
+		}
+	}
+}
+
 func TestDays(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
 	for range 10_000 {
