@@ -200,6 +200,17 @@ func TestDamagesReadings(t *testing.T) {
 	if got, err := five.Assess(lateBy(45)); err != nil || got.Cents != 7_500_00 {
 		t.Errorf("pro rata: %d, %v", got.Cents, err)
 	}
+	// Two months have sixty days pro rata, though July and August have 62.
+	twice := damagesForms()["C12"]
+	twice.Per = 2
+	for days, want := range map[int]int64{59: 983_33, 60: 1_000_00, 61: 1_000_00, 62: 1_000_00, 63: 1_016_67} {
+		f := DamagesFacts{
+			Lapses: []Lapse{{Due: day(2003, 7, 1), Cured: day(2003, 7, 1).AddDays(days)}}, Amounts: []DamagesAmount{{Amount: dec("100000")}},
+		}
+		if got, err := twice.Assess(f); err != nil || got.Cents != want {
+			t.Errorf("%d days of two months: %d, %v; want %d", days, got.Cents, err, want)
+		}
+	}
 	once := damagesForms()["C8"]
 	once.EachLapse = false
 	f := DamagesFacts{Amounts: []DamagesAmount{{Shares: 100}}, Lapses: []Lapse{
@@ -207,6 +218,18 @@ func TestDamagesReadings(t *testing.T) {
 	}}
 	if got, err := once.Assess(f); err != nil || got.Cents != 20*50_00 || !got.Why.Has(CodeDamagesOnce) {
 		t.Errorf("overlapping days once: %d, %v", got.Cents, err)
+	}
+	// A second lapse within the first, at its lower rate, adds nothing, whichever
+	// is told of first.
+	stepped := damagesForms()["C4"]
+	f = lateOpen(t, calendar.NYSE(), 10)
+	alone, err := stepped.Assess(f)
+	f.Lapses = append([]Lapse{{Due: f.Lapses[0].Due.AddDays(7), Cured: f.Lapses[0].Cured}}, f.Lapses...)
+	for range 2 {
+		if got, other := stepped.Assess(f); err != nil || other != nil || got.Cents != alone.Cents || got.Days != alone.Days {
+			t.Errorf("a lapse within a lapse: %d, %v; want %d", got.Cents, other, alone.Cents)
+		}
+		f.Lapses[0], f.Lapses[1] = f.Lapses[1], f.Lapses[0]
 	}
 	rolling := damagesForms()["C13"]
 	rolling.PeriodCap.Rolling = true

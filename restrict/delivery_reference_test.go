@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -162,6 +163,26 @@ func TestDeliveryEitherClock(t *testing.T) {
 		got, err := terms.Due(c.facts)
 		if err != nil || got.Answer != c.answer || got.Due != c.due || len(got.Missing) != c.missing {
 			t.Errorf("%s of %d: %+v, %v", c.pick, len(c.facts.Receipts), got, err)
+		}
+	}
+}
+
+// TestDeliveryHeldBack has the cash of B10 set the day, or not.
+func TestDeliveryHeldBack(t *testing.T) {
+	notice := told(ExerciseNotice, day(2003, 11, 24), 9, 0) // for the Tuesday
+	for _, c := range []struct {
+		cash Receipt
+		last Trigger
+		zero calendar.Date
+		due  calendar.Date
+	}{
+		{told(PaymentReceived, day(2003, 11, 25), 12, 0), ExerciseNotice, day(2003, 11, 24), day(2003, 11, 25)},
+		{told(PaymentReceived, day(2003, 11, 25), 12, 1), PaymentReceived, day(2003, 11, 26), day(2003, 11, 26)},
+		{told(PaymentReceived, day(2003, 11, 27), 9, 0), PaymentReceived, day(2003, 11, 28), day(2003, 11, 28)},
+	} {
+		got, err := variant(t, "B10").Due(good(notice, c.cash))
+		if err != nil || !slices.Equal(got.Last, []Trigger{c.last}) || got.Trigger != c.zero || got.Due != c.due {
+			t.Errorf("%+v, %v", got, err)
 		}
 	}
 }
