@@ -241,6 +241,19 @@ func TestDamagesReadings(t *testing.T) {
 	}
 }
 
+// TestDamagesPeriodCap cuts in periods of ten days after the day due.
+func TestDamagesPeriodCap(t *testing.T) {
+	d := Damages{
+		Base: Flat, Unit: calendar.Days, Steps: rates(1, "1000", "0"), Reading: PricePerPeriod, Rounding: CentsDown,
+		PeriodCap: DamagesCap{Amount: dec("5000"), Days: 10},
+	}
+	for days, want := range map[int]int64{4: 4, 5: 5, 6: 5, 10: 5, 11: 6, 15: 10, 16: 10, 20: 10, 21: 11} {
+		if got, err := d.Assess(lateBy(days)); err != nil || got.Cents != want*1000_00 || got.UncappedCents != int64(days)*1000_00 {
+			t.Errorf("%d days: %d of %d, %v; want %d", days, got.Cents, got.UncappedCents, err, want)
+		}
+	}
+}
+
 // TestDamagesStops ends charges by an event that the clause names, and not by
 // another; and lets the amount fall on the way.
 func TestDamagesStops(t *testing.T) {
