@@ -23,14 +23,19 @@ func (s *state) ripe(purchase int, t time.Time) ripeness {
 			continue
 		}
 		v := s.find(c, purchase, t, calendar.Date{})
-		switch {
-		case !v.open():
-			r.ripe, r.waiting = false, 1
-		case v.since.After(r.since):
-			r.since, r.last = v.since, c
-		}
+		r.add(c, v.open(), v.since)
 	}
 	return r
+}
+
+// add counts one condition in.
+func (r *ripeness) add(condition int, open bool, since time.Time) {
+	switch {
+	case !open:
+		r.ripe, r.waiting = false, 1
+	case since.After(r.since):
+		r.since, r.last = since, condition
+	}
 }
 
 // allRipe tests every purchase; it serves deals that close together, whose

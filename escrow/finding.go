@@ -68,6 +68,15 @@ func (v verdict) open() bool { return v.state == Met || v.state == Waived }
 
 // finding tells the verdict.
 func (s *state) finding(condition, purchase int, v verdict) Finding {
+	var m memo
+	f := s.bare(condition, purchase, v)
+	text := s.appendFinding(nil, &m, condition, &f, v)
+	f.Why = law.Reasons{{Code: v.code, Text: string(text), Authority: s.Conditions[condition].Authority}}
+	return f
+}
+
+// bare is the finding without its sentence.
+func (s *state) bare(condition, purchase int, v verdict) Finding {
 	k, p := &s.Conditions[condition], &s.Purchases[purchase]
 	f := Finding{Condition: k.ID, Purchase: p.ID, State: v.state, Since: v.since}
 	if !v.open() {
@@ -79,7 +88,6 @@ func (s *state) finding(condition, purchase int, v verdict) Finding {
 			f.WaivableBy = s.favored(k, p)
 		}
 	}
-	f.Why = law.Reasons{{Code: v.code, Text: s.findingText(k, &f, v), Authority: k.Authority}}
 	return f
 }
 
@@ -102,45 +110,56 @@ func (s *state) giver(k *Condition, p *Purchase) string {
 	return string(s.Company)
 }
 
-// findingText is a sentence that names the condition, the purchase, and what
-// can be done.
-func (s *state) findingText(k *Condition, f *Finding, v verdict) string {
-	subject := string(k.ID) + " for " + string(f.Purchase) + " (" + k.Text + ") "
-	since := ""
-	if !v.since.IsZero() {
-		since = " since " + s.instant(v.since)
+// appendFinding writes a sentence that names the condition, the purchase, and
+// what can be done.
+func (s *state) appendFinding(to []byte, m *memo, condition int, f *Finding, v verdict) []byte {
+	k := &s.Conditions[condition]
+	say := func(texts ...string) {
+		for _, text := range texts {
+			to = append(to, text...)
+		}
 	}
-	text := subject
+	since := func(words string) {
+		if !v.since.IsZero() {
+			say(words, m.instant(s.contract, v.since))
+		}
+	}
+	say(string(k.ID), " for ", string(f.Purchase), " (", k.Text, ") ")
 	switch v.code {
 	case CodeMet:
-		text += "is met" + since + "."
+		say("is met")
+		since(" since ")
+		say(".")
 	case CodePresumed:
-		text += "is met" + since + ", the signing: no contrary fact is recorded, and none is taken for a yes."
+		say("is met")
+		since(" since ")
+		say(", the signing: no contrary fact is recorded, and none is taken for a yes.")
 	case CodeWaived:
-		text += "is not met, but was waived at " + s.instant(v.waived) + "."
+		say("is not met, but was waived at ", m.instant(s.contract, v.waived), ".")
 	case CodeBroken:
-		text += "did not hold at " + s.instant(v.since) + "; holding again does not cure it."
+		since("did not hold at ")
+		say("; holding again does not cure it.")
 	case CodeShort:
-		text += "is unmet: " + s.amount(k, v.have) + " of " + s.amount(k, v.need) + " are here, " +
-			s.amount(k, v.need-v.have) + " short."
+		say("is unmet: ", s.amount(k, v.have), " of ", s.amount(k, v.need), " are here, ", s.amount(k, v.need-v.have), " short.")
 	case CodeOver:
-		text += "is unmet: " + s.amount(k, v.have) + " are here for " + s.amount(k, v.need) + ", " +
-			s.amount(k, v.have-v.need) + " too many."
+		say("is unmet: ", s.amount(k, v.have), " are here for ", s.amount(k, v.need), ", ", s.amount(k, v.have-v.need), " too many.")
 	case CodeUnmet:
-		text += "is unmet" + v.forDay() + since + "."
+		say("is unmet", v.forDay())
+		since(" since ")
+		say(".")
 	default:
-		text += "is not shown" + v.forDay() + ": no fact speaks to it, and silence is not a yes."
+		say("is not shown", v.forDay(), ": no fact speaks to it, and silence is not a yes.")
 	}
 	if f.GivenBy != "" {
-		text += " It can be given by " + f.GivenBy + "."
+		say(" It can be given by ", f.GivenBy, ".")
 	}
 	switch {
 	case f.WaivableBy != "":
-		text += " It can be waived by " + string(f.WaivableBy) + ", in a signed writing."
+		say(" It can be waived by ", string(f.WaivableBy), ", in a signed writing.")
 	case !v.open():
-		text += " Nobody can waive it."
+		say(" Nobody can waive it.")
 	}
-	return text
+	return to
 }
 
 // amount is in the unit of the condition.

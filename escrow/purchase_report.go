@@ -108,20 +108,15 @@ func (v *view) report(r *PurchaseReport, i int) {
 		DifferenceCents: m.paid() - p.DueCents, PendingCents: m.pending, GoodCents: m.good, HeldCents: m.held(),
 		ExcessCents: m.excess, ReservedCents: m.reserved, ReleasedCents: m.released, RefundedCents: m.refunded,
 		ReturnedCents: m.returned, DeficitCents: m.deficit(), CertificateShares: v.sharesHeld(i, v.at),
-		Funding: funding(m.paid(), p.DueCents), Schedule: v.schedule(i), Holds: v.holdsOver(a.holds),
+		Funding: funding(m.paid(), p.DueCents), Schedule: Schedule{Purchase: p.ID, At: v.at}, Holds: v.holdsOver(a.holds),
 	}
+	r.Findings = v.state.schedule(&r.Schedule, i, &v.memo)
 	if v.interest != nil {
 		r.InterestCents = v.interest[i]
 	}
 	if a.closedBy(v.at) {
 		r.DeliveredShares = a.closed.shares
 	}
-	first := len(v.findings)
-	for c := range v.Conditions {
-		found := v.find(c, i, r.Schedule.At, v.closingOf(c, &r.Schedule))
-		v.findings = append(v.findings, v.finding(c, i, found))
-	}
-	r.Findings = v.findings[first:len(v.findings):len(v.findings)]
 	r.Stage = v.stage(r, i, m)
 	v.needs(r, i, m)
 }

@@ -2,6 +2,8 @@ package escrow
 
 import (
 	"time"
+
+	"github.com/offerkit/offerkit/law"
 )
 
 // Report is the whole deal at an instant. The zero Report is that of the zero
@@ -125,17 +127,14 @@ func (d Deal) Report(at time.Time) Report {
 		}
 	}
 	v := &view{state: s, at: r.At, interest: s.interestShares(r.At)}
-	if s.Scope == ScopeTogether {
-		all := s.allRipe(r.At)
-		v.together = &all
-	}
 	if s.Contingency.MinCents > 0 {
-		c := s.contingencyAt(r.At)
+		c := v.memo.minimum(s, r.At)
 		r.Contingency, v.contingency = &c, &c
 	}
 	r.Suspense = s.suspenseAt(r.At)
 	r.Purchases = make([]PurchaseReport, len(s.Purchases))
-	v.findings = make([]Finding, 0, len(s.Purchases)*len(s.Conditions))
+	v.memo.findings = make([]Finding, len(s.Purchases)*len(s.Conditions))
+	v.memo.reasons = make([]law.Reason, len(s.Purchases)*len(s.Conditions))
 	for i := range s.Purchases {
 		p := &r.Purchases[i]
 		v.report(p, i)

@@ -66,7 +66,7 @@ func (d Deal) Closing(purchase PurchaseID, at time.Time) Schedule {
 		sc.say(CodeClosingUnknownPurchase, "The deal has no such purchase.", law.Citation{})
 		return sc
 	}
-	s.schedule(&sc, i, nil)
+	s.schedule(&sc, i, new(memo))
 	return sc
 }
 
@@ -78,65 +78,68 @@ func (sc *Schedule) warn(code, text string, authority law.Citation) {
 	sc.Warnings = append(sc.Warnings, law.Reason{Code: code, Text: text, Authority: authority})
 }
 
-// schedule fills in the schedule of the purchase at sc.At. together is the
-// ripeness of all purchases at that instant, if the caller has it.
-func (s *state) schedule(sc *Schedule, purchase int, together *ripeness) {
+// schedule fills in the schedule of the purchase at sc.At, and returns the
+// findings of all conditions.
+func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 	if a := s.purchases.get(purchase); a.closedBy(sc.At) {
-		sc.Closed = true
-		if !a.closed.at.Equal(sc.At) {
-			sc.At, together = a.closed.at, nil
-		}
-		sc.say(CodeClosed, "The purchase was released at "+s.instant(sc.At)+"; what follows is as of then.", s.Authority.Release)
+		sc.Closed, sc.At = true, a.closed.at
+		sc.say(CodeClosed, "The purchase was released at "+m.instant(s.contract, sc.At)+"; what follows is as of then.", s.Authority.Release)
 	}
+	found := m.room(len(s.Conditions))
+	m.find(s, found, purchase, sc, false)
 	if over := s.overAt(purchase, sc.At); !over.IsZero() {
 		sc.say(CodeIsOver, "The purchase was terminated or canceled at "+s.instant(over)+"; it has no closing.", s.Authority.Release)
-		return
+		m.find(s, found, purchase, sc, true)
+		return found
 	}
-	r := s.ripe(purchase, sc.At)
+	r := ripeness{since: s.Signed, last: -1, ripe: true}
+	for c := range found {
+		if s.Conditions[c].Kind != AtClosing {
+			r.add(c, found[c].State == Met || found[c].State == Waived, found[c].Since)
+		}
+	}
 	own := r.ripe
 	if s.Scope == ScopeTogether {
-		if together == nil {
-			all := s.allRipe(sc.At)
-			together = &all
-		}
-		r = *together
+		r = m.allRipe(s, sc.At)
 	}
 	if !own {
-		s.tellMissing(sc, purchase)
+		s.tellMissing(sc, found)
 	}
 	if own && !r.ripe {
 		sc.say(CodeWaitsForOthers, "Other purchases are not ready ("+count(int64(r.waiting))+" of "+
 			count(int64(len(s.Purchases)))+"), and all close together.", s.Authority.Several)
 	}
-	blocked := s.tellMinimum(sc)
-	var ok bool
-	if r.ripe && !blocked {
-		ok = s.tellDate(sc, r)
+	if blocked := s.tellMinimum(sc, m); r.ripe && !blocked {
+		sc.take(m.schedule(s, sc.At, r))
 	}
+	m.find(s, found, purchase, sc, true)
 	for c := range s.Conditions {
 		if s.Conditions[c].Kind == AtClosing {
-			sc.AtClosing = append(sc.AtClosing, s.finding(c, purchase, s.find(c, purchase, sc.At, sc.Date)))
+			sc.AtClosing = append(sc.AtClosing, found[c])
 		}
 	}
-	if ok {
-		s.tellFunds(sc)
-		s.tellWarnings(sc)
+	return found
+}
+
+// take fills in what another schedule found out of the same facts.
+func (sc *Schedule) take(of *Schedule) {
+	why := of.Why[:len(of.Why):len(of.Why)]
+	if len(sc.Why) > 0 {
+		why = append(sc.Why, of.Why...)
 	}
+	sc.Why, sc.Warnings = why, of.Warnings[:len(of.Warnings):len(of.Warnings)]
+	sc.Complete, sc.Scheduled, sc.Date, sc.Cutoff, sc.Missed = of.Complete, of.Scheduled, of.Date, of.Cutoff, of.Missed
+	sc.LastFundsDay, sc.LastWireDay = of.LastFundsDay, of.LastWireDay
 }
 
 // tellMissing lists what keeps the date from being set.
-func (s *state) tellMissing(sc *Schedule, purchase int) {
-	for c := range s.Conditions {
-		if s.Conditions[c].Kind == AtClosing {
-			continue
-		}
-		if v := s.find(c, purchase, sc.At, calendar.Date{}); !v.open() {
-			sc.Missing = append(sc.Missing, s.finding(c, purchase, v))
-		}
-	}
+func (s *state) tellMissing(sc *Schedule, found []Finding) {
 	sc.say(CodeMissing, "There is no Closing Date while these conditions are neither met nor waived.", s.Authority.ClosingDate)
-	for _, f := range sc.Missing {
-		sc.Why = append(sc.Why, f.Why...)
+	for c := range found {
+		if f := &found[c]; s.Conditions[c].Kind != AtClosing && f.State != Met && f.State != Waived {
+			sc.Missing = append(sc.Missing, *f)
+			sc.Why = append(sc.Why, f.Why...)
+		}
 	}
 }
 

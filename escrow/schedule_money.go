@@ -47,11 +47,11 @@ func (s *state) tellWarnings(sc *Schedule) {
 }
 
 // tellMinimum says that the minimum is missing, and reports whether it is.
-func (s *state) tellMinimum(sc *Schedule) bool {
-	if s.Contingency.MinCents == 0 {
+func (s *state) tellMinimum(sc *Schedule, m *memo) bool {
+	if s.Contingency.MinCents == 0 || sc.Closed {
 		return false
 	}
-	c := s.contingencyAt(sc.At)
+	c := m.minimum(s, sc.At)
 	if c.Reached {
 		return false
 	}

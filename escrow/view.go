@@ -4,18 +4,15 @@ import (
 	"cmp"
 	"slices"
 	"time"
-
-	"github.com/offerkit/offerkit/calendar"
 )
 
 // view is a report while it is made.
 type view struct {
 	*state
 	at          time.Time
-	together    *ripeness
+	memo        memo
 	contingency *ContingencyReport
 	interest    []int64
-	findings    []Finding // room for those of all purchases
 }
 
 // money sums each currency.
@@ -155,20 +152,4 @@ func (v *view) holdsOver(holds []hold) []HoldReport {
 	}
 	slices.SortFunc(out, func(a, b HoldReport) int { return cmp.Compare(a.Hold, b.Hold) })
 	return out
-}
-
-// schedule is that of one purchase, with what all have in common at hand.
-func (v *view) schedule(p int) Schedule {
-	sc := Schedule{Purchase: v.Purchases[p].ID, At: v.at}
-	v.state.schedule(&sc, p, v.together)
-	return sc
-}
-
-// closingOf is the day for which a condition is tested; "no date" for those
-// that are not tested on a day.
-func (v *view) closingOf(c int, sc *Schedule) calendar.Date {
-	if v.Conditions[c].Kind == AtClosing {
-		return sc.Date
-	}
-	return calendar.Date{}
 }

@@ -1,0 +1,119 @@
+package escrow
+
+import (
+	"time"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// memo keeps what the purchases of one report have in common, so that it is
+// computed and written once: most share their instants and their Closing Date.
+// It belongs to one question and is thrown away with it. The zero memo is ready
+// for use.
+type memo struct {
+	contingency *ContingencyReport
+	asked       time.Time // the instant of contingency
+	ripe        map[time.Time]ripeness
+	schedules   map[scheduleKey]*Schedule
+	verdicts    []verdict // of the purchase at hand
+	buffer      []byte
+	ends        []int
+	findings    []Finding    // room for those of all purchases
+	reasons     []law.Reason // room for one each
+	at          time.Time    // the instant last written
+	text        string
+}
+
+// scheduleKey is all that a schedule depends on but for the purchase itself.
+type scheduleKey struct {
+	at, since time.Time
+	last      int
+}
+
+// instant is [contract.instant], which is asked for the same moment many times
+// over.
+func (m *memo) instant(c *contract, t time.Time) string {
+	if m.text == "" || t != m.at {
+		m.at, m.text = t, c.instant(t)
+	}
+	return m.text
+}
+
+// allRipe is [state.allRipe], once for each instant.
+func (m *memo) allRipe(s *state, t time.Time) ripeness {
+	if r, ok := m.ripe[t]; ok {
+		return r
+	}
+	r := s.allRipe(t)
+	if m.ripe == nil {
+		m.ripe = make(map[time.Time]ripeness)
+	}
+	m.ripe[t] = r
+	return r
+}
+
+// minimum is how the contingency stands; it is asked for one instant.
+func (m *memo) minimum(s *state, t time.Time) ContingencyReport {
+	if m.contingency == nil || m.asked != t {
+		c := s.contingencyAt(t)
+		m.contingency, m.asked = &c, t
+	}
+	return *m.contingency
+}
+
+// schedule is the part of a schedule that follows from when the conditions came
+// in.
+func (m *memo) schedule(s *state, at time.Time, r ripeness) *Schedule {
+	key := scheduleKey{at, r.since, r.last}
+	if sc, ok := m.schedules[key]; ok {
+		return sc
+	}
+	sc := &Schedule{At: at}
+	if s.tellDate(sc, r) {
+		s.tellFunds(sc)
+		s.tellWarnings(sc)
+	}
+	if m.schedules == nil {
+		m.schedules = make(map[scheduleKey]*Schedule)
+	}
+	m.schedules[key] = sc
+	return sc
+}
+
+// room is space for the findings of a purchase, each with its reason.
+func (m *memo) room(n int) []Finding {
+	if len(m.findings) < n {
+		m.findings, m.reasons = make([]Finding, n), make([]law.Reason, n)
+	}
+	own, reasons := m.findings[:n:n], m.reasons[:n]
+	m.findings, m.reasons = m.findings[n:], m.reasons[n:]
+	for i := range own {
+		own[i].Why = reasons[i : i+1 : i+1]
+	}
+	return own
+}
+
+// find fills in the findings of the kinds asked for: those at closing, or the
+// others. Their sentences are written into one text and cut from it.
+func (m *memo) find(s *state, found []Finding, purchase int, sc *Schedule, atClosing bool) {
+	m.verdicts, m.buffer, m.ends = m.verdicts[:0], m.buffer[:0], m.ends[:0]
+	for c := range s.Conditions {
+		if (s.Conditions[c].Kind == AtClosing) != atClosing {
+			continue
+		}
+		v := s.find(c, purchase, sc.At, sc.Date)
+		why := found[c].Why
+		found[c] = s.bare(c, purchase, v)
+		found[c].Why = why
+		m.buffer = s.appendFinding(m.buffer, m, c, &found[c], v)
+		m.ends = append(m.ends, len(m.buffer))
+		m.verdicts = append(m.verdicts, v)
+	}
+	text, start, i := string(m.buffer), 0, 0
+	for c := range s.Conditions {
+		if k := &s.Conditions[c]; (k.Kind == AtClosing) == atClosing {
+			found[c].Why[0] = law.Reason{Code: m.verdicts[i].code, Text: text[start:m.ends[i]], Authority: k.Authority}
+			start, i = m.ends[i], i+1
+		}
+	}
+}
