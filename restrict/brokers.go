@@ -79,7 +79,7 @@ type Quotation struct {
 	// System is where. Required.
 	System QuotationSystem `json:"system"`
 	// Days are the days on which the broker published bona fide bids and offers
-	// there, in any order.
+	// there, in any order; none is after the sale.
 	Days []calendar.Date `json:"days,omitempty"`
 	// OwnMarket tells whether the quotations are incident to a bona fide
 	// inter-dealer market for the broker's own account. Required for

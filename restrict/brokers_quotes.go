@@ -48,6 +48,14 @@ func (b *Brokerage) check(fs *law.Faults, c calendar.Calendar, agency bool) {
 		q := &b.Quotations[i]
 		law.OneOf(&row, "system", q.System, InterDealer, Alternative)
 		q.OwnMarket.check(&row, "own_market", q.System == InterDealer)
+		var days rowFaults
+		for k, d := range q.Days {
+			var day law.Faults
+			required(&day, "", d)
+			notAfter(&day, "", d, b.Sale)
+			days.add(&row, "days", k, day)
+		}
+		days.close(&row, "days")
 		rows.add(fs, "quotations", i, row)
 	}
 	rows.close(fs, "quotations")

@@ -2,6 +2,7 @@ package restrict
 
 import (
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -211,6 +212,24 @@ func TestBrokersQuotations(t *testing.T) {
 	b.Quotations, b.Sale = []Quotation{{System: Alternative, Days: everyOther(day(2008, 2, 14), 20)}}, day(2008, 2, 14)
 	if got := mustBroker(t, b); got.Met != No || !got.Why.Has(CodeBrokerQuotesEra) {
 		t.Errorf("%s", got.Why)
+	}
+}
+
+// TestBrokersQuotationDays names days that are none, or come after the sale.
+func TestBrokersQuotationDays(t *testing.T) {
+	b := Brokerage{
+		Sale: day(2024, 6, 14), AgentOnly: Yes, UsualCommission: Yes, Solicited: No, Inquired: Yes,
+		Quotations: []Quotation{{System: InterDealer, OwnMarket: Yes, Days: []calendar.Date{day(2030, 1, 1), {}, day(2024, 6, 14), day(2024, 6, 17)}}},
+	}
+	_, err := BrokersTransaction(b)
+	want := "quotations[0].days[0]: 2030-01-01 is after the sale on 2024-06-14; quotations[0].days[1]: is required; " +
+		"quotations[0].days[3]: 2024-06-17 is after the sale on 2024-06-14"
+	if fmt.Sprint(err) != want || !errors.Is(err, law.ErrConflict) || !errors.Is(err, law.ErrMissing) {
+		t.Errorf("%v\nwant %s", err, want)
+	}
+	b.Quotations[0].Days = make([]calendar.Date, 1000)
+	if _, err = BrokersTransaction(b); !strings.HasSuffix(fmt.Sprint(err), "quotations[0].days: has 900 more faulty rows") {
+		t.Error(err)
 	}
 }
 

@@ -38,8 +38,8 @@ func readings() []Provision {
 		row("144(c)(1)", "reports under section 30(a) of the Investment Company Act", modern, "count", staff("131.04")),
 		row("144(b)", "seller outside the 90 days of (b)(2) and not three months clear", modern, "not available for restricted stock",
 			rule("(b)", "")),
-		row("144(d)(3)(vii)", "estate or heir of an affiliate, no affiliate itself", modern, "no holding period; (c)(1) for one year, of an issuer that "+
-			"has been reporting", staff("132.04")),
+		row("144(d)(3)(vii)", "estate or heir of an affiliate, no affiliate itself", modern,
+			"no holding period; (c)(1) for one year, of an issuer that has been reporting", staff("132.04")),
 		row("144(d)(3)(iv)", "pledgee of what an affiliate bought in the market", modern, "no holding period; (c)(1) for one year",
 			staff("532.01")),
 		row("144(d)(3)(v)", "donee of an affiliate", modern, "its own affiliation counts, not the donor's", staff("530.03")),
