@@ -32,7 +32,8 @@ type Facts struct {
 	LastAffiliate calendar.Date `json:"last_affiliate,omitzero"`
 	// Issued is the day on which the issuer first issued the security, to
 	// whomever. It may lie after Acquired, as when shares come from an older
-	// warrant. Required if the issuer ever was a shell company.
+	// warrant, but not after the sale. Required if the issuer ever was a shell
+	// company.
 	Issued calendar.Date `json:"issued,omitzero"`
 	// Capacity is how the seller comes to sell. The zero Capacity is Holder.
 	Capacity Capacity `json:"capacity,omitempty"`

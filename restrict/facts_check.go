@@ -34,6 +34,7 @@ func (f *Facts) checkSale(fs *law.Faults, sale, first calendar.Date) {
 	if f.LastAffiliate.After(sale) {
 		fs.Add(law.ErrConflict, "last_affiliate", f.LastAffiliate.String(), "is after the sale on %s", sale)
 	}
+	notAfter(fs, "issued", f.Issued, sale)
 	f.Issuer.checkShellSale(fs, sale)
 }
 

@@ -220,3 +220,22 @@ func TestConditions(t *testing.T) {
 		t.Error("a number is read")
 	}
 }
+
+// TestIssuedAfterSale: a security may be newer than the holding that is tacked
+// to it, and never newer than its sale.
+func TestIssuedAfterSale(t *testing.T) {
+	f, sale := purchase2002(), day(2024, 1, 2)
+	f.Issued = day(2024, 1, 3)
+	for _, err := range []error{second(Rule144(f, sale)), second(Screen(f, sale))} {
+		if !errors.Is(err, law.ErrConflict) || err.Error() != "issued: 2024-01-03 is after the sale on 2024-01-02" {
+			t.Error(err)
+		}
+	}
+	for _, d := range []calendar.Date{sale, f.Acquired.AddDays(1)} {
+		if f.Issued = d; second(Rule144(f, sale)) != nil {
+			t.Errorf("issued on %s: %v", d, second(Rule144(f, sale)))
+		}
+	}
+}
+
+func second[T any](_ T, err error) error { return err }
