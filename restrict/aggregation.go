@@ -1,8 +1,6 @@
 package restrict
 
 import (
-	"strconv"
-
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -39,15 +37,17 @@ type Relation struct {
 	// From and To are two different names. Required.
 	From string `json:"from"`
 	To   string `json:"to"`
-	// SameHome tells whether relatives share a home. Required for relatives.
+	// SameHome tells whether relatives share a home. Required for relatives, and
+	// refused otherwise.
 	SameHome YesNo `json:"same_home,omitempty"`
 	// Percent is the part that From owns of To, from above 0 to 100; zero is
 	// unknown. Class is the class of equity it is a part of, if not the whole:
-	// only parts of one class are added up. For owners and beneficiaries.
+	// only parts of one class are added up, to 100 at most. For owners and
+	// beneficiaries, and refused otherwise.
 	Percent decimal.Decimal `json:"percent,omitzero"`
 	Class   string          `json:"class,omitempty"`
 	// Since is the day of the default, gift or contribution. Required for
-	// pledges, gifts and trusts.
+	// pledges, gifts and trusts, and refused otherwise.
 	Since calendar.Date `json:"since,omitzero"`
 	// Unsure marks a relation of which it is not known whether it holds.
 	Unsure bool `json:"unsure,omitempty"`
@@ -86,7 +86,7 @@ const (
 	// Distribution says that both are distributees of one partnership whose
 	// sales are aggregated. A notice counts each by itself: C&DI 536.01.
 	Distribution RelationKind = "distribution"
-	// Unrelated says that no other relation holds.
+	// Unrelated says that no other relation holds between the two.
 	Unrelated RelationKind = "unrelated"
 )
 
@@ -191,42 +191,4 @@ func (v *Volume) members(sl saleLaw) map[string]*person {
 		return nil
 	}
 	return v.aggregation().gather(&sl).byName()
-}
-
-// check lists what is wrong with the relations.
-func (a *Aggregation) check() error {
-	var fs law.Faults
-	var rows rowFaults
-	timed := false
-	for i := range a.Relations {
-		r := &a.Relations[i]
-		timed = timed || r.Kind.timed()
-		var row law.Faults
-		r.check(&row)
-		rows.add(&fs, "relations", i, row)
-	}
-	rows.close(&fs, "relations")
-	a.Seasoned.check(&fs, "seasoned", timed)
-	return fs.Err()
-}
-
-func (r *Relation) check(fs *law.Faults) {
-	law.OneOf(fs, "kind", r.Kind, relationKinds()...)
-	if r.From == "" {
-		fs.Missing("from")
-	}
-	switch {
-	case r.To == "":
-		fs.Missing("to")
-	case r.To == r.From:
-		fs.Add(law.ErrConflict, "to", strconv.Quote(r.To), "is the same as from")
-	}
-	r.SameHome.check(fs, "same_home", r.Kind == Relative)
-	checkDecimal(fs, "percent", r.Percent)
-	if len(*fs) == 0 && r.Percent.Cmp(decimal.New(100, 0)) > 0 {
-		fs.Add(law.ErrRange, "percent", plainDecimal(r.Percent), "is more than 100")
-	}
-	if r.Kind.timed() {
-		required(fs, "since", r.Since)
-	}
 }

@@ -193,6 +193,49 @@ func TestAggregationFaults(t *testing.T) {
 	}
 }
 
+// TestAggregationContradictions names relations that cannot stand as they are
+// stated, beside each other or by themselves.
+func TestAggregationContradictions(t *testing.T) {
+	unrelated := Relation{Kind: Unrelated, From: "K", To: "S"}
+	relative := Relation{Kind: Relative, From: "S", To: "K", SameHome: Yes}
+	owner := func(from, class string, part int64) Relation {
+		return Relation{Kind: Owner, From: from, To: "Co", Class: class, Percent: percent(part)}
+	}
+	unsure := func(r Relation) Relation { r.Unsure = true; return r }
+	for _, c := range []struct {
+		name      string
+		relations []Relation
+		want      string
+	}{
+		{"unrelated and a relative", []Relation{unrelated, relative}, `relations[1].kind: "relative" is stated of two that are also stated to be "unrelated"`},
+		{"a relative and unrelated", []Relation{relative, unrelated}, `relations[0].kind: "relative" is stated of two that are also stated to be "unrelated"`},
+		{"unrelated twice", []Relation{unrelated, unrelated}, ""},
+		{"perhaps unrelated", []Relation{unsure(unrelated), relative}, ""},
+		{"unrelated to another", []Relation{unrelated, {Kind: Relative, From: "S", To: "L", SameHome: Yes}}, ""},
+		{"all of it", []Relation{owner("S", "", 40), owner("K", "", 60)}, ""},
+		{"more than all", []Relation{owner("S", "", 40), owner("K", "", 61)}, `relations[1].percent: 61 makes more than 100 percent of "Co" together with those before`},
+		{"of two classes", []Relation{owner("S", "A", 40), owner("K", "B", 61)}, ""},
+		{"perhaps more than all", []Relation{owner("S", "", 40), unsure(owner("K", "", 61))}, ""},
+		{"a day that the kind takes not", []Relation{{Kind: Relative, From: "S", To: "K", SameHome: No, Since: day(2024, 1, 1)}}, `relations[0].since: 2024-01-01 is given although kind is "relative"`},
+		{"a home", []Relation{{Kind: Concert, From: "S", To: "K", SameHome: Yes}}, `relations[0].same_home: "yes" is given although kind is "concert"`},
+		{"a part", []Relation{{Kind: Trustee, From: "S", To: "K", Percent: percent(5)}}, `relations[0].percent: 5 is given although kind is "trustee"`},
+		{"a class", []Relation{{Kind: Trustee, From: "S", To: "K", Class: "A"}}, `relations[0].class: "A" is given although kind is "trustee"`},
+	} {
+		_, err := Aggregate(Aggregation{Seller: "S", Sale: day(2024, 6, 14), Relations: c.relations})
+		if got := fmt.Sprint(err); got != c.want && (c.want != "" || err != nil) {
+			t.Errorf("%s: %s\nwant %s", c.name, got, c.want)
+		}
+		if err != nil && !errors.Is(err, law.ErrConflict) {
+			t.Errorf("%s: %v is no conflict", c.name, err)
+		}
+		v := sampleVolume()
+		v.Name, v.Relations = "S", c.relations
+		if _, other := VolumeLimit(v); fmt.Sprint(other) != fmt.Sprint(err) {
+			t.Errorf("%s: VolumeLimit says %v", c.name, other)
+		}
+	}
+}
+
 // TestAggregationLarge holds that a large graph takes no long time: a chain, a
 // star of owners, and gifts without number.
 func TestAggregationLarge(t *testing.T) {
@@ -201,8 +244,8 @@ func TestAggregationLarge(t *testing.T) {
 	for i := range n {
 		a.Relations = append(a.Relations,
 			Relation{Kind: Relative, From: fmt.Sprint(i), To: fmt.Sprint(i + 1), SameHome: Yes},
-			Relation{Kind: Owner, From: fmt.Sprint(i), To: "Co", Percent: percent(1)},
-			Relation{Kind: Owner, From: fmt.Sprint("owner", i), To: "0", Percent: percent(1)},
+			Relation{Kind: Owner, From: fmt.Sprint(i), To: "Co", Percent: decimal.New(1, -3)},
+			Relation{Kind: Owner, From: fmt.Sprint("owner", i), To: "0", Percent: decimal.New(1, -3)},
 			Relation{Kind: Concert, From: fmt.Sprint(i), To: fmt.Sprint("ally", i%7)},
 			Relation{Kind: Gift, From: fmt.Sprint("donor", i), To: "0", Since: a.Sale})
 	}
@@ -363,7 +406,11 @@ func randomAggregation(r *rand.Rand) Aggregation {
 			rel.Since = sale.AddDays(30 - r.IntN(430))
 		default:
 		}
-		a.Relations = append(a.Relations, rel)
+		with := a
+		with.Relations = append(slices.Clone(a.Relations), rel)
+		if with.Seasoned = Yes; with.check() == nil { // and not a contradiction
+			a.Relations = with.Relations
+		}
 	}
 	return a
 }
