@@ -237,5 +237,3 @@ func TestIssuedAfterSale(t *testing.T) {
 		}
 	}
 }
-
-func second[T any](_ T, err error) error { return err }

@@ -42,9 +42,10 @@ func (r *releaser) eligible(without Conditions, day calendar.Date, by convention
 
 // undecided tries the unknown facts on which it turns what binds the way that is
 // best for the holder: if the limb is not met even so, it is not met. An issuer
-// of unknown status is tried as one that always reported and as one that need
-// not, since either may be better. Other unknown facts leave the answer open,
-// and what binds as it is.
+// of unknown status is tried as one that always reported, as one that does since
+// that day, and as one that need not, since each may be better: a former shell
+// must report, and an estate is asked for (c) only if the issuer has for long.
+// Other unknown facts leave the answer open, and what binds as it is.
 func (r *releaser) undecided(without Conditions, day calendar.Date, by convention) YesNo {
 	best := *r.q.f
 	if best.Affiliate == AffiliateUnknown {
@@ -54,11 +55,14 @@ func (r *releaser) undecided(without Conditions, day calendar.Date, by conventio
 		return r.possible(&best, without, day, by)
 	}
 	best.Issuer.Reporting = ReportingNone
-	if r.possible(&best, without, day, by) == Unknown {
-		return Unknown
+	met := r.possible(&best, without, day, by)
+	best.Issuer.Reporting = ReportingSubject
+	for _, since := range [...]calendar.Date{calendar.MustDate(1, time.January, 1), day} {
+		if best.Issuer.ReportingSince = since; met == No {
+			met = r.possible(&best, without, day, by)
+		}
 	}
-	best.Issuer.Reporting, best.Issuer.ReportingSince = ReportingSubject, calendar.MustDate(1, time.January, 1)
-	return r.possible(&best, without, day, by)
+	return met
 }
 
 // possible is unknown if the limb may be met on the facts at their best, and no
