@@ -67,10 +67,9 @@ func (v verdict) forDay() string {
 func (v verdict) open() bool { return v.state == Met || v.state == Waived }
 
 // finding tells the verdict.
-func (s *state) finding(condition, purchase int, v verdict) Finding {
-	var m memo
+func (s *state) finding(words *instants, condition, purchase int, v verdict) Finding {
 	f := s.bare(condition, purchase, v)
-	text := s.appendFinding(nil, &m, condition, &f, v)
+	text := s.appendFinding(make([]byte, 0, 256), words, condition, &f, v)
 	f.Why = law.Reasons{{Code: v.code, Text: string(text), Authority: s.Conditions[condition].Authority}}
 	return f
 }
@@ -112,16 +111,16 @@ func (s *state) giver(k *Condition, p *Purchase) string {
 
 // appendFinding writes a sentence that names the condition, the purchase, and
 // what can be done.
-func (s *state) appendFinding(to []byte, m *memo, condition int, f *Finding, v verdict) []byte {
+func (s *state) appendFinding(to []byte, words *instants, condition int, f *Finding, v verdict) []byte {
 	k := &s.Conditions[condition]
 	say := func(texts ...string) {
 		for _, text := range texts {
 			to = append(to, text...)
 		}
 	}
-	since := func(words string) {
+	since := func(before string) {
 		if !v.since.IsZero() {
-			say(words, m.instant(s.contract, v.since))
+			say(before, words.of(s.contract, v.since))
 		}
 	}
 	say(string(k.ID), " for ", string(f.Purchase), " (", k.Text, ") ")
@@ -135,7 +134,7 @@ func (s *state) appendFinding(to []byte, m *memo, condition int, f *Finding, v v
 		since(" since ")
 		say(", the signing: no contrary fact is recorded, and none is taken for a yes.")
 	case CodeWaived:
-		say("is not met, but was waived at ", m.instant(s.contract, v.waived), ".")
+		say("is not met, but was waived at ", words.of(s.contract, v.waived), ".")
 	case CodeBroken:
 		since("did not hold at ")
 		say("; holding again does not cure it.")

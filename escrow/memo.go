@@ -20,23 +20,33 @@ type memo struct {
 	ends        []int
 	findings    []Finding    // room for those of all purchases
 	reasons     []law.Reason // room for one each
-	at          time.Time    // the instant last written
-	text        string
+	words       instants
+}
+
+// instants are the moments last written, which are asked for over and over.
+type instants struct {
+	at   [4]time.Time
+	text [4]string
+	next int
+}
+
+// of is [contract.instant].
+func (w *instants) of(c *contract, t time.Time) string {
+	for i := range w.at {
+		if w.at[i] == t && w.text[i] != "" {
+			return w.text[i]
+		}
+	}
+	i := w.next
+	w.next = (i + 1) % len(w.at)
+	w.at[i], w.text[i] = t, c.instant(t)
+	return w.text[i]
 }
 
 // scheduleKey is all that a schedule depends on but for the purchase itself.
 type scheduleKey struct {
 	at, since time.Time
 	last      int
-}
-
-// instant is [contract.instant], which is asked for the same moment many times
-// over.
-func (m *memo) instant(c *contract, t time.Time) string {
-	if m.text == "" || t != m.at {
-		m.at, m.text = t, c.instant(t)
-	}
-	return m.text
 }
 
 // allRipe is [state.allRipe], once for each instant.
@@ -105,7 +115,7 @@ func (m *memo) find(s *state, found []Finding, purchase int, sc *Schedule, atClo
 		why := found[c].Why
 		found[c] = s.bare(c, purchase, v)
 		found[c].Why = why
-		m.buffer = s.appendFinding(m.buffer, m, c, &found[c], v)
+		m.buffer = s.appendFinding(m.buffer, &m.words, c, &found[c], v)
 		m.ends = append(m.ends, len(m.buffer))
 		m.verdicts = append(m.verdicts, v)
 	}

@@ -1,6 +1,8 @@
 package escrow
 
 import (
+	"time"
+
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
 )
@@ -48,6 +50,9 @@ func (s *state) release(d *Decision, e Event, b Release) {
 	}
 	r.payOut()
 }
+
+// instant is [contract.instant]; the purchases of a log share most moments.
+func (r *releasing) instant(t time.Time) string { return r.words.of(r.contract, t) }
 
 // payOut divides the proceeds, and carries out what nothing is against.
 func (r *releasing) payOut() {

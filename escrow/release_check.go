@@ -9,7 +9,7 @@ func (r *releasing) checkCondition(c, p int, v verdict) {
 	if v.state == Met {
 		return
 	}
-	k, f := &r.Conditions[c], r.finding(c, p, v)
+	k, f := &r.Conditions[c], r.finding(&r.words, c, p, v)
 	text := f.Why[0].Text
 	switch {
 	case v.state == Waived && r.OnWaiver == WaiverCounts:

@@ -83,8 +83,7 @@ func (sc *Schedule) warn(code, text string, authority law.Citation) {
 func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 	if a := s.purchases.get(purchase); a.closedBy(sc.At) {
 		sc.Closed, sc.At = true, a.closed.at
-		sc.say(CodeClosed, "The purchase was released at "+m.instant(s.contract, sc.At)+"; what follows is as of then.",
-			s.Authority.Release)
+		sc.say(CodeClosed, "The purchase was released at "+m.words.of(s.contract, sc.At)+"; what follows is as of then.", s.Authority.Release)
 	}
 	found := m.room(len(s.Conditions))
 	m.find(s, found, purchase, sc, false)

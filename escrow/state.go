@@ -35,6 +35,7 @@ type state struct {
 	parked     []int // deposits told of before they were received, and since
 	late       []lateFact
 
+	words    instants   // written while deciding
 	deciding Decision   // the one being made
 	faults   law.Faults // of the event being looked at
 
