@@ -16,7 +16,8 @@ type OverBasis string
 
 // The bases of the over-subscription privilege.
 const (
-	// ByBasic is in proportion to the shares taken by basic privilege.
+	// ByBasic is in proportion to the shares taken by basic privilege. Who took
+	// none, because its privilege rounds to nothing, comes after the others.
 	ByBasic OverBasis = "basic-exercised"
 	// ByHeld is in proportion to the shares held.
 	ByHeld OverBasis = "shares-held"
@@ -47,7 +48,8 @@ type RightsOffering struct {
 type Subscriber struct {
 	// Holder names the holder, once in an offering. It is required.
 	Holder string `json:"holder"`
-	// Held is the number of shares, or rights, on the record date.
+	// Held is the number of shares, or rights, on the record date. Zero has no
+	// privilege of either kind.
 	Held int64 `json:"held"`
 	// Requested is the number of new shares asked for in all. What is beyond
 	// the basic privilege asks for over-subscription, which so needs a basic
@@ -96,8 +98,10 @@ type SubscriptionRow struct {
 // Allocate gives each holder what it asks for up to its basic privilege, and
 // then divides the shares that others left among those who ask for more. Nobody
 // gets more than it asked for; what one holder has no use for goes to the
-// others, again in proportion, until no share or no request is left. Every share
-// offered is either allocated or Unsubscribed.
+// others, again in proportion, until no share or no request is left. Holders who
+// have no part in that proportion, because their basic privilege rounds to
+// nothing, are served last, by their requests; a subscriber who holds nothing
+// has no privilege. Every share offered is either allocated or Unsubscribed.
 //
 // Should privileges rounded up come to more shares than are offered, the basic
 // subscriptions are cut back pro rata to themselves.

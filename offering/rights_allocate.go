@@ -57,4 +57,40 @@ func (o RightsOffering) over(s *Subscription, e *explanation, subscribers []Subs
 	s.Over = left - rest
 	e.add("offering.rights.over", "Over-subscriptions ask for "+counted(asked, "share")+" of the "+count(left)+" left and get "+
 		count(s.Over)+", each up to its request, at one level and by largest remainder.")
+	if rest > 0 {
+		s.overLast(e, subscribers, rest, requests)
+	}
+}
+
+// overLast fills what is left when every request that has a part in the
+// proportion is filled. Offerings honor over-subscriptions in full as long as
+// there are shares, and prorate only what is short: so holders without such a part
+// come last, in proportion to their requests. Those who hold nothing have no
+// privilege, and get none.
+func (s *Subscription) overLast(e *explanation, subscribers []Subscriber, left int64, requests []int64) {
+	var asked, outside int64
+	last := make([]int64, len(requests))
+	for i, request := range requests {
+		switch open := request - s.Rows[i].Over; {
+		case subscribers[i].Held == 0:
+			outside += open
+		default:
+			last[i] = open
+			asked += open
+		}
+	}
+	if outside > 0 {
+		e.add("offering.rights.over.outside", "Requests for "+counted(outside, "share")+
+			" come from subscribers who hold nothing: they have no over-subscription privilege.")
+	}
+	if asked == 0 {
+		return
+	}
+	filled, rest := fillCapped(left, last, last)
+	for i, n := range filled {
+		s.Rows[i].Over += n
+	}
+	s.Over += left - rest
+	e.add("offering.rights.over.last", "Holders who took no share by basic privilege ask for "+counted(asked, "share")+" of the "+
+		count(left)+" that nobody else asks for, and get "+count(left-rest)+", in proportion to their requests.")
 }

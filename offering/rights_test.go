@@ -125,13 +125,48 @@ func TestRights(t *testing.T) {
 			},
 		},
 		{
-			// Whoever took nothing by privilege has no weight, though it asks.
-			"no privilege, no over-subscription",
+			// Whoever took nothing by privilege has no weight: it comes last.
+			"no whole privilege",
 			RightsOffering{New: 1, Old: 10, Shares: 10},
-			[]Subscriber{{"A", 9, 5}, {"B", 20, 2}},
+			[]Subscriber{{"A", 9, 5}, {"B", 20, 4}},
 			[]int64{0, 2},
-			[]int64{0, 0},
-			8, nil,
+			[]int64{5, 2},
+			1,
+			[]string{
+				"offering.rights.rounding.default", "offering.rights.shares", "offering.rights.basic", "offering.rights.over.basis.default",
+				"offering.rights.over", "offering.rights.over.last", "offering.rights.total",
+			},
+		},
+		{
+			// Six are left after B: 5 and 4 are asked for, which gives 3 1/3 and 2 2/3.
+			"no whole privilege, and too few shares",
+			RightsOffering{New: 1, Old: 10, Shares: 10},
+			[]Subscriber{{"A", 9, 5}, {"B", 20, 4}, {"C", 1, 4}},
+			[]int64{0, 2, 0},
+			[]int64{3, 2, 3},
+			0, nil,
+		},
+		{
+			// B's request has a part in the proportion, and takes all: none is last.
+			"no whole privilege, and nothing left",
+			RightsOffering{New: 1, Old: 10, Shares: 10},
+			[]Subscriber{{"A", 9, 5}, {"B", 20, 12}},
+			[]int64{0, 2},
+			[]int64{0, 8},
+			0, nil,
+		},
+		{
+			// C holds nothing, and so has nothing to exercise in full.
+			"a stranger",
+			RightsOffering{New: 1, Old: 10, Shares: 10, Over: ByHeld},
+			[]Subscriber{{"A", 9, 5}, {"B", 20, 2}, {"C", 0, 5}},
+			[]int64{0, 2, 0},
+			[]int64{5, 0, 0},
+			3,
+			[]string{
+				"offering.rights.rounding.default", "offering.rights.shares", "offering.rights.basic", "offering.rights.over.basis",
+				"offering.rights.over", "offering.rights.over.outside", "offering.rights.total",
+			},
 		},
 	}
 	for _, tt := range tests {
@@ -176,6 +211,7 @@ func TestRightsPrinted(t *testing.T) {
 }
 
 func TestRightsProperties(t *testing.T) {
+	lasts := int64(0)
 	for seed := range uint64(600) {
 		random := source(seed + 5_000)
 		o := RightsOffering{
@@ -209,6 +245,20 @@ func TestRightsProperties(t *testing.T) {
 			basic, over, unfilled = basic+row.Basic, over+row.Over, unfilled+row.Unfilled
 		}
 		want, left := refFillCapped(s.Shares-basic, weights, requests)
+		last := make([]int64, len(s.Rows)) // requests without a weight, of holders
+		for i := range last {
+			if subscribers[i].Held > 0 {
+				last[i] = requests[i] - want[i]
+			}
+		}
+		if slices.Max(last) > 0 && left > 0 {
+			var more []int64
+			more, left = refFillCapped(left, last, last)
+			for i, n := range more {
+				want[i] += n
+				lasts += min(n, 1)
+			}
+		}
 		for i, row := range s.Rows {
 			if row.Over != want[i] {
 				t.Fatalf("%d: row %d over %d, want %d", seed, i, row.Over, want[i])
@@ -217,6 +267,9 @@ func TestRightsProperties(t *testing.T) {
 		if basic != s.Basic || over != s.Over || unfilled != s.Unfilled || s.Unsubscribed != left || basic+over+left != s.Shares {
 			t.Fatalf("%d: %+v", seed, s)
 		}
+	}
+	if lasts < 5 {
+		t.Errorf("%d rows were served last", lasts)
 	}
 }
 
