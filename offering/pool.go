@@ -42,12 +42,14 @@ const (
 	MinimumsThenExcess MinimumRule = "then-excess"
 	// MinimumOrNothing gives a claim at least its minimum or nothing at all.
 	// Which claims fall out is settled by a stated rule, because the best
-	// choice is not to be had in reasonable time: claims whose maximum is under
-	// their minimum fall out; then, as long as some claim's exact part is
-	// under its minimum, the smallest such part falls out, the later claim (or
-	// the larger tie key) where parts are equal, and the others share what it
-	// leaves. Rounding saves no claim: it is the part before rounding that
-	// counts. A total that grows can push a claim out.
+	// choice is not to be had in reasonable time. First those fall out that
+	// cannot have their minimum whatever the others do: it is more than their
+	// maximum or than the whole total, or they have no weight. Then, as long
+	// as some claim's exact part is under its minimum, the smallest such part
+	// falls out, the later claim (or the larger tie key) where parts are
+	// equal, and the others share what it leaves. Rounding saves no claim: it
+	// is the part before rounding that counts. A total that grows can push a
+	// claim out.
 	MinimumOrNothing MinimumRule = "or-nothing"
 )
 

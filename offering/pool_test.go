@@ -33,6 +33,20 @@ func outcomesOf(a Allotment) []Outcome {
 	return outcomes
 }
 
+// A claim that cannot have its minimum in any case falls out before the parts are
+// looked at: B, C and D share with A what D leaves, and A has its minimum.
+// Were the smallest part to go first, whatever its chances, A would be out.
+func TestPoolOrNothingImpossibleFirst(t *testing.T) {
+	a, err := Pool{Total: 3, Minimums: MinimumOrNothing}.Allot([]Claim{
+		{Holder: "A", Weight: 7, Minimum: 1}, {Holder: "B", Weight: 6}, {Holder: "C", Weight: 1}, {Holder: "D", Weight: 9, Minimum: 4},
+	})
+	// Of 14, A has 1 1/2, B 1 2/7 and C 3/14; of 23, with D, A would have 21/23.
+	if err != nil || !slices.Equal(unitsOf(a), []int64{2, 1, 0, 0}) || a.Rows[0].Entitlement != (Fraction{1, 1, 2}) ||
+		!slices.Equal(outcomesOf(a), []Outcome{OutcomeAbove, OutcomeBelow, OutcomeBelow, OutcomeDropped}) {
+		t.Errorf("%v, %v, %v", unitsOf(a), outcomesOf(a), err)
+	}
+}
+
 func TestPoolAllot(t *testing.T) {
 	tests := []struct {
 		name     string
