@@ -188,6 +188,7 @@ func (t *Tally) readVoters(fs *law.Faults, voters []Voter) (classes []string, vo
 			classes = append(classes, class)
 		}
 		checkName(&row, "holder", "voters", names[class], i, voter.Holder)
+		checkText(&row, "class", voter.Class)
 		if checkCount(&row, "votes", voter.Votes) {
 			addCount(&row, "votes", &sum, voter.Votes, "votes")
 		}

@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/big"
 	"strconv"
-	"strings"
 
 	"github.com/offerkit/offerkit/law"
 )
@@ -100,9 +99,7 @@ func (c Closings) start(fs *law.Faults, before RunningTotal) *running {
 
 // check records what is wrong with one order by itself.
 func (o *ClosingOrder) check(fs *law.Faults) {
-	if strings.TrimSpace(o.Investor) == "" {
-		fs.Missing("investor")
-	}
+	needText(fs, "investor", o.Investor)
 	readPositive(fs, "amount", o.Amount)
 	switch {
 	case o.Shares < 0:

@@ -35,6 +35,9 @@
 //
 // # JSON
 //
-// Every input and result survives a round trip. Decimals are written by
-// shopspring/decimal, as strings unless the program has told it otherwise.
+// Every input and result survives a round trip; text that is not UTF-8, which
+// would not, is refused. A list without entries and none at all are one and the
+// same, and either may come back as the other. Decimals are written by
+// shopspring/decimal, as strings unless the program has told it otherwise; 1.50
+// may come back as 1.5, which is the same amount.
 package offering

@@ -175,9 +175,7 @@ func (c ExchangeCap) check(fs *law.Faults) Ratio {
 // check records what is wrong with an event by itself.
 func (event CapEvent) check(fs *law.Faults) {
 	law.OneOf(fs, "kind", event.Kind, CapIssue, CapTransfer, CapDone)
-	if strings.TrimSpace(event.Holder) == "" {
-		fs.Missing("holder")
-	}
+	needText(fs, "holder", event.Holder)
 	belongs := func(name string, n int64, kind CapEventKind) {
 		switch {
 		case event.Kind == kind:
@@ -191,9 +189,9 @@ func (event CapEvent) check(fs *law.Faults) {
 	switch {
 	case event.Kind != CapTransfer && event.To != "":
 		fs.Add(law.ErrConflict, "to", strconv.QuoteToASCII(event.To), "has no meaning for this kind of event")
-	case event.Kind == CapTransfer && strings.TrimSpace(event.To) == "":
-		fs.Missing("to")
-	case event.Kind == CapTransfer && strings.TrimSpace(event.To) == strings.TrimSpace(event.Holder):
+	case event.Kind == CapTransfer && event.To != "" && strings.TrimSpace(event.To) == strings.TrimSpace(event.Holder):
 		fs.Add(law.ErrConflict, "to", strconv.QuoteToASCII(event.To), "is the holder itself")
+	case event.Kind == CapTransfer:
+		needText(fs, "to", event.To)
 	}
 }

@@ -3,7 +3,6 @@ package offering
 import (
 	"math/big"
 	"strconv"
-	"strings"
 
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -89,9 +88,7 @@ func (w Waterfall) charges(fs *law.Faults, gross *big.Rat, shares int64, r Round
 // read checks the fee and computes its charge.
 func (c *charge) read(fs *law.Faults) {
 	f := c.fee
-	if strings.TrimSpace(f.Payee) == "" {
-		fs.Missing("payee")
-	}
+	needText(fs, "payee", f.Payee)
 	law.OneOf(fs, "basis", f.Basis, PercentOfGross, Fixed, PerShare)
 	alien := func(field string, d decimal.Decimal) {
 		if d.Sign() != 0 && readable(fs, field, d) {

@@ -130,9 +130,7 @@ func (l Lottery) check(fs *law.Faults, units int64, entrants []Entrant, weighted
 	switch {
 	case l.Seed == "":
 		fs.Missing("seed")
-	case !utf8.ValidString(l.Seed):
-		fs.Add(law.ErrInvalid, "seed", strconv.QuoteToASCII(l.Seed), "is not UTF-8 text")
-	default:
+	case checkText(fs, "seed", l.Seed):
 		checkLine(fs, "seed", l.Seed)
 		if l.Commitment != "" && !strings.EqualFold(l.Commitment, Commitment(l.Seed)) {
 			fs.Add(law.ErrConflict, "commitment", strconv.QuoteToASCII(l.Commitment), "is not the SHA-256 of the seed")

@@ -57,7 +57,8 @@ func methods() []Method {
 const NoMaximum int64 = 1<<63 - 1
 
 // Limits bounds rows and breaks their ties, in slices as long as the weights. A
-// nil slice sets nothing, so the zero Limits limits nothing.
+// slice that is nil or empty, which JSON does not tell apart, sets nothing, so the
+// zero Limits limits nothing.
 type Limits struct {
 	// Minimums has the fewest units that each row gets. Nil is none for any row.
 	Minimums []int64 `json:"minimums,omitempty"`
@@ -97,10 +98,10 @@ func (m Method) Apportion(total int64, weights []int64) ([]int64, error) {
 // method, are law.ErrInvalid; the zero Method is law.ErrMissing. After an error
 // dst is as it was. At most a hundred faulty rows are named.
 func (m Method) ApportionInto(dst []int64, total int64, weights, ties []int64) error {
-	if m == LargestRemainder && ties == nil {
+	if m == LargestRemainder && len(ties) == 0 {
 		return ApportionInto(dst, total, weights)
 	}
-	d := division{dst: dst, total: total, weights: weights, ties: ties}
+	d := division{dst: dst, total: total, weights: weights, ties: orNone(ties)}
 	var fs law.Faults
 	d.check(&fs, m, false)
 	if len(fs) > 0 {
@@ -127,13 +128,21 @@ func (m Method) ApportionInto(dst []int64, total int64, weights, ties []int64) e
 // weight, which get their minimums. Other errors are those of
 // [Method.ApportionInto], for Minimums and Maximums as for Ties.
 func (m Method) ApportionWithin(dst []int64, total int64, weights []int64, l Limits) (unallocated int64, err error) {
-	d := division{dst: dst, total: total, weights: weights, least: l.Minimums, most: l.Maximums, ties: l.Ties}
+	d := division{dst: dst, total: total, weights: weights, least: orNone(l.Minimums), most: orNone(l.Maximums), ties: orNone(l.Ties)}
 	var fs law.Faults
 	d.check(&fs, m, true)
 	if len(fs) > 0 {
 		return 0, fs
 	}
 	return d.solve(m), nil
+}
+
+// orNone is the list, or nil when it is empty.
+func orNone(list []int64) []int64 {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
 }
 
 // words is the method in a sentence: "… by Webster's method".

@@ -67,8 +67,7 @@ func checkName(fs *law.Faults, path, list string, seen map[string]int, i int, na
 		fs.Missing(path)
 		return
 	}
-	if !utf8.ValidString(name) {
-		fs.Add(law.ErrInvalid, path, strconv.QuoteToASCII(name), "is not UTF-8 text")
+	if !checkText(fs, path, name) {
 		return
 	}
 	first, repeated := seen[trimmed]
@@ -77,4 +76,22 @@ func checkName(fs *law.Faults, path, list string, seen map[string]int, i int, na
 		return
 	}
 	seen[trimmed] = i
+}
+
+// checkText refuses text that JSON would not bring back as it is.
+func checkText(fs *law.Faults, path, text string) bool {
+	if utf8.ValidString(text) {
+		return true
+	}
+	fs.Add(law.ErrInvalid, path, strconv.QuoteToASCII(text), "is not UTF-8 text")
+	return false
+}
+
+// needText refuses such text, and text that was left out.
+func needText(fs *law.Faults, path, text string) {
+	if strings.TrimSpace(text) == "" {
+		fs.Missing(path)
+		return
+	}
+	checkText(fs, path, text)
 }

@@ -93,6 +93,13 @@ func (w *splitting) read(fs *law.Faults, positions []SplitPosition) {
 		if !seen || w.terms.Level == PerCertificate {
 			rows.name(&row, field, i, name)
 		}
+		for _, other := range []struct{ field, name string }{
+			{"holder", position.Holder}, {"record", position.Record}, {"certificate", position.Certificate},
+		} {
+			if other.field != field {
+				checkText(&row, other.field, other.name)
+			}
+		}
 		if needCount(&row, "shares", position.Shares) {
 			addCount(&row, "shares", &w.result.Before, position.Shares, "shares")
 		}

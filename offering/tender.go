@@ -162,7 +162,7 @@ func (t Tender) check(fs *law.Faults, tenders []Tendered) (sum int64) {
 	if checkCount(fs, "odd_lots", t.OddLots) && t.OddLots > OddLot {
 		fs.Add(law.ErrRange, "odd_lots", strconv.FormatInt(t.OddLots, 10), "is above %d: a hundred shares are no odd lot", OddLot)
 	}
-	if t.Seed != "" {
+	if checkText(fs, "seed", t.Seed) {
 		checkLine(fs, "seed", t.Seed)
 	}
 	rows := newRowChecker(fs, "tenders", len(tenders))
