@@ -26,7 +26,7 @@ func TestWithinRefuses(t *testing.T) {
 	wantFault(t, err, law.ErrConflict, "minimums[0]")
 	wantFault(t, err, law.ErrRange, "maximums[1]")
 	wantFaults(t, within(-1, weights, Limits{Minimums: []int64{1, 1, 1}}), "total")
-	wantFaults(t, within(1, weights, Limits{Minimums: []int64{1}, Maximums: []int64{1}, Ties: []int64{}}), "minimums", "maximums", "ties")
+	wantFaults(t, within(1, weights, Limits{Minimums: []int64{1}, Maximums: []int64{1}, Ties: []int64{1}}), "minimums", "maximums", "ties")
 	wantFaults(t, within(math.MaxInt64, weights, Limits{Minimums: []int64{math.MaxInt64, math.MaxInt64, math.MaxInt64}}), "minimums[1]")
 	for _, l := range []Limits{{Minimums: dst}, {Maximums: dst}, {Ties: dst}} {
 		wantFault(t, within(1, weights, l), law.ErrConflict, "dst")
