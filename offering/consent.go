@@ -30,6 +30,10 @@ type Holding struct {
 	Consents bool `json:"consents,omitempty"`
 }
 
+// MethodConsent names how a [Consent] is made: votes of one register counted
+// against one majority.
+const MethodConsent = "consent"
+
 // Consent is whether the consenting holders carry, and by what count.
 type Consent struct {
 	// Reached is true when they carry.
@@ -41,6 +45,10 @@ type Consent struct {
 	Needed int64 `json:"needed"`
 	// Short is how many votes are missing; zero when they carry.
 	Short int64 `json:"short"`
+	// Method and Version name how they were counted: MethodConsent,
+	// MethodVersion.
+	Method  string `json:"method"`
+	Version string `json:"version"`
 	// Why explains Reached. Its codes are "offering.consent.base.register" or
 	// "offering.consent.base.stated", then "offering.consent.reached" or
 	// "offering.consent.short".
@@ -69,7 +77,7 @@ func (m Majority) Consent(r Register) (Consent, error) {
 	if len(fs) > 0 {
 		return Consent{}, fs
 	}
-	c := Consent{Votes: votes, Base: r.Base}
+	c := Consent{Votes: votes, Base: r.Base, Method: MethodConsent, Version: MethodVersion}
 	code, source := "offering.consent.base.stated", ", as stated."
 	if r.Base == 0 {
 		c.Base = sum

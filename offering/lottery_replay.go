@@ -8,10 +8,17 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
+// MethodReplay names how a [Replayed] is made: the lot drawn again and compared.
+const MethodReplay = "lottery-replay"
+
 // Replayed is whether a lot comes out as it was reported.
 type Replayed struct {
 	// Same is true when every figure does.
 	Same bool `json:"same"`
+	// Method and Version are MethodReplay and MethodVersion; the Draw names
+	// those of the lot.
+	Method  string `json:"method"`
+	Version string `json:"version"`
 	// Why names what differs. Its codes are "offering.lottery.replayed" or those
 	// that begin with "offering.lottery.differs.".
 	Why law.Reasons `json:"why,omitempty"`
@@ -58,11 +65,11 @@ func (d Draw) Replay() (Replayed, error) {
 	if again.Number != d.Number || again.Allocated != d.Allocated || again.Unallocated != d.Unallocated {
 		e.add("offering.lottery.differs.figures", "The number drawn or the totals do not come out as stated.")
 	}
-	if len(e.why) > 0 {
-		return Replayed{Why: e.why}, nil
+	same := len(e.why) == 0
+	if same {
+		e.add("offering.lottery.replayed", "Drawn again from the seed and the rows, the lot comes out as stated.")
 	}
-	e.add("offering.lottery.replayed", "Drawn again from the seed and the rows, the lot comes out as stated.")
-	return Replayed{Same: true, Why: e.why}, nil
+	return Replayed{Same: same, Method: MethodReplay, Version: MethodVersion, Why: e.why}, nil
 }
 
 // asRows puts the faults of the entrants where they stand in a result.

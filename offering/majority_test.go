@@ -175,6 +175,7 @@ func TestConsent(t *testing.T) {
 			t.Fatal(err)
 		}
 		why := c.Why
+		tt.want.Method, tt.want.Version = MethodConsent, MethodVersion
 		roundTrip(t, tt.r)
 		roundTrip(t, c)
 		if c.Why = nil; text(t, c) != text(t, tt.want) {

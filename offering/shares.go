@@ -9,6 +9,9 @@ import (
 	"github.com/shopspring/decimal"
 )
 
+// MethodShares names how a [Purchase] is made: one division, rounded once.
+const MethodShares = "amount-by-price"
+
 // Purchase is what an amount of money buys at a price.
 //
 // The zero Purchase is no answer; it comes only beside an error.
@@ -30,6 +33,9 @@ type Purchase struct {
 	Exact bool `json:"exact"`
 	// Rounding is the rule that was asked for.
 	Rounding Rounding `json:"rounding"`
+	// Method and Version name how it was made: MethodShares, MethodVersion.
+	Method  string `json:"method"`
+	Version string `json:"version"`
 	// Why explains Shares. Its codes are "offering.round.exact" and
 	// "offering.round." followed by the rule.
 	Why law.Reasons `json:"why,omitempty"`
@@ -58,6 +64,13 @@ func Shares(amount, price decimal.Decimal, r Rounding) (Purchase, error) {
 	return p, nil
 }
 
+// WholeShares is [Shares] for bulk work: the same figures from the same code,
+// without the sentence.
+func WholeShares(amount, price decimal.Decimal, r Rounding) (Purchase, error) {
+	p, _, err := purchase(amount, price, r)
+	return p, err
+}
+
 // purchase is Shares without the sentence, and what the sentence is made from.
 func purchase(amount, price decimal.Decimal, r Rounding) (Purchase, remainder, error) {
 	var fs law.Faults
@@ -67,7 +80,7 @@ func purchase(amount, price decimal.Decimal, r Rounding) (Purchase, remainder, e
 	if !okAmount || !okPrice || len(fs) > 0 {
 		return Purchase{}, remainder{}, fs
 	}
-	result := Purchase{Amount: amount, Price: price, Rounding: r}
+	result := Purchase{Amount: amount, Price: price, Rounding: r, Method: MethodShares, Version: MethodVersion}
 	exponent := min(a.exponent, p.exponent)
 	high, low, okAmount := a.in(exponent)
 	divisorHigh, divisor, okPrice := p.in(exponent)

@@ -120,6 +120,51 @@ func randomDecimal(bits func(n uint) *big.Int, exponent int, size uint) decimal.
 	return decimal.NewFromBigInt(coefficient.Add(coefficient, big.NewInt(1)), int32(exponent))
 }
 
+// WholeShares is Shares but for the sentence, and refuses what it refuses.
+func TestWholeSharesAgrees(t *testing.T) {
+	random := source(4)
+	for range 500 {
+		amount := decimal.New(random.Int64N(1e12)-10, random.Int32N(6)-4)
+		price := decimal.New(random.Int64N(1e4)-10, random.Int32N(6)-4)
+		r := append(roundings(), "", "sideways")[random.IntN(7)]
+		want, err := Shares(amount, price, r)
+		got, err2 := WholeShares(amount, price, r)
+		if err != nil || err2 != nil {
+			if err == nil || err2 == nil || err.Error() != err2.Error() || got.Method != "" {
+				t.Fatalf("%s at %s, %s: %v, but %v", amount, price, r, err, err2)
+			}
+			continue
+		}
+		if len(want.Why) != 1 || want.Method != MethodShares || want.Version != MethodVersion {
+			t.Fatalf("%+v", want)
+		}
+		if want.Why = nil; text(t, want) != text(t, got) {
+			t.Fatalf("%s at %s, %s:\n%+v\n%+v", amount, price, r, want, got)
+		}
+	}
+}
+
+// Every answer names how it was made.
+func TestMethodsAreNamed(t *testing.T) {
+	consent, err := MajorityInInterest().Consent(Register{Holdings: []Holding{{"A", 1, true}}})
+	if err != nil || consent.Method != MethodConsent || consent.Version != MethodVersion {
+		t.Errorf("%+v, %v", consent, err)
+	}
+	roundTrip(t, consent)
+	draw, err := Lottery{Seed: "s"}.Draw(1, []Entrant{{ID: "A"}, {ID: "B"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, units := range []int64{1, 2} {
+		draw.Rows[0].Units = units // what was drawn, and what was not
+		replayed, err := draw.Replay()
+		if err != nil || replayed.Same != (units == 1) || replayed.Method != MethodReplay || replayed.Version != MethodVersion {
+			t.Errorf("%+v, %v", replayed, err)
+		}
+		roundTrip(t, replayed)
+	}
+}
+
 // Shares against rationals, over the whole domain: the narrow path, the wide
 // one, and the border between them.
 func TestSharesAgainstReference(t *testing.T) {
