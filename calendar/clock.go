@@ -82,10 +82,12 @@ func (c Clock) String() string {
 		return "no time of day"
 	}
 	s := c.seconds()
-	if s%60 == 0 {
-		return fmt.Sprintf("%02d:%02d", s/3600, s/60%60)
+	h, m := s/3600, s/60%60
+	text := []byte{byte('0' + h/10), byte('0' + h%10), ':', byte('0' + m/10), byte('0' + m%10)}
+	if s %= 60; s != 0 {
+		text = append(text, ':', byte('0'+s/10), byte('0'+s%10))
 	}
-	return fmt.Sprintf("%02d:%02d:%02d", s/3600, s/60%60, s%60)
+	return string(text)
 }
 
 // MarshalText writes what String returns, and nothing for the zero Clock.
