@@ -10,15 +10,22 @@
 // purchase. [HoldingStart] finds the day from which a lot counts, through all that
 // happened to it. [VolumeLimit], [Aggregate], [MannerOfSale], [BrokersTransaction]
 // and [Form144] hold the conditions (e) to (h) against amounts and days. [Rule145]
-// answers for what was acquired in a merger with a shell company. [Law] lists the rules and numbers behind the answers, each with its
-// authority and with what about it is not verified.
+// answers for what was acquired in a merger with a shell company. [Law] lists
+// the rules and numbers behind the answers, each with its authority and with
+// what about it is not verified.
 //
 // No authority says on which day six months or a year have elapsed. Answers
 // follow the anniversary; every date comes with the conservative one beside it
 // ([Dates]), and a day in between is marked as a boundary.
 //
-// [Delivery] is the covenant to exchange sold shares for unlegended ones within
-// a few business days of the papers' receipt.
+// [Legend] holds a legend's words and what releases it; [SplitCertificate]
+// divides a certificate on a partial sale; [CheckTransfer] names all that stands
+// against a transfer. [Delivery] is the covenant to exchange sold shares for
+// unlegended ones within a few business days; [Damages] prices lateness,
+// [TogetherDamages] charges no day under two clauses, and [BuyIn] holds the cost
+// of replacement shares against what the clause names. [Registration] is what a
+// registration rights agreement asks: its clocks, the days of grace for
+// suspensions, and what a failure costs, period by period.
 //
 // A fact left out is refused by name. A fact that is unknown, and on which the
 // answer turns, makes the answer unknown and never available. An answer says

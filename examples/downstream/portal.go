@@ -1,0 +1,74 @@
+// Package portal is a funding portal that embeds offerkit, as a module of its
+// own would: it imports the published packages and nothing else of this
+// repository. Its tests are what a downstream repository runs with go test.
+package portal
+
+import (
+	"fmt"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/offering"
+	"github.com/offerkit/offerkit/restrict"
+	"github.com/shopspring/decimal"
+)
+
+// Offer is what the portal sells.
+type Offer struct {
+	Name    string
+	Price   decimal.Decimal
+	Minimum decimal.Decimal
+	Until   calendar.Date
+}
+
+// Subscription is one investor's order.
+type Subscription struct {
+	Investor string
+	Amount   decimal.Decimal
+}
+
+// Open allocates the subscriptions and opens the escrow that waits for their
+// money. What an investor owes is what the allocation says, to the cent.
+func (o Offer) Open(signed calendar.Date, subscriptions []Subscription) (offering.Book, escrow.Deal, error) {
+	var orders []offering.Order
+	for _, s := range subscriptions {
+		orders = append(orders, offering.Order{Investor: s.Investor, Amount: s.Amount})
+	}
+	book, err := offering.Allocate(offering.Terms{
+		Price: o.Price, Rounding: offering.Down, TieOut: offering.Report, Owed: offering.SharesTimesPrice,
+	}, orders)
+	if err != nil {
+		return offering.Book{}, escrow.Deal{}, fmt.Errorf("allocating %s: %w", o.Name, err)
+	}
+	terms := escrow.Terms{
+		ID: o.Name, Company: "company", Agent: "bank",
+		Signed:     signed.At(calendar.MustClock(9, 0), calendar.NewYork()),
+		Conditions: []escrow.Condition{{ID: "paid", Text: "paid in full", Kind: escrow.Funds, Favors: escrow.ForCompany}},
+		Closing:    calendar.FocusClosing(),
+		Contingency: escrow.Contingency{
+			MinCents: o.Minimum.Shift(2).IntPart(), By: o.Until,
+		},
+	}
+	for _, row := range book.Rows {
+		terms.Purchases = append(terms.Purchases, escrow.Purchase{
+			ID: escrow.PurchaseID(row.Investor), Investor: escrow.PartyID(row.Investor), BonaFide: true,
+			Shares: row.Shares, DueCents: row.Due.Shift(2).IntPart(), Basis: escrow.DueSharesTimesPrice,
+		})
+	}
+	deal, err := escrow.New(terms)
+	if err != nil {
+		return offering.Book{}, escrow.Deal{}, fmt.Errorf("opening the escrow of %s: %w", o.Name, err)
+	}
+	return book, deal, nil
+}
+
+// MayResell tells an investor from when the shares may be sold under Rule 144,
+// if the company goes on as it is: private, with no public information.
+func MayResell(bought calendar.Date) (restrict.Dates, error) {
+	finding, err := restrict.Rule144(restrict.Facts{
+		Acquired: bought, Paid: bought, Stock: restrict.Restricted, Security: restrict.Equity,
+		Affiliate: restrict.AffiliateNever,
+		Issuer:    restrict.Issuer{Reporting: restrict.ReportingNone, Public: restrict.No, Shell: restrict.ShellNever},
+	}, bought)
+	return finding.Limited, err
+}
