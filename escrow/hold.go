@@ -1,6 +1,8 @@
 package escrow
 
 import (
+	"cmp"
+	"slices"
 	"time"
 )
 
@@ -14,20 +16,20 @@ type hold struct {
 
 func (h hold) standsAt(t time.Time) bool { return by(h.placed, t) && !by(h.lifted, t) }
 
-// withHold records that a hold was placed or lifted. Of two reports of the same
+// withHold records that a hold was placed or lifted; holds are kept by name. Of two reports of the same
 // the earlier counts, whichever comes first; of two notes the lesser, so that
 // the order does not matter.
 func withHold(holds []hold, h hold) []hold {
-	for i := range holds {
-		if own := &holds[i]; own.name == h.name {
-			own.placed, own.lifted = sooner(own.placed, h.placed), sooner(own.lifted, h.lifted)
-			if own.note == "" || h.note != "" && h.note < own.note {
-				own.note = h.note
-			}
-			return holds
-		}
+	i, found := slices.BinarySearchFunc(holds, h.name, func(h hold, name string) int { return cmp.Compare(h.name, name) })
+	if !found {
+		return slices.Insert(holds, i, h)
 	}
-	return append(holds, h)
+	own := &holds[i]
+	own.placed, own.lifted = sooner(own.placed, h.placed), sooner(own.lifted, h.lifted)
+	if own.note == "" || h.note != "" && h.note < own.note {
+		own.note = h.note
+	}
+	return holds
 }
 
 // recordHold keeps a hold with the purchase, or with the deal.

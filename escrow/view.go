@@ -150,6 +150,5 @@ func (v *view) holdsOver(holds []hold) []HoldReport {
 			out = append(out, HoldReport{h.name, h.placed, h.note})
 		}
 	}
-	slices.SortFunc(out, func(a, b HoldReport) int { return cmp.Compare(a.Hold, b.Hold) })
 	return out
 }
