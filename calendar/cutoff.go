@@ -1,13 +1,11 @@
 package calendar
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
-	"io"
 	"strconv"
 	"time"
 
+	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -102,10 +100,11 @@ func (c Cutoff) MarshalJSON() ([]byte, error) {
 	return json.Marshal(stored)
 }
 
-// UnmarshalJSON reads what MarshalJSON writes and refuses unknown fields.
+// UnmarshalJSON reads what MarshalJSON writes, and refuses unknown fields,
+// fields in other letters and fields given twice.
 func (c *Cutoff) UnmarshalJSON(data []byte) error {
 	var stored cutoffJSON
-	if err := strict(data, &stored); err != nil {
+	if err := strictjson.Read(data, &stored); err != nil {
 		return err
 	}
 	read := Cutoff{Clock: stored.Clock, Exclusive: stored.Exclusive}
@@ -117,20 +116,5 @@ func (c *Cutoff) UnmarshalJSON(data []byte) error {
 		read.Zone = zone
 	}
 	*c = read
-	return nil
-}
-
-// strict decodes one JSON value and refuses unknown fields and trailing data.
-func strict(data []byte, into any) error {
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(into); err != nil {
-		return err
-	}
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		var fs law.Faults
-		fs.Add(law.ErrInvalid, "json", "", "has data after its end")
-		return fs
-	}
 	return nil
 }

@@ -1,0 +1,200 @@
+// Package strictjson reads JSON that is to be taken literally. It refuses what
+// encoding/json settles in silence, and differently from other readers: fields
+// that are not known, fields in other letters, fields given twice, text that is
+// not UTF-8, and something after the value.
+package strictjson
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"reflect"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// mostFaults is how many faults are named; a hostile list has as many as rows.
+const mostFaults = 100
+
+// Read reads one JSON object into the struct that the pointer points at, whole:
+// what the object leaves out is zero afterwards. If the object is refused, the
+// struct stays as it was.
+//
+// A struct is read field by field if each of its exported fields has a name in
+// a json tag, and so are the structs, pointers and slices within; their own
+// UnmarshalJSON is not called. All else is left to encoding/json.
+//
+// The error is [law.Faults] with the path of each fault, such as
+// "sales[2].amount": a field given twice is [law.ErrDuplicate], and anything
+// else [law.ErrInvalid] unless the type of the value says otherwise. At most a
+// hundred faults are named.
+func Read[T any](data []byte, into *T) error {
+	r := reader{fields: map[reflect.Type]map[string]int{}}
+	var fresh T
+	var whole json.RawMessage
+	switch err := json.Unmarshal(data, &whole); {
+	case !utf8.Valid(data):
+		r.fs.Add(law.ErrInvalid, "", "", "the JSON is not valid UTF-8")
+	case err != nil:
+		r.refuse("", err)
+	case !bytes.HasPrefix(whole, []byte("{")):
+		r.fs.Add(law.ErrInvalid, "", "", "is not a JSON object")
+	default:
+		r.value("", whole, reflect.ValueOf(&fresh).Elem())
+	}
+	if err := r.fs.Err(); err != nil {
+		return err
+	}
+	*into = fresh
+	return nil
+}
+
+// reader gathers the faults of one document. The JSON it is given is valid.
+type reader struct {
+	fs     law.Faults
+	fields map[reflect.Type]map[string]int // by name, of the structs seen so far
+}
+
+// value reads into v. The depth of the calls is that of the type, whatever the
+// document holds.
+func (r *reader) value(path string, data []byte, v reflect.Value) {
+	if len(r.fs) >= mostFaults {
+		return
+	}
+	null := bytes.Equal(data, []byte("null"))
+	switch fields := r.described(v.Type()); {
+	case null: // as encoding/json has it, nothing is said
+	case fields != nil:
+		r.object(path, data, v, fields)
+	case v.Kind() == reflect.Pointer && r.described(v.Type().Elem()) != nil:
+		v.Set(reflect.New(v.Type().Elem()))
+		r.value(path, data, v.Elem())
+	case v.Kind() == reflect.Slice && r.described(v.Type().Elem()) != nil:
+		var rows []json.RawMessage
+		if err := json.Unmarshal(data, &rows); err != nil {
+			r.refuse(path, err)
+			return
+		}
+		v.Set(reflect.MakeSlice(v.Type(), len(rows), len(rows)))
+		for i, row := range rows {
+			r.value(path+"["+strconv.Itoa(i)+"]", row, v.Index(i))
+		}
+	default:
+		if err := json.Unmarshal(data, v.Addr().Interface()); err != nil {
+			r.refuseValue(path, data, err)
+		}
+	}
+}
+
+// object reads the fields of a struct.
+func (r *reader) object(path string, data []byte, v reflect.Value, fields map[string]int) {
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	if token, err := decoder.Token(); err != nil || token != json.Delim('{') {
+		r.fs.Add(law.ErrInvalid, path, "", "is not a JSON object")
+		return
+	}
+	seen := make(map[string]bool, len(fields))
+	for decoder.More() {
+		token, err := decoder.Token()
+		if err != nil {
+			r.refuse(path, err)
+			return
+		}
+		name, _ := token.(string)
+		var value json.RawMessage
+		if err := decoder.Decode(&value); err != nil {
+			r.refuse(path, err)
+			return
+		}
+		i, known := fields[name]
+		switch {
+		case !known:
+			r.fs.Add(law.ErrInvalid, path, strconv.Quote(name), "is not a field%s", meant(name, fields))
+		case seen[name]:
+			r.fs.Add(law.ErrDuplicate, join(path, name), "", "is given twice")
+		default:
+			seen[name] = true
+			r.value(join(path, name), value, v.Field(i))
+		}
+		if len(r.fs) >= mostFaults {
+			return
+		}
+	}
+}
+
+// refuse records an error of encoding/json, or of the decoder of a type.
+func (r *reader) refuse(path string, err error) {
+	var inner law.Faults
+	var wrong *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &inner):
+		r.fs.Merge(path, inner)
+	case errors.As(err, &wrong):
+		r.fs.Add(law.ErrInvalid, path, wrong.Value, "cannot be read here")
+	default:
+		r.fs.Add(law.ErrInvalid, path, "", "%s", err.Error())
+	}
+}
+
+// refuseValue is refuse for what the decoder of a type made of a value. Of a
+// single value the path is known here, and the decoder's word for it is not.
+func (r *reader) refuseValue(path string, data []byte, err error) {
+	var inner law.Faults
+	if !errors.As(err, &inner) || data[0] == '{' || data[0] == '[' {
+		r.refuse(path, err)
+		return
+	}
+	for _, f := range inner {
+		r.fs.Add(f.Kind, path, f.Value, "%s", f.Problem)
+	}
+}
+
+// described is the fields of a struct by name; nil for any other type, and for
+// a struct that its tags do not describe.
+func (r *reader) described(t reflect.Type) map[string]int {
+	if t.Kind() != reflect.Struct {
+		return nil
+	}
+	fields, seen := r.fields[t]
+	if seen {
+		return fields
+	}
+	fields = make(map[string]int, t.NumField())
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		switch {
+		case !f.IsExported() || name == "-":
+		case name == "" || f.Anonymous:
+			r.fields[t] = nil
+			return nil
+		default:
+			fields[name] = i
+		}
+	}
+	if len(fields) == 0 {
+		fields = nil // such as a date, whose own decoder reads it
+	}
+	r.fields[t] = fields
+	return fields
+}
+
+// meant names the field that is written in other letters.
+func meant(name string, fields map[string]int) string {
+	for field := range fields {
+		if strings.EqualFold(field, name) {
+			return ": it is written " + strconv.Quote(field)
+		}
+	}
+	return ""
+}
+
+func join(path, name string) string {
+	if path == "" {
+		return name
+	}
+	return path + "." + name
+}

@@ -1,0 +1,157 @@
+package strictjson_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/offerkit/offerkit/internal/strictjson"
+	"github.com/offerkit/offerkit/law"
+)
+
+// word is read by a decoder of its own, which names itself in its faults.
+type word string
+
+func (w *word) UnmarshalText(text []byte) error {
+	if string(text) == "" {
+		var fs law.Faults
+		fs.Missing("word")
+		return fs
+	}
+	*w = word(text)
+	return nil
+}
+
+type row struct {
+	Name   word `json:"name,omitempty"`
+	Amount int  `json:"amount"`
+}
+
+type table struct {
+	Title  string           `json:"title"`
+	One    row              `json:"one"`
+	Other  *row             `json:"other,omitempty"`
+	Rows   []row            `json:"rows,omitempty"`
+	Words  []word           `json:"words,omitempty"`
+	Free   map[string][]int `json:"free,omitempty"`
+	Secret int              `json:"-"`
+}
+
+// UnmarshalJSON must not be called by Read, which would never end.
+func (t *table) UnmarshalJSON(data []byte) error { return strictjson.Read(data, t) }
+
+func TestReadFaults(t *testing.T) {
+	kept := table{Title: "kept"}
+	for _, c := range []struct {
+		data, want string
+		kind       error
+	}{
+		{`{"title":"a","title":"b"}`, "title: is given twice", law.ErrDuplicate},
+		{`{"Title":"a"}`, `"Title" is not a field: it is written "title"`, law.ErrInvalid},
+		{`{"titles":"a"}`, `"titles" is not a field`, law.ErrInvalid},
+		{`{"Secret":1}`, `"Secret" is not a field`, law.ErrInvalid},
+		{`{"-":1}`, `"-" is not a field`, law.ErrInvalid},
+		{`{"title":1}`, "title: number cannot be read here", law.ErrInvalid},
+		{`{"one":[]}`, "one: is not a JSON object", law.ErrInvalid},
+		{`{"one":{"hidden":1}}`, `one: "hidden" is not a field`, law.ErrInvalid},
+		{`{"one":{"name":""}}`, "one.name: is required", law.ErrMissing},
+		{`{"other":{"amount":1,"amount":1}}`, "other.amount: is given twice", law.ErrDuplicate},
+		{`{"rows":[{},{"Amount":1},{"amount":"1"}]}`, `rows[1]: "Amount" is not a field: it is written "amount"; rows[2].amount: string cannot be read here`, law.ErrInvalid},
+		{`{"rows":{}}`, "rows: object cannot be read here", law.ErrInvalid},
+		{`{"words":["a",""]}`, "words.word: is required", law.ErrMissing},
+		{`[]`, "is not a JSON object", law.ErrInvalid},
+		{`null`, "is not a JSON object", law.ErrInvalid},
+		{`"{"`, "is not a JSON object", law.ErrInvalid},
+		{``, "unexpected end of JSON input", law.ErrInvalid},
+		{`{"title":"a"`, "unexpected end of JSON input", law.ErrInvalid},
+		{`{"title":"a"}{}`, "invalid character '{' after top-level value", law.ErrInvalid},
+		{`{"title":"a",}`, "invalid character '}' looking for beginning of object key string", law.ErrInvalid},
+		{"{\"title\":\"\xff\"}", "the JSON is not valid UTF-8", law.ErrInvalid},
+	} {
+		got := kept
+		err := strictjson.Read([]byte(c.data), &got)
+		var fs law.Faults
+		if !errors.As(err, &fs) || err.Error() != c.want || !errors.Is(err, c.kind) {
+			t.Errorf("%s: %v\nwant %s", c.data, err, c.want)
+		}
+		if !reflect.DeepEqual(got, kept) {
+			t.Errorf("%s changed %+v", c.data, got)
+		}
+	}
+}
+
+func TestReadAgainstEncodingJSON(t *testing.T) {
+	type plain table // without the method
+	for _, data := range []string{
+		`{}`,
+		` { "title" : "a" , "one" : {"name":"n","amount":-7} } `,
+		`{"other":{"amount":1},"rows":[{"amount":1},null,{}],"words":["a","b"],"free":{"x":[1,2],"y":null}}`,
+		`{"title":null,"one":null,"other":null,"rows":null,"words":null,"free":null}`,
+		`{"rows":[],"words":[],"free":{}}`,
+		`{"title":"\u0061\n\\"}`,
+		`{"\u0074itle":"a"}`,
+	} {
+		var got table
+		var want plain
+		if err := json.Unmarshal([]byte(data), &got); err != nil {
+			t.Fatalf("%s: %v", data, err)
+		}
+		if err := json.Unmarshal([]byte(data), &want); err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(got, table(want)) {
+			t.Errorf("%s: %+v, want %+v", data, got, want)
+		}
+	}
+}
+
+// TestReadWhole holds that nothing of what was there before is left.
+func TestReadWhole(t *testing.T) {
+	got := table{Title: "before", Rows: []row{{Amount: 1}}}
+	if err := strictjson.Read([]byte(`{"one":{"amount":2}}`), &got); err != nil || got.Title != "" || got.Rows != nil {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// TestReadHostile holds that neither many faults nor deep nesting cost much.
+func TestReadHostile(t *testing.T) {
+	var got table
+	var fs law.Faults
+	err := strictjson.Read([]byte(`{"rows":[`+strings.Repeat(`{"amounts":1},`, 50_000)+`{}]}`), &got)
+	if !errors.As(err, &fs) || len(fs) != 100 {
+		t.Errorf("%d faults", len(fs))
+	}
+	err = strictjson.Read([]byte(`{"title":`+strings.Repeat(`{"a":`, 9_000)+`1`+strings.Repeat(`}`, 9_001)), &got)
+	if fmt.Sprint(err) != "title: object cannot be read here" {
+		t.Error(err)
+	}
+	err = strictjson.Read([]byte(`{"title":`+strings.Repeat(`[`, 1_000_000)), &got)
+	if !errors.As(err, &fs) || len(fs) != 1 {
+		t.Error(err)
+	}
+}
+
+// FuzzRead holds that whatever is read is read by encoding/json as well, and to
+// the same.
+func FuzzRead(f *testing.F) {
+	f.Add(`{"title":"a","one":{"name":"n","amount":1},"rows":[{"amount":1}],"free":{"x":[1]}}`)
+	f.Add(`{"title":"a","Title":"b"}`)
+	f.Add(`{"rows":[{"amount":1e400}]}`)
+	f.Fuzz(func(t *testing.T, data string) {
+		type plain table
+		var got table
+		err := strictjson.Read([]byte(data), &got)
+		var want plain
+		loose := json.Unmarshal([]byte(data), &want)
+		var fs law.Faults
+		switch {
+		case err == nil && (loose != nil || !reflect.DeepEqual(got, table(want))):
+			t.Fatalf("%s is read as %+v; encoding/json says %+v, %v", data, got, want, loose)
+		case err != nil && !errors.As(err, &fs):
+			t.Fatalf("%v is no law.Faults", err)
+		}
+	})
+}

@@ -1,0 +1,124 @@
+package restrict
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
+)
+
+// inputs has each type that a question is made of, with every field set.
+func inputs(t *testing.T) map[string]any {
+	t.Helper()
+	out := map[string]any{}
+	for _, p := range []any{
+		&Event{}, &Facts{}, &Issuer{}, &Seller{}, &Volume{}, &WeekVolume{}, &Trade{}, &Split{}, &Manner{}, &Brokerage{}, &Inquiry{},
+		&Quotation{}, &Form144Facts{}, &FiledNotice{}, &Aggregation{}, &Relation{}, &Rule145Facts{}, &Delivery{}, &DeliveryFacts{},
+	} {
+		v := reflect.ValueOf(p).Elem()
+		fill(t, v)
+		if e, ok := p.(*Event); ok { // its decoder knows the words
+			*e = Event{Kind: EventPurchase, Date: day(2024, 1, 2), Paid: day(2024, 1, 3), FullyPaid: Yes}
+		}
+		out[v.Type().Name()] = p
+	}
+	return out
+}
+
+// fill sets all that can be set.
+func fill(t *testing.T, v reflect.Value) {
+	t.Helper()
+	switch at := v.Addr().Interface().(type) {
+	case *calendar.Date:
+		*at = day(2024, 1, 2)
+	case *calendar.Calendar:
+		*at = calendar.NYSE()
+	case *decimal.Decimal:
+		*at = decimal.New(125, -1)
+	case *time.Time:
+		*at = time.Date(2024, 1, 2, 3, 4, 5, 0, time.UTC)
+	default:
+		switch v.Kind() {
+		case reflect.Struct:
+			for i := range v.NumField() {
+				fill(t, v.Field(i))
+			}
+		case reflect.Pointer:
+			v.Set(reflect.New(v.Type().Elem()))
+			fill(t, v.Elem())
+		case reflect.Slice:
+			v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+			fill(t, v.Index(0))
+			fill(t, v.Index(1))
+		case reflect.String:
+			v.SetString("word")
+		case reflect.Bool:
+			v.SetBool(true)
+		case reflect.Int, reflect.Int64:
+			v.SetInt(7)
+		default:
+			t.Fatalf("%s cannot be filled", v.Type())
+		}
+	}
+}
+
+// TestInputsAreStrict reads each input back, byte for byte, and refuses it with
+// a field more, in other letters, or given twice, however deep.
+func TestInputsAreStrict(t *testing.T) {
+	for name, input := range inputs(t) {
+		data, err := json.Marshal(input)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		fresh := func() any { return reflect.New(reflect.TypeOf(input).Elem()).Interface() }
+		back := fresh()
+		if err := json.Unmarshal(data, back); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if again, err := json.Marshal(back); err != nil || !bytes.Equal(again, data) {
+			t.Errorf("%s comes back as\n%s, not\n%s: %v", name, again, data, err)
+		}
+		for i := range data {
+			if data[i] != '{' {
+				continue
+			}
+			field, _, _ := strings.Cut(string(data[i+2:]), `"`)
+			at := func(insert string) string { return string(data[:i+1]) + insert + string(data[i+1:]) }
+			for _, c := range []struct {
+				data string
+				kind error
+			}{
+				{at(`"stray":1,`), law.ErrInvalid},
+				{at(`"` + strings.ToUpper(field) + `":null,`), law.ErrInvalid},
+				{at(`"` + field + `":null,`), law.ErrDuplicate},
+			} {
+				into := fresh()
+				var fs law.Faults
+				if err := json.Unmarshal([]byte(c.data), into); !errors.Is(err, c.kind) || !errors.As(err, &fs) {
+					t.Errorf("%s: %v, want %v", c.data, err, c.kind)
+				}
+				if !reflect.DeepEqual(into, fresh()) {
+					t.Errorf("%s is read in part: %+v", c.data, into)
+				}
+			}
+		}
+	}
+}
+
+// TestStrictPaths names where in the question the faults are, all at once.
+func TestStrictPaths(t *testing.T) {
+	var v Volume
+	err := json.Unmarshal([]byte(`{"sales":[{"date":"2024-02-30","amount":1},{"amount":1.5}],"seller":{"Stock":"restricted"},"prior_sales":[]}`), &v)
+	want := `sales[0].date: 2024-02-30 does not exist: February 2024 has 29 days; sales[1].amount: number 1.5 cannot be read here; ` +
+		`seller: "Stock" is not a field: it is written "stock"; "prior_sales" is not a field`
+	if err == nil || err.Error() != want {
+		t.Errorf("%v\nwant %s", err, want)
+	}
+}
