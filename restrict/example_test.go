@@ -44,7 +44,7 @@ func ExampleRule144() {
 	// 4. The issuer has been subject to reporting since Tuesday, May 25, 1993, for at least the 90 days before the sale. [former 17 CFR 230.144(c)(1)]
 	// 5. Held since Friday, November 29, 2002, the stock completes the one year asked for on Saturday, November 29, 2003, after the sale. [former 17 CFR 230.144(d)(1)]
 	// 6. Current public information is asked for, and the issuer has filed its reports. [former 17 CFR 230.144(c)(1)]
-	// 7. The sale must keep to the conditions (e)(f)(h): (e) limits the amount, (f) prescribes the manner of sale, and (h) asks for a notice above its thresholds. [former 17 CFR 230.144(e), (f), (h)]
+	// 7. The sale must keep to the conditions (e)(f)(h): (e) limits the amount, (f) prescribes the manner of sale, and (h) asks for a notice above its thresholds. [former 17 CFR 230.144(e), (f), (h) (not verified: only the lengths and the day of this version are confirmed; what else it asked was not read)]
 	// 8. A sale is open from Saturday, November 29, 2003, or conservatively from Sunday, November 30, 2003, if the information about the issuer is current when (c) asks for it.
 	// 9. It is open without (c), (e), (f) and (h) from Monday, November 29, 2004, or conservatively from Tuesday, November 30, 2004.
 }

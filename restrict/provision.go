@@ -82,6 +82,10 @@ func changed(rule, subject string, changes []calendar.Era[string]) []Provision {
 	return out
 }
 
+// doubtFormer is what is not verified about the versions before 2008 beside
+// their lengths and days.
+const doubtFormer = "only the lengths and the day of this version are confirmed; what else it asked was not read"
+
 // provisions are the numbers of one version of Rule 144.
 func (t *terms) provisions(from calendar.Date, authority law.Citation) []Provision {
 	row := func(now, then, subject, value string) Provision {
@@ -97,6 +101,13 @@ func (t *terms) provisions(from calendar.Date, authority law.Citation) []Provisi
 		}
 		return Provision{Rule: rule, Subject: subject, From: from, Value: value, Authority: cited}
 	}
+	part := func(now, then, subject, value string) Provision { // whose text before 2008 was not read
+		p := row(now, then, subject, value)
+		if !t.shells {
+			p.Authority.Doubt = doubtFormer
+		}
+		return p
+	}
 	look := row("(b)(1)", "(k)", "time without affiliation that makes a seller no affiliate", span(t.clear))
 	seasoned := row("(c)(1)", "(c)(1)", "days for which an issuer must have been reporting", strconv.Itoa(t.seasoned))
 	estate := row("(f)(3)(i)", "(f)", "what does not bind an estate or beneficiary that is no affiliate", t.estateOff.String())
@@ -109,11 +120,11 @@ func (t *terms) provisions(from calendar.Date, authority law.Citation) []Provisi
 		row("(d)(1)(i)", "(d)(1)", "holding period, issuer that has been reporting", span(t.hold)),
 		row("(d)(1)(ii)", "(d)(1)", "holding period, any other issuer", span(t.holdOther)),
 		row("(b)(1)", "(k)", "seller that is no affiliate is free of further conditions after", span(t.free)),
-		row("(b)(1)(i)", "", "what binds that seller before, beside (d), issuer that has been reporting", t.until.String()),
-		row("(b)(1)(ii)", "", "what binds that seller before, beside (d), any other issuer", t.untilOther.String()),
-		row("(b)(2)", "", "what binds an affiliate's restricted stock", (ConditionC | ConditionD | limits).String()),
-		row("(b)(2)", "", "what binds an affiliate's other stock", (ConditionC | limits).String()),
-		row("(f)(3)", "(f)", "what does not bind the sale of debt", t.debtOff.String()),
+		part("(b)(1)(i)", "", "what binds that seller before, beside (d), issuer that has been reporting", t.until.String()),
+		part("(b)(1)(ii)", "", "what binds that seller before, beside (d), any other issuer", t.untilOther.String()),
+		part("(b)(2)", "", "what binds an affiliate's restricted stock", (ConditionC | ConditionD | limits).String()),
+		part("(b)(2)", "", "what binds an affiliate's other stock", (ConditionC | limits).String()),
+		part("(f)(3)", "(f)", "what does not bind the sale of debt", t.debtOff.String()),
 		estate, seasoned, look,
 	}
 	if t.look > 0 {

@@ -26,6 +26,11 @@ func readings() []Provision {
 		row("144", "which version governs", calendar.Date{}, "that of the day of the sale, however old the purchase", law.Citation{
 			Cite: "72 FR 71546", Title: "Release 33-8869, DATES",
 		}),
+		row("144", "whether the version of 1997 reached securities already held", rule144Eras()[1].From, "it did", law.Citation{
+			Cite: "62 FR 9242", Title: "Release 33-7390", Doubt: "recalled; no word to the contrary was seen",
+		}),
+		row("144(a)(4)", "debt", modern, "includes preferred stock that does not participate, and asset-backed securities",
+			rule("(a)(4)", recalled)),
 		row("144(d)(1)", "end of a period, anniversary", calendar.Date{}, "the same-numbered day, or the last of a shorter month", fogel),
 		row("144(d)(1)", "end of a period, conservative", calendar.Date{}, "the day after, from last day of a month to last day", caspe),
 		row("144(d)(1)(iii)", "start of the holding period", calendar.Date{}, "the later of acquisition and full payment",

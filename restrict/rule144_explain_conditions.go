@@ -83,7 +83,11 @@ const doubtEstate = "what (e) and (f) said of estates was read in the text since
 func (e *explainer) limits(a assessment) {
 	switch {
 	case a.found.any(limitsOn):
-		e.say(CodeLimits, e.cite("(e), (f), (h)", "(e), (f), (h)"), "The sale must keep to the conditions ",
+		authority := e.cite("(e), (f), (h)", "(e), (f), (h)")
+		if e.former() {
+			authority = doubt(authority, doubtFormer)
+		}
+		e.say(CodeLimits, authority, "The sale must keep to the conditions ",
 			(a.conditions & limits).String(), ": (e) limits the amount, (f) prescribes the manner of sale, ",
 			"and (h) asks for a notice above its thresholds.")
 	case a.found.any(limitsOff):
