@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -68,7 +69,7 @@ func (c Certificate) MarshalJSON() ([]byte, error) {
 // The error is [law.Faults].
 func (c *Certificate) UnmarshalJSON(data []byte) error {
 	var o ocfStock
-	if err := readStrict(data, &o); err != nil {
+	if err := strictjson.Read(data, &o); err != nil {
 		return err
 	}
 	var fs law.Faults

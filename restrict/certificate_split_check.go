@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -86,7 +87,7 @@ func (s *PartialSale) checkNew(fs *law.Faults) {
 func (s *PartialSale) UnmarshalJSON(data []byte) error {
 	type plain PartialSale // without this method
 	var read plain
-	if err := readStrict(data, &read); err != nil {
+	if err := strictjson.Read(data, &read); err != nil {
 		return err
 	}
 	*s = PartialSale(read)
@@ -125,7 +126,7 @@ func (r SplitRecord) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what MarshalJSON writes. The error is [law.Faults].
 func (r *SplitRecord) UnmarshalJSON(data []byte) error {
 	var o ocfRecord
-	if err := readStrict(data, &o); err != nil {
+	if err := strictjson.Read(data, &o); err != nil {
 		return err
 	}
 	var fs law.Faults

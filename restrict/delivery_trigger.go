@@ -1,11 +1,9 @@
 package restrict
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
 	"time"
 
+	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -112,29 +110,15 @@ type Receipt struct {
 // [law.Faults]: an unknown field or word, a field in other letters or of
 // another sort is [law.ErrInvalid], and one given twice is [law.ErrDuplicate].
 func (r *Receipt) UnmarshalJSON(data []byte) error {
-	var fs law.Faults
-	if err := fieldsOnce(data, &fs); err != nil {
-		fs.Add(law.ErrInvalid, "", "", "%s", err.Error())
-	}
-	if len(fs) > 0 {
-		return fs
-	}
 	var stored struct {
 		Trigger Trigger `json:"trigger"`
 		Needed  YesNo   `json:"needed"`
 		At      *string `json:"at"`
 	}
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&stored); err != nil {
-		var wrong *json.UnmarshalTypeError
-		if errors.As(err, &wrong) {
-			fs.Add(law.ErrInvalid, wrong.Field, wrong.Value, "cannot be read here")
-		} else {
-			fs.Add(law.ErrInvalid, "", "", "%s", err.Error())
-		}
-		return fs
+	if err := strictjson.Read(data, &stored); err != nil {
+		return err
 	}
+	var fs law.Faults
 	read := Receipt{Trigger: stored.Trigger, Needed: stored.Needed}
 	if stored.At != nil {
 		at, err := time.ParseInLocation(time.RFC3339Nano, *stored.At, time.UTC)

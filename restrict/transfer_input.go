@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -213,7 +214,7 @@ func (t *Transfer) withinVolume() YesNo {
 func (t *Transfer) UnmarshalJSON(data []byte) error {
 	type plain Transfer // without this method
 	var read plain
-	if err := readStrict(data, &read); err != nil {
+	if err := strictjson.Read(data, &read); err != nil {
 		return err
 	}
 	*t = Transfer(read)

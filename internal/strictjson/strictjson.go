@@ -23,9 +23,10 @@ const mostFaults = 100
 // what the object leaves out is zero afterwards. If the object is refused, the
 // struct stays as it was.
 //
-// A struct is read field by field if each of its exported fields has a name in
-// a json tag, and so are the structs, pointers and slices within; their own
-// UnmarshalJSON is not called. All else is left to encoding/json.
+// The struct is read field by field, and so are the structs, pointers and slices
+// within whose exported fields all have a name in a json tag, unless they have an
+// UnmarshalJSON of their own. All else is left to encoding/json. A type that calls
+// Read from its UnmarshalJSON must have those tags.
 //
 // The error is [law.Faults] with the path of each fault, such as
 // "sales[2].amount": a field given twice is [law.ErrDuplicate], and anything
@@ -43,7 +44,8 @@ func Read[T any](data []byte, into *T) error {
 	case !bytes.HasPrefix(whole, []byte("{")):
 		r.fs.Add(law.ErrInvalid, "", "", "is not a JSON object")
 	default:
-		r.value("", whole, reflect.ValueOf(&fresh).Elem())
+		v := reflect.ValueOf(&fresh).Elem()
+		r.object("", whole, v, r.described(v.Type()))
 	}
 	if err := r.fs.Err(); err != nil {
 		return err
@@ -67,7 +69,7 @@ func (r *reader) value(path string, data []byte, v reflect.Value) {
 	null := bytes.Equal(data, []byte("null"))
 	switch fields := r.described(v.Type()); {
 	case null: // as encoding/json has it, nothing is said
-	case fields != nil:
+	case fields != nil && !reflect.PointerTo(v.Type()).Implements(reflect.TypeFor[json.Unmarshaler]()):
 		r.object(path, data, v, fields)
 	case v.Kind() == reflect.Pointer && r.described(v.Type().Elem()) != nil:
 		v.Set(reflect.New(v.Type().Elem()))
