@@ -82,12 +82,12 @@ func TestLawOwnsUp(t *testing.T) {
 				t.Errorf("(a)(4) was not read: %+v", p)
 			}
 		case p.From != day(1997, time.April, 29):
-		case length && p.Verified():
-			lengths++
 		case length != p.Verified():
-			doubted++
-		default:
 			t.Errorf("%s, %s: verified is %t", p.Rule, p.Subject, p.Verified())
+		case length:
+			lengths++
+		default:
+			doubted++
 		}
 	}
 	if lengths != 3 || doubted < 15 || debt != 1 {

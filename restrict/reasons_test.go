@@ -16,7 +16,7 @@ func TestReasons(t *testing.T) {
 		{
 			"short and not informed", func(f *Facts) { f.Issuer.Current = No }, day(2003, time.November, 28), NotAvailable,
 			[]string{CodeHoldingShort, CodeInformationUnmet, CodeLimits},
-			[]string{"62 FR 9242", "former 17 CFR 230.144(d)(1)", "former 17 CFR 230.144(c)(1)", "former 17 CFR 230.144(e), (f), (h)"},
+			[]string{"62 FR 9242", "former 17 CFR 230.144(d)(1)", "former 17 CFR 230.144(c)(1)", "former 17 CFR 230.144(e), (f), (h) (not verified: " + doubtFormer + ")"},
 		},
 		{
 			"everything wrong at once", func(f *Facts) {
