@@ -61,6 +61,9 @@ func (v *vector) eligibility(t *testing.T) {
 			t.Errorf("conditions %s, want %s", got.Conditions, conditions)
 		}
 	}
+	if bare, err := Screen(f, sale); err != nil || bare != got.Verdict {
+		t.Errorf("Screen says %v, %v, and Rule144 %v", bare, err, got.Verdict)
+	}
 	codes := map[string]string{
 		"HOLDING": CodeHoldingShort, "INFO": CodeInformationUnmet, "AFFILIATE_GAP": CodeAffiliateGap, "SHELL": "144.shell.",
 	}
@@ -98,9 +101,41 @@ func (v *vector) dates(t *testing.T, f Facts) {
 	if got.Free.Anniversary != free {
 		t.Errorf("free from %s, want %s", got.Free.Anniversary, free)
 	}
+	v.screened(t, f, earliest, free)
 	// The vectors give the conservative date only where one clock fixes it, and
 	// ERA-04, which asks about 2003 from 2008, gives none though one does.
 	if w := want.Earliest_conservative; !w.IsZero() && got.Limited.Conservative != w {
 		t.Errorf("conservatively limited from %s, want %s", got.Limited.Conservative, w)
+	}
+}
+
+// screened asks Screen for a sale on the dates and on the days before them, with
+// the information about the issuer current, as the dates suppose.
+func (v *vector) screened(t *testing.T, f Facts, earliest, free calendar.Date) {
+	f.Issuer.Current, f.Issuer.Public = Yes, Yes
+	ask := func(d calendar.Date) (verdict Verdict, open bool) {
+		verdict, err := Screen(f, d)
+		return verdict, err == nil && verdict.Answer.open()
+	}
+	if earliest.IsZero() {
+		if _, open := ask(v.Inputs.Sale_date); open {
+			t.Error("Screen finds a sale open that never is")
+		}
+	} else {
+		if verdict, open := ask(earliest); !open {
+			t.Errorf("Screen on %s: %v", earliest, verdict)
+		}
+		if verdict, open := ask(earliest.AddDays(-1)); open {
+			t.Errorf("Screen on the day before %s: %v", earliest, verdict)
+		}
+	}
+	if free.IsZero() {
+		return
+	}
+	if verdict, open := ask(free); !open || verdict.Conditions&^ConditionD != 0 {
+		t.Errorf("Screen on %s: %v", free, verdict)
+	}
+	if verdict, open := ask(free.AddDays(-1)); open && verdict.Conditions&^ConditionD == 0 {
+		t.Errorf("Screen on the day before %s: %v", free, verdict)
 	}
 }
