@@ -35,7 +35,6 @@ func (f *Facts) checkSale(fs *law.Faults, sale, first calendar.Date) {
 		fs.Add(law.ErrConflict, "last_affiliate", f.LastAffiliate.String(), "is after the sale on %s", sale)
 	}
 	notAfter(fs, "issued", f.Issued, sale)
-	f.Issuer.checkShellSale(fs, sale)
 }
 
 func (f *Facts) checkLot(fs *law.Faults) {

@@ -1,9 +1,6 @@
 package restrict
 
-import (
-	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/law"
-)
+import "github.com/offerkit/offerkit/law"
 
 // tainted reports whether the security was first issued when the issuer was a
 // shell company or had been one, (i)(1). What an operating company issued stays
@@ -56,17 +53,4 @@ func (i *Issuer) checkShellDates(fs *law.Faults) {
 	if i.Form10Filed.Before(i.ShellUntil) && !i.Form10Filed.IsZero() {
 		fs.Add(law.ErrConflict, "issuer.form_10_filed", i.Form10Filed.String(), "is before shell_until, %s", i.ShellUntil)
 	}
-}
-
-// checkShellSale records days after the sale, which facts about the day of the
-// sale cannot hold.
-func (i *Issuer) checkShellSale(fs *law.Faults, sale calendar.Date) {
-	later := func(field string, d calendar.Date) {
-		if d.After(sale) {
-			fs.Add(law.ErrConflict, field, d.String(), "is after the sale on %s", sale)
-		}
-	}
-	later("issuer.shell_since", i.ShellSince)
-	later("issuer.shell_until", i.ShellUntil)
-	later("issuer.form_10_filed", i.Form10Filed)
 }

@@ -1,6 +1,7 @@
 package restrict
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -64,8 +65,7 @@ func TestRefusalsOfShellsAndCapacities(t *testing.T) {
 				i := shellOf2004(f)
 				i.ShellUntil, i.Form10Filed = sale.AddDays(1), sale.AddDays(2)
 			},
-			sale,
-			[]string{"issuer.form_10_filed: conflict", "issuer.shell_until: conflict"},
+			sale, nil, // it is one still
 		},
 		{
 			"a former shell that told of its end at once, and sells that day",
@@ -116,4 +116,34 @@ func TestRefusalsOfShellsAndCapacities(t *testing.T) {
 			[]string{"acquired: missing", "paid: missing"},
 		},
 	})
+}
+
+// TestShellLater asks about sales before the issuer became a shell, while it is
+// one and afterwards: what is later than a sale is not yet so.
+func TestShellLater(t *testing.T) {
+	f := purchase2002()
+	f.Acquired, f.Paid, f.Issued = day(2010, 1, 4), day(2010, 1, 4), day(2010, 1, 4)
+	f.Issuer.Shell, f.Issuer.ShellSince, f.Issuer.ShellUntil = ShellFormer, day(2018, 11, 2), day(2020, 3, 2)
+	f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = Yes, day(2020, 3, 6), Yes
+	tainted := f
+	tainted.Acquired, tainted.Paid, tainted.Issued = day(2018, 11, 2), day(2018, 11, 2), day(2018, 11, 2)
+	for _, c := range []struct {
+		f    Facts
+		sale calendar.Date
+		want Answer
+		code string
+		text string
+	}{
+		{f, day(2018, 11, 1), Available, CodeShellLater, "not yet a shell company, which it became on Friday, November 2, 2018"},
+		{f, day(2018, 11, 2), Available, CodeShellLater, "issued this stock before"},
+		{f, day(2024, 1, 2), Available, CodeShellLater, "issued this stock before"},
+		{tainted, day(2020, 3, 2), NotAvailable, CodeShellBarred, "is a shell company on the day of the sale, until Monday, March 2, 2020"},
+		{tainted, day(2020, 3, 3), NotAvailable, CodeShellYear, "is over on Saturday, March 6, 2021"},
+		{tainted, day(2021, 3, 6), Available, CodeShellCured, ""},
+	} {
+		got := mustRule(t, c.f, c.sale)
+		if got.Answer != c.want || !got.Why.Has(c.code) || !strings.Contains(got.Why.String(), c.text) {
+			t.Errorf("%s: %s, want %s and %s: %s\n%s", c.sale, got.Answer, c.want, c.code, c.text, got.Why)
+		}
+	}
 }

@@ -99,7 +99,7 @@ func gates(f Facts, issuer duty, sale calendar.Date, c convention) []gate {
 		return []gate{shut}
 	case i.Form10 == No, i.ShellReports == No:
 		return []gate{shut}
-	case i.Form10 == Yes && sale.Before(naiveEnd(i.Form10Filed, 12, c)):
+	case i.Form10 == Yes && (sale.Before(i.Form10Filed) || sale.Before(naiveEnd(i.Form10Filed, 12, c))):
 		return []gate{shut}
 	case i.Form10 == Unknown, i.ShellReports == Unknown:
 		return []gate{ajar}

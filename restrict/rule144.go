@@ -74,8 +74,9 @@ type Finding struct {
 //
 // The error is [law.Faults] and names all that is missing or contradicts
 // itself; a sale before 1990-04-30 is [law.ErrUnsupported], and one before the
-// acquisition, or before a day that the facts tell as past, is
-// [law.ErrConflict].
+// acquisition, the issue of the security or the last day as an affiliate is
+// [law.ErrConflict]. What the issuer does later than the sale, such as to become
+// a shell company or to cease to be one, is not yet so on its day.
 func Rule144(f Facts, sale calendar.Date) (Finding, error) {
 	q := question{f: &f}
 	if err := q.check(sale); err != nil {

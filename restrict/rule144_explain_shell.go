@@ -17,10 +17,15 @@ func (e *explainer) shell(s steps) {
 	case s.any(shellStartUp):
 		e.say(CodeShellStartUp, doubt(gate, "that start-up companies are not meant is recalled, not read"),
 			"The answer needs a finding whether the start-up with its few operations and assets is a shell company.")
+	case s.any(shellLater) && i.ShellSince.After(e.sale):
+		e.say(CodeShellLater, gate, "The issuer was not yet a shell company, which it became on ", i.ShellSince.Long(), ".")
 	case s.any(shellLater):
 		e.say(CodeShellLater, doubt(gate, "note 172 of Release 33-8869 was read in a description only"),
 			"The issuer was a shell company from ", i.ShellSince.Long(), ", but issued this stock before, on ",
 			e.f.Issued.Long(), ".")
+	case s.any(shellBarred) && i.Shell == ShellFormer && !e.sale.After(i.ShellUntil):
+		e.say(CodeShellBarred, gate, "The issuer is a shell company on the day of the sale, until ", i.ShellUntil.Long(),
+			", and was one when it issued this stock on ", e.f.Issued.Long(), " or had been one before.")
 	case s.any(shellBarred) && i.Shell == ShellFormer:
 		e.say(CodeShellBarred, gate, "The issuer was a shell company until ", i.ShellUntil.Long(),
 			", and when it issued this stock on ", e.f.Issued.Long(), " or before.")
