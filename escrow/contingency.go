@@ -55,9 +55,10 @@ func (s *state) contingencyAt(t time.Time) ContingencyReport {
 }
 
 // countedAt is the money that counts toward the minimum at the instant. A
-// running total answers for the present; the past is summed anew.
+// running total answers for the present; the past, and the terms of then, are
+// summed anew.
 func (s *state) countedAt(t time.Time) int64 {
-	if !t.Before(s.latestMoney) {
+	if present := s.versions[len(s.versions)-1].contract; s.contract == present && !t.Before(s.latestMoney) {
 		return s.counted
 	}
 	var sum int64

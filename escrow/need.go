@@ -70,7 +70,8 @@ func (v *view) needs(r *PurchaseReport, i int, m balance) {
 	}
 	if c := v.contingency; c != nil && !c.Reached {
 		add(Need{
-			Code: CodeNoMinimum, What: v.usd(c.MinCents-c.CountedCents) + " more toward the minimum", Who: "bona fide investors", By: v.contingencyEnd.Add(-1).UTC(),
+			Code: CodeNoMinimum, What: v.usd(c.MinCents-c.CountedCents) + " more toward the minimum", Who: "bona fide investors",
+			By:        v.contingencyEnd.Add(-1).UTC(),
 			Otherwise: "the money goes back to the investors",
 		})
 	}

@@ -13,7 +13,7 @@ import (
 
 func TestInvariants(t *testing.T) {
 	acceptedReleases, refusedReleases := 0, 0
-	for seed := range uint64(200) {
+	for seed := range uint64(120) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		terms := randomTerms(r)
 		log := randomLog(r, terms)
@@ -91,7 +91,7 @@ func TestInvariants(t *testing.T) {
 		}
 	}
 	t.Logf("%d releases accepted, %d refused", acceptedReleases, refusedReleases)
-	if acceptedReleases < 40 || refusedReleases < 100 {
+	if acceptedReleases < 20 || refusedReleases < 100 {
 		t.Errorf("the logs say too little: %d releases accepted, %d refused", acceptedReleases, refusedReleases)
 	}
 }

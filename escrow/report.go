@@ -111,6 +111,8 @@ type ParkedDeposit struct {
 
 // Report tells everything as of the instant, from the facts and accepted
 // instructions up to then that are in the log, under the terms then in force.
+// Purchases of one report may share the reasons of their schedules: read them,
+// and copy what is to be changed.
 func (d Deal) Report(at time.Time) Report {
 	if d.s == nil {
 		return Report{}

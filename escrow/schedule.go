@@ -83,7 +83,8 @@ func (sc *Schedule) warn(code, text string, authority law.Citation) {
 func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 	if a := s.purchases.get(purchase); a.closedBy(sc.At) {
 		sc.Closed, sc.At = true, a.closed.at
-		sc.say(CodeClosed, "The purchase was released at "+m.words.of(s.contract, sc.At)+"; what follows is as of then.", s.Authority.Release)
+		sc.say(CodeClosed, "The purchase was released at "+m.words.of(s.contract, sc.At)+"; what follows is as of then.",
+			s.Authority.Release)
 	}
 	found := m.room(len(s.Conditions))
 	m.find(s, found, purchase, sc, false)
@@ -123,11 +124,12 @@ func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 
 // take fills in what another schedule found out of the same facts.
 func (sc *Schedule) take(of *Schedule) {
-	why := of.Why[:len(of.Why):len(of.Why)]
 	if len(sc.Why) > 0 {
-		why = append(sc.Why, of.Why...)
+		sc.Why = append(sc.Why, of.Why...)
+	} else {
+		sc.Why = of.Why[:len(of.Why):len(of.Why)]
 	}
-	sc.Why, sc.Warnings = why, of.Warnings[:len(of.Warnings):len(of.Warnings)]
+	sc.Warnings = of.Warnings[:len(of.Warnings):len(of.Warnings)]
 	sc.Complete, sc.Scheduled, sc.Date, sc.Cutoff, sc.Missed = of.Complete, of.Scheduled, of.Date, of.Cutoff, of.Missed
 	sc.LastFundsDay, sc.LastWireDay = of.LastFundsDay, of.LastWireDay
 }

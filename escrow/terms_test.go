@@ -57,6 +57,39 @@ func TestNewRefuses(t *testing.T) {
 			t.Fees = []escrow.Payout{{Payee: "x", Cents: math.MaxInt64}, {Payee: "y", Cents: 1}}
 		}, law.ErrRange, "fees"},
 		{"no calendar", func(t *escrow.Terms) { t.Closing.Count.Calendar = calendar.Calendar{} }, law.ErrMissing, "closing.count.calendar"},
+		{"a fee below nothing", func(t *escrow.Terms) { t.Fees = []escrow.Payout{{Payee: "x", Cents: -1}} }, law.ErrRange, "fees[0].cents"},
+		{"a fee of more than all", func(t *escrow.Terms) { t.Fees = []escrow.Payout{{Payee: "x", PerMillion: 1_000_001}} }, law.ErrRange, "fees[0].per_million"},
+		{"a fee of less than none", func(t *escrow.Terms) { t.Fees = []escrow.Payout{{Payee: "x", PerMillion: -1}} }, law.ErrRange, "fees[0].per_million"},
+		{"fees of more than all", func(t *escrow.Terms) {
+			t.Fees = []escrow.Payout{{Payee: "x", PerMillion: 600_000}, {Payee: "y", PerMillion: 400_001}}
+		}, law.ErrRange, "fees"},
+		{"a strange rounding", func(t *escrow.Terms) { t.Fees = []escrow.Payout{{Payee: "x", Cents: 1, Rounding: "even"}} }, law.ErrInvalid, "fees[0].rounding"},
+		{"a strange currency", func(t *escrow.Terms) { t.Currency = "usd" }, law.ErrInvalid, "currency"},
+		{"a long currency", func(t *escrow.Terms) { t.Currency = "USDX" }, law.ErrInvalid, "currency"},
+		{"no count", func(t *escrow.Terms) { t.Closing.Count.Unit = "" }, law.ErrMissing, "closing.count.unit"},
+		{"a strange anchor", func(t *escrow.Terms) { t.Anchor = "perhaps" }, law.ErrInvalid, "anchor"},
+		{"a notice without a lead", func(t *escrow.Terms) { t.Anchor = escrow.AnchorNotice }, law.ErrMissing, "notice.lead.unit"},
+		{"a notice for nothing", func(t *escrow.Terms) { t.Notice.Lead = t.Closing.Count }, law.ErrConflict, "notice"},
+		{"a strange window", func(t *escrow.Terms) {
+			t.Anchor, t.Notice.Lead, t.Notice.Window.Count = escrow.AnchorNotice, t.Closing.Count, 1
+		}, law.ErrMissing, "notice.window.unit"},
+		{"a strange time for refunds", func(t *escrow.Terms) { t.RefundWithin.Count = 1 }, law.ErrMissing, "refund_within.unit"},
+		{"an hour without days", func(t *escrow.Terms) { t.Transmission.By = calendar.MustClock(12, 0) }, law.ErrMissing, "transmission.within"},
+		{"a strange interest", func(t *escrow.Terms) { t.Interest = "perhaps" }, law.ErrInvalid, "interest"},
+		{"a cancellation in no year", func(t *escrow.Terms) { t.CancelBy = t.Signed.AddDate(9000, 0, 0) }, law.ErrRange, "cancel_by"},
+		{"no minimum", func(t *escrow.Terms) { t.Contingency.By = date("2002-12-31") }, law.ErrMissing, "contingency.min_cents"},
+		{"a minimum below nothing", func(t *escrow.Terms) { t.Contingency.MinCents = -1 }, law.ErrRange, "contingency.min_cents"},
+		{"a minimum without a date", func(t *escrow.Terms) { t.Contingency.MinCents = 1 }, law.ErrMissing, "contingency.by"},
+		{"a minimum before the signing", func(t *escrow.Terms) {
+			t.Contingency = escrow.Contingency{MinCents: 1, By: date("2002-11-24")}
+		}, law.ErrConflict, "contingency.by"},
+		{"a minimum at the end of time", func(t *escrow.Terms) {
+			t.Contingency = escrow.Contingency{MinCents: 1, By: date("9999-12-31")}
+		}, law.ErrRange, "contingency.by"},
+		{"a maximum below nothing", func(t *escrow.Terms) { t.Contingency.MaxCents = -1 }, law.ErrRange, "contingency.max_cents"},
+		{"a maximum below the minimum", func(t *escrow.Terms) {
+			t.Contingency = escrow.Contingency{MinCents: 2, MaxCents: 1, By: date("2002-12-31")}
+		}, law.ErrConflict, "contingency.max_cents"},
 		{"negative consent", func(t *escrow.Terms) { t.ConsentShares = -1 }, law.ErrRange, "consent_shares"},
 		{"more consent than shares", func(t *escrow.Terms) { t.ConsentShares = 800_001 }, law.ErrRange, "consent_shares"},
 		{"a strange deadline", func(t *escrow.Terms) { t.FundsBefore.Count = 1 }, law.ErrMissing, "funds_before.unit"},

@@ -1,0 +1,144 @@
+package escrow_test
+
+import (
+	"testing"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/escrow"
+)
+
+// An extension of the date binds only with the signature of every investor, and
+// then counts the money anew.
+func TestAmendContingency(t *testing.T) {
+	s := begin(t, minMax())
+	s.pay("a", 5_000_000_00, ny("2002-06-10 12:00"))
+	s.pay("b", 3_000_000_00, ny("2002-07-02 12:00"))
+	extended := minMax()
+	extended.Contingency.By = date("2002-07-31")
+	extended.Purchases[2].BonaFide = true
+	extended.Purchases = append(extended.Purchases, escrow.Purchase{ID: "d", Investor: "dee", Shares: 1, DueCents: 1_000_000_00, BonaFide: true})
+	amend := escrow.Amend{Amendment: "extension", Terms: extended, Signed: []escrow.PartyID{company, "ann", "bob"}}
+	accepted(t, s.do(company, ny("2002-07-03 09:00"), amend))
+	refused(t, s.release(ny("2002-07-03 10:00"), "a"), escrow.CodeAmendmentPending, escrow.CodeMinimumNotReached)
+	accepted(t, s.do("cfo", ny("2002-07-03 11:00"), escrow.SignAmendment{Amendment: "extension"}))
+	if d := accepted(t, s.do("dee", ny("2002-07-03 11:00"), escrow.SignAmendment{Amendment: "extension"})); !d.Why.Has(escrow.CodeAmended) {
+		t.Errorf("%s", d.Why)
+	}
+	before, after := s.total(ny("2002-07-03 10:59")), s.total(ny("2002-07-03 11:00"))
+	if c := before.Contingency; !c.Failed || c.CountedCents != 5_000_000_00 || len(before.Purchases) != 3 {
+		t.Errorf("before: %+v", c)
+	}
+	if c := after.Contingency; !c.Reached || c.CountedCents != 8_000_000_00 || len(after.Purchases) != 4 || after.Version != 2 {
+		t.Errorf("after: %+v", c)
+	}
+	s.pay("c", 3_000_000_00, ny("2002-07-03 12:00"))
+	s.pay("d", 1_000_000_00, ny("2002-07-03 12:00"))
+	if c := s.total(ny("2002-07-03 12:00")).Contingency; c.CountedCents != 12_000_000_00 {
+		t.Errorf("%+v", c)
+	}
+	accepted(t, s.release(ny("2002-07-03 13:00"), "a", "b", "d"))
+	// What was released cannot change, and a change of one open purchase charges its investor alone.
+	next := extended
+	next.Purchases = append([]escrow.Purchase{}, extended.Purchases...)
+	next.Purchases[0].DueCents--
+	refused(t, s.do(company, ny("2002-07-03 14:00"), escrow.Amend{Amendment: "two", Terms: next}), escrow.CodeAmendmentChanges)
+	next.Purchases[0].DueCents++
+	next.Purchases[2].DueCents = 1_000_000_00
+	accepted(t, s.do(company, ny("2002-07-03 14:00"), escrow.Amend{Amendment: "two", Terms: next, Signed: []escrow.PartyID{company, "cfo"}}))
+	if p := s.purchase("c", "2002-07-03 14:00"); p.ExcessCents != 2_000_000_00 || p.DueCents != 1_000_000_00 {
+		t.Errorf("%+v", p)
+	}
+}
+
+// Conditions may follow those that there are; what they ask is asked from then.
+func TestAmendConditions(t *testing.T) {
+	s := begin(t, simple()).fund(ny("2002-11-25 11:00"))
+	terms := simple()
+	terms.Conditions = append(terms.Conditions, escrow.Condition{ID: "9", Text: "a lock-up", Kind: escrow.Once, Favors: escrow.ForInvestor, Waivable: true})
+	amend := escrow.Amend{Amendment: "1", Terms: terms, Signed: []escrow.PartyID{company, alpha, shimon}}
+	e := s.event(company, ny("2002-11-26 09:00"), amend)
+	accepted(t, s.apply(e))
+	if again := s.apply(e); again.Outcome != escrow.Duplicate || again.First != escrow.Accepted {
+		t.Errorf("%+v", again)
+	}
+	e.Body = escrow.Amend{Amendment: "1", Terms: simple(), Signed: amend.Signed}
+	if _, _, err := s.deal.Apply(e); err == nil {
+		t.Error("another amendment passes for the same")
+	}
+	refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), escrow.CodeConditionNotShown)
+	s.met("9", pAlpha, ny("2002-11-26 11:00"))
+	s.wantDate("2002-11-27", pAlpha, ny("2002-11-26 12:00"))
+	if got := len(s.purchase(pAlpha, "2002-11-26 08:00").Findings); got != 1 {
+		t.Errorf("%d findings before the amendment", got)
+	}
+	s.wantDate("2002-11-26", pAlpha, ny("2002-11-26 08:59"))
+	s.wantState(escrow.Unknown, "9", pShimon, ny("2002-11-26 12:00"))
+}
+
+// The excess of one purchase pays another of the same investor, and of nobody
+// else.
+func TestApplyExcess(t *testing.T) {
+	terms := simple()
+	terms.Purchases = append(terms.Purchases, escrow.Purchase{ID: "alpha-2", Investor: alpha, Shares: 1, DueCents: 100})
+	s := begin(t, terms)
+	s.pay(pAlpha, 500_001_01, ny("2002-11-25 11:00"))
+	at := ny("2002-11-25 12:00")
+	move := func(from, to escrow.PurchaseID, cents int64) escrow.Decision {
+		return s.do(agent, at, escrow.ApplySuspense{ExcessOf: from, To: to, Cents: cents})
+	}
+	refused(t, move(pAlpha, pShimon, 1), escrow.CodeOtherInvestor)
+	refused(t, move(pAlpha, pAlpha, 1), escrow.CodeSamePurchase)
+	refused(t, move("nobody", pAlpha, 1), escrow.CodeUnknownPurchase)
+	refused(t, move(pAlpha, "alpha-2", 102), escrow.CodeNotEnoughHeld)
+	accepted(t, move(pAlpha, "alpha-2", 100))
+	one, two := s.purchase(pAlpha, "2002-11-25 12:00"), s.purchase("alpha-2", "2002-11-25 12:00")
+	if one.ExcessCents != 1 || two.Funding != escrow.Funded || two.Stage != escrow.StageReady {
+		t.Errorf("%+v\n%+v", one, two)
+	}
+	refused(t, s.do(company, at, escrow.ApplySuspense{ExcessOf: pAlpha, To: "alpha-2", Cents: 1}), escrow.CodeNotEscrowAgent)
+	accepted(t, s.release(ny("2002-11-26 12:00"), "alpha-2"))
+	at = ny("2002-11-26 13:00")
+	refused(t, move(pAlpha, "alpha-2", 1), escrow.CodeAlreadyClosed)
+	if m := own(s.total(at)); m.InCents != 500_001_01 || m.HeldCents != 500_000_00 || m.ReservedCents != 100 || m.SuspenseCents != 1 {
+		t.Errorf("%+v", m)
+	}
+}
+
+// A deposit that is not good, or that is a purchase's own, cannot be applied.
+func TestApplyDeposit(t *testing.T) {
+	s := begin(t, simple())
+	check := wired("1", "zoe", pAlpha, 5)
+	check.Rail = escrow.RailCheck
+	accepted(t, s.do(agent, ny("2002-11-25 12:00"), check))
+	s.pay(pAlpha, 5, ny("2002-11-25 12:00"))
+	apply := func(rail escrow.Rail, reference, at string) escrow.Decision {
+		return s.do(agent, ny(at), escrow.ApplySuspense{Rail: rail, Reference: reference, To: pAlpha, Cents: 5})
+	}
+	refused(t, apply(escrow.RailCheck, "1", "2002-11-25 13:00"), escrow.CodeNotGood)
+	refused(t, apply(escrow.RailWire, "W1", "2002-11-25 13:00"), escrow.CodeNotInSuspense)
+	accepted(t, s.do(agent, ny("2002-11-25 14:00"), escrow.DepositCleared{Rail: escrow.RailCheck, Reference: "1"}))
+	accepted(t, s.do(agent, ny("2002-11-25 15:00"), escrow.Terminated{Purchase: pAlpha}))
+	refused(t, apply(escrow.RailCheck, "1", "2002-11-25 16:00"), escrow.CodeTerminated)
+}
+
+// A calendar of days is told where it ends, in every answer that would need it.
+func TestCalendarEndsForNotices(t *testing.T) {
+	through, err := calendar.FederalReserve().Through(date("2002-12-05"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	terms := simple()
+	terms.Closing = calendar.ClosingRule{Count: calendar.Deadline{Unit: calendar.BusinessDays, Roll: calendar.Forward, Calendar: through}}
+	terms.Anchor = escrow.AnchorNotice
+	terms.Notice = escrow.NoticeTerms{
+		Lead:   calendar.Deadline{Count: 20, Unit: calendar.BusinessDays, Calendar: through},
+		Window: calendar.Deadline{Count: 20, Unit: calendar.BusinessDays, Calendar: through},
+	}
+	s := begin(t, terms).fund(ny("2002-11-25 11:00"))
+	refused(t, s.do(company, ny("2002-11-26 11:00"), escrow.CallClosing{Day: date("2002-11-29")}), escrow.CodeNoticeShort)
+	terms.Notice.Lead.Count = 2
+	s = begin(t, terms).fund(ny("2002-11-25 11:00"))
+	accepted(t, s.do(company, ny("2002-11-26 11:00"), escrow.CallClosing{Day: date("2002-11-29")}))
+	// A window whose end cannot be computed is open: nothing goes back on it.
+	refused(t, s.refund("2002-12-31 10:00", pAlpha, 1, escrow.GroundNotice), escrow.CodeNoGround)
+}
