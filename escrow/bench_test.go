@@ -72,6 +72,27 @@ func BenchmarkReplay(b *testing.B) {
 	}
 }
 
+// Apply takes as many pieces of memory in a deal of ten thousand purchases as in
+// one of a hundred.
+func TestApplyCopiesLittle(t *testing.T) {
+	var pieces []float64
+	for _, n := range []int{100, 10_000} {
+		terms, log := bigLog(n)
+		deal, _, err := escrow.Replay(terms, log[:4*n])
+		if err != nil {
+			t.Fatal(err)
+		}
+		pieces = append(pieces, testing.AllocsPerRun(20, func() {
+			if _, _, err := deal.Apply(log[4*n]); err != nil {
+				t.Fatal(err)
+			}
+		}))
+	}
+	if pieces[1] > pieces[0]+4 {
+		t.Errorf("%v pieces of memory for a hundred purchases, %v for ten thousand", pieces[0], pieces[1])
+	}
+}
+
 func BenchmarkReport(b *testing.B) {
 	terms, log := bigLog(10_000)
 	for _, part := range []struct {
@@ -88,6 +109,21 @@ func BenchmarkReport(b *testing.B) {
 				deal.Report(ny("2002-11-27 10:00"))
 			}
 		})
+	}
+}
+
+// BenchmarkApplyToMany is one release in a deal of ten thousand purchases.
+func BenchmarkApplyToMany(b *testing.B) {
+	terms, log := bigLog(10_000)
+	deal, _, err := escrow.Replay(terms, log[:40_000])
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, _, err := deal.Apply(log[40_000]); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

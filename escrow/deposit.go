@@ -1,7 +1,6 @@
 package escrow
 
 import (
-	"slices"
 	"time"
 
 	"github.com/offerkit/offerkit/law"
@@ -116,7 +115,6 @@ func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 			s.refuseSecond(d, &dep, b, currency)
 			return
 		}
-		s.unpark(position)
 	} else {
 		position = s.deposits.push(s.owner, nil)
 		s.references.put(key, position)
@@ -157,16 +155,6 @@ func (s *state) refuseSecond(d *Decision, dep *deposit, b DepositReceived, curre
 	d.refuse(CodeReferenceConflict, "The payment "+name+" is in the books as "+money(dep.cents, dep.currency)+" from "+
 		quoted(string(dep.from))+" for "+quoted(string(dep.named))+", and not as "+money(b.Cents, currency)+" from "+
 		quoted(string(b.From))+" for "+quoted(string(b.Purchase))+"; the first stands until the bank says otherwise.", law.Citation{})
-}
-
-// unpark takes a deposit off the list of those that are only told of.
-func (s *state) unpark(position int) {
-	for i, p := range slices.Backward(s.parked) {
-		if p == position {
-			s.parked = slices.Delete(s.parked, i, i+1)
-			return
-		}
-	}
 }
 
 // grow adds to what came in of a currency. The door was guarded.

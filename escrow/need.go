@@ -45,7 +45,7 @@ func (v *view) needs(r *PurchaseReport, i int, m balance) {
 		v.needRefund(add, i, m)
 		return
 	}
-	for _, h := range append(v.standing(-1, v.at), v.standingAlone(i)...) {
+	for _, h := range v.standing(i, v.at) {
 		add(Need{
 			Code: CodeOnHold, What: "the hold " + quoted(h.name) + " is lifted", Who: "whoever placed it",
 			Otherwise: "nothing moves but what a court orders",
@@ -88,16 +88,6 @@ func (v *view) needs(r *PurchaseReport, i int, m balance) {
 			Otherwise: v.missed(),
 		})
 	}
-}
-
-func (v *view) standingAlone(i int) []hold {
-	var out []hold
-	for _, h := range v.purchases.get(i).holds {
-		if h.standsAt(v.at) {
-			out = append(out, h)
-		}
-	}
-	return out
 }
 
 // needCondition says by when a condition must come in and what happens

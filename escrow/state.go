@@ -32,7 +32,7 @@ type state struct {
 	amendments []string // the names used, in order of use
 	interest   []credit
 	suspense   []int // deposits that came for no purchase
-	parked     []int // deposits told of before they were received, and since
+	parked     []int // deposits that were told of before they were received, if they were since
 	late       []lateFact
 
 	words    instants   // written while deciding
@@ -181,7 +181,7 @@ func (s *state) fork() *state {
 	next.amendments = slices.Clip(s.amendments)
 	next.interest = slices.Clip(s.interest)
 	next.suspense = slices.Clip(s.suspense)
-	next.parked = slices.Clone(s.parked)
+	next.parked = slices.Clip(s.parked)
 	next.late = slices.Clip(s.late)
 	next.spare = nil
 	next.received = slices.Clone(s.received)

@@ -121,6 +121,9 @@ func (v *view) others(r *Report) {
 	}
 	for _, i := range v.parked {
 		d := v.deposits.get(i)
+		if !d.received.IsZero() {
+			continue
+		}
 		if p := (ParkedDeposit{Rail: d.rail, Reference: d.reference}); by(d.cleared, v.at) || by(d.returned, v.at) {
 			if by(d.cleared, v.at) {
 				p.Cleared = d.cleared
