@@ -61,7 +61,11 @@ func partWords(q quotient, unit string) string {
 	case unit == "cent" && f.Num == 0:
 		return cents(f.Whole).String()
 	case unit == "cent":
-		return cents(f.Whole).String() + " and " + Fraction{Num: f.Num, Den: f.Den}.String() + " of a cent"
+		dollars := cents(f.Whole).String()
+		if f.Whole%100 == 0 { // 5 and 1/2 of a cent would read as five cents and a half
+			dollars += ".00"
+		}
+		return dollars + " and " + Fraction{Num: f.Num, Den: f.Den}.String() + " of a cent"
 	default:
 		return f.words(unit)
 	}

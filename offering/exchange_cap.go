@@ -93,7 +93,8 @@ type CapLedger struct {
 	// Method and Version are MethodExchangeCap and MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`
-	// Why explains the cap. Its codes begin with "offering.exchange_cap.".
+	// Why explains the cap; the rows explain themselves. Its codes begin with
+	// "offering.exchange_cap.".
 	Why law.Reasons `json:"why,omitempty"`
 }
 
@@ -109,6 +110,9 @@ type CapRow struct {
 	Remaining  int64 `json:"remaining"`
 	// Done is true once the holder has nothing left to exercise.
 	Done bool `json:"done,omitempty"`
+	// Why says how Allocation came about. Its codes begin with
+	// "offering.exchange_cap.row.".
+	Why law.Reasons `json:"why,omitempty"`
 }
 
 // CapDecision is what one event did.

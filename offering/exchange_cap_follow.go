@@ -16,6 +16,7 @@ type capLedger struct {
 	result CapLedger
 	index  map[string]int // the rows by name
 	live   int64          // securities of the holders who are not done
+	first  []int64        // what the cap gave the holders listed
 }
 
 // read checks the terms and holders and allocates the cap.
@@ -47,8 +48,12 @@ func (w *capLedger) read(fs *law.Faults, holders []CapHolder) {
 	w.result.Unallocated = free
 	for i := range w.result.Rows {
 		row := &w.result.Rows[i]
-		row.Allocation = Ratio{Num: row.Securities, Den: w.live}.of(free).whole
+		q := Ratio{Num: row.Securities, Den: w.live}.of(free)
+		row.Allocation = q.whole
 		w.result.Unallocated -= row.Allocation
+		w.because(row, "part", "Its "+count(row.Securities)+" of "+count(w.live)+" securities are "+shareWords(q.fraction())+
+			" of the "+count(free)+" to be had: "+count(q.whole)+", rounded down so that the parts never exceed the cap.")
+		w.first = append(w.first, q.whole)
 	}
 }
 
@@ -172,6 +177,7 @@ func (w *capLedger) finish(holders int64) {
 	for i := range w.result.Rows {
 		row := &w.result.Rows[i]
 		row.Remaining = max(0, row.Allocation-row.Issued)
+		w.explainRow(i)
 	}
 	w.reading("offering.exchange_cap.limit", !w.terms.Limit.isZero(), w.limit.String()+" of the "+
 		counted(w.terms.Outstanding, "share")+" outstanding before the deal is "+count(w.result.Cap)+", rounded down")
@@ -191,4 +197,22 @@ func (w *capLedger) finish(holders int64) {
 			" asked for beyond the holders' parts were refused.")
 	}
 	w.result.Why = w.why
+}
+
+// explainRow says what the events made of the holder's part.
+func (w *capLedger) explainRow(i int) {
+	row := &w.result.Rows[i]
+	switch {
+	case i >= len(w.first):
+		w.because(row, "transferee", "It came by transfer; with what transfers and holders who are done moved, its part is now "+
+			count(row.Allocation)+".")
+	case row.Allocation != w.first[i]:
+		w.because(row, "moved", "Transfers and holders who are done, whose odd shares go to the largest fractions, make it "+
+			count(row.Allocation)+" now.")
+	}
+}
+
+// because adds a reason to the row.
+func (w *capLedger) because(row *CapRow, code, text string) {
+	row.Why = append(row.Why, law.Reason{Code: "offering.exchange_cap.row." + code, Text: text, Authority: w.authority})
 }

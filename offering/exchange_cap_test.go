@@ -19,11 +19,18 @@ func TestExchangeCap(t *testing.T) {
 	}
 	wantRows := func(rows ...CapRow) {
 		t.Helper()
-		if !slices.Equal(l.Rows, rows) {
+		got := slices.Clone(l.Rows)
+		for i := range got {
+			if len(got[i].Why) == 0 {
+				t.Errorf("%+v is not explained", got[i])
+			}
+			got[i].Why = nil
+		}
+		if text(t, got) != text(t, rows) {
 			t.Errorf("%+v, want %+v", l.Rows, rows)
 		}
 	}
-	wantRows(CapRow{"A", 3, 99_950, 0, 99_950, false}, CapRow{"B", 2, 66_633, 0, 66_633, false}, CapRow{"C", 1, 33_316, 0, 33_316, false})
+	wantRows(CapRow{"A", 3, 99_950, 0, 99_950, false, nil}, CapRow{"B", 2, 66_633, 0, 66_633, false, nil}, CapRow{"C", 1, 33_316, 0, 33_316, false, nil})
 	if l.Cap != 199_900 || l.Unallocated != 1 {
 		t.Errorf("%+v", l)
 	}
@@ -45,8 +52,8 @@ func TestExchangeCap(t *testing.T) {
 	if !slices.Equal(l.Decisions, want) {
 		t.Errorf("%+v, want %+v", l.Decisions, want)
 	}
-	wantRows(CapRow{"A", 3, 119_940, 119_940, 0, false}, CapRow{"B", 2, 69_959, 56_646, 13_313, false},
-		CapRow{"C", 1, 0, 0, 0, true}, CapRow{"D", 0, 10_000, 10_000, 0, false})
+	wantRows(CapRow{"A", 3, 119_940, 119_940, 0, false, nil}, CapRow{"B", 2, 69_959, 56_646, 13_313, false, nil},
+		CapRow{"C", 1, 0, 0, 0, true, nil}, CapRow{"D", 0, 10_000, 10_000, 0, false, nil})
 	if l.Issued != 119_940+56_646+10_000 || l.Unallocated != 1 {
 		t.Errorf("%+v", l)
 	}

@@ -19,6 +19,11 @@ type OverAllotment struct {
 	// Way says how base and option are divided. Zero is SecondClosing, and a
 	// reason says that it was not stated.
 	Way OverAllotmentWay `json:"way,omitempty"`
+	// Ties has a key for each of the indications, such as the time or a number
+	// drawn by lot: among rows with an equal claim to the last share the smaller
+	// key gets it. With a different key in each row the order of the list has no
+	// bearing. Where keys are equal, or there are none, the earlier row gets it.
+	Ties []int64 `json:"ties,omitempty"`
 	// Authority is the section that grants the option; the reasons cite it.
 	// Zero cites nothing.
 	Authority law.Citation `json:"authority,omitzero"`

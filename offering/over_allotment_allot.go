@@ -21,6 +21,7 @@ func (o OverAllotment) Allot(indications []Indication) (OverAllotted, error) {
 	law.OneOf(&fs, "way", way, SecondClosing, OneGo)
 	option := o.option(&fs)
 	asks := readIndications(&fs, indications)
+	checkKeys(&fs, o.Ties, "indications", len(indications))
 	if len(fs) > 0 {
 		return OverAllotted{}, fs
 	}
@@ -34,16 +35,16 @@ func (o OverAllotment) Allot(indications []Indication) (OverAllotted, error) {
 	result.Used = min(max(0, result.Demand-o.Base), option)
 	result.Shares = min(result.Demand, o.Base+result.Used)
 	result.Unsold, result.Unfilled = max(0, o.Base-result.Demand), result.Demand-result.Shares
-	d := overAllotting{base: upTo(o.Base, asks), together: upTo(result.Shares, asks)}
+	d := overAllotting{base: upTo(o.Base, asks, o.Ties), together: upTo(result.Shares, asks, o.Ties)}
 	d.left = make([]int64, len(asks))
 	for i, shares := range asks {
-		d.left[i] = shares - d.base.dst[i]
+		d.left[i] = shares - d.base.got(i)
 	}
-	d.option = upTo(result.Shares-min(result.Demand, o.Base), d.left)
+	d.option = upTo(result.Shares-min(result.Demand, o.Base), d.left, o.Ties)
 	for i := range asks {
 		row := OverAllottedRow{
 			Investor: indications[i].Investor, Demand: asks[i],
-			Base: d.base.dst[i], Option: d.option.dst[i], OneGo: d.together.dst[i],
+			Base: d.base.got(i), Option: d.option.got(i), OneGo: d.together.got(i),
 		}
 		row.Shares = row.Base + row.Option
 		if row.Difference = row.OneGo - row.Shares; row.Difference != 0 {
@@ -89,16 +90,16 @@ func readIndications(fs *law.Faults, indications []Indication) []int64 {
 
 // overAllotting is the divisions of both ways.
 type overAllotting struct {
-	base, option, together *sharing
+	base, option, together dealing
 	left                   []int64 // what the base leaves unfilled
 }
 
 // upTo divides a total among rows that ask for more, or gives each what it asks.
-func upTo(total int64, asks []int64) *sharing {
+func upTo(total int64, asks, keys []int64) dealing {
 	if sum := sumOf(asks); sum.low <= uint64(total) {
-		return &sharing{division: division{total: total, weights: asks, dst: asks}}
+		return dealing{odd: odd{sharing: &sharing{division: division{total: total, weights: asks, dst: asks}}}}
 	}
-	return cutBack(total, asks, nil)
+	return deal(total, asks, nil, keys)
 }
 
 // explain says how the option came about and why each row got what it got.
@@ -119,7 +120,6 @@ func (o OverAllotment) explain(result *OverAllotted, d *overAllotting) {
 		because("reading.way", words+", as the terms say.")
 	}
 	because("over_allotment.difference", "The other way would give "+counted(result.Differing, "row")+" another number of shares.")
-	base, option, together := newOdd(d.base), newOdd(d.option), newOdd(d.together)
 	for i := range result.Rows {
 		row := &result.Rows[i]
 		reason := func(code, text string) {
@@ -129,12 +129,12 @@ func (o OverAllotment) explain(result *OverAllotted, d *overAllotting) {
 		case row.Shares == row.Demand && result.Unfilled == 0:
 			reason("filled", "The "+asks+" asked for are filled.")
 		case result.Way == OneGo:
-			reason("one_go", "Of the "+asks+" asked for it gets "+count(row.OneGo)+": "+together.words(i, "share")+".")
+			reason("one_go", "Of the "+asks+" asked for it gets "+count(row.OneGo)+": "+d.together.because(i, "share")+".")
 		default:
-			reason("base", "Of the "+asks+" asked for it gets "+count(row.Base)+" of the base: "+base.words(i, "share")+".")
+			reason("base", "Of the "+asks+" asked for it gets "+count(row.Base)+" of the base: "+d.base.because(i, "share")+".")
 			if row.Base < row.Demand {
 				reason("option", "Of the "+counted(d.left[i], "share")+" left unfilled it gets "+count(row.Option)+" of the option: "+
-					option.words(i, "share")+".")
+					d.option.because(i, "share")+".")
 			}
 		}
 	}

@@ -43,6 +43,11 @@ type PreemptiveRight struct {
 	// OverAllotment offers what is declined to those who took all of their
 	// right, in proportion to their holdings. False leaves it to the issuer.
 	OverAllotment bool `json:"over_allotment,omitempty"`
+	// Ties has a key for each of the participants, such as the time or a number drawn by
+	// lot: among rows with an equal claim to the last unit the smaller key gets it.
+	// With a different key in each row the order of the list has no bearing. Where
+	// keys are equal, or there are none, the earlier row gets it.
+	Ties []int64 `json:"ties,omitempty"`
 	// Authority is the section that gives the right.
 	Authority law.Citation `json:"authority,omitzero"`
 }
@@ -92,7 +97,8 @@ type Participation struct {
 	// Method and Version are MethodParticipation and MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`
-	// Why explains the totals. Its codes begin with "offering.participation.".
+	// Why explains the totals; the rows explain themselves. Its codes begin with
+	// "offering.participation.".
 	Why law.Reasons `json:"why,omitempty"`
 }
 
@@ -106,6 +112,9 @@ type ParticipationRow struct {
 	Over  int64 `json:"over"`
 	// Silent is true when the holder did not answer, which declines.
 	Silent bool `json:"silent,omitempty"`
+	// Why says how it came about, and who got an odd unit. Its codes begin with
+	// "offering.participation.row.".
+	Why law.Reasons `json:"why,omitempty"`
 }
 
 // Allocate works out each holder's right, what it takes of it, and who gets what
@@ -137,6 +146,11 @@ func (r PreemptiveRight) Allocate(participants []Participant) (Participation, er
 		row.Taken = min(row.Right, participant.Wants)
 		row.Silent = participant.Reply == ""
 		p.Taken += row.Taken
+		if text := "It takes " + count(row.Taken) + " of its right."; row.Silent {
+			row.because(r.Authority, "silent", "It did not answer, which declines.")
+		} else {
+			row.because(r.Authority, "taken", text)
+		}
 		if row.Silent {
 			silent++
 		}
@@ -160,6 +174,7 @@ func (r PreemptiveRight) check(fs *law.Faults, participants []Participant) (base
 	r.Part.check(fs, "part")
 	law.OneOf(fs, "formula", formula, ShareOfPool, LesserOf)
 	var sum int64
+	checkKeys(fs, r.Ties, "participants", len(participants))
 	rows := newRowChecker(fs, "participants", len(participants))
 	for i, p := range participants {
 		var row law.Faults

@@ -1,5 +1,12 @@
 package offering
 
+import (
+	"math"
+	"slices"
+
+	"github.com/offerkit/offerkit/law"
+)
+
 // rights works out the right of each row and the pool that they cover.
 func (r PreemptiveRight) rights(p *Participation, e *explanation, participants []Participant, base int64) []int64 {
 	part := r.Part.of(r.Round).whole
@@ -15,9 +22,13 @@ func (r PreemptiveRight) rights(p *Participation, e *explanation, participants [
 		others -= participant.Holding
 	}
 	// What belongs to holders who are not listed is one row more, and no one's.
-	rights, _ := Apportion(part, append(weights, others)) // the rows have been checked
-	p.Pool = part - rights[len(participants)]
-	return rights[:len(participants)]
+	keys := r.Ties
+	if len(keys) > 0 {
+		keys = append(slices.Clone(keys), math.MaxInt64)
+	}
+	d := deal(part, append(weights, others), nil, keys)
+	p.Pool = part - d.got(len(participants))
+	return p.setRights(&d, r.Authority)
 }
 
 // lesser works out rights to the lesser of the holding and a part of the round.
@@ -31,12 +42,31 @@ func (r PreemptiveRight) lesser(p *Participation, e *explanation, participants [
 	e.reading("offering.participation.formula", true, open+"; each right is the lesser of that and the holder's own investment")
 	if sum.compare(uint128{0, uint64(r.Round)}) <= 0 {
 		p.Pool = int64(sum.low)
+		for i, right := range rights {
+			p.Rows[i].because(r.Authority, "right", "Its right is "+count(right)+", the lesser of its own investment of "+
+				count(participants[i].Holding)+" and the "+count(part)+".")
+		}
 		return rights
 	}
 	e.add("offering.participation.cut", "The rights come to more than the round and are cut back to it, pro rata.")
 	p.Pool = r.Round
-	rights, _ = Apportion(r.Round, rights) // the rows have been checked
+	d := deal(r.Round, rights, nil, r.Ties)
+	return p.setRights(&d, r.Authority)
+}
+
+// setRights lists the rights of the rows, and says how each came about.
+func (p *Participation) setRights(d *dealing, authority law.Citation) []int64 {
+	rights := make([]int64, len(p.Rows))
+	for i := range rights {
+		rights[i] = d.got(i)
+		p.Rows[i].because(authority, "right", "Its right is "+count(rights[i])+": "+d.because(i, "unit")+".")
+	}
 	return rights
+}
+
+// because adds a reason to the row.
+func (r *ParticipationRow) because(authority law.Citation, code, text string) {
+	r.Why = append(r.Why, law.Reason{Code: "offering.participation.row." + code, Text: text, Authority: authority})
 }
 
 // overAllot divides what was declined among those who took all of their right
@@ -55,11 +85,16 @@ func (r PreemptiveRight) overAllot(p *Participation, e *explanation, participant
 		weights[i] = participant.Holding
 		wants[i] = participant.Wants - p.Rows[i].Taken // zero for whoever left a part of its right
 	}
-	over, left := fillCapped(declined, weights, wants)
+	d := deal(declined, weights, wants, r.Ties)
 	for i := range p.Rows {
-		p.Rows[i].Over = over[i]
+		row := &p.Rows[i]
+		if row.Over = d.got(i); weights[i] > 0 && wants[i] > 0 {
+			row.because(r.Authority, "over", "Of the "+count(wants[i])+" more wanted it takes "+count(row.Over)+
+				" of what others declined: "+d.because(i, "unit")+".")
+		}
 	}
-	p.Taken += declined - left
+	p.Taken += d.sum()
+	left := declined - d.sum()
 	e.add("offering.participation.over", count(declined)+" declined is offered to the holders who took all of their right, "+
 		"in proportion to their holdings; they take "+count(declined-left)+" of it.")
 }

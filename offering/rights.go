@@ -40,6 +40,11 @@ type RightsOffering struct {
 	// NoOver is true for an offering without an over-subscription privilege:
 	// what is not taken by basic privilege stays unsubscribed.
 	NoOver bool `json:"no_over,omitempty"`
+	// Ties has a key for each of the subscribers, such as the time or a number drawn by
+	// lot: among rows with an equal claim to the last share the smaller key gets it.
+	// With a different key in each row the order of the list has no bearing. Where
+	// keys are equal, or there are none, the earlier row gets it.
+	Ties []int64 `json:"ties,omitempty"`
 	// Authority is the section of the offering that the reasons cite.
 	Authority law.Citation `json:"authority,omitzero"`
 }
@@ -77,7 +82,8 @@ type Subscription struct {
 	// Method and Version are MethodRights and MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`
-	// Why explains the totals. Its codes begin with "offering.rights.".
+	// Why explains the totals; the rows explain themselves. Its codes begin with
+	// "offering.rights.".
 	Why law.Reasons `json:"why,omitempty"`
 }
 
@@ -93,6 +99,9 @@ type SubscriptionRow struct {
 	Shares int64 `json:"shares"`
 	// Unfilled is what was requested less Shares: its money goes back.
 	Unfilled int64 `json:"unfilled"`
+	// Why says how it came about, and who got an odd share. Its codes begin with
+	// "offering.rights.row.".
+	Why law.Reasons `json:"why,omitempty"`
 }
 
 // Allocate gives each holder what it asks for up to its basic privilege, and
@@ -157,6 +166,7 @@ func (o RightsOffering) read(fs *law.Faults, subscribers []Subscriber) Subscript
 	okNew, okOld := needCount(fs, "new", o.New), needCount(fs, "old", o.Old)
 	checkCount(fs, "shares", o.Shares)
 	s.Rows = make([]SubscriptionRow, len(subscribers))
+	checkKeys(fs, o.Ties, "subscribers", len(subscribers))
 	rows := newRowChecker(fs, "subscribers", len(subscribers))
 	var held, requested int64
 	for i, subscriber := range subscribers {

@@ -1,5 +1,7 @@
 package offering
 
+import "github.com/offerkit/offerkit/law"
+
 // basic fills the basic subscriptions.
 func (o RightsOffering) basic(s *Subscription, e *explanation, subscribers []Subscriber) {
 	taken := make([]int64, len(s.Rows))
@@ -8,16 +10,25 @@ func (o RightsOffering) basic(s *Subscription, e *explanation, subscribers []Sub
 		taken[i] = min(subscribers[i].Requested, s.Rows[i].Privilege)
 		sum += taken[i]
 	}
+	var cut *dealing
 	if sum > s.Shares {
 		e.add("offering.rights.basic.cut", "Basic subscriptions for "+counted(sum, "share")+" are cut back to the "+
 			count(s.Shares)+" offered, pro rata and by largest remainder.")
-		taken, _ = Apportion(s.Shares, taken) // the rows have been checked
-		sum = s.Shares
+		d := deal(s.Shares, taken, nil, o.Ties)
+		cut, sum = &d, s.Shares
 	} else {
 		e.add("offering.rights.basic", "Basic subscriptions take "+counted(sum, "share")+".")
 	}
 	for i := range s.Rows {
-		s.Rows[i].Basic = taken[i]
+		row := &s.Rows[i]
+		row.Basic = taken[i]
+		text := "The basic privilege is " + counted(row.Privilege, "share") + ", from " + shareWords(row.Entitlement) + ", and takes " +
+			count(taken[i]) + " of the " + count(subscribers[i].Requested) + " asked for"
+		if cut != nil && taken[i] > 0 {
+			row.Basic = cut.got(i)
+			text += ", cut back to " + count(row.Basic) + ": " + cut.because(i, "share")
+		}
+		row.because(o.Authority, "basic", text+".")
 	}
 	s.Basic = sum
 }
@@ -50,15 +61,20 @@ func (o RightsOffering) over(s *Subscription, e *explanation, subscribers []Subs
 		basis = "the shares held"
 	}
 	e.reading("offering.rights.over.basis", o.Over != "", "Over-subscriptions are filled in proportion to "+basis)
-	filled, rest := fillCapped(left, weights, requests)
+	d := deal(left, weights, requests, o.Ties)
 	for i := range s.Rows {
-		s.Rows[i].Over = filled[i]
+		row := &s.Rows[i]
+		if row.Over = d.got(i); weights[i] > 0 && requests[i] > 0 {
+			row.because(o.Authority, "over", "Of the "+count(requests[i])+" more asked for it gets "+count(row.Over)+
+				" of what is left: "+d.because(i, "share")+".")
+		}
 	}
-	s.Over = left - rest
+	s.Over = d.sum()
+	rest := left - s.Over
 	e.add("offering.rights.over", "Over-subscriptions ask for "+counted(asked, "share")+" of the "+count(left)+" left and get "+
 		count(s.Over)+", each up to its request, at one level and by largest remainder.")
 	if rest > 0 {
-		s.overLast(e, subscribers, rest, requests)
+		o.overLast(s, e, subscribers, rest, requests)
 	}
 }
 
@@ -67,13 +83,16 @@ func (o RightsOffering) over(s *Subscription, e *explanation, subscribers []Subs
 // there are shares, and prorate only what is short: so holders without such a part
 // come last, in proportion to their requests. Those who hold nothing have no
 // privilege, and get none.
-func (s *Subscription) overLast(e *explanation, subscribers []Subscriber, left int64, requests []int64) {
+func (o RightsOffering) overLast(s *Subscription, e *explanation, subscribers []Subscriber, left int64, requests []int64) {
 	var asked, outside int64
 	last := make([]int64, len(requests))
 	for i, request := range requests {
 		switch open := request - s.Rows[i].Over; {
 		case subscribers[i].Held == 0:
-			outside += open
+			if outside += open; open > 0 {
+				s.Rows[i].because(o.Authority, "outside",
+					"It asks for "+count(open)+" more and holds nothing: it has no over-subscription privilege.")
+			}
 		default:
 			last[i] = open
 			asked += open
@@ -86,11 +105,21 @@ func (s *Subscription) overLast(e *explanation, subscribers []Subscriber, left i
 	if asked == 0 {
 		return
 	}
-	filled, rest := fillCapped(left, last, last)
-	for i, n := range filled {
-		s.Rows[i].Over += n
+	d := deal(left, last, last, o.Ties)
+	for i := range s.Rows {
+		row := &s.Rows[i]
+		if row.Over += d.got(i); last[i] > 0 {
+			row.because(o.Authority, "last", "It took no share by basic privilege, and gets "+count(d.got(i))+" of the "+count(last[i])+
+				" more asked for from what nobody else asks for: "+d.because(i, "share")+".")
+		}
 	}
-	s.Over += left - rest
+	rest := left - d.sum()
+	s.Over += d.sum()
 	e.add("offering.rights.over.last", "Holders who took no share by basic privilege ask for "+counted(asked, "share")+" of the "+
 		count(left)+" that nobody else asks for, and get "+count(left-rest)+", in proportion to their requests.")
+}
+
+// because adds a reason to the row.
+func (r *SubscriptionRow) because(authority law.Citation, code, text string) {
+	r.Why = append(r.Why, law.Reason{Code: "offering.rights.row." + code, Text: text, Authority: authority})
 }

@@ -95,13 +95,3 @@ func (e *explanation) reading(code string, stated bool, text string) {
 	}
 	e.add(code+".default", text+", because the terms do not say.")
 }
-
-// fillCapped divides total in proportion to the weights, each row up to its
-// cap, by largest remainder at the exact level. It returns the rows and what no
-// row may take.
-func fillCapped(total int64, weights, caps []int64) (filled []int64, left int64) {
-	filled = make([]int64, len(weights))
-	// Every caller has checked its rows: there is nothing left to refuse.
-	left, _ = LargestRemainder.ApportionWithin(filled, total, weights, Limits{Maximums: caps})
-	return filled, left
-}

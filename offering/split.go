@@ -140,6 +140,9 @@ type SplitRow struct {
 	ShareDelta int64 `json:"share_delta"`
 	// Cash is dollars paid for the fraction, in whole cents.
 	Cash decimal.Decimal `json:"cash"`
+	// Why says how the row came to its shares and its cash, and who got an odd
+	// cent. Its codes begin with "offering.split.row.".
+	Why law.Reasons `json:"why,omitempty"`
 }
 
 // Entitlement is shares × New ÷ Old, exactly, for one position: the number of an

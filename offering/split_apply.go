@@ -16,6 +16,7 @@ type splitting struct {
 	proceeds  int64 // in cents
 	result    SplitResult
 	fractions int64 // rows with a fraction
+	sold      *dealing
 }
 
 // Apply splits the positions at the level stated. Nothing is lost: whatever is
@@ -48,6 +49,9 @@ func (s Split) Apply(positions []SplitPosition) (SplitResult, error) {
 		return SplitResult{}, fs
 	}
 	w.explain()
+	for i := range w.result.Rows {
+		w.result.Rows[i].Why = w.explainRow(i)
+	}
 	w.result.Why = w.why
 	return w.result, nil
 }
@@ -201,9 +205,10 @@ func (w *splitting) payProceeds() {
 		w.result.Unpaid = decimal.New(w.proceeds, -2)
 		return
 	}
-	shares, _ := Apportion(w.proceeds, rests) // some rest is above zero
-	for i, cents := range shares {
-		w.result.Rows[i].Cash = decimal.New(cents, -2)
+	d := deal(w.proceeds, rests, nil, nil) // some rest is above zero
+	for i := range rests {
+		w.result.Rows[i].Cash = decimal.New(d.got(i), -2)
 	}
+	w.sold = &d
 	w.result.Cash = decimal.New(w.proceeds, -2)
 }

@@ -1,5 +1,7 @@
 package offering
 
+import "github.com/offerkit/offerkit/law"
+
 // explain says what the split did.
 func (w *splitting) explain() {
 	r := &w.result
@@ -48,4 +50,28 @@ func shareWords(f Fraction) string {
 		return counted(f.Whole, "share")
 	}
 	return f.words("share")
+}
+
+// explainRow says what the split made of row i.
+func (w *splitting) explainRow(i int) law.Reasons {
+	row, q := &w.result.Rows[i], w.quotients[i]
+	text := counted(row.Before, "share") + " become " + shareWords(row.Entitlement)
+	code := "exact"
+	fraction := Fraction{Num: row.Entitlement.Num, Den: row.Entitlement.Den}.words("share")
+	switch {
+	case q.exact():
+	case row.ShareDelta > 0:
+		code = "up"
+		text += ", rounded up " + count(row.Shares)
+	case w.terms.Fractions == FractionsCash:
+		code = "cash"
+		text += ", of which " + fraction + " is paid with " + numberOf(row.Cash).String()
+	case w.sold != nil:
+		code = "sold"
+		text += ", of which " + fraction + " is sold with the others for " + numberOf(row.Cash).String() + ": " + w.sold.because(i, "cent")
+	default:
+		code = "down"
+		text += ", rounded down " + count(row.Shares)
+	}
+	return law.Reasons{{Code: "offering.split.row." + code, Text: text + ".", Authority: w.authority}}
 }

@@ -26,6 +26,11 @@ type Tender struct {
 	// [Lottery] for what makes a seed fair. Without it no lot is drawn, and the
 	// shares that one would have bought stay unfilled.
 	Seed string `json:"seed,omitempty"`
+	// Ties has a key for each of the tenders, such as the time or a number drawn by
+	// lot: among rows with an equal claim to the last share the smaller key gets it.
+	// With a different key in each row the order of the list has no bearing. Where
+	// keys are equal, or there are none, the earlier row gets it.
+	Ties []int64 `json:"ties,omitempty"`
 	// Authority is the section of the offer that the reasons cite.
 	Authority law.Citation `json:"authority,omitzero"`
 }
@@ -91,9 +96,8 @@ type Proration struct {
 	// Method and Version are MethodTender and MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`
-	// Why explains the totals. Its codes begin with "offering.tender."; each
-	// row has its Treatment instead, so that an offer to a hundred thousand
-	// holders stays small.
+	// Why explains the totals; the rows explain themselves. Its codes begin with
+	// "offering.tender.".
 	Why law.Reasons `json:"why,omitempty"`
 }
 
@@ -106,6 +110,9 @@ type ProrationRow struct {
 	Returned int64 `json:"returned"`
 	// Treatment says how that came about.
 	Treatment Treatment `json:"treatment"`
+	// Why says how it came about, and who got an odd share. Its codes begin with
+	// "offering.tender.row.".
+	Why law.Reasons `json:"why,omitempty"`
 }
 
 // Prorate decides what is bought of each tender. When no more is tendered than
@@ -147,6 +154,7 @@ func (t Tender) Prorate(tenders []Tendered) (Proration, error) {
 	for i := range result.Rows {
 		row := &result.Rows[i]
 		row.Returned = row.Tendered - row.Accepted
+		row.Why = p.explainRow(i)
 		result.Accepted += row.Accepted
 	}
 	result.Returned = tendered - result.Accepted
@@ -165,6 +173,7 @@ func (t Tender) check(fs *law.Faults, tenders []Tendered) (sum int64) {
 	if checkText(fs, "seed", t.Seed) {
 		checkLine(fs, "seed", t.Seed)
 	}
+	checkKeys(fs, t.Ties, "tenders", len(tenders))
 	rows := newRowChecker(fs, "tenders", len(tenders))
 	for i, tender := range tenders {
 		var row law.Faults

@@ -15,6 +15,8 @@ type proration struct {
 	factor  Ratio
 	seed    string
 	strict  int // strictRounds
+	shared  dealing
+	place   []int // of each prorated row in it, as place + 1
 }
 
 // The rule of issuer tender offers. Rule 14d-8 says the like of third parties.
@@ -139,10 +141,10 @@ func (p *proration) prorate(rows []int, inFull Treatment) (withdrawn []int, full
 			}
 			return withdrawn, true
 		}
-		bought, _ := Apportion(p.left, shares) // the rows have been checked
+		bought := deal(p.left, shares, nil, gather(orNone(p.terms.Ties), rows))
 		var keep []int
 		for k, i := range rows {
-			sure := bought[k]
+			sure := bought.got(k)
 			if round >= p.strict {
 				sure = Ratio{Num: p.left, Den: sum}.of(shares[k]).whole
 			}
@@ -157,8 +159,10 @@ func (p *proration) prorate(rows []int, inFull Treatment) (withdrawn []int, full
 			p.under(tenderRule(citeProRata), "offering.tender.prorated", count(p.left)+" of "+counted(sum, "share")+
 				" tendered by "+counted(int64(len(rows)), "holder")+" are bought pro rata ("+percent(p.left, sum)+
 				"), in whole shares by largest remainder.")
+			p.shared, p.place = bought, make([]int, len(p.rows))
 			for k, i := range rows {
-				p.accept(i, bought[k], Prorated)
+				p.accept(i, bought.got(k), Prorated)
+				p.place[i] = k + 1
 			}
 			return withdrawn, false
 		}
@@ -229,4 +233,27 @@ func (p *proration) total(r Proration) {
 		text += "; " + count(r.Unfilled) + " of those sought stay unfilled"
 	}
 	p.add("offering.tender.total", text+".")
+}
+
+// explainRow says how row i fared.
+func (p *proration) explainRow(i int) law.Reasons {
+	row := &p.rows[i]
+	all := "All of the " + counted(row.Tendered, "share") + " tendered are bought"
+	var text string
+	switch row.Treatment {
+	case InFull:
+		text = all + ", because there is room for every share."
+	case OddLotFirst:
+		text = all + " first, because they are an odd lot."
+	case Prorated:
+		text = "Of the " + counted(row.Tendered, "share") + " tendered " + count(row.Accepted) + " are bought: " +
+			p.shared.because(p.place[i]-1, "share") + "."
+	case ByLot:
+		text = "The lot lets the minimum of " + counted(row.Accepted, "share") + " be bought."
+	case LeftOut:
+		text = "Nothing is bought, because odd lots take every share sought."
+	default: // Withdrawn
+		text = "Nothing is bought, because it would be less than the minimum of " + counted(p.tenders[i].Minimum, "share") + "."
+	}
+	return law.Reasons{{Code: "offering.tender.row." + string(row.Treatment), Text: text, Authority: p.authority}}
 }

@@ -17,6 +17,11 @@ type Underwriting struct {
 	// taken up by the others; exactly that much still is. Zero is one tenth, as
 	// in most agreements, and a reason says so.
 	Limit Ratio `json:"limit,omitzero"`
+	// Ties has a key for each of the underwriters, such as the time or a number drawn by
+	// lot: among rows with an equal claim to the last share the smaller key gets it.
+	// With a different key in each row the order of the list has no bearing. Where
+	// keys are equal, or there are none, the earlier row gets it.
+	Ties []int64 `json:"ties,omitempty"`
 	// Authority is the section on default.
 	Authority law.Citation `json:"authority,omitzero"`
 }
@@ -63,7 +68,8 @@ type Substitution struct {
 	// Method and Version are MethodUnderwriterDefault and MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`
-	// Why explains the outcome. Its codes begin with "offering.default.".
+	// Why explains the outcome; the rows explain themselves. Its codes begin with
+	// "offering.default.".
 	Why law.Reasons `json:"why,omitempty"`
 }
 
@@ -75,6 +81,9 @@ type SubstitutionRow struct {
 	Kept   int64 `json:"kept"`
 	Added  int64 `json:"added"`
 	Shares int64 `json:"shares"`
+	// Why says how it came about, and who got an odd share. Its codes begin with
+	// "offering.default.row.".
+	Why law.Reasons `json:"why,omitempty"`
 }
 
 // Substitute decides what becomes of the shares that underwriters do not buy.
@@ -98,6 +107,7 @@ func (u Underwriting) Substitute(underwriters []Underwriter) (Substitution, erro
 	}
 	sound := make([]int64, len(underwriters)) // the commitments of those who buy
 	var left int64                            // their sum
+	checkKeys(&fs, u.Ties, "underwriters", len(underwriters))
 	rows := newRowChecker(&fs, "underwriters", len(underwriters))
 	for i, underwriter := range underwriters {
 		var row law.Faults
@@ -149,13 +159,28 @@ func (u Underwriting) decide(s *Substitution, limit Ratio, sound []int64, left i
 			"and the agreement may be terminated.")
 	default:
 		s.Outcome = TakenUp
-		added, _ := Apportion(s.Defaulted, sound) // the rows have been checked
+		added := deal(s.Defaulted, sound, nil, u.Ties)
 		for i := range s.Rows {
-			s.Rows[i].Added = added[i]
-			s.Rows[i].Shares += added[i]
+			row := &s.Rows[i]
+			row.Added = added.got(i)
+			row.Shares += row.Added
+			if sound[i] > 0 {
+				row.because(u.Authority, "taken_up", "It takes up "+count(row.Added)+" of the "+counted(s.Defaulted, "share")+
+					" defaulted on: "+added.because(i, "share")+".")
+			}
 		}
 		e.add("offering.default.taken_up", text+" ("+percent(s.Defaulted, s.Shares)+
 			"), no more than that: the others take them up in proportion to their commitments, by largest remainder.")
 	}
+	for i := range s.Rows {
+		if row := &s.Rows[i]; len(row.Why) == 0 {
+			row.because(u.Authority, "kept", "It buys "+counted(row.Kept, "share")+" of its commitment, and takes up none.")
+		}
+	}
 	s.Why = e.why
+}
+
+// because adds a reason to the row.
+func (r *SubstitutionRow) because(authority law.Citation, code, text string) {
+	r.Why = append(r.Why, law.Reason{Code: "offering.default.row." + code, Text: text, Authority: authority})
 }
