@@ -44,6 +44,14 @@ func fill(t *testing.T, v reflect.Value) {
 		*at = decimal.New(125, -1)
 	case *time.Time:
 		*at = time.Date(2024, 1, 2, 3, 4, 5, 0, time.UTC)
+	case *calendar.Clock:
+		*at = calendar.MustClock(17, 0)
+	case **time.Location:
+		*at = calendar.NewYork()
+	case *Trigger:
+		*at = NoticeOfSale // its decoder knows the words
+	case *YesNo:
+		*at = Yes
 	default:
 		switch v.Kind() {
 		case reflect.Struct:

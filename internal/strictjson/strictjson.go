@@ -33,7 +33,7 @@ const mostFaults = 100
 // else [law.ErrInvalid] unless the type of the value says otherwise. At most a
 // hundred faults are named.
 func Read[T any](data []byte, into *T) error {
-	r := reader{fields: map[reflect.Type]map[string]int{}}
+	r := reader{fields: map[reflect.Type]map[string][]int{}}
 	var fresh T
 	var whole json.RawMessage
 	switch err := json.Unmarshal(data, &whole); {
@@ -57,7 +57,7 @@ func Read[T any](data []byte, into *T) error {
 // reader gathers the faults of one document. The JSON it is given is valid.
 type reader struct {
 	fs     law.Faults
-	fields map[reflect.Type]map[string]int // by name, of the structs seen so far
+	fields map[reflect.Type]map[string][]int // by name, of the structs seen so far
 }
 
 // value reads into v. The depth of the calls is that of the type, whatever the
@@ -92,7 +92,7 @@ func (r *reader) value(path string, data []byte, v reflect.Value) {
 }
 
 // object reads the fields of a struct.
-func (r *reader) object(path string, data []byte, v reflect.Value, fields map[string]int) {
+func (r *reader) object(path string, data []byte, v reflect.Value, fields map[string][]int) {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	if token, err := decoder.Token(); err != nil || token != json.Delim('{') {
 		r.fs.Add(law.ErrInvalid, path, "", "is not a JSON object")
@@ -119,7 +119,7 @@ func (r *reader) object(path string, data []byte, v reflect.Value, fields map[st
 			r.fs.Add(law.ErrDuplicate, join(path, name), "", "is given twice")
 		default:
 			seen[name] = true
-			r.value(join(path, name), value, v.Field(i))
+			r.value(join(path, name), value, v.FieldByIndex(i))
 		}
 		if len(r.fs) >= mostFaults {
 			return
@@ -156,7 +156,7 @@ func (r *reader) refuseValue(path string, data []byte, err error) {
 
 // described is the fields of a struct by name; nil for any other type, and for
 // a struct that its tags do not describe.
-func (r *reader) described(t reflect.Type) map[string]int {
+func (r *reader) described(t reflect.Type) map[string][]int {
 	if t.Kind() != reflect.Struct {
 		return nil
 	}
@@ -164,17 +164,21 @@ func (r *reader) described(t reflect.Type) map[string]int {
 	if seen {
 		return fields
 	}
-	fields = make(map[string]int, t.NumField())
+	fields = make(map[string][]int, t.NumField())
 	for i := range t.NumField() {
 		f := t.Field(i)
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		switch {
 		case !f.IsExported() || name == "-":
-		case name == "" || f.Anonymous:
+		case name == "" && f.Anonymous && r.described(f.Type) != nil: // its fields are as the struct's own
+			for inner, index := range r.described(f.Type) {
+				fields[inner] = append([]int{i}, index...)
+			}
+		case name == "":
 			r.fields[t] = nil
 			return nil
 		default:
-			fields[name] = i
+			fields[name] = []int{i}
 		}
 	}
 	if len(fields) == 0 {
@@ -185,7 +189,7 @@ func (r *reader) described(t reflect.Type) map[string]int {
 }
 
 // meant names the field that is written in other letters.
-func meant(name string, fields map[string]int) string {
+func meant(name string, fields map[string][]int) string {
 	for field := range fields {
 		if strings.EqualFold(field, name) {
 			return ": it is written " + strconv.Quote(field)

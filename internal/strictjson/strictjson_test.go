@@ -155,3 +155,50 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// own reads itself, and counts how often it is asked to.
+type own struct {
+	Text string `json:"text"`
+}
+
+func (o *own) UnmarshalJSON(data []byte) error {
+	if err := json.Unmarshal(data, &o.Text); err != nil {
+		return err
+	}
+	o.Text = "own " + o.Text
+	return nil
+}
+
+type part struct {
+	Inner int `json:"inner"`
+}
+
+// The fields of an embedded struct are the outer one's, and a type within that
+// has a decoder keeps it.
+func TestEmbeddedAndOwn(t *testing.T) {
+	type whole struct {
+		part
+		Part
+		Own  own   `json:"own"`
+		Owns []own `json:"owns"`
+	}
+	var w whole
+	if err := strictjson.Read([]byte(`{"deep":3,"own":"a","owns":["b","c"]}`), &w); err != nil {
+		t.Fatal(err)
+	}
+	if w.Deep != 3 || w.Own.Text != "own a" || len(w.Owns) != 2 || w.Owns[1].Text != "own c" {
+		t.Errorf("%+v", w)
+	}
+	for text, want := range map[string]error{
+		`{"depth":3}`: law.ErrInvalid, `{"deep":3,"deep":4}`: law.ErrDuplicate, `{"Deep":3}`: law.ErrInvalid, `{"inner":1}`: law.ErrInvalid,
+	} {
+		if err := strictjson.Read([]byte(text), &w); !errors.Is(err, want) {
+			t.Errorf("%s: %v, want %v", text, err, want)
+		}
+	}
+}
+
+// Part is embedded by an exported name.
+type Part struct {
+	Deep int `json:"deep"`
+}
