@@ -40,6 +40,9 @@ func TestLimitsAgree(t *testing.T) {
 			LastAffiliate: s.LastAffiliate, Capacity: s.Capacity,
 			Issuer: Issuer{Reporting: ReportingSubject, ReportingSince: day(1985, 1, 1), Current: Yes, Shell: ShellNever},
 		}
+		if s = f.Seller(); f.Stock == Restricted && s.HeldSince != f.Acquired {
+			t.Fatalf("%+v has the seller %+v", f, s)
+		}
 		verdict, err := Screen(f, sale)
 		if err != nil {
 			t.Fatal(err)

@@ -17,7 +17,11 @@ const (
 	Available Answer = "available"
 	// NotAvailable says that some condition is not met.
 	NotAvailable Answer = "not available"
-	// Undecided says that the answer turns on a fact that is unknown.
+	// Undecided says that the answer turns on a fact that is unknown. Not only
+	// the answer: if the sale is available either way but under other conditions,
+	// as restricted stock is to an affiliate and to any other seller, which of
+	// them bind is not known either, and the reasons name the fact. A sale that
+	// keeps to all the conditions listed keeps to those that bind.
 	Undecided Answer = "unknown"
 	// NotNeeded says that the rule does not restrain the sale: the stock is
 	// not restricted and the seller is no affiliate.

@@ -30,6 +30,18 @@ type Seller struct {
 	Capacity Capacity `json:"capacity,omitempty"`
 }
 
+// Seller is the seller of the lot as [VolumeLimit], [MannerOfSale] and [Form144]
+// ask about one, so that they are asked about the same as [Rule144]. Of facts
+// that are not in order it is one that they refuse; so it is of a lot whose price
+// is paid after the sale, with [law.ErrConflict] on "seller.held_since".
+func (f Facts) Seller() Seller {
+	s := Seller{Affiliate: f.Affiliate, LastAffiliate: f.LastAffiliate, Stock: f.Stock, Capacity: f.Capacity}
+	if f.restricted() {
+		s.HeldSince = f.start()
+	}
+	return s
+}
+
 // check records what keeps the seller from being asked about.
 func (s *Seller) check(fs *law.Faults, sale calendar.Date, former bool) {
 	if !s.Stock.known() {
