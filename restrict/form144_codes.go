@@ -20,6 +20,7 @@ const (
 	CodeNoticeDue          = "144.notice.due"
 	CodeNoticeConcurrent   = "144.notice.concurrent"
 	CodeNoticeEarly        = "144.notice.early"
+	CodeNoticeFiledLater   = "144.notice.filed-later"
 	CodeNoticeLate         = "144.notice.late"
 	CodeNoticeWrongWay     = "144.notice.wrong-way"
 )

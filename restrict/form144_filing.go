@@ -140,6 +140,10 @@ func (n *noticer) concurrent() error {
 		}
 		out.FiledOn, sent = due.Date, calendar.DateOf(n.f.Submitted.In(calendar.NewYork()))
 		out.Why = append(out.Why, due.Why...)
+		if out.FiledOn != sent {
+			out.Why = say(out.Why, CodeNoticeFiledLater, n.law.cite(cfr144+"(h)(3)"), "The form was sent on ", sent.Long(),
+				" and counts as filed only on ", out.FiledOn.Long(), "; what is asked for with the order is that it be sent.")
+		}
 	} else if slices.Equal(out.Ways, []FilingWay{FileEdgar}) && !sent.IsZero() {
 		out.Concurrent = No
 		out.Why = say(out.Why, CodeNoticeWrongWay, n.law.cite(cfr144+"(h)(2)"), "The form must be filed on EDGAR, and was sent otherwise.")

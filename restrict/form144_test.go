@@ -318,6 +318,10 @@ func TestForm144Filing(t *testing.T) {
 		if !slices.Equal(got.Ways, c.ways) || got.Concurrent != c.concurrent || got.FiledOn != c.filed || !got.Why.Has(c.code) {
 			t.Errorf("%s: %v, %q, filed %s; want %v, %q, %s\n%s", c.name, got.Ways, got.Concurrent, got.FiledOn, c.ways, c.concurrent, c.filed, got.Why)
 		}
+		sent := calendar.DateOf(f.Submitted.In(calendar.NewYork()))
+		if later := !got.FiledOn.IsZero() && got.FiledOn != sent; got.Why.Has(CodeNoticeFiledLater) != later {
+			t.Errorf("%s: filed %s, sent %s\n%s", c.name, got.FiledOn, sent, got.Why)
+		}
 		sameJSON(t, got)
 	}
 }
