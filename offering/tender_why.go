@@ -1,0 +1,26 @@
+package offering
+
+import "github.com/offerkit/offerkit/law"
+
+// explainRow says how row i fared.
+func (p *proration) explainRow(i int) law.Reasons {
+	row := &p.rows[i]
+	all := "All of the " + counted(row.Tendered, "share") + " tendered are bought"
+	var text string
+	switch row.Treatment {
+	case InFull:
+		text = all + ", because there is room for every share."
+	case OddLotFirst:
+		text = all + " first, because they are an odd lot."
+	case Prorated:
+		text = "Of the " + counted(row.Tendered, "share") + " tendered " + count(row.Accepted) + " are bought: " +
+			p.shared.because(p.place[i]-1, "share") + "."
+	case ByLot:
+		text = "The lot lets the minimum of " + counted(row.Accepted, "share") + " be bought."
+	case LeftOut:
+		text = "Nothing is bought, because odd lots take every share sought."
+	default: // Withdrawn
+		text = "Nothing is bought, because it would be less than the minimum of " + counted(p.tenders[i].Minimum, "share") + "."
+	}
+	return law.Reasons{{Code: "offering.tender.row." + string(row.Treatment), Text: text, Authority: p.authority}}
+}
