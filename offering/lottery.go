@@ -28,6 +28,20 @@ const (
 // seed, so all depends on nobody choosing the seed in view of the list: publish
 // its [Commitment] before the list closes, or take a public value that is fixed
 // only afterwards. Seed alone is required.
+//
+// Who wants to draw the lot again without this package needs SHA-256, a sort and
+// a division. All text is UTF-8, and LF is the byte 0A:
+//
+//   - The digest of an entrant is SHA-256(seed LF id). Entrants stand in the order
+//     of their digests as bytes, the smallest first. In a [Lottery.Draw] the first
+//     so many win.
+//   - W is the sum of the weights. For c = 0, 1, 2, … written in decimal, v is the
+//     first eight bytes of SHA-256(seed LF "u" LF c) as a big-endian number; the
+//     first v below the largest multiple of W that is at most 2^64 gives the
+//     number u = v mod W. The rest of the v are rejected, so that no u is favored.
+//   - In a [Lottery.DrawUnits] of T units an entrant gets
+//     floor((T × C + u) ÷ W) - floor((T × B + u) ÷ W), where B is the sum of the
+//     weights before it in that order, and C = B + its own.
 type Lottery struct {
 	// Seed is the text that decides the lot. It has no control characters.
 	Seed string `json:"seed"`

@@ -5,7 +5,9 @@ import (
 	"encoding/hex"
 	"fmt"
 	"math/big"
+	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -278,5 +280,47 @@ func TestLotteryRefuses(t *testing.T) {
 	wantFault(t, err, law.ErrConflict, "entrants")
 	if _, err := hex.DecodeString(Commitment("")); err != nil {
 		t.Error(err)
+	}
+}
+
+// The lots that a script of its own drew from the words above Lottery.
+func TestLotteryVectors(t *testing.T) {
+	data, err := os.ReadFile("testdata/lottery.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lots := 0
+	for line := range strings.Lines(string(data)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		fields := strings.Split(strings.TrimSpace(line), ";")
+		number := func(s string) int64 {
+			n, err := strconv.ParseInt(s, 10, 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return n
+		}
+		var entrants []Entrant
+		for _, field := range fields[4:] {
+			row := strings.Split(field, ",")
+			entrants = append(entrants, Entrant{ID: row[0], Weight: number(row[1])})
+		}
+		slices.Reverse(entrants) // the order of the list has no bearing
+		d, err := Lottery{Seed: fields[0]}.DrawUnits(number(fields[1]), entrants)
+		if err != nil || d.Number != number(fields[2]) || d.InputHash != fields[3] {
+			t.Fatalf("%s: number %d, hash %s, %v", line, d.Number, d.InputHash, err)
+		}
+		for i, field := range fields[4:] {
+			got := d.Rows[i]
+			if text := fmt.Sprintf("%s,%d,%s,%d", got.ID, got.Weight, got.Digest[:8], got.Units); text != field {
+				t.Errorf("%s: row %d is %s, want %s", fields[0], i, text, field)
+			}
+		}
+		lots++
+	}
+	if lots != 3 {
+		t.Errorf("%d lots", lots)
 	}
 }
