@@ -178,7 +178,7 @@ func (w *adjusting) use(fs *law.Faults) {
 	if len(*fs) > 0 {
 		return
 	}
-	if w.over() && w.terms.Shares > 0 && r.Rounding != Down {
+	if w.over() { // never without shares, or rounded down
 		r.Price, r.Rounding = roundPlaces(exact, places, Down), Down
 		w.add("offering.adjustment.aggregate",
 			"Rounding up would make all shares together dearer than they were: the price is rounded down.")
@@ -224,7 +224,7 @@ func (w *adjusting) atFloor() {
 	}
 	r.Price = w.terms.Floor
 	w.add("offering.adjustment.floor", "The price is not adjusted below "+numberOf(w.terms.Floor).String()+".")
-	if w.terms.Shares == 0 || !w.over() {
+	if !w.over() { // never without shares
 		return
 	}
 	total := new(big.Rat).Mul(w.original, new(big.Rat).SetInt64(w.terms.Shares))

@@ -360,3 +360,42 @@ func TestDealsIgnoreHostSettings(t *testing.T) {
 		t.Errorf("before\n%s\nafter\n%s", before, after)
 	}
 }
+
+// A floor may be the original price itself, and then no adjustment lowers it; a
+// price that is refused is no measure for a floor.
+func TestAdjustFloorAtTheOriginalPrice(t *testing.T) {
+	a := Adjustable{Price: dec("0.96"), Floor: dec("0.96"), Shares: 100}
+	r, err := a.Adjust([]Adjustment{{Kind: ShareSplit, New: 2, Old: 1}})
+	if err != nil || !r.Price.Equal(dec("0.96")) || r.Shares != 100 || !r.Why.Has("offering.adjustment.floor") {
+		t.Errorf("%+v, %v", r, err)
+	}
+	a.Floor = dec("0.97")
+	_, err = a.Adjust(nil)
+	wantFaults(t, err, "floor")
+	a.Price = dec("-1")
+	_, err = a.Adjust(nil)
+	wantFaults(t, err, "price")
+	// Without shares nothing is dearer in all, however the price is rounded.
+	r, err = Adjustable{Price: dec("0.9651"), Floor: dec("0.9"), Rounding: Up}.Adjust([]Adjustment{{Kind: ShareSplit, New: 2, Old: 1}})
+	if err != nil || !r.Price.Equal(dec("0.9")) || r.Rounding != Up || r.Why.Has("offering.adjustment.floor.shares") {
+		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+// Forty characters are a factor that a sentence can hold.
+func TestShortFactors(t *testing.T) {
+	for _, tt := range []struct {
+		digits int
+		long   bool
+	}{{39, false}, {40, false}, {41, true}} {
+		digits := strings.Repeat("7", tt.digits)
+		n, _ := new(big.Int).SetString(digits, 10)
+		want := digits
+		if tt.long {
+			want = "an exact fraction"
+		}
+		if got := short(new(big.Rat).SetInt(n)); got != want {
+			t.Errorf("%d digits: %s", tt.digits, got)
+		}
+	}
+}
