@@ -16,6 +16,7 @@ type report struct {
 	Escrow     []step            `json:"escrow"`
 	Schedules  []escrow.Schedule `json:"schedules"`
 	Final      escrow.Report     `json:"final"`
+	Legend     legend            `json:"legend"`
 	Deliveries []delivery        `json:"deliveries"`
 	Notice     calendar.Given    `json:"notice"`
 	Address    calendar.Due      `json:"address"`
@@ -51,7 +52,7 @@ type resale struct {
 }
 
 // compute answers in the order of the agreement: shares, escrow and closing,
-// unlegended delivery, notices, resale.
+// the legend and unlegended delivery, notices, resale.
 func compute() (report, error) {
 	var r report
 	var err error
@@ -63,6 +64,9 @@ func compute() (report, error) {
 		return r, err
 	}
 	if err := r.close(needed); err != nil {
+		return r, err
+	}
+	if err := r.unlegend(r.Schedules[0].Date); err != nil {
 		return r, err
 	}
 	if err := r.deliver(); err != nil {

@@ -46,6 +46,7 @@ func write(out io.Writer, r report) error {
 	p.majority(r)
 	p.closing(r)
 	p.log(r)
+	p.legends(r)
 	p.delivery(r)
 	p.notices(r)
 	p.resale(r)
