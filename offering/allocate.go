@@ -36,8 +36,9 @@ func Allocate(t Terms, orders []Order) (Book, error) {
 	if err != nil {
 		return Book{}, err
 	}
-	book := a.book(totals, orders)
+	book := a.book(totals, arranged(orders, a.order))
 	a.explain(&book)
+	book.Rows = restored(book.Rows, a.order)
 	return book, nil
 }
 
@@ -48,7 +49,9 @@ func Tabulate(t Terms, orders []Order) (Table, error) {
 	if err != nil {
 		return Table{}, err
 	}
-	return a.table(totals, orders), nil
+	table := a.table(totals, arranged(orders, a.order))
+	table.Rows = restored(table.Rows, a.order)
+	return table, nil
 }
 
 // allocation is a book in the making, in integers. Money is in units of
@@ -63,6 +66,7 @@ type allocation struct {
 	perCent  uint64 // units in a cent
 	limits   limits
 	lines    []line
+	order    []int // the orders by tie key, in which the lines stand; nil is as given
 	cuts     []cut // one for each line; nil unless an order may be cut
 	// amountCut and shareCut are the divisions of the limits; nil unless they
 	// are binding.
@@ -105,6 +109,7 @@ func allocate(t Terms, orders []Order) (*allocation, Totals, error) {
 	if len(fs) > 0 {
 		return nil, Totals{}, fs
 	}
+	a.arrange()
 	a.accept()
 	a.limitAmount()
 	if a.divide(&fs); len(fs) > 0 {
@@ -134,7 +139,7 @@ func (a *allocation) divide(fs *law.Faults) {
 			l.lots, ok = q.round(a.terms.Rounding)
 		}
 		if total += uint64(l.lots); !ok || total > most {
-			fs.Add(law.ErrRange, field("orders", i, "amount"), cents(l.cents).String(),
+			fs.Add(law.ErrRange, field("orders", a.given(i), "amount"), cents(l.cents).String(),
 				"takes the book past %d shares", int64(math.MaxInt64))
 			return
 		}

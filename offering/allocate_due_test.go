@@ -1,9 +1,12 @@
 package offering
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"testing"
+
+	"github.com/offerkit/offerkit/law"
 )
 
 // amounts are orders for so many dollars each.
@@ -217,4 +220,76 @@ func TestLimitsThatMeet(t *testing.T) {
 	if err != nil || b.Shares != 3 || !b.Why.Has("offering.limit.amount.rounding") {
 		t.Errorf("%+v, %v", b, err)
 	}
+}
+
+// With a key of its own for each order, the order of the list has no bearing on
+// anything that a book says of a row.
+func TestTieKeysOfABook(t *testing.T) {
+	byName := func(b Book) map[string]string {
+		rows := map[string]string{}
+		for _, row := range b.Rows {
+			rows[row.Investor] = text(t, row)
+		}
+		return rows
+	}
+	for _, terms := range []Terms{
+		{Price: dec("3"), AmountLimit: dec("50")},
+		{Price: dec("3"), ShareLimit: 16},
+		{Price: dec("3"), ShareLimit: 16, OrderMinimum: dec("9")},
+		{Price: dec("3"), Shares: 25, TieOut: MinimumChange},
+		{Price: dec("3"), Shares: 25, TieOut: OnLargest},
+		{Price: dec("3"), Shares: 25, TieOut: OnNamed, TieOutRow: "Investor 4"},
+		{Price: dec("3"), Rounding: Up, AmountLimit: dec("75"), Owed: SharesTimesPrice},
+	} {
+		orders := amounts("10", "10", "10", "10", "10", "10", "10")
+		keys := []int64{30, 10, 70, 20, 60, 50, 40}
+		terms.Ties = keys
+		first, err := Allocate(terms, orders)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain := terms
+		plain.Ties = nil
+		unkeyed, err := Allocate(plain, orders)
+		if err != nil {
+			t.Fatal(err)
+		}
+		moved := terms.TieOut == OnNamed
+		for seed := range uint64(20) {
+			shuffled, keysOf := slices.Clone(orders), slices.Clone(keys)
+			source(seed).Shuffle(len(orders), func(i, j int) {
+				shuffled[i], shuffled[j] = shuffled[j], shuffled[i]
+				keysOf[i], keysOf[j] = keysOf[j], keysOf[i]
+			})
+			terms.Ties = keysOf
+			b, err := Allocate(terms, shuffled)
+			if err != nil || !maps.Equal(byName(b), byName(first)) || text(t, b.Totals) != text(t, first.Totals) {
+				t.Fatalf("%+v: %v\n%s\n%s", terms, err, text(t, b), text(t, first))
+			}
+			for i, row := range b.Rows {
+				if row.Investor != shuffled[i].Investor {
+					t.Fatalf("row %d is %s's", i, row.Investor)
+				}
+			}
+			table, err := Tabulate(terms, shuffled)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkTable(t, b, table)
+			other, _ := Allocate(plain, shuffled)
+			moved = moved || !maps.Equal(byName(other), byName(unkeyed))
+		}
+		if !moved {
+			t.Errorf("%+v: no row was ever tied, so that nothing is shown", terms)
+		}
+		roundTrip(t, terms)
+	}
+	terms := Terms{Price: dec("3"), Shares: 5, TieOut: OnLast, Ties: []int64{1, 2}}
+	_, err := Allocate(terms, amounts("10"))
+	wantFaults(t, err, "terms.ties", "terms.ties")
+	wantFault(t, err, law.ErrConflict, "terms.ties")
+	wantFault(t, err, law.ErrInvalid, "terms.ties")
+	// A fault names the order as given.
+	_, err = Allocate(Terms{Price: dec("0.000000001"), Ties: []int64{2, 1}}, amounts("5000000000", "6000000000"))
+	wantFaults(t, err, "orders[0].amount")
 }

@@ -97,6 +97,9 @@ func (a *allocation) readTieOut(fs *law.Faults) {
 		fs.Add(law.ErrMissing, "shares", "", "is required to tie out by %s", t.TieOut)
 	}
 	readTieOutRow(fs, t.TieOut, t.TieOutRow)
+	if len(t.Ties) > 0 && t.TieOut == OnLast {
+		fs.Add(law.ErrConflict, "ties", "", "do not go with a tie-out on the last row, which goes by the order of the list")
+	}
 }
 
 // readTieOutRow checks that a row is named if, and only if, the tie-out is on it.

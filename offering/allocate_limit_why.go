@@ -14,6 +14,7 @@ func (a *allocation) newOdds() odds {
 	if a.shareCut != nil {
 		o.shares = newOdd(a.shareCut)
 	}
+	o.amount.keyed, o.shares.keyed = a.order != nil, a.order != nil
 	return o
 }
 

@@ -43,6 +43,9 @@ func (a *allocation) readOrders(fs *law.Faults, orders []Order) {
 		faults.add(fs, i, row)
 	}
 	faults.close(fs)
+	var keys law.Faults
+	checkKeys(&keys, a.terms.Ties, "orders", len(orders))
+	fs.Merge("terms", keys.Err())
 	a.cents = int64(total)
 	a.findNamed(fs, orders)
 }

@@ -14,7 +14,7 @@ func (a *allocation) totals(fs *law.Faults) Totals {
 	for i := range a.lines {
 		owed, ok := a.due(&a.lines[i])
 		if due += uint64(owed); !ok || due > math.MaxInt64 {
-			fs.Add(law.ErrRange, field("orders", i, "amount"), cents(a.lines[i].cents).String(),
+			fs.Add(law.ErrRange, field("orders", a.given(i), "amount"), cents(a.lines[i].cents).String(),
 				"takes what is due past %d cents", int64(math.MaxInt64))
 			return Totals{}
 		}

@@ -19,6 +19,7 @@ type odd struct {
 	*sharing
 	left      int64  // units that the whole parts leave over
 	threshold uint64 // the smallest rest of a row that got one
+	keyed     bool   // rows stand in the order of tie keys
 }
 
 // newOdd reads off a division who got the odd units.
@@ -46,6 +47,8 @@ func (o odd) words(i int, unit string) string {
 		return exact + ", and its fraction is the largest, which takes the one odd " + unit
 	case got > q.whole:
 		return exact + ", and its fraction is among the " + count(o.left) + " largest, which take the " + odd
+	case q.rest == o.threshold && o.keyed:
+		return exact + ", and rows with the same fraction and a smaller tie key take the last of the " + odd
 	case q.rest == o.threshold:
 		return exact + ", and earlier rows with the same fraction take the last of the " + odd
 	default:

@@ -7,15 +7,14 @@ import "github.com/offerkit/offerkit/law"
 // any, so that the earlier of equal fractions is the one with the smaller key.
 type dealing struct {
 	odd
-	at   []int // where each row stands in the division; nil is as given
-	tied bool  // by keys
+	at []int // where each row stands in the division; nil is as given
 }
 
 // deal divides a total in proportion to weights that add up to an int64, each row
 // up to its cap. No caps limit nothing; no keys leave the rows as they are.
 func deal(total int64, weights, caps, keys []int64) dealing {
-	d := dealing{tied: len(keys) > 0}
-	if d.tied {
+	var d dealing
+	if len(keys) > 0 {
 		order := keyOrder(keys)
 		d.at = make([]int, len(order))
 		for to, from := range order {
@@ -26,6 +25,7 @@ func deal(total int64, weights, caps, keys []int64) dealing {
 	s := &sharing{division: division{total: total, weights: weights, most: caps, dst: make([]int64, len(weights))}}
 	s.run(LargestRemainder)
 	d.odd = newOdd(s)
+	d.keyed = len(keys) > 0
 	return d
 }
 
@@ -47,16 +47,10 @@ func (d *dealing) sum() int64 { return int64(sumOf(d.dst).low) }
 // 4 1/2 shares, and its fraction is among the 2 largest, …".
 func (d *dealing) because(i int, unit string) string {
 	k := d.place(i)
-	q := d.parts[k].quotient
-	switch {
-	case d.capped(k):
+	if d.capped(k) {
 		return "pro rata that is as many as it asks for, or more"
-	case d.tied && d.dst[k] == q.whole && !q.exact() && q.rest == d.threshold:
-		return "pro rata that is " + partWords(q, unit) + ", and rows with the same fraction and a smaller tie key take the last of the " +
-			counted(d.left, "odd "+unit)
-	default:
-		return d.words(k, unit)
 	}
+	return d.words(k, unit)
 }
 
 // capped reports whether the row stands at a cap of its own.

@@ -44,6 +44,13 @@ type Terms struct {
 	// TieOutRow names the investor whose row takes the difference. It is
 	// required for OnNamed and belongs to no other TieOut.
 	TieOutRow string `json:"tie_out_row,omitempty"`
+	// Ties has a key for each of the orders, such as the time or a number drawn
+	// by lot: among rows with an equal claim to the last cent or share the
+	// smaller key gets it, and where equal orders fall out for their minimum the
+	// larger key goes first. With a different key in each row the order of the
+	// list has no bearing; it does not go with OnLast, which goes by that order.
+	// Where keys are equal, or there are none, the earlier row gets it.
+	Ties []int64 `json:"ties,omitempty"`
 	// Owed says what each investor is to pay. Zero is Signed.
 	Owed Owed `json:"owed,omitempty"`
 	// Cents rounds shares × price to the cent where that is what is owed, or
