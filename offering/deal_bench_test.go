@@ -20,7 +20,7 @@ func BenchmarkTender(b *testing.B) {
 	terms := Tender{Sought: sum / 3, OddLots: 100, Seed: "s"}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := terms.Prorate(rows); err != nil {
+		if _, err := terms.Tabulate(rows); err != nil {
 			b.Fatal(err)
 		}
 	}

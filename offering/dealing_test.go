@@ -199,6 +199,34 @@ func TestTieKeysMakeTheOrderOfTheListIrrelevant(t *testing.T) {
 	}
 }
 
+// A tender without the sentences is the same but for them.
+func TestTenderTabulateAgrees(t *testing.T) {
+	for seed := range uint64(50) {
+		rows, sum := tenders(seed, 12, true)
+		terms := Tender{Sought: 1 + sum/2, OddLots: 100, Seed: "s"}
+		explained, err := terms.Prorate(rows)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain, err := terms.Tabulate(rows)
+		if err != nil || plain.Why != nil {
+			t.Fatalf("%+v, %v", plain, err)
+		}
+		explained.Why = nil
+		for i := range explained.Rows {
+			if len(explained.Rows[i].Why) != 1 {
+				t.Fatalf("row %d says %q", i, explained.Rows[i].Why)
+			}
+			explained.Rows[i].Why = nil
+		}
+		if text(t, explained) != text(t, plain) {
+			t.Fatalf("%+v\n%+v", explained, plain)
+		}
+	}
+	_, err := Tender{}.Tabulate(nil)
+	wantFaults(t, err, "sought", "tenders")
+}
+
 // Rows say who got the odd share, and why.
 func TestRowsExplainThemselves(t *testing.T) {
 	authority := law.Citation{Cite: "§7"}

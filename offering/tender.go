@@ -134,12 +134,33 @@ type ProrationRow struct {
 // owned, or a minimum above the shares tendered, is law.ErrConflict. At most a
 // hundred faulty rows are named.
 func (t Tender) Prorate(tenders []Tendered) (Proration, error) {
+	p, result, err := t.prorate(tenders)
+	if err != nil {
+		return Proration{}, err
+	}
+	for i := range result.Rows {
+		result.Rows[i].Why = p.explainRow(i)
+	}
+	p.total(result)
+	result.Why = p.why
+	return result, nil
+}
+
+// Tabulate is [Tender.Prorate] without the sentences, for bulk work: the same
+// figures from the same code, with every Why nil.
+func (t Tender) Tabulate(tenders []Tendered) (Proration, error) {
+	_, result, err := t.prorate(tenders)
+	return result, err
+}
+
+// prorate decides what is bought, without the sentences of the rows.
+func (t Tender) prorate(tenders []Tendered) (*proration, Proration, error) {
 	var fs law.Faults
 	tendered := t.check(&fs, tenders)
 	if len(fs) > 0 {
-		return Proration{}, fs
+		return nil, Proration{}, fs
 	}
-	p := proration{
+	p := &proration{
 		explanation: explanation{authority: t.Authority}, strict: strictRounds,
 		terms: t, tenders: tenders, rows: make([]ProrationRow, len(tenders)), left: t.Sought,
 	}
@@ -154,14 +175,11 @@ func (t Tender) Prorate(tenders []Tendered) (Proration, error) {
 	for i := range result.Rows {
 		row := &result.Rows[i]
 		row.Returned = row.Tendered - row.Accepted
-		row.Why = p.explainRow(i)
 		result.Accepted += row.Accepted
 	}
 	result.Returned = tendered - result.Accepted
 	result.Unfilled = t.Sought - result.Accepted
-	p.total(result)
-	result.Why = p.why
-	return result, nil
+	return p, result, nil
 }
 
 // check records what is wrong with the offer, and adds up the tenders.
