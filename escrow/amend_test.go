@@ -1,10 +1,12 @@
 package escrow_test
 
 import (
+	"math"
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/law"
 )
 
 // An extension of the date binds only with the signature of every investor, and
@@ -141,4 +143,72 @@ func TestCalendarEndsForNotices(t *testing.T) {
 	accepted(t, s.do(company, ny("2002-11-26 11:00"), escrow.CallClosing{Day: date("2002-11-29")}))
 	// A window whose end cannot be computed is open: nothing goes back on it.
 	refused(t, s.refund("2002-12-31 10:00", pAlpha, 1, escrow.GroundNotice), escrow.CodeNoGround)
+}
+
+// Money that was applied counts toward the minimum from then on, and no longer
+// once the bank takes it back.
+func TestAppliedMoneyTowardMinimum(t *testing.T) {
+	s := begin(t, minMax())
+	s.pay("a", 5_000_000_00, ny("2002-06-10 12:00"))
+	accepted(t, s.do(agent, ny("2002-06-10 12:00"), wired("S", "bob inc.", "b", 3_000_000_00)))
+	counted := func(at string, want int64) {
+		t.Helper()
+		if c := s.total(ny(at)).Contingency; c.CountedCents != want {
+			t.Errorf("at %s %d count, want %d", at, c.CountedCents, want)
+		}
+	}
+	counted("2002-06-10 12:00", 5_000_000_00)
+	accepted(t, s.do(agent, ny("2002-06-11 12:00"), escrow.ApplySuspense{Rail: escrow.RailWire, Reference: "S", To: "b", Cents: 3_000_000_00}))
+	counted("2002-06-11 12:00", 8_000_000_00)
+	counted("2002-06-11 11:59", 5_000_000_00)
+	accepted(t, s.do(agent, ny("2002-06-12 12:00"), escrow.DepositReturned{Rail: escrow.RailWire, Reference: "S"}))
+	counted("2002-06-12 12:00", 5_000_000_00)
+	counted("2002-06-12 11:59", 8_000_000_00)
+	refused(t, s.release(ny("2002-06-13 12:00"), "a"), escrow.CodeMinimumNotReached)
+	// Applied after the date it does not count.
+	accepted(t, s.do(agent, ny("2002-06-28 12:00"), wired("S2", "bob inc.", "b", 3_000_000_00)))
+	accepted(t, s.do(agent, ny("2002-06-29 12:00"), escrow.ApplySuspense{Rail: escrow.RailWire, Reference: "S2", To: "b", Cents: 3_000_000_00}))
+	counted("2002-07-01 12:00", 5_000_000_00)
+}
+
+// A leg may be reported as settled or failed before it was ordered, by a bank
+// whose clock is behind; it counts from the order.
+func TestLegBeforeItsOrder(t *testing.T) {
+	s := begin(t, simple()).fund(ny("2002-11-25 11:00"))
+	d := accepted(t, s.release(ny("2002-11-26 12:00"), pAlpha))
+	accepted(t, s.settled(d.Legs[0].ID, "2002-11-26 11:59"))
+	if p := s.purchase(pAlpha, "2002-11-26 11:59"); p.ReleasedCents != 0 || p.ReservedCents != 0 {
+		t.Errorf("%+v", p)
+	}
+	if p := s.purchase(pAlpha, "2002-11-26 12:00"); p.ReleasedCents != 500_000_00 {
+		t.Errorf("%+v", p)
+	}
+}
+
+// Two orders of a court that no sum could hold are one too many.
+func TestOrdersBeyondCounting(t *testing.T) {
+	s := begin(t, simple())
+	accepted(t, s.do(agent, ny("2002-11-25 12:00"), escrow.Ordered{Order: "1", Purchase: pAlpha, Cents: math.MaxInt64}))
+	s.fails(s.event(agent, ny("2002-11-25 12:00"), escrow.Ordered{Order: "2", Purchase: pAlpha, Cents: 1}), law.ErrRange, "data.cents")
+	s.pay(pAlpha, 7, ny("2002-11-25 12:00"))
+	accepted(t, s.refund("2002-11-25 13:00", pAlpha, 7, escrow.GroundOrder))
+}
+
+// A termination does not undo a closing, not even one that took effect before
+// it and was learned after it.
+func TestTerminatedAfterClosing(t *testing.T) {
+	for _, at := range []string{"2002-11-26 11:00", "2002-11-26 13:00"} {
+		s := begin(t, simple()).fund(ny("2002-11-25 11:00"))
+		accepted(t, s.release(ny("2002-11-26 12:00"), pAlpha))
+		accepted(t, s.do(agent, ny(at), escrow.Terminated{}))
+		one, two := s.purchase(pAlpha, "2002-11-26 14:00"), s.purchase(pShimon, "2002-11-26 14:00")
+		if one.Stage != escrow.StageReleased || one.Schedule.Date != date("2002-11-26") || two.Stage != escrow.StageTerminated || !two.Schedule.Date.IsZero() {
+			t.Errorf("terminated at %s: %s and %s", at, one.Stage, two.Stage)
+		}
+		if late := s.total(ny("2002-11-26 14:00")).LateFacts; (len(late) == 1) != (at == "2002-11-26 11:00") {
+			t.Errorf("late facts %v", late)
+		}
+		refused(t, s.refund("2002-11-26 14:00", pAlpha, 1, escrow.GroundTerminated), escrow.CodeAlreadyClosed, escrow.CodeNotEnoughHeld)
+		accepted(t, s.refund("2002-11-26 14:00", pShimon, 268_000_00, escrow.GroundTerminated))
+	}
 }

@@ -99,6 +99,15 @@ func TestClosingByNotice(t *testing.T) {
 	s.pay(pShimon, 268_000_00, ny("2002-12-18 10:00"))
 	accepted(t, s.release(ny("2002-12-20 10:00"), pShimon))
 
+	// The time for the return counts from the last day of the window, a Thursday.
+	terms.Notice.Window = business(9, "")
+	s = begin(t, terms).fund(ny("2002-11-25 11:00"))
+	accepted(t, call(company, "2002-11-26 11:00", "2002-11-29"))
+	p = s.purchase(pShimon, "2002-12-13 10:00")
+	if last := p.Needs[len(p.Needs)-1]; calendar.DateOf(last.By.In(calendar.NewYork())) != date("2002-12-27") {
+		t.Errorf("needs %+v", p.Needs)
+	}
+
 	s = begin(t, simple())
 	refused(t, call(company, "2002-11-26 11:00", "2002-11-29"), escrow.CodeNoNoticeTerms)
 	terms.Closing.Outside = date("2002-11-27")
@@ -140,6 +149,17 @@ func TestFeeRounding(t *testing.T) {
 		d := accepted(t, s.release(ny("2002-11-26 10:00"), pAlpha))
 		if d.Legs[0].Cents != want || d.Legs[0].Cents+d.Legs[1].Cents != 19_996_365_64 {
 			t.Errorf("%q: %d and %d", rounding, d.Legs[0].Cents, d.Legs[1].Cents)
+		}
+	}
+	// Half a cent goes to the payee, unless the fee is rounded down.
+	for rounding, want := range map[escrow.FeeRounding]int64{escrow.FeeNearest: 2, escrow.FeeDown: 1, escrow.FeeUp: 2} {
+		terms := simple()
+		terms.Purchases = []escrow.Purchase{{ID: pAlpha, Investor: alpha, Shares: 1, DueCents: 3}}
+		terms.ConsentShares = 0
+		terms.Fees = []escrow.Payout{{Payee: "half", PerMillion: 500_000, Rounding: rounding}}
+		s := begin(t, terms).fund(ny("2002-11-25 10:00"))
+		if d := accepted(t, s.release(ny("2002-11-26 10:00"), pAlpha)); d.Legs[0].Cents != want {
+			t.Errorf("%q: half of 3 cents is %d", rounding, d.Legs[0].Cents)
 		}
 	}
 	// 7%, 1% and $85,000 of this agreement's amount.

@@ -35,12 +35,13 @@ func (d *deposit) goodAt() time.Time {
 	return later(d.received, d.cleared)
 }
 
-// backAt is when the money went back; zero if it did not.
+// backAt is when the money went back; zero if it did not. It may be before it
+// came, as banks tell it, and then it was never good.
 func (d *deposit) backAt() time.Time {
-	if d.received.IsZero() || d.returned.IsZero() {
+	if d.received.IsZero() {
 		return time.Time{}
 	}
-	return later(d.received, d.returned)
+	return d.returned
 }
 
 // isGood reports whether it is good at the instant and did not go back.

@@ -127,8 +127,6 @@ func (v *view) stage(r *PurchaseReport, i int, m balance) Stage {
 		return StageClosed
 	case r.Schedule.Closed:
 		return StageReleased
-	case m.repaid > 0 && m.here() > m.excess:
-		return v.openStage(r, i)
 	case m.repaid > m.refunded && m.here() <= 0:
 		return StageRefunding
 	case m.repaid > 0 && m.here() <= 0 && m.pending == 0:
