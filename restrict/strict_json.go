@@ -96,3 +96,38 @@ func (d *Delivery) UnmarshalJSON(data []byte) error { return strictjson.Read(dat
 // letters, given twice or not to be read. The error is [law.Faults] with the path
 // of each, and what was in f stays.
 func (f *DeliveryFacts) UnmarshalJSON(data []byte) error { return strictjson.Read(data, f) }
+
+// UnmarshalJSON reads damages, and refuses fields that are unknown, in other
+// letters, given twice or not to be read. The error is [law.Faults] with the path
+// of each, and what was in d stays.
+func (d *Damages) UnmarshalJSON(data []byte) error { return strictjson.Read(data, d) }
+
+// UnmarshalJSON reads facts, and refuses fields that are unknown, in other
+// letters, given twice or not to be read. The error is [law.Faults] with the path
+// of each, and what was in f stays.
+func (f *DamagesFacts) UnmarshalJSON(data []byte) error { return strictjson.Read(data, f) }
+
+// UnmarshalJSON reads a claim, and refuses fields that are unknown, in other
+// letters, given twice or not to be read. The error is [law.Faults] with the path
+// of each, and what was in c stays.
+func (c *DamagesClaim) UnmarshalJSON(data []byte) error { return strictjson.Read(data, c) }
+
+// UnmarshalJSON reads a buy-in, and refuses fields that are unknown, in other
+// letters, given twice or not to be read. The error is [law.Faults] with the path
+// of each, and what was in b stays.
+func (b *BuyIn) UnmarshalJSON(data []byte) error { return strictjson.Read(data, b) }
+
+// UnmarshalJSON reads facts, and refuses fields that are unknown, in other
+// letters, given twice or not to be read. The error is [law.Faults] with the path
+// of each, and what was in f stays.
+func (f *BuyInFacts) UnmarshalJSON(data []byte) error { return strictjson.Read(data, f) }
+
+// UnmarshalJSON reads a registration agreement, and refuses fields that are unknown, in other
+// letters, given twice or not to be read. The error is [law.Faults] with the path
+// of each, and what was in r stays.
+func (r *Registration) UnmarshalJSON(data []byte) error { return strictjson.Read(data, r) }
+
+// UnmarshalJSON reads facts, and refuses fields that are unknown, in other
+// letters, given twice or not to be read. The error is [law.Faults] with the path
+// of each, and what was in f stays.
+func (f *RegistrationFacts) UnmarshalJSON(data []byte) error { return strictjson.Read(data, f) }

@@ -21,6 +21,7 @@ func inputs(t *testing.T) map[string]any {
 	for _, p := range []any{
 		&Event{}, &Facts{}, &Issuer{}, &Seller{}, &Volume{}, &WeekVolume{}, &Trade{}, &Split{}, &Manner{}, &Brokerage{}, &Inquiry{},
 		&Quotation{}, &Form144Facts{}, &FiledNotice{}, &Aggregation{}, &Relation{}, &Rule145Facts{}, &Delivery{}, &DeliveryFacts{},
+		&Damages{}, &DamagesFacts{}, &DamagesClaim{}, &BuyIn{}, &BuyInFacts{}, &Registration{}, &RegistrationFacts{},
 	} {
 		v := reflect.ValueOf(p).Elem()
 		fill(t, v)
