@@ -124,6 +124,13 @@ func (l *legRecord) stateAt(t time.Time) LegState {
 	return LegOwed
 }
 
+// isOpen reports whether someone still has to do something about the leg, or
+// whether it failed.
+func (l *legRecord) isOpen(t time.Time) bool {
+	state := l.stateAt(t)
+	return state == LegReserved || state == LegOwed || state == LegReturned
+}
+
 // order adds a leg to the decision and to the books.
 func (s *state) order(d *Decision, e Event, l legRecord) {
 	l.ID = LegID(string(e.ID) + "/" + strconv.Itoa(len(d.Legs)+1))
@@ -214,35 +221,4 @@ func (s *state) openLeg(d *Decision, id LegID) (position int, l legRecord, ok bo
 		return position, l, false
 	}
 	return position, l, true
-}
-
-// reissue decides whether a failed leg is sent again.
-func (s *state) reissue(d *Decision, e Event, b Reissue) {
-	s.onlyAgent(d, e)
-	position, ok := s.legAt(b.Leg)
-	if !ok {
-		d.refuse(CodeUnknownLeg, "No leg "+quoted(string(b.Leg))+" was ordered.", s.Authority.Release)
-		return
-	}
-	l := *s.legs.get(position)
-	switch state := l.stateAt(e.At); state {
-	case LegOwed:
-	case LegReturned:
-		d.refuse(CodeReissueRefund, "The money of "+string(l.ID)+" is held as before; it needs a refund of its own.", s.Authority.Refund)
-	default:
-		d.refuse(CodeLegNotFailed, "The leg "+string(l.ID)+" is "+string(state)+"; only one that failed is sent again.",
-			s.Authority.Release)
-	}
-	for _, p := range l.parts {
-		s.refuseHeld(d, e.At, p.purchase)
-	}
-	if d.Outcome != Accepted {
-		return
-	}
-	again := legRecord{Leg: l.Leg, parts: l.parts, deposit: -1}
-	again.Replaces = l.ID
-	l.replaced = e.At
-	s.legs.set(s.owner, position, &l)
-	s.order(d, e, again)
-	d.tell(CodeReissued, "What "+string(l.ID)+" did not bring to "+string(l.Payee)+" is sent again.", s.Authority.Release)
 }

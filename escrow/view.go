@@ -107,9 +107,16 @@ func currencyOf(all *[]CurrencyReport, currency string) *CurrencyReport {
 
 // others lists what belongs to no purchase.
 func (v *view) others(r *Report) {
+	open := 0
 	for i := range v.legs.n {
-		l := v.legs.get(i)
-		if state := l.stateAt(v.at); state == LegReserved || state == LegOwed || state == LegReturned {
+		if v.legs.get(i).isOpen(v.at) {
+			open++
+		}
+	}
+	r.Legs = slices.Grow(r.Legs, open)
+	for i := range v.legs.n {
+		if l := v.legs.get(i); l.isOpen(v.at) {
+			state := l.stateAt(v.at)
 			r.Legs = append(r.Legs, LegReport{l.Leg, state, l.at})
 		}
 	}
