@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -52,7 +53,7 @@ func (e Event) MarshalJSON() ([]byte, error) {
 // for [Deal.Apply] to say.
 func (e *Event) UnmarshalJSON(text []byte) error {
 	var raw envelope
-	if err := readStrict(text, &raw); err != nil {
+	if err := strictjson.Read(text, &raw); err != nil {
 		return err
 	}
 	var fs law.Faults
@@ -144,7 +145,7 @@ func reader(t EventType) func([]byte) (Body, error) {
 
 func readAs[B Body](data []byte) (Body, error) {
 	var b B
-	err := readStrict(data, &b)
+	err := strictjson.Read(data, &b)
 	return b, err
 }
 
@@ -154,7 +155,7 @@ func readAs[B Body](data []byte) (Body, error) {
 func (t *Terms) UnmarshalJSON(text []byte) error {
 	type plain Terms // without this method
 	var p plain
-	if err := readStrict(text, &p); err != nil {
+	if err := strictjson.Read(text, &p); err != nil {
 		return err
 	}
 	p.Signed, p.CancelBy = utc(p.Signed), utc(p.CancelBy)
