@@ -60,6 +60,7 @@ func (dl *Deadline) explain(event Date, direction int) (Due, error) {
 
 func (dl *Deadline) eventText(event, start Date) string {
 	var b strings.Builder
+	b.Grow(len(dl.Name) + 160) // holds the longest sentence at once
 	if dl.Name != "" {
 		b.WriteString(dl.Name)
 		b.WriteString(": counted from ")
@@ -105,6 +106,7 @@ const mostNamed = 4
 
 func (dl *Deadline) countText(c counted, direction int) string {
 	var b strings.Builder
+	b.Grow(128) // holds most sentences at once
 	if dl.Count == 0 {
 		b.WriteString("The day itself counts: ")
 		b.WriteString(c.nominal.Long())
