@@ -257,19 +257,12 @@ func (d Date) Long() string {
 	if d.n == 0 {
 		return "no date"
 	}
-	return string(d.AppendLong(make([]byte, 0, len("Wednesday, September 30, 2002"))))
-}
-
-// AppendLong adds what Long returns to b, for texts with many days.
-func (d Date) AppendLong(b []byte) []byte {
-	if d.n == 0 {
-		return append(b, "no date"...)
-	}
 	year, month, day := d.Civil()
+	b := make([]byte, 0, len("Wednesday, September 30, 2002"))
 	b = append(append(b, d.Weekday().String()...), ", "...)
 	b = append(append(b, month.String()...), ' ')
 	b = append(strconv.AppendInt(b, int64(day), 10), ", "...)
-	return strconv.AppendInt(b, int64(year), 10)
+	return string(strconv.AppendInt(b, int64(year), 10))
 }
 
 func (d Date) appendISO(b []byte) []byte {

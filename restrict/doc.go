@@ -35,11 +35,11 @@
 // Sales from 1990-04-30 on are covered. Of the text before 1997-04-29 only the
 // lengths of the periods are confirmed, and every reason under it says so. What
 // was not read is left open rather than filled in: the relief of estates,
-// pledgees and donees before 2008-02-15 and with issuers that do not report,
-// the stock of shell companies before that day, and start-up companies. What is
-// recalled and not read carries that doubt in its citation: Rule 145(c) and
-// (d), Rule 701(g), the limit on amounts of debt, and the interactive data
-// files of (c)(1).
+// pledgees and donees before 2008-02-15, that of pledgees and donees with issuers
+// that do not report, the stock of shell companies before that day, and start-up
+// companies. What is recalled and not read carries that doubt in its citation:
+// Rule 145(c) and (d), Rule 701(g), the limit on amounts of debt, and the
+// interactive data files of (c)(1).
 //
 // Beside Rule 144, [Exemptions] holds what is verified of Section 4(a)(7) and
 // of Rule 144A as checklists. Left out, since they are recalled only: the

@@ -16,25 +16,6 @@ type explainer struct {
 	why  law.Reasons
 	text strings.Builder // the sentences of why, one after the other
 	ends [32]int         // where each of them ends
-	bits strings.Builder // days and paragraphs, which go into them
-}
-
-// long is the day in full. Like cite it writes into one piece of memory, for the
-// same reason as the sentences share theirs.
-func (e *explainer) long(d calendar.Date) string {
-	var room [32]byte
-	return e.bit(string(d.AppendLong(room[:0])), "")
-}
-
-// bit keeps two texts as one.
-func (e *explainer) bit(a, b string) string {
-	if e.bits.Len() == 0 {
-		e.bits.Grow(640) // holds those of most answers
-	}
-	start := e.bits.Len()
-	e.bits.WriteString(a)
-	e.bits.WriteString(b)
-	return e.bits.String()[start:]
 }
 
 // say adds a step; the parts make one sentence.
@@ -68,10 +49,9 @@ func (e *explainer) former() bool { return !e.era.Value.shells }
 func (e *explainer) cite(now, then string) law.Citation {
 	c := e.era.Value.text
 	if e.former() {
-		now = then
-	}
-	if now != "" {
-		c.Cite = e.bit(c.Cite, now)
+		c.Cite += then
+	} else {
+		c.Cite += now
 	}
 	return c
 }
@@ -119,13 +99,13 @@ func (e *explainer) version() {
 	if e.former() && e.f.Acquired.Before(e.era.From) {
 		authority = e.also(authority, "that it reached securities already held")
 	}
-	e.say(CodeVersion, authority, "A sale on ", e.long(e.sale), " falls under the text in force since ",
-		e.long(e.era.From), ", whenever the lot was bought.")
+	e.say(CodeVersion, authority, "A sale on ", e.sale.Long(), " falls under the text in force since ",
+		e.era.From.Long(), ", whenever the lot was bought.")
 }
 
 // explainFirst warns that the first milestone is not the acquisition.
 func (e *explainer) explainFirst() {
-	e.say(CodeVersionFirst, law.Citation{}, "The law before ", e.long(firstSale()),
+	e.say(CodeVersionFirst, law.Citation{}, "The law before ", firstSale().Long(),
 		" is not held; sales before that day are not answered.")
 }
 
@@ -161,14 +141,14 @@ func (e *explainer) date(code, what string, d Dates, proviso string) {
 	case d == Dates{}:
 		e.say(code, law.Citation{}, what, " on no day, as things are stated.")
 	case d.Anniversary == d.Conservative:
-		e.say(code, law.Citation{}, what, " from ", e.long(d.Anniversary), proviso, ".")
+		e.say(code, law.Citation{}, what, " from ", d.Anniversary.Long(), proviso, ".")
 	case d.Anniversary.IsZero():
-		e.say(code, law.Citation{}, what, " on no day, and counted conservatively from ", e.long(d.Conservative), proviso, ".")
+		e.say(code, law.Citation{}, what, " on no day, and counted conservatively from ", d.Conservative.Long(), proviso, ".")
 	case d.Conservative.IsZero():
-		e.say(code, law.Citation{}, what, " from ", e.long(d.Anniversary), ", and counted conservatively on no day", proviso, ".")
+		e.say(code, law.Citation{}, what, " from ", d.Anniversary.Long(), ", and counted conservatively on no day", proviso, ".")
 	default:
-		e.say(code, law.Citation{}, what, " from ", e.long(d.Anniversary), ", or conservatively from ",
-			e.long(d.Conservative), proviso, ".")
+		e.say(code, law.Citation{}, what, " from ", d.Anniversary.Long(), ", or conservatively from ",
+			d.Conservative.Long(), proviso, ".")
 	}
 }
 

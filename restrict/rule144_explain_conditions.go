@@ -12,19 +12,19 @@ func (e *explainer) holding(s steps) {
 	case s.any(holdingNone):
 		e.say(CodeHoldingNone, e.cite("(d)(1)", "(d)(1)"), "The stock is not restricted and has no holding period.")
 	case s.any(holdingUnpaid):
-		e.say(CodeHoldingUnpaid, e.cite("(d)(1)(iii)", "(d)(1)"), "The full price is not paid before ", e.long(e.f.Paid),
+		e.say(CodeHoldingUnpaid, e.cite("(d)(1)(iii)", "(d)(1)"), "The full price is not paid before ", e.f.Paid.Long(),
 			", and until then the holding period of ", span(months), " does not begin.")
 	case s.any(holdingUnknown):
 		t := &e.era.Value
 		e.say(CodeHoldingUnknown, e.cite("(d)(1)", "(d)(1)"), "The answer needs the issuer's status: held since ",
-			e.long(e.f.start()), ", the stock has completed the ", span(t.hold), " asked for if the issuer reports, and not the ",
+			e.f.start().Long(), ", the stock has completed the ", span(t.hold), " asked for if the issuer reports, and not the ",
 			span(t.holdOther), " asked for if it does not.")
 	case s.any(holdingShort | holdingRelief | planUnknown):
-		e.say(CodeHoldingShort, cite, "Held since ", e.long(e.f.start()), ", the stock completes the ", span(months),
-			" asked for on ", e.long(e.periodEnd(months)), ", after the sale.")
+		e.say(CodeHoldingShort, cite, "Held since ", e.f.start().Long(), ", the stock completes the ", span(months),
+			" asked for on ", e.periodEnd(months).Long(), ", after the sale.")
 	case s.any(holdingMet):
-		e.say(CodeHoldingMet, cite, "Held since ", e.long(e.f.start()), ", the stock completed the ", span(months),
-			" asked for on ", e.long(e.periodEnd(months)), ".")
+		e.say(CodeHoldingMet, cite, "Held since ", e.f.start().Long(), ", the stock completed the ", span(months),
+			" asked for on ", e.periodEnd(months).Long(), ".")
 	}
 }
 

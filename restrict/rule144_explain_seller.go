@@ -18,23 +18,23 @@ func (e *explainer) seller(s steps) {
 		e.say(CodeAffiliate, e.cite("(b)(2)", "(b)"), "The seller is an affiliate of the issuer on the day of the sale.")
 	case s.any(sellerRecent) && e.former():
 		e.say(CodeAffiliateRecent, e.also(e.cite("", "(k)"), "the three months were not read in the text of the time"),
-			"The seller was an affiliate until ", e.long(last), ", and so during the three months before the sale, which are over on ",
-			e.long(cleared), ".")
+			"The seller was an affiliate until ", last.Long(), ", and so during the three months before the sale, which are over on ",
+			cleared.Long(), ".")
 	case s.any(sellerRecent):
-		e.say(CodeAffiliateRecent, e.cite("(b)(2)", ""), "The seller was an affiliate until ", e.long(last),
+		e.say(CodeAffiliateRecent, e.cite("(b)(2)", ""), "The seller was an affiliate until ", last.Long(),
 			", within the ", strconv.Itoa(t.look), " days before the sale, and sells as one until ",
-			e.long(affiliateReleased(last, t.look).AddDays(-1)), ".")
+			affiliateReleased(last, t.look).AddDays(-1).Long(), ".")
 	case s.any(sellerGap):
-		e.say(CodeAffiliateGap, e.cite("(b)(1)", ""), "The seller was an affiliate until ", e.long(last), ": the ",
+		e.say(CodeAffiliateGap, e.cite("(b)(1)", ""), "The seller was an affiliate until ", last.Long(), ": the ",
 			strconv.Itoa(t.look), " days of paragraph (b)(2) are over and the three months of (b)(1) are not, so that neither ",
-			"paragraph takes the seller before ", e.long(cleared), ".")
+			"paragraph takes the seller before ", cleared.Long(), ".")
 	case s.any(sellerGapControl):
-		e.say(CodeAffiliateGapControl, e.cite("(b)(2)", ""), "The seller was an affiliate until ", e.long(last), ": the ",
+		e.say(CodeAffiliateGapControl, e.cite("(b)(2)", ""), "The seller was an affiliate until ", last.Long(), ": the ",
 			strconv.Itoa(t.look), " days of paragraph (b)(2) are over, three clear months are not, and for stock that is not ",
-			"restricted the text leaves open what that means until ", e.long(cleared), ".")
+			"restricted the text leaves open what that means until ", cleared.Long(), ".")
 	case s.any(sellerClear):
-		e.say(CodeAffiliateClear, e.cite("(b)(1)", "(k)"), "The seller was an affiliate until ", e.long(last),
-			" and has been clear of that for three months since ", e.long(cleared), ".")
+		e.say(CodeAffiliateClear, e.cite("(b)(1)", "(k)"), "The seller was an affiliate until ", last.Long(),
+			" and has been clear of that for three months since ", cleared.Long(), ".")
 	case s.any(sellerNever):
 		e.say(CodeAffiliateNever, e.cite("(b)(1)", "(k)"), "The seller is no affiliate of the issuer and was none before.")
 	case s.any(sellerUnknown):
@@ -76,11 +76,11 @@ func (e *explainer) issuer(s steps) {
 	switch {
 	case s.any(issuerSeasoned):
 		e.say(CodeIssuerSeasoned, e.cite("(c)(1)", "(c)(1)"), "The issuer has been subject to reporting since ",
-			e.long(i.ReportingSince), ", for at least the ", e.seasoned(), " days before the sale.")
+			i.ReportingSince.Long(), ", for at least the ", e.seasoned(), " days before the sale.")
 	case s.any(issuerNew):
 		e.say(CodeIssuerNew, e.cite("(c)(1)", "(c)(1)"), "The issuer has been subject to reporting only since ",
-			e.long(i.ReportingSince), "; ", e.seasoned(), " days are over on ",
-			e.long(reportingSeasoned(i.ReportingSince, e.era.Value.seasoned, anniversary)), ".")
+			i.ReportingSince.Long(), "; ", e.seasoned(), " days are over on ",
+			reportingSeasoned(i.ReportingSince, e.era.Value.seasoned, anniversary).Long(), ".")
 	case s.any(issuerOther):
 		e.unboundIssuer()
 	case s.any(issuerUnknown):
@@ -97,10 +97,10 @@ func (e *explainer) unboundIssuer() {
 		e.say(CodeIssuerOther, e.interpretation("132.09"), "The issuer files reports of its own will and is not subject to reporting.")
 	case i.Reporting == ReportingEnded && e.sale.After(i.ReportingUntil):
 		e.say(CodeIssuerOther, e.cite("(c)(2)", "(c)(2)"), "The issuer was subject to reporting until ",
-			e.long(i.ReportingUntil), " and is no more.")
+			i.ReportingUntil.Long(), " and is no more.")
 	case i.Reporting != ReportingNone:
 		e.say(CodeIssuerOther, e.cite("(c)(2)", "(c)(2)"), "The issuer is subject to reporting only from ",
-			e.long(i.ReportingSince), ", after the sale.")
+			i.ReportingSince.Long(), ", after the sale.")
 	default:
 		e.say(CodeIssuerOther, e.cite("(c)(2)", "(c)(2)"), "The issuer is not subject to reporting.")
 	}

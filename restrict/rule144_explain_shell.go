@@ -18,20 +18,20 @@ func (e *explainer) shell(s steps) {
 		e.say(CodeShellStartUp, doubt(gate, "that start-up companies are not meant is recalled, not read"),
 			"The answer needs a finding whether the start-up with its few operations and assets is a shell company.")
 	case s.any(shellLater) && i.ShellSince.After(e.sale):
-		e.say(CodeShellLater, gate, "The issuer was not yet a shell company, which it became on ", e.long(i.ShellSince), ".")
+		e.say(CodeShellLater, gate, "The issuer was not yet a shell company, which it became on ", i.ShellSince.Long(), ".")
 	case s.any(shellLater):
 		e.say(CodeShellLater, doubt(gate, "note 172 of Release 33-8869 was read in a description only"),
-			"The issuer was a shell company from ", e.long(i.ShellSince), ", but issued this stock before, on ",
-			e.long(e.f.Issued), ".")
+			"The issuer was a shell company from ", i.ShellSince.Long(), ", but issued this stock before, on ",
+			e.f.Issued.Long(), ".")
 	case s.any(shellBarred) && i.Shell == ShellFormer && !e.sale.After(i.ShellUntil):
-		e.say(CodeShellBarred, gate, "The issuer is a shell company on the day of the sale, until ", e.long(i.ShellUntil),
-			", and was one when it issued this stock on ", e.long(e.f.Issued), " or had been one before.")
+		e.say(CodeShellBarred, gate, "The issuer is a shell company on the day of the sale, until ", i.ShellUntil.Long(),
+			", and was one when it issued this stock on ", e.f.Issued.Long(), " or had been one before.")
 	case s.any(shellBarred) && i.Shell == ShellFormer:
-		e.say(CodeShellBarred, gate, "The issuer was a shell company until ", e.long(i.ShellUntil),
-			", and when it issued this stock on ", e.long(e.f.Issued), " or before.")
+		e.say(CodeShellBarred, gate, "The issuer was a shell company until ", i.ShellUntil.Long(),
+			", and when it issued this stock on ", e.f.Issued.Long(), " or before.")
 	case s.any(shellBarred):
 		e.say(CodeShellBarred, gate, "The issuer is a shell company, and was one when it issued this stock on ",
-			e.long(e.f.Issued), " or had been one before.")
+			e.f.Issued.Long(), " or had been one before.")
 	case s.any(shellPractice):
 		e.say(CodeShellPractice, law.Citation{
 			Cite: "SEC staff letter to NASD Regulation, January 21, 2000", Title: "Worm letter", Doubt: "known from descriptions only",
@@ -49,8 +49,7 @@ func (e *explainer) formerShell(s steps) {
 	cure, filed := e.cite("(i)(2)", ""), e.f.Issuer.Form10Filed
 	months := e.era.Value.shellMonths
 	if s.any(shellCured) {
-		e.say(CodeShellCured, cure, formerly, "; ", span(months), " has passed since it first filed Form 10 information, on ",
-			e.long(filed),
+		e.say(CodeShellCured, cure, formerly, "; ", span(months), " has passed since it first filed Form 10 information, on ", filed.Long(),
 			", it is subject to reporting, and it has filed all reports of the twelve months before the sale, Forms 8-K aside.")
 	}
 	if s.any(shellNotReporting) {
@@ -66,8 +65,8 @@ func (e *explainer) formerShell(s steps) {
 		e.say(CodeShellForm10Unknown, cure, formerly, "; the answer needs the day on which it first filed Form 10 information.")
 	}
 	if s.any(shellYear) {
-		e.say(CodeShellYear, cure, formerly, "; ", span(months), " since it first filed Form 10 information, on ", e.long(filed),
-			", is over on ", e.long(periodEnd(filed, months, anniversary)), ".")
+		e.say(CodeShellYear, cure, formerly, "; ", span(months), " since it first filed Form 10 information, on ", filed.Long(),
+			", is over on ", periodEnd(filed, months, anniversary).Long(), ".")
 	}
 	if s.any(shellUnfiled) {
 		e.say(CodeShellReports, cure, formerly,
