@@ -11,7 +11,7 @@ import (
 // recordConsent keeps the consents in order of time.
 func (s *state) recordConsent(d *Decision, e Event, b Consented) {
 	if e.By != s.Company && s.votes[e.By] == 0 {
-		d.warn(CodeConsentNoVote, string(e.By)+" is neither the company nor an investor, so that the consent counts for nothing.",
+		s.warn(d, CodeConsentNoVote, string(e.By)+" is neither the company nor an investor, so that the consent counts for nothing.",
 			s.Authority.ClosingTime)
 	}
 	i := len(s.consents)

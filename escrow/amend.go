@@ -56,7 +56,7 @@ func (s *state) amend(d *Decision, e Event, b Amend) {
 func (s *state) settleAmendment(d *Decision, e Event, i int) {
 	p := &s.proposals[i]
 	if missing := p.missing(); len(missing) > 0 {
-		d.tell(CodeAmendmentProposed, "The amendment "+quoted(p.name)+" waits for the signatures of "+strings.Join(missing, ", ")+
+		s.tell(d, CodeAmendmentProposed, "The amendment "+quoted(p.name)+" waits for the signatures of "+strings.Join(missing, ", ")+
 			"; nothing can be released until then.", s.Authority.Amendment)
 		return
 	}
@@ -66,7 +66,7 @@ func (s *state) settleAmendment(d *Decision, e Event, i int) {
 	if s.Contingency.MinCents > 0 {
 		s.recountAll()
 	}
-	d.tell(CodeAmended, "The amendment "+quoted(p.name)+" is signed by all whom it charges and in force from "+s.instant(e.At)+
+	s.tell(d, CodeAmended, "The amendment "+quoted(p.name)+" is signed by all whom it charges and in force from "+s.instant(e.At)+
 		" on.", s.Authority.Amendment)
 	s.proposals = slices.Delete(s.proposals, i, i+1)
 }
@@ -172,7 +172,7 @@ func (s *state) withdrawAmendment(d *Decision, e Event, b WithdrawAmendment) {
 		return
 	}
 	s.proposals = slices.Delete(s.proposals, i, i+1)
-	d.tell(CodeAmendmentWithdrawn, "The amendment "+quoted(b.Amendment)+" is withdrawn by "+string(e.By)+".", s.Authority.Amendment)
+	s.tell(d, CodeAmendmentWithdrawn, "The amendment "+quoted(b.Amendment)+" is withdrawn by "+string(e.By)+".", s.Authority.Amendment)
 }
 
 // refusePending refuses what has to wait for signatures.

@@ -62,7 +62,7 @@ func (s *state) call(d *Decision, e Event, b CallClosing) {
 		return
 	}
 	s.notices = append(s.notices, notice{e.At, b.Day})
-	d.tell(CodeCalled, "The closing is called for "+b.Day.Long()+".", s.Notice.Authority)
+	s.tell(d, CodeCalled, "The closing is called for "+b.Day.Long()+".", s.Notice.Authority)
 }
 
 // closedText says that no closing can take place on a day, and why.

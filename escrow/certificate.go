@@ -27,9 +27,14 @@ func (s *state) certificateOf(number string) (position int, c certificate) {
 		return position, *s.certificates.get(position)
 	}
 	c = certificate{number: number, purchase: -1}
-	position = s.certificates.push(s.owner, &c)
+	position = s.certificates.push(s.owner, c)
 	s.numbers.put(number, position)
 	return position, c
+}
+
+func (s *state) setCertificate(position int, c certificate) {
+	own, _ := s.certificates.own(s.owner, position)
+	*own = c
 }
 
 func (s *state) receiveCertificate(d *Decision, e Event, b CertificateReceived) {
@@ -38,7 +43,7 @@ func (s *state) receiveCertificate(d *Decision, e Event, b CertificateReceived) 
 	if told {
 		c = *s.certificates.get(position)
 	} else {
-		position = s.certificates.push(s.owner, nil)
+		position = s.certificates.push(s.owner, c)
 		s.numbers.put(b.Certificate, position)
 	}
 	p := s.purchase[b.Purchase]
@@ -53,12 +58,12 @@ func (s *state) receiveCertificate(d *Decision, e Event, b CertificateReceived) 
 		return
 	}
 	c.purchase, c.holder, c.shares, c.received = p, b.Holder, b.Shares, e.At
-	s.certificates.set(s.owner, position, &c)
+	s.setCertificate(position, c)
 	a := s.account(p)
-	a.certificates = append(a.certificates, position)
+	a.certificates = s.rooms.positions.add(a.certificates, position)
 	s.shares += b.Shares
 	if investor := s.Purchases[p].Investor; !c.good(investor) {
-		d.warn(CodeCertificateName, "The certificate "+b.Certificate+" is in the name of "+string(b.Holder)+" and not of "+
+		s.warn(d, CodeCertificateName, "The certificate "+b.Certificate+" is in the name of "+string(b.Holder)+" and not of "+
 			string(investor)+"; it counts for nothing and has to be reissued.", s.Authority.Release)
 	}
 	s.warnLate(d, e, p)
@@ -67,9 +72,9 @@ func (s *state) receiveCertificate(d *Decision, e Event, b CertificateReceived) 
 func (s *state) returnCertificate(d *Decision, e Event, b CertificateReturned) {
 	position, c := s.certificateOf(b.Certificate)
 	c.returned = sooner(c.returned, e.At)
-	s.certificates.set(s.owner, position, &c)
+	s.setCertificate(position, c)
 	if c.received.IsZero() {
-		d.warn(CodeParked, "No certificate "+b.Certificate+" is known yet; this is kept until it is.", law.Citation{})
+		s.warn(d, CodeParked, "No certificate "+b.Certificate+" is known yet; this is kept until it is.", law.Citation{})
 	}
 	s.warnLate(d, e, c.purchase)
 }
@@ -101,7 +106,8 @@ func (s *state) custody(p int, t time.Time, into []delta) []delta {
 // purchase, before any was delivered.
 func (s *state) sharesHeld(p int, t time.Time) int64 {
 	var shares int64
-	for _, d := range s.custody(p, t, nil) {
+	var room [4]delta
+	for _, d := range s.custody(p, t, room[:0]) {
 		shares += d.cents
 	}
 	return shares

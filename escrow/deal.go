@@ -105,9 +105,10 @@ func Replay(t Terms, log []Event) (Deal, []Decision, error) {
 		return Deal{}, nil, err
 	}
 	s.events.seal()
-	s.references.seal()
+	for i := range s.references {
+		s.references[i].seal()
+	}
 	s.numbers.seal()
-	s.spare = nil
 	return Deal{s}, decisions, nil
 }
 

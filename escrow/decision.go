@@ -1,10 +1,6 @@
 package escrow
 
-import (
-	"slices"
-
-	"github.com/offerkit/offerkit/law"
-)
+import "github.com/offerkit/offerkit/law"
 
 // Outcome says what became of an event. The zero Outcome is that of no event.
 type Outcome string
@@ -47,19 +43,6 @@ type Decision struct {
 	Legs []Leg `json:"legs,omitempty"`
 }
 
-// clone shares no slice with d, so that neither side can change the other's.
-func (d Decision) clone() Decision {
-	d.Why = slices.Clone(d.Why)
-	d.Cures = slices.Clone(d.Cures)
-	d.Warnings = slices.Clone(d.Warnings)
-	d.Legs = slices.Clone(d.Legs)
-	d.Findings = slices.Clone(d.Findings)
-	for i := range d.Findings {
-		d.Findings[i].Why = slices.Clone(d.Findings[i].Why)
-	}
-	return d
-}
-
 // refuse adds a reason against the instruction, with who can remove it.
 func (d *Decision) refuse(code, text string, authority law.Citation) {
 	d.Outcome = Refused
@@ -68,11 +51,11 @@ func (d *Decision) refuse(code, text string, authority law.Citation) {
 }
 
 // tell adds a step to an accepted instruction.
-func (d *Decision) tell(code, text string, authority law.Citation) {
-	d.Why = append(d.Why, law.Reason{Code: code, Text: text, Authority: authority})
+func (s *state) tell(d *Decision, code, text string, authority law.Citation) {
+	d.Why = s.rooms.reasons.add(d.Why, law.Reason{Code: code, Text: text, Authority: authority})
 }
 
 // warn adds a warning.
-func (d *Decision) warn(code, text string, authority law.Citation) {
-	d.Warnings = append(d.Warnings, law.Reason{Code: code, Text: text, Authority: authority})
+func (s *state) warn(d *Decision, code, text string, authority law.Citation) {
+	d.Warnings = s.rooms.reasons.add(d.Warnings, law.Reason{Code: code, Text: text, Authority: authority})
 }

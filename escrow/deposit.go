@@ -55,34 +55,29 @@ func (d *deposit) counts(end time.Time) int64 {
 	return d.cents
 }
 
-// referenceKey is how a payment is found.
-func referenceKey(rail Rail, reference string) string { return string(rail) + "\x00" + reference }
-
 // depositOf finds a deposit or makes room for one that is only told of.
 func (s *state) depositOf(rail Rail, reference string) (position int, d deposit) {
-	key := referenceKey(rail, reference)
-	if position, ok := s.references.get(key); ok {
+	references := s.referencesOf(rail)
+	if position, ok := references.get(reference); ok {
 		return position, *s.deposits.get(position)
 	}
 	d = deposit{rail: rail, reference: reference, purchase: -1}
-	position = s.deposits.push(s.owner, &d)
-	s.references.put(key, position)
+	position = s.deposits.push(s.owner, d)
+	references.put(reference, position)
 	s.parked = append(s.parked, position)
 	return position, d
 }
 
 // setDeposit writes a changed deposit and keeps the totals true.
 func (s *state) setDeposit(position int, d deposit) {
-	old := s.deposits.get(position)
-	s.deposits.set(s.owner, position, &d)
+	own, _ := s.deposits.own(s.owner, position)
+	old := *own
+	*own = d
 	s.touch(d.received)
 	s.touch(d.cleared)
 	s.touch(d.returned)
 	if s.Contingency.MinCents == 0 {
 		return
-	}
-	if old == nil {
-		old = &deposit{}
 	}
 	if d.purchase >= 0 {
 		s.account(d.purchase).raw += d.counts(s.contingencyEnd) - old.counts(s.contingencyEnd)
@@ -107,8 +102,8 @@ func (s *state) touch(at time.Time) {
 
 func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 	currency := orElse(b.Currency, s.Currency)
-	key := referenceKey(b.Rail, b.Reference)
-	position, told := s.references.get(key)
+	references := s.referencesOf(b.Rail)
+	position, told := references.get(b.Reference)
 	dep := deposit{rail: b.Rail, reference: b.Reference, purchase: -1}
 	if told {
 		dep = *s.deposits.get(position)
@@ -117,8 +112,8 @@ func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 			return
 		}
 	} else {
-		position = s.deposits.push(s.owner, nil)
-		s.references.put(key, position)
+		position = s.deposits.push(s.owner, dep)
+		references.put(b.Reference, position)
 	}
 	dep.from, dep.named, dep.cents, dep.currency, dep.received = b.From, b.Purchase, b.Cents, currency, e.At
 	p, known := s.purchase[b.Purchase]
@@ -132,11 +127,11 @@ func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 	default:
 		dep.purchase = p
 		a := s.account(p)
-		a.deposits = append(a.deposits, position)
+		a.deposits = s.rooms.positions.add(a.deposits, position)
 	}
 	if dep.purchase < 0 {
 		s.suspense = append(s.suspense, position)
-		d.warn(CodeSuspense, money(b.Cents, currency)+" under "+string(b.Rail)+" "+b.Reference+" are held in suspense: "+
+		s.warn(d, CodeSuspense, money(b.Cents, currency)+" under "+string(b.Rail)+" "+b.Reference+" are held in suspense: "+
 			dep.why.words()+".", s.Authority.FundsBefore)
 	}
 	s.grow(currency, b.Cents)
@@ -187,13 +182,13 @@ func (s *state) returnDeposit(d *Decision, e Event, b DepositReturned) {
 		return
 	}
 	if m := s.moneyOf(dep.purchase, endOfTime()); m.deficit() > 0 {
-		d.warn(CodeDeficit, "The money for "+string(s.Purchases[dep.purchase].ID)+" has left: "+s.usd(m.deficit())+
+		s.warn(d, CodeDeficit, "The money for "+string(s.Purchases[dep.purchase].ID)+" has left: "+s.usd(m.deficit())+
 			" are missing in the account.", s.Authority.Release)
 	}
 }
 
 func (s *state) warnParked(d *Decision, dep *deposit) {
 	if dep.received.IsZero() {
-		d.warn(CodeParked, "No payment "+string(dep.rail)+" "+dep.reference+" is known yet; this is kept until it is.", law.Citation{})
+		s.warn(d, CodeParked, "No payment "+string(dep.rail)+" "+dep.reference+" is known yet; this is kept until it is.", law.Citation{})
 	}
 }

@@ -141,7 +141,7 @@ func (e Event) Instructs() bool { return isInstruction(e.Body) }
 
 // normal is the event with its instants in UTC, sharing nothing with the
 // caller.
-func (e Event) normal() Event {
+func (e Event) normal(in *room[PurchaseID]) Event {
 	e.At = utc(e.At)
 	if !e.Recorded.IsZero() {
 		e.Recorded = utc(e.Recorded)
@@ -153,7 +153,7 @@ func (e Event) normal() Event {
 			e.Body = b
 		}
 	case Release:
-		b.Purchases = slices.Clone(b.Purchases)
+		b.Purchases = in.clone(b.Purchases)
 		e.Body = b
 	case Amend:
 		b.Terms, b.Signed = b.Terms.clone(), slices.Clone(b.Signed)

@@ -32,7 +32,7 @@ func (e Event) MarshalJSON() ([]byte, error) {
 		fs.Add(law.ErrInvalid, "data", "", "is not one of the bodies of this package, given by value")
 		return nil, fs
 	}
-	e = e.normal()
+	e = e.normal(new(room[PurchaseID]))
 	data, err := json.Marshal(e.Body)
 	if err != nil {
 		fs.Merge("data", err)

@@ -20,7 +20,30 @@ const (
 	RailACH Rail = "ach"
 	// RailOther is any other way; its money is good when it has cleared.
 	RailOther Rail = "other"
+	// railInterest is where the references of interest are kept apart from those
+	// of deposits. It is no way on which money comes.
+	railInterest Rail = "interest"
 )
+
+// rails is how many there are, interest included.
+const rails = 5
+
+// referencesOf are the bank's references of payments on the rail, which was
+// checked at the door.
+func (s *state) referencesOf(rail Rail) *index[int] {
+	switch rail {
+	case RailWire:
+		return &s.references[0]
+	case RailCheck:
+		return &s.references[1]
+	case RailACH:
+		return &s.references[2]
+	case RailOther:
+		return &s.references[3]
+	default:
+		return &s.references[4]
+	}
+}
 
 // DepositReceived is the fact that money came. It is pending until it is good:
 // at once for a wire, with [DepositCleared] otherwise. Money that is not what a

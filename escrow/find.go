@@ -10,25 +10,27 @@ import (
 // for which conditions at closing are tested; "no date" shows none of them.
 func (s *state) find(condition, purchase int, t time.Time, closing calendar.Date) verdict {
 	k := &s.Conditions[condition]
+	if k.Kind == AtClosing {
+		return s.findAtClosing(condition, purchase, t, closing)
+	}
+	var few [4]time.Time
+	waived := s.waived(condition, purchase, t, few[:0])
+	var room [4]delta
 	switch k.Kind {
 	case Once:
-		return s.findOnce(s.known(condition, purchase, t), s.waived(condition, purchase, t))
-	case AtClosing:
-		return s.findAtClosing(condition, purchase, t, closing)
+		return s.findOnce(s.known(condition, purchase, t), waived)
 	case Throughout:
-		return s.findThroughout(s.known(condition, purchase, t), s.waived(condition, purchase, t))
+		return s.findThroughout(s.known(condition, purchase, t), waived)
 	case Absence:
-		return s.findAbsence(s.known(condition, purchase, t), s.waived(condition, purchase, t))
+		return s.findAbsence(s.known(condition, purchase, t), waived)
 	case Funds:
-		var room [4]delta
 		need := s.Purchases[purchase].DueCents
 		l := levelOf(s.deltas(purchase, t, room[:0]), func(have int64) bool { return have >= need })
-		return s.findLevel(l, need, s.waived(condition, purchase, t))
+		return s.findLevel(l, need, waived)
 	default: // Custody: the kinds were checked at the door
-		var room [4]delta
 		need := s.Purchases[purchase].Shares
 		l := levelOf(s.custody(purchase, t, room[:0]), func(have int64) bool { return have == need })
-		return s.findLevel(l, need, s.waived(condition, purchase, t))
+		return s.findLevel(l, need, waived)
 	}
 }
 
@@ -37,8 +39,7 @@ type waivedAt []time.Time
 
 // waived lists the waivers by the party that the condition favors now: a
 // waiver does not bind another to whom the purchase passed.
-func (s *state) waived(condition, purchase int, t time.Time) waivedAt {
-	var out waivedAt
+func (s *state) waived(condition, purchase int, t time.Time, out waivedAt) waivedAt {
 	for _, w := range s.purchases.get(purchase).waivers {
 		if w.condition == condition && !w.at.After(t) && w.by == s.favored(&s.Conditions[condition], &s.Purchases[purchase]) {
 			out = append(out, w.at)

@@ -152,7 +152,7 @@ func (s *state) cancel(d *Decision, e Event, b Cancel) {
 	}
 	a := s.account(p)
 	a.canceled = sooner(a.canceled, e.At)
-	d.tell(CodeCanceled, "The purchase "+string(b.Purchase)+" is canceled; its money can be paid back.", s.Authority.Cancel)
+	s.tell(d, CodeCanceled, "The purchase "+string(b.Purchase)+" is canceled; its money can be paid back.", s.Authority.Cancel)
 }
 
 // refuseClosed refuses to change a purchase that was released.

@@ -22,9 +22,10 @@ type entry[V any] struct {
 // A replay, which shares with nobody until it ends, puts its entries in a map.
 // The map is not written afterwards and stays below the runs.
 type index[V any] struct {
-	base map[string]V
-	runs [][]entry[V]
-	open bool // the base can still be written
+	base   map[string]V
+	runs   [][]entry[V]
+	open   bool // the base can still be written
+	expect int  // how many keys a replay will put
 }
 
 // hashOf is FNV-1a: the same on every run and every machine. Equal hashes cost
@@ -72,8 +73,8 @@ func (x *index[V]) put(key string, value V) {
 	x.runs = append(x.runs, run)
 }
 
-// collect makes an empty index ready for a replay of about n keys.
-func (x *index[V]) collect(n int) { x.base, x.open = make(map[string]V, n), true }
+// collect makes an empty index ready for a replay of as many keys as are expected.
+func (x *index[V]) collect() { x.base, x.open = make(map[string]V, x.expect), true }
 
 // seal ends a replay.
 func (x *index[V]) seal() { x.open = false }

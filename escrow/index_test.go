@@ -11,7 +11,8 @@ func TestIndex(t *testing.T) {
 		var old []index[int]
 		const n = 1000
 		if replayed > 0 {
-			x.collect(replayed)
+			x.expect = replayed
+			x.collect()
 		}
 		for i := range n {
 			if i == replayed {
@@ -70,18 +71,54 @@ func TestVec(t *testing.T) {
 	}
 	one, two := v.fork(), v.fork()
 	first, second := new(owner), new(owner)
-	one.set(first, 40, -1)
-	two.set(second, 40, -2)
+	write := func(in *vec[int], o *owner, x int, wantFresh bool) {
+		own, fresh := in.own(o, 40)
+		if *own = x; fresh != wantFresh {
+			t.Errorf("the element is fresh: %v", fresh)
+		}
+	}
+	write(&one, first, 7, true)
+	write(&one, first, -1, false)
+	write(&two, second, -2, true)
 	if one.push(first, 100) != 100 || two.push(second, 200) != 100 {
 		t.Fatal("push returns another position")
 	}
 	for i := range 100 {
-		if i != 40 && (one.get(i) != i || two.get(i) != i) || v.get(i) != i {
-			t.Fatalf("element %d is %d, %d and %d", i, v.get(i), one.get(i), two.get(i))
+		if i != 40 && (*one.get(i) != i || *two.get(i) != i) || *v.get(i) != i {
+			t.Fatalf("element %d is %d, %d and %d", i, *v.get(i), *one.get(i), *two.get(i))
 		}
 	}
-	if one.get(40) != -1 || two.get(40) != -2 || one.get(100) != 100 || two.get(100) != 200 || v.n != 100 {
+	if *one.get(40) != -1 || *two.get(40) != -2 || *one.get(100) != 100 || *two.get(100) != 200 || v.n != 100 {
 		t.Error("a fork changed another")
+	}
+}
+
+// Lists from one room never share an element, however they grow.
+func TestRoom(t *testing.T) {
+	var r room[int]
+	var lists [][]int
+	for i := range 2000 {
+		own := r.cut(i % 4)
+		if len(own) != i%4 || cap(own) != i%4 {
+			t.Fatalf("a list of %d has %d elements and room for %d", i%4, len(own), cap(own))
+		}
+		for j := range own {
+			if own[j] != 0 {
+				t.Fatal("a list is not empty at first")
+			}
+			own[j] = i
+		}
+		lists = append(lists, r.add(own, i), r.clone(own), r.add(nil, i), []int{*r.keep(i)})
+	}
+	for n, list := range lists {
+		for _, x := range list {
+			if x != n/4 {
+				t.Fatalf("list %d holds %d", n, x)
+			}
+		}
+	}
+	if r.clone([]int{}) != nil {
+		t.Error("an empty list has a clone")
 	}
 }
 

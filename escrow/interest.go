@@ -35,12 +35,9 @@ type credit struct {
 	from, through calendar.Date
 }
 
-// interestRail is where references of interest are kept apart from deposits.
-const interestRail Rail = "interest"
-
 func (s *state) earnInterest(d *Decision, e Event, b InterestEarned) {
-	key := referenceKey(interestRail, b.Reference)
-	if i, ok := s.references.get(key); ok {
+	references := s.referencesOf(railInterest)
+	if i, ok := references.get(b.Reference); ok {
 		c := s.interest[i]
 		if c.cents == b.Cents && c.from == b.From && c.through == b.Through {
 			d.refuse(CodeSameReference, "The credit "+b.Reference+" is in the books since "+s.instant(c.at)+"; it is counted once.",
@@ -51,7 +48,7 @@ func (s *state) earnInterest(d *Decision, e Event, b InterestEarned) {
 		}
 		return
 	}
-	s.references.put(key, len(s.interest))
+	references.put(b.Reference, len(s.interest))
 	s.interest = append(s.interest, credit{e.At, b.Cents, b.From, b.Through})
 	s.grow(s.Currency, b.Cents)
 }

@@ -139,11 +139,11 @@ func (s *state) order(d *Decision, e Event, l legRecord) {
 		l.Currency = s.Currency
 	}
 	d.Legs = append(d.Legs, l.Leg)
-	position := s.legs.push(s.owner, &l)
+	position := s.legs.push(s.owner, l)
 	s.touch(e.At)
 	for _, p := range l.parts {
 		a := s.account(p.purchase)
-		a.outs = append(a.outs, out{position, p.cents})
+		a.outs = s.rooms.outs.add(a.outs, out{position, p.cents})
 		if l.Kind == LegRefund && s.Contingency.MinCents > 0 {
 			a.raw -= p.cents
 			s.recount(p.purchase)
@@ -165,10 +165,15 @@ func (s *state) legAt(id LegID) (position int, ok bool) {
 	number := string(id[slash+1:])
 	n, err := strconv.Atoi(number)
 	rec, known := s.events.get(string(id[:slash]))
-	if err != nil || !known || n < 1 || n > rec.legs() || strconv.Itoa(n) != number {
+	if err != nil || !known || n < 1 || n > rec.legs || strconv.Itoa(n) != number {
 		return 0, false
 	}
 	return rec.leg + n - 1, true
+}
+
+func (s *state) setLeg(position int, l legRecord) {
+	own, _ := s.legs.own(s.owner, position)
+	*own = l
 }
 
 func (s *state) settleLeg(d *Decision, e Event, b LegSettled) {
@@ -177,7 +182,7 @@ func (s *state) settleLeg(d *Decision, e Event, b LegSettled) {
 		return
 	}
 	l.settled = e.At
-	s.legs.set(s.owner, position, &l)
+	s.setLeg(position, l)
 	s.touch(l.settledAt())
 }
 
@@ -187,10 +192,10 @@ func (s *state) failLeg(d *Decision, e Event, b LegFailed) {
 		return
 	}
 	l.failed = e.At
-	s.legs.set(s.owner, position, &l)
+	s.setLeg(position, l)
 	s.touch(l.failedAt())
 	if !l.Kind.refunds() {
-		d.warn(CodeLegOwed, "What "+string(l.ID)+" was to bring is still owed to "+string(l.Payee)+
+		s.warn(d, CodeLegOwed, "What "+string(l.ID)+" was to bring is still owed to "+string(l.Payee)+
 			", and to nobody else, until it is sent again.", s.Authority.Release)
 		return
 	}

@@ -3,6 +3,7 @@ package escrow
 import (
 	"time"
 
+	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -28,6 +29,16 @@ type instants struct {
 	at   [4]time.Time
 	text [4]string
 	next int
+	day  calendar.Date // the day last written
+	long string
+}
+
+// long is [calendar.Date.Long].
+func (w *instants) longDay(d calendar.Date) string {
+	if w.long == "" || w.day != d {
+		w.day, w.long = d, d.Long()
+	}
+	return w.long
 }
 
 // of is [contract.instant].

@@ -51,7 +51,7 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 		return
 	}
 	s.payBack(d, e, p, b.Cents, b.Ground)
-	d.tell(CodeRefunded, s.usd(b.Cents)+" go back to "+string(s.Purchases[p].Investor)+" for "+string(b.Purchase)+
+	s.tell(d, CodeRefunded, s.usd(b.Cents)+" go back to "+string(s.Purchases[p].Investor)+" for "+string(b.Purchase)+
 		" on the ground "+quoted(string(b.Ground))+".", s.Authority.Refund)
 }
 
@@ -117,14 +117,14 @@ func (s *state) refundDeposit(d *Decision, e Event, b Refund) {
 		},
 		deposit: position,
 	})
-	d.tell(CodeRefunded, money(b.Cents, dep.currency)+" of "+name+" go back to "+string(dep.from)+".", s.Authority.Refund)
+	s.tell(d, CodeRefunded, money(b.Cents, dep.currency)+" of "+name+" go back to "+string(dep.from)+".", s.Authority.Refund)
 }
 
 // suspended is the deposit in suspense of that reference, if there is one that
 // is good.
 func (s *state) suspended(d *Decision, rail Rail, reference string, t time.Time) (position int, dep deposit, ok bool) {
 	name := string(rail) + " " + reference
-	position, found := s.references.get(referenceKey(rail, reference))
+	position, found := s.referencesOf(rail).get(reference)
 	if found {
 		dep = *s.deposits.get(position)
 	}
@@ -203,7 +203,7 @@ func (s *state) unwind(d *Decision, e Event, b Unwind) {
 			})
 		}
 	}
-	d.tell(CodeRefunded, s.usd(cents)+" go back for "+count(int64(len(gives)))+" purchases on the ground "+quoted(string(b.Ground))+".",
+	s.tell(d, CodeRefunded, s.usd(cents)+" go back for "+count(int64(len(gives)))+" purchases on the ground "+quoted(string(b.Ground))+".",
 		s.Authority.Refund)
 }
 

@@ -26,7 +26,7 @@ func (s *state) reissue(d *Decision, e Event, b Reissue) {
 	again := legRecord{Leg: l.Leg, parts: l.parts, deposit: -1}
 	again.Replaces = l.ID
 	l.replaced = e.At
-	s.legs.set(s.owner, position, &l)
+	s.setLeg(position, l)
 	s.order(d, e, again)
-	d.tell(CodeReissued, "What "+string(l.ID)+" did not bring to "+string(l.Payee)+" is sent again.", s.Authority.Release)
+	s.tell(d, CodeReissued, "What "+string(l.ID)+" did not bring to "+string(l.Payee)+" is sent again.", s.Authority.Release)
 }

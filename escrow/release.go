@@ -23,7 +23,7 @@ type releasing struct {
 
 // release decides a release, and carries it out if nothing is against it.
 func (s *state) release(d *Decision, e Event, b Release) {
-	r := &releasing{state: s, d: d, e: e, today: s.day(e.At), whole: true, enough: true}
+	r := &releasing{state: s, d: d, e: e, today: s.day(e.At), whole: true, enough: true, steps: s.rooms.steps[:0], paid: s.rooms.cents[:0]}
 	s.onlyAgent(d, e)
 	if len(b.Purchases) == 0 {
 		d.refuse(CodeNothingNamed, "The release names no purchase.", s.Authority.Release)
@@ -44,11 +44,11 @@ func (s *state) release(d *Decision, e Event, b Release) {
 	for _, h := range s.standing(-1, e.At) {
 		r.refuseHold(r.d, h, "the deal")
 	}
-	r.paid = make([]int64, len(r.named))
-	for i, p := range r.named {
-		r.checkPurchase(i, p)
+	for _, p := range r.named {
+		r.paid = append(r.paid, r.checkPurchase(p))
 	}
 	r.payOut()
+	s.rooms.steps, s.rooms.cents = r.steps, r.paid
 }
 
 // instant is [contract.instant]; the purchases of a log share most moments.
@@ -77,7 +77,7 @@ func (r *releasing) name(b Release) {
 	if len(b.Purchases) > 1 {
 		seen = make(map[PurchaseID]bool, len(b.Purchases))
 	}
-	r.named = make([]int, 0, len(b.Purchases))
+	r.named = r.rooms.positions.cut(len(b.Purchases))[:0]
 	for _, id := range b.Purchases {
 		p, ok := r.purchase[id]
 		twice := seen[id]
@@ -171,8 +171,9 @@ func (s *state) minimumText(c ContingencyReport) string {
 	return text + "; the last day for it is " + c.By.Long() + "."
 }
 
-// checkPurchase tests the conditions, the date and the money of one purchase.
-func (r *releasing) checkPurchase(i, p int) {
+// checkPurchase tests the conditions, the date and the money of one purchase,
+// and returns what leaves with it.
+func (r *releasing) checkPurchase(p int) int64 {
 	a := r.purchases.get(p)
 	for _, h := range a.holds {
 		if h.standsAt(r.e.At) {
@@ -204,5 +205,5 @@ func (r *releasing) checkPurchase(i, p int) {
 	if ripe.ripe {
 		r.checkClosingDate(p, ripe)
 	}
-	r.paid[i] = r.checkFunds(p, funds)
+	return r.checkFunds(p, funds)
 }

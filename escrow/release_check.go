@@ -9,13 +9,17 @@ func (r *releasing) checkCondition(c, p int, v verdict) {
 	if v.state == Met {
 		return
 	}
+	if v.state == Waived && r.OnWaiver == WaiverCounts {
+		f := r.bare(c, p, v)
+		text := r.appendFinding(r.rooms.text[:0], &r.words, c, &f, v)
+		text = append(text, " The section on release speaks of satisfaction; a waiver in a signed writing is taken for it."...)
+		r.rooms.text = text
+		r.warn(r.d, CodeReleaseOnWaiver, string(text), r.Authority.Release)
+		return
+	}
 	k, f := &r.Conditions[c], r.finding(&r.words, c, p, v)
 	text := f.Why[0].Text
 	switch {
-	case v.state == Waived && r.OnWaiver == WaiverCounts:
-		r.d.warn(CodeReleaseOnWaiver, text+
-			" The section on release speaks of satisfaction; a waiver in a signed writing is taken for it.", r.Authority.Release)
-		return
 	case v.state == Waived:
 		r.d.refuse(CodeWaiverNotEnough, text+" The terms let money go on satisfaction alone.", r.Authority.Release)
 	case v.state == Unmet:
@@ -38,22 +42,26 @@ func (r *releasing) checkClosingDate(p int, ripe ripeness) {
 	if !called {
 		return // said once for all
 	}
-	text := "The Closing Date of " + id + " is " + scheduled.Long() + ", after its last condition came in at " + r.instant(ripe.since)
-	if r.Anchor == AnchorNotice {
-		text = "The Closing Date of " + id + " is " + scheduled.Long() + ", for which it was called"
+	// Each sentence begins alike: with the day and why it is that one.
+	say := func(end string) string {
+		why := ", after its last condition came in at " + r.instant(ripe.since)
+		if r.Anchor == AnchorNotice {
+			why = ", for which it was called"
+		}
+		return "The Closing Date of " + id + " is " + r.words.longDay(scheduled) + why + end
 	}
 	switch {
 	case r.today.Before(scheduled):
-		r.d.refuse(CodeBeforeClosingDate, text+"; "+r.today.Long()+" is too early.", r.Authority.ClosingDate)
+		r.d.refuse(CodeBeforeClosingDate, say("; "+r.today.Long()+" is too early."), r.Authority.ClosingDate)
 	case r.today.After(scheduled) && r.Late == LateRefused:
-		r.d.refuse(CodeClosingDatePassed, text+"; it is over, and the terms do not move it.", r.Authority.ClosingDate)
+		r.d.refuse(CodeClosingDatePassed, say("; it is over, and the terms do not move it."), r.Authority.ClosingDate)
 	default:
 		r.steps = append(r.steps, law.Reason{
-			Code: CodeReleaseOn, Text: text + "; the release came at " + r.instant(r.e.At) + ".", Authority: r.Authority.ClosingDate,
+			Code: CodeReleaseOn, Text: say("; the release came at " + r.instant(r.e.At) + "."), Authority: r.Authority.ClosingDate,
 		})
 	}
 	if r.today.After(scheduled) && r.Late == LateRolls {
-		r.d.warn(CodeAfterClosingDate, text+". It was missed and moved on to "+r.today.Long()+".", r.Authority.ClosingDate)
+		r.warn(r.d, CodeAfterClosingDate, say(". It was missed and moved on to "+r.today.Long()+"."), r.Authority.ClosingDate)
 	}
 }
 
@@ -73,7 +81,7 @@ func (r *releasing) checkFunds(p int, funds verdict) int64 {
 		came = r.lastPaid(p, r.e.At)
 	}
 	if by, err := r.fundsBy(r.today); err == nil && r.day(came).After(by) {
-		r.d.warn(CodeFundsLate, "Money for "+id+" came at "+r.instant(came)+"; the last day for funds of this closing was "+
+		r.warn(r.d, CodeFundsLate, "Money for "+id+" came at "+r.instant(came)+"; the last day for funds of this closing was "+
 			by.Long()+".", r.Authority.FundsBefore)
 	}
 	return min(here, due)
@@ -82,18 +90,21 @@ func (r *releasing) checkFunds(p int, funds verdict) int64 {
 // carryOut makes the legs and marks the purchases as released. The money of the
 // purchases is used up in the order in which they were named, fees first.
 func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
-	source := 0
-	unused := append([]int64(nil), r.paid...)
+	source, unused := 0, int64(0)
+	if len(r.paid) > 0 {
+		unused = r.paid[0]
+	}
 	parts := func(cents int64) []part {
 		var out []part
 		for cents > 0 {
-			take := min(cents, unused[source])
+			take := min(cents, unused)
 			if take > 0 {
-				out = append(out, part{r.named[source], take})
+				out = r.rooms.parts.add(out, part{r.named[source], take})
 			}
-			unused[source] -= take
+			unused -= take
 			if cents -= take; cents > 0 {
 				source++
+				unused = r.paid[source]
 			}
 		}
 		return out
@@ -102,7 +113,7 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 	if len(r.named) == 1 {
 		one = r.Purchases[r.named[0]].ID
 	}
-	r.d.Legs = make([]Leg, 0, len(r.named)+1)
+	r.d.Legs = r.rooms.legs.cut(len(r.named) + len(fees) + 1)[:0]
 	for i, cents := range fees {
 		if cents > 0 {
 			f := r.Fees[i]
@@ -117,22 +128,28 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 		})
 	}
 	for i, p := range r.named {
-		out := &closed{at: r.e.At, cents: r.paid[i], shares: min(r.sharesHeld(p, r.e.At), r.Purchases[p].Shares)}
+		out := r.rooms.closings.keep(closed{
+			at: r.e.At, cents: r.paid[i], shares: min(r.sharesHeld(p, r.e.At), r.Purchases[p].Shares),
+		})
 		if out.shares > 0 {
 			r.order(r.d, r.e, legRecord{
 				Leg:   Leg{Kind: LegCertificates, Payee: r.Purchases[p].Investor, Purchase: r.Purchases[p].ID, Shares: out.shares},
-				parts: []part{{p, 0}}, deposit: -1,
+				parts: r.rooms.parts.add(nil, part{p, 0}), deposit: -1,
 			})
 		}
 		r.account(p).closed = out
 		r.released += out.cents
 	}
 	r.firstRelease, r.lastRelease = sooner(r.firstRelease, r.e.At), later(r.lastRelease, r.e.At)
-	r.d.Why = append(r.d.Why, r.steps...)
-	r.d.tell(CodePaid, "Of "+r.usd(proceeds)+" released, "+r.usd(proceeds-left)+" go to fees and "+r.usd(left)+
-		" to the company.", r.Authority.Release)
+	r.d.Why = append(r.rooms.reasons.cut(len(r.steps) + 1)[:0], r.steps...)
+	text := append(r.rooms.text[:0], "Of "...)
+	text = append(appendMoney(text, proceeds, r.Currency), " released, "...)
+	text = append(appendMoney(text, proceeds-left, r.Currency), " go to fees and "...)
+	text = append(appendMoney(text, left, r.Currency), " to the company."...)
+	r.rooms.text = text
+	r.tell(r.d, CodePaid, string(text), r.Authority.Release)
 	if closed, ok := r.WireCalendar.Closure(r.today); ok {
-		r.d.warn(CodeWiresClosed, "No wire moves on "+r.today.Long()+" ("+closed.Name+
+		r.warn(r.d, CodeWiresClosed, "No wire moves on "+r.today.Long()+" ("+closed.Name+
 			"): the money can arrive only on a later day.", closed.Authority)
 	}
 }

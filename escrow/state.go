@@ -15,13 +15,13 @@ type state struct {
 	versions []version // the contracts in order, the present one last
 	owner    *owner
 
-	purchases    vec[*account]
-	deposits     vec[*deposit]
-	certificates vec[*certificate]
-	legs         vec[*legRecord]
+	purchases    vec[account]
+	deposits     vec[deposit]
+	certificates vec[certificate]
+	legs         vec[legRecord]
 	events       index[*record]
-	references   index[int] // deposits and interest, by rail and reference
-	numbers      index[int] // certificates
+	references   [rails]index[int] // deposits and interest, by rail and the bank's reference
+	numbers      index[int]        // certificates
 
 	tracks     []track // facts that serve all purchases, by condition
 	consents   []consent
@@ -39,7 +39,7 @@ type state struct {
 	deciding Decision   // the one being made
 	faults   law.Faults // of the event being looked at
 
-	spare []record // room for the records of a replay, allocated at once
+	rooms *rooms // of this state alone
 
 	clock        time.Time // of the latest instruction, at first the signing
 	firstRelease time.Time // zero until the first
@@ -65,7 +65,6 @@ type sum struct {
 
 // account is what belongs to one purchase.
 type account struct {
-	owner        *owner
 	deposits     []int
 	moves        []move // into it and out of it, other than deposits
 	outs         []out
@@ -111,7 +110,7 @@ type lateFact struct {
 }
 
 func newState(c *contract) *state {
-	s := &state{contract: c, owner: new(owner), clock: c.Signed}
+	s := &state{contract: c, owner: new(owner), rooms: new(rooms), clock: c.Signed}
 	s.versions = []version{{c.Signed, c}}
 	s.open()
 	return s
@@ -119,10 +118,8 @@ func newState(c *contract) *state {
 
 // open adds an account for each purchase that has none.
 func (s *state) open() {
-	accounts := make([]account, len(s.Purchases)-s.purchases.n)
-	for i := range accounts {
-		accounts[i].owner = s.owner
-		s.purchases.push(s.owner, &accounts[i])
+	for range len(s.Purchases) - s.purchases.n {
+		s.purchases.push(s.owner, account{})
 	}
 }
 
@@ -137,7 +134,9 @@ func (s *state) fork() *state {
 	next.certificates = s.certificates.fork()
 	next.legs = s.legs.fork()
 	next.events = s.events.fork()
-	next.references = s.references.fork()
+	for i := range s.references {
+		next.references[i] = s.references[i].fork()
+	}
 	next.numbers = s.numbers.fork()
 	next.tracks = clipped(s.tracks)
 	next.versions = slices.Clip(s.versions)
@@ -150,29 +149,25 @@ func (s *state) fork() *state {
 	next.suspense = slices.Clip(s.suspense)
 	next.parked = slices.Clip(s.parked)
 	next.late = slices.Clip(s.late)
-	next.spare = nil
+	next.rooms = new(rooms)
 	next.received = slices.Clone(s.received)
 	return &next
 }
 
 // account returns the purchase's account for writing.
 func (s *state) account(i int) *account {
-	a := s.purchases.get(i)
-	if a.owner == s.owner {
-		return a
+	a, fresh := s.purchases.own(s.owner, i)
+	if fresh {
+		a.deposits = slices.Clip(a.deposits)
+		a.moves = slices.Clip(a.moves)
+		a.outs = slices.Clip(a.outs)
+		a.certificates = slices.Clip(a.certificates)
+		a.tracks = clipped(a.tracks)
+		a.waivers = slices.Clip(a.waivers)
+		a.holds = slices.Clone(a.holds)
+		a.orders = slices.Clip(a.orders)
 	}
-	own := *a
-	own.owner = s.owner
-	own.deposits = slices.Clip(a.deposits)
-	own.moves = slices.Clip(a.moves)
-	own.outs = slices.Clip(a.outs)
-	own.certificates = slices.Clip(a.certificates)
-	own.tracks = clipped(a.tracks)
-	own.waivers = slices.Clip(a.waivers)
-	own.holds = slices.Clone(a.holds)
-	own.orders = slices.Clip(a.orders)
-	s.purchases.set(s.owner, i, &own)
-	return &own
+	return a
 }
 
 func clipped(tracks []track) []track {
@@ -204,10 +199,12 @@ func (s *state) observe(condition, purchase int, seen sighting) {
 	if purchase >= 0 {
 		tracks = &s.account(purchase).tracks
 	}
-	if missing := len(s.Conditions) - len(*tracks); missing > 0 {
-		*tracks = append(*tracks, make([]track, missing)...)
+	if len(*tracks) < len(s.Conditions) {
+		all := s.rooms.tracks.cut(len(s.Conditions))
+		copy(all, *tracks)
+		*tracks = all
 	}
-	(*tracks)[condition] = (*tracks)[condition].with(seen)
+	(*tracks)[condition] = (*tracks)[condition].with(seen, &s.rooms.sightings)
 }
 
 // known is the part of the condition's track known by the instant.

@@ -132,7 +132,7 @@ func (s *state) apply(d *Decision, e Event, b ApplySuspense) {
 	dep.moves = appended(dep.moves, move{e.At, b.Cents, to, -1})
 	s.setDeposit(position, dep)
 	s.addMove(to, move{e.At, b.Cents, -1, position})
-	d.tell(CodeApplied, s.usd(b.Cents)+" of "+string(b.Rail)+" "+b.Reference+" count for "+string(b.To)+" from now on.",
+	s.tell(d, CodeApplied, s.usd(b.Cents)+" of "+string(b.Rail)+" "+b.Reference+" count for "+string(b.To)+" from now on.",
 		s.Authority.FundsBefore)
 }
 
@@ -156,7 +156,7 @@ func (s *state) applyExcess(d *Decision, e Event, b ApplySuspense, to int) {
 	}
 	s.addMove(from, move{e.At, -b.Cents, to, -1})
 	s.addMove(to, move{e.At, b.Cents, from, -1})
-	d.tell(CodeApplied, s.usd(b.Cents)+" of the excess of "+string(b.ExcessOf)+" count for "+string(b.To)+" from now on.",
+	s.tell(d, CodeApplied, s.usd(b.Cents)+" of the excess of "+string(b.ExcessOf)+" count for "+string(b.To)+" from now on.",
 		s.Authority.FundsBefore)
 }
 

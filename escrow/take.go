@@ -10,19 +10,21 @@ import (
 
 // collect makes room for a log that is folded in place.
 func (s *state) collect(log []Event) {
-	deposits, certificates := 0, 0
 	for _, e := range log {
-		switch e.Body.(type) {
-		case DepositReceived, InterestEarned:
-			deposits++
+		switch b := e.Body.(type) {
+		case DepositReceived:
+			s.referencesOf(b.Rail).expect++
 		case CertificateReceived:
-			certificates++
+			s.numbers.expect++
 		}
 	}
-	s.events.collect(len(log))
-	s.spare = make([]record, len(log))
-	s.references.collect(deposits)
-	s.numbers.collect(certificates)
+	s.events.expect = len(log)
+	s.events.collect()
+	for i := range s.references {
+		s.references[i].collect()
+	}
+	s.numbers.collect()
+	s.rooms.records.free = make([]record, len(log))
 }
 
 // take decides the event and records it. On an error the state is as before.
@@ -30,7 +32,7 @@ func (s *state) take(e Event) (Decision, error) {
 	// Both are kept in the state so that an event costs no room of its own.
 	s.faults, s.deciding = nil, Decision{Event: e.ID, Outcome: Accepted}
 	fs, decision := &s.faults, &s.deciding
-	e = e.normal()
+	e = e.normal(&s.rooms.names)
 	s.checkEvent(fs, e)
 	if err := fs.Err(); err != nil {
 		return Decision{}, err
@@ -40,7 +42,7 @@ func (s *state) take(e Event) (Decision, error) {
 			fs.Add(law.ErrConflict, "id", strconv.Quote(string(e.ID)), "is in the log with another content")
 			return Decision{}, *fs
 		}
-		again := old.answer()
+		again := s.answer(old)
 		again.First, again.Outcome = again.Outcome, Duplicate
 		return again, nil
 	}
@@ -55,12 +57,7 @@ func (s *state) take(e Event) (Decision, error) {
 		s.record(decision, e)
 	}
 	s.nameCures(decision)
-	rec := new(record)
-	if len(s.spare) > 0 {
-		rec, s.spare = &s.spare[0], s.spare[1:]
-	}
-	*rec = newRecord(e, *decision, leg)
-	s.events.put(string(e.ID), rec)
+	s.events.put(string(e.ID), s.rooms.records.keep(s.newRecord(e, decision, leg)))
 	return *decision, nil
 }
 
@@ -190,6 +187,6 @@ func (s *state) warnLate(d *Decision, e Event, purchase int) {
 		return
 	}
 	s.late = append(s.late, lateFact{e.At, e.ID})
-	d.warn(CodeFactLate, "The fact took effect at "+s.instant(e.At)+", before the release at "+
+	s.warn(d, CodeFactLate, "The fact took effect at "+s.instant(e.At)+", before the release at "+
 		s.instant(released)+" that was decided without it; the release stands.", law.Citation{})
 }

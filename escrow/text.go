@@ -12,22 +12,25 @@ import (
 
 // money writes cents of a currency as "$268,000.00" or "CHF 268,000.00".
 func money(cents int64, currency string) string {
-	symbol := "$"
-	if currency != "USD" {
-		symbol = currency + " "
-	}
-	sign := ""
+	var room [32]byte
+	return string(appendMoney(room[:0], cents, currency))
+}
+
+// appendMoney is money, written behind a text.
+func appendMoney(to []byte, cents int64, currency string) []byte {
 	if cents < 0 {
-		sign = "-"
+		to = append(to, '-')
+	}
+	if currency == "USD" {
+		to = append(to, '$')
+	} else {
+		to = append(append(to, currency...), ' ')
 	}
 	// The magnitude is taken without a sign, as the smallest int64 has no
 	// positive counterpart.
 	u := magnitude(cents)
-	fraction := strconv.FormatUint(u%100, 10)
-	if len(fraction) < 2 {
-		fraction = "0" + fraction
-	}
-	return sign + symbol + grouped(strconv.FormatUint(u/100, 10)) + "." + fraction
+	to = appendGrouped(to, u/100)
+	return append(to, '.', byte('0'+u%100/10), byte('0'+u%10))
 }
 
 func magnitude(n int64) uint64 {
@@ -45,26 +48,24 @@ func quoted(name string) string { return strconv.Quote(name) }
 
 // count writes a number as "279,167".
 func count(n int64) string {
+	var room [32]byte
+	to := room[:0]
 	if n < 0 {
-		return "-" + grouped(strconv.FormatUint(magnitude(n), 10))
+		to = append(to, '-')
 	}
-	return grouped(strconv.FormatInt(n, 10))
+	return string(appendGrouped(to, magnitude(n)))
 }
 
-func grouped(digits string) string {
-	if len(digits) <= 3 {
-		return digits
-	}
-	var b strings.Builder
-	first := len(digits) % 3
-	b.WriteString(digits[:first])
-	for i := first; i < len(digits); i += 3 {
-		if i > 0 {
-			b.WriteByte(',')
+func appendGrouped(to []byte, u uint64) []byte {
+	var room [20]byte
+	digits := strconv.AppendUint(room[:0], u, 10)
+	for i, digit := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			to = append(to, ',')
 		}
-		b.WriteString(digits[i : i+3])
+		to = append(to, digit)
 	}
-	return b.String()
+	return to
 }
 
 // instant writes a moment on clocks of the closing's zone, and names the zone.

@@ -31,8 +31,8 @@ func (s *state) waive(d *Decision, e Event, b Waive) {
 		return
 	}
 	a := s.account(purchase)
-	a.waivers = append(a.waivers, waiver{condition, e.By, e.At, b.Day})
-	d.tell(CodeWaiverCovers, "The waiver by "+string(e.By)+" of "+string(k.ID)+" for "+string(b.Purchase)+" covers "+
+	a.waivers = s.rooms.waivers.add(a.waivers, waiver{condition, e.By, e.At, b.Day})
+	s.tell(d, CodeWaiverCovers, "The waiver by "+string(e.By)+" of "+string(k.ID)+" for "+string(b.Purchase)+" covers "+
 		reach(k.Kind, b)+"; it reaches no other purchase.", s.Authority.ClosingDate)
 }
 
