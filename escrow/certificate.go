@@ -46,7 +46,7 @@ func (s *state) receiveCertificate(d *Decision, e Event, b CertificateReceived) 
 		position = s.certificates.push(s.owner, c)
 		s.numbers.put(b.Certificate, position)
 	}
-	p := s.purchase[b.Purchase]
+	p, _ := s.placeOf(b.Purchase)
 	if !c.received.IsZero() {
 		if c.purchase == p && c.holder == b.Holder && c.shares == b.Shares {
 			d.refuse(CodeSameCertificate, "The certificate "+b.Certificate+" is here since "+s.instant(c.received)+

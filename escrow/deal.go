@@ -49,8 +49,8 @@ func (d Deal) Apply(e Event) (Deal, Decision, error) {
 		return d, Decision{}, noTerms()
 	}
 	next := d.s.fork()
-	decision, err := next.take(e)
-	if err != nil {
+	var decision Decision
+	if err := next.take(e, &decision, nil); err != nil {
 		return d, Decision{}, err
 	}
 	return Deal{next}, decision, nil
@@ -87,19 +87,20 @@ func Replay(t Terms, log []Event) (Deal, []Decision, error) {
 		return Deal{}, nil, fs
 	}
 	s := newState(c)
-	s.collect(log)
-	decisions := make([]Decision, 0, len(log))
+	records := s.collect(log)
+	decisions := make([]Decision, len(log))
 	faulty := 0
-	for i, e := range log {
-		decision, err := s.take(e)
-		if err != nil {
+	for i := range log {
+		var in *record
+		if records != nil {
+			in = &records[i]
+		}
+		if err := s.take(log[i], &decisions[i], in); err != nil {
 			fs.Merge(at("events", i), err)
 			if faulty++; faulty == mostFaulty {
 				break
 			}
-			continue
 		}
-		decisions = append(decisions, decision)
 	}
 	if err := fs.Err(); err != nil {
 		return Deal{}, nil, err

@@ -116,7 +116,7 @@ func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 		references.put(b.Reference, position)
 	}
 	dep.from, dep.named, dep.cents, dep.currency, dep.received = b.From, b.Purchase, b.Cents, currency, e.At
-	p, known := s.purchase[b.Purchase]
+	p, known := s.placeOf(b.Purchase)
 	switch {
 	case !known:
 		dep.why = SuspenseNoPurchase

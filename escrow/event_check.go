@@ -10,7 +10,7 @@ import (
 
 // checkEvent records why the event is not one. What it asks for may still be
 // refused; that is an answer.
-func (c *contract) checkEvent(fs *law.Faults, e Event) {
+func (s *state) checkEvent(fs *law.Faults, e Event) {
 	checkName(fs, "id", e.ID)
 	checkInstant(fs, "at", e.At)
 	checkName(fs, "by", e.By)
@@ -24,15 +24,15 @@ func (c *contract) checkEvent(fs *law.Faults, e Event) {
 	case e.Body == nil:
 		fs.Missing("data")
 	case isFact(e.Body):
-		c.checkFact(fs, e.Body)
+		s.checkFact(fs, e.Body)
 	case isInstruction(e.Body):
-		c.checkInstruction(fs, e.Body)
+		s.checkInstruction(fs, e.Body)
 	default:
 		fs.Add(law.ErrInvalid, "data", "", "is not one of the bodies of this package, given by value")
 	}
 }
 
-func (c *contract) checkFact(fs *law.Faults, body Body) {
+func (s *state) checkFact(fs *law.Faults, body Body) {
 	switch b := body.(type) {
 	case DepositReceived:
 		checkDeposit(fs, b)
@@ -44,13 +44,13 @@ func (c *contract) checkFact(fs *law.Faults, body Body) {
 	case CertificateReceived:
 		checkName(fs, "data.certificate", b.Certificate)
 		checkName(fs, "data.holder", b.Holder)
-		c.checkPurchaseID(fs, b.Purchase)
+		s.checkPurchaseID(fs, b.Purchase)
 		checkPositive(fs, "data.shares", b.Shares)
 	case CertificateReturned:
 		checkName(fs, "data.certificate", b.Certificate)
 		checkText(fs, "data.note", b.Note)
 	case Observed:
-		c.checkObserved(fs, b)
+		s.checkObserved(fs, b)
 	case Consented:
 		if b.Day.IsZero() {
 			fs.Missing("data.day")
@@ -61,21 +61,21 @@ func (c *contract) checkFact(fs *law.Faults, body Body) {
 	case HoldPlaced:
 		checkName(fs, "data.hold", b.Hold)
 		checkText(fs, "data.note", b.Note)
-		c.checkOneOrAll(fs, b.Purchase)
+		s.checkOneOrAll(fs, b.Purchase)
 	case HoldLifted:
 		checkName(fs, "data.hold", b.Hold)
-		c.checkOneOrAll(fs, b.Purchase)
+		s.checkOneOrAll(fs, b.Purchase)
 	case LegSettled:
 		checkLeg(fs, b.Leg)
 	case LegFailed:
 		checkLeg(fs, b.Leg)
 		checkText(fs, "data.note", b.Note)
 	case Terminated:
-		c.checkOneOrAll(fs, b.Purchase)
+		s.checkOneOrAll(fs, b.Purchase)
 		checkText(fs, "data.note", b.Note)
 	case Ordered:
 		checkName(fs, "data.order", b.Order)
-		c.checkPurchaseID(fs, b.Purchase)
+		s.checkPurchaseID(fs, b.Purchase)
 		checkCents(fs, "data.cents", b.Cents)
 	case InterestEarned:
 		checkInterest(fs, b)
@@ -133,27 +133,27 @@ func checkInterest(fs *law.Faults, b InterestEarned) {
 
 // checkOneOrAll records a fault unless the purchase is one of the terms', or
 // empty for all.
-func (c *contract) checkOneOrAll(fs *law.Faults, id PurchaseID) {
+func (s *state) checkOneOrAll(fs *law.Faults, id PurchaseID) {
 	if id != "" {
-		c.checkPurchaseID(fs, id)
+		s.checkPurchaseID(fs, id)
 	}
 }
 
 // checkPurchaseID records a fault unless the purchase is one of the terms'.
-func (c *contract) checkPurchaseID(fs *law.Faults, id PurchaseID) {
+func (s *state) checkPurchaseID(fs *law.Faults, id PurchaseID) {
 	if id == "" {
 		fs.Missing("data.purchase")
 		return
 	}
-	if _, ok := c.purchase[id]; !ok {
+	if _, ok := s.placeOf(id); !ok {
 		fs.Add(law.ErrInvalid, "data.purchase", strconv.Quote(string(id)), "is not a purchase of these terms")
 	}
 }
 
-func (c *contract) checkObserved(fs *law.Faults, b Observed) {
+func (s *state) checkObserved(fs *law.Faults, b Observed) {
 	law.OneOf(fs, "data.state", b.State, Met, Unmet)
 	checkText(fs, "data.note", b.Note)
-	i, ok := c.condition[b.Condition]
+	i, ok := s.condition[b.Condition]
 	if !ok {
 		if b.Condition == "" {
 			fs.Missing("data.condition")
@@ -162,7 +162,7 @@ func (c *contract) checkObserved(fs *law.Faults, b Observed) {
 		}
 		return
 	}
-	k := c.Conditions[i]
+	k := s.Conditions[i]
 	if !k.Kind.observed() {
 		fs.Add(law.ErrConflict, "data.condition", strconv.Quote(string(b.Condition)),
 			"is found from what the agent holds (%s) and not observed", k.Kind)
@@ -171,7 +171,7 @@ func (c *contract) checkObserved(fs *law.Faults, b Observed) {
 	checkDay(fs, k.Kind, b.Day)
 	switch {
 	case !k.DealWide:
-		c.checkPurchaseID(fs, b.Purchase)
+		s.checkPurchaseID(fs, b.Purchase)
 	case b.Purchase != "":
 		fs.Add(law.ErrConflict, "data.purchase", strconv.Quote(string(b.Purchase)),
 			"must be empty: %s is the same for all purchases", k.ID)

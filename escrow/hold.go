@@ -39,7 +39,7 @@ func (s *state) recordHold(d *Decision, e Event, id PurchaseID, h hold) {
 		s.warnLate(d, e, -1)
 		return
 	}
-	p := s.purchase[id]
+	p, _ := s.placeOf(id)
 	a := s.account(p)
 	a.holds = withHold(a.holds, h)
 	s.warnLate(d, e, p)
@@ -93,7 +93,7 @@ type order struct {
 }
 
 func (s *state) recordOrder(d *Decision, e Event, b Ordered) {
-	p := s.purchase[b.Purchase]
+	p, _ := s.placeOf(b.Purchase)
 	a := s.account(p)
 	for _, o := range a.orders {
 		if o.name == b.Order {
@@ -112,7 +112,7 @@ func (s *state) terminate(d *Decision, e Event, b Terminated) {
 		s.warnLate(d, e, -1)
 		return
 	}
-	p := s.purchase[b.Purchase]
+	p, _ := s.placeOf(b.Purchase)
 	a := s.account(p)
 	a.terminated = sooner(a.terminated, e.At)
 	s.warnLate(d, e, p)
@@ -131,7 +131,7 @@ func (s *state) overAt(p int, t time.Time) time.Time {
 
 // cancel decides whether an investor may still cancel.
 func (s *state) cancel(d *Decision, e Event, b Cancel) {
-	p, known := s.purchase[b.Purchase]
+	p, known := s.placeOf(b.Purchase)
 	switch {
 	case !known:
 		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Cancel)

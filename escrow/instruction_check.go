@@ -7,13 +7,13 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
-func (c *contract) checkInstruction(fs *law.Faults, body Body) {
+func (s *state) checkInstruction(fs *law.Faults, body Body) {
 	switch b := body.(type) {
 	case Waive:
 		checkName(fs, "data.purchase", b.Purchase)
 		checkName(fs, "data.condition", b.Condition)
-		if i, ok := c.condition[b.Condition]; ok {
-			checkDay(fs, c.Conditions[i].Kind, b.Day)
+		if i, ok := s.condition[b.Condition]; ok {
+			checkDay(fs, s.Conditions[i].Kind, b.Day)
 		}
 	case Release:
 		for i, id := range b.Purchases {

@@ -164,7 +164,7 @@ func (s *state) legAt(id LegID) (position int, ok bool) {
 	}
 	number := string(id[slash+1:])
 	n, err := strconv.Atoi(number)
-	rec, known := s.events.get(string(id[:slash]))
+	rec, known := s.recordOf(EventID(id[:slash]))
 	if err != nil || !known || n < 1 || n > rec.legs || strconv.Itoa(n) != number {
 		return 0, false
 	}

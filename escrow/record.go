@@ -22,18 +22,17 @@ func (s *state) answer(r *record) Decision {
 	return d
 }
 
-// newRecord keeps a decision apart from the one that the caller gets. Its legs are
-// in the books already.
-func (s *state) newRecord(e Event, d *Decision, leg int) record {
-	r := record{event: e, leg: leg, legs: len(d.Legs)}
-	if d.Outcome != Accepted || d.Why != nil || d.Warnings != nil || d.Legs != nil {
-		own := s.rooms.decisions.keep(*d)
-		own.Legs = nil
-		own.Why, own.Warnings = s.rooms.reasons.clone(d.Why), s.rooms.reasons.clone(d.Warnings)
-		own.Cures, own.Findings = slices.Clone(d.Cures), cloneFindings(d.Findings)
-		r.decision = own
+// kept is a decision apart from the one that the caller gets. Its legs are in the
+// books already.
+func (s *state) kept(d *Decision) *Decision {
+	if d.Outcome == Accepted && d.Why == nil && d.Warnings == nil && d.Legs == nil {
+		return nil
 	}
-	return r
+	own := s.rooms.decisions.keep(*d)
+	own.Legs = nil
+	own.Why, own.Warnings = s.rooms.reasons.clone(d.Why), s.rooms.reasons.clone(d.Warnings)
+	own.Cures, own.Findings = slices.Clone(d.Cures), cloneFindings(d.Findings)
+	return own
 }
 
 // clone shares no slice with d, so that neither side can change the other's. The

@@ -17,7 +17,7 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 		s.refundDeposit(d, e, b)
 		return
 	}
-	p, known := s.purchase[b.Purchase]
+	p, known := s.placeOf(b.Purchase)
 	if !known {
 		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Refund)
 		return

@@ -79,7 +79,7 @@ func (r *releasing) name(b Release) {
 	}
 	r.named = r.rooms.positions.cut(len(b.Purchases))[:0]
 	for _, id := range b.Purchases {
-		p, ok := r.purchase[id]
+		p, ok := r.placeOf(id)
 		twice := seen[id]
 		if seen != nil {
 			seen[id] = true

@@ -69,4 +69,7 @@ type rooms struct {
 	text  []byte
 	steps []law.Reason
 	cents []int64
+
+	asked PurchaseID // by placeOf, the last time
+	place int
 }

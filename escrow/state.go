@@ -35,9 +35,8 @@ type state struct {
 	parked     []int // deposits that were told of before they were received, if they were since
 	late       []lateFact
 
-	words    instants   // written while deciding
-	deciding Decision   // the one being made
-	faults   law.Faults // of the event being looked at
+	words  instants   // written while deciding
+	faults law.Faults // of the event being looked at
 
 	rooms *rooms // of this state alone
 

@@ -102,7 +102,7 @@ func (s *state) apply(d *Decision, e Event, b ApplySuspense) {
 	if b.Cents <= 0 {
 		d.refuse(CodeAmountInvalid, strconv.FormatInt(b.Cents, 10)+" is not an amount above zero.", s.Authority.FundsBefore)
 	}
-	to, known := s.purchase[b.To]
+	to, known := s.placeOf(b.To)
 	switch {
 	case !known:
 		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.To))+".", s.Authority.FundsBefore)
@@ -137,13 +137,13 @@ func (s *state) apply(d *Decision, e Event, b ApplySuspense) {
 }
 
 func (s *state) applyExcess(d *Decision, e Event, b ApplySuspense, to int) {
-	from, known := s.purchase[b.ExcessOf]
+	from, known := s.placeOf(b.ExcessOf)
 	if !known {
 		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.ExcessOf))+".", s.Authority.FundsBefore)
 		return
 	}
 	s.refuseHeld(d, e.At, from)
-	if to, ok := s.purchase[b.To]; ok && s.Purchases[to].Investor != s.Purchases[from].Investor {
+	if to, ok := s.placeOf(b.To); ok && s.Purchases[to].Investor != s.Purchases[from].Investor {
 		d.refuse(CodeOtherInvestor, "The excess of "+string(b.ExcessOf)+" is the money of "+string(s.Purchases[from].Investor)+
 			", and "+string(b.To)+" is a purchase of "+string(s.Purchases[to].Investor)+".", s.Authority.FundsBefore)
 	}

@@ -8,8 +8,10 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
-// collect makes room for a log that is folded in place.
-func (s *state) collect(log []Event) {
+// collect makes room for a log that is folded in place, and returns a place for
+// the record of each event. It returns none if the log names an event twice, so
+// that each has to be looked up.
+func (s *state) collect(log []Event) []record {
 	for _, e := range log {
 		switch b := e.Body.(type) {
 		case DepositReceived:
@@ -18,47 +20,85 @@ func (s *state) collect(log []Event) {
 			s.numbers.expect++
 		}
 	}
-	s.events.expect = len(log)
-	s.events.collect()
 	for i := range s.references {
 		s.references[i].collect()
 	}
 	s.numbers.collect()
-	s.rooms.records.free = make([]record, len(log))
+	s.events.expect = len(log)
+	s.events.collect()
+	records := make([]record, len(log))
+	for i := range log {
+		s.events.put(string(log[i].ID), &records[i])
+	}
+	if len(s.events.base) < len(log) {
+		s.events.collect()
+		return nil
+	}
+	return records
 }
 
-// take decides the event and records it. On an error the state is as before.
-func (s *state) take(e Event) (Decision, error) {
-	// Both are kept in the state so that an event costs no room of its own.
-	s.faults, s.deciding = nil, Decision{Event: e.ID, Outcome: Accepted}
-	fs, decision := &s.faults, &s.deciding
+// recordOf is the decided event of that ID.
+func (s *state) recordOf(id EventID) (r *record, ok bool) {
+	r, ok = s.events.get(string(id))
+	return r, ok && r.event.Body != nil
+}
+
+// placeOf is the place of a purchase in the terms. An event asks for the same one
+// several times, and an amendment moves none.
+func (s *state) placeOf(id PurchaseID) (p int, ok bool) {
+	if id == s.rooms.asked && id != "" {
+		return s.rooms.place, true
+	}
+	if p, ok = s.purchase[id]; ok {
+		s.rooms.asked, s.rooms.place = id, p
+	}
+	return p, ok
+}
+
+// take decides the event and records it; in is the place for that, or nil if the
+// ID may have been used before. On an error the state is as before.
+func (s *state) take(e Event, d *Decision, in *record) error {
+	s.faults = nil // in the state, so that an event costs no room of its own
+	fs := &s.faults
 	e = e.normal(&s.rooms.names)
 	s.checkEvent(fs, e)
 	if err := fs.Err(); err != nil {
-		return Decision{}, err
+		return err
 	}
-	if old, ok := s.events.get(string(e.ID)); ok {
-		if !same(old.event, e) {
-			fs.Add(law.ErrConflict, "id", strconv.Quote(string(e.ID)), "is in the log with another content")
-			return Decision{}, *fs
+	if in == nil {
+		if old, ok := s.recordOf(e.ID); ok {
+			return s.repeat(d, e, old)
 		}
-		again := s.answer(old)
-		again.First, again.Outcome = again.Outcome, Duplicate
-		return again, nil
 	}
 	s.checkRoom(fs, e)
 	if err := fs.Err(); err != nil {
-		return Decision{}, err
+		return err
 	}
+	d.Event, d.Outcome = e.ID, Accepted
 	leg := s.legs.n
 	if e.Instructs() {
-		s.instruct(decision, e)
+		s.instruct(d, e)
 	} else {
-		s.record(decision, e)
+		s.record(d, e)
 	}
-	s.nameCures(decision)
-	s.events.put(string(e.ID), s.rooms.records.keep(s.newRecord(e, decision, leg)))
-	return *decision, nil
+	s.nameCures(d)
+	if in == nil {
+		in = new(record)
+		s.events.put(string(e.ID), in)
+	}
+	in.event, in.leg, in.legs, in.decision = e, leg, len(d.Legs), s.kept(d)
+	return nil
+}
+
+// repeat answers an event whose ID was used before.
+func (s *state) repeat(d *Decision, e Event, old *record) error {
+	if !same(old.event, e) {
+		s.faults.Add(law.ErrConflict, "id", strconv.Quote(string(e.ID)), "is in the log with another content")
+		return s.faults
+	}
+	*d = s.answer(old)
+	d.First, d.Outcome = d.Outcome, Duplicate
+	return nil
 }
 
 // checkRoom records a fault for an amount that no sum could hold any more.
@@ -90,7 +130,8 @@ func (s *state) checkRoom(fs *law.Faults, e Event) {
 
 func (s *state) checkOrderRoom(fs *law.Faults, b Ordered) {
 	sum, fits := b.Cents, true
-	for _, o := range s.purchases.get(s.purchase[b.Purchase]).orders {
+	p, _ := s.placeOf(b.Purchase)
+	for _, o := range s.purchases.get(p).orders {
 		sum, fits = plus(sum, o.cents, fits)
 	}
 	if !fits {
@@ -114,7 +155,7 @@ func (s *state) record(d *Decision, e Event) {
 	case Observed:
 		purchase := -1
 		if b.Purchase != "" {
-			purchase = s.purchase[b.Purchase]
+			purchase, _ = s.placeOf(b.Purchase)
 		}
 		s.observe(s.condition[b.Condition], purchase, sighting{e.At, b.State == Met, b.Day})
 		s.warnLate(d, e, purchase)

@@ -169,11 +169,12 @@ func checkCurrency(fs *law.Faults, field, code string) {
 
 // checkText records a fault for bytes that JSON would silently replace.
 func checkText(fs *law.Faults, field, text string) {
+	var all byte
 	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			checkRunes(fs, field, text[i:])
-			return
-		}
+		all |= text[i]
+	}
+	if all >= utf8.RuneSelf {
+		checkRunes(fs, field, text)
 	}
 }
 

@@ -2,7 +2,7 @@ package escrow
 
 // waive decides a waiver. d may hold a reason already.
 func (s *state) waive(d *Decision, e Event, b Waive) {
-	purchase, knownPurchase := s.purchase[b.Purchase]
+	purchase, knownPurchase := s.placeOf(b.Purchase)
 	condition, knownCondition := s.condition[b.Condition]
 	if !knownPurchase {
 		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Waiver)
