@@ -3,6 +3,7 @@ package escrow
 import (
 	"fmt"
 	"testing"
+	"time"
 )
 
 func TestIndex(t *testing.T) {
@@ -139,6 +140,18 @@ func TestText(t *testing.T) {
 	} {
 		if c.got != c.want {
 			t.Errorf("%s, want %s", c.got, c.want)
+		}
+	}
+}
+
+// The bounds of what is served, against the calendar of package time.
+func TestServable(t *testing.T) {
+	first, end := time.Date(1, 1, 3, 0, 0, 0, 0, time.UTC), time.Date(9999, 12, 30, 0, 0, 0, 0, time.UTC)
+	for at, want := range map[time.Time]bool{
+		{}: false, first: true, first.Add(-1): false, end: false, end.Add(-1): true, time.Unix(0, 0): true,
+	} {
+		if servable(at) != want {
+			t.Errorf("%s is served: %v", at, !want)
 		}
 	}
 }

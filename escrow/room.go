@@ -27,9 +27,9 @@ func (r *room[T]) cut(n int) []T {
 
 // keep is a place of its own for the value.
 func (r *room[T]) keep(x T) *T {
-	own := r.cut(1)
-	own[0] = x
-	return &own[0]
+	own := &r.cut(1)[0]
+	*own = x
+	return own
 }
 
 // add appends to a list; the first element of most is their only one.

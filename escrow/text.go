@@ -110,11 +110,12 @@ func utc(t time.Time) time.Time {
 }
 
 // servable reports whether the instant can be asked about: it is not the zero
-// time, and lies far enough within the years 1 to 9999 that every zone and JSON
-// can write it.
+// time, and lies two days or more within the years 1 to 9999, so that every zone
+// and JSON can write it.
 func servable(t time.Time) bool {
-	const most = 48 * time.Hour
-	return t.Add(-most).UTC().Year() >= 1 && t.Add(most).UTC().Year() <= 9999
+	const first, end = -62135596800 + 2*86400, 253402300800 - 2*86400 // seconds of the Unix clock
+	at := t.Unix()
+	return at >= first && at < end
 }
 
 // checkInstant records a fault unless the instant is servable.
@@ -169,17 +170,16 @@ func checkCurrency(fs *law.Faults, field, code string) {
 
 // checkText records a fault for bytes that JSON would silently replace.
 func checkText(fs *law.Faults, field, text string) {
-	var all byte
-	for i := range len(text) {
-		all |= text[i]
+	// Most texts are ASCII, which needs no more than a look at the high bits.
+	var high byte
+	i := 0
+	for ; i+4 <= len(text); i += 4 {
+		high |= text[i] | text[i+1] | text[i+2] | text[i+3]
 	}
-	if all >= utf8.RuneSelf {
-		checkRunes(fs, field, text)
+	for ; i < len(text); i++ {
+		high |= text[i]
 	}
-}
-
-func checkRunes(fs *law.Faults, field, text string) {
-	if strings.ContainsRune(text, utf8.RuneError) {
+	if high >= utf8.RuneSelf && strings.ContainsRune(text, utf8.RuneError) {
 		fs.Add(law.ErrInvalid, field, strconv.Quote(text), "is not valid UTF-8 or holds a replacement character")
 	}
 }

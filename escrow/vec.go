@@ -38,7 +38,8 @@ func (v *vec[T]) own(o *owner, i int) (element *T, fresh bool) {
 	if old.owner == o {
 		return &old.value, false
 	}
-	c := v.cells.keep(cell[T]{o, old.value})
+	c := &v.cells.cut(1)[0]
+	c.owner, c.value = o, old.value
 	v.put(o, i, c)
 	return &c.value, true
 }
@@ -59,7 +60,9 @@ func (v *vec[T]) push(o *owner, x T) int {
 	if v.n == len(v.chunks)*chunkSize {
 		v.chunks = append(v.chunks, &chunk[T]{owner: o})
 	}
-	v.put(o, v.n, v.cells.keep(cell[T]{o, x}))
+	c := &v.cells.cut(1)[0]
+	c.owner, c.value = o, x
+	v.put(o, v.n, c)
 	v.n++
 	return v.n - 1
 }
