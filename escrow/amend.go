@@ -8,20 +8,35 @@ import (
 	"time"
 )
 
-// proposal is an amendment that not all whom it charges have signed.
+// proposal is an amendment. It is kept after it was decided on, for reports of
+// earlier instants.
 type proposal struct {
 	name    string
 	at      time.Time
+	over    time.Time // when it came into force or was withdrawn; zero while it waits
 	terms   *contract
 	charged []PartyID // in order, each once
-	signed  []PartyID
+	signed  []signature
 }
 
-// missing are those who have yet to sign.
-func (p *proposal) missing() []string {
+// signature is a party's under an amendment.
+type signature struct {
+	by PartyID
+	at time.Time
+}
+
+// pendingAt reports whether it waits for signatures at the instant.
+func (p *proposal) pendingAt(t time.Time) bool { return by(p.at, t) && !by(p.over, t) }
+
+// missing are those who have yet to sign at the instant.
+func (p *proposal) missing(t time.Time) []string {
+	signed := make(map[PartyID]bool, len(p.signed))
+	for _, own := range p.signed {
+		signed[own.by] = signed[own.by] || by(own.at, t)
+	}
 	var out []string
 	for _, party := range p.charged {
-		if !slices.Contains(p.signed, party) {
+		if !signed[party] {
 			out = append(out, string(party))
 		}
 	}
@@ -38,7 +53,7 @@ func (s *state) amend(d *Decision, e Event, b Amend) {
 	if slices.Contains(s.amendments, b.Amendment) {
 		d.refuse(CodeAmendmentKnown, "There was an amendment "+quoted(b.Amendment)+"; another needs another name.", s.Authority.Amendment)
 	}
-	s.refusePending(d)
+	s.refusePending(d, e.At)
 	if e.By != s.Company && e.By != s.Agent && s.votes[e.By] == 0 {
 		d.refuse(CodeNotParty, string(e.By)+" is no party to the deal.", s.Authority.Amendment)
 	}
@@ -46,7 +61,10 @@ func (s *state) amend(d *Decision, e Event, b Amend) {
 	if d.Outcome != Accepted {
 		return
 	}
-	p := proposal{name: b.Amendment, at: e.At, terms: next, charged: s.charged(next), signed: b.Signed}
+	p := proposal{name: b.Amendment, at: e.At, terms: next, charged: s.charged(next, e.At)}
+	for _, party := range b.Signed {
+		p.signed = append(p.signed, signature{party, e.At})
+	}
 	s.amendments = append(s.amendments, b.Amendment)
 	s.proposals = append(s.proposals, p)
 	s.settleAmendment(d, e, len(s.proposals)-1)
@@ -55,20 +73,19 @@ func (s *state) amend(d *Decision, e Event, b Amend) {
 // settleAmendment puts a proposal in force if nobody's signature is missing.
 func (s *state) settleAmendment(d *Decision, e Event, i int) {
 	p := &s.proposals[i]
-	if missing := p.missing(); len(missing) > 0 {
+	if missing := p.missing(e.At); len(missing) > 0 {
 		s.tell(d, CodeAmendmentProposed, "The amendment "+quoted(p.name)+" waits for the signatures of "+strings.Join(missing, ", ")+
 			"; nothing can be released until then.", s.Authority.Amendment)
 		return
 	}
+	p.over = e.At
 	s.contract = p.terms
+	s.words = instants{} // of the clocks of the old terms
 	s.versions = append(s.versions, version{e.At, p.terms})
 	s.open()
-	if s.Contingency.MinCents > 0 {
-		s.recountAll()
-	}
+	s.recountAll()
 	s.tell(d, CodeAmended, "The amendment "+quoted(p.name)+" is signed by all whom it charges and in force from "+s.instant(e.At)+
 		" on.", s.Authority.Amendment)
-	s.proposals = slices.Delete(s.proposals, i, i+1)
 }
 
 // checkChanges refuses what no signature could change.
@@ -105,8 +122,8 @@ func (s *state) checkChanges(d *Decision, next *contract) {
 }
 
 // charged are those who must sign: the company, the investors of purchases that
-// change, and all investors whose purchase is open if anything else does.
-func (s *state) charged(next *contract) []PartyID {
+// change, and all investors whose purchase is open if more than that changes.
+func (s *state) charged(next *contract, t time.Time) []PartyID {
 	out := []PartyID{s.Company}
 	common := s.commonChange(next)
 	for i, p := range next.Purchases {
@@ -115,7 +132,7 @@ func (s *state) charged(next *contract) []PartyID {
 			out = append(out, p.Investor)
 		case p != s.Purchases[i]:
 			out = append(out, s.Purchases[i].Investor, p.Investor)
-		case common && s.purchases.get(i).closed == nil:
+		case common && s.purchases.get(i).closed == nil && s.overAt(i, t).IsZero():
 			out = append(out, p.Investor)
 		}
 	}
@@ -123,9 +140,19 @@ func (s *state) charged(next *contract) []PartyID {
 	return slices.Compact(out)
 }
 
-// commonChange reports whether anything but the purchases changes. What cannot
-// be written cannot be compared, and counts as a change.
+// commonChange reports whether the closing of those changes whose own purchase
+// does not: with anything but the purchases, with whose money counts toward a
+// minimum, and with every purchase where all close together. What cannot be
+// written cannot be compared, and counts as a change.
 func (s *state) commonChange(next *contract) bool {
+	if s.Scope == ScopeTogether && !slices.Equal(s.Purchases, next.Purchases) {
+		return true
+	}
+	for i, p := range s.Purchases {
+		if s.Contingency.MinCents > 0 && p.BonaFide != next.Purchases[i].BonaFide {
+			return true
+		}
+	}
 	old, to := s.Terms, next.Terms
 	old.Purchases, to.Purchases = nil, nil
 	one, err := json.Marshal(old)
@@ -135,7 +162,7 @@ func (s *state) commonChange(next *contract) bool {
 
 // proposalNamed finds a pending amendment.
 func (s *state) proposalNamed(d *Decision, name string) (i int, ok bool) {
-	i = slices.IndexFunc(s.proposals, func(p proposal) bool { return p.name == name })
+	i = slices.IndexFunc(s.proposals, func(p proposal) bool { return p.name == name && p.over.IsZero() })
 	if i < 0 {
 		d.refuse(CodeAmendmentUnknown, "No amendment "+quoted(name)+" waits for signatures.", s.Authority.Amendment)
 	}
@@ -155,7 +182,7 @@ func (s *state) signAmendment(d *Decision, e Event, b SignAmendment) {
 		return
 	}
 	p := &s.proposals[i]
-	p.signed = appended(p.signed, e.By)
+	p.signed = appended(p.signed, signature{e.By, e.At})
 	s.settleAmendment(d, e, i)
 }
 
@@ -171,15 +198,16 @@ func (s *state) withdrawAmendment(d *Decision, e Event, b WithdrawAmendment) {
 	if d.Outcome != Accepted {
 		return
 	}
-	s.proposals = slices.Delete(s.proposals, i, i+1)
+	s.proposals[i].over = e.At
 	s.tell(d, CodeAmendmentWithdrawn, "The amendment "+quoted(b.Amendment)+" is withdrawn by "+string(e.By)+".", s.Authority.Amendment)
 }
 
 // refusePending refuses what has to wait for signatures.
-func (s *state) refusePending(d *Decision) {
+func (s *state) refusePending(d *Decision, t time.Time) {
 	for i := range s.proposals {
-		p := &s.proposals[i]
-		d.refuse(CodeAmendmentPending, "The amendment "+quoted(p.name)+", proposed at "+s.instant(p.at)+
-			", waits for the signatures of "+strings.Join(p.missing(), ", ")+".", s.Authority.Amendment)
+		if p := &s.proposals[i]; p.over.IsZero() {
+			d.refuse(CodeAmendmentPending, "The amendment "+quoted(p.name)+", proposed at "+s.instant(p.at)+
+				", waits for the signatures of "+strings.Join(p.missing(t), ", ")+".", s.Authority.Amendment)
+		}
 	}
 }

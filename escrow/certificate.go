@@ -16,6 +16,22 @@ type certificate struct {
 	shares   int64
 	received time.Time
 	returned time.Time
+	backs    []int // the legs that were to bring it back to the company
+}
+
+// isBack reports whether a leg took it back by the instant, or is about to.
+func (s *state) isBack(c *certificate, t time.Time) bool {
+	for _, i := range c.backs {
+		if state := s.legs.get(i).stateAt(t); state == LegReserved || state == LegDone {
+			return true
+		}
+	}
+	return false
+}
+
+// isHere reports whether the agent has it at the instant.
+func (s *state) isHere(c *certificate, t time.Time) bool {
+	return by(c.received, t) && !by(c.returned, t) && !s.isBack(c, t)
 }
 
 // good reports whether the name on it is the investor's.
@@ -92,12 +108,30 @@ func (s *state) custody(p int, t time.Time, into []delta) []delta {
 			continue
 		}
 		into = append(into, delta{c.received, c.shares})
-		if by(c.returned, t) {
-			into = append(into, delta{c.returned, -c.shares})
-		}
+		into = s.departures(c, t, into)
 	}
 	if len(into) > 1 {
 		slices.SortFunc(into, func(a, b delta) int { return a.at.Compare(b.at) })
+	}
+	return into
+}
+
+// departures lists when a certificate left and, if a leg failed, came back again.
+// It leaves for good once.
+func (s *state) departures(c *certificate, t time.Time, into []delta) []delta {
+	for _, i := range c.backs {
+		l := s.legs.get(i)
+		if !by(l.at, t) || by(c.returned, l.at) {
+			continue
+		}
+		into = append(into, delta{l.at, -c.shares})
+		if !by(l.failedAt(), t) {
+			return into
+		}
+		into = append(into, delta{l.failedAt(), c.shares})
+	}
+	if by(c.returned, t) {
+		into = append(into, delta{c.returned, -c.shares})
 	}
 	return into
 }
@@ -119,7 +153,7 @@ func (s *state) misnamed(p int, t time.Time) []string {
 	var numbers []string
 	investor := s.Purchases[p].Investor
 	for _, i := range s.purchases.get(p).certificates {
-		if c := s.certificates.get(i); !c.good(investor) && by(c.received, t) && !by(c.returned, t) {
+		if c := s.certificates.get(i); !c.good(investor) && s.isHere(c, t) {
 			numbers = append(numbers, c.number)
 		}
 	}

@@ -1,6 +1,8 @@
 package escrow
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
@@ -12,8 +14,10 @@ import (
 // and that the amount due be received by then.
 //
 // Only good money counts that was there by the end of the date and still is, of
-// purchases that are [Purchase.BonaFide], up to the amount due for each. The
-// company cannot waive the minimum; the terms can be amended.
+// purchases that are [Purchase.BonaFide] and neither terminated nor canceled, up to
+// the amount due for each. What leaves a purchase after the date is taken from the
+// money that came after it, as far as there is any. The company cannot waive the
+// minimum; the terms can be amended.
 //
 // The zero Contingency is none.
 type Contingency struct {
@@ -59,6 +63,7 @@ func (s *state) contingencyAt(t time.Time) ContingencyReport {
 // summed anew.
 func (s *state) countedAt(t time.Time) int64 {
 	if present := s.versions[len(s.versions)-1].contract; s.contract == present && !t.Before(s.latestMoney) {
+		s.settleCount()
 		return s.counted
 	}
 	var sum int64
@@ -73,46 +78,82 @@ func (s *state) countedAt(t time.Time) int64 {
 // counts is the money of one purchase that was good by the date and still is
 // at the instant.
 func (s *state) counts(p int, t time.Time) int64 {
-	var sum int64
-	end, a := s.contingencyEnd, s.purchases.get(p)
+	if !s.overAt(p, t).IsZero() {
+		return 0
+	}
+	var room [8]delta
+	var early, late int64
+	for _, d := range s.lasting(p, t, room[:0]) {
+		switch {
+		case d.cents < 0:
+			fromLate := min(late, -d.cents)
+			late -= fromLate
+			early += d.cents + fromLate
+		case d.at.Before(s.contingencyEnd):
+			early += d.cents
+		default:
+			late += d.cents
+		}
+	}
+	return early
+}
+
+// lasting lists what came in for a purchase and is good, and what was moved or
+// paid back, in order of time if that matters. Money that a bank took back by the
+// instant never came, and a refund that failed never left.
+func (s *state) lasting(p int, t time.Time, into []delta) []delta {
+	a := s.purchases.get(p)
 	for _, i := range a.deposits {
-		if d := s.deposits.get(i); d.isGood(t) && d.goodAt().Before(end) {
-			sum += d.cents
+		if d := s.deposits.get(i); d.isGood(t) {
+			into = append(into, delta{d.goodAt(), d.cents})
 		}
 	}
 	for _, m := range a.moves {
 		if by(m.at, t) && (m.deposit < 0 || !by(s.deposits.get(m.deposit).backAt(), t)) {
-			sum += m.counts(end)
+			into = append(into, delta{m.at, m.cents})
 		}
 	}
 	for _, o := range a.outs {
 		if l := s.legs.get(o.leg); l.Kind == LegRefund && by(l.at, t) && !by(l.failedAt(), t) {
-			sum -= o.cents
+			into = append(into, delta{l.at, -o.cents})
 		}
 	}
-	return sum
+	if len(a.moves) > 0 || len(a.outs) > 0 {
+		slices.SortFunc(into, func(a, b delta) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(b.cents, a.cents)) })
+	}
+	return into
 }
 
 func clamp(n, most int64) int64 { return min(max(n, 0), most) }
 
-// recount brings the running total up to date after the money of a purchase
-// changed.
+// recount notes that the running total has to be brought up to date after the
+// money of a purchase changed, or its fate.
 func (s *state) recount(p int) {
-	if s.Contingency.MinCents == 0 || !s.Purchases[p].BonaFide {
+	if s.Contingency.MinCents == 0 {
 		return
 	}
-	a := s.account(p)
-	now := clamp(a.raw, s.Purchases[p].DueCents)
-	s.counted += now - a.counted
-	a.counted = now
+	if a := s.account(p); !a.stale {
+		a.stale = true
+		s.stale = append(s.stale, p)
+	}
 }
 
-// recountAll starts the running total anew, when the terms change.
 func (s *state) recountAll() {
-	s.counted = 0
 	for p := range s.Purchases {
-		a := s.account(p)
-		a.counted, a.raw = 0, s.counts(p, endOfTime())
 		s.recount(p)
 	}
+}
+
+// settleCount brings the running total up to date. It writes nothing in a state
+// that a Deal shares, where this was done before.
+func (s *state) settleCount() {
+	for _, p := range s.stale {
+		a, now := s.account(p), int64(0)
+		if s.Purchases[p].BonaFide {
+			now = clamp(s.counts(p, endOfTime()), s.Purchases[p].DueCents)
+		}
+		s.counted += now - a.counted
+		a.counted, a.stale = now, false
+	}
+	s.stale = nil
 }

@@ -22,6 +22,7 @@ type deposit struct {
 	why       SuspenseReason
 	moves     []move // out of suspense
 	outs      []out  // refunds out of suspense
+	parked    bool   // at some instant more was known of it than that it came
 }
 
 // goodAt is when the money is good; zero while it is pending.
@@ -44,16 +45,12 @@ func (d *deposit) backAt() time.Time {
 	return d.returned
 }
 
+// unknownBy reports whether something is told of it at an instant at which it had
+// not come.
+func (d *deposit) unknownBy(t time.Time) bool { return !t.IsZero() && !by(d.received, t) }
+
 // isGood reports whether it is good at the instant and did not go back.
 func (d *deposit) isGood(t time.Time) bool { return by(d.goodAt(), t) && !by(d.backAt(), t) }
-
-// counts is the money that it brings toward the minimum.
-func (d *deposit) counts(end time.Time) int64 {
-	if good := d.goodAt(); good.IsZero() || !good.Before(end) || !d.returned.IsZero() {
-		return 0
-	}
-	return d.cents
-}
 
 // depositOf finds a deposit or makes room for one that is only told of.
 func (s *state) depositOf(rail Rail, reference string) (position int, d deposit) {
@@ -64,32 +61,26 @@ func (s *state) depositOf(rail Rail, reference string) (position int, d deposit)
 	d = deposit{rail: rail, reference: reference, purchase: -1}
 	position = s.deposits.push(s.owner, d)
 	references.put(reference, position)
-	s.parked = append(s.parked, position)
 	return position, d
 }
 
 // setDeposit writes a changed deposit and keeps the totals true.
 func (s *state) setDeposit(position int, d deposit) {
+	if !d.parked && (d.unknownBy(d.cleared) || d.unknownBy(d.returned)) {
+		d.parked = true
+		s.parked = append(s.parked, position)
+	}
 	own, _ := s.deposits.own(s.owner, position)
-	old := *own
 	*own = d
 	s.touch(d.received)
 	s.touch(d.cleared)
 	s.touch(d.returned)
-	if s.Contingency.MinCents == 0 {
-		return
-	}
 	if d.purchase >= 0 {
-		s.account(d.purchase).raw += d.counts(s.contingencyEnd) - old.counts(s.contingencyEnd)
 		s.recount(d.purchase)
 	}
 	// Money moved out of suspense goes where its deposit goes.
-	if old.returned.IsZero() != d.returned.IsZero() {
-		for _, m := range d.moves {
-			a := s.account(m.purchase)
-			a.raw -= m.counts(s.contingencyEnd)
-			s.recount(m.purchase)
-		}
+	for _, m := range d.moves {
+		s.recount(m.purchase)
 	}
 }
 
@@ -108,7 +99,7 @@ func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 	if told {
 		dep = *s.deposits.get(position)
 		if !dep.received.IsZero() {
-			s.refuseSecond(d, &dep, b, currency)
+			s.refuseSecond(d, &dep, e, b, currency)
 			return
 		}
 	} else {
@@ -116,13 +107,15 @@ func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 		references.put(b.Reference, position)
 	}
 	dep.from, dep.named, dep.cents, dep.currency, dep.received = b.From, b.Purchase, b.Cents, currency, e.At
+	// Whose purchase it was then counts, whenever the payment is told of.
+	then := s.asOf(e.At)
 	p, known := s.placeOf(b.Purchase)
 	switch {
-	case !known:
+	case !known || p >= len(then.Purchases):
 		dep.why = SuspenseNoPurchase
 	case currency != s.Currency:
 		dep.why = SuspenseCurrency
-	case b.From != s.Purchases[p].Investor:
+	case b.From != then.Purchases[p].Investor:
 		dep.why = SuspenseStranger
 	default:
 		dep.purchase = p
@@ -141,16 +134,18 @@ func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 }
 
 // refuseSecond refuses a payment that was told of before.
-func (s *state) refuseSecond(d *Decision, dep *deposit, b DepositReceived, currency string) {
+func (s *state) refuseSecond(d *Decision, dep *deposit, e Event, b DepositReceived, currency string) {
 	name := string(b.Rail) + " " + b.Reference
-	if dep.cents == b.Cents && dep.currency == currency && dep.from == b.From && dep.named == b.Purchase {
+	if dep.cents == b.Cents && dep.currency == currency && dep.from == b.From && dep.named == b.Purchase &&
+		s.day(dep.received) == s.day(e.At) {
 		d.refuse(CodeSameReference, "The payment "+name+" is in the books since "+s.instant(dep.received)+
 			"; it is counted once.", law.Citation{})
 		return
 	}
 	d.refuse(CodeReferenceConflict, "The payment "+name+" is in the books as "+money(dep.cents, dep.currency)+" from "+
-		quoted(string(dep.from))+" for "+quoted(string(dep.named))+", and not as "+money(b.Cents, currency)+" from "+
-		quoted(string(b.From))+" for "+quoted(string(b.Purchase))+"; the first stands until the bank says otherwise.", law.Citation{})
+		quoted(string(dep.from))+" for "+quoted(string(dep.named))+" of "+s.instant(dep.received)+", and not as "+
+		money(b.Cents, currency)+" from "+quoted(string(b.From))+" for "+quoted(string(b.Purchase))+" of "+s.instant(e.At)+
+		"; the first stands until the bank says otherwise.", law.Citation{})
 }
 
 // grow adds to what came in of a currency. The door was guarded.

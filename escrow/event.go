@@ -26,7 +26,7 @@ type Event struct {
 	At time.Time
 	// Recorded is when the event was written into the log, for the host's own
 	// books: the second clock. It decides nothing and may be left out; given,
-	// it is not before At.
+	// it is not before At. An event booked twice is the same event.
 	Recorded time.Time
 	// By is who reports the fact or gives the instruction. The caller has
 	// made sure that it is that party. It is required.
@@ -162,9 +162,10 @@ func (e Event) normal(in *room[PurchaseID]) Event {
 	return e
 }
 
-// same reports whether two checked events say the same.
+// same reports whether two events say the same. When each was booked is no part
+// of that. The first is in the log.
 func same(a, b Event) bool {
-	if a.ID != b.ID || !a.At.Equal(b.At) || !a.Recorded.Equal(b.Recorded) || a.By != b.By || a.Type() != b.Type() {
+	if a.ID != b.ID || !a.At.Equal(b.At) || a.By != b.By || a.Type() != b.Type() {
 		return false
 	}
 	switch body := a.Body.(type) {

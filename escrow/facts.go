@@ -147,7 +147,7 @@ type Consented struct {
 // the order of a court or while a dispute lasts. No instruction that moves
 // either is accepted while it stands, but a refund that a court orders.
 type HoldPlaced struct {
-	// Hold names it, so that it can be lifted; another needs another name.
+	// Hold names it, so that it can be lifted.
 	Hold string `json:"hold"`
 	// Purchase is what is held; empty is the whole deal.
 	Purchase PurchaseID `json:"purchase,omitempty"`
@@ -155,7 +155,8 @@ type HoldPlaced struct {
 	Note string `json:"note,omitempty"`
 }
 
-// HoldLifted is the fact that a hold is over.
+// HoldLifted is the fact that a hold is over. It can be placed again: the latest
+// word counts, and of two at one instant the one that it was placed.
 type HoldLifted struct {
 	// Hold is its name.
 	Hold string `json:"hold"`

@@ -8,57 +8,70 @@ import (
 
 // hold is an order that nothing may move.
 type hold struct {
-	name   string
-	placed time.Time // zero while only its end is told of
-	lifted time.Time
-	note   string
+	name  string
+	note  string
+	facts track // that it was lifted, or placed
 }
 
-func (h hold) standsAt(t time.Time) bool { return by(h.placed, t) && !by(h.lifted, t) }
+// standsAt reports whether it stands, and since when: the latest word counts, and
+// of two at one instant the one that it was placed.
+func (h hold) standsAt(t time.Time) (since time.Time, stands bool) {
+	r, _, known := h.facts.until(t).last()
+	return r.from, known && !r.holds
+}
 
-// withHold records that a hold was placed or lifted; holds are kept by name. Of two reports of the same
-// the earlier counts, whichever comes first; of two notes the lesser, so that
-// the order does not matter.
-func withHold(holds []hold, h hold) []hold {
-	i, found := slices.BinarySearchFunc(holds, h.name, func(h hold, name string) int { return cmp.Compare(h.name, name) })
+// withHold records that a hold was placed or lifted; holds are kept by name, and
+// of two notes the lesser, so that the order in which it is told does not matter.
+func (s *state) withHold(holds []hold, name, note string, seen sighting) []hold {
+	i, found := slices.BinarySearchFunc(holds, name, func(h hold, name string) int { return cmp.Compare(h.name, name) })
 	if !found {
-		return slices.Insert(holds, i, h)
+		holds = slices.Insert(holds, i, hold{name: name})
 	}
 	own := &holds[i]
-	own.placed, own.lifted = sooner(own.placed, h.placed), sooner(own.lifted, h.lifted)
-	if own.note == "" || h.note != "" && h.note < own.note {
-		own.note = h.note
+	own.facts = own.facts.with(seen, &s.rooms.sightings)
+	if own.note == "" || note != "" && note < own.note {
+		own.note = note
 	}
 	return holds
 }
 
 // recordHold keeps a hold with the purchase, or with the deal.
-func (s *state) recordHold(d *Decision, e Event, id PurchaseID, h hold) {
+func (s *state) recordHold(d *Decision, e Event, id PurchaseID, name, note string, lifted bool) {
+	seen := sighting{at: e.At, holds: lifted}
 	if id == "" {
-		s.holds = withHold(s.holds, h)
+		s.holds = s.withHold(s.holds, name, note, seen)
 		s.warnLate(d, e, -1)
 		return
 	}
 	p, _ := s.placeOf(id)
 	a := s.account(p)
-	a.holds = withHold(a.holds, h)
+	a.holds = s.withHold(a.holds, name, note, seen)
 	s.warnLate(d, e, p)
+}
+
+// clippedHolds share no room with the list that they come from.
+func clippedHolds(holds []hold) []hold {
+	own := slices.Clone(holds)
+	for i := range own {
+		own[i].facts = slices.Clip(own[i].facts)
+	}
+	return own
 }
 
 // standing lists the holds that stand over a purchase; -1 asks for those of the
 // whole deal alone.
 func (s *state) standing(purchase int, t time.Time) []hold {
-	var out []hold
-	for _, h := range s.holds {
-		if h.standsAt(t) {
-			out = append(out, h)
-		}
-	}
+	out := standingOf(s.holds, t)
 	if purchase < 0 {
 		return out
 	}
-	for _, h := range s.purchases.get(purchase).holds {
-		if h.standsAt(t) {
+	return append(out, standingOf(s.purchases.get(purchase).holds, t)...)
+}
+
+func standingOf(holds []hold, t time.Time) []hold {
+	var out []hold
+	for _, h := range holds {
+		if _, stands := h.standsAt(t); stands {
 			out = append(out, h)
 		}
 	}
@@ -73,12 +86,13 @@ func (s *state) refuseHeld(d *Decision, t time.Time, purchase int) {
 		if purchase >= 0 {
 			what = string(s.Purchases[purchase].ID)
 		}
-		s.refuseHold(d, h, what)
+		s.refuseHold(d, h, what, t)
 	}
 }
 
-func (s *state) refuseHold(d *Decision, h hold, over string) {
-	text := "The hold " + quoted(h.name) + " stands over " + over + " since " + s.instant(h.placed)
+func (s *state) refuseHold(d *Decision, h hold, over string, t time.Time) {
+	since, _ := h.standsAt(t)
+	text := "The hold " + quoted(h.name) + " stands over " + over + " since " + s.instant(since)
 	if h.note != "" {
 		text += " (" + h.note + ")"
 	}
@@ -108,13 +122,19 @@ func (s *state) recordOrder(d *Decision, e Event, b Ordered) {
 
 func (s *state) terminate(d *Decision, e Event, b Terminated) {
 	if b.Purchase == "" {
-		s.terminated = sooner(s.terminated, e.At)
+		if first := sooner(s.terminated, e.At); first != s.terminated {
+			s.terminated = first
+			s.touch(e.At)
+			s.recountAll()
+		}
 		s.warnLate(d, e, -1)
 		return
 	}
 	p, _ := s.placeOf(b.Purchase)
 	a := s.account(p)
 	a.terminated = sooner(a.terminated, e.At)
+	s.touch(e.At)
+	s.recount(p)
 	s.warnLate(d, e, p)
 }
 
@@ -152,6 +172,8 @@ func (s *state) cancel(d *Decision, e Event, b Cancel) {
 	}
 	a := s.account(p)
 	a.canceled = sooner(a.canceled, e.At)
+	s.touch(e.At)
+	s.recount(p)
 	s.tell(d, CodeCanceled, "The purchase "+string(b.Purchase)+" is canceled; its money can be paid back.", s.Authority.Cancel)
 }
 

@@ -1,6 +1,8 @@
 package escrow_test
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
@@ -254,41 +256,119 @@ func (l *ledger) currency(currency string, t time.Time) sums {
 	return s
 }
 
+// coin is money that came at one moment and is still here.
+type coin struct {
+	at    time.Time
+	cents int64
+}
+
 // towardMinimum is the money that counts: good by the end of its date, still
-// here at the instant, of bona fide purchases, and no more than is due.
+// here at the instant, of bona fide purchases that are not over, and no more than
+// is due. What leaves is the money that came last.
 func (l *ledger) towardMinimum(t time.Time) int64 {
-	end := l.terms.Contingency.By.AddDays(1).At(calendar.MustClock(0, 0), calendar.NewYork()).Add(-1)
-	then := end
-	if t.Before(end) {
-		then = t
-	}
+	end := l.terms.Contingency.By.AddDays(1).At(calendar.MustClock(0, 0), calendar.NewYork())
 	var total int64
 	for _, p := range l.terms.Purchases {
-		if !p.BonaFide {
+		if !p.BonaFide || l.over(p.ID, t) {
 			continue
 		}
+		var coins []coin
+		for _, m := range l.movements(p.ID, t) {
+			for left := -m.cents; left > 0 && len(coins) > 0; {
+				last := &coins[len(coins)-1]
+				part := min(left, last.cents)
+				last.cents -= part
+				if left -= part; last.cents == 0 {
+					coins = coins[:len(coins)-1]
+				}
+			}
+			if m.cents > 0 {
+				coins = append(coins, m)
+			}
+		}
 		var sum int64
-		for _, e := range l.events {
-			switch b := e.Body.(type) {
-			case escrow.DepositReceived:
-				if b.Purchase == p.ID && l.counted(b) && !e.At.After(then) && l.fate(b.Rail, b.Reference, t) == "good" && l.fate(b.Rail, b.Reference, then) == "good" {
-					sum += b.Cents
-				}
-			case escrow.ApplySuspense:
-				if b.ExcessOf == p.ID && !e.At.After(t) {
-					sum -= b.Cents
-				}
-				if b.To == p.ID && !e.At.After(then) && (b.ExcessOf != "" || l.fate(b.Rail, b.Reference, t) != "returned") {
-					sum += b.Cents
-				}
+		for _, c := range coins {
+			if c.at.Before(end) {
+				sum += c.cents
 			}
 		}
-		for _, leg := range l.legs {
-			if state := l.legState(leg, t); leg.Kind == escrow.LegRefund && (state == "reserved" || state == "settled") {
-				sum -= leg.taken[p.ID]
-			}
-		}
-		total += min(max(sum, 0), p.DueCents)
+		total += min(sum, p.DueCents)
 	}
 	return total
+}
+
+// over reports whether a purchase was terminated or canceled and not released.
+func (l *ledger) over(p escrow.PurchaseID, t time.Time) bool {
+	over := false
+	for _, e := range l.events {
+		if e.At.After(t) {
+			continue
+		}
+		switch b := e.Body.(type) {
+		case escrow.Terminated:
+			over = over || b.Purchase == "" || b.Purchase == p
+		case escrow.Cancel:
+			over = over || b.Purchase == p
+		}
+	}
+	return over && !l.released(p, t)
+}
+
+func (l *ledger) released(p escrow.PurchaseID, t time.Time) bool {
+	for _, leg := range l.legs {
+		if !leg.at.After(t) && slices.Contains(leg.from, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// movements are the payments of a purchase that are good and stayed, what was
+// moved, and the refunds that did not fail, by time; money before it leaves.
+func (l *ledger) movements(p escrow.PurchaseID, t time.Time) []coin {
+	var out []coin
+	for _, e := range l.events {
+		if e.At.After(t) {
+			continue
+		}
+		switch b := e.Body.(type) {
+		case escrow.DepositReceived:
+			if b.Purchase == p && l.counted(b) && l.fate(b.Rail, b.Reference, t) == "good" {
+				out = append(out, coin{l.goodFrom(b, e.At), b.Cents})
+			}
+		case escrow.ApplySuspense:
+			if b.ExcessOf == p {
+				out = append(out, coin{e.At, -b.Cents})
+			}
+			if b.To == p && (b.ExcessOf != "" || l.fate(b.Rail, b.Reference, t) != "returned") {
+				out = append(out, coin{e.At, b.Cents})
+			}
+		}
+	}
+	for _, leg := range l.legs {
+		if state := l.legState(leg, t); leg.Kind == escrow.LegRefund && (state == "reserved" || state == "settled") && leg.taken[p] > 0 {
+			out = append(out, coin{leg.at, -leg.taken[p]})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b coin) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(b.cents, a.cents)) })
+	return out
+}
+
+// goodFrom is when a payment that is good became so.
+func (l *ledger) goodFrom(b escrow.DepositReceived, received time.Time) time.Time {
+	if b.Rail == escrow.RailWire {
+		return received
+	}
+	first := time.Time{}
+	for _, e := range l.events {
+		if c, ok := e.Body.(escrow.DepositCleared); ok && c.Rail == b.Rail && c.Reference == b.Reference {
+			if first.IsZero() || e.At.Before(first) {
+				first = e.At
+			}
+		}
+	}
+	if first.Before(received) {
+		return received
+	}
+	return first
 }

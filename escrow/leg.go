@@ -89,6 +89,8 @@ type legRecord struct {
 	replaced time.Time
 	parts    []part // whose money it is
 	deposit  int    // or which deposit in suspense; -1 if none
+
+	certificates []int // that it brings back
 }
 
 // part is a purchase's part of a leg.
@@ -144,10 +146,14 @@ func (s *state) order(d *Decision, e Event, l legRecord) {
 	for _, p := range l.parts {
 		a := s.account(p.purchase)
 		a.outs = s.rooms.outs.add(a.outs, out{position, p.cents})
-		if l.Kind == LegRefund && s.Contingency.MinCents > 0 {
-			a.raw -= p.cents
+		if l.Kind == LegRefund {
 			s.recount(p.purchase)
 		}
+	}
+	for _, i := range l.certificates {
+		c := *s.certificates.get(i)
+		c.backs = appended(c.backs, position)
+		s.setCertificate(i, c)
 	}
 	if l.deposit >= 0 {
 		dep := *s.deposits.get(l.deposit)
@@ -199,11 +205,8 @@ func (s *state) failLeg(d *Decision, e Event, b LegFailed) {
 			", and to nobody else, until it is sent again.", s.Authority.Release)
 		return
 	}
-	if l.Kind == LegRefund && s.Contingency.MinCents > 0 {
-		for _, p := range l.parts {
-			s.account(p.purchase).raw += p.cents
-			s.recount(p.purchase)
-		}
+	for _, p := range l.parts {
+		s.recount(p.purchase)
 	}
 }
 

@@ -14,14 +14,6 @@ type move struct {
 	deposit  int   // where it came from; -1 if it was an excess
 }
 
-// counts is the money that it brings toward the minimum.
-func (m move) counts(end time.Time) int64 {
-	if m.cents > 0 && !m.at.Before(end) {
-		return 0
-	}
-	return m.cents
-}
-
 // out is a purchase's part of a leg.
 type out struct {
 	leg   int

@@ -1,7 +1,6 @@
 package escrow
 
 import (
-	"strings"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
@@ -51,12 +50,7 @@ func (v *view) needs(r *PurchaseReport, i int, m balance) {
 			Otherwise: "nothing moves but what a court orders",
 		})
 	}
-	for j := range v.proposals {
-		add(Need{
-			Code: CodeAmendmentPending, What: "the amendment " + quoted(v.proposals[j].name) + " is signed or withdrawn",
-			Who: strings.Join(v.proposals[j].missing(), ", "), Otherwise: "nothing can be released",
-		})
-	}
+	r.Needs = append(r.Needs, v.unsigned...)
 	for c := range r.Findings {
 		if f := &r.Findings[c]; f.State != Met && f.State != Waived {
 			add(v.needCondition(f, &v.Conditions[c], &r.Schedule))

@@ -199,7 +199,7 @@ func (s *state) unwind(d *Decision, e Event, b Unwind) {
 					Kind: LegCertificatesBack, Payee: s.Company, Purchase: s.Purchases[g.purchase].ID, Shares: g.shares,
 					For: string(b.Ground),
 				},
-				parts: []part{{g.purchase, 0}}, deposit: -1,
+				parts: []part{{g.purchase, 0}}, deposit: -1, certificates: s.here(g.purchase, e.At),
 			})
 		}
 	}
@@ -207,20 +207,22 @@ func (s *state) unwind(d *Decision, e Event, b Unwind) {
 		s.Authority.Refund)
 }
 
-// sharesToReturn is the number of shares in certificates of every name that are
-// here and not already on their way back.
+// here lists the certificates for a purchase, of every name, that the agent has.
+func (s *state) here(p int, t time.Time) []int {
+	var all []int
+	for _, i := range s.purchases.get(p).certificates {
+		if s.isHere(s.certificates.get(i), t) {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// sharesToReturn is the number of shares in those certificates.
 func (s *state) sharesToReturn(p int, t time.Time) int64 {
-	a := s.purchases.get(p)
 	var shares int64
-	for _, i := range a.certificates {
-		if c := s.certificates.get(i); by(c.received, t) && !by(c.returned, t) {
-			shares += c.shares
-		}
+	for _, i := range s.here(p, t) {
+		shares += s.certificates.get(i).shares
 	}
-	for _, o := range a.outs {
-		if l := s.legs.get(o.leg); l.Kind == LegCertificatesBack && (l.stateAt(t) == LegReserved || l.stateAt(t) == LegDone) {
-			shares -= l.Shares
-		}
-	}
-	return max(0, shares)
+	return shares
 }

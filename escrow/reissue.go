@@ -17,8 +17,11 @@ func (s *state) reissue(d *Decision, e Event, b Reissue) {
 		d.refuse(CodeLegNotFailed, "The leg "+string(l.ID)+" is "+string(state)+"; only one that failed is sent again.",
 			s.Authority.Release)
 	}
+	s.refuseHeld(d, e.At, -1)
 	for _, p := range l.parts {
-		s.refuseHeld(d, e.At, p.purchase)
+		for _, h := range standingOf(s.purchases.get(p.purchase).holds, e.At) {
+			s.refuseHold(d, h, string(s.Purchases[p.purchase].ID), e.At)
+		}
 	}
 	if d.Outcome != Accepted {
 		return

@@ -38,12 +38,10 @@ func (s *state) release(d *Decision, e Event, b Release) {
 		all := s.allRipe(e.At)
 		r.together = &all
 	}
-	s.refusePending(d)
+	s.refusePending(d, e.At)
 	r.checkDay()
 	r.checkContingency()
-	for _, h := range s.standing(-1, e.At) {
-		r.refuseHold(r.d, h, "the deal")
-	}
+	s.refuseHeld(d, e.At, -1)
 	for _, p := range r.named {
 		r.paid = append(r.paid, r.checkPurchase(p))
 	}
@@ -175,10 +173,8 @@ func (s *state) minimumText(c ContingencyReport) string {
 // and returns what leaves with it.
 func (r *releasing) checkPurchase(p int) int64 {
 	a := r.purchases.get(p)
-	for _, h := range a.holds {
-		if h.standsAt(r.e.At) {
-			r.refuseHold(r.d, h, string(r.Purchases[p].ID))
-		}
+	for _, h := range standingOf(a.holds, r.e.At) {
+		r.refuseHold(r.d, h, string(r.Purchases[p].ID), r.e.At)
 	}
 	r.refuseOver(r.d, p, r.e.At)
 	ripe := ripeness{since: r.Signed, last: -1, ripe: true}

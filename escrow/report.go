@@ -133,6 +133,7 @@ func (d Deal) Report(at time.Time) Report {
 		c := v.memo.minimum(s, r.At)
 		r.Contingency, v.contingency = &c, &c
 	}
+	v.amendments(&r)
 	r.Suspense = s.suspenseAt(r.At)
 	r.Purchases = make([]PurchaseReport, len(s.Purchases))
 	v.memo.findings = make([]Finding, len(s.Purchases)*len(s.Conditions))

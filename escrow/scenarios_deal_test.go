@@ -150,12 +150,13 @@ func scenarioHold(t *testing.T) {
 	accepted(t, s.do(agent, ny("2002-11-26 11:00"), escrow.HoldLifted{Hold: "02-cv-7"}))
 	accepted(t, s.release(ny("2002-11-26 12:00"), pAlpha))
 	refused(t, s.release(ny("2002-11-26 12:00"), pShimon), escrow.CodeOnHold, escrow.CodeConditionNotMet, escrow.CodeNotEnoughHeld)
-	// Lifted before it was said to be placed; and the same name stays lifted.
+	// Lifted before it was said to be placed; and it can be placed again.
 	accepted(t, s.do(agent, ny("2002-11-27 11:00"), escrow.HoldLifted{Hold: "x", Purchase: pShimon}))
 	accepted(t, s.do(agent, ny("2002-11-27 10:00"), escrow.HoldPlaced{Hold: "x", Purchase: pShimon}))
 	accepted(t, s.do(agent, ny("2002-11-27 12:00"), escrow.HoldPlaced{Hold: "x", Purchase: pShimon}))
-	if one, two := s.purchase(pShimon, "2002-11-27 10:30"), s.purchase(pShimon, "2002-11-27 12:30"); len(one.Holds) != 2 || len(two.Holds) != 1 {
-		t.Errorf("%+v, then %+v", one.Holds, two.Holds)
+	if one, two, three := s.purchase(pShimon, "2002-11-27 10:30"), s.purchase(pShimon, "2002-11-27 11:30"), s.purchase(pShimon, "2002-11-27 12:30"); len(one.Holds) != 2 ||
+		len(two.Holds) != 1 || len(three.Holds) != 2 || !three.Holds[1].Since.Equal(ny("2002-11-27 12:00")) {
+		t.Errorf("%+v, then %+v, then %+v", one.Holds, two.Holds, three.Holds)
 	}
 	s.fails(s.event(agent, ny("2002-11-27 12:00"), escrow.HoldPlaced{Hold: "x", Purchase: "nobody"}), law.ErrInvalid, "data.purchase")
 }

@@ -32,7 +32,7 @@ type state struct {
 	amendments []string // the names used, in order of use
 	interest   []credit
 	suspense   []int // deposits that came for no purchase
-	parked     []int // deposits that were told of before they were received, if they were since
+	parked     []int // deposits that were told of before they were received
 	late       []lateFact
 
 	words  instants   // written while deciding
@@ -47,6 +47,7 @@ type state struct {
 	received     []sum     // of each currency, so that no sum overflows
 	shares       int64     // of all certificates, likewise
 	counted      int64     // toward the minimum, as of latestMoney
+	stale        []int     // the purchases whose part of it has to be looked at anew
 	released     int64     // cents of all releases
 }
 
@@ -75,8 +76,8 @@ type account struct {
 	terminated   time.Time
 	canceled     time.Time
 	closed       *closed
-	raw          int64 // money for the minimum, not cut to what is due
-	counted      int64 // what of it is in the state's total
+	counted      int64 // what of its money is in the state's total toward the minimum
+	stale        bool  // whether that has to be looked at anew
 }
 
 // waiver is an accepted one.
@@ -140,7 +141,7 @@ func (s *state) fork() *state {
 	next.tracks = clipped(s.tracks)
 	next.versions = slices.Clip(s.versions)
 	next.consents = slices.Clip(s.consents)
-	next.holds = slices.Clone(s.holds)
+	next.holds = clippedHolds(s.holds)
 	next.notices = slices.Clip(s.notices)
 	next.proposals = slices.Clone(s.proposals)
 	next.amendments = slices.Clip(s.amendments)
@@ -163,7 +164,7 @@ func (s *state) account(i int) *account {
 		a.certificates = slices.Clip(a.certificates)
 		a.tracks = clipped(a.tracks)
 		a.waivers = slices.Clip(a.waivers)
-		a.holds = slices.Clone(a.holds)
+		a.holds = clippedHolds(a.holds)
 		a.orders = slices.Clip(a.orders)
 	}
 	return a

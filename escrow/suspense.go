@@ -164,10 +164,7 @@ func (s *state) addMove(p int, m move) {
 	a := s.account(p)
 	a.moves = append(a.moves, m)
 	s.touch(m.at)
-	if s.Contingency.MinCents > 0 {
-		a.raw += m.counts(s.contingencyEnd)
-		s.recount(p)
-	}
+	s.recount(p)
 }
 
 // refuseOver refuses what only an open purchase can have.

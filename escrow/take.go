@@ -61,14 +61,14 @@ func (s *state) take(e Event, d *Decision, in *record) error {
 	s.faults = nil // in the state, so that an event costs no room of its own
 	fs := &s.faults
 	e = e.normal(&s.rooms.names)
-	s.checkEvent(fs, e)
-	if err := fs.Err(); err != nil {
-		return err
-	}
 	if in == nil {
 		if old, ok := s.recordOf(e.ID); ok {
 			return s.repeat(d, e, old)
 		}
+	}
+	s.checkEvent(fs, e)
+	if err := fs.Err(); err != nil {
+		return err
 	}
 	s.checkRoom(fs, e)
 	if err := fs.Err(); err != nil {
@@ -90,9 +90,11 @@ func (s *state) take(e Event, d *Decision, in *record) error {
 	return nil
 }
 
-// repeat answers an event whose ID was used before.
+// repeat answers an event whose ID was used before. What the terms were then, and
+// are now, makes no difference.
 func (s *state) repeat(d *Decision, e Event, old *record) error {
 	if !same(old.event, e) {
+		s.checkEvent(&s.faults, e)
 		s.faults.Add(law.ErrConflict, "id", strconv.Quote(string(e.ID)), "is in the log with another content")
 		return s.faults
 	}
@@ -107,10 +109,19 @@ func (s *state) checkRoom(fs *law.Faults, e Event) {
 	currency := s.Currency
 	switch b := e.Body.(type) {
 	case DepositReceived:
+		if i, ok := s.referencesOf(b.Rail).get(b.Reference); ok && !s.deposits.get(i).received.IsZero() {
+			return // it is in the sum
+		}
 		cents, currency = b.Cents, orElse(b.Currency, s.Currency)
 	case InterestEarned:
+		if _, ok := s.referencesOf(railInterest).get(b.Reference); ok {
+			return
+		}
 		cents = b.Cents
 	case CertificateReceived:
+		if i, ok := s.numbers.get(b.Certificate); ok && !s.certificates.get(i).received.IsZero() {
+			return
+		}
 		if s.shares > math.MaxInt64-b.Shares {
 			fs.Add(law.ErrRange, "data.shares", strconv.FormatInt(b.Shares, 10),
 				"brings the certificates above %d shares", int64(math.MaxInt64))
@@ -162,9 +173,9 @@ func (s *state) record(d *Decision, e Event) {
 	case Consented:
 		s.recordConsent(d, e, b)
 	case HoldPlaced:
-		s.recordHold(d, e, b.Purchase, hold{name: b.Hold, placed: e.At, note: b.Note})
+		s.recordHold(d, e, b.Purchase, b.Hold, b.Note, false)
 	case HoldLifted:
-		s.recordHold(d, e, b.Purchase, hold{name: b.Hold, lifted: e.At})
+		s.recordHold(d, e, b.Purchase, b.Hold, "", true)
 	case LegSettled:
 		s.settleLeg(d, e, b)
 	case LegFailed:

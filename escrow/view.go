@@ -3,6 +3,7 @@ package escrow
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -13,6 +14,7 @@ type view struct {
 	memo        memo
 	contingency *ContingencyReport
 	interest    []int64
+	unsigned    []Need // for each amendment that waits, the same for all purchases
 }
 
 // money sums each currency.
@@ -51,6 +53,22 @@ func (v *view) money(purchases []PurchaseReport, suspense []SuspenseItem) []Curr
 	}
 	slices.SortFunc(all, func(a, b CurrencyReport) int { return cmp.Compare(a.Currency, b.Currency) })
 	return all
+}
+
+// amendments lists those that wait at the instant, and who has to sign them.
+func (v *view) amendments(r *Report) {
+	for i := range v.proposals {
+		p := &v.proposals[i]
+		if !p.pendingAt(v.at) {
+			continue
+		}
+		missing := p.missing(v.at)
+		r.Amendments = append(r.Amendments, AmendmentReport{p.name, p.at, missing})
+		v.unsigned = append(v.unsigned, Need{
+			Code: CodeAmendmentPending, What: "the amendment " + quoted(p.name) + " is signed or withdrawn",
+			Who: strings.Join(missing, ", "), Otherwise: "nothing can be released",
+		})
+	}
 }
 
 // movedIn is the money of a purchase that came in as another's or nobody's.
@@ -121,14 +139,9 @@ func (v *view) others(r *Report) {
 		}
 	}
 	r.Holds = v.holdsOver(v.holds)
-	for i := range v.proposals {
-		if p := &v.proposals[i]; !p.at.After(v.at) {
-			r.Amendments = append(r.Amendments, AmendmentReport{p.name, p.at, p.missing()})
-		}
-	}
 	for _, i := range v.parked {
 		d := v.deposits.get(i)
-		if !d.received.IsZero() {
+		if by(d.received, v.at) {
 			continue
 		}
 		if p := (ParkedDeposit{Rail: d.rail, Reference: d.reference}); by(d.cleared, v.at) || by(d.returned, v.at) {
@@ -156,8 +169,8 @@ func (v *view) others(r *Report) {
 func (v *view) holdsOver(holds []hold) []HoldReport {
 	var out []HoldReport
 	for _, h := range holds {
-		if h.standsAt(v.at) {
-			out = append(out, HoldReport{h.name, h.placed, h.note})
+		if since, stands := h.standsAt(v.at); stands {
+			out = append(out, HoldReport{h.name, since, h.note})
 		}
 	}
 	return out
