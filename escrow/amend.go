@@ -80,6 +80,7 @@ func (s *state) settleAmendment(d *Decision, e Event, i int) {
 	}
 	p.over = e.At
 	s.contract = p.terms
+	s.divided = nil
 	s.words = instants{} // of the clocks of the old terms
 	s.versions = append(s.versions, version{e.At, p.terms})
 	s.open()

@@ -22,7 +22,7 @@ type certificate struct {
 // isBack reports whether a leg took it back by the instant, or is about to.
 func (s *state) isBack(c *certificate, t time.Time) bool {
 	for _, i := range c.backs {
-		if state := s.legs.get(i).stateAt(t); state == LegReserved || state == LegDone {
+		if s.legs.get(i).takes(t) {
 			return true
 		}
 	}

@@ -72,9 +72,9 @@ func (s *state) setDeposit(position int, d deposit) {
 	}
 	own, _ := s.deposits.own(s.owner, position)
 	*own = d
-	s.touch(d.received)
-	s.touch(d.cleared)
-	s.touch(d.returned)
+	s.stir(d.received)
+	s.stir(d.cleared)
+	s.stir(d.returned)
 	if d.purchase >= 0 {
 		s.recount(d.purchase)
 	}
@@ -89,6 +89,12 @@ func (s *state) touch(at time.Time) {
 	if at.After(s.latestMoney) {
 		s.latestMoney = at
 	}
+}
+
+// stir is touch for what changes whose the interest is.
+func (s *state) stir(at time.Time) {
+	s.touch(at)
+	s.divided = nil
 }
 
 func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {

@@ -28,7 +28,8 @@ const (
 	GroundNotice Ground = "closing called and missed"
 	// GroundOrder gives back what a court orders.
 	GroundOrder Ground = "court order"
-	// GroundInterest pays an investor's share of the interest.
+	// GroundInterest pays an investor's share of the interest, or the company
+	// its interest.
 	GroundInterest Ground = "interest"
 	// GroundSuspense gives back a deposit in suspense.
 	GroundSuspense Ground = "suspense"

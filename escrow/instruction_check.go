@@ -22,7 +22,9 @@ func (s *state) checkInstruction(fs *law.Faults, body Body) {
 			mergeAt(fs, "data.purchases", i, own)
 		}
 	case Refund:
-		checkSource(fs, b.Purchase, "purchase", b.Rail, b.Reference)
+		if b.Ground != GroundInterest || b.Purchase != "" || b.Rail != "" || b.Reference != "" {
+			checkSource(fs, b.Purchase, "purchase", b.Rail, b.Reference)
+		}
 		checkCurrency(fs, "data.currency", b.Currency)
 		law.OneOf(fs, "data.ground", b.Ground, GroundExcess, GroundOutside, GroundMinimum, GroundTerminated, GroundCanceled,
 			GroundNotice, GroundOrder, GroundInterest, GroundSuspense)

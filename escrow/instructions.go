@@ -28,7 +28,9 @@ type Release struct {
 }
 
 // Refund is the agent's instruction to pay money back: of a purchase to its
-// investor, or of a deposit in suspense to whoever paid it.
+// investor, or of a deposit in suspense to whoever paid it. On the ground of
+// interest it pays an investor's share or, naming neither a purchase nor a deposit,
+// the company's interest.
 type Refund struct {
 	// Purchase is whose money goes back; empty for a deposit in suspense.
 	Purchase PurchaseID `json:"purchase,omitempty"`

@@ -23,8 +23,8 @@ const (
 	// the end of each day. Single cents go to the largest fractions, then in
 	// the order of the terms.
 	InterestToInvestors InterestRule = "investors"
-	// InterestToCompany gives it to the company, for whom it stays in the
-	// account here.
+	// InterestToCompany gives it to the company. A [Refund] on the ground of
+	// interest that names neither a purchase nor a deposit pays it out.
 	InterestToCompany InterestRule = "company"
 )
 
@@ -50,6 +50,7 @@ func (s *state) earnInterest(d *Decision, e Event, b InterestEarned) {
 	}
 	references.put(b.Reference, len(s.interest))
 	s.interest = append(s.interest, credit{e.At, b.Cents, b.From, b.Through})
+	s.stir(e.At)
 	s.grow(s.Currency, b.Cents)
 }
 
@@ -86,24 +87,57 @@ func (s *state) interestShares(t time.Time) []int64 {
 	return shares
 }
 
-// interestLeft is what is left to pay of a purchase's share.
+// interestLeft is what is left to pay of a purchase's share, and no more than is
+// left of all interest: shares change with facts that are told after some was
+// paid. It is asked while an event is decided.
 func (s *state) interestLeft(p int, t time.Time) int64 {
-	shares := s.interestShares(t)
+	shares := s.divided
+	if shares == nil || t.Before(s.latestMoney) {
+		if shares = s.interestShares(t); !t.Before(s.latestMoney) {
+			s.divided = shares
+		}
+	}
 	if shares == nil {
 		return 0
 	}
-	return shares[p] - s.interestPaid(p, t)
-}
-
-// interestPaid is the interest paid or on its way for a purchase.
-func (s *state) interestPaid(p int, t time.Time) int64 {
-	var cents int64
+	left := shares[p]
 	for _, o := range s.purchases.get(p).outs {
-		if l := s.legs.get(o.leg); l.Kind == LegInterest && (l.stateAt(t) == LegReserved || l.stateAt(t) == LegDone) {
-			cents += o.cents
+		if l := s.legs.get(o.leg); l.Kind == LegInterest && l.takes(t) {
+			left -= o.cents
 		}
 	}
-	return cents
+	return min(left, s.interestHere(t))
+}
+
+// interestHere is the interest that has not been ordered to leave, negative if
+// more left than came.
+func (s *state) interestHere(t time.Time) int64 {
+	left := s.interestAt(t)
+	for _, i := range s.interestLegs {
+		if l := s.legs.get(i); l.takes(t) {
+			left -= l.Cents
+		}
+	}
+	return left
+}
+
+// refundInterest decides whether the company is paid its interest.
+func (s *state) refundInterest(d *Decision, e Event, b Refund) {
+	s.refuseHeld(d, e.At, -1)
+	if currency := orElse(b.Currency, s.Currency); currency != s.Currency {
+		d.refuse(CodeOtherCurrency, "Interest is in "+s.Currency+", not in "+currency+".", s.Authority.Interest)
+	}
+	here := max(0, s.interestHere(e.At))
+	if s.Interest != InterestToCompany {
+		d.refuse(CodeNoGround, "The interest is not the company's under the terms.", s.Authority.Interest)
+	} else if b.Cents > here {
+		d.refuse(CodeNotEnoughHeld, "The interest here is "+s.usd(here)+", "+s.usd(b.Cents-here)+" less than asked for.", s.Authority.Interest)
+	}
+	if d.Outcome != Accepted {
+		return
+	}
+	s.order(d, e, legRecord{Leg: Leg{Kind: LegInterest, Payee: s.Company, Cents: b.Cents, For: string(b.Ground)}, deposit: -1})
+	s.tell(d, CodeRefunded, s.usd(b.Cents)+" of interest go to the company.", s.Authority.Interest)
 }
 
 // amountDays sums the good money of a purchase at the end of each day.

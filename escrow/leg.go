@@ -126,6 +126,12 @@ func (l *legRecord) stateAt(t time.Time) LegState {
 	return LegOwed
 }
 
+// takes reports whether what it moves is gone or on its way at the instant.
+func (l *legRecord) takes(t time.Time) bool {
+	state := l.stateAt(t)
+	return state == LegReserved || state == LegDone
+}
+
 // isOpen reports whether someone still has to do something about the leg, or
 // whether it failed.
 func (l *legRecord) isOpen(t time.Time) bool {
@@ -142,7 +148,15 @@ func (s *state) order(d *Decision, e Event, l legRecord) {
 	}
 	d.Legs = append(d.Legs, l.Leg)
 	position := s.legs.push(s.owner, l)
-	s.touch(e.At)
+	switch l.Kind {
+	case LegInterest:
+		s.interestLegs = append(s.interestLegs, position)
+		s.touch(e.At)
+	case LegCertificates, LegCertificatesBack:
+		s.touch(e.At)
+	default:
+		s.stir(e.At)
+	}
 	for _, p := range l.parts {
 		a := s.account(p.purchase)
 		a.outs = s.rooms.outs.add(a.outs, out{position, p.cents})
@@ -199,7 +213,7 @@ func (s *state) failLeg(d *Decision, e Event, b LegFailed) {
 	}
 	l.failed = e.At
 	s.setLeg(position, l)
-	s.touch(l.failedAt())
+	s.stir(l.failedAt())
 	if !l.Kind.refunds() {
 		s.warn(d, CodeLegOwed, "What "+string(l.ID)+" was to bring is still owed to "+string(l.Payee)+
 			", and to nobody else, until it is sent again.", s.Authority.Release)

@@ -13,7 +13,11 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 	if b.Cents <= 0 {
 		d.refuse(CodeAmountInvalid, strconv.FormatInt(b.Cents, 10)+" is not an amount above zero.", s.Authority.Refund)
 	}
-	if b.Purchase == "" {
+	switch {
+	case b.Purchase == "" && b.Rail == "":
+		s.refundInterest(d, e, b)
+		return
+	case b.Purchase == "":
 		s.refundDeposit(d, e, b)
 		return
 	}

@@ -139,6 +139,7 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 		}
 		r.account(p).closed = out
 		r.recount(p)
+		r.divided = nil
 		r.released += out.cents
 	}
 	r.firstRelease, r.lastRelease = sooner(r.firstRelease, r.e.At), later(r.lastRelease, r.e.At)

@@ -23,17 +23,19 @@ type state struct {
 	references   [rails]index[int] // deposits and interest, by rail and the bank's reference
 	numbers      index[int]        // certificates
 
-	tracks     []track // facts that serve all purchases, by condition
-	consents   []consent
-	holds      []hold // on the whole deal
-	terminated time.Time
-	notices    []notice
-	proposals  []proposal
-	amendments []string // the names used, in order of use
-	interest   []credit
-	suspense   []int // deposits that came for no purchase
-	parked     []int // deposits that were told of before they were received
-	late       []lateFact
+	tracks       []track // facts that serve all purchases, by condition
+	consents     []consent
+	holds        []hold // on the whole deal
+	terminated   time.Time
+	notices      []notice
+	proposals    []proposal
+	amendments   []string // the names used, in order of use
+	interest     []credit
+	divided      []int64 // interest, by purchase, as of latestMoney; nil if not known
+	suspense     []int   // deposits that came for no purchase
+	interestLegs []int
+	parked       []int // deposits that were told of before they were received
+	late         []lateFact
 
 	words  instants   // written while deciding
 	faults law.Faults // of the event being looked at
@@ -146,6 +148,7 @@ func (s *state) fork() *state {
 	next.proposals = slices.Clone(s.proposals)
 	next.amendments = slices.Clip(s.amendments)
 	next.interest = slices.Clip(s.interest)
+	next.interestLegs = slices.Clip(s.interestLegs)
 	next.suspense = slices.Clip(s.suspense)
 	next.parked = slices.Clip(s.parked)
 	next.late = slices.Clip(s.late)

@@ -70,7 +70,7 @@ func (s *state) leftOf(d *deposit, t time.Time) int64 {
 		}
 	}
 	for _, o := range d.outs {
-		if state := s.legs.get(o.leg).stateAt(t); state == LegReserved || state == LegDone {
+		if s.legs.get(o.leg).takes(t) {
 			left -= o.cents
 		}
 	}
@@ -163,7 +163,7 @@ func (s *state) applyExcess(d *Decision, e Event, b ApplySuspense, to int) {
 func (s *state) addMove(p int, m move) {
 	a := s.account(p)
 	a.moves = append(a.moves, m)
-	s.touch(m.at)
+	s.stir(m.at)
 	s.recount(p)
 }
 

@@ -20,7 +20,6 @@ type view struct {
 // money sums each currency.
 func (v *view) money(purchases []PurchaseReport, suspense []SuspenseItem) []CurrencyReport {
 	own := CurrencyReport{Currency: v.Currency}
-	var interestOut int64
 	for i := range purchases {
 		p := &purchases[i]
 		own.PendingCents += p.PendingCents
@@ -31,12 +30,18 @@ func (v *view) money(purchases []PurchaseReport, suspense []SuspenseItem) []Curr
 		own.ReturnedCents += p.ReturnedCents
 		own.DeficitCents += p.DeficitCents
 		own.InCents += p.PendingCents + p.GoodCents + p.ReturnedCents - v.movedIn(i)
-		interestOut += v.interestPaid(i, v.at)
-		reserved, paid := v.interestLegs(i)
-		own.ReservedCents += reserved
-		own.RefundedCents += paid
 	}
-	own.InterestCents = v.interestAt(v.at) - interestOut
+	for _, i := range v.interestLegs {
+		switch l := v.legs.get(i); l.stateAt(v.at) {
+		case LegReserved:
+			own.ReservedCents += l.Cents
+		case LegDone:
+			own.RefundedCents += l.Cents
+		default: // it failed, and the interest is here
+		}
+	}
+	own.InterestCents = v.interestHere(v.at)
+	own.DeficitCents += max(0, -own.InterestCents)
 	own.InCents += v.interestAt(v.at)
 	all := []CurrencyReport{own}
 	for _, item := range suspense {
@@ -80,20 +85,6 @@ func (v *view) movedIn(p int) int64 {
 		}
 	}
 	return cents
-}
-
-// interestLegs is the interest on its way and paid for a purchase.
-func (v *view) interestLegs(p int) (reserved, paid int64) {
-	for _, o := range v.purchases.get(p).outs {
-		switch l := v.legs.get(o.leg); {
-		case l.Kind != LegInterest:
-		case l.stateAt(v.at) == LegReserved:
-			reserved += o.cents
-		case l.stateAt(v.at) == LegDone:
-			paid += o.cents
-		}
-	}
-	return reserved, paid
 }
 
 // sumSuspended adds what a deposit in suspense brought and what became of it.
