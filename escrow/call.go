@@ -24,14 +24,14 @@ func (s *state) notice(t time.Time) (notice, bool) {
 	return s.notices[n-1], true
 }
 
-// windowEnd is the last day on which a closing that was called can take place;
-// open says that there is none, or that no calendar tells it.
-func (s *state) windowEnd(n notice) (end calendar.Date, open bool) {
+// windowEnd is the last day on which a closing that was called can take place, if
+// the window ends. The error is that the calendar of the window ends before.
+func (s *state) windowEnd(n notice) (end calendar.Date, ends bool, err error) {
 	if s.Notice.Window == (calendar.Deadline{}) {
-		return calendar.Date{}, true
+		return calendar.Date{}, false, nil
 	}
-	end, err := s.Notice.Window.DateAfter(n.day)
-	return end, err != nil
+	end, err = s.Notice.Window.DateAfter(n.day)
+	return end, true, err
 }
 
 // call decides whether a closing is called in time.

@@ -38,13 +38,17 @@ func (r *ripeness) add(condition int, open bool, since time.Time) {
 	}
 }
 
-// allRipe tests every purchase; it serves deals that close together, whose
-// callers ask once and use it for each purchase.
+// allRipe tests every purchase that has not closed; it serves deals that close
+// together, whose callers ask once and use it for each purchase. One that is over
+// never gets ripe.
 func (s *state) allRipe(t time.Time) ripeness {
 	all := ripeness{since: s.Signed, last: -1, ripe: true}
 	for p := range s.Purchases {
+		if s.purchases.get(p).closedBy(t) {
+			continue
+		}
 		r := s.ripe(p, t)
-		if !r.ripe {
+		if !r.ripe || !s.overAt(p, t).IsZero() {
 			all.ripe = false
 			all.waiting++
 		}

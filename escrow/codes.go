@@ -59,6 +59,9 @@ const (
 	// CodeNotTogether means that the terms close all purchases at once, and one
 	// is not named: all or none.
 	CodeNotTogether = "escrow.release.not_together"
+	// CodeTogetherOver means that the terms close all purchases at once, and one
+	// was terminated or canceled.
+	CodeTogetherOver = "escrow.release.together_over"
 	// CodeMinimumNotReached means that the minimum of the terms is not here.
 	CodeMinimumNotReached = "escrow.release.minimum_not_reached"
 	// CodeMaximumExceeded means that more would be released than the terms

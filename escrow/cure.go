@@ -58,6 +58,8 @@ func cureText(code string) (who, how string) {
 		return roleCompany, "agree on a later hour with investors of enough shares, or release on the next day"
 	case CodeNotTogether:
 		return roleAgent, "name every purchase"
+	case CodeTogetherOver:
+		return roleCompany, "amend the terms with every investor whose purchase is open, or let the money go back"
 	case CodeOnHold:
 		return "whoever placed it", "lift the hold"
 	case CodeTerminated:

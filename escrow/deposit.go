@@ -179,11 +179,23 @@ func (s *state) returnDeposit(d *Decision, e Event, b DepositReturned) {
 	s.setDeposit(position, dep)
 	s.warnParked(d, &dep)
 	s.warnLate(d, e, dep.purchase)
-	if dep.purchase < 0 {
-		return
+	if dep.purchase >= 0 {
+		s.warnDeficit(d, dep.purchase)
 	}
-	if m := s.moneyOf(dep.purchase, endOfTime()); m.deficit() > 0 {
-		s.warn(d, CodeDeficit, "The money for "+string(s.Purchases[dep.purchase].ID)+" has left: "+s.usd(m.deficit())+
+	for _, m := range dep.moves {
+		s.warnDeficit(d, m.purchase)
+	}
+	if dep.purchase < 0 && !dep.received.IsZero() {
+		if left := s.leftOf(&dep, endOfTime()); left < 0 {
+			s.warn(d, CodeDeficit, "The money of "+string(dep.rail)+" "+dep.reference+" has left: "+money(-left, dep.currency)+
+				" are missing in the account.", s.Authority.Release)
+		}
+	}
+}
+
+func (s *state) warnDeficit(d *Decision, p int) {
+	if m := s.moneyOf(p, endOfTime()); m.deficit() > 0 {
+		s.warn(d, CodeDeficit, "The money for "+string(s.Purchases[p].ID)+" has left: "+s.usd(m.deficit())+
 			" are missing in the account.", s.Authority.Release)
 	}
 }

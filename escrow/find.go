@@ -25,12 +25,10 @@ func (s *state) find(condition, purchase int, t time.Time, closing calendar.Date
 		return s.findAbsence(s.known(condition, purchase, t), waived)
 	case Funds:
 		need := s.Purchases[purchase].DueCents
-		l := levelOf(s.deltas(purchase, t, room[:0]), func(have int64) bool { return have >= need })
-		return s.findLevel(l, need, waived)
+		return s.findLevel(s.deltas(purchase, t, room[:0]), func(have int64) bool { return have >= need }, need, waived)
 	default: // Custody: the kinds were checked at the door
 		need := s.Purchases[purchase].Shares
-		l := levelOf(s.custody(purchase, t, room[:0]), func(have int64) bool { return have == need })
-		return s.findLevel(l, need, waived)
+		return s.findLevel(s.custody(purchase, t, room[:0]), func(have int64) bool { return have == need }, need, waived)
 	}
 }
 
@@ -176,19 +174,29 @@ func (s *state) findAbsence(tr track, ws waivedAt) verdict {
 
 // findLevel judges money or shares. The agent's own books are complete, so that
 // nothing received is unmet and not unknown.
-func (s *state) findLevel(l level, need int64, ws waivedAt) verdict {
+func (s *state) findLevel(deltas []delta, holds func(int64) bool, need int64, ws waivedAt) verdict {
+	l := levelOf(deltas, holds)
 	v := verdict{state: Unmet, code: CodeShort, have: l.have, need: need}
+	// From the first waiver on the condition is satisfied or waived without a
+	// break; before it, as far as the run reaches that it fell into.
+	waived := time.Time{}
+	if len(ws) > 0 {
+		waived = ws[0]
+		if then := levelOf(until(deltas, waived), holds); then.holds {
+			waived = then.since
+		}
+	}
 	switch {
 	case l.holds:
-		v.state, v.code, v.since = Met, CodeMet, l.since
+		v.state, v.code, v.since, v.reached = Met, CodeMet, l.since, l.since
 		if s.Memory == MemoryFirst {
 			v.since = l.first
 		}
 		if len(ws) > 0 {
-			v.since = earlier(v.since, ws[0])
+			v.since = earlier(v.since, waived)
 		}
 	case len(ws) > 0:
-		v.state, v.code, v.since, v.waived = Waived, CodeWaived, ws[0], ws[0]
+		v.state, v.code, v.since, v.waived = Waived, CodeWaived, waived, ws[0]
 	case l.have > need:
 		v.code = CodeOver
 	}

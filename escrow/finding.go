@@ -51,6 +51,7 @@ type verdict struct {
 	since      time.Time
 	have, need int64     // for money and certificates
 	waived     time.Time // when the waiver relied on was given
+	reached    time.Time // for money and certificates that are there: since when
 	closing    calendar.Date
 }
 
@@ -139,9 +140,9 @@ func (s *state) appendFinding(to []byte, words *instants, condition int, f *Find
 		since("did not hold at ")
 		say("; holding again does not cure it.")
 	case CodeShort:
-		say("is unmet: ", s.amount(k, v.have), " of ", s.amount(k, v.need), " are here, ", s.amount(k, v.need-v.have), " short.")
+		say("is unmet: ", s.amount(k, v.have), " of ", s.amount(k, v.need), " are here, ", s.amount(k, minus(v.need, v.have)), " short.")
 	case CodeOver:
-		say("is unmet: ", s.amount(k, v.have), " are here for ", s.amount(k, v.need), ", ", s.amount(k, v.have-v.need), " too many.")
+		say("is unmet: ", s.amount(k, v.have), " are here for ", s.amount(k, v.need), ", ", s.amount(k, minus(v.have, v.need)), " too many.")
 	case CodeUnmet:
 		say("is unmet", v.forDay())
 		since(" since ")

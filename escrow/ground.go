@@ -19,7 +19,8 @@ const (
 	// GroundMinimum gives back what came for an offering that did not reach
 	// its minimum by its date.
 	GroundMinimum Ground = "minimum not reached"
-	// GroundTerminated gives back what a terminated purchase left.
+	// GroundTerminated gives back what a terminated purchase left. Where all
+	// close together, the end of one ends the others too.
 	GroundTerminated Ground = "terminated"
 	// GroundCanceled gives back what a canceled purchase left.
 	GroundCanceled Ground = "canceled"
@@ -61,6 +62,9 @@ func (s *state) ground(g Ground, p int, t time.Time, m balance) grounded {
 		out = s.groundMinimum(out, t)
 	case GroundTerminated:
 		over := sooner(s.terminated, a.terminated)
+		if s.Scope == ScopeTogether {
+			over = sooner(over, s.anyOver(t))
+		}
 		out.holds, out.why = by(over, t), "it was not terminated"
 		out.since = s.dayOrNone(over)
 	case GroundCanceled:
@@ -77,6 +81,16 @@ func (s *state) ground(g Ground, p int, t time.Time, m balance) grounded {
 		out.why = "it is about a deposit in suspense"
 	}
 	return out
+}
+
+// anyOver is when the first purchase was terminated or canceled of those that
+// have not closed; zero if none was.
+func (s *state) anyOver(t time.Time) time.Time {
+	var first time.Time
+	for p := range s.Purchases {
+		first = sooner(first, s.overAt(p, t))
+	}
+	return first
 }
 
 func (s *state) dayOrNone(t time.Time) calendar.Date {
@@ -106,12 +120,14 @@ func (s *state) groundNotice(out grounded, t time.Time) grounded {
 	if !ok {
 		return out
 	}
-	end, open := s.windowEnd(n)
+	end, ends, err := s.windowEnd(n)
 	out.why = "the closing called for " + n.day.Long() + " can still take place"
-	if open {
-		return out
+	switch {
+	case err != nil:
+		out.why = "it cannot be said until when the closing called for " + n.day.Long() + " can take place: " + err.Error()
+	case ends:
+		out.holds, out.since = s.day(t).After(end), end.AddDays(1)
 	}
-	out.holds, out.since = s.day(t).After(end), end.AddDays(1)
 	return out
 }
 

@@ -29,7 +29,10 @@ func (s *state) checkInstruction(fs *law.Faults, body Body) {
 		law.OneOf(fs, "data.ground", b.Ground, GroundExcess, GroundOutside, GroundMinimum, GroundTerminated, GroundCanceled,
 			GroundNotice, GroundOrder, GroundInterest, GroundSuspense)
 	case Unwind:
-		law.OneOf(fs, "data.ground", b.Ground, GroundOutside, GroundMinimum, GroundTerminated, GroundNotice)
+		law.OneOf(fs, "data.ground", b.Ground, GroundOutside, GroundMinimum, GroundTerminated, GroundCanceled, GroundNotice)
+		if b.Purchase != "" {
+			checkName(fs, "data.purchase", b.Purchase)
+		}
 	case Reissue:
 		checkLeg(fs, b.Leg)
 	case ApplySuspense:

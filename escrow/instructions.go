@@ -50,6 +50,8 @@ type Refund struct {
 // for purchases that were not released: the money to the investors, the
 // certificates to the company. All of it goes back, or nothing.
 type Unwind struct {
+	// Purchase is the one purchase that is unwound; empty is all of them.
+	Purchase PurchaseID `json:"purchase,omitempty"`
 	// Ground is why. It must be true of every purchase with money here.
 	Ground Ground `json:"ground"`
 }

@@ -14,7 +14,7 @@ import (
 type memo struct {
 	contingency *ContingencyReport
 	asked       time.Time // the instant of contingency
-	ripe        map[time.Time]ripeness
+	ripe        map[ripeKey]ripeness
 	schedules   map[scheduleKey]*Schedule
 	verdicts    []verdict // of the purchase at hand
 	buffer      []byte
@@ -56,20 +56,27 @@ func (w *instants) of(c *contract, t time.Time) string {
 
 // scheduleKey is all that a schedule depends on but for the purchase itself.
 type scheduleKey struct {
+	*contract
 	at, since time.Time
 	last      int
 }
 
+type ripeKey struct {
+	*contract
+	at time.Time
+}
+
 // allRipe is [state.allRipe], once for each instant.
 func (m *memo) allRipe(s *state, t time.Time) ripeness {
-	if r, ok := m.ripe[t]; ok {
+	key := ripeKey{s.contract, t}
+	if r, ok := m.ripe[key]; ok {
 		return r
 	}
 	r := s.allRipe(t)
 	if m.ripe == nil {
-		m.ripe = make(map[time.Time]ripeness)
+		m.ripe = make(map[ripeKey]ripeness)
 	}
-	m.ripe[t] = r
+	m.ripe[key] = r
 	return r
 }
 
@@ -85,7 +92,7 @@ func (m *memo) minimum(s *state, t time.Time) ContingencyReport {
 // schedule is the part of a schedule that follows from when the conditions came
 // in.
 func (m *memo) schedule(s *state, at time.Time, r ripeness) *Schedule {
-	key := scheduleKey{at, r.since, r.last}
+	key := scheduleKey{s.contract, at, r.since, r.last}
 	if sc, ok := m.schedules[key]; ok {
 		return sc
 	}

@@ -1,6 +1,7 @@
 package escrow
 
 import (
+	"math"
 	"slices"
 	"time"
 )
@@ -145,6 +146,28 @@ type level struct {
 	holds bool
 	first time.Time // at which it held
 	since time.Time // from which it holds without a break
+}
+
+// minus is a difference that stops at the ends of int64: what is due and what went
+// back can be as much each.
+func minus(a, b int64) int64 {
+	d := a - b
+	switch {
+	case b < 0 && d < a:
+		return math.MaxInt64
+	case b > 0 && d > a:
+		return math.MinInt64
+	}
+	return d
+}
+
+// until are the changes up to an instant.
+func until(deltas []delta, t time.Time) []delta {
+	n := len(deltas)
+	for n > 0 && deltas[n-1].at.After(t) {
+		n--
+	}
+	return deltas[:n]
 }
 
 // levelOf follows the sum; changes of one instant count together.

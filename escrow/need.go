@@ -161,8 +161,15 @@ func (v *view) needRefund(add func(Need), i int, m balance) {
 	}
 }
 
-// groundKnown is ground with the minimum computed once for all purchases.
+// groundKnown is ground with what is the same for all purchases computed once.
 func (v *view) groundKnown(g Ground, i int, m balance) grounded {
+	if g == GroundTerminated && v.Scope == ScopeTogether {
+		if v.over == nil {
+			over := v.anyOver(v.at)
+			v.over = &over
+		}
+		return grounded{holds: !v.over.IsZero(), since: v.dayOrNone(*v.over), cents: max(0, m.here())}
+	}
 	if g == GroundMinimum {
 		failed := v.contingency != nil && v.contingency.Failed
 		return grounded{holds: failed, since: v.Contingency.By.AddDays(1), cents: max(0, m.here())}

@@ -55,7 +55,8 @@ type PurchaseReport struct {
 	// DueCents is the price.
 	DueCents int64 `json:"due_cents"`
 	// DifferenceCents is the good money, less what was paid back or is on its
-	// way back, less DueCents: negative if it is short.
+	// way back, less DueCents: negative if it is short. It is never below the
+	// smallest int64, where a deficit would take it.
 	DifferenceCents int64 `json:"difference_cents"`
 	// PendingCents came in and is not good yet.
 	PendingCents int64 `json:"pending_cents"`
@@ -105,7 +106,7 @@ func (v *view) report(r *PurchaseReport, i int) {
 	p, a, m := &v.Purchases[i], v.purchases.get(i), v.moneyOf(i, v.at)
 	*r = PurchaseReport{
 		Purchase: p.ID, Investor: p.Investor, DueCents: p.DueCents, Shares: p.Shares,
-		DifferenceCents: m.paid() - p.DueCents, PendingCents: m.pending, GoodCents: m.good, HeldCents: m.held(),
+		DifferenceCents: minus(m.paid(), p.DueCents), PendingCents: m.pending, GoodCents: m.good, HeldCents: m.held(),
 		ExcessCents: m.excess, ReservedCents: m.reserved, ReleasedCents: m.released, RefundedCents: m.refunded,
 		ReturnedCents: m.returned, DeficitCents: m.deficit(), CertificateShares: v.sharesHeld(i, v.at),
 		Funding: funding(m.paid(), p.DueCents), Schedule: Schedule{Purchase: p.ID, At: v.at}, Holds: v.holdsOver(a.holds),
@@ -127,12 +128,36 @@ func (v *view) stage(r *PurchaseReport, i int, m balance) Stage {
 		return StageClosed
 	case r.Schedule.Closed:
 		return StageReleased
-	case m.repaid > m.refunded && m.here() <= 0:
+	}
+	reserved, paid := v.goingBack(i)
+	switch {
+	case reserved && m.here() <= 0:
 		return StageRefunding
-	case m.repaid > 0 && m.here() <= 0 && m.pending == 0:
+	case paid && m.here() <= 0 && m.pending == 0:
 		return StageRefunded
 	}
 	return v.openStage(r, i)
+}
+
+// goingBack reports whether money is on its way back on a ground that ends the
+// purchase or its closing, and whether some was paid back on one that ends the
+// purchase. An excess, a court's order and a bank that takes money back end none.
+func (v *view) goingBack(i int) (reserved, paid bool) {
+	for _, o := range v.purchases.get(i).outs {
+		l := v.legs.get(o.leg)
+		if l.Kind != LegRefund {
+			continue
+		}
+		state := l.stateAt(v.at)
+		switch Ground(l.For) {
+		case GroundOutside, GroundMinimum, GroundTerminated, GroundCanceled:
+			reserved = reserved || state == LegReserved
+			paid = paid || state == LegDone
+		case GroundNotice:
+			reserved = reserved || state == LegReserved
+		}
+	}
+	return reserved, paid
 }
 
 func (v *view) openStage(r *PurchaseReport, i int) Stage {

@@ -26,19 +26,19 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Refund)
 		return
 	}
-	if currency := orElse(b.Currency, s.Currency); currency != s.Currency {
-		d.refuse(CodeOtherCurrency, "The purchase "+string(b.Purchase)+" is in "+s.Currency+"; "+currency+
-			" that came is in suspense, under its own reference.", s.Authority.Refund)
-		return
-	}
-	m := s.moneyOf(p, e.At)
-	g := s.ground(b.Ground, p, e.At, m)
-	if b.Ground != GroundExcess && b.Ground != GroundInterest {
+	if b.Ground != GroundExcess && b.Ground != GroundInterest && b.Ground != GroundOrder {
 		s.refuseClosed(d, p)
 	}
 	if b.Ground != GroundOrder {
 		s.refuseHeld(d, e.At, p)
 	}
+	if currency := orElse(b.Currency, s.Currency); currency != s.Currency {
+		d.refuse(CodeOtherCurrency, "The purchase "+string(b.Purchase)+" is in "+s.Currency+"; "+currency+
+			" that came is in suspense, under its own reference.", s.Authority.Refund)
+		return // an amount of another currency compares with nothing here
+	}
+	m := s.moneyOf(p, e.At)
+	g := s.ground(b.Ground, p, e.At, m)
 	if !g.holds {
 		d.refuse(CodeNoGround, "The ground "+quoted(string(b.Ground))+" is not true of "+string(b.Purchase)+": "+g.why+
 			". "+s.groundsText(p, e.At, m), s.Authority.Refund)
@@ -95,11 +95,11 @@ func allGrounds() []Ground {
 
 // refundDeposit decides whether a deposit in suspense goes back to its payer.
 func (s *state) refundDeposit(d *Decision, e Event, b Refund) {
+	s.refuseHeld(d, e.At, -1)
 	position, dep, ok := s.suspended(d, b.Rail, b.Reference, e.At)
 	if !ok {
 		return
 	}
-	s.refuseHeld(d, e.At, -1)
 	name := string(b.Rail) + " " + b.Reference
 	if b.Ground != GroundSuspense {
 		d.refuse(CodeNoGround, "A deposit in suspense goes back on the ground "+quoted(string(GroundSuspense))+", not "+
@@ -124,8 +124,7 @@ func (s *state) refundDeposit(d *Decision, e Event, b Refund) {
 	s.tell(d, CodeRefunded, money(b.Cents, dep.currency)+" of "+name+" go back to "+string(dep.from)+".", s.Authority.Refund)
 }
 
-// suspended is the deposit in suspense of that reference, if there is one that
-// is good.
+// suspended is the deposit in suspense of that reference, if there is one.
 func (s *state) suspended(d *Decision, rail Rail, reference string, t time.Time) (position int, dep deposit, ok bool) {
 	name := string(rail) + " " + reference
 	position, found := s.referencesOf(rail).get(reference)
@@ -140,9 +139,10 @@ func (s *state) suspended(d *Decision, rail Rail, reference string, t time.Time)
 			string(s.Purchases[dep.purchase].ID)+".", s.Authority.Refund)
 	case by(dep.backAt(), t):
 		d.refuse(CodeDepositReturned, "The payment "+name+" went back at "+s.instant(dep.backAt())+".", s.Authority.Refund)
-	case !dep.isGood(t):
-		d.refuse(CodeNotGood, "The payment "+name+" is not good yet.", s.Authority.Refund)
 	default:
+		if !dep.isGood(t) {
+			d.refuse(CodeNotGood, "The payment "+name+" is not good yet.", s.Authority.Refund)
+		}
 		return position, dep, true
 	}
 	return position, dep, false
@@ -159,31 +159,24 @@ func (s *state) refuseMore(d *Decision, dep *deposit, cents int64, t time.Time, 
 // unwind decides whether everything still here goes back.
 func (s *state) unwind(d *Decision, e Event, b Unwind) {
 	s.onlyAgent(d, e)
-	if s.terminated.IsZero() && b.Ground == GroundTerminated {
-		d.refuse(CodeNoGround, "The deal was not terminated.", s.Authority.Refund)
-	}
-	type give struct {
-		purchase int
-		cents    int64
-		shares   int64
-	}
+	s.refuseHeld(d, e.At, -1)
 	var gives []give
-	for p := range s.Purchases {
-		if s.purchases.get(p).closed != nil {
-			continue
+	one, known := s.placeOf(b.Purchase)
+	switch {
+	case b.Purchase == "":
+		if s.terminated.IsZero() && b.Ground == GroundTerminated {
+			d.refuse(CodeNoGround, "The deal was not terminated.", s.Authority.Refund)
 		}
-		m := s.moneyOf(p, e.At)
-		g := give{p, max(0, m.here()), s.sharesToReturn(p, e.At)}
-		if g.cents == 0 && g.shares == 0 {
-			continue
+		for p := range s.Purchases {
+			if s.purchases.get(p).closed == nil {
+				gives = s.give(d, e, b, p, gives)
+			}
 		}
-		if is := s.ground(b.Ground, p, e.At, m); !is.holds {
-			d.refuse(CodeNoGround, "The ground "+quoted(string(b.Ground))+" is not true of "+string(s.Purchases[p].ID)+": "+is.why+".",
-				s.Authority.Refund)
-			break // it is the same for all
-		}
-		s.refuseHeld(d, e.At, p)
-		gives = append(gives, g)
+	case !known:
+		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Refund)
+	default:
+		s.refuseClosed(d, one)
+		gives = s.give(d, e, b, one, gives)
 	}
 	if len(gives) == 0 && d.Outcome == Accepted {
 		d.refuse(CodeNothingHere, "Nothing is here that could go back.", s.Authority.Refund)
@@ -209,6 +202,30 @@ func (s *state) unwind(d *Decision, e Event, b Unwind) {
 	}
 	s.tell(d, CodeRefunded, s.usd(cents)+" go back for "+count(int64(len(gives)))+" purchases on the ground "+quoted(string(b.Ground))+".",
 		s.Authority.Refund)
+}
+
+// give is what goes back for one purchase.
+type give struct {
+	purchase int
+	cents    int64
+	shares   int64
+}
+
+// give adds what goes back for a purchase, and refuses what keeps it here.
+func (s *state) give(d *Decision, e Event, b Unwind, p int, to []give) []give {
+	m := s.moneyOf(p, e.At)
+	g := give{p, max(0, m.here()), s.sharesToReturn(p, e.At)}
+	if g.cents == 0 && g.shares == 0 {
+		return to
+	}
+	if is := s.ground(b.Ground, p, e.At, m); !is.holds {
+		d.refuse(CodeNoGround, "The ground "+quoted(string(b.Ground))+" is not true of "+string(s.Purchases[p].ID)+": "+is.why+".",
+			s.Authority.Refund)
+	}
+	for _, h := range standingOf(s.purchases.get(p).holds, e.At) {
+		s.refuseHold(d, h, string(s.Purchases[p].ID), e.At)
+	}
+	return append(to, g)
 }
 
 // here lists the certificates for a purchase, of every name, that the agent has.

@@ -97,19 +97,22 @@ func (r *releasing) name(b Release) {
 	}
 }
 
-// checkTogether holds a deal that closes at once to naming every purchase.
+// checkTogether holds a deal that closes at once to naming every purchase that
+// has not closed, none of which may be over.
 func (r *releasing) checkTogether() {
-	if len(r.named) == len(r.Purchases) {
-		return
-	}
 	named := make([]bool, len(r.Purchases))
 	for _, p := range r.named {
 		named[p] = true
 	}
 	for p, is := range named {
-		if !is {
-			r.d.refuse(CodeNotTogether, "All purchases close together, and "+string(r.Purchases[p].ID)+
-				" is not among those released.", r.Authority.Several)
+		id := string(r.Purchases[p].ID)
+		switch {
+		case r.purchases.get(p).closed != nil:
+		case !r.overAt(p, r.e.At).IsZero():
+			r.d.refuse(CodeTogetherOver, "All purchases close together, and "+id+" was terminated or canceled, so that none can.",
+				r.Authority.Several)
+		case !is:
+			r.d.refuse(CodeNotTogether, "All purchases close together, and "+id+" is not among those released.", r.Authority.Several)
 		}
 	}
 }
@@ -133,7 +136,10 @@ func (r *releasing) checkDay() {
 		r.d.refuse(CodeNotCalled, "The company has called no closing.", r.Notice.Authority)
 		return
 	}
-	if end, open := r.windowEnd(n); !open && r.today.After(end) {
+	if end, ends, err := r.windowEnd(n); err != nil {
+		r.d.refuse(CodeNoClosingDate, "It cannot be said until when the closing called for "+n.day.Long()+" can take place: "+
+			err.Error()+".", r.Notice.Authority)
+	} else if ends && r.today.After(end) {
 		r.d.refuse(CodeNoticeLapsed, "The closing called for "+n.day.Long()+" could take place until "+end.Long()+
 			"; the company can call another.", r.Notice.Authority)
 	}

@@ -73,11 +73,11 @@ func (r *releasing) checkFunds(p int, funds verdict) int64 {
 	if here < due && (funds.state != Waived || here <= 0) {
 		r.enough = false
 		r.d.refuse(CodeNotEnoughHeld, "The agent holds "+r.usd(here)+" of the "+r.usd(due)+" due for "+id+
-			" ("+r.Purchases[p].Basis.words()+"); "+r.usd(due-here)+" are missing.", r.Authority.FundsBefore)
+			" ("+r.Purchases[p].Basis.words()+"); "+r.usd(minus(due, here))+" are missing.", r.Authority.FundsBefore)
 		return 0
 	}
-	came := funds.since
-	if funds.state != Met {
+	came := funds.reached
+	if came.IsZero() {
 		came = r.lastPaid(p, r.e.At)
 	}
 	if by, err := r.fundsBy(r.today); err == nil && r.day(came).After(by) {
@@ -129,7 +129,7 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 	}
 	for i, p := range r.named {
 		out := r.rooms.closings.keep(closed{
-			at: r.e.At, cents: r.paid[i], shares: min(r.sharesHeld(p, r.e.At), r.Purchases[p].Shares),
+			at: r.e.At, terms: r.contract, cents: r.paid[i], shares: min(r.sharesHeld(p, r.e.At), r.Purchases[p].Shares),
 		})
 		if out.shares > 0 {
 			r.order(r.d, r.e, legRecord{

@@ -82,6 +82,7 @@ func (sc *Schedule) warn(code, text string, authority law.Citation) {
 // findings of all conditions.
 func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 	if a := s.purchases.get(purchase); a.closedBy(sc.At) {
+		s = s.under(a.closed.terms)
 		sc.Closed, sc.At = true, a.closed.at
 		sc.say(CodeClosed, "The purchase was released at "+m.words.of(s.contract, sc.At)+"; what follows is as of then.",
 			s.Authority.Release)

@@ -42,7 +42,8 @@ type state struct {
 
 	rooms *rooms // of this state alone
 
-	clock        time.Time // of the latest instruction, at first the signing
+	clock        time.Time // of the latest accepted instruction, at first the signing
+	refusals     []refusal // of each party that was refused something, by party
 	firstRelease time.Time // zero until the first
 	lastRelease  time.Time
 	latestMoney  time.Time // the latest instant at which money changed
@@ -93,6 +94,7 @@ type waiver struct {
 // closed is what left with the one release of a purchase.
 type closed struct {
 	at     time.Time
+	terms  *contract // under which
 	cents  int64
 	shares int64
 }
@@ -188,11 +190,16 @@ func (s *state) asOf(t time.Time) *state {
 	for i > 0 && s.versions[i].from.After(t) {
 		i--
 	}
-	if s.versions[i].contract == s.contract {
+	return s.under(s.versions[i].contract)
+}
+
+// under is the state under another contract, for reading only.
+func (s *state) under(c *contract) *state {
+	if c == s.contract {
 		return s
 	}
 	then := *s
-	then.contract = s.versions[i].contract
+	then.contract = c
 	return &then
 }
 

@@ -1,7 +1,9 @@
 package escrow
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strconv"
 	"time"
 
@@ -189,16 +191,39 @@ func (s *state) record(d *Decision, e Event) {
 	}
 }
 
-// instruct decides an instruction, which holds to the order of time. A refused
-// one counts too: it is the release refused at 15:05 that must not come again
-// as of 14:59.
+// instruct decides an instruction, which holds to the order of time: it is not
+// before any that was accepted, nor before a refused one of the same party. It is
+// the release refused at 15:05 that must not come again as of 14:59.
 func (s *state) instruct(d *Decision, e Event) {
-	if e.At.Before(s.clock) {
-		d.refuse(CodeBackdated, "The instruction is stamped "+s.instant(e.At)+
-			", before "+s.instant(s.clock)+", the latest instruction or the signing.", s.Authority.Release)
-	} else {
-		s.clock = e.At
+	i, refused := slices.BinarySearchFunc(s.refusals, e.By, func(r refusal, by PartyID) int { return cmp.Compare(r.by, by) })
+	last := s.clock
+	if refused {
+		last = later(last, s.refusals[i].at)
 	}
+	if e.At.Before(last) {
+		d.refuse(CodeBackdated, "The instruction is stamped "+s.instant(e.At)+
+			", before "+s.instant(last)+", the latest instruction or the signing.", s.Authority.Release)
+	}
+	s.decide(d, e)
+	switch {
+	case d.Outcome == Accepted:
+		s.clock = e.At
+	case refused:
+		s.refusals = slices.Clone(s.refusals)
+		s.refusals[i].at = later(s.refusals[i].at, e.At)
+	case e.By == s.Agent || e.By == s.Company || s.votes[e.By] > 0: // a stranger's word stops nobody
+		s.refusals = slices.Insert(slices.Clip(s.refusals), i, refusal{e.By, e.At})
+	}
+}
+
+// refusal is the latest refused instruction of a party.
+type refusal struct {
+	by PartyID
+	at time.Time
+}
+
+// decide decides what the instruction asks for.
+func (s *state) decide(d *Decision, e Event) {
 	switch b := e.Body.(type) {
 	case Waive:
 		s.waive(d, e, b)
@@ -239,6 +264,6 @@ func (s *state) warnLate(d *Decision, e Event, purchase int) {
 		return
 	}
 	s.late = append(s.late, lateFact{e.At, e.ID})
-	s.warn(d, CodeFactLate, "The fact took effect at "+s.instant(e.At)+", before the release at "+
+	s.warn(d, CodeFactLate, "The fact took effect at "+s.instant(e.At)+", not after the release at "+
 		s.instant(released)+" that was decided without it; the release stands.", law.Citation{})
 }

@@ -14,7 +14,8 @@ type view struct {
 	memo        memo
 	contingency *ContingencyReport
 	interest    []int64
-	unsigned    []Need // for each amendment that waits, the same for all purchases
+	over        *time.Time // of anyOver; nil until asked
+	unsigned    []Need     // for each amendment that waits, the same for all purchases
 }
 
 // money sums each currency.
