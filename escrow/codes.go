@@ -90,8 +90,10 @@ const (
 	CodeOtherCurrency = "escrow.refund.other_currency"
 	// CodePayerUnknown means that nobody is known to pay back.
 	CodePayerUnknown = "escrow.refund.payer_unknown"
-	// CodeNothingHere means that nothing is here to unwind.
+	// CodeNothingHere means that nothing is here to unwind or to hand out.
 	CodeNothingHere = "escrow.unwind.nothing_here"
+	// CodeNotReleased means that certificates wait for the release.
+	CodeNotReleased = "escrow.deliver.not_released"
 
 	// CodeUnknownDeposit means that no such payment came.
 	CodeUnknownDeposit = "escrow.suspense.unknown_deposit"
@@ -186,6 +188,8 @@ const (
 	CodePaid = "escrow.release.paid"
 	// CodeRefunded tells what goes back.
 	CodeRefunded = "escrow.refund.ordered"
+	// CodeDelivered tells what is handed out after a release.
+	CodeDelivered = "escrow.deliver.ordered"
 	// CodeReissued tells which leg is sent again.
 	CodeReissued = "escrow.reissue.ordered"
 	// CodeApplied tells what counts for a purchase from now on.

@@ -55,6 +55,8 @@ const (
 	CodeTimeNotAgreed = "escrow.closing.time_not_agreed"
 	// CodeByNotice tells for which day the closing is called, or that it is not.
 	CodeByNotice = "escrow.closing.by_notice"
+	// CodeWindowOver tells that the closing that was called can take place no more.
+	CodeWindowOver = "escrow.closing.window_over"
 	// CodeNoMinimum tells that the minimum is not here.
 	CodeNoMinimum = "escrow.closing.no_minimum"
 	// CodeIsOver tells that the purchase was terminated or canceled.

@@ -51,15 +51,17 @@ func cureText(code string) (who, how string) {
 	case CodeBeforeClosingDate:
 		return roleAgent, "release on the Closing Date"
 	case CodeClosingDatePassed, CodeOutsideDatePassed:
-		return roleCompany, "amend the terms with every investor whose purchase is open, or let the money go back"
+		return roleCompany, howAmend
 	case CodeNotTradingDay:
 		return roleSender, "choose a day of the closing calendar"
 	case CodeAfterCutoff:
 		return roleCompany, "agree on a later hour with investors of enough shares, or release on the next day"
 	case CodeNotTogether:
 		return roleAgent, "name every purchase"
+	case CodeNotReleased:
+		return roleAgent, "release the purchase, which hands out its certificates"
 	case CodeTogetherOver:
-		return roleCompany, "amend the terms with every investor whose purchase is open, or let the money go back"
+		return roleCompany, howAmend
 	case CodeOnHold:
 		return "whoever placed it", "lift the hold"
 	case CodeTerminated:
@@ -112,7 +114,7 @@ func cureOfMoney(code string) (who, how string, ok bool) {
 	case CodeOtherInvestor:
 		return roleAgent, "pay the excess back", true
 	case CodePayerUnknown:
-		return roleBank, "say who paid", true
+		return roleAgent, "let it count for the purchase that it is for, or have the bank take it back", true
 	case CodeUnknownDeposit, CodeNotInSuspense:
 		return roleSender, "name a deposit that is in suspense", true
 	case CodeDepositReturned:
@@ -154,6 +156,16 @@ func (s *state) nameCures(d *Decision) {
 		}
 	}
 }
+
+// cured says who can remove the reason last given, and how, where the table would
+// say too little.
+func (d *Decision) cured(who, how string) {
+	c := &d.Cures[len(d.Cures)-1]
+	c.Who, c.How = who, how
+}
+
+// howAmend is the cure of what only other terms can mend.
+const howAmend = "amend the terms with every investor whose purchase is open, or let the money go back"
 
 // cure is how a condition can still come in.
 func (f *Finding) cure(code string) Cure {

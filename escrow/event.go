@@ -43,7 +43,7 @@ type Event struct {
 // [CertificateReceived], [CertificateReturned], [Observed], [Consented],
 // [HoldPlaced], [HoldLifted], [LegSettled], [LegFailed], [Terminated],
 // [Ordered] and [InterestEarned]. Instructions are [Waive], [Release],
-// [Refund], [Unwind], [Reissue], [ApplySuspense], [Cancel], [CallClosing],
+// [Refund], [Unwind], [Deliver], [Reissue], [ApplySuspense], [Cancel], [CallClosing],
 // [Amend], [SignAmendment] and [WithdrawAmendment].
 type Body interface{ eventType() EventType }
 
@@ -71,6 +71,7 @@ const (
 	TypeRelease           EventType = "release"
 	TypeRefund            EventType = "refund"
 	TypeUnwind            EventType = "unwind"
+	TypeDeliver           EventType = "certificates.deliver"
 	TypeReissue           EventType = "reissue"
 	TypeApplySuspense     EventType = "suspense.apply"
 	TypeCancel            EventType = "cancel"
@@ -98,6 +99,7 @@ func (Waive) eventType() EventType               { return TypeWaive }
 func (Release) eventType() EventType             { return TypeRelease }
 func (Refund) eventType() EventType              { return TypeRefund }
 func (Unwind) eventType() EventType              { return TypeUnwind }
+func (Deliver) eventType() EventType             { return TypeDeliver }
 func (Reissue) eventType() EventType             { return TypeReissue }
 func (ApplySuspense) eventType() EventType       { return TypeApplySuspense }
 func (Cancel) eventType() EventType              { return TypeCancel }
@@ -121,7 +123,7 @@ func isFact(b Body) bool {
 
 func isInstruction(b Body) bool {
 	switch b.(type) {
-	case Waive, Release, Refund, Unwind, Reissue, ApplySuspense, Cancel, CallClosing, Amend, SignAmendment, WithdrawAmendment:
+	case Waive, Release, Refund, Unwind, Deliver, Reissue, ApplySuspense, Cancel, CallClosing, Amend, SignAmendment, WithdrawAmendment:
 		return true
 	}
 	return false

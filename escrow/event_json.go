@@ -125,6 +125,8 @@ func reader(t EventType) func([]byte) (Body, error) {
 		return readAs[Refund]
 	case TypeUnwind:
 		return readAs[Unwind]
+	case TypeDeliver:
+		return readAs[Deliver]
 	case TypeReissue:
 		return readAs[Reissue]
 	case TypeApplySuspense:

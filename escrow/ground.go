@@ -19,6 +19,9 @@ const (
 	// GroundMinimum gives back what came for an offering that did not reach
 	// its minimum by its date.
 	GroundMinimum Ground = "minimum not reached"
+	// GroundMaximum gives back what came for a purchase for which the maximum,
+	// after what was released, leaves no room.
+	GroundMaximum Ground = "maximum reached"
 	// GroundTerminated gives back what a terminated purchase left. Where all
 	// close together, the end of one ends the others too.
 	GroundTerminated Ground = "terminated"
@@ -60,6 +63,9 @@ func (s *state) ground(g Ground, p int, t time.Time, m balance) grounded {
 		}
 	case GroundMinimum:
 		out = s.groundMinimum(out, t)
+	case GroundMaximum:
+		out.since = s.dayOrNone(s.lastRelease)
+		out.holds, out.why = s.overMaximum(p, s.releasedBy(t)), "the terms have no maximum that it would pass"
 	case GroundTerminated:
 		over := sooner(s.terminated, a.terminated)
 		if s.Scope == ScopeTogether {
@@ -81,6 +87,27 @@ func (s *state) ground(g Ground, p int, t time.Time, m balance) grounded {
 		out.why = "it is about a deposit in suspense"
 	}
 	return out
+}
+
+// overMaximum reports whether a purchase cannot be released any more, for the
+// maximum, once that much was.
+func (s *state) overMaximum(p int, released int64) bool {
+	most := s.Contingency.MaxCents
+	return most > 0 && released > most-s.Purchases[p].DueCents
+}
+
+// releasedBy is the money of all releases by the instant.
+func (s *state) releasedBy(t time.Time) int64 {
+	if !t.Before(s.lastRelease) {
+		return s.released
+	}
+	var sum int64
+	for p := range s.purchases.n {
+		if a := s.purchases.get(p); a.closedBy(t) {
+			sum += a.closed.cents
+		}
+	}
+	return sum
 }
 
 // anyOver is when the first purchase was terminated or canceled of those that

@@ -159,6 +159,7 @@ func (s *state) cancel(d *Decision, e Event, b Cancel) {
 	case e.By != s.Purchases[p].Investor:
 		d.refuse(CodeNotInvestor, "Only "+string(s.Purchases[p].Investor)+" can cancel "+string(b.Purchase)+"; "+string(e.By)+
 			" cannot.", s.Authority.Cancel)
+		d.cured(string(s.Purchases[p].Investor), "give the instruction")
 	}
 	switch {
 	case s.CancelBy.IsZero():

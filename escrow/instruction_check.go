@@ -26,13 +26,15 @@ func (s *state) checkInstruction(fs *law.Faults, body Body) {
 			checkSource(fs, b.Purchase, "purchase", b.Rail, b.Reference)
 		}
 		checkCurrency(fs, "data.currency", b.Currency)
-		law.OneOf(fs, "data.ground", b.Ground, GroundExcess, GroundOutside, GroundMinimum, GroundTerminated, GroundCanceled,
-			GroundNotice, GroundOrder, GroundInterest, GroundSuspense)
+		law.OneOf(fs, "data.ground", b.Ground, append(allGrounds(), GroundSuspense)...)
 	case Unwind:
-		law.OneOf(fs, "data.ground", b.Ground, GroundOutside, GroundMinimum, GroundTerminated, GroundCanceled, GroundNotice)
+		law.OneOf(fs, "data.ground", b.Ground, GroundOutside, GroundMinimum, GroundMaximum, GroundTerminated, GroundCanceled,
+			GroundNotice)
 		if b.Purchase != "" {
 			checkName(fs, "data.purchase", b.Purchase)
 		}
+	case Deliver:
+		checkName(fs, "data.purchase", b.Purchase)
 	case Reissue:
 		checkLeg(fs, b.Leg)
 	case ApplySuspense:

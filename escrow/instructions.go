@@ -56,6 +56,13 @@ type Unwind struct {
 	Ground Ground `json:"ground"`
 }
 
+// Deliver is the agent's instruction to hand out certificates that came after a
+// purchase was released, as when its company's delivery was waived.
+type Deliver struct {
+	// Purchase is the purchase that they are for.
+	Purchase PurchaseID `json:"purchase"`
+}
+
 // Reissue is the agent's instruction to send again what a failed leg of a
 // release did not bring to its payee. The new leg has an ID of its own.
 type Reissue struct {

@@ -26,7 +26,7 @@ type Need struct {
 }
 
 // needs lists what is missing for a purchase.
-func (v *view) needs(r *PurchaseReport, i int, m balance) {
+func (v *view) needs(r *PurchaseReport, i int, m balance, blocked *Need) {
 	add := func(n Need) { r.Needs = append(r.Needs, n) }
 	if m.deficit() > 0 {
 		add(Need{
@@ -35,10 +35,20 @@ func (v *view) needs(r *PurchaseReport, i int, m balance) {
 		})
 	}
 	switch {
-	case r.Stage == StageClosed || r.Stage == StageRefunded:
+	case r.Stage == StageRefunded:
 		return
-	case r.Stage == StageReleased || r.Stage == StageRefunding:
+	case r.Stage == StageRefunding:
 		v.needLegs(add, i)
+		return
+	case r.Stage == StageReleased || r.Stage == StageClosed:
+		v.needLegs(add, i)
+		v.needRefund(add, i, m)
+		if shares := v.sharesToDeliver(i, v.at); shares > 0 {
+			add(Need{
+				Code: CodeDelivered, What: "the delivery of certificates for " + count(shares) + " shares that came after the release",
+				Who: string(v.Agent), Otherwise: "they stay here; they are " + string(r.Investor) + "'s",
+			})
+		}
 		return
 	case r.Stage == StageTerminated:
 		v.needRefund(add, i, m)
@@ -52,7 +62,13 @@ func (v *view) needs(r *PurchaseReport, i int, m balance) {
 	}
 	r.Needs = append(r.Needs, v.unsigned...)
 	for c := range r.Findings {
-		if f := &r.Findings[c]; f.State != Met && f.State != Waived {
+		switch f := &r.Findings[c]; {
+		case f.State == Waived && v.OnWaiver == WaiverRefused:
+			add(Need{
+				Code: CodeWaiverNotEnough, Condition: f.Condition, What: v.Conditions[c].Text, Who: v.giver(&v.Conditions[c], &v.Purchases[i]),
+				By: v.lastInstantOrNone(), Otherwise: v.otherwise(),
+			})
+		case f.State != Met && f.State != Waived:
 			add(v.needCondition(f, &v.Conditions[c], &r.Schedule))
 		}
 	}
@@ -75,6 +91,9 @@ func (v *view) needs(r *PurchaseReport, i int, m balance) {
 			Otherwise: v.otherwise(),
 		})
 	}
+	if blocked != nil {
+		add(*blocked)
+	}
 	v.needRefund(add, i, m)
 	if len(r.Needs) == 0 && !r.Schedule.Date.IsZero() {
 		add(Need{
@@ -94,11 +113,33 @@ func (v *view) needCondition(f *Finding, k *Condition, sc *Schedule) Need {
 	switch {
 	case k.Kind == AtClosing && !sc.Date.IsZero():
 		n.By, n.Otherwise = sc.Cutoff, v.missed()
-	case k.Kind == Funds && !v.contingencyEnd.IsZero():
+	case k.Kind == Funds && v.contingency != nil && !v.contingency.Reached:
 		n.By = v.contingencyEnd.Add(-1).UTC()
 		n.Otherwise = "the money does not count toward the minimum"
 	}
 	return n
+}
+
+// blocked is what a release needs that has its day, but that the terms no longer
+// let take place; nil if they do.
+func (v *view) blocked(i int, sc *Schedule) *Need {
+	if sc.Date.IsZero() || sc.Closed {
+		return nil
+	}
+	need := &Need{Who: string(v.Company), Otherwise: "there is no closing"}
+	switch out := v.Closing.Outside; {
+	case sc.Missed && v.Late == LateRefused:
+		need.Code, need.What = CodePassed, "other terms: the Closing Date, "+sc.Date.Long()+", is over"
+	case !out.IsZero() && sc.Date.After(out):
+		need.Code, need.What = CodeOutsideDate, "other terms: the closing could take place on "+sc.Date.Long()+
+			", after the outside date, "+out.Long()
+	case v.overMaximum(i, v.released):
+		need.Code, need.What = CodeMaximumExceeded, "other terms: after "+v.usd(v.released)+" released, the maximum of "+
+			v.usd(v.Contingency.MaxCents)+" leaves no room for it"
+	default:
+		return nil
+	}
+	return need
 }
 
 // lastInstantOrNone is the end of the outside date.
@@ -147,7 +188,8 @@ func (v *view) needLegs(add func(Need), i int) {
 // needRefund says what can go back now, and by when it must.
 func (v *view) needRefund(add func(Need), i int, m balance) {
 	for _, g := range allGrounds() {
-		if g == GroundInterest || m.here() <= 0 && g != GroundOrder {
+		switch closed := v.purchases.get(i).closedBy(v.at); {
+		case g == GroundInterest, m.here() <= 0 && g != GroundOrder, closed && g != GroundExcess && g != GroundOrder:
 			continue
 		}
 		is := v.groundKnown(g, i, m)
@@ -163,6 +205,9 @@ func (v *view) needRefund(add func(Need), i int, m balance) {
 
 // groundKnown is ground with what is the same for all purchases computed once.
 func (v *view) groundKnown(g Ground, i int, m balance) grounded {
+	if g == GroundMaximum {
+		return grounded{holds: v.overMaximum(i, v.released), since: v.dayOrNone(v.lastRelease), cents: max(0, m.here())}
+	}
 	if g == GroundTerminated && v.Scope == ScopeTogether {
 		if v.over == nil {
 			over := v.anyOver(v.at)

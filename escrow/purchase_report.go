@@ -9,7 +9,8 @@ const (
 	StageOpen Stage = "open"
 	// StageFunded means that good money covers the amount due.
 	StageFunded Stage = "funded"
-	// StageReady means that there is a Closing Date.
+	// StageReady means that there is a Closing Date, and that the release can still
+	// take place under the terms.
 	StageReady Stage = "ready"
 	// StageReleased means that the money and the certificates were ordered to
 	// go out, and not every leg is settled.
@@ -116,13 +117,14 @@ func (v *view) report(r *PurchaseReport, i int) {
 		r.InterestCents = v.interest[i]
 	}
 	if a.closedBy(v.at) {
-		r.DeliveredShares = a.closed.shares
+		r.DeliveredShares = v.sharesDelivered(i, v.at)
 	}
-	r.Stage = v.stage(r, i, m)
-	v.needs(r, i, m)
+	blocked := v.blocked(i, &r.Schedule)
+	r.Stage = v.stage(r, i, m, blocked != nil)
+	v.needs(r, i, m, blocked)
 }
 
-func (v *view) stage(r *PurchaseReport, i int, m balance) Stage {
+func (v *view) stage(r *PurchaseReport, i int, m balance, blocked bool) Stage {
 	switch {
 	case r.Schedule.Closed && v.allSettled(i):
 		return StageClosed
@@ -136,7 +138,7 @@ func (v *view) stage(r *PurchaseReport, i int, m balance) Stage {
 	case paid && m.here() <= 0 && m.pending == 0:
 		return StageRefunded
 	}
-	return v.openStage(r, i)
+	return v.openStage(r, i, blocked)
 }
 
 // goingBack reports whether money is on its way back on a ground that ends the
@@ -150,7 +152,7 @@ func (v *view) goingBack(i int) (reserved, paid bool) {
 		}
 		state := l.stateAt(v.at)
 		switch Ground(l.For) {
-		case GroundOutside, GroundMinimum, GroundTerminated, GroundCanceled:
+		case GroundOutside, GroundMinimum, GroundMaximum, GroundTerminated, GroundCanceled:
 			reserved = reserved || state == LegReserved
 			paid = paid || state == LegDone
 		case GroundNotice:
@@ -160,11 +162,11 @@ func (v *view) goingBack(i int) (reserved, paid bool) {
 	return reserved, paid
 }
 
-func (v *view) openStage(r *PurchaseReport, i int) Stage {
+func (v *view) openStage(r *PurchaseReport, i int, blocked bool) Stage {
 	switch {
 	case !v.overAt(i, v.at).IsZero():
 		return StageTerminated
-	case !r.Schedule.Date.IsZero():
+	case !r.Schedule.Date.IsZero() && !blocked:
 		return StageReady
 	case r.DifferenceCents >= 0:
 		return StageFunded

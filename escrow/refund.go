@@ -89,7 +89,8 @@ func (s *state) groundsText(p int, t time.Time, m balance) string {
 
 func allGrounds() []Ground {
 	return []Ground{
-		GroundExcess, GroundOutside, GroundMinimum, GroundTerminated, GroundCanceled, GroundNotice, GroundOrder, GroundInterest,
+		GroundExcess, GroundOutside, GroundMinimum, GroundMaximum, GroundTerminated, GroundCanceled, GroundNotice, GroundOrder,
+		GroundInterest,
 	}
 }
 

@@ -124,6 +124,9 @@ func (r *releasing) checkDay() {
 	} else if cutoff := r.cutoff(r.today, r.e.At); r.e.At.After(cutoff) {
 		r.d.refuse(CodeAfterCutoff, r.hour(r.e.At)+" is after the cut-off. "+r.cutoffWhy(r.today, r.e.At).Text,
 			r.Authority.ClosingTime)
+		if r.ConsentShares == 0 {
+			r.d.cured(roleAgent, "release on the next day")
+		}
 	}
 	if out := r.Closing.Outside; !out.IsZero() && r.today.After(out) {
 		r.d.refuse(CodeOutsideDatePassed, "The outside date, "+out.Long()+", is over.", r.Authority.Outside)
@@ -152,6 +155,9 @@ func (r *releasing) checkContingency() {
 	}
 	if c := r.contingencyAt(r.e.At); !c.Reached {
 		r.d.refuse(CodeMinimumNotReached, r.minimumText(c), r.Authority.Contingency)
+		if c.Failed {
+			r.d.cured(roleCompany, howAmend)
+		}
 	}
 	if most := r.Contingency.MaxCents; most > 0 {
 		over := r.released
@@ -161,6 +167,9 @@ func (r *releasing) checkContingency() {
 		if over > most {
 			r.d.refuse(CodeMaximumExceeded, "With this release "+r.usd(over)+" would be released, "+r.usd(over-most)+
 				" more than the maximum of "+r.usd(most)+".", r.Authority.Contingency)
+			if len(r.named) == 1 {
+				r.d.cured(roleCompany, howAmend)
+			}
 		}
 	}
 }

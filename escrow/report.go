@@ -130,7 +130,7 @@ func (d Deal) Report(at time.Time) Report {
 			r.Version++
 		}
 	}
-	v := &view{state: s, at: r.At, interest: s.interestShares(r.At)}
+	v := &view{state: s, at: r.At, interest: s.interestShares(r.At), released: s.releasedBy(r.At)}
 	if s.Contingency.MinCents > 0 {
 		c := v.memo.minimum(s, r.At)
 		r.Contingency, v.contingency = &c, &c

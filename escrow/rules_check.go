@@ -65,6 +65,9 @@ func (c *contract) checkClosing(fs *law.Faults) {
 		return
 	}
 	signed := c.day(c.Signed)
+	if fixed := c.Closing.Fixed; !fixed.IsZero() && !c.calendar.IsZero() && !c.calendar.IsOpen(fixed) {
+		fs.Add(law.ErrConflict, "closing.fixed", fixed.String(), "is not a day of the %s calendar, so that no closing can take place", c.calendar.Name())
+	}
 	if out := c.Closing.Outside; !out.IsZero() && out.Before(signed) {
 		fs.Add(law.ErrConflict, "closing.outside", out.String(), "lies before the signing on %s", signed)
 	}

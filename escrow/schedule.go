@@ -171,6 +171,10 @@ func (s *state) tellDate(sc *Schedule, r ripeness) bool {
 		sc.Scheduled, sc.Date = calendar.Date{}, calendar.Date{}
 		return s.calendarEnds(sc, err)
 	}
+	if s.Anchor == AnchorNotice && s.tellWindow(sc, date) {
+		sc.Scheduled, sc.Date = calendar.Date{}, calendar.Date{}
+		return false
+	}
 	sc.Date, sc.Missed = date, missed
 	switch {
 	case missed && s.Late == LateRefused:

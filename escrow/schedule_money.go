@@ -59,6 +59,21 @@ func (s *state) tellMinimum(sc *Schedule, m *memo) bool {
 	return true
 }
 
+// tellWindow says that a closing that was called can take place no more, and
+// reports whether that is so.
+func (s *state) tellWindow(sc *Schedule, next calendar.Date) bool {
+	n, _ := s.notice(sc.At)
+	switch end, ends, err := s.windowEnd(n); {
+	case err != nil:
+		return !s.calendarEnds(sc, err)
+	case ends && next.After(end):
+		sc.say(CodeWindowOver, "The closing called for "+n.day.Long()+" could take place until "+end.Long()+
+			"; the company can call another.", s.Notice.Authority)
+		return true
+	}
+	return false
+}
+
 // tellScheduled tells the day that follows from the anchor; ok is false if the
 // closing waits for a notice.
 func (s *state) tellScheduled(sc *Schedule, r ripeness) (date calendar.Date, ok bool, err error) {

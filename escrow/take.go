@@ -233,6 +233,8 @@ func (s *state) decide(d *Decision, e Event) {
 		s.refund(d, e, b)
 	case Unwind:
 		s.unwind(d, e, b)
+	case Deliver:
+		s.deliver(d, e, b)
 	case Reissue:
 		s.reissue(d, e, b)
 	case ApplySuspense:

@@ -15,6 +15,7 @@ type view struct {
 	contingency *ContingencyReport
 	interest    []int64
 	over        *time.Time // of anyOver; nil until asked
+	released    int64      // by then, of all purchases
 	unsigned    []Need     // for each amendment that waits, the same for all purchases
 }
 

@@ -26,6 +26,7 @@ func (s *state) waive(d *Decision, e Event, b Waive) {
 	if owner := s.favored(k, &s.Purchases[purchase]); e.By != owner {
 		d.refuse(CodeNotFavoredParty, string(k.ID)+" for "+string(b.Purchase)+" runs in favor of "+string(owner)+
 			", who alone can waive it; "+string(e.By)+" cannot.", s.Authority.ClosingDate)
+		d.cured(string(owner), "waive it in a signed writing")
 	}
 	if d.Outcome != Accepted {
 		return
