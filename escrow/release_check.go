@@ -132,19 +132,16 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 		})
 	}
 	for i, p := range r.named {
-		out := r.rooms.closings.keep(closed{
-			at: r.e.At, terms: r.contract, cents: r.paid[i], shares: min(r.sharesHeld(p, r.e.At), r.Purchases[p].Shares),
-		})
-		if out.shares > 0 {
+		if shares := min(r.sharesHeld(p, r.e.At), r.Purchases[p].Shares); shares > 0 {
 			r.order(r.d, r.e, legRecord{
-				Leg:   Leg{Kind: LegCertificates, Payee: r.Purchases[p].Investor, Purchase: r.Purchases[p].ID, Shares: out.shares},
+				Leg:   Leg{Kind: LegCertificates, Payee: r.Purchases[p].Investor, Purchase: r.Purchases[p].ID, Shares: shares},
 				parts: r.rooms.parts.add(nil, part{p, 0}), deposit: -1,
 			})
 		}
-		r.account(p).closed = out
+		r.account(p).closed = r.rooms.closings.keep(closed{at: r.e.At, terms: r.contract, cents: r.paid[i]})
 		r.recount(p)
 		r.divided = nil
-		r.released += out.cents
+		r.released += r.paid[i]
 	}
 	r.firstRelease, r.lastRelease = sooner(r.firstRelease, r.e.At), later(r.lastRelease, r.e.At)
 	r.d.Why = append(r.rooms.reasons.cut(len(r.steps) + 1)[:0], r.steps...)

@@ -93,10 +93,9 @@ type waiver struct {
 
 // closed is what left with the one release of a purchase.
 type closed struct {
-	at     time.Time
-	terms  *contract // under which
-	cents  int64
-	shares int64
+	at    time.Time
+	terms *contract // under which
+	cents int64
 }
 
 // consent is one party's agreement to another time on a day.
