@@ -89,7 +89,7 @@ func (s *state) moneyOf(p int, t time.Time) balance {
 	if a.closedBy(t) {
 		need = 0
 	}
-	m.excess = max(0, m.here()-need)
+	m.excess = max(0, minus(m.here(), need))
 	return m
 }
 

@@ -1,0 +1,51 @@
+package escrow_test
+
+import (
+	"testing"
+
+	"github.com/offerkit/offerkit/escrow"
+)
+
+// All or none: if one is over, none can close, the report says so, and the money
+// of the others can go back.
+func TestTogetherWithOneThatIsOver(t *testing.T) {
+	terms := simple()
+	terms.Scope, terms.CancelBy = escrow.ScopeTogether, ny("2002-11-26 09:00")
+	s := begin(t, terms).fund(ny("2002-11-25 11:00"))
+	if p := s.purchase(pAlpha, "2002-11-25 11:00"); p.Stage != escrow.StageReady {
+		t.Errorf("%s", p.Stage)
+	}
+	accepted(t, s.do(shimon, ny("2002-11-25 12:00"), escrow.Cancel{Purchase: pShimon}))
+	p := s.purchase(pAlpha, "2002-11-25 12:00")
+	if p.Stage != escrow.StageFunded || !p.Schedule.Why.Has(escrow.CodeWaitsForOthers) || p.Needs[len(p.Needs)-1].Code != escrow.CodeRefunded {
+		t.Errorf("%s: %s, needs %+v", p.Stage, p.Schedule.Why, p.Needs)
+	}
+	d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), escrow.CodeTogetherOver)
+	if d.Cures[0].Who != string(company) {
+		t.Errorf("%+v", d.Cures)
+	}
+	both := s.release(ny("2002-11-26 10:00"), pAlpha, pShimon)
+	if !both.Why.Has(escrow.CodeTogetherOver) || !both.Why.Has(escrow.CodeTerminated) || both.Why.Has(escrow.CodeNotTogether) {
+		t.Errorf("%s", both.Why)
+	}
+	accepted(t, s.refund("2002-11-26 11:00", pAlpha, 500_000_00, escrow.GroundTerminated))
+	// One by one, the other stands for itself.
+	terms.Scope = escrow.ScopeEach
+	s = begin(t, terms).fund(ny("2002-11-25 11:00"))
+	accepted(t, s.do(shimon, ny("2002-11-25 12:00"), escrow.Cancel{Purchase: pShimon}))
+	refused(t, s.refund("2002-11-26 10:00", pAlpha, 500_000_00, escrow.GroundTerminated), escrow.CodeNoGround)
+	accepted(t, s.release(ny("2002-11-26 11:00"), pAlpha))
+}
+
+// A purchase that is added after all have closed together closes in its turn.
+func TestTogetherAgain(t *testing.T) {
+	terms := simple()
+	terms.Scope = escrow.ScopeTogether
+	s := begin(t, terms).fund(ny("2002-11-25 11:00"))
+	accepted(t, s.release(ny("2002-11-26 10:00"), pAlpha, pShimon))
+	terms.Purchases = append(append([]escrow.Purchase{}, terms.Purchases...), escrow.Purchase{ID: "c", Investor: "carl", Shares: 1, DueCents: 1_00})
+	accepted(t, s.do(company, ny("2002-11-26 11:00"), escrow.Amend{Amendment: "1", Terms: terms, Signed: []escrow.PartyID{company, "carl"}}))
+	s.pay("c", 1_00, ny("2002-11-26 12:00"))
+	s.wantDate("2002-11-27", "c", ny("2002-11-26 13:00"))
+	accepted(t, s.release(ny("2002-11-27 10:00"), "c"))
+}
