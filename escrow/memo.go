@@ -19,8 +19,10 @@ type memo struct {
 	verdicts    []verdict // of the purchase at hand
 	buffer      []byte
 	ends        []int
-	findings    []Finding    // room for those of all purchases
-	reasons     []law.Reason // room for one each
+	findings    room[Finding]
+	reasons     room[law.Reason]
+	needs       room[Need]
+	needed      []Need // of the purchase at hand
 	words       instants
 }
 
@@ -59,6 +61,7 @@ type scheduleKey struct {
 	*contract
 	at, since time.Time
 	last      int
+	closed    bool
 }
 
 type ripeKey struct {
@@ -91,12 +94,15 @@ func (m *memo) minimum(s *state, t time.Time) ContingencyReport {
 
 // schedule is the part of a schedule that follows from when the conditions came
 // in.
-func (m *memo) schedule(s *state, at time.Time, r ripeness) *Schedule {
-	key := scheduleKey{s.contract, at, r.since, r.last}
+func (m *memo) schedule(s *state, of *Schedule, r ripeness) *Schedule {
+	key := scheduleKey{s.contract, of.At, r.since, r.last, of.Closed}
 	if sc, ok := m.schedules[key]; ok {
 		return sc
 	}
-	sc := &Schedule{At: at}
+	sc := &Schedule{At: of.At}
+	if of.Closed {
+		sc.Why = law.Reasons{s.closedWhy(of.At)}
+	}
 	if s.tellDate(sc, r) {
 		s.tellFunds(sc)
 		s.tellWarnings(sc)
@@ -110,13 +116,30 @@ func (m *memo) schedule(s *state, at time.Time, r ripeness) *Schedule {
 
 // room is space for the findings of a purchase, each with its reason.
 func (m *memo) room(n int) []Finding {
-	if len(m.findings) < n {
-		m.findings, m.reasons = make([]Finding, n), make([]law.Reason, n)
-	}
-	own, reasons := m.findings[:n:n], m.reasons[:n]
-	m.findings, m.reasons = m.findings[n:], m.reasons[n:]
+	own, reasons := m.findings.cut(n), m.reasons.cut(n)
 	for i := range own {
 		own[i].Why = reasons[i : i+1 : i+1]
+	}
+	return own
+}
+
+// those is a list of its own of the findings that are asked for; nil if there are
+// none.
+func (m *memo) those(found []Finding, asked func(condition int) bool) []Finding {
+	n := 0
+	for c := range found {
+		if asked(c) {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	own := m.findings.cut(n)[:0]
+	for c := range found {
+		if asked(c) {
+			own = append(own, found[c])
+		}
 	}
 	return own
 }

@@ -27,9 +27,17 @@ type Need struct {
 
 // needs lists what is missing for a purchase.
 func (v *view) needs(r *PurchaseReport, i int, m balance, blocked *Need) {
-	add := func(n Need) { r.Needs = append(r.Needs, n) }
+	v.memo.needed = v.memo.needed[:0]
+	v.listNeeds(r, i, m, blocked)
+	r.Needs = v.memo.needs.clone(v.memo.needed)
+}
+
+// need adds one for the purchase at hand.
+func (v *view) need(n Need) { v.memo.needed = append(v.memo.needed, n) }
+
+func (v *view) listNeeds(r *PurchaseReport, i int, m balance, blocked *Need) {
 	if m.deficit() > 0 {
-		add(Need{
+		v.need(Need{
 			Code: CodeDeficit, What: v.usd(m.deficit()) + " left although they went back to the payer", Who: string(r.Investor),
 			Otherwise: "the money is missing in the account",
 		})
@@ -38,65 +46,65 @@ func (v *view) needs(r *PurchaseReport, i int, m balance, blocked *Need) {
 	case r.Stage == StageRefunded:
 		return
 	case r.Stage == StageRefunding:
-		v.needLegs(add, i)
+		v.needLegs(i)
 		return
 	case r.Stage == StageReleased || r.Stage == StageClosed:
-		v.needLegs(add, i)
-		v.needRefund(add, i, m)
+		v.needLegs(i)
+		v.needRefund(i, m)
 		if shares := v.sharesToDeliver(i, v.at); shares > 0 {
-			add(Need{
+			v.need(Need{
 				Code: CodeDelivered, What: "the delivery of certificates for " + count(shares) + " shares that came after the release",
 				Who: string(v.Agent), Otherwise: "they stay here; they are " + string(r.Investor) + "'s",
 			})
 		}
 		return
 	case r.Stage == StageTerminated:
-		v.needRefund(add, i, m)
+		v.needRefund(i, m)
 		return
 	}
 	for _, h := range v.standing(i, v.at) {
-		add(Need{
+		v.need(Need{
 			Code: CodeOnHold, What: "the hold " + quoted(h.name) + " is lifted", Who: "whoever placed it",
 			Otherwise: "nothing moves but what a court orders",
 		})
 	}
-	r.Needs = append(r.Needs, v.unsigned...)
+	v.memo.needed = append(v.memo.needed, v.unsigned...)
 	for c := range r.Findings {
 		switch f := &r.Findings[c]; {
 		case f.State == Waived && v.OnWaiver == WaiverRefused:
-			add(Need{
+			v.need(Need{
 				Code: CodeWaiverNotEnough, Condition: f.Condition, What: v.Conditions[c].Text, Who: v.giver(&v.Conditions[c], &v.Purchases[i]),
 				By: v.lastInstantOrNone(), Otherwise: v.otherwise(),
 			})
 		case f.State != Met && f.State != Waived:
-			add(v.needCondition(f, &v.Conditions[c], &r.Schedule))
+			v.need(v.needCondition(f, &v.Conditions[c], &r.Schedule))
 		}
 	}
 	for _, number := range v.misnamed(i, v.at) {
-		add(Need{
+		v.need(Need{
 			Code: CodeCertificateName, What: "the certificate " + number + " is reissued in the name of " + string(r.Investor),
 			Who: string(v.Company), Otherwise: "it counts for nothing",
 		})
 	}
 	if c := v.contingency; c != nil && !c.Reached {
-		add(Need{
+		v.need(Need{
 			Code: CodeNoMinimum, What: v.usd(c.MinCents-c.CountedCents) + " more toward the minimum", Who: "bona fide investors",
 			By:        v.contingencyEnd.Add(-1).UTC(),
 			Otherwise: "the money goes back to the investors",
 		})
 	}
 	if v.Anchor == AnchorNotice && r.Schedule.Date.IsZero() {
-		add(Need{
+		v.need(Need{
 			Code: CodeByNotice, What: "the closing is called", Who: string(v.Company), By: v.lastInstantOrNone(),
 			Otherwise: v.otherwise(),
 		})
 	}
 	if blocked != nil {
-		add(*blocked)
+		v.need(*blocked)
 	}
-	v.needRefund(add, i, m)
-	if len(r.Needs) == 0 && !r.Schedule.Date.IsZero() {
-		add(Need{
+	v.needRefund(i, m)
+	if len(v.memo.needed) == 0 && !r.Schedule.Date.IsZero() {
+		v.need(Need{
 			Code: CodeReleaseOn, What: "the release on " + r.Schedule.Date.Long(), Who: string(v.Agent), By: r.Schedule.Cutoff,
 			Otherwise: v.missed(),
 		})
@@ -167,16 +175,16 @@ func (v *view) missed() string {
 }
 
 // needLegs lists what the bank or the agent still has to do.
-func (v *view) needLegs(add func(Need), i int) {
+func (v *view) needLegs(i int) {
 	for _, o := range v.purchases.get(i).outs {
 		switch l := v.legs.get(o.leg); l.stateAt(v.at) {
 		case LegReserved:
-			add(Need{
+			v.need(Need{
 				Code: CodePaid, What: "the report that " + string(l.ID) + " is settled", Who: roleBank,
 				Otherwise: "it stays reserved for " + string(l.Payee),
 			})
 		case LegOwed:
-			add(Need{
+			v.need(Need{
 				Code: CodeLegOwed, What: "the reissue of " + string(l.ID), Who: string(v.Agent),
 				Otherwise: "it stays owed to " + string(l.Payee),
 			})
@@ -186,7 +194,7 @@ func (v *view) needLegs(add func(Need), i int) {
 }
 
 // needRefund says what can go back now, and by when it must.
-func (v *view) needRefund(add func(Need), i int, m balance) {
+func (v *view) needRefund(i int, m balance) {
 	for _, g := range allGrounds() {
 		switch closed := v.purchases.get(i).closedBy(v.at); {
 		case g == GroundInterest, m.here() <= 0 && g != GroundOrder, closed && g != GroundExcess && g != GroundOrder:
@@ -196,7 +204,7 @@ func (v *view) needRefund(add func(Need), i int, m balance) {
 		if !is.holds || is.cents <= 0 {
 			continue
 		}
-		add(Need{
+		v.need(Need{
 			Code: CodeRefunded, What: "the refund of " + v.usd(is.cents) + " on the ground " + quoted(string(g)), Who: string(v.Agent),
 			By: v.refundBy(g, is), Otherwise: "the money stays here; it is " + string(v.Purchases[i].Investor) + "'s to ask for",
 		})

@@ -1,10 +1,6 @@
 package escrow
 
-import (
-	"time"
-
-	"github.com/offerkit/offerkit/law"
-)
+import "time"
 
 // Report is the whole deal at an instant. The zero Report is that of the zero
 // Deal.
@@ -138,8 +134,6 @@ func (d Deal) Report(at time.Time) Report {
 	v.amendments(&r)
 	r.Suspense = s.suspenseAt(r.At)
 	r.Purchases = make([]PurchaseReport, len(s.Purchases))
-	v.memo.findings = make([]Finding, len(s.Purchases)*len(s.Conditions))
-	v.memo.reasons = make([]law.Reason, len(s.Purchases)*len(s.Conditions))
 	for i := range s.Purchases {
 		p := &r.Purchases[i]
 		v.report(p, i)

@@ -84,8 +84,6 @@ func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 	if a := s.purchases.get(purchase); a.closedBy(sc.At) {
 		s = s.under(a.closed.terms)
 		sc.Closed, sc.At = true, a.closed.at
-		sc.say(CodeClosed, "The purchase was released at "+m.words.of(s.contract, sc.At)+"; what follows is as of then.",
-			s.Authority.Release)
 	}
 	found := m.room(len(s.Conditions))
 	m.find(s, found, purchase, sc, false)
@@ -105,28 +103,37 @@ func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 		r = m.allRipe(s, sc.At)
 	}
 	if !own {
-		s.tellMissing(sc, found)
+		s.tellMissing(sc, found, m)
 	}
 	if own && !r.ripe {
 		sc.say(CodeWaitsForOthers, "Other purchases are not ready ("+count(int64(r.waiting))+" of "+
 			count(int64(len(s.Purchases)))+"), and all close together.", s.Authority.Several)
 	}
 	if blocked := s.tellMinimum(sc, m); r.ripe && !blocked {
-		sc.take(m.schedule(s, sc.At, r))
+		sc.take(m.schedule(s, sc, r), m)
+	} else if sc.Closed {
+		sc.Why = append(law.Reasons{s.closedWhy(sc.At)}, sc.Why...)
 	}
 	m.find(s, found, purchase, sc, true)
-	for c := range s.Conditions {
-		if s.Conditions[c].Kind == AtClosing {
-			sc.AtClosing = append(sc.AtClosing, found[c])
-		}
-	}
+	sc.AtClosing = m.those(found, func(c int) bool { return s.Conditions[c].Kind == AtClosing })
 	return found
 }
 
+// closedWhy says that a purchase was released.
+func (s *state) closedWhy(at time.Time) law.Reason {
+	return law.Reason{
+		Code: CodeClosed, Text: "The purchase was released at " + s.contract.instant(at) + "; what follows is as of then.",
+		Authority: s.Authority.Release,
+	}
+}
+
 // take fills in what another schedule found out of the same facts.
-func (sc *Schedule) take(of *Schedule) {
-	if len(sc.Why) > 0 {
-		sc.Why = append(sc.Why, of.Why...)
+func (sc *Schedule) take(of *Schedule, m *memo) {
+	if n := len(sc.Why); n > 0 {
+		own := m.reasons.cut(n + len(of.Why))
+		copy(own, sc.Why)
+		copy(own[n:], of.Why)
+		sc.Why = own
 	} else {
 		sc.Why = of.Why[:len(of.Why):len(of.Why)]
 	}
@@ -136,14 +143,19 @@ func (sc *Schedule) take(of *Schedule) {
 }
 
 // tellMissing lists what keeps the date from being set.
-func (s *state) tellMissing(sc *Schedule, found []Finding) {
-	sc.say(CodeMissing, "There is no Closing Date while these conditions are neither met nor waived.", s.Authority.ClosingDate)
-	for c := range found {
-		if f := &found[c]; s.Conditions[c].Kind != AtClosing && f.State != Met && f.State != Waived {
-			sc.Missing = append(sc.Missing, *f)
-			sc.Why = append(sc.Why, f.Why...)
-		}
+func (s *state) tellMissing(sc *Schedule, found []Finding, m *memo) {
+	sc.Missing = m.those(found, func(c int) bool {
+		return s.Conditions[c].Kind != AtClosing && found[c].State != Met && found[c].State != Waived
+	})
+	own := m.reasons.cut(len(sc.Why) + 1 + len(sc.Missing))
+	n := copy(own, sc.Why)
+	own[n] = law.Reason{
+		Code: CodeMissing, Text: "There is no Closing Date while these conditions are neither met nor waived.", Authority: s.Authority.ClosingDate,
 	}
+	for i := range sc.Missing {
+		own[n+1+i] = sc.Missing[i].Why[0]
+	}
+	sc.Why = own
 }
 
 // tellDate computes the date; it reports false if the calendar ends too soon.
