@@ -79,10 +79,10 @@ func (s *state) settleAmendment(d *Decision, e Event, i int) {
 		return
 	}
 	p.over = e.At
-	s.contract = p.terms
+	s.agreed = append(s.agreed, version{e.At, p.terms})
+	s.reckon()
 	s.divided = nil
 	s.words = instants{} // of the clocks of the old terms
-	s.versions = append(s.versions, version{e.At, p.terms})
 	s.open()
 	s.recountAll()
 	s.tell(d, CodeAmended, "The amendment "+quoted(p.name)+" is signed by all whom it charges and in force from "+s.instant(e.At)+
@@ -154,7 +154,7 @@ func (s *state) commonChange(next *contract) bool {
 			return true
 		}
 	}
-	old, to := s.Terms, next.Terms
+	old, to := s.agreed[len(s.agreed)-1].Terms, next.Terms
 	old.Purchases, to.Purchases = nil, nil
 	one, err := json.Marshal(old)
 	two, err2 := json.Marshal(to)

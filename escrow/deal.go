@@ -32,7 +32,7 @@ func (d Deal) Terms() Terms {
 	if d.s == nil {
 		return Terms{}
 	}
-	return d.s.contract.clone()
+	return d.s.agreed[len(d.s.agreed)-1].clone()
 }
 
 // Apply takes the event and returns the deal after it; the receiver does not

@@ -114,7 +114,7 @@ func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 	}
 	dep.from, dep.named, dep.cents, dep.currency, dep.received = b.From, b.Purchase, b.Cents, currency, e.At
 	// Whose purchase it was then counts, whenever the payment is told of.
-	then := s.asOf(e.At)
+	then := s.contractAt(e.At)
 	p, known := s.placeOf(b.Purchase)
 	switch {
 	case !known || p >= len(then.Purchases):

@@ -42,7 +42,7 @@ type Event struct {
 // Facts are [DepositReceived], [DepositCleared], [DepositReturned],
 // [CertificateReceived], [CertificateReturned], [Observed], [Consented],
 // [HoldPlaced], [HoldLifted], [LegSettled], [LegFailed], [Terminated],
-// [Ordered] and [InterestEarned]. Instructions are [Waive], [Release],
+// [Ordered], [InterestEarned] and [DayClosed]. Instructions are [Waive], [Release],
 // [Refund], [Unwind], [Deliver], [Reissue], [ApplySuspense], [Cancel], [CallClosing],
 // [Amend], [SignAmendment] and [WithdrawAmendment].
 type Body interface{ eventType() EventType }
@@ -66,6 +66,7 @@ const (
 	TypeTerminated          EventType = "terminated"
 	TypeOrdered             EventType = "court.ordered"
 	TypeInterestEarned      EventType = "interest.earned"
+	TypeDayClosed           EventType = "day.closed"
 
 	TypeWaive             EventType = "waive"
 	TypeRelease           EventType = "release"
@@ -95,6 +96,7 @@ func (LegFailed) eventType() EventType           { return TypeLegFailed }
 func (Terminated) eventType() EventType          { return TypeTerminated }
 func (Ordered) eventType() EventType             { return TypeOrdered }
 func (InterestEarned) eventType() EventType      { return TypeInterestEarned }
+func (DayClosed) eventType() EventType           { return TypeDayClosed }
 func (Waive) eventType() EventType               { return TypeWaive }
 func (Release) eventType() EventType             { return TypeRelease }
 func (Refund) eventType() EventType              { return TypeRefund }
@@ -115,7 +117,7 @@ func known(b Body) bool { return isFact(b) || isInstruction(b) }
 func isFact(b Body) bool {
 	switch b.(type) {
 	case DepositReceived, DepositCleared, DepositReturned, CertificateReceived, CertificateReturned, Observed, Consented,
-		HoldPlaced, HoldLifted, LegSettled, LegFailed, Terminated, Ordered, InterestEarned:
+		HoldPlaced, HoldLifted, LegSettled, LegFailed, Terminated, Ordered, InterestEarned, DayClosed:
 		return true
 	}
 	return false

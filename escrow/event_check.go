@@ -79,6 +79,8 @@ func (s *state) checkFact(fs *law.Faults, body Body) {
 		checkCents(fs, "data.cents", b.Cents)
 	case InterestEarned:
 		checkInterest(fs, b)
+	case DayClosed:
+		s.checkDayClosed(fs, b)
 	}
 }
 

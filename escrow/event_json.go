@@ -117,6 +117,8 @@ func reader(t EventType) func([]byte) (Body, error) {
 		return readAs[Ordered]
 	case TypeInterestEarned:
 		return readAs[InterestEarned]
+	case TypeDayClosed:
+		return readAs[DayClosed]
 	case TypeWaive:
 		return readAs[Waive]
 	case TypeRelease:

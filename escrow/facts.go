@@ -201,6 +201,25 @@ type Ordered struct {
 	Cents int64 `json:"cents"`
 }
 
+// DayClosed is the fact that a day of the closing calendar, or of that of wires,
+// turned out to be closed, as four days in September 2001 did. The days of closings
+// and deadlines are computed without it from the instant at which it was told; what
+// was decided before stands. At most twenty days can turn out so in one deal.
+//
+// A log is replayed with the calendars of its terms. One that learned of such a day
+// later decides the past otherwise; terms that are kept for ever name calendars
+// through a day that was announced, and the log tells the rest.
+type DayClosed struct {
+	// Day is the day.
+	Day calendar.Date `json:"day"`
+	// Name is the occasion, such as "attack on the World Trade Center". It is
+	// required.
+	Name string `json:"name"`
+	// Wires says that it is the wires that do not move; otherwise it is a day of
+	// the closing calendar.
+	Wires bool `json:"wires,omitempty"`
+}
+
 // InterestEarned is the fact that the bank credited interest in the deal's
 // currency. It is no part of what is due; [Terms.Interest] says whose it is.
 type InterestEarned struct {

@@ -121,7 +121,7 @@ func (d Deal) Report(at time.Time) Report {
 	}
 	r.At = utc(at)
 	s := d.s.asOf(r.At)
-	for _, v := range s.versions {
+	for _, v := range s.agreed {
 		if !v.from.After(r.At) || r.Version == 0 {
 			r.Version++
 		}

@@ -233,16 +233,35 @@ func closingScenarios() []scenario {
 			if err != nil {
 				t.Fatal(err)
 			}
+			terms.Conditions = escrow.FocusConditions()[1:2]
 			terms.Closing.Count.Calendar = known
-			s := begin(t, terms).prepare(ny("2001-09-04 10:00")).fund(ny("2001-09-10 17:00"))
+			s := begin(t, terms).fund(ny("2001-09-10 17:00"))
 			s.wantDate("2001-09-11", pAlpha, ny("2001-09-10 18:00"))
-			terms.Closing.Count.Calendar = calendar.NYSE()
+			d := accepted(t, s.release(ny("2001-09-11 08:00"), pAlpha))
+			for _, day := range []string{"2001-09-11", "2001-09-12", "2001-09-13", "2001-09-14"} {
+				accepted(t, s.do(agent, ny("2001-09-11 09:30"), escrow.DayClosed{Day: date(day), Name: "attack on the World Trade Center"}))
+			}
+			// What was decided stands; what is decided from now on knows better.
+			accepted(t, s.settled(d.Legs[0].ID, "2001-09-11 09:45"))
+			refused(t, s.release(ny("2001-09-11 10:00"), pShimon), escrow.CodeNotTradingDay, escrow.CodeBeforeClosingDate)
+			s.wantDate("2001-09-11", pShimon, ny("2001-09-11 09:29"))
+			s.wantDate("2001-09-17", pShimon, ny("2001-09-11 09:30"))
+			accepted(t, s.release(ny("2001-09-17 10:00"), pShimon))
 			deal, decisions, err := escrow.Replay(terms, s.log)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := deal.Closing(pAlpha, ny("2001-09-10 18:00")).Date; got != date("2001-09-17") || len(decisions) != len(s.log) {
-				t.Errorf("with the calendar as it turned out: %s", got)
+			for i, want := range []escrow.Outcome{escrow.Accepted, escrow.Accepted, escrow.Accepted} {
+				if decisions[i].Outcome != want {
+					t.Errorf("%s is %s", decisions[i].Event, decisions[i].Outcome)
+				}
+			}
+			if asJSON(t, deal.Report(ny("2001-09-18 10:00"))) != asJSON(t, s.total(ny("2001-09-18 10:00"))) {
+				t.Error("a replay differs")
+			}
+			// The terms stay those that were signed, and can be written.
+			if deal.Terms().Closing.Count.Calendar != known {
+				t.Error("the terms changed")
 			}
 		}},
 		{[]int{45}, "a release stamped earlier than the last", func(t *testing.T) {

@@ -12,8 +12,11 @@ import (
 // written again; fork makes one that is.
 type state struct {
 	*contract
-	versions []version // the contracts in order, the present one last
-	owner    *owner
+	agreed     []version   // the contracts as signed and amended, in order
+	closedDays []closedDay // that the calendars did not know, by when it was told
+	shorter    []shorter   // the calendars without those days
+	versions   []version   // what follows from both, in order, the latest last
+	owner      *owner
 
 	purchases    vec[account]
 	deposits     vec[deposit]
@@ -114,7 +117,8 @@ type lateFact struct {
 
 func newState(c *contract) *state {
 	s := &state{contract: c, owner: new(owner), rooms: new(rooms), clock: c.Signed}
-	s.versions = []version{{c.Signed, c}}
+	s.agreed = []version{{c.Signed, c}}
+	s.reckon()
 	s.open()
 	return s
 }
@@ -142,7 +146,8 @@ func (s *state) fork() *state {
 	}
 	next.numbers = s.numbers.fork()
 	next.tracks = clipped(s.tracks)
-	next.versions = slices.Clip(s.versions)
+	next.agreed = slices.Clip(s.agreed)
+	next.shorter = slices.Clip(s.shorter)
 	next.consents = slices.Clip(s.consents)
 	next.holds = clippedHolds(s.holds)
 	next.notices = slices.Clip(s.notices)
@@ -184,12 +189,15 @@ func clipped(tracks []track) []track {
 
 // asOf is the state under the contract that was in force at the instant, for
 // reading only.
-func (s *state) asOf(t time.Time) *state {
+func (s *state) asOf(t time.Time) *state { return s.under(s.contractAt(t)) }
+
+// contractAt is the contract that was in force at the instant.
+func (s *state) contractAt(t time.Time) *contract {
 	i := len(s.versions) - 1
 	for i > 0 && s.versions[i].from.After(t) {
 		i--
 	}
-	return s.under(s.versions[i].contract)
+	return s.versions[i].contract
 }
 
 // under is the state under another contract, for reading only.

@@ -48,7 +48,7 @@ func (s *state) recordOf(id EventID) (r *record, ok bool) {
 // placeOf is the place of a purchase in the terms. An event asks for the same one
 // several times, and an amendment moves none.
 func (s *state) placeOf(id PurchaseID) (p int, ok bool) {
-	if id == s.rooms.asked && id != "" {
+	if id == s.rooms.asked && id != "" && s.rooms.place < len(s.Purchases) {
 		return s.rooms.place, true
 	}
 	if p, ok = s.purchase[id]; ok {
@@ -188,6 +188,8 @@ func (s *state) record(d *Decision, e Event) {
 		s.recordOrder(d, e, b)
 	case InterestEarned:
 		s.earnInterest(d, e, b)
+	case DayClosed:
+		s.recordClosed(d, e, b)
 	}
 }
 
@@ -204,7 +206,13 @@ func (s *state) instruct(d *Decision, e Event) {
 		d.refuse(CodeBackdated, "The instruction is stamped "+s.instant(e.At)+
 			", before "+s.instant(last)+", the latest instruction or the signing.", s.Authority.Release)
 	}
+	// What is told to be closed later than the instruction was not known to it.
+	latest, then := s.contract, s.contractAt(e.At)
+	s.contract = then
 	s.decide(d, e)
+	if s.contract == then { // no amendment came into force
+		s.contract = latest
+	}
 	switch {
 	case d.Outcome == Accepted:
 		s.clock = e.At
