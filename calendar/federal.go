@@ -30,9 +30,7 @@ func Federal() Calendar { return Calendar{federal()} }
 func buildFederal() *table {
 	b := newBuilder("Federal", fromCivil(1971, 1, 4), fromCivil(2100, 12, 31), fromCivil(2030, 12, 31), weekdays)
 	b.builtIn, b.recurring = true, federalHolidays
-	b.closeHolidays(&law.Citation{
-		Cite: "5 U.S.C. 6103", Title: "Holidays", URL: "https://www.law.cornell.edu/uscode/text/5/6103",
-	}, federalHolidays())
+	b.closeHolidays(federalRule(), federalHolidays())
 	for _, o := range executiveOrders() {
 		b.close(numbered(o.day), rule{
 			name: o.name, special: true, once: true,
@@ -40,6 +38,10 @@ func buildFederal() *table {
 		})
 	}
 	return b.build()
+}
+
+func federalRule() *law.Citation {
+	return &law.Citation{Cite: "5 U.S.C. 6103", Title: "Holidays", URL: "https://www.law.cornell.edu/uscode/text/5/6103"}
 }
 
 // federalHolidays lists the holidays of the statute. One on a Saturday is kept

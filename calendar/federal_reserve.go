@@ -27,17 +27,25 @@ var federalReserve = sync.OnceValue(buildFederalReserve)
 // 1971-2026.
 func FederalReserve() Calendar { return Calendar{federalReserve()} }
 
-func buildFederalReserve() *table {
-	b := newBuilder("Federal Reserve", fromCivil(1971, 1, 4), fromCivil(2100, 12, 31), fromCivil(2030, 12, 31), weekdays)
-	b.builtIn, b.recurring = true, federalReserveHolidays
-	b.closeHolidays(&law.Citation{
+func federalReserveRule() *law.Citation {
+	return &law.Citation{
 		Cite: "Federal Reserve K.8", Title: "Holidays Observed by the Federal Reserve System",
 		URL: "https://www.federalreserve.gov/aboutthefed/k8.htm",
-	}, federalReserveHolidays())
-	newYork := &law.Citation{
+	}
+}
+
+func newYorkBanksRule() *law.Citation {
+	return &law.Citation{
 		Cite: "Federal Reserve H.10", Title: "New York banks before 1986",
 		Doubt: "inferred from days without a published rate",
 	}
+}
+
+func buildFederalReserve() *table {
+	b := newBuilder("Federal Reserve", fromCivil(1971, 1, 4), fromCivil(2100, 12, 31), fromCivil(2030, 12, 31), weekdays)
+	b.builtIn, b.recurring = true, federalReserveHolidays
+	b.closeHolidays(federalReserveRule(), federalReserveHolidays())
+	newYork := newYorkBanksRule()
 	for _, o := range newYorkBankClosings() {
 		b.close(numbered(o.day), rule{name: o.name, authority: newYork, once: true, special: o.day == 1977_07_14})
 	}

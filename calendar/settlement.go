@@ -22,14 +22,18 @@ var settlement = sync.OnceValue(buildSettlement)
 // whose printed dates it reproduces; DTCC and SIFMA on unscheduled closings.
 func Settlement() Calendar { return Calendar{settlement()} }
 
+func settlementDaysRule() *law.Citation {
+	return &law.Citation{
+		Cite: "NASD Notice to Members 99-83", Title: "Holidays that are not settlement dates",
+		URL: "https://www.finra.org/rules-guidance/notices/99-83",
+	}
+}
+
 func buildSettlement() *table {
 	fed, exchange := federalReserve(), nyse()
 	b := newBuilder("Settlement", fromCivil(1986, 1, 2), exchange.last, exchange.announced, weekdays)
 	b.builtIn = true
-	notices := &law.Citation{
-		Cite: "NASD Notice to Members 99-83", Title: "Holidays that are not settlement dates",
-		URL: "https://www.finra.org/rules-guidance/notices/99-83",
-	}
+	notices := settlementDaysRule()
 	for _, source := range []*table{fed, exchange} {
 		for i := range source.closedDay {
 			if e := source.entryAt(i); !e.rule.special {

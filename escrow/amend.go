@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/offerkit/offerkit/calendar"
 )
 
 // proposal is an amendment. It is kept after it was decided on, for reports of
@@ -126,6 +128,9 @@ func (s *state) checkChanges(d *Decision, next *contract) {
 // change, and all investors whose purchase is open if more than that changes.
 func (s *state) charged(next *contract, t time.Time) []PartyID {
 	out := []PartyID{s.Company}
+	if s.extends(next, t) {
+		return out
+	}
 	common := s.commonChange(next)
 	for i, p := range next.Purchases {
 		switch {
@@ -156,9 +161,35 @@ func (s *state) commonChange(next *contract) bool {
 	}
 	old, to := s.agreed[len(s.agreed)-1].Terms, next.Terms
 	old.Purchases, to.Purchases = nil, nil
-	one, err := json.Marshal(old)
-	two, err2 := json.Marshal(to)
-	return err != nil || err2 != nil || !bytes.Equal(one, two)
+	return !sameTerms(old, to)
+}
+
+// sameTerms compares terms as they are written; what cannot be written is the same
+// as nothing.
+func sameTerms(a, b Terms) bool {
+	one, err := json.Marshal(a)
+	two, err2 := json.Marshal(b)
+	return err == nil && err2 == nil && bytes.Equal(one, two)
+}
+
+// extends reports whether the change is one that the terms let the company make
+// alone: later dates, up to a day, while the old ones are ahead.
+func (s *state) extends(next *contract, t time.Time) bool {
+	old := s.agreed[len(s.agreed)-1].Terms
+	moved := false
+	for _, date := range []struct{ from, to *calendar.Date }{
+		{&old.Contingency.By, &next.Contingency.By}, {&old.Closing.Outside, &next.Closing.Outside},
+	} {
+		if *date.from == *date.to {
+			continue
+		}
+		if date.from.IsZero() || date.to.Before(*date.from) || date.to.After(s.ExtendTo) || s.day(t).After(*date.from) {
+			return false
+		}
+		moved = true
+		*date.from = *date.to
+	}
+	return moved && sameTerms(old, next.Terms)
 }
 
 // proposalNamed finds a pending amendment.

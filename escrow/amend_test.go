@@ -212,3 +212,43 @@ func TestTerminatedAfterClosing(t *testing.T) {
 		accepted(t, s.refund("2002-11-26 14:00", pShimon, 268_000_00, escrow.GroundTerminated))
 	}
 }
+
+// What an offering document lets the company extend it extends alone, in time and
+// up to the day reserved; all else needs everybody.
+func TestExtension(t *testing.T) {
+	reserved := func() escrow.Terms {
+		terms := minMax()
+		terms.ExtendTo = date("2002-12-31")
+		terms.Closing.Outside = date("2002-07-31")
+		return terms
+	}
+	for name, c := range map[string]struct {
+		change func(*escrow.Terms)
+		at     string
+		alone  bool
+	}{
+		"both dates, to the day":     {func(t *escrow.Terms) { t.Contingency.By, t.Closing.Outside = date("2002-12-31"), date("2002-12-31") }, "2002-06-28 23:59", true},
+		"the outside date":           {func(t *escrow.Terms) { t.Closing.Outside = date("2002-08-30") }, "2002-07-31 12:00", true},
+		"a day too far":              {func(t *escrow.Terms) { t.Contingency.By = date("2003-01-01") }, "2002-06-10 12:00", false},
+		"after the date":             {func(t *escrow.Terms) { t.Contingency.By = date("2002-07-15") }, "2002-06-29 00:00", false},
+		"an earlier date":            {func(t *escrow.Terms) { t.Contingency.By = date("2002-06-20") }, "2002-06-10 12:00", false},
+		"a lower minimum with it":    {func(t *escrow.Terms) { t.Contingency.By, t.Contingency.MinCents = date("2002-07-15"), 1 }, "2002-06-10 12:00", false},
+		"whose money counts as well": {func(t *escrow.Terms) { t.Contingency.By, t.Purchases[2].BonaFide = date("2002-07-15"), true }, "2002-06-10 12:00", false},
+		"the right itself":           {func(t *escrow.Terms) { t.ExtendTo = date("2003-12-31") }, "2002-06-10 12:00", false},
+	} {
+		s := begin(t, reserved())
+		next := reserved()
+		c.change(&next)
+		d := accepted(t, s.do(company, ny(c.at), escrow.Amend{Amendment: "1", Terms: next, Signed: []escrow.PartyID{company}}))
+		if alone := d.Why[0].Code == escrow.CodeAmended; alone != c.alone {
+			t.Errorf("%s: %s", name, d.Why)
+		}
+	}
+	s := begin(t, minMax())
+	next := minMax()
+	next.Contingency.By = date("2002-07-15")
+	d := accepted(t, s.do(company, ny("2002-06-10 12:00"), escrow.Amend{Amendment: "1", Terms: next, Signed: []escrow.PartyID{company}}))
+	if d.Why[0].Code != escrow.CodeAmendmentProposed {
+		t.Errorf("without the right: %s", d.Why)
+	}
+}

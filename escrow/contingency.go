@@ -17,7 +17,8 @@ import (
 // purchases that are [Purchase.BonaFide] and neither terminated nor canceled, up to
 // the amount due for each. What leaves a purchase after the date is taken from the
 // money that came after it, as far as there is any. The company cannot waive the
-// minimum; the terms can be amended.
+// minimum; the terms can be amended, and extended as [Terms.ExtendTo] allows. A
+// minimum in shares or units at one price is their number times the price.
 //
 // The zero Contingency is none.
 type Contingency struct {

@@ -182,7 +182,9 @@ type LegFailed struct {
 }
 
 // Terminated is the fact that a purchase, or the whole deal, is over without a
-// closing. What was released before stands; what is held can be asked back.
+// closing, under a right of the terms or because those whom it binds agree, as in a
+// joint instruction to the agent. What was released before stands; what is held can
+// be asked back.
 type Terminated struct {
 	// Purchase is what is over; empty is every purchase still open.
 	Purchase PurchaseID `json:"purchase,omitempty"`

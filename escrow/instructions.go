@@ -103,7 +103,9 @@ type CallClosing struct {
 // Amend proposes other terms. They take effect when the company and every
 // investor whom they charge has signed; until then nothing can be released. An
 // amendment that adds a purchase or changes some charges their investors, old
-// and new; any other change charges every investor whose purchase is open.
+// and new. Any other change charges every investor whose purchase is open; so does
+// whose money counts toward a minimum, and every purchase where all close together.
+// Later dates within [Terms.ExtendTo] are the company's alone to set.
 //
 // The conditions and purchases that there are keep their places; others may
 // follow. A purchase that was released cannot change.

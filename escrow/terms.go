@@ -74,6 +74,11 @@ type Terms struct {
 
 	// Contingency makes every closing wait for a minimum. Zero is none.
 	Contingency Contingency `json:"contingency,omitzero"`
+	// ExtendTo is the last day to which the company alone can move the date of
+	// the minimum and the outside date, as an offering document may reserve. It
+	// does so by an amendment that changes nothing else, before the old date is
+	// over. "No date" is no such right: every open investor has to sign.
+	ExtendTo calendar.Date `json:"extend_to,omitzero"`
 	// CancelBy is the last instant at which an investor may cancel its
 	// purchase without a reason, such as 48 hours before the deadline of an
 	// offering under Regulation Crowdfunding (17 CFR 227.304(a)). Zero gives

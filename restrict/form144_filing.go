@@ -83,10 +83,13 @@ func (n *noticer) action() {
 			" of the sale, for which a new form is filed, not an amendment.")
 	case lapsed:
 		out.Action = NoticeFileNew
-		out.Why = say(out.Why, CodeNoticeExpired, law.Citation{
-			Cite: "SEC publication Rule 144: Selling Restricted and Control Securities", Doubt: "read as quoted in 2005",
-		}, "The forms filed before are more than three months old and serve no longer.")
+		out.Why = say(out.Why, CodeNoticeExpired, oldForms(), "The forms filed before are more than three months old and serve no longer.")
 	}
+}
+
+// oldForms says how long a form serves.
+func oldForms() law.Citation {
+	return law.Citation{Cite: "SEC publication Rule 144: Selling Restricted and Control Securities", Doubt: "read as quoted in 2005"}
 }
 
 // ways tells how the form is filed.

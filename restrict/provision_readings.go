@@ -29,6 +29,9 @@ func readings() []Provision {
 		row("144", "whether the version of 1997 reached securities already held", rule144Eras()[1].From, "it did", law.Citation{
 			Cite: "62 FR 9242", Title: "Release 33-7390", Doubt: "recalled; no word to the contrary was seen",
 		}),
+		row("144", "when the version with two and three years began", rule144Eras()[0].From, "with the release of 1990",
+			rule144Eras()[0].Authority),
+		row("144(h)", "a form filed more than three months before", calendar.Date{}, "serves no longer; a new one is filed", oldForms()),
 		row("144(a)(4)", "debt", modern, "includes preferred stock that does not participate, and asset-backed securities",
 			rule("(a)(4)", recalled)),
 		row("144(d)(1)", "end of a period, anniversary", calendar.Date{}, "the same-numbered day, or the last of a shorter month", fogel),

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/escrow"
 	"github.com/offerkit/offerkit/law"
+	"github.com/offerkit/offerkit/offering"
 	"github.com/offerkit/offerkit/restrict"
 )
 
@@ -32,6 +34,9 @@ func document() string {
 	resales(&b)
 	statutes(&b)
 	settlement(&b)
+	rules(&b, "Calendars", calendar.Law())
+	rules(&b, "Offerings", offering.Law())
+	rules(&b, "Escrow and closings", escrow.Law())
 	return b.String()
 }
 
@@ -101,6 +106,14 @@ func settlement(b *strings.Builder) {
 	table(b, "Settlement of US equities", "trades from", "settlement days after the trade", "authority", "verified")
 	for _, era := range calendar.SettlementCycle() {
 		row(b, day(era.From), fmt.Sprint(era.Value), cite(era.Authority), verified(era.Authority))
+	}
+}
+
+// rules lists what a package tells in words.
+func rules(b *strings.Builder, section string, list law.Reasons) {
+	table(b, section, "rule", "what is applied", "authority", "verified")
+	for _, r := range list {
+		row(b, r.Code, r.Text, cite(r.Authority), verified(r.Authority))
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/offering"
 	"github.com/offerkit/offerkit/restrict"
 )
 
@@ -38,7 +40,7 @@ func TestDocumentIsWhole(t *testing.T) {
 			t.Errorf("%s is not in the document", s.Title)
 		}
 	}
-	rows += len(calendar.SettlementCycle()) + len(restrict.Law())
+	rows += len(calendar.SettlementCycle()) + len(restrict.Law()) + len(calendar.Law()) + len(offering.Law()) + len(escrow.Law())
 	tables := strings.Count(doc, "\n|---")
 	if got := strings.Count(doc, "\n| ") - tables; got != rows {
 		t.Errorf("%d rows, want %d", got, rows)
