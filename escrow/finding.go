@@ -142,7 +142,8 @@ func (s *state) appendFinding(to []byte, words *instants, condition int, f *Find
 	case CodeShort:
 		say("is unmet: ", s.amount(k, v.have), " of ", s.amount(k, v.need), " are here, ", s.amount(k, minus(v.need, v.have)), " short.")
 	case CodeOver:
-		say("is unmet: ", s.amount(k, v.have), " are here for ", s.amount(k, v.need), ", ", s.amount(k, minus(v.have, v.need)), " too many.")
+		say("is unmet: ", s.amount(k, v.have), " are here for ", s.amount(k, v.need), ", ", s.amount(k, minus(v.have, v.need)),
+			" too many.")
 	case CodeUnmet:
 		say("is unmet", v.forDay())
 		since(" since ")

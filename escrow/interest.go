@@ -131,7 +131,8 @@ func (s *state) refundInterest(d *Decision, e Event, b Refund) {
 	if s.Interest != InterestToCompany {
 		d.refuse(CodeNoGround, "The interest is not the company's under the terms.", s.Authority.Interest)
 	} else if b.Cents > here {
-		d.refuse(CodeNotEnoughHeld, "The interest here is "+s.usd(here)+", "+s.usd(b.Cents-here)+" less than asked for.", s.Authority.Interest)
+		d.refuse(CodeNotEnoughHeld, "The interest here is "+s.usd(here)+", "+s.usd(b.Cents-here)+" less than asked for.",
+			s.Authority.Interest)
 	}
 	if d.Outcome != Accepted {
 		return

@@ -42,26 +42,33 @@ func (v *view) listNeeds(r *PurchaseReport, i int, m balance, blocked *Need) {
 			Otherwise: "the money is missing in the account",
 		})
 	}
-	switch {
-	case r.Stage == StageRefunded:
-		return
-	case r.Stage == StageRefunding:
+	switch r.Stage {
+	case StageRefunded:
+	case StageRefunding:
 		v.needLegs(i)
-		return
-	case r.Stage == StageReleased || r.Stage == StageClosed:
-		v.needLegs(i)
+	case StageReleased, StageClosed:
+		v.needAfter(r, i, m)
+	case StageTerminated:
 		v.needRefund(i, m)
-		if shares := v.sharesToDeliver(i, v.at); shares > 0 {
-			v.need(Need{
-				Code: CodeDelivered, What: "the delivery of certificates for " + count(shares) + " shares that came after the release",
-				Who: string(v.Agent), Otherwise: "they stay here; they are " + string(r.Investor) + "'s",
-			})
-		}
-		return
-	case r.Stage == StageTerminated:
-		v.needRefund(i, m)
-		return
+	default:
+		v.needBefore(r, i, m, blocked)
 	}
+}
+
+// needAfter lists what is missing after the release.
+func (v *view) needAfter(r *PurchaseReport, i int, m balance) {
+	v.needLegs(i)
+	v.needRefund(i, m)
+	if shares := v.sharesToDeliver(i, v.at); shares > 0 {
+		v.need(Need{
+			Code: CodeDelivered, What: "the delivery of certificates for " + count(shares) + " shares that came after the release",
+			Who: string(v.Agent), Otherwise: "they stay here; they are " + string(r.Investor) + "'s",
+		})
+	}
+}
+
+// needBefore lists what is missing for the release.
+func (v *view) needBefore(r *PurchaseReport, i int, m balance, blocked *Need) {
 	for _, h := range v.standing(i, v.at) {
 		v.need(Need{
 			Code: CodeOnHold, What: "the hold " + quoted(h.name) + " is lifted", Who: "whoever placed it",
@@ -69,17 +76,7 @@ func (v *view) listNeeds(r *PurchaseReport, i int, m balance, blocked *Need) {
 		})
 	}
 	v.memo.needed = append(v.memo.needed, v.unsigned...)
-	for c := range r.Findings {
-		switch f := &r.Findings[c]; {
-		case f.State == Waived && v.OnWaiver == WaiverRefused:
-			v.need(Need{
-				Code: CodeWaiverNotEnough, Condition: f.Condition, What: v.Conditions[c].Text, Who: v.giver(&v.Conditions[c], &v.Purchases[i]),
-				By: v.lastInstantOrNone(), Otherwise: v.otherwise(),
-			})
-		case f.State != Met && f.State != Waived:
-			v.need(v.needCondition(f, &v.Conditions[c], &r.Schedule))
-		}
-	}
+	v.needFindings(r, i)
 	for _, number := range v.misnamed(i, v.at) {
 		v.need(Need{
 			Code: CodeCertificateName, What: "the certificate " + number + " is reissued in the name of " + string(r.Investor),
@@ -93,10 +90,17 @@ func (v *view) listNeeds(r *PurchaseReport, i int, m balance, blocked *Need) {
 			Otherwise: "the money goes back to the investors",
 		})
 	}
-	if v.Anchor == AnchorNotice && r.Schedule.Date.IsZero() {
+	switch {
+	case !r.Schedule.Date.IsZero():
+	case v.Anchor == AnchorNotice:
 		v.need(Need{
 			Code: CodeByNotice, What: "the closing is called", Who: string(v.Company), By: v.lastInstantOrNone(),
 			Otherwise: v.otherwise(),
+		})
+	case r.Schedule.Why.Has(CodeWaitsForOthers):
+		v.need(Need{
+			Code: CodeWaitsForOthers, What: "all other purchases are ready", Who: "their investors and the company",
+			By: v.lastInstantOrNone(), Otherwise: v.otherwise(),
 		})
 	}
 	if blocked != nil {
@@ -108,6 +112,21 @@ func (v *view) listNeeds(r *PurchaseReport, i int, m balance, blocked *Need) {
 			Code: CodeReleaseOn, What: "the release on " + r.Schedule.Date.Long(), Who: string(v.Agent), By: r.Schedule.Cutoff,
 			Otherwise: v.missed(),
 		})
+	}
+}
+
+// needFindings lists the conditions that keep money here.
+func (v *view) needFindings(r *PurchaseReport, i int) {
+	for c := range r.Findings {
+		switch f := &r.Findings[c]; {
+		case f.State == Waived && v.OnWaiver == WaiverRefused:
+			v.need(Need{
+				Code: CodeWaiverNotEnough, Condition: f.Condition, What: v.Conditions[c].Text,
+				Who: v.giver(&v.Conditions[c], &v.Purchases[i]), By: v.lastInstantOrNone(), Otherwise: v.otherwise(),
+			})
+		case f.State != Met && f.State != Waived:
+			v.need(v.needCondition(f, &v.Conditions[c], &r.Schedule))
+		}
 	}
 }
 

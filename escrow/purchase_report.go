@@ -143,7 +143,7 @@ func (v *view) stage(r *PurchaseReport, i int, m balance, blocked bool) Stage {
 
 // goingBack reports whether money is on its way back on a ground that ends the
 // purchase or its closing, and whether some was paid back on one that ends the
-// purchase. An excess, a court's order and a bank that takes money back end none.
+// purchase.
 func (v *view) goingBack(i int) (reserved, paid bool) {
 	for _, o := range v.purchases.get(i).outs {
 		l := v.legs.get(o.leg)
@@ -157,6 +157,7 @@ func (v *view) goingBack(i int) (reserved, paid bool) {
 			paid = paid || state == LegDone
 		case GroundNotice:
 			reserved = reserved || state == LegReserved
+		default: // these end none
 		}
 	}
 	return reserved, paid

@@ -144,8 +144,10 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 		r.released += r.paid[i]
 	}
 	r.firstRelease, r.lastRelease = sooner(r.firstRelease, r.e.At), later(r.lastRelease, r.e.At)
-	r.d.Why = append(r.rooms.reasons.cut(len(r.steps) + 1)[:0], r.steps...)
-	text := append(r.rooms.text[:0], "Of "...)
+	r.d.Why = r.rooms.reasons.cut(len(r.steps) + 1)[:0]
+	r.d.Why = append(r.d.Why, r.steps...)
+	text := r.rooms.text[:0]
+	text = append(text, "Of "...)
 	text = append(appendMoney(text, proceeds, r.Currency), " released, "...)
 	text = append(appendMoney(text, proceeds-left, r.Currency), " go to fees and "...)
 	text = append(appendMoney(text, left, r.Currency), " to the company."...)

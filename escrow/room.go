@@ -52,7 +52,6 @@ func (r *room[T]) clone(of []T) []T {
 
 // rooms are where one state keeps what it writes. No other state cuts from them.
 type rooms struct {
-	records   room[record]
 	decisions room[Decision]
 	reasons   room[law.Reason]
 	legs      room[Leg]

@@ -66,7 +66,7 @@ func (c *contract) checkClosing(fs *law.Faults) {
 	}
 	signed := c.day(c.Signed)
 	if fixed := c.Closing.Fixed; !fixed.IsZero() && !c.calendar.IsZero() && !c.calendar.IsOpen(fixed) {
-		fs.Add(law.ErrConflict, "closing.fixed", fixed.String(), "is not a day of the %s calendar, so that no closing can take place", c.calendar.Name())
+		fs.Add(law.ErrConflict, "closing.fixed", fixed.String(), "is not a day of the %s calendar", c.calendar.Name())
 	}
 	if out := c.Closing.Outside; !out.IsZero() && out.Before(signed) {
 		fs.Add(law.ErrConflict, "closing.outside", out.String(), "lies before the signing on %s", signed)

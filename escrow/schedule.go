@@ -150,7 +150,8 @@ func (s *state) tellMissing(sc *Schedule, found []Finding, m *memo) {
 	own := m.reasons.cut(len(sc.Why) + 1 + len(sc.Missing))
 	n := copy(own, sc.Why)
 	own[n] = law.Reason{
-		Code: CodeMissing, Text: "There is no Closing Date while these conditions are neither met nor waived.", Authority: s.Authority.ClosingDate,
+		Code: CodeMissing, Text: "There is no Closing Date while these conditions are neither met nor waived.",
+		Authority: s.Authority.ClosingDate,
 	}
 	for i := range sc.Missing {
 		own[n+1+i] = sc.Missing[i].Why[0]

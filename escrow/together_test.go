@@ -17,6 +17,9 @@ func TestTogetherWithOneThatIsOver(t *testing.T) {
 	}
 	accepted(t, s.do(shimon, ny("2002-11-25 12:00"), escrow.Cancel{Purchase: pShimon}))
 	p := s.purchase(pAlpha, "2002-11-25 12:00")
+	if p.Needs[0].Code != escrow.CodeWaitsForOthers {
+		t.Errorf("needs %+v", p.Needs)
+	}
 	if p.Stage != escrow.StageFunded || !p.Schedule.Why.Has(escrow.CodeWaitsForOthers) || p.Needs[len(p.Needs)-1].Code != escrow.CodeRefunded {
 		t.Errorf("%s: %s, needs %+v", p.Stage, p.Schedule.Why, p.Needs)
 	}
