@@ -35,6 +35,9 @@
 //
 // # JSON
 //
+// What a question is made of is read strictly: a field that is unknown, in other
+// letters or given twice is refused with its path, so that no term is lost.
+//
 // Every input and result survives a round trip; text that is not UTF-8, which
 // would not, is refused. A list without entries and none at all are one and the
 // same, and either may come back as the other. Decimals are written by

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 
 	"github.com/offerkit/offerkit/law"
 )
@@ -31,7 +32,7 @@ func decode[T any](body []byte) (T, error) {
 	if err := decoder.Decode(&v); err != nil {
 		var faults law.Faults
 		if errors.As(err, &faults) {
-			return v, faults // the decoder of a type of the library names the field itself
+			return v, placed(body, reflect.TypeFor[T](), faults)
 		}
 		return v, at(body, offset(err, decoder), err)
 	}
@@ -40,6 +41,56 @@ func decode[T any](body []byte) (T, error) {
 		return v, at(body, end, errors.New("more follows the JSON value"))
 	}
 	return v, nil
+}
+
+// mostFaults is how many faults of a body are told; a hostile list has as many
+// as rows.
+const mostFaults = 100
+
+// placed gives the faults of a question with their whole paths. The decoder of a
+// type of the library names its own fields; where in the question it stands it
+// cannot know, and the first that refuses ends the reading. So each part is read
+// once more by itself. Faults that do not show again stay as they were.
+func placed(body []byte, question reflect.Type, faults law.Faults) law.Faults {
+	var parts map[string]json.RawMessage
+	if err := json.Unmarshal(body, &parts); err != nil {
+		return faults
+	}
+	var all law.Faults
+	for i := range question.NumField() {
+		field := question.Field(i)
+		if part, given := parts[field.Tag.Get("json")]; given {
+			readPart(&all, field.Tag.Get("json"), part, field.Type)
+		}
+	}
+	if len(all) == 0 {
+		return faults
+	}
+	return all
+}
+
+// readPart records the faults of a part, or of each row of one that is a list.
+func readPart(all *law.Faults, path string, part []byte, t reflect.Type) {
+	var rows []json.RawMessage
+	if t.Kind() == reflect.Slice && json.Unmarshal(part, &rows) == nil {
+		for i, row := range rows {
+			if len(*all) >= mostFaults {
+				return
+			}
+			readPart(all, fmt.Sprintf("%s[%d]", path, i), row, t.Elem())
+		}
+		return
+	}
+	var own law.Faults
+	if err := json.Unmarshal(part, reflect.New(t).Interface()); !errors.As(err, &own) {
+		return
+	}
+	if part[0] != '{' && part[0] != '[' {
+		for _, f := range own {
+			f.Field = "" // of a single value the path is known, and its decoder's word is not
+		}
+	}
+	all.Merge(path, own)
 }
 
 // offset is where in the body the error is, as well as the decoder can tell.

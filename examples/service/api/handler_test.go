@@ -93,14 +93,19 @@ func TestProblems(t *testing.T) {
 		{"no JSON", "/v1/rule144", "{\n  \"facts\": nope}", nil, 400, []string{`"line":2`, `"column":13`}},
 		{"cut off", "/v1/rule144", `{"facts":{`, nil, 400, []string{`"line":1`}},
 		{"an unknown field", "/v1/rule144", `{"fax":{}}`, nil, 400, []string{"unknown field", "fax"}},
-		{"an unknown field deep inside", "/v1/escrows", `{"terms":{"idd":"x"}}`, nil, 422, []string{"idd"}},
+		{"an unknown field deep inside", "/v1/escrows", `{"terms":{"idd":"x"}}`, nil, 422, []string{`"field":"terms"`, "idd"}},
 		{"two values", "/v1/deadlines", "{}\n{}", nil, 400, []string{"more follows"}},
 		{"the wrong sort", "/v1/allocations", `{"orders":"all"}`, nil, 400, []string{`"column"`}},
 		{"a day that does not exist", "/v1/rule144", `{"sale":"2003-02-30"}`, nil, 422, []string{"2003-02-30"}},
 		{"all faults at once", "/v1/rule144", `{}`, nil, 422, []string{`"field":"sale","kind":"missing"`, `"field":"issuer.reporting"`}},
 		{"another kind", "/v1/allocations", `{"terms":{"price":"-1"},"orders":[{"investor":"A","amount":"1"},{"investor":"A","amount":"1"}]}`, nil, 422, []string{`"kind":"range"`, `"kind":"duplicate"`}},
 		{"an exponent that no price has", "/v1/allocations", `{"terms":{"price":"1e9999"},"orders":[{"investor":"A","amount":"1e-9999"}]}`, nil, 422, []string{"terms.price", "orders[0].amount"}},
-		{"an exponent like a bomb", "/v1/allocations", `{"terms":{"price":"1e1000000000"}}`, nil, 400, []string{"exponent"}},
+		{"an exponent like a bomb", "/v1/allocations", `{"terms":{"price":"1e1000000000"}}`, nil, 422, []string{`"field":"terms.price"`, "exponent"}},
+		{"faults of rows", "/v1/allocations", `{"terms":{"Price":"1"},"orders":[{"investor":"A"},{"investor":5,"amuont":1},7]}`, nil, 422, []string{`"field":"terms"`, `it is written \"price\"`, `"field":"orders[1].investor"`, `\"amuont\"`, `"field":"orders[2]"`}},
+		{"a field twice", "/v1/allocations", `{"terms":{"price":"1","price":"2"}}`, nil, 422, []string{`"field":"terms.price","kind":"duplicate"`}},
+		{"two days", "/v1/rule144", `{"facts":{"paid":"2003-02-30"},"sale":"2003-02-31"}`, nil, 422, []string{`"field":"facts.paid"`, `"field":"sale"`}},
+		{"a part twice", "/v1/allocations", `{"terms":{"lots":1},"terms":{"price":"1"}}`, nil, 422, []string{`\"lots\"`}},
+		{"faults before more", "/v1/allocations", `{"terms":{"lots":1}} {}`, nil, 422, []string{"lots"}},
 		{"too large", "/v1/allocations", strings.Repeat(" ", 70<<10), nil, 413, []string{"/problems/too-large"}},
 		{"too deep", "/v1/rule144", string(deep[:60<<10]), nil, 400, nil},
 		{"no such path", "/v1/rule145", `{}`, nil, 404, []string{"/v1/rule145"}},
@@ -121,6 +126,15 @@ func TestProblems(t *testing.T) {
 				t.Errorf("%s: no %s in\n%s", c.name, part, text)
 			}
 		}
+	}
+}
+
+// A hostile list has as many faults as rows, and the answer does not.
+func TestMostFaults(t *testing.T) {
+	_, text := ask(t, "/v1/allocations", []byte(`{"orders":[`+strings.Repeat("0,", 999)+`0]}`))
+	var p Problem
+	if err := json.Unmarshal(text, &p); err != nil || len(p.Faults) != mostFaults || p.Faults[99].Field != "orders[99]" {
+		t.Errorf("%d faults (%v)\n%s", len(p.Faults), err, text)
 	}
 }
 
