@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -80,7 +81,7 @@ func (w *adjusting) read(fs *law.Faults) {
 		if n, ok := readPositive(fs, "floor", a.Floor); ok {
 			w.floor = n.rat()
 			if w.floor.Cmp(w.original) > 0 && w.original.Sign() > 0 {
-				fs.Add(law.ErrConflict, "floor", plain(a.Floor), "is above the original price")
+				fs.Add(law.ErrConflict, "floor", figures.Plain(a.Floor), "is above the original price")
 			}
 		}
 	}
@@ -121,7 +122,8 @@ func (w *adjusting) distribution(fs *law.Faults, event Adjustment) (price, share
 	}
 	market, value := m.rat(), v.rat()
 	if value.Cmp(market) >= 0 {
-		fs.Add(law.ErrConflict, "value", plain(event.Value), "is not less than the %s that a share is worth", plain(event.Market))
+		fs.Add(law.ErrConflict, "value", figures.Plain(event.Value), "is not less than the %s that a share is worth",
+			figures.Plain(event.Market))
 		return nil, nil
 	}
 	price = new(big.Rat).Sub(market, value)

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -62,7 +63,7 @@ func (a *allocation) readPrice(fs *law.Faults, d decimal.Decimal) {
 	places := max(2, -n.exponent)
 	high, low, ok := n.in(-places)
 	if !ok || high != 0 || low >= pow10(maxPriceDigits) {
-		fs.Add(law.ErrRange, "price", plain(d), "has more than %d digits down to its %d places", maxPriceDigits, places)
+		fs.Add(law.ErrRange, "price", figures.Plain(d), "has more than %d digits down to its %d places", maxPriceDigits, places)
 		return
 	}
 	a.price, a.perCent, a.places = low, pow10(places-2), places
@@ -119,7 +120,7 @@ func (a *allocation) readLimits(fs *law.Faults) {
 	a.limits.minimum = readOptionalCents(fs, "order_minimum", t.OrderMinimum)
 	a.limits.maximum = readOptionalCents(fs, "order_maximum", t.OrderMaximum)
 	if a.limits.maximum > 0 && a.limits.minimum > a.limits.maximum {
-		fs.Add(law.ErrConflict, "order_minimum", plain(t.OrderMinimum), "is above the maximum of %s", plain(t.OrderMaximum))
+		fs.Add(law.ErrConflict, "order_minimum", figures.Plain(t.OrderMinimum), "is above the maximum of %s", figures.Plain(t.OrderMaximum))
 	}
 	switch {
 	case t.ShareLimit < 0:
@@ -159,12 +160,12 @@ func readCents(fs *law.Faults, path string, d decimal.Decimal) (int64, bool) {
 		n = n.trimmed()
 	}
 	if n.exponent < -2 {
-		fs.Add(law.ErrInvalid, path, plain(d), "has a fraction of a cent")
+		fs.Add(law.ErrInvalid, path, figures.Plain(d), "has a fraction of a cent")
 		return 0, false
 	}
 	high, low, ok := n.in(-2)
 	if !ok || high != 0 || low > math.MaxInt64 {
-		fs.Add(law.ErrRange, path, plain(d), "is more than %d cents", int64(math.MaxInt64))
+		fs.Add(law.ErrRange, path, figures.Plain(d), "is more than %d cents", int64(math.MaxInt64))
 		return 0, false
 	}
 	return int64(low), true

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -70,10 +71,10 @@ func (a *allocation) readCut(row *law.Faults, c *cut, o *Order, amount int64) {
 	c.minimum = readOptionalCents(row, "minimum", o.Minimum)
 	c.maximum = readOptionalCents(row, "maximum", o.Maximum)
 	if c.minimum > amount && amount > 0 {
-		row.Add(law.ErrConflict, "minimum", plain(o.Minimum), "is above the amount of %s", plain(o.Amount))
+		row.Add(law.ErrConflict, "minimum", figures.Plain(o.Minimum), "is above the amount of %s", figures.Plain(o.Amount))
 	}
 	if c.maximum > 0 && c.minimum > c.maximum {
-		row.Add(law.ErrConflict, "minimum", plain(o.Minimum), "is above the maximum of %s", plain(o.Maximum))
+		row.Add(law.ErrConflict, "minimum", figures.Plain(o.Minimum), "is above the maximum of %s", figures.Plain(o.Maximum))
 	}
 	c.minimum = max(c.minimum, a.limits.minimum)
 	if c.maximum == 0 || a.limits.maximum > 0 && a.limits.maximum < c.maximum {

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -82,17 +83,17 @@ func (c Closings) start(fs *law.Faults, before RunningTotal) *running {
 		}
 	}
 	if readable(fs, "before.amount", before.Amount) && before.Amount.Sign() < 0 {
-		fs.Add(law.ErrRange, "before.amount", plain(before.Amount), "is below zero")
+		fs.Add(law.ErrRange, "before.amount", figures.Plain(before.Amount), "is below zero")
 	}
 	if len(*fs) > 0 {
 		return run
 	}
 	run.rate = new(big.Rat).Quo(new(big.Rat).SetInt64(shares), amount)
 	if !run.measure() {
-		fs.Add(law.ErrRange, "before.amount", plain(before.Amount), "comes to more than %d shares", int64(math.MaxInt64))
+		fs.Add(law.ErrRange, "before.amount", figures.Plain(before.Amount), "comes to more than %d shares", int64(math.MaxInt64))
 	} else if !run.plausible() {
 		fs.Add(law.ErrConflict, "before.shares", strconv.FormatInt(before.Shares, 10),
-			"cannot be, as %s comes to %d by this rule: was the rate or the rounding another?", plain(before.Amount), run.rounded)
+			"cannot be, as %s comes to %d by this rule: was the rate or the rounding another?", figures.Plain(before.Amount), run.rounded)
 	}
 	return run
 }
@@ -173,7 +174,7 @@ func (r *running) add(fs *law.Faults, o *ClosingOrder) ClosingRow {
 		return ClosingRow{}
 	}
 	if !r.measure() {
-		fs.Add(law.ErrRange, "amount", plain(o.Amount), "takes the running total past %d shares", int64(math.MaxInt64))
+		fs.Add(law.ErrRange, "amount", figures.Plain(o.Amount), "takes the running total past %d shares", int64(math.MaxInt64))
 		return ClosingRow{}
 	}
 	before := r.total.Shares
@@ -200,7 +201,7 @@ func (r *running) add(fs *law.Faults, o *ClosingOrder) ClosingRow {
 // reverse takes an earlier row back.
 func (r *running) reverse(fs *law.Faults, o *ClosingOrder) ClosingRow {
 	if o.Amount.Cmp(r.total.Amount) > 0 {
-		fs.Add(law.ErrConflict, "amount", plain(o.Amount), "is more than the running total of %s", plain(r.total.Amount))
+		fs.Add(law.ErrConflict, "amount", figures.Plain(o.Amount), "is more than the running total of %s", figures.Plain(r.total.Amount))
 	}
 	if o.Shares > r.total.Shares {
 		fs.Add(law.ErrConflict, "shares", strconv.FormatInt(o.Shares, 10), "is more than the %d of the running total", r.total.Shares)
@@ -209,7 +210,8 @@ func (r *running) reverse(fs *law.Faults, o *ClosingOrder) ClosingRow {
 		return ClosingRow{}
 	}
 	if r.strange(o) > r.explained()-r.gap() {
-		fs.Add(law.ErrConflict, "shares", strconv.FormatInt(o.Shares, 10), "is not what a row of %s got at this rate", plain(o.Amount))
+		fs.Add(law.ErrConflict, "shares", strconv.FormatInt(o.Shares, 10), "is not what a row of %s got at this rate",
+			figures.Plain(o.Amount))
 		return ClosingRow{}
 	}
 	r.total.Amount = r.total.Amount.Sub(o.Amount)

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -92,7 +93,7 @@ func (c *charge) read(fs *law.Faults) {
 	law.OneOf(fs, "basis", f.Basis, PercentOfGross, Fixed, PerShare)
 	alien := func(field string, d decimal.Decimal) {
 		if d.Sign() != 0 && readable(fs, field, d) {
-			fs.Add(law.ErrConflict, field, plain(d), "does not belong to the basis %s", f.Basis)
+			fs.Add(law.ErrConflict, field, figures.Plain(d), "does not belong to the basis %s", f.Basis)
 		}
 	}
 	switch f.Basis {
@@ -117,7 +118,7 @@ func (c *charge) read(fs *law.Faults) {
 	}
 	most, taken := readOptionalCents(fs, "cap", f.Cap), readOptionalCents(fs, "taken", f.Taken)
 	if taken > 0 && f.Cap.Sign() == 0 {
-		fs.Add(law.ErrConflict, "taken", plain(f.Taken), "counts against a cap, and there is none")
+		fs.Add(law.ErrConflict, "taken", figures.Plain(f.Taken), "counts against a cap, and there is none")
 	}
 	if len(*fs) > 0 {
 		return

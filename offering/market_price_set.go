@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -69,7 +70,7 @@ func (m MarketPrice) Set() (PriceSet, error) {
 		because(string(GreaterOf), "The highest governs: "+text)
 	}
 	if floor == nil && set.Price.Sign() == 0 {
-		fs.Add(law.ErrRange, "increment", plain(m.Increment), "rounds the price of %s to zero", ratText(prices[governs]))
+		fs.Add(law.ErrRange, "increment", figures.Plain(m.Increment), "rounds the price of %s to zero", ratText(prices[governs]))
 		return PriceSet{}, fs
 	}
 	if floor != nil && ratOf(set.Price).Cmp(floor) < 0 {

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"math/bits"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -57,7 +58,7 @@ func readPositive(fs *law.Faults, field string, d decimal.Decimal) (number, bool
 		fs.Add(law.ErrMissing, field, "", "is required and must be above zero")
 		return number{}, false
 	case sign < 0:
-		fs.Add(law.ErrRange, field, plain(d), "is below zero")
+		fs.Add(law.ErrRange, field, figures.Plain(d), "is below zero")
 		return number{}, false
 	}
 	return numberOf(d), true

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -135,7 +136,7 @@ func (o OverAllotment) option(fs *law.Faults) int64 {
 	base := new(big.Rat).SetInt64(o.Base)
 	option := roundRat(ofPercent(base, percent), Down)
 	if all := new(big.Int).Add(option, base.Num()); !all.IsInt64() {
-		fs.Add(law.ErrRange, "percent", plain(o.Percent), "takes base and option past an int64 of shares")
+		fs.Add(law.ErrRange, "percent", figures.Plain(o.Percent), "takes base and option past an int64 of shares")
 		return 0
 	}
 	return option.Int64()

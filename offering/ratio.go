@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -34,7 +35,7 @@ func Percent(percentage decimal.Decimal) (Ratio, error) {
 	parts, whole := n.bigIn(min(n.exponent, 0)), bigPow10(2+max(0, -n.exponent))
 	ratio := new(big.Rat).SetFrac(parts, whole)
 	if !ratio.Num().IsInt64() || !ratio.Denom().IsInt64() {
-		fs.Add(law.ErrRange, "percentage", plain(percentage), "does not fit two int64 as a ratio")
+		fs.Add(law.ErrRange, "percentage", figures.Plain(percentage), "does not fit two int64 as a ratio")
 		return Ratio{}, fs
 	}
 	return Ratio{Num: ratio.Num().Int64(), Den: ratio.Denom().Int64()}, nil

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"math/bits"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -123,7 +124,7 @@ func purchaseWide(result Purchase, a, p number) (Purchase, remainder, error) {
 // tooManyShares refuses an amount for what it buys.
 func tooManyShares(amount decimal.Decimal) error {
 	var fs law.Faults
-	fs.Add(law.ErrRange, "amount", plain(amount), "buys more than %d shares", int64(math.MaxInt64))
+	fs.Add(law.ErrRange, "amount", figures.Plain(amount), "buys more than %d shares", int64(math.MaxInt64))
 	return fs
 }
 

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strings"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -190,7 +191,7 @@ func (w *splitting) payAtPrice(fs *law.Faults) {
 		w.result.Rows[i].Cash = decimal.NewFromBigInt(cents, -2)
 	}
 	if !total.IsInt64() {
-		fs.Add(law.ErrRange, "price", plain(w.terms.Price), "makes payments past an int64 of cents")
+		fs.Add(law.ErrRange, "price", figures.Plain(w.terms.Price), "makes payments past an int64 of cents")
 	}
 	w.result.Cash = decimal.NewFromBigInt(total, -2)
 }

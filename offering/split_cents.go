@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -48,7 +49,7 @@ func readWeights(fs *law.Faults, weights []decimal.Decimal) []int64 {
 		var row law.Faults
 		if readable(&row, "", w) {
 			if w.Sign() < 0 {
-				row.Add(law.ErrRange, "", plain(w), "is below zero")
+				row.Add(law.ErrRange, "", figures.Plain(w), "is below zero")
 			}
 			// A weight of zero has no last place.
 			if numbers[i] = numberOf(w).trimmed(); w.Sign() > 0 {
@@ -69,7 +70,7 @@ func readWeights(fs *law.Faults, weights []decimal.Decimal) []int64 {
 		}
 		unit := n.bigIn(last)
 		if sum.Add(sum, unit); !sum.IsInt64() {
-			fs.Add(law.ErrRange, "weights["+strconv.Itoa(i)+"]", plain(weights[i]),
+			fs.Add(law.ErrRange, "weights["+strconv.Itoa(i)+"]", figures.Plain(weights[i]),
 				"takes the weights past %d units of their last place", int64(math.MaxInt64))
 			return nil
 		}

@@ -2,31 +2,12 @@ package offering
 
 import (
 	"strconv"
-	"strings"
 
-	"github.com/shopspring/decimal"
+	"github.com/offerkit/offerkit/internal/figures"
 )
 
 // Sentences print numbers themselves: Decimal.String reads switches that any
 // part of the program may set, and an explanation must not depend on them.
-
-// plain is a decimal within the limits digit by digit as it was given, for a
-// fault to repeat.
-func plain(d decimal.Decimal) string {
-	digits := d.Coefficient().String()
-	sign := ""
-	if digits[0] == '-' {
-		sign, digits = "-", digits[1:]
-	}
-	places := -int(d.Exponent())
-	if places <= 0 {
-		return sign + digits + strings.Repeat("0", -places)
-	}
-	if short := places + 1 - len(digits); short > 0 {
-		digits = strings.Repeat("0", short) + digits
-	}
-	return sign + digits[:len(digits)-places] + "." + digits[len(digits)-places:]
-}
 
 // String is the number for people: 268,000.32. Places after the point are none,
 // or at least two.
@@ -57,7 +38,7 @@ func (n number) append(b []byte) []byte {
 	if places >= len(digits) {
 		b = append(b, '0')
 	} else {
-		b = group(b, digits[:len(digits)-places])
+		b = figures.Group(b, digits[:len(digits)-places])
 	}
 	if places == 0 {
 		return b
@@ -73,21 +54,8 @@ func (n number) append(b []byte) []byte {
 	return b
 }
 
-// group adds digits with a comma before each full three.
-func group(b, digits []byte) []byte {
-	for i, digit := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			b = append(b, ',')
-		}
-		b = append(b, digit)
-	}
-	return b
-}
-
 // count is a number of shares or rows for people: 279,167.
-func count(n int64) string {
-	return number{coefficient: n}.String()
-}
+func count(n int64) string { return figures.Count(n) }
 
 // counted is a count with its noun: "1 share", "279,167 shares".
 func counted(n int64, noun string) string {

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -88,7 +89,7 @@ func (u Unit) read(fs *law.Faults) *selling {
 		return s
 	}
 	if part := new(big.Rat).Mul(s.warrants, s.warrantPrice); part.Cmp(s.price) > 0 {
-		fs.Add(law.ErrConflict, "warrant_price", plain(u.WarrantPrice), "makes the warrants of a unit dearer than the unit")
+		fs.Add(law.ErrConflict, "warrant_price", figures.Plain(u.WarrantPrice), "makes the warrants of a unit dearer than the unit")
 	}
 	return s
 }
@@ -108,7 +109,7 @@ func (s *selling) readOrders(fs *law.Faults, orders []UnitOrder) {
 		case o.Units < 0:
 			row.Add(law.ErrRange, "units", strconv.FormatInt(o.Units, 10), "is below zero")
 		case o.Units > 0 && o.Amount.Sign() != 0:
-			row.Add(law.ErrConflict, "amount", plain(dollars(amount)), "is stated beside a number of units")
+			row.Add(law.ErrConflict, "amount", figures.Plain(dollars(amount)), "is stated beside a number of units")
 		case o.Units == 0 && o.Amount.Sign() == 0:
 			row.Add(law.ErrMissing, "units", "", "is required, or an amount")
 		}
@@ -135,7 +136,7 @@ func (s *selling) sell(fs *law.Faults, o *UnitOrder) sold {
 		exact := new(big.Rat).Quo(ratOf(o.Amount), s.price)
 		units := roundRat(exact, s.unit.Rounding)
 		if !units.IsInt64() {
-			fs.Add(law.ErrRange, "amount", plain(o.Amount), "buys more than %d units", int64(math.MaxInt64))
+			fs.Add(law.ErrRange, "amount", figures.Plain(o.Amount), "buys more than %d units", int64(math.MaxInt64))
 			return sold{}
 		}
 		r.Units = units.Int64()

@@ -3,6 +3,7 @@ package restrict
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -50,9 +51,9 @@ func (r *Relation) check(fs *law.Faults) {
 	switch {
 	case len(*fs) > 0:
 	case r.Percent.Cmp(decimal.New(100, 0)) > 0:
-		fs.Add(law.ErrRange, "percent", plainDecimal(r.Percent), "is more than 100")
+		fs.Add(law.ErrRange, "percent", figures.Plain(r.Percent), "is more than 100")
 	case !r.Kind.parts() && r.Percent.Sign() > 0:
-		fs.Add(law.ErrConflict, "percent", plainDecimal(r.Percent), "is given although kind is %q", kind)
+		fs.Add(law.ErrConflict, "percent", figures.Plain(r.Percent), "is given although kind is %q", kind)
 	}
 	if !r.Kind.parts() && r.Class != "" {
 		fs.Add(law.ErrConflict, "class", strconv.Quote(r.Class), "is given although kind is %q", kind)
@@ -110,6 +111,6 @@ func (c *contradictions) check(fs *law.Faults, r *Relation) {
 	sum := c.owned[key].Add(r.Percent)
 	c.owned[key] = sum
 	if sum.Cmp(decimal.New(100, 0)) > 0 {
-		fs.Add(law.ErrConflict, "percent", plainDecimal(r.Percent), "makes more than 100 percent of %q together with those before", r.To)
+		fs.Add(law.ErrConflict, "percent", figures.Plain(r.Percent), "makes more than 100 percent of %q together with those before", r.To)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -67,7 +68,7 @@ func (b *BuyIn) count(f *BuyInFacts, out *BuyInFinding) (*big.Rat, error) {
 			b.say(out, CodeBuyInNot, "The purchase of ", p.Date.Long(), " does not count; the clause counts those from ",
 				first.Long(), " on.")
 		} else if counts < p.Shares {
-			b.say(out, CodeBuyInNot, "Of the ", thousands(p.Shares), " shares bought on ", p.Date.Long(), ", ", thousands(counts),
+			b.say(out, CodeBuyInNot, "Of the ", figures.Count(p.Shares), " shares bought on ", p.Date.Long(), ", ", figures.Count(counts),
 				" count, since no more were owed.")
 		}
 		out.Counted = append(out.Counted, counts)
@@ -122,7 +123,7 @@ func (b *BuyIn) pay(f *BuyInFacts, out *BuyInFinding) error {
 		return tooMuch("interest")
 	}
 	out.InterestCents = cents
-	b.say(out, CodeBuyInInterest, "From then it bore simple interest of ", plainDecimal(b.Interest.Percent), " percent for each ",
+	b.say(out, CodeBuyInInterest, "From then it bore simple interest of ", figures.Plain(b.Interest.Percent), " percent for each ",
 		string(b.Interest.Per), ", for ", strconv.Itoa(out.InterestDays), " days: ", dollarWords(cents), ".")
 	return nil
 }

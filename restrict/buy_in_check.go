@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -17,7 +18,7 @@ func (b *BuyIn) explain(f *BuyInFacts, out *BuyInFinding) {
 	if b.CostCommissions == Yes {
 		commissions = "with"
 	}
-	b.say(out, CodeBuyInCounted, thousands(out.Covered), " of ", thousands(f.Owed), " shares owed were bought for ",
+	b.say(out, CodeBuyInCounted, figures.Count(out.Covered), " of ", figures.Count(f.Owed), " shares owed were bought for ",
 		dollarWords(out.CostCents), " ", commissions, " commissions; held against the ", string(b.Comparator), " they are ",
 		dollarWords(out.AgainstCents), ".")
 	if out.LossCents > 0 {

@@ -3,10 +3,10 @@ package restrict
 import (
 	"strconv"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
 )
 
 // The limits of what is assessed at once.
@@ -125,7 +125,7 @@ func (d *Damages) validateSteps(fs *law.Faults) {
 	}
 	for i := 1; i < len(d.Steps); i++ {
 		if d.figure(i, d.Steps[i].From).Cmp(d.figure(i-1, d.Steps[i].From-1)) < 0 {
-			fs.Add(law.ErrConflict, "steps["+strconv.Itoa(i)+"].rate", plainDecimal(d.Steps[i].Rate),
+			fs.Add(law.ErrConflict, "steps["+strconv.Itoa(i)+"].rate", figures.Plain(d.Steps[i].Rate),
 				"is less in all than what was due before")
 		}
 	}
@@ -185,7 +185,7 @@ func (d *Damages) checkCapKinds(fs *law.Faults) {
 		case PerAmount, PerShare:
 		}
 		if limit.Sign() > 0 && decimalAmount(limit).rat().Cmp(first) < 0 {
-			fs.Add(law.ErrConflict, c.field, plainDecimal(limit), "is below the first charge of %s", first.RatString())
+			fs.Add(law.ErrConflict, c.field, figures.Plain(limit), "is below the first charge of %s", first.RatString())
 		}
 	}
 }

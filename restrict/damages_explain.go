@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -103,7 +104,7 @@ func (d *Damages) explain(f *DamagesFacts, out *DamagesFinding) {
 		out.Why[len(out.Why)-1].Text += " That cuts off " + dollarWords(cut) + " and leaves " + dollarWords(out.Cents) + "."
 	}
 	if out.InterestCents > 0 {
-		d.say(out, CodeDamagesInterest, "Sums paid after they were due bore simple interest of ", plainDecimal(d.Interest.Percent),
+		d.say(out, CodeDamagesInterest, "Sums paid after they were due bore simple interest of ", figures.Plain(d.Interest.Percent),
 			" percent for each ", string(d.Interest.Per), ": ", dollarWords(out.InterestCents), ".")
 	}
 }
@@ -114,5 +115,5 @@ func dollarWords(cents int64) string {
 	if len(rest) == 1 {
 		rest = "0" + rest
 	}
-	return "$" + thousands(cents/100) + "." + rest
+	return "$" + figures.Count(cents/100) + "." + rest
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -220,15 +221,9 @@ func (f *Form144Facts) aggregation() *Aggregation {
 
 // dollars is an amount of money, not below zero, in a sentence: $47,505.00.
 func dollars(d decimal.Decimal) string {
-	digits, cents, point := strings.Cut(plainDecimal(d), ".")
+	digits, cents, point := strings.Cut(figures.Plain(d), ".")
 	b := make([]byte, 0, len(digits)*4/3+len(cents)+2)
-	b = append(b, '$')
-	for i := range len(digits) {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			b = append(b, ',')
-		}
-		b = append(b, digits[i])
-	}
+	b = figures.Group(append(b, '$'), []byte(digits))
 	if point {
 		b = append(append(b, '.'), cents...)
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -79,7 +80,7 @@ func (n *noticer) action() {
 		if short, ok := wanted.minus(covered).floor(); ok {
 			out.Cover = min(out.Cover, short)
 		}
-		out.Why = say(out.Why, CodeNoticeNew, n.law.staff("C&DI 536.03"), "The forms filed before do not cover ", thousands(out.Cover),
+		out.Why = say(out.Why, CodeNoticeNew, n.law.staff("C&DI 536.03"), "The forms filed before do not cover ", figures.Count(out.Cover),
 			" of the sale, for which a new form is filed, not an amendment.")
 	case lapsed:
 		out.Action = NoticeFileNew

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -150,8 +151,8 @@ func (n *noticer) show(t *tally, trades []countedTrade) error {
 	out.Amount, out.Price, out.PossibleAmount, out.PossiblePrice = amount, t.price, possible, t.possiblePrice
 	out.Unpriced = t.unpriced + t.possiblyUnpriced
 	where := " in the three months from " + out.From.Long() + " to " + out.Through.Long()
-	sums := thousands(amount) + " units for " + dollars(t.price)
-	limit := thousands(out.AmountLimit) + " units or $" + thousands(out.PriceLimit)
+	sums := figures.Count(amount) + " units for " + dollars(t.price)
+	limit := figures.Count(out.AmountLimit) + " units or $" + figures.Count(out.PriceLimit)
 	authority := n.law.threshold()
 	switch out.Required {
 	case Yes:

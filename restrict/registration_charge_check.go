@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -77,10 +78,10 @@ func (c *RegistrationCharge) checkSteps(fs *law.Faults) {
 // numbers is a slip.
 func (c *RegistrationCharge) belowCap(fs *law.Faults, field string, p decimal.Decimal) {
 	if registrationReadable(p) && registrationReadable(c.CapPeriod) && c.CapPeriod.Sign() > 0 && p.Cmp(c.CapPeriod) > 0 {
-		fs.Add(law.ErrConflict, field, plainDecimal(p), "is more than the cap of %s for a period", plainDecimal(c.CapPeriod))
+		fs.Add(law.ErrConflict, field, figures.Plain(p), "is more than the cap of %s for a period", figures.Plain(c.CapPeriod))
 	}
 	if registrationReadable(p) && registrationReadable(c.CapTotal) && c.CapTotal.Sign() > 0 && p.Cmp(c.CapTotal) > 0 {
-		fs.Add(law.ErrConflict, field, plainDecimal(p), "is more than the cap of %s in all", plainDecimal(c.CapTotal))
+		fs.Add(law.ErrConflict, field, figures.Plain(p), "is more than the cap of %s in all", figures.Plain(c.CapTotal))
 	}
 }
 
@@ -95,6 +96,6 @@ func registrationReadable(d decimal.Decimal) bool {
 func registrationPercent(fs *law.Faults, field string, d decimal.Decimal) {
 	checkDecimal(fs, field, d)
 	if registrationReadable(d) && d.Cmp(tenPercent().Mul(tenPercent())) > 0 {
-		fs.Add(law.ErrRange, field, plainDecimal(d), "is more than 100 percent")
+		fs.Add(law.ErrRange, field, figures.Plain(d), "is more than 100 percent")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -120,13 +121,13 @@ func registrationCents(fs *law.Faults, field string, d decimal.Decimal) int64 {
 	case len(*fs) > before:
 		return 0
 	case d.Cmp(maxRegistrationBase()) > 0:
-		fs.Add(law.ErrRange, field, plainDecimal(d), "is more than %s", plainDecimal(maxRegistrationBase()))
+		fs.Add(law.ErrRange, field, figures.Plain(d), "is more than %s", figures.Plain(maxRegistrationBase()))
 		return 0
 	}
 	cents := decimalAmount(d).times(100, 1)
 	n, _ := cents.floor()
 	if cents.compare(whole(n)) != 0 {
-		fs.Add(law.ErrInvalid, field, plainDecimal(d), "has a fraction of a cent")
+		fs.Add(law.ErrInvalid, field, figures.Plain(d), "has a fraction of a cent")
 		return 0
 	}
 	return n

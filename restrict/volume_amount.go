@@ -6,8 +6,8 @@ import (
 	"math/big"
 	"math/bits"
 	"strconv"
-	"strings"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/shopspring/decimal"
 )
 
@@ -49,9 +49,9 @@ func (f Fraction) join(whole string) string {
 // words is the number for people: 36,000 or 1,234 1/2.
 func (f Fraction) words() string {
 	if f.Num == 0 {
-		return thousands(f.Whole)
+		return figures.Count(f.Whole)
 	}
-	return f.join(thousands(f.Whole))
+	return f.join(figures.Count(f.Whole))
 }
 
 // amount is an exact number not below zero, num ÷ den in lowest terms. One that
@@ -169,21 +169,6 @@ func lowest(num, den int64) amount {
 	return amount{num: num / a, den: den / a}
 }
 
-// thousands is a number for people: 279,167.
-func thousands(n int64) string {
-	var room [28]byte
-	digits := strconv.AppendInt(room[:0], n, 10)
-	var out [36]byte
-	b := out[:0]
-	for i, digit := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 && digits[i-1] != '-' {
-			b = append(b, ',')
-		}
-		b = append(b, digit)
-	}
-	return string(b)
-}
-
 // product is a × b.
 func (a amount) product(b amount) amount {
 	if b.wide == nil {
@@ -195,22 +180,4 @@ func (a amount) product(b amount) amount {
 // amount is a Fraction of a result to go on counting with.
 func (f Fraction) amount() amount {
 	return whole(f.Whole).plus(amount{num: f.Num, den: max(f.Den, 1)})
-}
-
-// plainDecimal is a decimal within the limits, digit by digit as it was given.
-// Decimal.String reads switches that any part of the program may set.
-func plainDecimal(d decimal.Decimal) string {
-	digits := d.Coefficient().String()
-	sign := ""
-	if digits[0] == '-' {
-		sign, digits = "-", digits[1:]
-	}
-	places := -int(d.Exponent())
-	if places <= 0 {
-		return sign + digits + strings.Repeat("0", -places)
-	}
-	if short := places + 1 - len(digits); short > 0 {
-		digits = strings.Repeat("0", short) + digits
-	}
-	return sign + digits[:len(digits)-places] + "." + digits[len(digits)-places:]
 }

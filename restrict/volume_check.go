@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -203,7 +204,7 @@ func checkDecimal(fs *law.Faults, field string, d decimal.Decimal) {
 	case d.Coefficient().BitLen() > 4*maxDigits || d.NumDigits() > maxDigits:
 		fs.Add(law.ErrRange, field, "", "has more than %d digits", maxDigits)
 	case d.Sign() < 0:
-		fs.Add(law.ErrRange, field, plainDecimal(d), "is below zero")
+		fs.Add(law.ErrRange, field, figures.Plain(d), "is below zero")
 	}
 }
 

@@ -3,6 +3,7 @@ package restrict
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -39,7 +40,7 @@ func (l *limiter) explainPercent() {
 			"of which one percent may be sold.")
 		return
 	}
-	l.say(CodeVolumePercent, paragraph, "One percent of the ", thousands(l.v.Outstanding), l.noun(l.v.Outstanding == 1),
+	l.say(CodeVolumePercent, paragraph, "One percent of the ", figures.Count(l.v.Outstanding), l.noun(l.v.Outstanding == 1),
 		" last published as outstanding is ", l.out.Percent.words(), ".")
 }
 
@@ -77,7 +78,7 @@ func (l *limiter) explainTranche() {
 		l.say(CodeVolumeTrancheUnknown, l.law.recalled(cfr144+"(e)(2)"),
 			"The answer needs the principal of the tranche, of which ten percent may be sold.")
 	default:
-		l.say(CodeVolumeTranche, l.law.recalled(cfr144+"(e)(2)"), "Ten percent of the tranche of ", thousands(l.v.Tranche),
+		l.say(CodeVolumeTranche, l.law.recalled(cfr144+"(e)(2)"), "Ten percent of the tranche of ", figures.Count(l.v.Tranche),
 			l.noun(l.v.Tranche == 1), " is ", l.out.Tranche.words(), ".")
 	}
 }
@@ -91,10 +92,10 @@ func (l *limiter) explainCap() {
 	case l.out.Measure == "":
 		l.say(CodeVolumeBound, paragraph, "No measure of the limit is known.")
 	case l.out.AtLeast:
-		l.say(CodeVolumeBound, paragraph, "The limit is at least ", thousands(l.out.Cap), l.noun(l.out.Cap == 1), " (",
+		l.say(CodeVolumeBound, paragraph, "The limit is at least ", figures.Count(l.out.Cap), l.noun(l.out.Cap == 1), " (",
 			string(l.out.Measure), " as far as it is known); a measure not known can only raise it.")
 	default:
-		l.say(CodeVolumeCap, paragraph, "The limit is the greatest of these, rounded down once: ", thousands(l.out.Cap),
+		l.say(CodeVolumeCap, paragraph, "The limit is the greatest of these, rounded down once: ", figures.Count(l.out.Cap),
 			l.noun(l.out.Cap == 1), " (", string(l.out.Measure), ").")
 	}
 	if len(l.v.Splits) > 0 {
@@ -120,7 +121,7 @@ func (l *limiter) explainWindow() {
 func (l *limiter) explainAnswer() {
 	v, out := &l.v, &l.out
 	paragraph := l.law.cite(cfr144 + "(e)(1)")
-	proposed, remaining := thousands(v.Proposed), thousands(out.Remaining)
+	proposed, remaining := figures.Count(v.Proposed), figures.Count(out.Remaining)
 	noun, left := l.noun(v.Proposed == 1), l.noun(out.Remaining == 1)
 	switch out.Answer {
 	case VolumeWithin:

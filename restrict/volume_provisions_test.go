@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/offerkit/offerkit/internal/figures"
 )
 
 // TestSaleProvisions holds the printed numbers to the answers, as a person
@@ -31,7 +33,7 @@ func TestSaleProvisions(t *testing.T) {
 				break
 			}
 		}
-		if !strings.HasPrefix(p.Value, thousands(f.Amount-100)+" units or $"+thousands((f.Amount-100)*map[bool]int64{true: 20, false: 10}[strings.HasPrefix(p.Rule, "former")])) {
+		if !strings.HasPrefix(p.Value, figures.Count(f.Amount-100)+" units or $"+figures.Count((f.Amount-100)*map[bool]int64{true: 20, false: 10}[strings.HasPrefix(p.Rule, "former")])) {
 			t.Errorf("%s: no notice at %d", p.Value, f.Amount-100)
 		}
 	}
