@@ -35,17 +35,14 @@ const mostFaults = 100
 func Read[T any](data []byte, into *T) error {
 	r := reader{fields: map[reflect.Type]map[string][]int{}}
 	var fresh T
-	var whole json.RawMessage
-	switch err := json.Unmarshal(data, &whole); {
+	switch {
 	case !utf8.Valid(data):
 		r.fs.Add(law.ErrInvalid, "", "", "the JSON is not valid UTF-8")
-	case err != nil:
-		r.refuse("", err)
-	case !bytes.HasPrefix(whole, []byte("{")):
-		r.fs.Add(law.ErrInvalid, "", "", "is not a JSON object")
+	case !json.Valid(data):
+		r.refuse("", json.Unmarshal(data, new(json.RawMessage))) // it says what is wrong
 	default:
 		v := reflect.ValueOf(&fresh).Elem()
-		r.object("", whole, v, r.described(v.Type()))
+		r.object("", data, v, r.described(v.Type()))
 	}
 	if err := r.fs.Err(); err != nil {
 		return err
@@ -93,24 +90,17 @@ func (r *reader) value(path string, data []byte, v reflect.Value) {
 
 // object reads the fields of a struct.
 func (r *reader) object(path string, data []byte, v reflect.Value, fields map[string][]int) {
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	if token, err := decoder.Token(); err != nil || token != json.Delim('{') {
+	rest := trim(data)
+	if rest[0] != '{' {
 		r.fs.Add(law.ErrInvalid, path, "", "is not a JSON object")
 		return
 	}
 	seen := make(map[string]bool, len(fields))
-	for decoder.More() {
-		token, err := decoder.Token()
-		if err != nil {
-			r.refuse(path, err)
-			return
-		}
-		name, _ := token.(string)
-		var value json.RawMessage
-		if err := decoder.Decode(&value); err != nil {
-			r.refuse(path, err)
-			return
-		}
+	for rest = trim(rest[1:]); rest[0] != '}' && len(r.fs) < mostFaults; rest = trim(bytes.TrimPrefix(rest, []byte(","))) {
+		var key, value []byte
+		key, rest = cut(rest)
+		value, rest = cut(rest[1:]) // past the colon
+		name := unquoted(key)
 		i, known := fields[name]
 		switch {
 		case !known:
@@ -120,9 +110,6 @@ func (r *reader) object(path string, data []byte, v reflect.Value, fields map[st
 		default:
 			seen[name] = true
 			r.value(join(path, name), value, v.FieldByIndex(i))
-		}
-		if len(r.fs) >= mostFaults {
-			return
 		}
 	}
 }

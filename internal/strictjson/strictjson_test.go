@@ -124,6 +124,10 @@ func TestReadHostile(t *testing.T) {
 	if !errors.As(err, &fs) || len(fs) != 100 {
 		t.Errorf("%d faults", len(fs))
 	}
+	err = strictjson.Read([]byte(`{`+strings.Repeat(`"stray":1,`, 50_000)+`"title":"a"}`), &got)
+	if !errors.As(err, &fs) || len(fs) != 100 {
+		t.Errorf("%d faults", len(fs))
+	}
 	err = strictjson.Read([]byte(`{"title":`+strings.Repeat(`{"a":`, 9_000)+`1`+strings.Repeat(`}`, 9_001)), &got)
 	if fmt.Sprint(err) != "title: object cannot be read here" {
 		t.Error(err)

@@ -1,0 +1,65 @@
+package strictjson
+
+import (
+	"bytes"
+	"encoding/json"
+)
+
+// JSON that is known to be valid, and UTF-8, needs no second parser to be taken
+// apart: strings and brackets are all that has to be told. The Decoder of
+// encoding/json would check and copy every value anew.
+
+// trim drops the white space before a value or a sign.
+func trim(data []byte) []byte { return bytes.TrimLeft(data, " \t\r\n") }
+
+// cut splits off the value that stands first. The rest begins with the sign
+// after it, and is empty if there is none.
+func cut(data []byte) (value, rest []byte) {
+	data = trim(data)
+	end := length(data)
+	return data[:end], trim(data[end:])
+}
+
+// length is how long the value is that stands first.
+func length(data []byte) int {
+	depth := 0
+	for i := 0; i < len(data); i++ {
+		switch data[i] {
+		case '"':
+			i += text(data[i:]) - 1
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth == 0 {
+				return i // it ends what the value stands in
+			}
+			depth--
+		case ',', ':', ' ', '\t', '\r', '\n':
+			if depth == 0 {
+				return i
+			}
+		}
+	}
+	return len(data)
+}
+
+// text is the length of the string that stands first, quotes included.
+func text(data []byte) int {
+	i := 1
+	for ; data[i] != '"'; i++ {
+		if data[i] == '\\' {
+			i++
+		}
+	}
+	return i + 1
+}
+
+// unquoted is what a string says.
+func unquoted(data []byte) string {
+	if bytes.IndexByte(data, '\\') < 0 {
+		return string(data[1 : len(data)-1])
+	}
+	var s string
+	_ = json.Unmarshal(data, &s) // a string of valid JSON can be read
+	return s
+}
