@@ -1,61 +1,12 @@
 package escrow
 
 import (
-	"cmp"
 	"math"
-	"slices"
 	"strconv"
 	"time"
 
 	"github.com/offerkit/offerkit/law"
 )
-
-// collect makes room for a log that is folded in place, and returns a place for
-// the record of each event. It returns none if the log names an event twice, so
-// that each has to be looked up.
-func (s *state) collect(log []Event) []record {
-	for _, e := range log {
-		switch b := e.Body.(type) {
-		case DepositReceived:
-			s.referencesOf(b.Rail).expect++
-		case CertificateReceived:
-			s.numbers.expect++
-		}
-	}
-	for i := range s.references {
-		s.references[i].collect()
-	}
-	s.numbers.collect()
-	s.events.expect = len(log)
-	s.events.collect()
-	records := make([]record, len(log))
-	for i := range log {
-		s.events.put(string(log[i].ID), &records[i])
-	}
-	if len(s.events.base) < len(log) {
-		s.events.collect()
-		return nil
-	}
-	return records
-}
-
-// recordOf is the decided event of that ID.
-func (s *state) recordOf(id EventID) (r *record, ok bool) {
-	r, ok = s.events.get(string(id))
-	return r, ok && r.event.Body != nil
-}
-
-// placeOf is the place of a purchase in the terms. An event asks for the same one
-// several times, and an amendment moves none.
-func (s *state) placeOf(id PurchaseID) (p int, ok bool) {
-	if id == s.rooms.asked && id != "" && s.rooms.place < len(s.Purchases) {
-		return s.rooms.place, true
-	}
-	if p, ok = s.purchase[id]; ok {
-		s.rooms.asked, s.rooms.place = id, p
-	}
-	return p, ok
-}
 
 // take decides the event and records it; in is the place for that, or nil if the
 // ID may have been used before. On an error the state is as before.
@@ -190,73 +141,6 @@ func (s *state) record(d *Decision, e Event) {
 		s.earnInterest(d, e, b)
 	case DayClosed:
 		s.recordClosed(d, e, b)
-	}
-}
-
-// instruct decides an instruction, which holds to the order of time: it is not
-// before any that was accepted, nor before a refused one of the same party. It is
-// the release refused at 15:05 that must not come again as of 14:59.
-func (s *state) instruct(d *Decision, e Event) {
-	i, refused := slices.BinarySearchFunc(s.refusals, e.By, func(r refusal, by PartyID) int { return cmp.Compare(r.by, by) })
-	last := s.clock
-	if refused {
-		last = later(last, s.refusals[i].at)
-	}
-	if e.At.Before(last) {
-		d.refuse(CodeBackdated, "The instruction is stamped "+s.instant(e.At)+
-			", before "+s.instant(last)+", the latest instruction or the signing.", s.Authority.Release)
-	}
-	// What is told to be closed later than the instruction was not known to it.
-	latest, then := s.contract, s.contractAt(e.At)
-	s.contract = then
-	s.decide(d, e)
-	if s.contract == then { // no amendment came into force
-		s.contract = latest
-	}
-	switch {
-	case d.Outcome == Accepted:
-		s.clock = e.At
-	case refused:
-		s.refusals = slices.Clone(s.refusals)
-		s.refusals[i].at = later(s.refusals[i].at, e.At)
-	case e.By == s.Agent || e.By == s.Company || s.votes[e.By] > 0: // a stranger's word stops nobody
-		s.refusals = slices.Insert(slices.Clip(s.refusals), i, refusal{e.By, e.At})
-	}
-}
-
-// refusal is the latest refused instruction of a party.
-type refusal struct {
-	by PartyID
-	at time.Time
-}
-
-// decide decides what the instruction asks for.
-func (s *state) decide(d *Decision, e Event) {
-	switch b := e.Body.(type) {
-	case Waive:
-		s.waive(d, e, b)
-	case Release:
-		s.release(d, e, b)
-	case Refund:
-		s.refund(d, e, b)
-	case Unwind:
-		s.unwind(d, e, b)
-	case Deliver:
-		s.deliver(d, e, b)
-	case Reissue:
-		s.reissue(d, e, b)
-	case ApplySuspense:
-		s.apply(d, e, b)
-	case Cancel:
-		s.cancel(d, e, b)
-	case CallClosing:
-		s.call(d, e, b)
-	case Amend:
-		s.amend(d, e, b)
-	case SignAmendment:
-		s.signAmendment(d, e, b)
-	case WithdrawAmendment:
-		s.withdrawAmendment(d, e, b)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -29,7 +30,8 @@ func appendMoney(to []byte, cents int64, currency string) []byte {
 	// The magnitude is taken without a sign, as the smallest int64 has no
 	// positive counterpart.
 	u := magnitude(cents)
-	to = appendGrouped(to, u/100)
+	var digits [20]byte
+	to = figures.Group(to, strconv.AppendUint(digits[:0], u/100, 10))
 	return append(to, '.', byte('0'+u%100/10), byte('0'+u%10))
 }
 
@@ -47,26 +49,7 @@ func (c *contract) usd(cents int64) string { return money(cents, c.Currency) }
 func quoted(name string) string { return strconv.Quote(name) }
 
 // count writes a number as "279,167".
-func count(n int64) string {
-	var room [32]byte
-	to := room[:0]
-	if n < 0 {
-		to = append(to, '-')
-	}
-	return string(appendGrouped(to, magnitude(n)))
-}
-
-func appendGrouped(to []byte, u uint64) []byte {
-	var room [20]byte
-	digits := strconv.AppendUint(room[:0], u, 10)
-	for i, digit := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			to = append(to, ',')
-		}
-		to = append(to, digit)
-	}
-	return to
-}
+func count(n int64) string { return figures.Count(n) }
 
 // instant writes a moment on clocks of the closing's zone, and names the zone.
 func (c *contract) instant(t time.Time) string {
