@@ -110,7 +110,7 @@ func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 			count(int64(len(s.Purchases)))+"), and all close together.", s.Authority.Several)
 	}
 	if blocked := s.tellMinimum(sc, m); r.ripe && !blocked {
-		sc.take(m.schedule(s, sc, r), m)
+		sc.take(m.schedule(s, sc, r))
 	} else if sc.Closed {
 		sc.Why = append(law.Reasons{s.closedWhy(sc.At)}, sc.Why...)
 	}
@@ -128,16 +128,8 @@ func (s *state) closedWhy(at time.Time) law.Reason {
 }
 
 // take fills in what another schedule found out of the same facts.
-func (sc *Schedule) take(of *Schedule, m *memo) {
-	if n := len(sc.Why); n > 0 {
-		own := m.reasons.cut(n + len(of.Why))
-		copy(own, sc.Why)
-		copy(own[n:], of.Why)
-		sc.Why = own
-	} else {
-		sc.Why = of.Why[:len(of.Why):len(of.Why)]
-	}
-	sc.Warnings = of.Warnings[:len(of.Warnings):len(of.Warnings)]
+func (sc *Schedule) take(of *Schedule) {
+	sc.Why, sc.Warnings = of.Why[:len(of.Why):len(of.Why)], of.Warnings[:len(of.Warnings):len(of.Warnings)]
 	sc.Complete, sc.Scheduled, sc.Date, sc.Cutoff, sc.Missed = of.Complete, of.Scheduled, of.Date, of.Cutoff, of.Missed
 	sc.LastFundsDay, sc.LastWireDay = of.LastFundsDay, of.LastWireDay
 }
