@@ -131,6 +131,9 @@ func (s *state) charged(next *contract, t time.Time) []PartyID {
 	if s.extends(next, t) {
 		return out
 	}
+	if next.Agent != s.Agent {
+		out = append(out, next.Agent)
+	}
 	common := s.commonChange(next)
 	for i, p := range next.Purchases {
 		switch {

@@ -184,6 +184,8 @@ const (
 	CodeFundsLate = "escrow.funds.late"
 	// CodeReleaseOn tells the closing day and hour that a release met.
 	CodeReleaseOn = "escrow.release.closing_date"
+	// CodeFee tells what a fee takes of a release.
+	CodeFee = "escrow.release.fee"
 	// CodePaid tells how the money was divided.
 	CodePaid = "escrow.release.paid"
 	// CodeRefunded tells what goes back.

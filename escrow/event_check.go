@@ -25,6 +25,9 @@ func (s *state) checkEvent(fs *law.Faults, e Event) {
 		fs.Missing("data")
 	case isFact(e.Body):
 		s.checkFact(fs, e.Body)
+		if b, ok := e.Body.(DepositReceived); ok && b.Collected.After(e.At) {
+			fs.Add(law.ErrConflict, "data.collected", b.Collected.Format(time.RFC3339), "is after the money came here")
+		}
 	case isInstruction(e.Body):
 		s.checkInstruction(fs, e.Body)
 	default:

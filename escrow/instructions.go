@@ -72,7 +72,8 @@ type Reissue struct {
 
 // ApplySuspense is the agent's instruction to count money for a purchase that
 // it did not come for: of a deposit in suspense, or of the excess over what is
-// due for another purchase.
+// due for another purchase. From then on it is that purchase's money, whoever paid
+// it: what goes back later goes to the investor.
 type ApplySuspense struct {
 	// Rail and Reference name a deposit in suspense.
 	Rail Rail `json:"rail,omitempty"`
@@ -105,7 +106,8 @@ type CallClosing struct {
 // amendment that adds a purchase or changes some charges their investors, old
 // and new. Any other change charges every investor whose purchase is open; so does
 // whose money counts toward a minimum, and every purchase where all close together.
-// Later dates within [Terms.ExtendTo] are the company's alone to set.
+// Later dates within [Terms.ExtendTo] are the company's alone to set. Another escrow
+// agent has to sign as well.
 //
 // The conditions and purchases that there are keep their places; others may
 // follow. A purchase that was released cannot change.

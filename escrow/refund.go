@@ -55,8 +55,12 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 		return
 	}
 	s.payBack(d, e, p, b.Cents, b.Ground)
+	authority := s.Authority.Refund
+	if b.Ground == GroundInterest {
+		authority = s.Authority.Interest
+	}
 	s.tell(d, CodeRefunded, s.usd(b.Cents)+" go back to "+string(s.Purchases[p].Investor)+" for "+string(b.Purchase)+
-		" on the ground "+quoted(string(b.Ground))+".", s.Authority.Refund)
+		" on the ground "+quoted(string(b.Ground))+".", authority)
 }
 
 // payBack orders the leg of a refund of a purchase.

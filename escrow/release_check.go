@@ -144,8 +144,17 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 		r.released += r.paid[i]
 	}
 	r.firstRelease, r.lastRelease = sooner(r.firstRelease, r.e.At), later(r.lastRelease, r.e.At)
-	r.d.Why = r.rooms.reasons.cut(len(r.steps) + 1)[:0]
+	r.d.Why = r.rooms.reasons.cut(len(r.steps) + len(fees) + 1)[:0]
 	r.d.Why = append(r.d.Why, r.steps...)
+	for i, cents := range fees {
+		if f := &r.Fees[i]; cents > 0 {
+			what := ""
+			if f.For != "" {
+				what = " (" + f.For + ")"
+			}
+			r.tell(r.d, CodeFee, r.usd(cents)+what+" go to "+string(f.Payee)+".", f.Authority)
+		}
+	}
 	text := r.rooms.text[:0]
 	text = append(text, "Of "...)
 	text = append(appendMoney(text, proceeds, r.Currency), " released, "...)

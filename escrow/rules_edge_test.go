@@ -245,3 +245,45 @@ func TestSuspenseRefusedForEverything(t *testing.T) {
 		t.Errorf("%v, %+v", err, e)
 	}
 }
+
+// Each fee is a step of its own, on the paragraph that grants it.
+func TestFeesAreTold(t *testing.T) {
+	terms := simple()
+	terms.Fees = []escrow.Payout{
+		{Payee: "vfinance", PerMillion: 70_000, For: "finder's fee", Authority: law.Citation{Cite: "Term Sheet §3"}},
+		{Payee: "krieger", Cents: 5_000_00},
+	}
+	s := begin(t, terms).fund(ny("2002-11-25 11:00"))
+	d := accepted(t, s.release(ny("2002-11-26 10:00"), pAlpha))
+	want := "1. The Closing Date of alpha is Tuesday, November 26, 2002, after its last condition came in at 2002-11-25 11:00 New York; " +
+		"the release came at 2002-11-26 10:00 New York. [Agreement §6(a)]\n" +
+		"2. $35,000.00 (finder's fee) go to vfinance. [Term Sheet §3]\n" +
+		"3. $5,000.00 go to krieger.\n" +
+		"4. Of $500,000.00 released, $40,000.00 go to fees and $460,000.00 to the company. [Agreement §6(c)]"
+	if got := d.Why.String(); got != want {
+		t.Errorf("%s", got)
+	}
+}
+
+// Another agent is no agent before it has signed.
+func TestAnotherAgent(t *testing.T) {
+	s := begin(t, simple()).fund(ny("2002-11-25 11:00"))
+	next := simple()
+	next.Agent = "another bank"
+	d := accepted(t, s.do(company, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: next, Signed: []escrow.PartyID{company, alpha, shimon}}))
+	if d.Why[0].Code != escrow.CodeAmendmentProposed {
+		t.Errorf("%s", d.Why)
+	}
+	accepted(t, s.do("another bank", ny("2002-11-25 14:00"), escrow.SignAmendment{Amendment: "1"}))
+	refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), escrow.CodeNotEscrowAgent)
+	accepted(t, s.do("another bank", ny("2002-11-26 10:00"), escrow.Release{Purchases: []escrow.PurchaseID{pAlpha}}))
+}
+
+// A broker-dealer cannot have taken in later what is here already.
+func TestCollectedAfterReceipt(t *testing.T) {
+	s := begin(t, simple())
+	b := wired("w", alpha, pAlpha, 5)
+	b.Collected = ny("2002-11-26 10:00")
+	s.fails(s.event(agent, ny("2002-11-26 09:59"), b), law.ErrConflict, "data.collected")
+	accepted(t, s.do(agent, ny("2002-11-26 10:00"), b))
+}

@@ -60,7 +60,8 @@ type Terms struct {
 	WireCalendar calendar.Calendar `json:"wire_calendar,omitzero"`
 	// ConsentShares is how many shares the investors who agree to another
 	// time must buy, the company agreeing too. "In excess of 51%" of 800,000
-	// is 408,001. Zero means that no other time can be agreed.
+	// is 408,001; an amendment that adds purchases changes it with them. Zero
+	// means that no other time can be agreed.
 	ConsentShares int64 `json:"consent_shares,omitempty"`
 	// FundsBefore counts back from the Closing Date to the last day for
 	// funds. Zero is one calendar day, the day before. Money that comes later
