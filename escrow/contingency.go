@@ -148,6 +148,9 @@ func (s *state) recountAll() {
 // settleCount brings the running total up to date. It writes nothing in a state
 // that a Deal shares, where this was done before.
 func (s *state) settleCount() {
+	if len(s.stale) == 0 {
+		return
+	}
 	for _, p := range s.stale {
 		a, now := s.account(p), int64(0)
 		if s.Purchases[p].BonaFide {
