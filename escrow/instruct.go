@@ -1,19 +1,13 @@
 package escrow
 
-import (
-	"cmp"
-	"slices"
-	"time"
-)
-
 // instruct decides an instruction, which holds to the order of time: it is not
 // before any that was accepted, nor before a refused one of the same party. It is
 // the release refused at 15:05 that must not come again as of 14:59.
 func (s *state) instruct(d *Decision, e Event) {
-	i, refused := slices.BinarySearchFunc(s.refusals, e.By, func(r refusal, by PartyID) int { return cmp.Compare(r.by, by) })
+	i, refused := s.refusedParties.get(string(e.By))
 	last := s.clock
 	if refused {
-		last = later(last, s.refusals[i].at)
+		last = later(last, *s.refusals.get(i))
 	}
 	if e.At.Before(last) {
 		d.refuse(CodeBackdated, "The instruction is stamped "+s.instant(e.At)+
@@ -30,17 +24,11 @@ func (s *state) instruct(d *Decision, e Event) {
 	case d.Outcome == Accepted:
 		s.clock = e.At
 	case refused:
-		s.refusals = slices.Clone(s.refusals)
-		s.refusals[i].at = later(s.refusals[i].at, e.At)
+		own, _ := s.refusals.own(s.owner, i)
+		*own = later(*own, e.At)
 	case e.By == s.Agent || e.By == s.Company || s.votes[e.By] > 0: // a stranger's word stops nobody
-		s.refusals = slices.Insert(slices.Clip(s.refusals), i, refusal{e.By, e.At})
+		s.refusedParties.put(string(e.By), s.refusals.push(s.owner, e.At))
 	}
-}
-
-// refusal is the latest refused instruction of a party.
-type refusal struct {
-	by PartyID
-	at time.Time
 }
 
 // decide decides what the instruction asks for.

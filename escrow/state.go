@@ -18,13 +18,15 @@ type state struct {
 	versions   []version   // what follows from both, in order, the latest last
 	owner      *owner
 
-	purchases    vec[account]
-	deposits     vec[deposit]
-	certificates vec[certificate]
-	legs         vec[legRecord]
-	events       index[*record]
-	references   [rails]index[int] // deposits and interest, by rail and the bank's reference
-	numbers      index[int]        // certificates
+	purchases      vec[account]
+	deposits       vec[deposit]
+	certificates   vec[certificate]
+	legs           vec[legRecord]
+	events         index[*record]
+	references     [rails]index[int] // deposits and interest, by rail and the bank's reference
+	numbers        index[int]        // certificates
+	refusals       vec[time.Time]    // the latest of each party that was refused something
+	refusedParties index[int]
 
 	tracks       []track // facts that serve all purchases, by condition
 	consents     []consent
@@ -46,7 +48,6 @@ type state struct {
 	rooms *rooms // of this state alone
 
 	clock        time.Time // of the latest accepted instruction, at first the signing
-	refusals     []refusal // of each party that was refused something, by party
 	firstRelease time.Time // zero until the first
 	lastRelease  time.Time
 	latestMoney  time.Time // the latest instant at which money changed
@@ -67,38 +68,6 @@ type version struct {
 type sum struct {
 	currency string
 	cents    int64
-}
-
-// account is what belongs to one purchase.
-type account struct {
-	deposits     []int
-	moves        []move // into it and out of it, other than deposits
-	outs         []out
-	certificates []int
-	tracks       []track // by condition; nil until the first fact
-	waivers      []waiver
-	holds        []hold
-	orders       []order
-	terminated   time.Time
-	canceled     time.Time
-	closed       *closed
-	counted      int64 // what of its money is in the state's total toward the minimum
-	stale        bool  // whether that has to be looked at anew
-}
-
-// waiver is an accepted one.
-type waiver struct {
-	condition int
-	by        PartyID
-	at        time.Time
-	day       calendar.Date
-}
-
-// closed is what left with the one release of a purchase.
-type closed struct {
-	at    time.Time
-	terms *contract // under which
-	cents int64
 }
 
 // consent is one party's agreement to another time on a day.
@@ -145,6 +114,8 @@ func (s *state) fork() *state {
 		next.references[i] = s.references[i].fork()
 	}
 	next.numbers = s.numbers.fork()
+	next.refusals = s.refusals.fork()
+	next.refusedParties = s.refusedParties.fork()
 	next.tracks = clipped(s.tracks)
 	next.agreed = slices.Clip(s.agreed)
 	next.shorter = slices.Clip(s.shorter)
@@ -161,30 +132,6 @@ func (s *state) fork() *state {
 	next.rooms = new(rooms)
 	next.received = slices.Clone(s.received)
 	return &next
-}
-
-// account returns the purchase's account for writing.
-func (s *state) account(i int) *account {
-	a, fresh := s.purchases.own(s.owner, i)
-	if fresh {
-		a.deposits = slices.Clip(a.deposits)
-		a.moves = slices.Clip(a.moves)
-		a.outs = slices.Clip(a.outs)
-		a.certificates = slices.Clip(a.certificates)
-		a.tracks = clipped(a.tracks)
-		a.waivers = slices.Clip(a.waivers)
-		a.holds = clippedHolds(a.holds)
-		a.orders = slices.Clip(a.orders)
-	}
-	return a
-}
-
-func clipped(tracks []track) []track {
-	own := slices.Clone(tracks)
-	for i := range own {
-		own[i] = slices.Clip(own[i])
-	}
-	return own
 }
 
 // asOf is the state under the contract that was in force at the instant, for
@@ -235,9 +182,6 @@ func (s *state) known(condition, purchase int, t time.Time) track {
 	}
 	return tracks[condition].until(t)
 }
-
-// closedBy reports whether the purchase was released by the instant.
-func (a *account) closedBy(t time.Time) bool { return a.closed != nil && !a.closed.at.After(t) }
 
 // by reports whether something happened by the instant; the zero time is never.
 func by(when, t time.Time) bool { return !when.IsZero() && !when.After(t) }

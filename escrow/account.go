@@ -1,0 +1,68 @@
+package escrow
+
+import (
+	"slices"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+)
+
+// account is what belongs to one purchase.
+type account struct {
+	deposits     []int
+	moves        []move // into it and out of it, other than deposits
+	outs         []out
+	certificates []int
+	tracks       []track // by condition; nil until the first fact
+	waivers      []waiver
+	holds        []hold
+	orders       []order
+	terminated   time.Time
+	canceled     time.Time
+	closed       *closed
+	counted      int64 // what of its money is in the state's total toward the minimum
+	stale        bool  // whether that has to be looked at anew
+}
+
+// waiver is an accepted one.
+type waiver struct {
+	condition int
+	by        PartyID
+	at        time.Time
+	day       calendar.Date
+}
+
+// closed is what left with the one release of a purchase.
+type closed struct {
+	at    time.Time
+	terms *contract // under which
+	cents int64
+}
+
+// account returns the purchase's account for writing.
+func (s *state) account(i int) *account {
+	a, fresh := s.purchases.own(s.owner, i)
+	if fresh {
+		a.deposits = slices.Clip(a.deposits)
+		a.moves = slices.Clip(a.moves)
+		a.outs = slices.Clip(a.outs)
+		a.certificates = slices.Clip(a.certificates)
+		a.tracks = clipped(a.tracks)
+		a.waivers = slices.Clip(a.waivers)
+		a.holds = clippedHolds(a.holds)
+		a.orders = slices.Clip(a.orders)
+	}
+	return a
+}
+
+func clipped(tracks []track) []track {
+	own := slices.Clone(tracks)
+	for i := range own {
+		own[i] = slices.Clip(own[i])
+	}
+	return own
+}
+
+// closedBy reports whether the purchase was released by the instant.
+func (a *account) closedBy(t time.Time) bool { return a.closed != nil && !a.closed.at.After(t) }
+
