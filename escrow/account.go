@@ -65,4 +65,3 @@ func clipped(tracks []track) []track {
 
 // closedBy reports whether the purchase was released by the instant.
 func (a *account) closedBy(t time.Time) bool { return a.closed != nil && !a.closed.at.After(t) }
-

@@ -144,6 +144,15 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 		r.released += r.paid[i]
 	}
 	r.firstRelease, r.lastRelease = sooner(r.firstRelease, r.e.At), later(r.lastRelease, r.e.At)
+	r.tellPaid(proceeds, fees, left)
+	if closed, ok := r.WireCalendar.Closure(r.today); ok {
+		r.warn(r.d, CodeWiresClosed, "No wire moves on "+r.today.Long()+" ("+closed.Name+
+			"): the money can arrive only on a later day.", closed.Authority)
+	}
+}
+
+// tellPaid tells how the money was divided.
+func (r *releasing) tellPaid(proceeds int64, fees []int64, left int64) {
 	r.d.Why = r.rooms.reasons.cut(len(r.steps) + len(fees) + 1)[:0]
 	r.d.Why = append(r.d.Why, r.steps...)
 	for i, cents := range fees {
@@ -162,8 +171,4 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 	text = append(appendMoney(text, left, r.Currency), " to the company."...)
 	r.rooms.text = text
 	r.tell(r.d, CodePaid, string(text), r.Authority.Release)
-	if closed, ok := r.WireCalendar.Closure(r.today); ok {
-		r.warn(r.d, CodeWiresClosed, "No wire moves on "+r.today.Long()+" ("+closed.Name+
-			"): the money can arrive only on a later day.", closed.Authority)
-	}
 }
