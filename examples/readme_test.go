@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/escrow"
 	"github.com/offerkit/offerkit/offering"
 	"github.com/offerkit/offerkit/restrict"
 )
@@ -68,28 +69,56 @@ func Example_refusal() {
 	// Output: receipts[blue-sky information].needed: is required; effective: "perhaps" is not one of: yes, no, unknown; current: is required; certificate: 400 is smaller than the sale of 500 shares
 }
 
-// TestReadmeSnippets holds the README to the examples above: each of their
-// bodies stands in it, line by line.
-func TestReadmeSnippets(t *testing.T) {
-	source, err := os.ReadFile("readme_test.go")
-	if err != nil {
-		t.Fatal(err)
+// focusTerms is the second purchase of the agreement of 2002.
+func focusTerms() escrow.Terms {
+	return escrow.Terms{
+		ID: "focus-2002", Company: "focus", Agent: "agent",
+		Signed:     calendar.MustDate(2002, time.November, 25).At(calendar.MustClock(9, 0), calendar.NewYork()),
+		Purchases:  []escrow.Purchase{{ID: "alpha", Investor: "alpha-capital", Shares: 520_833, DueCents: 500_000_00}},
+		Conditions: escrow.FocusConditions()[1:2],
+		Closing:    calendar.FocusClosing(),
+		Authority:  escrow.FocusAuthorities(),
 	}
-	readme, err := os.ReadFile("../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	snippets := 0
-	for _, part := range strings.Split(string(source), "\nfunc Example_")[1:] {
-		name, rest, _ := strings.Cut(part, "() {\n")
-		body, _, _ := strings.Cut(rest, "\n}\n")
-		body = strings.ReplaceAll("\n"+body, "\n\t", "\n")
-		if !strings.Contains(string(readme), "```go"+body+"\n```") {
-			t.Errorf("README.md lacks the snippet %s:%s", name, body)
+}
+
+func Example_release() {
+	terms := focusTerms()
+	at := calendar.MustDate(2002, time.November, 26).At(calendar.MustClock(14, 0), calendar.NewYork())
+	// README:
+	deal, err := escrow.New(terms)
+	decision := deal.Check(escrow.Event{ID: "r1", At: at, By: "agent", Body: escrow.Release{Purchases: []escrow.PurchaseID{"alpha"}}})
+	fmt.Println(decision.Outcome, err)
+	fmt.Println(decision.Why[0])
+	fmt.Println(decision.Cures[0].Who)
+	// Output:
+	// refused <nil>
+	// 7(b) for alpha (the investor has paid in full, in good funds, to the escrow agent) is unmet: $0.00 of $500,000.00 are here, $500,000.00 short. It can be given by alpha-capital. It can be waived by focus, in a signed writing. [Agreement §7(b)]
+	// alpha-capital
+}
+
+// TestReadme holds the README to what runs: its program is that of the folder
+// start, with its output, and its snippet the example above.
+func TestReadme(t *testing.T) {
+	read := func(name string) string {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
 		}
-		snippets++
+		return string(text)
 	}
-	if snippets != 5 {
-		t.Errorf("%d snippets", snippets)
+	readme := read("../README.md")
+	_, program, _ := strings.Cut(read("start/main.go"), "\npackage main\n")
+	if !strings.Contains(readme, "```go\npackage main\n"+program+"```\n") {
+		t.Error("README.md does not show the program of examples/start")
+	}
+	_, output, _ := strings.Cut(read("start/main_test.go"), "// Output:\n")
+	output = strings.ReplaceAll(strings.TrimSuffix(output, "}\n"), "\t// ", "")
+	if !strings.Contains(readme, "```\n"+output+"```\n") {
+		t.Errorf("README.md does not show its output:\n%s", output)
+	}
+	_, snippet, _ := strings.Cut(read("readme_test.go"), "\t// README:\n")
+	snippet, _, _ = strings.Cut(snippet, "}\n\n// TestReadme")
+	if !strings.Contains(readme, "```go\n"+strings.ReplaceAll("\n"+snippet, "\n\t", "\n")[1:]+"```\n") {
+		t.Errorf("README.md lacks the snippet:\n%s", snippet)
 	}
 }
