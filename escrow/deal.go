@@ -75,7 +75,11 @@ func (d Deal) Check(e Event) Decision {
 }
 
 // Replay opens a deal and applies a stored log in order, in place: it is New
-// and Apply, only faster. There is a decision for each event.
+// and Apply, only faster. There is a decision for each event. The same terms and
+// log give the same decisions. A host that changes the terms under a log, or a
+// calendar that they name, compares the outcomes with those that it carried out: an
+// accepted release that is refused now is a payment that was made nevertheless, and
+// the report that its leg was settled is refused as one about an unknown leg.
 //
 // The error is law.Faults with the faults of the terms under "terms", or of the
 // events under "events[3]" and so on; at most a hundred faulty events are

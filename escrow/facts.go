@@ -208,9 +208,9 @@ type Ordered struct {
 // and deadlines are computed without it from the instant at which it was told; what
 // was decided before stands. At most twenty days can turn out so in one deal.
 //
-// A log is replayed with the calendars of its terms. One that learned of such a day
-// later decides the past otherwise; terms that are kept for ever name calendars
-// through a day that was announced, and the log tells the rest.
+// A log is replayed with the calendars of its terms. A calendar that holds the day
+// already, as a later version of a ready one may, decides as if it had been known all
+// along; [Replay] says what that means for decisions that were carried out.
 type DayClosed struct {
 	// Day is the day.
 	Day calendar.Date `json:"day"`
