@@ -17,6 +17,7 @@ type certificate struct {
 	received time.Time
 	returned time.Time
 	backs    []int // the legs that were to bring it back to the company
+	parked   bool  // at some instant it had left and not come
 }
 
 // isBack reports whether a leg took it back by the instant, or is about to.
@@ -49,6 +50,10 @@ func (s *state) certificateOf(number string) (position int, c certificate) {
 }
 
 func (s *state) setCertificate(position int, c certificate) {
+	if !c.parked && !c.returned.IsZero() && !by(c.received, c.returned) {
+		c.parked = true
+		s.parkedPapers = append(s.parkedPapers, position)
+	}
 	own, _ := s.certificates.own(s.owner, position)
 	*own = c
 }

@@ -131,3 +131,26 @@ func TestDeliver(t *testing.T) {
 		t.Errorf("%d shares delivered", p.DeliveredShares)
 	}
 }
+
+// A certificate that is said to have left before it came is told of until it has.
+func TestParkedCertificates(t *testing.T) {
+	for _, late := range []bool{false, true} {
+		s := begin(t, moneyAndPaper())
+		received := escrow.Event{ID: "in", At: ny("2002-11-26 10:00"), By: agent, Body: escrow.CertificateReceived{
+			Certificate: "7", Purchase: pAlpha, Holder: alpha, Shares: 5,
+		}}
+		returned := escrow.Event{ID: "out", At: ny("2002-11-25 10:00"), By: agent, Body: escrow.CertificateReturned{Certificate: "7"}}
+		if late {
+			s.apply(received)
+		}
+		s.apply(returned)
+		if !late {
+			s.apply(received)
+		}
+		for at, want := range map[string]int{"2002-11-25 09:59": 0, "2002-11-25 10:00": 1, "2002-11-26 09:59": 1, "2002-11-26 10:00": 0} {
+			if got := s.total(ny(at)).ParkedCertificates; len(got) != want {
+				t.Errorf("told late %v, at %s: %+v", late, at, got)
+			}
+		}
+	}
+}

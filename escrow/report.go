@@ -31,6 +31,9 @@ type Report struct {
 	// Parked are payments of which it was told that they cleared or went back,
 	// but not that they came, by rail and reference.
 	Parked []ParkedDeposit `json:"parked,omitempty"`
+	// ParkedCertificates are those of which it was told that they left, but not
+	// that they came, by number.
+	ParkedCertificates []ParkedCertificate `json:"parked_certificates,omitempty"`
 	// LateFacts took effect before a release that was decided without them.
 	LateFacts []EventID `json:"late_facts,omitempty"`
 }
@@ -105,6 +108,14 @@ type ParkedDeposit struct {
 	Cleared time.Time `json:"cleared,omitzero"`
 	// Returned is when it is said to have gone back.
 	Returned time.Time `json:"returned,omitzero"`
+}
+
+// ParkedCertificate is a certificate of which only its end is known.
+type ParkedCertificate struct {
+	// Certificate is its number.
+	Certificate string `json:"certificate"`
+	// Returned is when it is said to have left.
+	Returned time.Time `json:"returned"`
 }
 
 // Report tells everything as of the instant, from the facts and accepted

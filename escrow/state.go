@@ -40,6 +40,7 @@ type state struct {
 	suspense     []int   // deposits that came for no purchase
 	interestLegs []int
 	parked       []int // deposits that were told of before they were received
+	parkedPapers []int // certificates, likewise
 	late         []lateFact
 
 	words  instants   // written while deciding
@@ -128,6 +129,7 @@ func (s *state) fork() *state {
 	next.interestLegs = slices.Clip(s.interestLegs)
 	next.suspense = slices.Clip(s.suspense)
 	next.parked = slices.Clip(s.parked)
+	next.parkedPapers = slices.Clip(s.parkedPapers)
 	next.late = slices.Clip(s.late)
 	next.rooms = new(rooms)
 	next.received = slices.Clone(s.received)

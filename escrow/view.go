@@ -150,6 +150,12 @@ func (v *view) others(r *Report) {
 	slices.SortFunc(r.Parked, func(a, b ParkedDeposit) int {
 		return cmp.Or(cmp.Compare(a.Rail, b.Rail), cmp.Compare(a.Reference, b.Reference))
 	})
+	for _, i := range v.parkedPapers {
+		if c := v.certificates.get(i); !by(c.received, v.at) && by(c.returned, v.at) {
+			r.ParkedCertificates = append(r.ParkedCertificates, ParkedCertificate{c.number, c.returned})
+		}
+	}
+	slices.SortFunc(r.ParkedCertificates, func(a, b ParkedCertificate) int { return cmp.Compare(a.Certificate, b.Certificate) })
 	late := slices.Clone(v.late)
 	slices.SortFunc(late, func(a, b lateFact) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.event, b.event)) })
 	for _, f := range late {
