@@ -1,8 +1,7 @@
 package main
 
 import (
-	"bytes"
-	"fmt"
+	"time"
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/restrict"
@@ -12,7 +11,8 @@ import (
 // read.
 type column struct {
 	name string
-	// set takes the cell's text and, for words, the word that it stands for.
+	// set takes the cell's text and, for words, the word that it stands for. It
+	// is nil for the id.
 	set func(l *lot, cell []byte, word string) bool
 	// want says what the cell should look like; empty for words, which the
 	// library judges.
@@ -21,7 +21,7 @@ type column struct {
 
 // lot is one line of the file.
 type lot struct {
-	id    []byte // as it stands in the file, quotes included
+	id    cell
 	facts restrict.Facts
 }
 
@@ -37,7 +37,7 @@ func columns() []column {
 		}
 	}
 	return []column{
-		{name: "id", set: func(*lot, []byte, string) bool { return true }},
+		{name: "id"},
 		{"acquired", day(func(f *restrict.Facts) *calendar.Date { return &f.Acquired }), dayWanted},
 		{"paid", day(func(f *restrict.Facts) *calendar.Date { return &f.Paid }), dayWanted},
 		word("stock", func(f *restrict.Facts) *restrict.Stock { return &f.Stock }),
@@ -100,63 +100,24 @@ func parseDay(cell []byte) (calendar.Date, bool) {
 	return civil(n)
 }
 
-// cellError is a cell that cannot be read, or a line that is no CSV.
-type cellError struct {
-	line, column int // from 1; the column counts bytes
-	problem      string
+// civil makes a day of a number such as 20021125.
+func civil(n int) (calendar.Date, bool) {
+	d, err := calendar.NewDate(n/10_000, time.Month(n/100%100), n%100)
+	return d, err == nil
 }
 
-func (e *cellError) Error() string {
-	return fmt.Sprintf("line %d, column %d: %s", e.line, e.column, e.problem)
-}
-
-// cell is one cell of a line: where it begins, and its text.
-type cell struct {
-	at        int
-	raw, text []byte
-}
-
-// nextCell cuts the next cell off a line, from the offset on. It returns the
-// offset after the cell's comma, or -1 after the last cell.
-func nextCell(line []byte, at int) (c cell, next int, problem string) {
-	if at < len(line) && line[at] == '"' {
-		return quotedCell(line, at)
+// appendDay writes a day as a cell; "no date" is an empty one.
+func appendDay(b []byte, d calendar.Date) []byte {
+	if d.IsZero() {
+		return b
 	}
-	c, next, _ = plainCell(line, at)
-	if bytes.IndexByte(c.text, '"') >= 0 {
-		problem = "a quote stands inside a cell that does not begin with one"
-	}
-	return c, next, problem
-}
-
-// plainCell is nextCell for a line without quotes, as most are.
-func plainCell(line []byte, at int) (c cell, next int, problem string) {
-	for i := at; i < len(line); i++ {
-		if line[i] == ',' {
-			return cell{at, line[at:i], line[at:i]}, i + 1, ""
-		}
-	}
-	return cell{at, line[at:], line[at:]}, -1, ""
-}
-
-// quotedCell is nextCell for a cell in quotes, in which a quote is doubled.
-func quotedCell(line []byte, at int) (c cell, next int, problem string) {
-	var text []byte
-	for i := at + 1; ; {
-		quote := bytes.IndexByte(line[i:], '"')
-		if quote < 0 {
-			return cell{at: at}, 0, "a quoted cell does not end on its line"
-		}
-		text = append(text, line[i:i+quote]...)
-		switch i += quote + 1; {
-		case i == len(line):
-			return cell{at, line[at:i], text}, -1, ""
-		case line[i] == ',':
-			return cell{at, line[at:i], text}, i + 1, ""
-		case line[i] != '"':
-			return cell{at: i}, 0, "a quoted cell is followed by more than a comma"
-		}
-		text = append(text, '"')
-		i++
-	}
+	year, month, day := d.Civil()
+	digits := func(n int) { b = append(b, byte('0'+n/10), byte('0'+n%10)) }
+	digits(year / 100)
+	digits(year % 100)
+	b = append(b, '-')
+	digits(int(month))
+	b = append(b, '-')
+	digits(day)
+	return b
 }

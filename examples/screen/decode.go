@@ -1,12 +1,6 @@
 package main
 
-import (
-	"bytes"
-	"fmt"
-	"time"
-
-	"github.com/offerkit/offerkit/calendar"
-)
+import "fmt"
 
 // header is the first line of a file: the columns in their order.
 type header []column
@@ -44,39 +38,53 @@ type decoder struct {
 	// last holds the word that each column had before: most lines repeat it, and
 	// then no string is made.
 	last []string
+	// words holds the words of all columns, of which there are few.
+	words map[string]string
 }
 
-func newDecoder(h header) *decoder { return &decoder{header: h, last: make([]string, len(h))} }
+func newDecoder(h header) *decoder {
+	return &decoder{header: h, last: make([]string, len(h)), words: map[string]string{}}
+}
+
+// word makes a string of a cell, if none was made of such a cell before. What a
+// hostile file could pile up is bounded.
+func (d *decoder) word(text []byte) string {
+	word, ok := d.words[string(text)]
+	if !ok {
+		word = string(text)
+		if len(word) < 40 && len(d.words) < 200 {
+			d.words[word] = word
+		}
+	}
+	return word
+}
 
 // line reads one line, without its line end.
 func (d *decoder) line(number int, line []byte, l *lot) error {
 	*l = lot{}
-	at, next := 0, plainCell
-	if bytes.IndexByte(line, '"') >= 0 {
-		next = nextCell
-	}
+	at := 0
 	for i := range d.header {
 		if at < 0 {
 			return &cellError{number, len(line) + 1, fmt.Sprintf("the line has %d cells, not %d", i, len(d.header))}
 		}
-		c, after, problem := next(line, at)
+		c, after, problem := nextCell(line, at)
 		if problem != "" {
 			return &cellError{number, c.at + 1, problem}
 		}
+		at = after
 		column := &d.header[i]
 		switch {
-		case column.name == "id":
-			l.id = c.raw
+		case column.set == nil:
+			l.id = c
 		case len(c.text) == 0:
 		default:
 			if column.want == "" && string(c.text) != d.last[i] {
-				d.last[i] = string(c.text)
+				d.last[i] = d.word(c.text)
 			}
 			if !column.set(l, c.text, d.last[i]) {
 				return &cellError{number, c.at + 1, fmt.Sprintf("%s is %q, not %s", column.name, shorten(string(c.text)), column.want)}
 			}
 		}
-		at = after
 	}
 	if at >= 0 {
 		return &cellError{number, at + 1, fmt.Sprintf("the line has more than %d cells", len(d.header))}
@@ -90,26 +98,4 @@ func shorten(s string) string {
 		return s
 	}
 	return s[:60] + "…"
-}
-
-// civil makes a day of a number such as 20021125.
-func civil(n int) (calendar.Date, bool) {
-	d, err := calendar.NewDate(n/10_000, time.Month(n/100%100), n%100)
-	return d, err == nil
-}
-
-// appendDay writes a day as a cell; "no date" is an empty one.
-func appendDay(b []byte, d calendar.Date) []byte {
-	if d.IsZero() {
-		return b
-	}
-	year, month, day := d.Civil()
-	digits := func(n int) { b = append(b, byte('0'+n/10), byte('0'+n%10)) }
-	digits(year / 100)
-	digits(year % 100)
-	b = append(b, '-')
-	digits(int(month))
-	b = append(b, '-')
-	digits(day)
-	return b
 }

@@ -46,7 +46,8 @@ func (l *lineReader) header() ([]byte, error) {
 	return bytes.TrimSuffix(bytes.TrimPrefix(b[:end], []byte("\ufeff")), []byte{'\r'}), nil
 }
 
-// chunk fills a chunk with whole lines. It returns io.EOF once there are none.
+// chunk fills a chunk with whole lines, though not with too many. It returns
+// io.EOF once there are none.
 func (l *lineReader) chunk(c *chunk) error {
 	if c.in == nil {
 		c.in = make([]byte, 0, chunkSize)
@@ -59,16 +60,22 @@ func (l *lineReader) chunk(c *chunk) error {
 		return io.EOF
 	}
 	c.line = l.line + 1
-	if l.err == nil {
-		end := bytes.LastIndexByte(c.in, '\n')
-		if end < 0 {
-			return &cellError{c.line, 1, fmt.Sprintf("the line is longer than %d bytes", chunkSize)}
-		}
-		l.rest = append(l.rest[:0], c.in[end+1:]...)
-		c.in = c.in[:end+1]
-	} else {
-		l.rest = nil
+	end := bytes.LastIndexByte(c.in, '\n') + 1
+	switch {
+	case l.err != nil:
+		end = len(c.in) // the last line of a file may lack its end
+	case end == 0:
+		return &cellError{c.line, 1, fmt.Sprintf("the line is longer than %d bytes", chunkSize)}
 	}
-	l.line += bytes.Count(c.in, []byte{'\n'})
+	lines := bytes.Count(c.in[:end], []byte{'\n'})
+	if lines > lotsAtATime {
+		lines, end = lotsAtATime, 0
+		for range lines {
+			end += bytes.IndexByte(c.in[end:], '\n') + 1
+		}
+	}
+	l.rest = append(l.rest[:0], c.in[end:]...)
+	l.line += lines
+	c.in = c.in[:end]
 	return nil
 }

@@ -14,9 +14,11 @@ import (
 const (
 	// chunkSize is how much of a file one worker takes at a time, and so the
 	// longest line.
-	chunkSize = 256 << 10
-	// madeAtATime is how many made-up lots one worker takes at a time.
-	madeAtATime = 4096
+	chunkSize = 64 << 10
+	// lotsAtATime is how many lines or made-up lots one worker takes at a time.
+	// It bounds the answers: why a lot is refused takes more room than a short
+	// line.
+	lotsAtATime = 1024
 )
 
 // chunk is some whole lines of the file, or a range of made-up lots, on its way
@@ -32,14 +34,11 @@ type chunk struct {
 	err   error
 }
 
-// answerHeader is the first line of the answers.
-const answerHeader = "id,answer,conditions,boundary,faults\n"
-
 // flow sends chunks from a source through the workers to the writer, who gets
 // them back in order. A fixed number of chunks goes round, so that memory does
 // not grow; the first error in the order of the file ends it.
 func flow(workers int, source func(*chunk) error, work func() func(*chunk), w io.Writer) (summary, error) {
-	chunks := 4 * workers
+	chunks := 2*workers + 2
 	free, todo, done := make(chan *chunk, chunks), make(chan *chunk, chunks), make(chan *chunk, chunks)
 	for range chunks {
 		free <- &chunk{}
@@ -167,19 +166,20 @@ func screenMade(w io.Writer, o *options, count *progress) (summary, error) {
 		if left == 0 {
 			return io.EOF
 		}
-		c.first, c.count = at, min(left, madeAtATime)
+		c.first, c.count = at, min(left, lotsAtATime)
 		at, left = at+c.count, left-c.count
 		return nil
 	}
 	return flow(o.workers, source, func() func(*chunk) {
 		made := maker{o.sale}
 		var f restrict.Facts
-		var id []byte
+		var id cell
 		return func(c *chunk) {
 			for i := range c.count {
 				made.make(c.first+i, &f)
 				if w != nil {
-					id = appendID(id[:0], c.first+i)
+					id.raw = appendID(id.raw[:0], c.first+i)
+					id.text = id.raw
 				}
 				c.screen(id, &f, o.sale, w != nil)
 			}

@@ -2,12 +2,14 @@ package main
 
 import (
 	"io"
+	"os"
 	"sync"
 	"sync/atomic"
 	"time"
 )
 
-// progress shows on one line how far the program is.
+// progress shows how far the program is: on a terminal by one line that is
+// written anew, elsewhere by a line a second.
 type progress struct {
 	lots atomic.Int64
 	quit chan struct{}
@@ -15,29 +17,64 @@ type progress struct {
 	done sync.WaitGroup
 }
 
-// showEvery is how often the line is written anew.
-const showEvery = 200 * time.Millisecond
+// showing is how progress is shown.
+type showing int
 
-// newProgress starts to show, unless it is to be quiet.
-func newProgress(w io.Writer, quiet bool) *progress {
+const (
+	showNothing showing = iota
+	showAnew
+	showLines
+)
+
+// shows says how to show progress to whoever reads the stream.
+func (o *options) shows(stderr io.Writer) showing {
+	switch {
+	case o.quiet:
+		return showNothing
+	case isTerminal(stderr):
+		return showAnew
+	case o.progress:
+		return showLines
+	}
+	return showNothing
+}
+
+// isTerminal reports whether a person may be reading. The null device passes
+// for one too, and takes anything.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// newProgress starts to show.
+func newProgress(w io.Writer, how showing) *progress {
 	p := &progress{quit: make(chan struct{})}
-	if quiet {
+	if how == showNothing {
 		return p
+	}
+	every, format, end := time.Second, "%s lots, %s lots/s\n", ""
+	if how == showAnew {
+		every, format, end = 200*time.Millisecond, "\r%s lots, %s lots/s   ", "\n"
 	}
 	started := time.Now()
 	show := func(end string) {
-		n := p.lots.Load()
-		tell(w, "\r%s lots, %s lots/s   %s", grouped(n), grouped(rate(n, time.Since(started))), end)
+		if n := p.lots.Load(); n > 0 { // nothing was asked yet, or nothing could be
+			tell(w, format+end, grouped(n), grouped(rate(n, time.Since(started))))
+		}
 	}
 	p.done.Go(func() {
-		tick := time.NewTicker(showEvery)
+		tick := time.NewTicker(every)
 		defer tick.Stop()
 		for {
 			select {
 			case <-tick.C:
 				show("")
 			case <-p.quit:
-				show("\n")
+				show(end)
 				return
 			}
 		}
@@ -47,7 +84,7 @@ func newProgress(w io.Writer, quiet bool) *progress {
 
 func (p *progress) add(n int64) { p.lots.Add(n) }
 
-// stop ends the line. It may be called more than once.
+// stop ends the showing. It may be called more than once.
 func (p *progress) stop() {
 	p.once.Do(func() { close(p.quit) })
 	p.done.Wait()

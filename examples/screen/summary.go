@@ -24,9 +24,7 @@ type summary struct {
 const answerKinds = 4
 
 // answerNames lists the answers in the order of the summary.
-func answerNames() [answerKinds]restrict.Answer {
-	return [answerKinds]restrict.Answer{restrict.Available, restrict.NotNeeded, restrict.NotAvailable, restrict.Undecided}
-}
+var answerNames = [answerKinds]restrict.Answer{restrict.Available, restrict.NotNeeded, restrict.NotAvailable, restrict.Undecided}
 
 func (s *summary) add(o *summary) {
 	s.lots, s.boundary, s.refused = s.lots+o.lots, s.boundary+o.boundary, s.refused+o.refused
@@ -37,46 +35,20 @@ func (s *summary) add(o *summary) {
 	s.conflict, s.other = s.conflict+o.conflict, s.other+o.other
 }
 
-// screen puts one lot to the rule, counts the answer and, if asked, writes it.
-func (c *chunk) screen(id []byte, f *restrict.Facts, sale calendar.Date, write bool) {
-	v, err := restrict.Screen(*f, sale)
-	s := &c.found
-	s.lots++
-	if err != nil {
-		s.refuse(err)
-		if write {
-			c.out = append(append(append(c.out, id...), ",refused,,,"...), quoted(err.Error())...)
-			c.out = append(c.out, '\n')
-		}
-		return
-	}
-	for i, name := range answerNames() {
-		if v.Answer == name {
+// answer counts an answer.
+func (s *summary) answer(v restrict.Verdict) {
+	for i := range answerNames {
+		if v.Answer == answerNames[i] {
 			s.answers[i]++
+			break
 		}
 	}
 	if v.Boundary {
 		s.boundary++
 	}
-	if write {
-		c.out = append(append(append(c.out, id...), ','), v.Answer...)
-		c.out = append(append(c.out, ','), conditionNames[v.Conditions&31]...)
-		if v.Boundary {
-			c.out = append(c.out, ",true,\n"...)
-		} else {
-			c.out = append(c.out, ",false,\n"...)
-		}
-	}
 }
 
-// conditionNames holds the text of every set of conditions.
-var conditionNames = func() (names [32]string) {
-	for i := range names {
-		names[i] = restrict.Conditions(i).String()
-	}
-	return names
-}()
-
+// refuse counts a refusal.
 func (s *summary) refuse(err error) {
 	s.refused++
 	known := false
@@ -94,15 +66,13 @@ func (s *summary) refuse(err error) {
 	}
 }
 
-func quoted(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
-
 // print writes the summary, with the time and the memory that it took.
 func (s *summary) print(w io.Writer, sale calendar.Date, took time.Duration) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Rule 144, sale on %s\n", sale)
 	row := func(name string, n int64) { fmt.Fprintf(&b, "%15s  %s\n", grouped(n), name) }
 	row("lots", s.lots)
-	for i, name := range answerNames() {
+	for i, name := range answerNames {
 		row(string(name), s.answers[i])
 	}
 	row("refused", s.refused)
