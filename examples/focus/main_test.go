@@ -164,14 +164,32 @@ func TestJSON(t *testing.T) {
 }
 
 func TestBadArguments(t *testing.T) {
-	for _, args := range [][]string{{"-xml"}, {"now"}, {"-json=maybe"}} {
-		var out, usage bytes.Buffer
-		if err := run(args, &out, &usage); err == nil || out.Len() != 0 {
-			t.Errorf("%v: %v, %q", args, err, out.String())
+	same := filepath.Join(t.TempDir(), "same")
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"-xml"}, "flag provided but not defined: -xml"},
+		{[]string{"now"}, `unexpected argument "now"`},
+		{[]string{"-json=maybe"}, `invalid boolean value "maybe"`},
+		{[]string{"-svg"}, "flag needs an argument: -svg"},
+		{[]string{"-svg", "-", "-ics", "-"}, "-svg and -ics cannot both have the standard output"},
+		{[]string{"-json", "-svg", "-"}, "-json has the standard output"},
+		{[]string{"-svg", same, "-ics", same}, "are the same file"},
+		{[]string{"-svg", same, "-ics", filepath.Join(filepath.Dir(same), "x", "..", "SAME")}, "are the same file"},
+	} {
+		var out, problems bytes.Buffer
+		status := exit(run(c.args, &out, &problems), &problems)
+		if status != 2 || out.Len() != 0 || !strings.Contains(problems.String(), c.want) || !strings.Contains(problems.String(), "focus -h") {
+			t.Errorf("%v: exit %d, %q, %q", c.args, status, problems.String(), out.String())
 		}
 	}
+	if _, err := os.Stat(same); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a file is written: %v", err)
+	}
 	var out, usage bytes.Buffer
-	if err := run([]string{"-h"}, &out, &usage); !errors.Is(err, flag.ErrHelp) || !strings.Contains(usage.String(), "-json") {
+	if err := run([]string{"-h"}, &out, &usage); !errors.Is(err, flag.ErrHelp) || exit(err, &usage) != 0 ||
+		!strings.Contains(usage.String(), "-json") || strings.Contains(usage.String(), "help requested") {
 		t.Errorf("%v: %s", err, usage.String())
 	}
 }
@@ -186,5 +204,130 @@ func TestWriteErrors(t *testing.T) {
 		if err := run(args, full{}, full{}); !errors.Is(err, os.ErrClosed) {
 			t.Errorf("%v: %v", args, err)
 		}
+	}
+}
+
+// Links lead to one file as well, whether it is there already or not.
+func TestLinks(t *testing.T) {
+	folder := t.TempDir()
+	there := filepath.Join(folder, "there")
+	if err := os.Mkdir(there, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(folder, "link")
+	if err := os.Symlink(there, link); err != nil {
+		t.Skip("no links here:", err)
+	}
+	drawing, deadlines := filepath.Join(there, "x"), filepath.Join(link, "x")
+	if err := run([]string{"-svg", drawing, "-ics", deadlines}, io.Discard, io.Discard); !errors.Is(err, errUsage) {
+		t.Errorf("through a link to the folder: %v", err)
+	}
+	if err := os.WriteFile(drawing, []byte("old"), 0o640); err != nil {
+		t.Fatal(err)
+	}
+	other := filepath.Join(folder, "other")
+	if err := os.Link(drawing, other); err == nil {
+		if err := run([]string{"-svg", drawing, "-ics", other}, io.Discard, io.Discard); !errors.Is(err, errUsage) {
+			t.Errorf("a hard link: %v", err)
+		}
+	}
+	// A link stays one, and what it leads to keeps its permissions.
+	through := filepath.Join(folder, "through")
+	if err := os.Symlink(drawing, through); err != nil {
+		t.Fatal(err)
+	}
+	if err := run([]string{"-svg", through}, io.Discard, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Lstat(drawing)
+	if err != nil || info.Mode() != 0o640 || info.Size() < 1000 {
+		t.Errorf("%v, %v", info, err)
+	}
+	if info, err = os.Lstat(through); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Errorf("%v, %v", info, err)
+	}
+}
+
+// The standard output takes the drawing or the calendar in place of the report.
+func TestStandardOutput(t *testing.T) {
+	folder := t.TempDir()
+	t.Chdir(folder)
+	for _, c := range []struct {
+		args         []string
+		begins, file string
+	}{
+		{[]string{"-svg", "-"}, "<svg", ""},
+		{[]string{"-ics", "-", "-svg", "days.svg"}, "BEGIN:VCALENDAR", "days.svg"},
+		{[]string{"-svg", "-", "-ics", "./-"}, "<svg", "-"},
+	} {
+		var out bytes.Buffer
+		if err := run(c.args, &out, io.Discard); err != nil || !strings.HasPrefix(out.String(), c.begins) || strings.Contains(out.String(), "FOCUS ENH") {
+			t.Errorf("%v: %v, %.40q", c.args, err, out.String())
+		}
+		entries, err := os.ReadDir(folder)
+		if err != nil || len(entries) > 1 || c.file == "" && len(entries) > 0 || c.file != "" && (len(entries) == 0 || entries[0].Name() != c.file) {
+			t.Errorf("%v: %v, %v", c.args, entries, err)
+		}
+		for _, e := range entries {
+			if err := os.Remove(e.Name()); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// If one of its outputs cannot be written, the program leaves no other, and
+// what was there before.
+func TestNothingHalfWritten(t *testing.T) {
+	folder := t.TempDir()
+	kept := filepath.Join(folder, "kept.svg")
+	if err := os.WriteFile(kept, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name string
+		args []string
+		out  io.Writer
+		want string
+	}{
+		{"a folder", []string{"-svg", kept, "-ics", folder}, io.Discard, "is a directory"},
+		{"no folder", []string{"-svg", kept, "-ics", filepath.Join(folder, "no", "x.ics")}, io.Discard, "x.ics is not written"},
+		{"a closed pipe", []string{"-svg", kept, "-ics", filepath.Join(folder, "new.ics")}, full{}, "closed"},
+		{"a closed pipe for the calendar", []string{"-svg", kept, "-ics", "-"}, full{}, "closed"},
+		{"a closed pipe and JSON", []string{"-json", "-svg", kept}, full{}, "closed"},
+	} {
+		var problems bytes.Buffer
+		if status := exit(run(c.args, c.out, &problems), &problems); status != 1 || !strings.Contains(problems.String(), c.want) {
+			t.Errorf("%s: exit %d, %q", c.name, status, problems.String())
+		}
+		text, err := os.ReadFile(kept)
+		entries, other := os.ReadDir(folder)
+		if string(text) != "old" || err != nil || len(entries) != 1 || other != nil {
+			t.Errorf("%s: %.20q, %v, %v, %v", c.name, text, err, entries, other)
+		}
+	}
+	if f, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0); err == nil {
+		f.Close()
+		if err := run([]string{"-svg", os.DevNull}, io.Discard, io.Discard); err != nil {
+			t.Error(err)
+		}
+		if info, err := os.Lstat(os.DevNull); err != nil || info.Mode().IsRegular() {
+			t.Errorf("the null device is %v, %v", info, err)
+		}
+	}
+}
+
+// A file that the user may not write to says so.
+func TestProtected(t *testing.T) {
+	kept := filepath.Join(t.TempDir(), "kept.svg")
+	if err := os.WriteFile(kept, []byte("old"), 0o400); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := os.OpenFile(kept, os.O_WRONLY, 0); err == nil {
+		f.Close()
+		t.Skip("this user may write to protected files")
+	}
+	if err := run([]string{"-svg", kept}, io.Discard, io.Discard); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("%v", err)
 	}
 }
