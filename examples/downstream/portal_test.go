@@ -86,6 +86,43 @@ func TestOfferRefuses(t *testing.T) {
 	}
 }
 
+// A minimum is held to the cent too: what is no whole number of cents, or no
+// amount that anybody raises, is refused and not cut.
+func TestMinimum(t *testing.T) {
+	for _, c := range []struct {
+		minimum string
+		kind    error
+		cents   int64
+	}{
+		{"10000", nil, 10_000_00},
+		{"100.01", nil, 100_01},
+		{"100.010", nil, 100_01},
+		{"0.01", nil, 1},
+		{"1e4", nil, 10_000_00},
+		{"100.009", law.ErrInvalid, 0},
+		{"0.001", law.ErrInvalid, 0},
+		{"-5", law.ErrRange, 0},
+		{"92233720368547758.08", law.ErrRange, 0}, // one cent more than an int64 holds
+		{"1e17", law.ErrRange, 0},
+		{"1e10000", law.ErrRange, 0},
+		{"1e-10000", law.ErrRange, 0},
+	} {
+		o := offer()
+		o.Minimum = decimal.RequireFromString(c.minimum)
+		_, deal, err := o.Open(calendar.MustDate(2026, time.March, 2), subscriptions())
+		if c.kind == nil {
+			if err != nil || deal.Terms().Contingency.MinCents != c.cents {
+				t.Errorf("%s: %d cents, %v", c.minimum, deal.Terms().Contingency.MinCents, err)
+			}
+			continue
+		}
+		var faults law.Faults
+		if !errors.Is(err, c.kind) || !errors.As(err, &faults) || faults[0].Field != "minimum" {
+			t.Errorf("%s: %v", c.minimum, err)
+		}
+	}
+}
+
 func TestMayResell(t *testing.T) {
 	from, err := MayResell(calendar.MustDate(2026, time.March, 13))
 	if want := calendar.MustDate(2027, time.March, 13); err != nil || from.Anniversary != want {
