@@ -84,6 +84,7 @@ func TestMalformed(t *testing.T) {
 		{"more than a comma", head + "\"a\"b,2002-11-29,restricted,true\n", "line 2, column 4: a quoted cell is followed"},
 		{"a NUL byte", head + "a\x00b,2002-11-29,,\n", "line 2, column 2: a control character, U+0000, stands inside a cell"},
 		{"a tab", head + "a,2002-11-29,\t,\n", "line 2, column 14: a control character, U+0009"},
+		{"DEL", head + "a\x7f,2002-11-29,,\n", "line 2, column 2: a control character, U+007F"},
 		{"DEL in quotes", head + "\"a\x7f\",2002-11-29,,\n", "line 2, column 3: a control character, U+007F"},
 		{"a control sequence in eight bits", head + "a,\n\u009b31m,,,\n", "line 2, column 3: the line has 2 cells"},
 		{"another", head + "a,,,\n\u009b31m,,,\n", "line 3, column 1: a control character, U+009B"},
@@ -333,6 +334,29 @@ func TestColumns(t *testing.T) {
 		if empty := read("id,"+name, "a,"); strings.Contains(empty, "2002-11-25") || strings.Contains(empty, "true") {
 			t.Errorf("%s, left empty: %s", name, empty)
 		}
+	}
+}
+
+// The words of a hostile file are not hoarded, and each is still read.
+func TestWords(t *testing.T) {
+	h, err := readHeader([]byte("id,stock,shell"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := newDecoder(h)
+	for i := range 1000 {
+		stock, shell := fmt.Sprint("word", i), fmt.Sprint("word", i/2, strings.Repeat("x", 5*(i%20)))
+		var l lot
+		if err := d.line(2, []byte("a,"+stock+","+shell), &l); err != nil || string(l.facts.Stock) != stock || string(l.facts.Issuer.Shell) != shell {
+			t.Fatalf("%v, %+v", err, l.facts)
+		}
+	}
+	bytes := 0
+	for word := range d.words {
+		bytes += len(word)
+	}
+	if len(d.words) == 0 || bytes > 8_000 {
+		t.Errorf("%d words of %d bytes are kept", len(d.words), bytes)
 	}
 }
 
