@@ -7,7 +7,7 @@ import (
 
 // MethodAdjustment names how an [Adjusted] was made: exact running factors,
 // rounded once on use.
-const MethodAdjustment = "running-factor"
+const MethodAdjustment = "running factor"
 
 // PriceStep is the step to which an adjusted price is rounded when it is used.
 // The zero PriceStep is Cent.
@@ -18,7 +18,7 @@ const (
 	// Cent is two places after the point.
 	Cent PriceStep = "cent"
 	// TenMillionth is seven places after the point.
-	TenMillionth PriceStep = "ten-millionth"
+	TenMillionth PriceStep = "ten millionth"
 )
 
 // places is the step as places after the point.
@@ -70,7 +70,7 @@ const (
 	// ShareSplit makes New shares of each Old. A reverse split has New below Old.
 	ShareSplit AdjustmentKind = "split"
 	// ShareDividend pays New shares on each Old held.
-	ShareDividend AdjustmentKind = "share-dividend"
+	ShareDividend AdjustmentKind = "share dividend"
 	// Distribution pays Value in cash or assets on a share worth Market: the
 	// price is multiplied by (Market - Value) ÷ Market.
 	Distribution AdjustmentKind = "distribution"

@@ -101,14 +101,15 @@ func (w *adjusting) event(fs *law.Faults, event Adjustment) (price, shares *big.
 		return nil, nil
 	}
 	after := big.NewInt(event.New)
-	text := "A split of " + count(event.New) + " for " + count(event.Old)
+	code, text := CodeAdjustmentSplit, "A split of "+count(event.New)+" for "+count(event.Old)
 	if event.Kind == ShareDividend {
+		code = CodeAdjustmentShareDividend
 		after.Add(after, big.NewInt(event.Old))
 		text = "A dividend of " + counted(event.New, "share") + " on each " + count(event.Old)
 	}
 	shares = new(big.Rat).SetFrac(after, big.NewInt(event.Old))
 	price = new(big.Rat).Inv(shares)
-	w.decided(event, "offering.adjustment."+string(event.Kind), text+" multiplies the price by "+short(price)+
+	w.decided(event, code, text+" multiplies the price by "+short(price)+
 		" and the shares by "+short(shares)+".")
 	return price, shares
 }
@@ -134,7 +135,7 @@ func (w *adjusting) distribution(fs *law.Faults, event Adjustment) (price, share
 		shares.Inv(price)
 		text = " and the shares by " + short(shares) + "."
 	}
-	w.decided(event, "offering.adjustment.distribution", "A distribution of "+v.String()+" on a share worth "+m.String()+
+	w.decided(event, CodeAdjustmentDistribution, "A distribution of "+v.String()+" on a share worth "+m.String()+
 		" multiplies the price by "+short(price)+text)
 	return price, shares
 }
@@ -173,8 +174,8 @@ func (w *adjusting) use(fs *law.Faults) {
 	r.ShareFactor, _ = factorOf(w.shares)
 	exact := new(big.Rat).Mul(w.original, w.price)
 	places := r.Step.places()
-	w.reading("offering.adjustment.step", w.terms.Step != "", "The price is rounded once, on use, to the "+r.Step.words())
-	w.reading("offering.adjustment.rounding", w.terms.Rounding != "", "It is "+r.Rounding.words())
+	w.reading(CodeAdjustmentStep, CodeAdjustmentStepDefault, w.terms.Step != "", "The price is rounded once, on use, to the "+r.Step.words())
+	w.reading(CodeAdjustmentRounding, CodeAdjustmentRoundingDefault, w.terms.Rounding != "", "It is "+r.Rounding.words())
 	r.Price = roundPlaces(exact, places, r.Rounding)
 	w.count(fs)
 	if len(*fs) > 0 {
@@ -182,7 +183,7 @@ func (w *adjusting) use(fs *law.Faults) {
 	}
 	if w.over() { // never without shares, or rounded down
 		r.Price, r.Rounding = roundPlaces(exact, places, Down), Down
-		w.add("offering.adjustment.aggregate",
+		w.add(CodeAdjustmentAggregate,
 			"Rounding up would make all shares together dearer than they were: the price is rounded down.")
 	}
 	w.atFloor()
@@ -191,10 +192,10 @@ func (w *adjusting) use(fs *law.Faults) {
 		return
 	}
 	r.Aggregate = r.Price.Mul(decimal.NewFromInt(r.Shares))
-	w.add("offering.adjustment.price", "From the original price of "+numberOf(w.terms.Price).String()+" and the running factor of "+
+	w.add(CodeAdjustmentPrice, "From the original price of "+numberOf(w.terms.Price).String()+" and the running factor of "+
 		short(w.price)+" the price is "+numberOf(r.Price).String()+" a share.")
 	if w.terms.Shares > 0 {
-		w.add("offering.adjustment.shares", "From the original "+counted(w.terms.Shares, "share")+" and the running factor of "+
+		w.add(CodeAdjustmentShares, "From the original "+counted(w.terms.Shares, "share")+" and the running factor of "+
 			short(w.shares)+" there are "+count(r.Shares)+", rounded down; together they cost "+numberOf(r.Aggregate).String()+
 			", not more than the original "+numberOf(r.Original).String()+".")
 	}
@@ -225,14 +226,14 @@ func (w *adjusting) atFloor() {
 		return
 	}
 	r.Price = w.terms.Floor
-	w.add("offering.adjustment.floor", "The price is not adjusted below "+numberOf(w.terms.Floor).String()+".")
+	w.add(CodeAdjustmentFloor, "The price is not adjusted below "+numberOf(w.terms.Floor).String()+".")
 	if !w.over() { // never without shares
 		return
 	}
 	total := new(big.Rat).Mul(w.original, new(big.Rat).SetInt64(w.terms.Shares))
 	total.Quo(total, w.floor)
 	most := new(big.Int).Quo(total.Num(), total.Denom()) // fewer than r.Shares, which cost more
-	w.add("offering.adjustment.floor.shares", "At that price "+counted(r.Shares, "share")+" would cost more than all did originally: "+
+	w.add(CodeAdjustmentFloorShares, "At that price "+counted(r.Shares, "share")+" would cost more than all did originally: "+
 		number{wide: most}.String()+" remain.")
 	r.Shares = most.Int64()
 }

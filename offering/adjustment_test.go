@@ -65,7 +65,7 @@ func TestAdjust(t *testing.T) {
 			[]Adjustment{{Kind: ShareDividend, New: 1, Old: 20}},
 			"10.00", 1_050, "10500", "20/21", "21/20",
 			[]string{
-				"offering.adjustment.share-dividend", "offering.adjustment.step.default", "offering.adjustment.rounding.default",
+				"offering.adjustment.share_dividend", "offering.adjustment.step.default", "offering.adjustment.rounding.default",
 				"offering.adjustment.price", "offering.adjustment.shares",
 			},
 		},

@@ -105,11 +105,11 @@ func (a *allocation) explainDown(why law.Reasons, i int) law.Reasons {
 	reason := law.Reason{Authority: a.terms.Authority}
 	switch a.cuts[i].down {
 	case downForMaximum:
-		reason.Code = "offering.limit.maximum.down"
+		reason.Code = CodeLimitMaximumDown
 		reason.Text = "So many would cost more than the maximum of " + cents(a.cuts[i].maximum).String() +
 			"; rounded down to stay within it, that is " + shares + "."
 	case downForAmount:
-		reason.Code = "offering.limit.amount.down"
+		reason.Code = CodeLimitAmountDown
 		reason.Text = "The rounded rows together would cost more than the limit of " + cents(a.limits.amount).String() +
 			"; of the rows rounded up its fraction is among the smallest, and rounded down to stay within the limit, that is " +
 			shares + "."

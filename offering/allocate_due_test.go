@@ -153,7 +153,7 @@ func TestTieOutWithinLimits(t *testing.T) {
 		t.Errorf("%v, %v\n%s", sharesOf(b), err, b.Why)
 	}
 	for _, row := range b.Rows {
-		if row.Why.Has("offering.tie_out.minimum-change") {
+		if row.Why.Has("offering.tie_out.minimum_change") {
 			t.Errorf("a row that was not moved says\n%s", row.Why)
 		}
 	}

@@ -147,7 +147,7 @@ func TestShareLimitAndTieOut(t *testing.T) {
 		want      []int64
 		why, more string
 	}{
-		{MinimumChange, 4, 5, []int64{2, 1, 1}, "offering.tie_out.minimum-change", "offering.limit.shares.slack"},
+		{MinimumChange, 4, 5, []int64{2, 1, 1}, "offering.tie_out.minimum_change", "offering.limit.shares.slack"},
 		{Report, 4, 5, []int64{2, 2, 1}, "offering.shares.limited", "offering.limit.shares"},
 		{Report, 5, 5, []int64{2, 2, 1}, "offering.shares.even", "offering.limit.shares"},
 		{MinimumChange, 2, 2, []int64{1, 1, 0}, "offering.shares.even", "offering.limit.shares"},

@@ -22,13 +22,13 @@ func (a *allocation) newOdds() odds {
 func (a *allocation) explainAccepted(why law.Reasons, i int, o odds) law.Reasons {
 	c := &a.cuts[i]
 	because := func(code, text string) {
-		why = append(why, law.Reason{Code: "offering.limit." + code, Text: text, Authority: a.terms.Authority})
+		why = append(why, law.Reason{Code: code, Text: text, Authority: a.terms.Authority})
 	}
 	if signed := a.lines[i].cents; c.asked < signed {
-		because("maximum", "The order for "+cents(signed).String()+" counts for "+cents(c.asked).String()+", its maximum.")
+		because(CodeLimitMaximum, "The order for "+cents(signed).String()+" counts for "+cents(c.asked).String()+", its maximum.")
 	}
 	if c.refused() {
-		because("minimum", "The order asks for "+cents(c.asked).String()+", below the minimum of "+cents(c.minimum).String()+
+		because(CodeLimitMinimum, "The order asks for "+cents(c.asked).String()+", below the minimum of "+cents(c.minimum).String()+
 			", so that none of it is accepted.")
 	}
 	if a.amountCut == nil || c.refused() {
@@ -36,14 +36,14 @@ func (a *allocation) explainAccepted(why law.Reasons, i int, o odds) law.Reasons
 	}
 	asks := "The limit of " + cents(a.limits.amount).String() + " cuts the " + cents(c.asked).String() + " asked for"
 	if a.amountCut.parts[i].dropped {
-		because("minimum", asks+leftOut(a.amountCut, i, c))
+		because(CodeLimitMinimum, asks+leftOut(a.amountCut, i, c))
 		return why
 	}
 	if c.limited == c.asked {
-		because("amount", "The limit of "+cents(a.limits.amount).String()+" leaves the "+cents(c.asked).String()+" asked for.")
+		because(CodeLimitAmount, "The limit of "+cents(a.limits.amount).String()+" leaves the "+cents(c.asked).String()+" asked for.")
 		return why
 	}
-	because("amount", asks+" to "+cents(c.limited).String()+": "+o.amount.words(i, "cent")+".")
+	because(CodeLimitAmount, asks+" to "+cents(c.limited).String()+": "+o.amount.words(i, "cent")+".")
 	return why
 }
 
@@ -67,11 +67,11 @@ func (a *allocation) explainShareLimit(why law.Reasons, i int, o odds) law.Reaso
 		unit = "lot"
 	}
 	limit := counted(a.limits.lots*a.terms.Lot, "share")
-	reason := law.Reason{Code: "offering.limit.shares", Authority: a.terms.Authority}
+	reason := law.Reason{Code: CodeLimitShares, Authority: a.terms.Authority}
 	asks := "The limit of " + limit + " cuts the " + counted(c.demand*a.terms.Lot, "share") + " asked for"
 	switch {
 	case a.shareCut.parts[i].dropped:
-		reason.Code = "offering.limit.minimum"
+		reason.Code = CodeLimitMinimum
 		reason.Text = asks + leftOut(a.shareCut, i, c)
 	case lots == c.demand:
 		reason.Text = "The limit of " + limit + " leaves the " + counted(c.demand*a.terms.Lot, "share") + " asked for: " +
@@ -88,13 +88,13 @@ func (a *allocation) explainLimits(b *Book) {
 		asks := "The orders ask for " + cents(a.asked).String() + " after minimum and maximum"
 		switch {
 		case a.amountCut != nil:
-			a.because(b, "offering.limit.amount", asks+", more than the limit of "+limit+
+			a.because(b, CodeLimitAmount, asks+", more than the limit of "+limit+
 				"; they are cut back pro rata, by largest remainder in cents.")
 		default:
-			a.because(b, "offering.limit.amount.slack", asks+", within the limit of "+limit+".")
+			a.because(b, CodeLimitAmountSlack, asks+", within the limit of "+limit+".")
 		}
 		if b.Cost.Cmp(a.terms.AmountLimit) > 0 {
-			a.because(b, "offering.limit.amount.rounding", "Rounded to whole shares the rows cost "+numberOf(b.Cost).String()+
+			a.because(b, CodeLimitAmountRounding, "Rounded to whole shares the rows cost "+numberOf(b.Cost).String()+
 				", more than the limit of "+limit+"; rounding down would stay within it.")
 		}
 	}
@@ -105,14 +105,14 @@ func (a *allocation) explainLimits(b *Book) {
 	asks := "The rounded rows ask for " + counted(a.demand*a.terms.Lot, "share")
 	switch {
 	case a.shareCut != nil && a.limits.lots*a.terms.Lot < a.terms.ShareLimit:
-		a.because(b, "offering.limit.shares", asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder, "+
+		a.because(b, CodeLimitShares, asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder, "+
 			"to the "+counted(a.limits.lots, "whole lot")+" of "+count(a.terms.Lot)+" in it.")
 	case a.shareCut != nil:
-		a.because(b, "offering.limit.shares", asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder.")
+		a.because(b, CodeLimitShares, asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder.")
 	case a.demand > a.limits.lots:
-		a.because(b, "offering.limit.shares.slack", asks+", more than the limit of "+limit+
+		a.because(b, CodeLimitSharesSlack, asks+", more than the limit of "+limit+
 			"; moved to the number stated they are within it.")
 	default:
-		a.because(b, "offering.limit.shares.slack", asks+", within the limit of "+limit+".")
+		a.because(b, CodeLimitSharesSlack, asks+", within the limit of "+limit+".")
 	}
 }

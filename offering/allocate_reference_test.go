@@ -60,7 +60,7 @@ func TestAllocateAgainstReference(t *testing.T) {
 			}
 		}
 	}
-	for _, code := range []string{"shares.even", "shares.residual", "tie_out.minimum-change", "tie_out.last", "tie_out.largest"} {
+	for _, code := range []string{"shares.even", "shares.residual", "tie_out.minimum_change", "tie_out.last", "tie_out.largest"} {
 		if outcomes["offering."+code] < rounds(100) {
 			t.Errorf("%s came up %d times only: %v", code, outcomes["offering."+code], outcomes)
 		}
@@ -127,7 +127,7 @@ func checkTieOut(t *testing.T, plain, b Book, exact []*big.Rat, terms Terms) {
 		change := b.Rows[i].Shares - plain.Rows[i].Shares
 		moved += max(change, -change)
 		most = max(most, change, -change)
-		if explained := b.Rows[i].Why.Has("offering.tie_out." + string(terms.TieOut)); explained != (change != 0) {
+		if explained := b.Rows[i].Why.Has("offering.tie_out." + inCode(terms.TieOut)); explained != (change != 0) {
 			t.Fatalf("row %d moved by %d and says\n%s", i, change, b.Rows[i].Why)
 		}
 	}

@@ -51,8 +51,8 @@ func TestAllocateAgreement(t *testing.T) {
 		{HalfEven, MinimumChange, []int64{279_167, 520_833}, 0, "768000", "offering.shares.even", []string{"0.32", "-0.32"}},
 		{Down, Report, []int64{279_166, 520_833}, 1, "767999.04", "offering.shares.residual", []string{"-0.64", "-0.32"}},
 		{Up, Report, []int64{279_167, 520_834}, -1, "768000.96", "offering.shares.residual", []string{"0.32", "0.64"}},
-		{Down, MinimumChange, []int64{279_167, 520_833}, 0, "768000", "offering.tie_out.minimum-change", []string{"0.32", "-0.32"}},
-		{Up, MinimumChange, []int64{279_167, 520_833}, 0, "768000", "offering.tie_out.minimum-change", []string{"0.32", "-0.32"}},
+		{Down, MinimumChange, []int64{279_167, 520_833}, 0, "768000", "offering.tie_out.minimum_change", []string{"0.32", "-0.32"}},
+		{Up, MinimumChange, []int64{279_167, 520_833}, 0, "768000", "offering.tie_out.minimum_change", []string{"0.32", "-0.32"}},
 		{Down, OnLast, []int64{279_166, 520_834}, 0, "768000", "offering.tie_out.last", []string{"-0.64", "0.64"}},
 		{Up, OnLargest, []int64{279_167, 520_833}, 0, "768000", "offering.tie_out.largest", []string{"0.32", "-0.32"}},
 	}

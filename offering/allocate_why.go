@@ -27,7 +27,7 @@ func (a *allocation) explain(b *Book) {
 		}
 		if moved := l.lots - a.before(i); moved != 0 {
 			row.Why = append(row.Why, law.Reason{
-				Code: "offering.tie_out." + string(b.TieOut), Text: a.movedText(moved*a.terms.Lot, row), Authority: authority,
+				Code: b.TieOut.code(), Text: a.movedText(moved*a.terms.Lot, row), Authority: authority,
 			})
 		}
 		row.Why = a.explainRefund(a.explainNothing(row.Why, i, row), l)
@@ -44,11 +44,11 @@ func (a *allocation) explainNothing(why law.Reasons, i int, row *Row) law.Reason
 	switch {
 	case row.Shares == 0 && a.divided(i) > 0 && (a.shareCut == nil || a.cuts[i].demand == 0):
 		return append(why, law.Reason{
-			Code: "offering.no_share", Text: "The order buys no share, so that none of it is accepted.", Authority: a.terms.Authority,
+			Code: CodeNoShare, Text: "The order buys no share, so that none of it is accepted.", Authority: a.terms.Authority,
 		})
 	case a.places > 2 && row.Shares > 0 && row.Due.Sign() == 0: // only prices in fractions of a cent come to this
 		return append(why, law.Reason{
-			Code: "offering.no_cent", Authority: a.terms.Authority,
+			Code: CodeNoCent, Authority: a.terms.Authority,
 			Text: "The " + counted(row.Shares, "share") + " cost " + numberOf(row.Cost).String() +
 				", which is " + a.terms.Cents.words() + " to no cent at all: they are given for nothing.",
 		})
@@ -62,7 +62,7 @@ func (a *allocation) explainRefund(why law.Reasons, l *line) law.Reasons {
 		return why
 	}
 	return append(why, law.Reason{
-		Code: "offering.refund",
+		Code: CodeRefund,
 		Text: "Of the " + cents(l.cents).String() + " signed for, " + cents(l.accepted).String() + " is accepted and " +
 			cents(l.cents-l.accepted).String() + " is not.",
 		Authority: a.terms.Authority,
@@ -118,33 +118,28 @@ func (a *allocation) because(b *Book, code, text string) {
 
 // explainReadings names each reading used, and whether the terms stated it.
 func (a *allocation) explainReadings(b *Book) {
-	reading := func(name, word, text string) {
-		if word == "" {
-			a.because(b, "offering.reading."+name+".default", text+", because the terms do not say.")
-			return
-		}
-		a.because(b, "offering.reading."+name, text+", as the terms say.")
-	}
+	e := explanation{authority: a.terms.Authority}
 	lots := ""
 	if a.terms.Lot > 1 {
 		lots = " in lots of " + count(a.terms.Lot)
 	}
-	reading("rounding", string(a.stated.Rounding), "Each row is "+b.Rounding.words()+lots)
+	e.reading(CodeReadingRounding, CodeReadingRoundingDefault, a.stated.Rounding != "", "Each row is "+b.Rounding.words()+lots)
 	if a.terms.Shares > 0 {
-		reading("tie_out", string(a.stated.TieOut), "Rows that miss the number of shares stated "+
-			a.terms.TieOut.verb("share", a.terms.TieOutRow))
+		e.reading(CodeReadingTieOut, CodeReadingTieOutDefault, a.stated.TieOut != "",
+			"Rows that miss the number of shares stated "+a.terms.TieOut.verb("share", a.terms.TieOutRow))
 	}
+	owed := "Each investor owes the amount signed for"
 	switch {
 	case b.Owed == SharesTimesPrice:
-		reading("owed", string(a.stated.Owed), "Each investor owes the shares times the price")
+		owed = "Each investor owes the shares times the price"
 	case a.accepted < a.cents:
-		reading("owed", string(a.stated.Owed), "Each investor owes what is accepted of the amount signed for")
-	default:
-		reading("owed", string(a.stated.Owed), "Each investor owes the amount signed for")
+		owed = "Each investor owes what is accepted of the amount signed for"
 	}
+	e.reading(CodeReadingOwed, CodeReadingOwedDefault, a.stated.Owed != "", owed)
 	if a.places > 2 && (b.Owed == SharesTimesPrice || a.trims()) {
-		reading("cents", string(a.stated.Cents), "What is owed is "+b.Cents.words()+" to the cent")
+		e.reading(CodeReadingCents, CodeReadingCentsDefault, a.stated.Cents != "", "What is owed is "+b.Cents.words()+" to the cent")
 	}
+	b.Why = append(b.Why, e.why...)
 }
 
 // explainShares says whether the rows come to the number of shares stated.
@@ -162,27 +157,27 @@ func (a *allocation) explainShares(b *Book) {
 	}
 	switch a.tie {
 	case tieNone:
-		a.because(b, "offering.shares.unstated", rounded+"; the terms state no number to compare.")
+		a.because(b, CodeSharesUnstated, rounded+"; the terms state no number to compare.")
 	case tieEven:
-		a.because(b, "offering.shares.even", rounded+", the number stated.")
+		a.because(b, CodeSharesEven, rounded+", the number stated.")
 	case tieReported:
-		a.because(b, "offering.shares.residual", rounded+", "+left+"; the terms leave it at that.")
+		a.because(b, CodeSharesResidual, rounded+", "+left+"; the terms leave it at that.")
 	case tieMoved:
-		a.because(b, "offering.tie_out."+string(b.TieOut), rounded+", "+left+"; "+
+		a.because(b, b.TieOut.code(), rounded+", "+left+"; "+
 			a.terms.TieOut.words("share", a.terms.TieOutRow)+" makes up for it.")
 	case tieBeyond:
-		a.because(b, "offering.shares.beyond", rounded+", "+left+
+		a.because(b, CodeSharesBeyond, rounded+", "+left+
 			"; no rounding of the rows gives that number, so none was moved.")
 	case tieCut:
-		a.because(b, "offering.shares.limited", rounded+", "+left+"; the limit decides, so none was moved.")
+		a.because(b, CodeSharesLimited, rounded+", "+left+"; the limit decides, so none was moved.")
 	case tieTooSmall:
-		a.because(b, "offering.shares.too_small", rounded+", "+left+
+		a.because(b, CodeSharesTooSmall, rounded+", "+left+
 			"; the row that would give them up has fewer, so none was moved.")
 	case tieRefused:
-		a.because(b, "offering.shares.refused", rounded+", "+left+
+		a.because(b, CodeSharesRefused, rounded+", "+left+
 			"; nothing is accepted of the row that would make up for it, so none was moved.")
 	case tieCapped:
-		a.because(b, "offering.shares.capped", rounded+", "+left+
+		a.because(b, CodeSharesCapped, rounded+", "+left+
 			"; to make up for it would take a row past its maximum or all of them past the amount limit, so none was moved.")
 	}
 }
@@ -201,21 +196,21 @@ func (a *allocation) explainMoney(b *Book) {
 	}
 	switch residual := numberOf(b.AmountResidual.Abs()).String(); {
 	case a.terms.Amount.Sign() == 0:
-		a.because(b, "offering.amount.unstated", orders+"; the terms state no amount to compare.")
+		a.because(b, CodeAmountUnstated, orders+"; the terms state no amount to compare.")
 	case b.AmountResidual.Sign() == 0:
-		a.because(b, "offering.amount.even", orders+", the amount stated.")
+		a.because(b, CodeAmountEven, orders+", the amount stated.")
 	case b.AmountResidual.Sign() > 0:
-		a.because(b, "offering.amount.residual", orders+", "+residual+" less than the amount stated.")
+		a.because(b, CodeAmountResidual, orders+", "+residual+" less than the amount stated.")
 	default:
-		a.because(b, "offering.amount.residual", orders+", "+residual+" more than the amount stated.")
+		a.because(b, CodeAmountResidual, orders+", "+residual+" more than the amount stated.")
 	}
 	cost := "All shares at the price come to " + numberOf(b.Cost).String()
 	switch difference := numberOf(b.Difference.Abs()).String(); b.Difference.Sign() {
 	case 0:
-		a.because(b, "offering.cost.even", cost+", "+whole+".")
+		a.because(b, CodeCostEven, cost+", "+whole+".")
 	case 1:
-		a.because(b, "offering.cost.difference", cost+", "+difference+" more than "+than+".")
+		a.because(b, CodeCostDifference, cost+", "+difference+" more than "+than+".")
 	default:
-		a.because(b, "offering.cost.difference", cost+", "+difference+" less than "+than+".")
+		a.because(b, CodeCostDifference, cost+", "+difference+" less than "+than+".")
 	}
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // MethodBabyShelf names how a [Capacity] was made.
-const MethodBabyShelf = "form-s3-ib6"
+const MethodBabyShelf = "form s3 ib6"
 
 // shelfDays is how many days before a sale the price may date from, and
 // shelfMonths how long the sales before it count.
@@ -209,24 +209,24 @@ func (w *shelf) measure(proposed *big.Int) {
 		r.Available = left
 	}
 	say := func(d decimal.Decimal) string { return numberOf(d).String() }
-	w.under(shelfPriceRule(), "offering.shelf.price", "The highest price of the "+strconv.Itoa(shelfDays)+" days before "+
+	w.under(shelfPriceRule(), CodeShelfPrice, "The highest price of the "+strconv.Itoa(shelfDays)+" days before "+
 		w.facts.Sale.Long()+" is "+say(r.Price)+", of "+r.PriceDate.Long()+"; the float of "+counted(w.facts.Float, "share")+
 		" is worth "+say(r.FloatValue)+" at it.")
-	w.add("offering.shelf.limit", "One third of that, "+say(r.Limit)+", may be sold in twelve calendar months.")
-	w.add("offering.shelf.sold", say(r.Sold)+" were sold from "+r.WindowFrom.Long()+" through the day of the sale, both included.")
+	w.add(CodeShelfLimit, "One third of that, "+say(r.Limit)+", may be sold in twelve calendar months.")
+	w.add(CodeShelfSold, say(r.Sold)+" were sold from "+r.WindowFrom.Long()+" through the day of the sale, both included.")
 	if r.Excess.Sign() > 0 {
-		w.add("offering.shelf.exhausted", "That is "+say(r.Excess)+" more than the limit now is: nothing may be sold under it.")
+		w.add(CodeShelfExhausted, "That is "+say(r.Excess)+" more than the limit now is: nothing may be sold under it.")
 	} else {
-		w.add("offering.shelf.available", say(r.Available)+" may be sold under it.")
+		w.add(CodeShelfAvailable, say(r.Available)+" may be sold under it.")
 	}
 	if r.FloatValue.Cmp(decimal.New(75_000_000, 0)) >= 0 {
 		r.Lifted = true
-		w.under(shelfLiftRule(), "offering.shelf.lifted", "The float is worth $75 million or more, which lifts the limit.")
+		w.under(shelfLiftRule(), CodeShelfLifted, "The float is worth $75 million or more, which lifts the limit.")
 	}
 	if proposed.Sign() > 0 {
 		w.propose(dollars(proposed), say)
 	}
-	w.add("offering.shelf.unchecked", "That the class is listed, and that the company is and was no shell, is not examined here.")
+	w.add(CodeShelfUnchecked, "That the class is listed, and that the company is and was no shell, is not examined here.")
 	r.Why = w.why
 }
 
@@ -238,10 +238,10 @@ func (w *shelf) propose(amount decimal.Decimal, say func(decimal.Decimal) string
 	text := "The proposed sale of " + say(amount) + " is "
 	switch {
 	case more.Sign() <= 0:
-		w.add("offering.shelf.fits", text+"within it.")
+		w.add(CodeShelfFits, text+"within it.")
 	case r.Lifted:
-		w.under(shelfLiftRule(), "offering.shelf.fits", text+say(more)+" more than that, and may be made because the limit is lifted.")
+		w.under(shelfLiftRule(), CodeShelfFits, text+say(more)+" more than that, and may be made because the limit is lifted.")
 	default:
-		w.add("offering.shelf.exceeds", text+say(more)+" more.")
+		w.add(CodeShelfExceeds, text+say(more)+" more.")
 	}
 }

@@ -8,7 +8,7 @@ import (
 
 // MethodBlocker names how a [BlockedExercise] was made: the largest whole number
 // that keeps the holder at or under the limit after the exercise.
-const MethodBlocker = "ownership-blocker"
+const MethodBlocker = "ownership blocker"
 
 // Blocker is a limit on beneficial ownership: no exercise or conversion that
 // would leave the holder and its attribution parties with more than this part of
@@ -173,19 +173,19 @@ func (b Blocker) explain(x *BlockedExercise, o Ownership) {
 	if len(o.Attribution) > 0 {
 		text += ", " + count(x.Held-o.Held) + " of them through its attribution parties"
 	}
-	e.add("offering.blocker.held", text+".")
+	e.add(CodeBlockerHeld, text+".")
 	limit := "At most " + b.Limit.String() + " may be owned of the shares outstanding immediately after the exercise"
 	if x.Maximum == 0 {
-		e.add("offering.blocker.full", limit+": there is room for none.")
+		e.add(CodeBlockerFull, limit+": there is room for none.")
 	} else {
-		e.add("offering.blocker.room", limit+": there is room for "+count(x.Maximum)+", and not for one more.")
+		e.add(CodeBlockerRoom, limit+": there is room for "+count(x.Maximum)+", and not for one more.")
 	}
 	after := " The holder then has " + count(x.After) + " of " + count(x.Outstanding) + " (" + percent(x.After, x.Outstanding) + ")."
 	if x.Void > 0 {
-		e.add("offering.blocker.void", "Of "+counted(x.Requested, "share")+" requested "+count(x.Allowed)+
+		e.add(CodeBlockerVoid, "Of "+counted(x.Requested, "share")+" requested "+count(x.Allowed)+
 			" may be issued; the exercise is void for the other "+count(x.Void)+"."+after)
 	} else {
-		e.add("offering.blocker.allowed", "All "+counted(x.Requested, "share")+" requested may be issued."+after)
+		e.add(CodeBlockerAllowed, "All "+counted(x.Requested, "share")+" requested may be issued."+after)
 	}
 	x.Why = e.why
 }

@@ -10,9 +10,9 @@ import (
 // A change to any figure that a method gives gets a new version.
 const (
 	// MethodRowByRow divides each amount by the price, rounds, and ties out.
-	MethodRowByRow = "row-by-row"
+	MethodRowByRow = "row by row"
 	// MethodCutBack first cuts the orders back pro rata to a limit.
-	MethodCutBack = "cut-back"
+	MethodCutBack = "cut back"
 	// MethodVersion is the version of the methods in this package.
 	MethodVersion = "1"
 )

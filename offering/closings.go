@@ -63,7 +63,7 @@ type ClosingOrder struct {
 
 // MethodRunningTotal names how a [Closing] is made: the running total rounded
 // once.
-const MethodRunningTotal = "running-total"
+const MethodRunningTotal = "running total"
 
 // Closing is one closing: a row for each order, in the order given.
 //

@@ -151,7 +151,7 @@ func TestTieKeysMakeTheOrderOfTheListIrrelevant(t *testing.T) {
 			roundTrip(t, s)
 			return got, err
 		},
-		"over-allotment": func(order []int, keys []int64) (map[string]int64, error) {
+		"over allotment": func(order []int, keys []int64) (map[string]int64, error) {
 			var rows []Indication
 			for _, i := range order {
 				rows = append(rows, Indication{fmt.Sprint(i), 100})
@@ -249,7 +249,7 @@ func TestRowsExplainThemselves(t *testing.T) {
 		if got := p.Rows[i].Why.String(); want != "" && got != want {
 			t.Errorf("tender: %s", got)
 		}
-		if codes := p.Rows[i].Why.Codes(); !slices.Equal(codes, []string{"offering.tender.row." + string(p.Rows[i].Treatment)}) {
+		if codes := p.Rows[i].Why.Codes(); !slices.Equal(codes, []string{"offering.tender.row." + inCode(p.Rows[i].Treatment)}) {
 			t.Errorf("%q", codes)
 		}
 	}

@@ -27,7 +27,7 @@ func ExampleTender_Prorate() {
 	}
 	fmt.Println(p.Why)
 	// Output:
-	// A 99 bought, 0 returned: odd-lot
+	// A 99 bought, 0 returned: odd lot
 	// B 400 bought, 200 returned: prorated
 	// C 501 bought, 250 returned: prorated
 	// 1. 1,450 shares are tendered where 1,000 are sought. [Offer to Purchase §1]
@@ -96,7 +96,7 @@ func ExampleUnderwriting_Substitute() {
 	fmt.Println(s.Outcome, s.Rows[0].Shares, s.Rows[1].Shares)
 	fmt.Println(s.Why)
 	// Output:
-	// taken-up 667 333
+	// taken up 667 333
 	// 1. Up to 10% of the 1,000 shares, that is 100, are to be taken up by the underwriters who buy, because the terms do not say.
 	// 2. 100 shares are defaulted on (10%), no more than that: the others take them up in proportion to their commitments, by largest remainder.
 }

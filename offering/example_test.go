@@ -76,8 +76,8 @@ func ExampleRounding_Divide() {
 	}
 	// Output:
 	// nearest 3 <nil>
-	// half-even 2 <nil>
-	// half-down 2 <nil>
+	// half even 2 <nil>
+	// half down 2 <nil>
 }
 
 func ExampleMajority_Needed() {

@@ -9,7 +9,7 @@ import (
 
 // MethodExchangeCap names how a [CapLedger] was made: each holder's part of the
 // cap is rounded down, and moves with what the holder transfers.
-const MethodExchangeCap = "exchange-cap"
+const MethodExchangeCap = "exchange cap"
 
 // MaxCapHolders is the most holders that one cap is followed for, those who come
 // by transfer included. It keeps the work of redistributing small.

@@ -51,7 +51,7 @@ func (w *capLedger) read(fs *law.Faults, holders []CapHolder) {
 		q := Ratio{Num: row.Securities, Den: w.live}.of(free)
 		row.Allocation = q.whole
 		w.result.Unallocated -= row.Allocation
-		w.because(row, "part", "Its "+count(row.Securities)+" of "+count(w.live)+" securities are "+shareWords(q.fraction())+
+		w.because(row, CodeExchangeCapRowPart, "Its "+count(row.Securities)+" of "+count(w.live)+" securities are "+shareWords(q.fraction())+
 			" of the "+count(free)+" to be had: "+count(q.whole)+", rounded down so that the parts never exceed the cap.")
 		w.first = append(w.first, q.whole)
 	}
@@ -179,21 +179,21 @@ func (w *capLedger) finish(holders int64) {
 		row.Remaining = max(0, row.Allocation-row.Issued)
 		w.explainRow(i)
 	}
-	w.reading("offering.exchange_cap.limit", !w.terms.Limit.isZero(), w.limit.String()+" of the "+
+	w.reading(CodeExchangeCapLimit, CodeExchangeCapLimitDefault, !w.terms.Limit.isZero(), w.limit.String()+" of the "+
 		counted(w.terms.Outstanding, "share")+" outstanding before the deal is "+count(w.result.Cap)+", rounded down")
 	if w.terms.Aggregated > 0 {
-		w.add("offering.exchange_cap.aggregated", counted(w.terms.Aggregated, "share")+" already issued count against it.")
+		w.add(CodeExchangeCapAggregated, counted(w.terms.Aggregated, "share")+" already issued count against it.")
 	}
-	w.add("offering.exchange_cap.allocated", "It is allocated among "+counted(holders, "holder")+
+	w.add(CodeExchangeCapAllocated, "It is allocated among "+counted(holders, "holder")+
 		" in proportion to their securities, each part rounded down; nobody's part now has "+counted(w.result.Unallocated, "share")+".")
 	if w.result.Lifted {
-		w.add("offering.exchange_cap.lifted", "The shareholders have approved, so the cap limits no issue.")
+		w.add(CodeExchangeCapLifted, "The shareholders have approved, so the cap limits no issue.")
 	}
 	text := counted(w.result.Issued, "share") + " have been issued"
 	if refused == (uint128{}) {
-		w.add("offering.exchange_cap.issued", text+".")
+		w.add(CodeExchangeCapIssued, text+".")
 	} else {
-		w.add("offering.exchange_cap.refused", text+", and "+numberOf(money(refused.high, refused.low, 0)).String()+
+		w.add(CodeExchangeCapRefused, text+", and "+numberOf(money(refused.high, refused.low, 0)).String()+
 			" asked for beyond the holders' parts were refused.")
 	}
 	w.result.Why = w.why
@@ -204,15 +204,15 @@ func (w *capLedger) explainRow(i int) {
 	row := &w.result.Rows[i]
 	switch {
 	case i >= len(w.first):
-		w.because(row, "transferee", "It came by transfer; with what transfers and holders who are done moved, its part is now "+
+		w.because(row, CodeExchangeCapRowTransferee, "It came by transfer; with what transfers and holders who are done moved, its part is now "+
 			count(row.Allocation)+".")
 	case row.Allocation != w.first[i]:
-		w.because(row, "moved", "Transfers and holders who are done, whose odd shares go to the largest fractions, make it "+
+		w.because(row, CodeExchangeCapRowMoved, "Transfers and holders who are done, whose odd shares go to the largest fractions, make it "+
 			count(row.Allocation)+" now.")
 	}
 }
 
 // because adds a reason to the row.
 func (w *capLedger) because(row *CapRow, code, text string) {
-	row.Why = append(row.Why, law.Reason{Code: "offering.exchange_cap.row." + code, Text: text, Authority: w.authority})
+	row.Why = append(row.Why, law.Reason{Code: code, Text: text, Authority: w.authority})
 }

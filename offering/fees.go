@@ -47,11 +47,11 @@ type FeeBasis string
 // The bases of a fee.
 const (
 	// PercentOfGross is a percentage of the gross proceeds of the closing.
-	PercentOfGross FeeBasis = "percent-of-gross"
+	PercentOfGross FeeBasis = "percent of gross"
 	// Fixed is an amount for the closing, whatever it brings.
 	Fixed FeeBasis = "fixed"
 	// PerShare is an amount for each share sold at the closing.
-	PerShare FeeBasis = "per-share"
+	PerShare FeeBasis = "per share"
 )
 
 // MethodWaterfall names how [Proceeds] are paid out: in order of priority, the
@@ -97,7 +97,7 @@ type FeeLine struct {
 	// Paid is what the proceeds left for it, and Short the rest of Charge.
 	Paid  decimal.Decimal `json:"paid"`
 	Short decimal.Decimal `json:"short"`
-	// Why explains Charge and Paid. Its codes are "offering.fees." followed by
-	// the basis, "offering.fees.cap" and "offering.fees.short".
+	// Why explains Charge and Paid. Its codes are one for each basis,
+	// such as [CodeFeesPercentOfGross], [CodeFeesCap] and [CodeFeesShort].
 	Why law.Reasons `json:"why,omitempty"`
 }

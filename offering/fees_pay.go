@@ -138,30 +138,33 @@ func (c *charge) line(paid int64, authority law.Citation) FeeLine {
 	}
 	line := FeeLine{Payee: f.Payee, Charge: dollars(c.cents), Paid: dollars(paid), Short: dollars(c.cents - paid)}
 	because := func(code, text string) {
-		line.Why = append(line.Why, law.Reason{Code: "offering.fees." + code, Text: text, Authority: authority})
+		line.Why = append(line.Why, law.Reason{Code: code, Text: text, Authority: authority})
 	}
-	var text string
+	var code, text string
 	switch f.Basis {
 	case PercentOfGross:
+		code = CodeFeesPercentOfGross
 		text = numberOf(f.Percent).String() + "% of " + ratText(c.gross) + " is " + ratText(c.exact)
 	case PerShare:
+		code = CodeFeesPerShare
 		text = numberOf(f.Amount).String() + " for each of " + counted(c.count, "share") + " is " + ratText(c.exact)
-	default:
+	default: // Fixed
+		code = CodeFeesFixed
 		text = "The closing costs " + ratText(c.exact)
 	}
 	if numberOfCents(c.whole).Cmp(c.exact) != 0 {
 		text += "; " + c.rule.words() + " to the cent that is " + cents(c.whole).String()
 	}
-	because(string(f.Basis), text+".")
+	because(code, text+".")
 	if c.cents < c.whole {
 		text = "The cap of " + numberOf(f.Cap).String()
 		if f.Taken.Sign() > 0 {
 			text += ", of which earlier closings took " + numberOf(f.Taken).String() + ","
 		}
-		because("cap", text+" leaves "+cents(c.cents).String()+" of that.")
+		because(CodeFeesCap, text+" leaves "+cents(c.cents).String()+" of that.")
 	}
 	if paid < c.cents {
-		because("short", "The proceeds leave "+cents(paid).String()+" for it, "+cents(c.cents-paid).String()+" too little.")
+		because(CodeFeesShort, "The proceeds leave "+cents(paid).String()+" for it, "+cents(c.cents-paid).String()+" too little.")
 	}
 	return line
 }
@@ -172,9 +175,9 @@ func (w Waterfall) explain(p *Proceeds) {
 		p.Why = append(p.Why, law.Reason{Code: code, Text: text, Authority: w.Authority})
 	}
 	if w.Rounding == "" {
-		because("offering.reading.rounding.default", "Fees are "+p.Rounding.words()+" to the cent, because the waterfall does not say.")
+		because(CodeReadingRoundingDefault, "Fees are "+p.Rounding.words()+" to the cent, because the waterfall does not say.")
 	} else {
-		because("offering.reading.rounding", "Fees are "+p.Rounding.words()+" to the cent, as the waterfall says.")
+		because(CodeReadingRounding, "Fees are "+p.Rounding.words()+" to the cent, as the waterfall says.")
 	}
 	fees := counted(int64(len(p.Lines)), "fee") + " come to " + numberOf(p.Charged).String()
 	if len(p.Lines) == 1 {
@@ -182,9 +185,9 @@ func (w Waterfall) explain(p *Proceeds) {
 	}
 	gross := numberOf(p.Gross).String()
 	if p.Shortfall.Sign() > 0 {
-		because("offering.fees.shortfall", fees+", "+numberOf(p.Shortfall).String()+" more than the proceeds of "+gross+
+		because(CodeFeesShortfall, fees+", "+numberOf(p.Shortfall).String()+" more than the proceeds of "+gross+
 			"; they are paid in order as far as that goes, and the company gets nothing.")
 		return
 	}
-	because("offering.fees.covered", fees+" of "+gross+"; the company gets the rest, "+numberOf(p.Company).String()+".")
+	because(CodeFeesCovered, fees+" of "+gross+"; the company gets the rest, "+numberOf(p.Company).String()+".")
 }

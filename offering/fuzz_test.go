@@ -92,7 +92,7 @@ func FuzzAllocate(f *testing.F) {
 			return
 		}
 		checkBook(t, terms, orders, b)
-		if b.Why.Has("offering.shares.even") != (stated != 0 && b.Residual == 0 && !b.Why.Has("offering.tie_out."+string(terms.TieOut))) {
+		if b.Why.Has("offering.shares.even") != (stated != 0 && b.Residual == 0 && !b.Why.Has("offering.tie_out."+inCode(terms.TieOut))) {
 			t.Fatalf("residual %d, but\n%s", b.Residual, b.Why)
 		}
 		roundTrip(t, b)

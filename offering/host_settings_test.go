@@ -71,7 +71,7 @@ func TestHostSettingsDoNotMatterAnywhere(t *testing.T) {
 				{Name: "vwap", Prices: []decimal.Decimal{dec("1.01"), dec("2e0")}, Volumes: []int64{100, 301}, Percent: dec("93")}, one("close", "1.6", "97"),
 			}}.Set()
 		},
-		"over-allotment": func() (any, error) {
+		"over allotment": func() (any, error) {
 			return OverAllotment{Base: 2_727_272, Percent: dec("15")}.Allot([]Indication{{"A", 2_000_000}, {"B", 2_000_001}})
 		},
 		"split cents": func() (any, error) {

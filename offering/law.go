@@ -13,36 +13,36 @@ import (
 func Law() law.Reasons {
 	out := law.Reasons{
 		{
-			Code: "offering.law.tender.pro_rata", Authority: tenderRule(citeProRata),
+			Code: CodeLawTenderProRata, Authority: tenderRule(citeProRata),
 			Text: "Of more shares than are sought, an issuer takes up as nearly as may be pro rata.",
 		},
 		{
-			Code: "offering.law.tender.odd_lots", Authority: tenderRule(citeOddLots),
+			Code: CodeLawTenderOddLots, Authority: tenderRule(citeOddLots),
 			Text: "Holders of fewer than a hundred shares who tender all of them may be taken up first.",
 		},
 		{
-			Code: "offering.law.tender.conditional", Authority: tenderRule(citeConditional),
+			Code: CodeLawTenderConditional, Authority: tenderRule(citeConditional),
 			Text: "Those who tender all or none may be taken up by lot.",
 		},
 		{
-			Code: "offering.law.blocker.raise", Authority: raiseRule(),
+			Code: CodeLawBlockerRaise, Authority: raiseRule(),
 			Text: fmt.Sprintf("A higher ownership limit takes effect on day %d after the notice, a lower one at once.", raiseDays),
 		},
 		{
-			Code: "offering.law.shelf.price", Authority: shelfPriceRule(),
+			Code: CodeLawShelfPrice, Authority: shelfPriceRule(),
 			Text: "The float is valued at the highest price of the sixty days before the sale.",
 		},
 		{
-			Code: "offering.law.shelf.lifted", Authority: shelfLiftRule(),
+			Code: CodeLawShelfLifted, Authority: shelfLiftRule(),
 			Text: "The limit is off once the float reaches $75 million, until the next annual report.",
 		},
 		{
-			Code: "offering.law.twenty_percent.public", Authority: publicOfferingRule(),
+			Code: CodeLawTwentyPercentPublic, Authority: publicOfferingRule(),
 			Text: "A public offering needs no vote.",
 		},
 	}
-	out = append(out, dated("offering.law.shelf.limit", "of the float may be sold in twelve months", shelfRule())...)
-	return append(out, dated("offering.law.twenty_percent", "or more, below the minimum price, needs a vote", twentyPercentRule())...)
+	out = append(out, dated(CodeLawShelfLimit, "of the float may be sold in twelve months", shelfRule())...)
+	return append(out, dated(CodeLawTwentyPercent, "or more, below the minimum price, needs a vote", twentyPercentRule())...)
 }
 
 // dated tells each version of a share that the law changed over time.

@@ -18,10 +18,10 @@ import (
 // alter any result gets a new one.
 const (
 	// MethodHashRank lets the smallest SHA-256(seed, line feed, id) win.
-	MethodHashRank = "sha256-rank"
+	MethodHashRank = "sha256 rank"
 	// MethodHashSystematic ranks as MethodHashRank does, and hands out units by
 	// systematic sampling with one number drawn from the seed.
-	MethodHashSystematic = "sha256-systematic"
+	MethodHashSystematic = "sha256 systematic"
 )
 
 // Lottery is a lot that anyone can draw again. Nothing in it is random but the

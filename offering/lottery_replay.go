@@ -9,7 +9,7 @@ import (
 )
 
 // MethodReplay names how a [Replayed] is made: the lot drawn again and compared.
-const MethodReplay = "lottery-replay"
+const MethodReplay = "lottery replay"
 
 // Replayed is whether a lot comes out as it was reported.
 type Replayed struct {
@@ -57,17 +57,17 @@ func (d Draw) Replay() (Replayed, error) {
 	}
 	var e explanation
 	if again.InputHash != d.InputHash {
-		e.add("offering.lottery.differs.input", "The rows are not the entrants whose hash is stated.")
+		e.add(CodeLotteryDiffersInput, "The rows are not the entrants whose hash is stated.")
 	}
 	if !slices.Equal(again.Rows, d.Rows) {
-		e.add("offering.lottery.differs.rows", "The rows do not come out as stated.")
+		e.add(CodeLotteryDiffersRows, "The rows do not come out as stated.")
 	}
 	if again.Number != d.Number || again.Allocated != d.Allocated || again.Unallocated != d.Unallocated {
-		e.add("offering.lottery.differs.figures", "The number drawn or the totals do not come out as stated.")
+		e.add(CodeLotteryDiffersFigures, "The number drawn or the totals do not come out as stated.")
 	}
 	same := len(e.why) == 0
 	if same {
-		e.add("offering.lottery.replayed", "Drawn again from the seed and the rows, the lot comes out as stated.")
+		e.add(CodeLotteryReplayed, "Drawn again from the seed and the rows, the lot comes out as stated.")
 	}
 	return Replayed{Same: same, Method: MethodReplay, Version: MethodVersion, Why: e.why}, nil
 }

@@ -53,13 +53,13 @@ type Pick string
 // The ways to pick.
 const (
 	// LowerOf takes the lowest reference price.
-	LowerOf Pick = "lower-of"
+	LowerOf Pick = "lower of"
 	// GreaterOf takes the highest.
-	GreaterOf Pick = "greater-of"
+	GreaterOf Pick = "greater of"
 )
 
 // MethodMarketPrice names how a [PriceSet] is made.
-const MethodMarketPrice = "market-price"
+const MethodMarketPrice = "market price"
 
 // PriceSet is a price set by the market.
 //
@@ -83,8 +83,8 @@ type PriceSet struct {
 	Version string `json:"version"`
 	// Why explains Price. Its codes are "offering.reading.rounding" or the same
 	// with ".default", "offering.price.reference" for each, then
-	// "offering.price.only", "offering.price.lower-of" or
-	// "offering.price.greater-of", and "offering.price.floor".
+	// "offering.price.only", "offering.price.lower_of" or
+	// "offering.price.greater_of", and "offering.price.floor".
 	Why law.Reasons `json:"why,omitempty"`
 }
 

@@ -44,7 +44,7 @@ func (m MarketPrice) Set() (PriceSet, error) {
 		Why: law.Reasons{roundingReading(m.Rounding, rounding, "The price is", m.Authority)},
 	}
 	because := func(code, text string) {
-		set.Why = append(set.Why, law.Reason{Code: "offering.price." + code, Text: text, Authority: m.Authority})
+		set.Why = append(set.Why, law.Reason{Code: code, Text: text, Authority: m.Authority})
 	}
 	governs := 0
 	for i, price := range prices {
@@ -54,7 +54,7 @@ func (m MarketPrice) Set() (PriceSet, error) {
 			Average: roundTo(averages[i], increment, m.Increment, rounding),
 			Price:   roundTo(price, increment, m.Increment, rounding),
 		}
-		because("reference", r.words(averages[i], price))
+		because(CodePriceReference, r.words(averages[i], price))
 		if c := price.Cmp(prices[governs]); m.Pick == LowerOf && c < 0 || m.Pick == GreaterOf && c > 0 {
 			governs = i
 		}
@@ -63,11 +63,11 @@ func (m MarketPrice) Set() (PriceSet, error) {
 	text := set.Governs + ", rounded to a multiple of " + numberOf(m.Increment).String() + ", is " + numberOf(set.Price).String() + "."
 	switch {
 	case len(prices) == 1:
-		because("only", text)
+		because(CodePriceOnly, text)
 	case m.Pick == LowerOf:
-		because(string(LowerOf), "The lowest governs: "+text)
+		because(CodePriceLowerOf, "The lowest governs: "+text)
 	default:
-		because(string(GreaterOf), "The highest governs: "+text)
+		because(CodePriceGreaterOf, "The highest governs: "+text)
 	}
 	if floor == nil && set.Price.Sign() == 0 {
 		fs.Add(law.ErrRange, "increment", figures.Plain(m.Increment), "rounds the price of %s to zero", ratText(prices[governs]))
@@ -75,7 +75,7 @@ func (m MarketPrice) Set() (PriceSet, error) {
 	}
 	if floor != nil && ratOf(set.Price).Cmp(floor) < 0 {
 		set.Price, set.Governs, set.AtFloor = m.Floor, "", true
-		because("floor", "That is below the floor, so the price is "+numberOf(m.Floor).String()+".")
+		because(CodePriceFloor, "That is below the floor, so the price is "+numberOf(m.Floor).String()+".")
 	}
 	return set, nil
 }

@@ -31,7 +31,7 @@ type Method string
 const (
 	// LargestRemainder is Hamilton's: the whole part of the entitlement to each
 	// row, and the units left over to the largest fractions.
-	LargestRemainder Method = "largest-remainder"
+	LargestRemainder Method = "largest remainder"
 	// Webster is Sainte-Laguë's, d(a) = a + 1/2. It favors neither large rows
 	// nor small ones, and is the one to take for a total that may still grow.
 	Webster Method = "webster"
@@ -42,7 +42,7 @@ const (
 	// its entitlement rounded up.
 	Adams Method = "adams"
 	// HuntingtonHill has d(a) = √(a(a+1)), the geometric mean.
-	HuntingtonHill Method = "huntington-hill"
+	HuntingtonHill Method = "huntington hill"
 	// Dean has d(a) = 2a(a+1)/(2a+1), the harmonic mean.
 	Dean Method = "dean"
 )

@@ -14,7 +14,7 @@ func ExampleMethod_Apportion() {
 		fmt.Println(m, units, err)
 	}
 	// Output:
-	// largest-remainder [9 7 5 4 1] <nil>
+	// largest remainder [9 7 5 4 1] <nil>
 	// webster [9 8 5 3 1] <nil>
 	// jefferson [10 7 5 3 1] <nil>
 	// adams [9 7 5 3 2] <nil>

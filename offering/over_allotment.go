@@ -43,9 +43,9 @@ const (
 	// SecondClosing divides the base first, pro rata to what is asked for, and
 	// then the option pro rata to what the base left unfilled. Whoever has
 	// shares of the base keeps them.
-	SecondClosing OverAllotmentWay = "second-closing"
+	SecondClosing OverAllotmentWay = "second closing"
 	// OneGo divides base and option together, pro rata to what is asked for.
-	OneGo OverAllotmentWay = "one-go"
+	OneGo OverAllotmentWay = "one go"
 )
 
 // Indication is what one investor, or one underwriter, asks for.
@@ -57,7 +57,7 @@ type Indication struct {
 }
 
 // MethodOverAllotment names how [OverAllotted] is made.
-const MethodOverAllotment = "over-allotment"
+const MethodOverAllotment = "over allotment"
 
 // OverAllotted is a base and its option divided among the indications, both ways.
 //

@@ -105,35 +105,35 @@ func upTo(total int64, asks, keys []int64) dealing {
 // explain says how the option came about and why each row got what it got.
 func (o OverAllotment) explain(result *OverAllotted, d *overAllotting) {
 	because := func(code, text string) {
-		result.Why = append(result.Why, law.Reason{Code: "offering." + code, Text: text, Authority: o.Authority})
+		result.Why = append(result.Why, law.Reason{Code: code, Text: text, Authority: o.Authority})
 	}
-	because("over_allotment.size", "The option is "+numberOf(o.Percent).String()+"% of "+counted(o.Base, "share")+
+	because(CodeOverAllotmentSize, "The option is "+numberOf(o.Percent).String()+"% of "+counted(o.Base, "share")+
 		", rounded down "+count(result.Option)+".")
-	because("over_allotment.used", "The demand for "+counted(result.Demand, "share")+" takes "+count(result.Used)+" of it.")
+	because(CodeOverAllotmentUsed, "The demand for "+counted(result.Demand, "share")+" takes "+count(result.Used)+" of it.")
 	words := "The base is divided first, and the option is a second closing"
 	if result.Way == OneGo {
 		words = "Base and option are divided in one go"
 	}
 	if o.Way == "" {
-		because("reading.way.default", words+", because the terms do not say.")
+		because(CodeReadingWayDefault, words+", because the terms do not say.")
 	} else {
-		because("reading.way", words+", as the terms say.")
+		because(CodeReadingWay, words+", as the terms say.")
 	}
-	because("over_allotment.difference", "The other way would give "+counted(result.Differing, "row")+" another number of shares.")
+	because(CodeOverAllotmentDifference, "The other way would give "+counted(result.Differing, "row")+" another number of shares.")
 	for i := range result.Rows {
 		row := &result.Rows[i]
 		reason := func(code, text string) {
-			row.Why = append(row.Why, law.Reason{Code: "offering.over_allotment." + code, Text: text, Authority: o.Authority})
+			row.Why = append(row.Why, law.Reason{Code: code, Text: text, Authority: o.Authority})
 		}
 		switch asks := counted(row.Demand, "share"); {
 		case row.Shares == row.Demand && result.Unfilled == 0:
-			reason("filled", "The "+asks+" asked for are filled.")
+			reason(CodeOverAllotmentFilled, "The "+asks+" asked for are filled.")
 		case result.Way == OneGo:
-			reason("one_go", "Of the "+asks+" asked for it gets "+count(row.OneGo)+": "+d.together.because(i, "share")+".")
+			reason(CodeOverAllotmentOneGo, "Of the "+asks+" asked for it gets "+count(row.OneGo)+": "+d.together.because(i, "share")+".")
 		default:
-			reason("base", "Of the "+asks+" asked for it gets "+count(row.Base)+" of the base: "+d.base.because(i, "share")+".")
+			reason(CodeOverAllotmentBase, "Of the "+asks+" asked for it gets "+count(row.Base)+" of the base: "+d.base.because(i, "share")+".")
 			if row.Base < row.Demand {
-				reason("option", "Of the "+counted(d.left[i], "share")+" left unfilled it gets "+count(row.Option)+" of the option: "+
+				reason(CodeOverAllotmentOption, "Of the "+counted(d.left[i], "share")+" left unfilled it gets "+count(row.Option)+" of the option: "+
 					d.option.because(i, "share")+".")
 			}
 		}

@@ -18,11 +18,11 @@ type ParticipationFormula string
 const (
 	// ShareOfPool opens a part of the round to all holders together; each has a
 	// right to its pro-rata share of it.
-	ShareOfPool ParticipationFormula = "share-of-pool"
+	ShareOfPool ParticipationFormula = "share of pool"
 	// LesserOf gives each holder a right to the lesser of what it holds, which
 	// is its original investment, and the part of the round. Rights that come
 	// to more than the round are cut back to it pro rata.
-	LesserOf ParticipationFormula = "lesser-of"
+	LesserOf ParticipationFormula = "lesser of"
 )
 
 // PreemptiveRight is a right of earlier holders to take part in a later round.
@@ -147,21 +147,21 @@ func (r PreemptiveRight) Allocate(participants []Participant) (Participation, er
 		row.Silent = participant.Reply == ""
 		p.Taken += row.Taken
 		if text := "It takes " + count(row.Taken) + " of its right."; row.Silent {
-			row.because(r.Authority, "silent", "It did not answer, which declines.")
+			row.because(r.Authority, CodeParticipationRowSilent, "It did not answer, which declines.")
 		} else {
-			row.because(r.Authority, "taken", text)
+			row.because(r.Authority, CodeParticipationRowTaken, text)
 		}
 		if row.Silent {
 			silent++
 		}
 	}
 	if silent > 0 {
-		e.add("offering.participation.silent", counted(silent, "holder")+" did not answer, which declines.")
+		e.add(CodeParticipationSilent, counted(silent, "holder")+" did not answer, which declines.")
 	}
-	e.add("offering.participation.taken", "The holders take "+count(p.Taken)+" of their rights to "+count(p.Pool)+".")
+	e.add(CodeParticipationTaken, "The holders take "+count(p.Taken)+" of their rights to "+count(p.Pool)+".")
 	r.overAllot(&p, &e, participants)
 	p.Released = p.Round - p.Taken
-	e.add("offering.participation.released", count(p.Released)+" of the round of "+count(p.Round)+" may be placed with others.")
+	e.add(CodeParticipationReleased, count(p.Released)+" of the round of "+count(p.Round)+" may be placed with others.")
 	p.Why = e.why
 	return p, nil
 }

@@ -22,7 +22,7 @@ func TestParticipation(t *testing.T) {
 			// 35% of 1,000,000 is 350,000, by 5 : 3 : 2 : 175,000, 105,000 and
 			// 70,000. B is silent; A wants 60,000 more and C 5,000. B's 105,000
 			// would split 75,000 to 30,000: both get what they ask for.
-			"over-allotment",
+			"over allotment",
 			PreemptiveRight{Round: 1_000_000, Part: Ratio{35, 100}, OverAllotment: true},
 			[]Participant{{"A", 500, Accepts, 235_000}, {"B", 300, "", 0}, {"C", 200, Accepts, 75_000}},
 			[]row{{175_000, 175_000, 60_000}, {105_000, 0, 0}, {70_000, 70_000, 5_000}},

@@ -39,7 +39,7 @@ const (
 	// MinimumsThenExcess gives each claim its minimum off the top, and divides
 	// the rest by what the weights have beyond the minimums. The weights are
 	// then the units asked for, and no minimum may pass its weight.
-	MinimumsThenExcess MinimumRule = "then-excess"
+	MinimumsThenExcess MinimumRule = "then excess"
 	// MinimumOrNothing gives a claim at least its minimum or nothing at all.
 	// Which claims fall out is settled by a stated rule, because the best
 	// choice is not to be had in reasonable time. First those fall out that
@@ -50,7 +50,7 @@ const (
 	// equal, and the others share what it leaves. Rounding saves no claim: it
 	// is the part before rounding that counts. A total that grows can push a
 	// claim out.
-	MinimumOrNothing MinimumRule = "or-nothing"
+	MinimumOrNothing MinimumRule = "or nothing"
 )
 
 // Claim is one holder's claim on a [Pool].

@@ -8,7 +8,7 @@ func (a *allotting) explain(result *Allotment) {
 	reasons := make(law.Reasons, len(result.Rows))
 	for k, i := range a.order {
 		row := &result.Rows[i]
-		reasons[i] = a.reason("offering.allot."+string(row.Outcome), a.rowText(k, row))
+		reasons[i] = a.reason(row.Outcome.allotCode(), a.rowText(k, row))
 		row.Why = reasons[i : i+1 : i+1]
 		if ties == nil {
 			continue
@@ -36,6 +36,28 @@ func (f Fraction) inUnits() string {
 	}
 	b := number{coefficient: f.Whole}.append(nil)
 	return string(f.appendRest(b)) + " units"
+}
+
+// allotCode is the code of a claim with the outcome.
+func (o Outcome) allotCode() string {
+	switch o {
+	case OutcomeExact:
+		return CodeAllotExact
+	case OutcomeAbove:
+		return CodeAllotAbove
+	case OutcomeBelow:
+		return CodeAllotBelow
+	case OutcomeCapped:
+		return CodeAllotCapped
+	case OutcomeRaised:
+		return CodeAllotRaised
+	case OutcomeTrimmed:
+		return CodeAllotTrimmed
+	case OutcomeDropped:
+		return CodeAllotDropped
+	default: // OutcomeWeightless
+		return CodeAllotWeightless
+	}
 }
 
 // rowText says how row k came to its units.
@@ -107,9 +129,9 @@ func (m Method) divisorWords() string {
 func (a *allotting) tieReason(won bool) law.Reason {
 	const rule = "the smaller tie key comes first, then the earlier claim"
 	if won {
-		return a.reason("offering.allot.tie.won", "Another claim has an equal right to the last unit; "+rule+", which is this one.")
+		return a.reason(CodeAllotTieWon, "Another claim has an equal right to the last unit; "+rule+", which is this one.")
 	}
-	return a.reason("offering.allot.tie.lost", "It has an equal right to the last unit as another claim; "+rule+", which is the other.")
+	return a.reason(CodeAllotTieLost, "It has an equal right to the last unit as another claim; "+rule+", which is the other.")
 }
 
 // because adds a reason to the allotment.
@@ -119,22 +141,22 @@ func (a *allotting) because(result *Allotment, code, text string) {
 
 // explainReadings names each reading used, and whether the pool stated it.
 func (a *allotting) explainReadings(result *Allotment) {
-	reading := func(name, word, text string) {
+	reading := func(code, byDefault, word, text string) {
 		if word == "" {
-			a.because(result, "offering.allot.reading."+name+".default", text+", because the pool does not say.")
+			a.because(result, byDefault, text+", because the pool does not say.")
 			return
 		}
-		a.because(result, "offering.allot.reading."+name, text+", as the pool says.")
+		a.because(result, code, text+", as the pool says.")
 	}
-	reading("method", string(a.stated.Method), "Parts become whole units by "+a.pool.Method.words())
+	reading(CodeAllotReadingMethod, CodeAllotReadingMethodDefault, string(a.stated.Method), "Parts become whole units by "+a.pool.Method.words())
 	if a.minimums {
-		reading("minimums", string(a.stated.Minimums), a.pool.Minimums.words())
+		reading(CodeAllotReadingMinimums, CodeAllotReadingMinimumsDefault, string(a.stated.Minimums), a.pool.Minimums.words())
 	}
 	if a.pool.Lot > 1 {
-		a.because(result, "offering.allot.reading.lot", "Units go in lots of "+count(a.pool.Lot)+", as the pool says.")
+		a.because(result, CodeAllotReadingLot, "Units go in lots of "+count(a.pool.Lot)+", as the pool says.")
 	}
 	if a.own != nil {
-		a.because(result, "offering.allot.reading.own_lots",
+		a.because(result, CodeAllotReadingOwnLots,
 			"Each claim is cut down to whole lots of its own; what that frees is not given to others.")
 	}
 }
@@ -158,9 +180,9 @@ func (a *allotting) explainTotals(result *Allotment) {
 	text := counted(result.Allotted, "unit") + " of " + count(result.Total) + " are allotted among " +
 		counted(int64(len(result.Rows)), "claim")
 	if result.Unallocated == 0 {
-		a.because(result, "offering.allot.complete", text+": all of them.")
+		a.because(result, CodeAllotComplete, text+": all of them.")
 		return
 	}
-	a.because(result, "offering.allot.unallocated", text+"; "+count(result.Unallocated)+
+	a.because(result, CodeAllotUnallocated, text+"; "+count(result.Unallocated)+
 		" stay unallocated, because limits, lots or missing weights let no claim take them.")
 }

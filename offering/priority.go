@@ -41,9 +41,9 @@ const (
 	// ProRata cuts all its demands back in proportion. What demands that fell
 	// out leave, because the part would be under their minimum, goes first to
 	// the others of the tier and then to the next tier.
-	ProRata Within = "pro-rata"
+	ProRata Within = "pro rata"
 	// FirstCome fills its demands whole in the order of their sequence.
-	FirstCome Within = "first-come"
+	FirstCome Within = "first come"
 )
 
 // LastDemand says what becomes of a demand that asks for more than is left when

@@ -13,10 +13,10 @@ func (f *filling) explain(result *Fills) {
 		for k, i := range f.order[tier.from:tier.to] {
 			row := &result.Rows[i]
 			if g := f.rows[i].guaranteed; g > 0 && !result.Void {
-				row.Why = append(row.Why, f.reason("offering.fill.guaranteed",
+				row.Why = append(row.Why, f.reason(CodeFillGuaranteed,
 					counted(g*f.priority.Lot, "unit")+" are set aside for the holder before any tier is filled."))
 			}
-			row.Why = append(row.Why, f.reason("offering.fill."+string(row.Outcome), f.rowText(i, tier, row)))
+			row.Why = append(row.Why, f.reason(row.Outcome.fillCode(), f.rowText(i, tier, row)))
 			if ties == nil || result.Void {
 				continue
 			}
@@ -33,6 +33,28 @@ func (f *filling) explain(result *Fills) {
 // reason is a reason under the authority of the question.
 func (f *filling) reason(code, text string) law.Reason {
 	return law.Reason{Code: code, Text: text, Authority: f.priority.Authority}
+}
+
+// fillCode is the code of a demand with the outcome.
+func (o Outcome) fillCode() string {
+	switch o {
+	case OutcomeFilled:
+		return CodeFillFilled
+	case OutcomeExact:
+		return CodeFillExact
+	case OutcomeAbove:
+		return CodeFillAbove
+	case OutcomeBelow:
+		return CodeFillBelow
+	case OutcomeDropped:
+		return CodeFillDropped
+	case OutcomeVoid:
+		return CodeFillVoid
+	case OutcomePartial:
+		return CodeFillPartial
+	default: // OutcomeUnfilled
+		return CodeFillUnfilled
+	}
 }
 
 // rowText says how a row came to its units.
@@ -98,19 +120,19 @@ func (f *filling) unfilledWords(i int, tier *tierRange) string {
 func (f *filling) tieReason(won bool) law.Reason {
 	const rule = "the smaller sequence comes first, then the earlier demand"
 	if won {
-		return f.reason("offering.fill.tie.won", "Another demand has an equal right to the last unit; "+rule+", which is this one.")
+		return f.reason(CodeFillTieWon, "Another demand has an equal right to the last unit; "+rule+", which is this one.")
 	}
-	return f.reason("offering.fill.tie.lost", "It has an equal right to the last unit as another demand; "+rule+", which is the other.")
+	return f.reason(CodeFillTieLost, "It has an equal right to the last unit as another demand; "+rule+", which is the other.")
 }
 
 // explainTier says how a tier was filled.
 func (f *filling) explainTier(report *TierFill, void bool) {
-	code, text := "offering.tier.partial", "is filled in part"
+	code, text := CodeTierPartial, "is filled in part"
 	switch {
 	case report.Unfilled == 0:
-		code, text = "offering.tier.filled", "is filled"
+		code, text = CodeTierFilled, "is filled"
 	case report.Filled == 0:
-		code, text = "offering.tier.unfilled", "is not filled"
+		code, text = CodeTierUnfilled, "is not filled"
 	}
 	name := "Tier " + count(report.Tier)
 	if report.Tier == 0 {
@@ -126,22 +148,22 @@ func (f *filling) explainTier(report *TierFill, void bool) {
 // explainReadings names each reading used, and whether the question stated it.
 func (f *filling) explainReadings(result *Fills) {
 	because := func(code, text string) { result.Why = append(result.Why, f.reason(code, text)) }
-	reading := func(name, word, text string) {
+	reading := func(code, byDefault, word, text string) {
 		if word == "" {
-			because("offering.fill.reading."+name+".default", text+", because the question does not say.")
+			because(byDefault, text+", because the question does not say.")
 			return
 		}
-		because("offering.fill.reading."+name, text+", as the question says.")
+		because(code, text+", as the question says.")
 	}
 	if f.priority.Within == FirstCome {
-		reading("within", string(f.stated.Within), "A tier that asks for more than is left is filled first come, first served")
-		reading("last", string(f.stated.Last), f.priority.Last.words())
+		reading(CodeFillReadingWithin, CodeFillReadingWithinDefault, string(f.stated.Within), "A tier that asks for more than is left is filled first come, first served")
+		reading(CodeFillReadingLast, CodeFillReadingLastDefault, string(f.stated.Last), f.priority.Last.words())
 	} else {
-		reading("within", string(f.stated.Within), "A tier that asks for more than is left is cut back pro rata to what it asks for")
-		reading("method", string(f.stated.Method), "Parts become whole units by "+f.priority.Method.words())
+		reading(CodeFillReadingWithin, CodeFillReadingWithinDefault, string(f.stated.Within), "A tier that asks for more than is left is cut back pro rata to what it asks for")
+		reading(CodeFillReadingMethod, CodeFillReadingMethodDefault, string(f.stated.Method), "Parts become whole units by "+f.priority.Method.words())
 	}
 	if f.priority.Lot > 1 {
-		because("offering.fill.reading.lot", "Units go in lots of "+count(f.priority.Lot)+", as the question says.")
+		because(CodeFillReadingLot, "Units go in lots of "+count(f.priority.Lot)+", as the question says.")
 	}
 }
 
@@ -161,17 +183,17 @@ func (l LastDemand) words() string {
 func (f *filling) explainTotals(result *Fills) {
 	because := func(code, text string) { result.Why = append(result.Why, f.reason(code, text)) }
 	if result.Void {
-		because("offering.fill.void", counted(result.Fillable, "unit")+" could be filled, fewer than the "+
+		because(CodeFillVoid, counted(result.Fillable, "unit")+" could be filled, fewer than the "+
 			count(f.priority.Least)+" that must be taken for anyone to get any; nobody gets any.")
 		return
 	}
 	if f.priority.Least > 0 {
-		because("offering.fill.least", "The least number of "+count(f.priority.Least)+" is reached.")
+		because(CodeFillLeast, "The least number of "+count(f.priority.Least)+" is reached.")
 	}
 	text := counted(result.Filled, "unit") + " of " + count(result.Total) + " are filled, of " + count(result.Demand) + " asked for"
 	if result.Left == 0 {
-		because("offering.fill.complete", text+"; none is left.")
+		because(CodeFillComplete, text+"; none is left.")
 		return
 	}
-	because("offering.fill.left", text+"; "+count(result.Left)+" are left.")
+	because(CodeFillLeft, text+"; "+count(result.Left)+" are left.")
 }

@@ -8,7 +8,7 @@ import (
 
 // MethodRights names how a [Subscription] was made: basic privileges first, the
 // rest at one level up to each request, by largest remainder.
-const MethodRights = "rights-offering"
+const MethodRights = "rights offering"
 
 // OverBasis says in proportion to what the over-subscription privilege is
 // filled. The zero OverBasis is ByBasic.
@@ -18,9 +18,9 @@ type OverBasis string
 const (
 	// ByBasic is in proportion to the shares taken by basic privilege. Who took
 	// none, because its privilege rounds to nothing, comes after the others.
-	ByBasic OverBasis = "basic-exercised"
+	ByBasic OverBasis = "basic exercised"
 	// ByHeld is in proportion to the shares held.
-	ByHeld OverBasis = "shares-held"
+	ByHeld OverBasis = "shares held"
 )
 
 // RightsOffering lets holders subscribe for new shares in proportion to what
@@ -126,7 +126,7 @@ func (o RightsOffering) Allocate(subscribers []Subscriber) (Subscription, error)
 		return Subscription{}, fs
 	}
 	e := explanation{authority: o.Authority}
-	e.reading("offering.rights.rounding", o.Rounding != "", "Each basic privilege is "+s.Rounding.words())
+	e.reading(CodeRightsRounding, CodeRightsRoundingDefault, o.Rounding != "", "Each basic privilege is "+s.Rounding.words())
 	privileges := s.Shares
 	if o.Shares > 0 {
 		s.Shares = o.Shares
@@ -135,9 +135,9 @@ func (o RightsOffering) Allocate(subscribers []Subscriber) (Subscription, error)
 	if o.Shares == 0 {
 		offered += ", the sum of the basic privileges"
 	}
-	e.reading("offering.rights.shares", o.Shares > 0, offered)
+	e.reading(CodeRightsShares, CodeRightsSharesDefault, o.Shares > 0, offered)
 	if privileges > s.Shares {
-		e.add("offering.rights.privileges.over", "The basic privileges come to "+counted(privileges, "share")+", "+
+		e.add(CodeRightsPrivilegesOver, "The basic privileges come to "+counted(privileges, "share")+", "+
 			count(privileges-s.Shares)+" more than are offered.")
 	}
 	o.basic(&s, &e, subscribers)
@@ -149,7 +149,7 @@ func (o RightsOffering) Allocate(subscribers []Subscriber) (Subscription, error)
 		s.Unfilled += row.Unfilled
 	}
 	s.Unsubscribed = s.Shares - s.Basic - s.Over
-	e.add("offering.rights.total", counted(s.Basic+s.Over, "share")+" are subscribed and "+count(s.Unsubscribed)+
+	e.add(CodeRightsTotal, counted(s.Basic+s.Over, "share")+" are subscribed and "+count(s.Unsubscribed)+
 		" stay unsubscribed; requests for "+count(s.Unfilled)+" are not filled.")
 	s.Why = e.why
 	return s, nil

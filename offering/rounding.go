@@ -25,9 +25,9 @@ const (
 	// Nearest takes the nearer whole number, and the upper at exactly one half.
 	Nearest Rounding = "nearest"
 	// HalfEven takes the nearer whole number, and the even at exactly one half.
-	HalfEven Rounding = "half-even"
+	HalfEven Rounding = "half even"
 	// HalfDown takes the nearer whole number, and the lower at exactly one half.
-	HalfDown Rounding = "half-down"
+	HalfDown Rounding = "half down"
 )
 
 // roundings lists the rules, for checking input.

@@ -87,11 +87,12 @@ func (e *explanation) under(authority law.Citation, code, text string) {
 	e.why = append(e.why, law.Reason{Code: code, Text: text, Authority: authority})
 }
 
-// reading names a reading used, and whether the terms stated it.
-func (e *explanation) reading(code string, stated bool, text string) {
+// reading names a reading used, under one code if the terms stated it and under
+// another if they did not.
+func (e *explanation) reading(code, byDefault string, stated bool, text string) {
 	if stated {
 		e.add(code, text+", as the terms say.")
 		return
 	}
-	e.add(code+".default", text+", because the terms do not say.")
+	e.add(byDefault, text+", because the terms do not say.")
 }

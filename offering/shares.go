@@ -11,7 +11,7 @@ import (
 )
 
 // MethodShares names how a [Purchase] is made: one division, rounded once.
-const MethodShares = "amount-by-price"
+const MethodShares = "amount by price"
 
 // Purchase is what an amount of money buys at a price.
 //
@@ -37,8 +37,8 @@ type Purchase struct {
 	// Method and Version name how it was made: MethodShares, MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`
-	// Why explains Shares. Its codes are "offering.round.exact" and
-	// "offering.round." followed by the rule.
+	// Why explains Shares. Its codes are [CodeRoundExact] and, for
+	// each rule, one such as [CodeRoundNearest].
 	Why law.Reasons `json:"why,omitempty"`
 }
 
@@ -173,9 +173,20 @@ func (r remainder) words() string {
 // roundCode is the code of the reason that roundText words.
 func roundCode(r Rounding, exact bool) string {
 	if exact {
-		return "offering.round.exact"
+		return CodeRoundExact
 	}
-	return "offering.round." + string(r)
+	switch r {
+	case Up:
+		return CodeRoundUp
+	case Nearest:
+		return CodeRoundNearest
+	case HalfEven:
+		return CodeRoundHalfEven
+	case HalfDown:
+		return CodeRoundHalfDown
+	default: // Down; every entry point has refused strangers
+		return CodeRoundDown
+	}
 }
 
 // roundText says how an amount became a number of shares.

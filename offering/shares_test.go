@@ -82,7 +82,7 @@ func TestSharesExplains(t *testing.T) {
 		{"768000.00", "0.960", Down, "offering.round.exact", "768,000 at 0.96 buys exactly 800,000 shares."},
 		{"0.5", "0.5", Up, "offering.round.exact", "0.50 at 0.50 buys exactly 1 share."},
 		{
-			"0.5", "1.5", HalfEven, "offering.round.half-even",
+			"0.5", "1.5", HalfEven, "offering.round.half_even",
 			"0.50 at 1.50 buys 1/3 of a share; rounded to the nearest (halves to even) that is 0, costing 0.",
 		},
 		{
@@ -90,7 +90,7 @@ func TestSharesExplains(t *testing.T) {
 			"0.001 at 1,000 buys 1/1000000 of a share; rounded up that is 1, costing 1,000.",
 		},
 		{
-			"10000000000000000000000001", "100000000000000000000000000", HalfDown, "offering.round.half-down",
+			"10000000000000000000000001", "100000000000000000000000000", HalfDown, "offering.round.half_down",
 			"10,000,000,000,000,000,000,000,001 at 100,000,000,000,000,000,000,000,000 buys " +
 				"10000000000000000000000001/100000000000000000000000000 of a share; " +
 				"rounded to the nearest (halves down) that is 0, costing 0.",

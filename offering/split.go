@@ -12,10 +12,10 @@ const (
 	// MethodSplit rounds each entitlement by a rule.
 	MethodSplit = "split"
 	// MethodSplitCash pays each fraction at a price.
-	MethodSplitCash = "split-cash-in-lieu"
+	MethodSplitCash = "split cash in lieu"
 	// MethodSplitSale sells the fractions together and shares the proceeds by
 	// largest remainder in cents.
-	MethodSplitSale = "split-aggregate-sale"
+	MethodSplitSale = "split aggregate sale"
 )
 
 // Fractions says what becomes of the fractions of a share that a split leaves.
@@ -32,10 +32,10 @@ const (
 	// FractionsNearest makes a whole share of one half and more, and drops less.
 	FractionsNearest Fractions = "nearest"
 	// FractionsCash pays each at a price for one share after the split.
-	FractionsCash Fractions = "cash-in-lieu"
+	FractionsCash Fractions = "cash in lieu"
 	// FractionsSold adds them up, and pays each its part of what the whole
 	// shares among them fetched.
-	FractionsSold Fractions = "aggregate-and-sell"
+	FractionsSold Fractions = "aggregate and sell"
 )
 
 // Level says on what a split is computed, and so how many fractions it leaves.

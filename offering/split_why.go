@@ -5,42 +5,42 @@ import "github.com/offerkit/offerkit/law"
 // explain says what the split did.
 func (w *splitting) explain() {
 	r := &w.result
-	w.add("offering.split.ratio", count(w.terms.New)+" for "+count(w.terms.Old)+": "+counted(r.Before, "share")+" become "+
+	w.add(CodeSplitRatio, count(w.terms.New)+" for "+count(w.terms.Old)+": "+counted(r.Before, "share")+" become "+
 		shareWords(r.Entitlement)+", computed per "+string(r.Level)+" on "+counted(int64(len(r.Rows)), "row")+".")
 	rows := counted(w.fractions, "row") + " with a fraction of a share"
 	switch {
 	case w.fractions == 0:
-		w.add("offering.split.even", "No row has a fraction of a share.")
+		w.add(CodeSplitEven, "No row has a fraction of a share.")
 	case w.terms.Fractions == FractionsUp:
-		w.add("offering.split.up", rows+": each is rounded up, which makes "+counted(r.ShareDelta, "share")+
+		w.add(CodeSplitUp, rows+": each is rounded up, which makes "+counted(r.ShareDelta, "share")+
 			" out of fractions and "+shareWords(r.Made)+" more than the entitlements.")
 	case w.terms.Fractions == FractionsNearest:
-		w.add("offering.split.nearest", rows+": "+count(r.ShareDelta)+" of one half or more are rounded up, the others are dropped; "+
+		w.add(CodeSplitNearest, rows+": "+count(r.ShareDelta)+" of one half or more are rounded up, the others are dropped; "+
 			shareWords(r.Made)+" are made and "+shareWords(r.Dropped)+" dropped.")
 	case w.terms.Fractions == FractionsCash:
-		w.add("offering.split.cash", rows+", "+shareWords(r.Dropped)+" in all, are paid at "+numberOf(w.terms.Price).String()+
+		w.add(CodeSplitCash, rows+", "+shareWords(r.Dropped)+" in all, are paid at "+numberOf(w.terms.Price).String()+
 			" a share: "+numberOf(r.Cash).String()+".")
-		w.reading("offering.split.cents", w.terms.Cents != "", "Each payment is "+r.Cents.words()+" to the cent")
+		w.reading(CodeSplitCents, CodeSplitCentsDefault, w.terms.Cents != "", "Each payment is "+r.Cents.words()+" to the cent")
 	case w.terms.Fractions == FractionsSold:
-		w.add("offering.split.sale", rows+" add up to "+shareWords(r.Dropped)+", of which "+
+		w.add(CodeSplitSale, rows+" add up to "+shareWords(r.Dropped)+", of which "+
 			counted(r.ToSell, "whole share")+" can be sold.")
 		w.explainProceeds()
 	default:
-		w.add("offering.split.down", rows+": "+shareWords(r.Dropped)+" are dropped without payment.")
+		w.add(CodeSplitDown, rows+": "+shareWords(r.Dropped)+" are dropped without payment.")
 	}
 	if r.Unpaid.Sign() > 0 {
-		w.add("offering.split.proceeds.unpaid", "Proceeds of "+cents(w.proceeds).String()+" belong to no row.")
+		w.add(CodeSplitProceedsUnpaid, "Proceeds of "+cents(w.proceeds).String()+" belong to no row.")
 	}
-	w.add("offering.split.total", counted(r.Shares, "share")+" are held after the split.")
+	w.add(CodeSplitTotal, counted(r.Shares, "share")+" are held after the split.")
 }
 
 // explainProceeds says what became of the proceeds.
 func (w *splitting) explainProceeds() {
 	if w.proceeds == 0 {
-		w.add("offering.split.proceeds.unstated", "What the sale fetched is not stated, so nothing is paid yet.")
+		w.add(CodeSplitProceedsUnstated, "What the sale fetched is not stated, so nothing is paid yet.")
 		return
 	}
-	w.add("offering.split.proceeds", "The proceeds of "+cents(w.proceeds).String()+
+	w.add(CodeSplitProceeds, "The proceeds of "+cents(w.proceeds).String()+
 		" are shared in proportion to the fractions, to the cent and by largest remainder.")
 }
 
@@ -56,22 +56,22 @@ func shareWords(f Fraction) string {
 func (w *splitting) explainRow(i int) law.Reasons {
 	row, q := &w.result.Rows[i], w.quotients[i]
 	text := counted(row.Before, "share") + " become " + shareWords(row.Entitlement)
-	code := "exact"
+	code := CodeSplitRowExact
 	fraction := Fraction{Num: row.Entitlement.Num, Den: row.Entitlement.Den}.words("share")
 	switch {
 	case q.exact():
 	case row.ShareDelta > 0:
-		code = "up"
+		code = CodeSplitRowUp
 		text += ", rounded up " + count(row.Shares)
 	case w.terms.Fractions == FractionsCash:
-		code = "cash"
+		code = CodeSplitRowCash
 		text += ", of which " + fraction + " is paid with " + numberOf(row.Cash).String()
 	case w.sold != nil:
-		code = "sold"
+		code = CodeSplitRowSold
 		text += ", of which " + fraction + " is sold with the others for " + numberOf(row.Cash).String() + ": " + w.sold.because(i, "cent")
 	default:
-		code = "down"
+		code = CodeSplitRowDown
 		text += ", rounded down " + count(row.Shares)
 	}
-	return law.Reasons{{Code: "offering.split.row." + code, Text: text + ".", Authority: w.authority}}
+	return law.Reasons{{Code: code, Text: text + ".", Authority: w.authority}}
 }

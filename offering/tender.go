@@ -8,7 +8,7 @@ import (
 
 // MethodTender names how a [Proration] was made: odd lots first, the rest by
 // largest remainder, conditional tenders withdrawn and then drawn by lot.
-const MethodTender = "tender-proration"
+const MethodTender = "tender proration"
 
 // OddLot is one more than the most shares of an odd-lot holder: 100.
 const OddLot int64 = 100
@@ -56,15 +56,15 @@ type Treatment string
 // The treatments.
 const (
 	// InFull is all shares bought, because there was room for every share.
-	InFull Treatment = "in-full"
+	InFull Treatment = "in full"
 	// OddLotFirst is all shares bought before the others were prorated.
-	OddLotFirst Treatment = "odd-lot"
+	OddLotFirst Treatment = "odd lot"
 	// Prorated is bought by the proration factor, which may come to nothing.
 	Prorated Treatment = "prorated"
 	// ByLot is the minimum of a conditional tender, bought by lot.
-	ByLot Treatment = "by-lot"
+	ByLot Treatment = "by lot"
 	// LeftOut is nothing bought, because odd lots alone fill the offer.
-	LeftOut Treatment = "left-out"
+	LeftOut Treatment = "left out"
 	// Withdrawn is a conditional tender of which nothing is bought.
 	Withdrawn Treatment = "withdrawn"
 )

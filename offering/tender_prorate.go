@@ -38,11 +38,11 @@ func (p *proration) decide(tendered int64) {
 		for i := range p.rows {
 			p.accept(i, p.tenders[i].Shares, InFull)
 		}
-		p.add("offering.tender.full", counted(tendered, "share")+" are tendered and up to "+count(p.terms.Sought)+
+		p.add(CodeTenderFull, counted(tendered, "share")+" are tendered and up to "+count(p.terms.Sought)+
 			" are sought: every share is bought.")
 		return
 	}
-	p.add("offering.tender.over", counted(tendered, "share")+" are tendered where "+count(p.terms.Sought)+" are sought.")
+	p.add(CodeTenderOver, counted(tendered, "share")+" are tendered where "+count(p.terms.Sought)+" are sought.")
 	odd, rest := p.split()
 	withdrawn, room := p.buyOddLots(odd)
 	if room {
@@ -84,24 +84,24 @@ func (p *proration) split() (odd, rest []int) {
 // room for other tenders.
 func (p *proration) buyOddLots(odd []int) (withdrawn []int, room bool) {
 	if p.terms.OddLots == 0 {
-		p.add("offering.tender.odd_lots.none", "No odd lot is bought first, because the offer does not say so.")
+		p.add(CodeTenderOddLotsNone, "No odd lot is bought first, because the offer does not say so.")
 	}
 	if len(odd) == 0 {
 		return nil, true
 	}
 	rule := tenderRule(citeOddLots)
 	if _, shares := p.shares(odd); shares > p.left {
-		p.under(rule, "offering.tender.odd_lots.over", "Odd lots alone come to "+counted(shares, "share")+
+		p.under(rule, CodeTenderOddLotsOver, "Odd lots alone come to "+counted(shares, "share")+
 			", more than are sought: they are prorated among themselves before anything else is bought.")
 	}
 	before := p.left
 	withdrawn, room = p.prorate(odd, OddLotFirst)
 	if !room {
-		p.under(rule, "offering.tender.odd_lots.only", "They take every share sought, and nothing else is bought.")
+		p.under(rule, CodeTenderOddLotsOnly, "They take every share sought, and nothing else is bought.")
 		return withdrawn, false
 	}
 	if p.oddLots = before - p.left; p.oddLots > 0 {
-		p.under(rule, "offering.tender.odd_lots", counted(int64(len(odd)-len(withdrawn)), "holder")+" of fewer than "+
+		p.under(rule, CodeTenderOddLots, counted(int64(len(odd)-len(withdrawn)), "holder")+" of fewer than "+
 			count(p.terms.OddLots)+" shares tendered all: their "+counted(p.oddLots, "share")+" are bought first.")
 	}
 	return withdrawn, true
@@ -156,7 +156,7 @@ func (p *proration) prorate(rows []int, inFull Treatment) (withdrawn []int, full
 		}
 		if len(keep) == len(rows) {
 			p.factor = Ratio{Num: p.left, Den: sum}
-			p.under(tenderRule(citeProRata), "offering.tender.prorated", count(p.left)+" of "+counted(sum, "share")+
+			p.under(tenderRule(citeProRata), CodeTenderProrated, count(p.left)+" of "+counted(sum, "share")+
 				" tendered by "+counted(int64(len(rows)), "holder")+" are bought pro rata ("+percent(p.left, sum)+
 				"), in whole shares by largest remainder.")
 			p.shared, p.place = bought, make([]int, len(p.rows))
@@ -195,7 +195,7 @@ func (p *proration) drawWithdrawn(rows []int) {
 		}
 	}
 	rule := tenderRule(citeConditional)
-	p.under(rule, "offering.tender.withdrawn", counted(int64(len(rows)), "conditional tender")+
+	p.under(rule, CodeTenderWithdrawn, counted(int64(len(rows)), "conditional tender")+
 		" would be bought below the minimum and count as withdrawn.")
 	if p.left == 0 {
 		return
@@ -203,10 +203,10 @@ func (p *proration) drawWithdrawn(rows []int) {
 	short := "That leaves " + counted(p.left, "share") + " to buy"
 	switch {
 	case len(whole) == 0:
-		p.under(rule, "offering.tender.lot.nobody", short+"; no withdrawn holder has tendered all it owns, so no lot is drawn.")
+		p.under(rule, CodeTenderLotNobody, short+"; no withdrawn holder has tendered all it owns, so no lot is drawn.")
 		return
 	case p.terms.Seed == "":
-		p.under(rule, "offering.tender.lot.unseeded", short+"; no seed is given, so no lot is drawn.")
+		p.under(rule, CodeTenderLotUnseeded, short+"; no seed is given, so no lot is drawn.")
 		return
 	}
 	p.seed = p.terms.Seed
@@ -222,7 +222,7 @@ func (p *proration) drawWithdrawn(rows []int) {
 			drawn++
 		}
 	}
-	p.under(rule, "offering.tender.lot", short+"; of "+counted(int64(len(whole)), "holder")+
+	p.under(rule, CodeTenderLot, short+"; of "+counted(int64(len(whole)), "holder")+
 		" who tendered all they own, in the order of a lot, "+count(int64(drawn))+" are bought at their minimums.")
 }
 
@@ -232,5 +232,5 @@ func (p *proration) total(r Proration) {
 	if r.Unfilled > 0 {
 		text += "; " + count(r.Unfilled) + " of those sought stay unfilled"
 	}
-	p.add("offering.tender.total", text+".")
+	p.add(CodeTenderTotal, text+".")
 }

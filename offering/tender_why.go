@@ -6,21 +6,27 @@ import "github.com/offerkit/offerkit/law"
 func (p *proration) explainRow(i int) law.Reasons {
 	row := &p.rows[i]
 	all := "All of the " + counted(row.Tendered, "share") + " tendered are bought"
-	var text string
+	var code, text string
 	switch row.Treatment {
 	case InFull:
+		code = CodeTenderRowInFull
 		text = all + ", because there is room for every share."
 	case OddLotFirst:
+		code = CodeTenderRowOddLot
 		text = all + " first, because they are an odd lot."
 	case Prorated:
+		code = CodeTenderRowProrated
 		text = "Of the " + counted(row.Tendered, "share") + " tendered " + count(row.Accepted) + " are bought: " +
 			p.shared.because(p.place[i]-1, "share") + "."
 	case ByLot:
+		code = CodeTenderRowByLot
 		text = "The lot lets the minimum of " + counted(row.Accepted, "share") + " be bought."
 	case LeftOut:
+		code = CodeTenderRowLeftOut
 		text = "Nothing is bought, because odd lots take every share sought."
 	default: // Withdrawn
+		code = CodeTenderRowWithdrawn
 		text = "Nothing is bought, because it would be less than the minimum of " + counted(p.tenders[i].Minimum, "share") + "."
 	}
-	return law.Reasons{{Code: "offering.tender.row." + string(row.Treatment), Text: text, Authority: p.authority}}
+	return law.Reasons{{Code: code, Text: text, Authority: p.authority}}
 }

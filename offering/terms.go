@@ -98,7 +98,7 @@ const (
 	// nearest to rounding the other way, and the earlier row gains, or keeps,
 	// where fractions are equal. With any rule but HalfEven this is largest
 	// remainder on the stated number.
-	MinimumChange TieOut = "minimum-change"
+	MinimumChange TieOut = "minimum change"
 	// OnLast puts the whole difference on the last row of which anything is
 	// accepted.
 	OnLast TieOut = "last"
@@ -123,5 +123,5 @@ const (
 	// SharesTimesPrice is the price of the shares allocated, in whole cents.
 	// Rounding up may make it more than the amount signed for, but never more
 	// than a maximum or, for all rows, the amount limit: these round down.
-	SharesTimesPrice Owed = "shares-times-price"
+	SharesTimesPrice Owed = "shares times price"
 )

@@ -17,6 +17,20 @@ func (t TieOut) verb(unit, named string) string {
 	}
 }
 
+// code is the code of rows that the tie-out moved. Report moves none.
+func (t TieOut) code() string {
+	switch t {
+	case OnLast:
+		return CodeTieOutLast
+	case OnLargest:
+		return CodeTieOutLargest
+	case OnNamed:
+		return CodeTieOutNamed
+	default: // MinimumChange
+		return CodeTieOutMinimumChange
+	}
+}
+
 // words is the tie-out that moved rows.
 func (t TieOut) words(unit, named string) string {
 	switch t {

@@ -10,7 +10,7 @@ import (
 )
 
 // MethodTwentyPercent names how an [Approval] was found.
-const MethodTwentyPercent = "nasdaq-5635d"
+const MethodTwentyPercent = "nasdaq 5635d"
 
 // Answer is yes, no, or unknown for want of a fact. It is no answer when empty.
 type Answer string

@@ -8,7 +8,7 @@ import (
 
 // MethodUnderwriterDefault names how a [Substitution] was made: by largest
 // remainder on the commitments of those who did not default.
-const MethodUnderwriterDefault = "underwriter-default"
+const MethodUnderwriterDefault = "underwriter default"
 
 // Underwriting is what an underwriting agreement says about an underwriter that
 // does not buy.
@@ -42,12 +42,12 @@ type DefaultOutcome string
 // The outcomes.
 const (
 	// NoDefault is that every underwriter buys.
-	NoDefault DefaultOutcome = "no-default"
+	NoDefault DefaultOutcome = "no default"
 	// TakenUp is that the others are obliged to buy the defaulted shares.
-	TakenUp DefaultOutcome = "taken-up"
+	TakenUp DefaultOutcome = "taken up"
 	// MayTerminate is that nobody is obliged to: the agreement may end unless
 	// other buyers are found.
-	MayTerminate DefaultOutcome = "may-terminate"
+	MayTerminate DefaultOutcome = "may terminate"
 )
 
 // Substitution is who buys what after a default.
@@ -142,20 +142,20 @@ func (u Underwriting) Substitute(underwriters []Underwriter) (Substitution, erro
 // decide fills in the outcome and what is taken up.
 func (u Underwriting) decide(s *Substitution, limit Ratio, sound []int64, left int64) {
 	e := explanation{authority: u.Authority}
-	e.reading("offering.default.limit", !u.Limit.isZero(), "Up to "+limit.String()+" of the "+counted(s.Shares, "share")+
+	e.reading(CodeDefaultLimit, CodeDefaultLimitDefault, !u.Limit.isZero(), "Up to "+limit.String()+" of the "+counted(s.Shares, "share")+
 		", that is "+count(s.Allowed)+", are to be taken up by the underwriters who buy")
 	text := counted(s.Defaulted, "share") + " are defaulted on"
 	switch {
 	case s.Defaulted == 0:
 		s.Outcome = NoDefault
-		e.add("offering.default.none", "No share is defaulted on.")
+		e.add(CodeDefaultNone, "No share is defaulted on.")
 	case s.Defaulted > s.Allowed:
 		s.Outcome, s.Unplaced = MayTerminate, s.Defaulted
-		e.add("offering.default.over", text+" ("+percent(s.Defaulted, s.Shares)+"), more than that: nobody is obliged to take them up, "+
+		e.add(CodeDefaultOver, text+" ("+percent(s.Defaulted, s.Shares)+"), more than that: nobody is obliged to take them up, "+
 			"and the agreement may be terminated unless other buyers are found.")
 	case left == 0:
 		s.Outcome, s.Unplaced = MayTerminate, s.Defaulted
-		e.add("offering.default.nobody", text+" and every underwriter has defaulted: nobody is left to take them up, "+
+		e.add(CodeDefaultNobody, text+" and every underwriter has defaulted: nobody is left to take them up, "+
 			"and the agreement may be terminated.")
 	default:
 		s.Outcome = TakenUp
@@ -165,16 +165,16 @@ func (u Underwriting) decide(s *Substitution, limit Ratio, sound []int64, left i
 			row.Added = added.got(i)
 			row.Shares += row.Added
 			if sound[i] > 0 {
-				row.because(u.Authority, "taken_up", "It takes up "+count(row.Added)+" of the "+counted(s.Defaulted, "share")+
+				row.because(u.Authority, CodeDefaultRowTakenUp, "It takes up "+count(row.Added)+" of the "+counted(s.Defaulted, "share")+
 					" defaulted on: "+added.because(i, "share")+".")
 			}
 		}
-		e.add("offering.default.taken_up", text+" ("+percent(s.Defaulted, s.Shares)+
+		e.add(CodeDefaultTakenUp, text+" ("+percent(s.Defaulted, s.Shares)+
 			"), no more than that: the others take them up in proportion to their commitments, by largest remainder.")
 	}
 	for i := range s.Rows {
 		if row := &s.Rows[i]; len(row.Why) == 0 {
-			row.because(u.Authority, "kept", "It buys "+counted(row.Kept, "share")+" of its commitment, and takes up none.")
+			row.because(u.Authority, CodeDefaultRowKept, "It buys "+counted(row.Kept, "share")+" of its commitment, and takes up none.")
 		}
 	}
 	s.Why = e.why
@@ -182,5 +182,5 @@ func (u Underwriting) decide(s *Substitution, limit Ratio, sound []int64, left i
 
 // because adds a reason to the row.
 func (r *SubstitutionRow) because(authority law.Citation, code, text string) {
-	r.Why = append(r.Why, law.Reason{Code: "offering.default.row." + code, Text: text, Authority: authority})
+	r.Why = append(r.Why, law.Reason{Code: code, Text: text, Authority: authority})
 }

@@ -131,7 +131,7 @@ func (s *selling) sell(fs *law.Faults, o *UnitOrder) sold {
 		r.Why = append(r.Why, law.Reason{Code: code, Text: text, Authority: s.unit.Authority})
 	}
 	if o.Units > 0 {
-		because("offering.units.stated", "The order is for "+counted(o.Units, "unit")+".")
+		because(CodeUnitsStated, "The order is for "+counted(o.Units, "unit")+".")
 	} else {
 		exact := new(big.Rat).Quo(ratOf(o.Amount), s.price)
 		units := roundRat(exact, s.unit.Rounding)
@@ -160,7 +160,7 @@ func (s *selling) sell(fs *law.Faults, o *UnitOrder) sold {
 	if !exact.IsInt() {
 		text += "; " + s.unit.WarrantRounding.words() + " that is " + count(r.Warrants)
 	}
-	because("offering.units.warrants", text+".")
+	because(CodeUnitsWarrants, text+".")
 	cost := new(big.Rat).Mul(s.price, units)
 	due := roundCents(fs, "", cost, s.unit.Cents)
 	r.Cost, r.Due = s.unit.Price.Mul(decimal.NewFromInt(r.Units)), dollars(due)
@@ -178,16 +178,10 @@ func (s *selling) sell(fs *law.Faults, o *UnitOrder) sold {
 
 // explain names the readings.
 func (s *selling) explain(b *UnitBook, given Unit) {
-	reading := func(name string, word Rounding, text string) {
-		if word == "" {
-			b.Why = append(b.Why, law.Reason{
-				Code: "offering.reading." + name + ".default", Text: text + ", because the terms do not say.", Authority: given.Authority,
-			})
-			return
-		}
-		b.Why = append(b.Why, law.Reason{Code: "offering.reading." + name, Text: text + ", as the terms say.", Authority: given.Authority})
-	}
-	reading("rounding", given.Rounding, "Units are "+b.Rounding.words())
-	reading("warrant_rounding", given.WarrantRounding, "The warrants of each holder are "+b.WarrantRounding.words())
-	reading("cents", given.Cents, "What is owed is "+b.Cents.words()+" to the cent")
+	e := explanation{authority: given.Authority}
+	e.reading(CodeReadingRounding, CodeReadingRoundingDefault, given.Rounding != "", "Units are "+b.Rounding.words())
+	e.reading(CodeReadingWarrantRounding, CodeReadingWarrantRoundingDefault, given.WarrantRounding != "",
+		"The warrants of each holder are "+b.WarrantRounding.words())
+	e.reading(CodeReadingCents, CodeReadingCentsDefault, given.Cents != "", "What is owed is "+b.Cents.words()+" to the cent")
+	b.Why = e.why
 }

@@ -85,7 +85,7 @@ func (v Valuation) IssuePrice() (IssuePrice, error) {
 	}
 	p.Why = law.Reasons{
 		roundingReading(v.Rounding, rounding, "The price is", v.Authority),
-		{Code: "offering.valuation.price", Text: text + ".", Authority: v.Authority},
+		{Code: CodeValuationPrice, Text: text + ".", Authority: v.Authority},
 	}
 	return p, nil
 }
@@ -100,9 +100,9 @@ func roundTo(x, increment *big.Rat, written decimal.Decimal, r Rounding) decimal
 func roundingReading(given, used Rounding, what string, authority law.Citation) law.Reason {
 	if given == "" {
 		return law.Reason{
-			Code: "offering.reading.rounding.default", Authority: authority,
+			Code: CodeReadingRoundingDefault, Authority: authority,
 			Text: what + " " + used.words() + ", because the terms do not say.",
 		}
 	}
-	return law.Reason{Code: "offering.reading.rounding", Text: what + " " + used.words() + ", as the terms say.", Authority: authority}
+	return law.Reason{Code: CodeReadingRounding, Text: what + " " + used.words() + ", as the terms say.", Authority: authority}
 }

@@ -44,43 +44,36 @@ func (w *covering) explainRow(l *line) law.Reasons {
 		text = counted(-moved, "warrant") + " taken away"
 	}
 	return append(why, law.Reason{
-		Code: "offering.tie_out." + string(w.terms.TieOut), Authority: w.terms.Authority,
+		Code: w.terms.TieOut.code(), Authority: w.terms.Authority,
 		Text: text + " so that the rows add up to " + count(w.stated) + "; " + w.terms.TieOut.because(moved),
 	})
 }
 
 // explain says how the rows are rounded and whether they tie out.
 func (w *covering) explain(result *Warrants, given Coverage) {
-	because := func(code, text string) {
-		result.Why = append(result.Why, law.Reason{Code: "offering." + code, Text: text, Authority: w.terms.Authority})
-	}
-	reading := func(name, word, text string) {
-		if word == "" {
-			because("reading."+name+".default", text+", because the terms do not say.")
-			return
-		}
-		because("reading."+name, text+", as the terms say.")
-	}
-	reading("rounding", string(given.Rounding), "Each row is "+w.terms.Rounding.words())
+	e := explanation{authority: w.terms.Authority}
+	e.reading(CodeReadingRounding, CodeReadingRoundingDefault, given.Rounding != "", "Each row is "+w.terms.Rounding.words())
 	target := "the " + count(w.stated) + " stated"
 	if given.Warrants == 0 {
 		target = "the " + count(w.stated) + " that the coverage of all together comes to (" + countText(w.all.rat()) + ")"
 	}
-	reading("tie_out", string(given.TieOut), "Rows that miss "+target+" "+w.terms.TieOut.verb("warrant", given.TieOutRow))
+	e.reading(CodeReadingTieOut, CodeReadingTieOutDefault, given.TieOut != "",
+		"Rows that miss "+target+" "+w.terms.TieOut.verb("warrant", given.TieOutRow))
 	rows := "The rounded rows add up to " + counted(w.rounded, "warrant")
 	switch w.tie {
 	case tieEven:
-		because("warrants.even", rows+", "+target+".")
+		e.add(CodeWarrantsEven, rows+", "+target+".")
 	case tieMoved:
-		because("tie_out."+string(w.terms.TieOut), rows+", not "+target+"; "+
+		e.add(w.terms.TieOut.code(), rows+", not "+target+"; "+
 			w.terms.TieOut.words("warrant", given.TieOutRow)+" makes up for it.")
 	case tieBeyond:
-		because("warrants.beyond", rows+", not "+target+"; no rounding of the rows gives that number, so none was moved.")
+		e.add(CodeWarrantsBeyond, rows+", not "+target+"; no rounding of the rows gives that number, so none was moved.")
 	case tieTooSmall:
-		because("warrants.too_small", rows+", not "+target+"; the row that would give them up has fewer, so none was moved.")
+		e.add(CodeWarrantsTooSmall, rows+", not "+target+"; the row that would give them up has fewer, so none was moved.")
 	default: // tieReported, and what cannot be: every purchase is above zero
-		because("warrants.residual", rows+", not "+target+"; the terms leave it at that.")
+		e.add(CodeWarrantsResidual, rows+", not "+target+"; the terms leave it at that.")
 	}
+	result.Why = e.why
 }
 
 // rat is the quotient as a rational.
