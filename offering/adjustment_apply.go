@@ -174,7 +174,8 @@ func (w *adjusting) use(fs *law.Faults) {
 	r.ShareFactor, _ = factorOf(w.shares)
 	exact := new(big.Rat).Mul(w.original, w.price)
 	places := r.Step.places()
-	w.reading(CodeAdjustmentStep, CodeAdjustmentStepDefault, w.terms.Step != "", "The price is rounded once, on use, to the "+r.Step.words())
+	w.reading(CodeAdjustmentStep, CodeAdjustmentStepDefault, w.terms.Step != "",
+		"The price is rounded once, on use, to the "+r.Step.words())
 	w.reading(CodeAdjustmentRounding, CodeAdjustmentRoundingDefault, w.terms.Rounding != "", "It is "+r.Rounding.words())
 	r.Price = roundPlaces(exact, places, r.Rounding)
 	w.count(fs)

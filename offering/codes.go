@@ -100,7 +100,7 @@ const (
 	CodeSharesUnstated = "offering.shares.unstated"
 	// CodeSharesEven means that the rows add up to the number stated.
 	CodeSharesEven = "offering.shares.even"
-	// CodeSharesResidual means that they do not, and that the terms leave it at
+	// CodeSharesResidual means that the rows do not add up, and that the terms leave it at
 	// that.
 	CodeSharesResidual = "offering.shares.residual"
 	// CodeSharesBeyond means that no rounding of the rows gives the number
@@ -120,11 +120,11 @@ const (
 	// CodeAmountEven means that what is accepted of the orders is the amount
 	// stated.
 	CodeAmountEven = "offering.amount.even"
-	// CodeAmountResidual means that it is not.
+	// CodeAmountResidual means that it is more or less than that.
 	CodeAmountResidual = "offering.amount.residual"
 	// CodeCostEven means that all shares at the price cost what is accepted.
 	CodeCostEven = "offering.cost.even"
-	// CodeCostDifference means that they do not.
+	// CodeCostDifference means that they cost more or less than that.
 	CodeCostDifference = "offering.cost.difference"
 )
 

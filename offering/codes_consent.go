@@ -9,7 +9,7 @@ const (
 	CodeConsentBaseRegister = "offering.consent.base.register"
 	// CodeConsentReached means that the votes carry.
 	CodeConsentReached = "offering.consent.reached"
-	// CodeConsentShort means that they do not.
+	// CodeConsentShort means that votes are missing.
 	CodeConsentShort = "offering.consent.short"
 )
 
@@ -21,15 +21,15 @@ const (
 	CodeBallotEmpty = "offering.ballot.empty"
 	// CodeBallotQuorum means that there is a quorum.
 	CodeBallotQuorum = "offering.ballot.quorum"
-	// CodeBallotNoQuorum means that there is none.
+	// CodeBallotNoQuorum means that there is no quorum.
 	CodeBallotNoQuorum = "offering.ballot.no_quorum"
 	// CodeBallotEnough means that the votes reach the threshold.
 	CodeBallotEnough = "offering.ballot.enough"
-	// CodeBallotShort means that they do not.
+	// CodeBallotShort means that votes are missing.
 	CodeBallotShort = "offering.ballot.short"
 	// CodeBallotCarried means that the resolution carries.
 	CodeBallotCarried = "offering.ballot.carried"
-	// CodeBallotNotCarried means that it does not.
+	// CodeBallotNotCarried means that the resolution fails.
 	CodeBallotNotCarried = "offering.ballot.not_carried"
 )
 
@@ -39,7 +39,7 @@ const (
 	CodeBlockerHeld = "offering.blocker.held"
 	// CodeBlockerRoom tells how many shares may be issued.
 	CodeBlockerRoom = "offering.blocker.room"
-	// CodeBlockerFull means that none may be.
+	// CodeBlockerFull means that no share may be issued.
 	CodeBlockerFull = "offering.blocker.full"
 	// CodeBlockerAllowed means that all that is requested may be issued.
 	CodeBlockerAllowed = "offering.blocker.allowed"
@@ -104,7 +104,7 @@ const (
 	CodeTwentyPercentMinimumPrice = "offering.twenty_percent.minimum_price"
 	// CodeTwentyPercentBelow means that the price is below it.
 	CodeTwentyPercentBelow = "offering.twenty_percent.below"
-	// CodeTwentyPercentNotBelow means that it is not.
+	// CodeTwentyPercentNotBelow means that the price is not below it.
 	CodeTwentyPercentNotBelow = "offering.twenty_percent.not_below"
 )
 
@@ -118,13 +118,13 @@ const (
 	CodeShelfSold = "offering.shelf.sold"
 	// CodeShelfAvailable tells what may still be sold.
 	CodeShelfAvailable = "offering.shelf.available"
-	// CodeShelfExhausted means that nothing may be.
+	// CodeShelfExhausted means that nothing may be sold.
 	CodeShelfExhausted = "offering.shelf.exhausted"
 	// CodeShelfLifted means that the float lifts the limit.
 	CodeShelfLifted = "offering.shelf.lifted"
 	// CodeShelfFits means that the proposed sale may be made.
 	CodeShelfFits = "offering.shelf.fits"
-	// CodeShelfExceeds means that it may not.
+	// CodeShelfExceeds means that the proposed sale may not be made.
 	CodeShelfExceeds = "offering.shelf.exceeds"
 	// CodeShelfUnchecked warns of what is not examined.
 	CodeShelfUnchecked = "offering.shelf.unchecked"

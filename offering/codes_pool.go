@@ -23,7 +23,7 @@ const (
 	CodeAllotWeightless = "offering.allot.weightless"
 	// CodeAllotTieWon means that the claim won a tie for the last unit.
 	CodeAllotTieWon = "offering.allot.tie.won"
-	// CodeAllotTieLost means that it lost one.
+	// CodeAllotTieLost means that the claim lost a tie for the last unit.
 	CodeAllotTieLost = "offering.allot.tie.lost"
 )
 
@@ -73,7 +73,7 @@ const (
 	CodeFillGuaranteed = "offering.fill.guaranteed"
 	// CodeFillTieWon means that the demand won a tie for the last unit.
 	CodeFillTieWon = "offering.fill.tie.won"
-	// CodeFillTieLost means that it lost one.
+	// CodeFillTieLost means that the demand lost a tie for the last unit.
 	CodeFillTieLost = "offering.fill.tie.lost"
 )
 

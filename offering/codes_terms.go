@@ -38,7 +38,7 @@ const (
 const (
 	// CodeWarrantsEven means that the rows add up to the number they should.
 	CodeWarrantsEven = "offering.warrants.even"
-	// CodeWarrantsResidual means that they do not, and that the terms leave it
+	// CodeWarrantsResidual means that the rows do not add up, and that the terms leave it
 	// at that.
 	CodeWarrantsResidual = "offering.warrants.residual"
 	// CodeWarrantsBeyond means that no rounding of the rows gives that number.
@@ -85,7 +85,7 @@ const (
 	CodeFeesShort = "offering.fees.short"
 	// CodeFeesCovered means that the proceeds cover the fees.
 	CodeFeesCovered = "offering.fees.covered"
-	// CodeFeesShortfall warns that they do not.
+	// CodeFeesShortfall warns that the fees are more than the proceeds.
 	CodeFeesShortfall = "offering.fees.shortfall"
 )
 

@@ -51,8 +51,9 @@ func (w *capLedger) read(fs *law.Faults, holders []CapHolder) {
 		q := Ratio{Num: row.Securities, Den: w.live}.of(free)
 		row.Allocation = q.whole
 		w.result.Unallocated -= row.Allocation
-		w.because(row, CodeExchangeCapRowPart, "Its "+count(row.Securities)+" of "+count(w.live)+" securities are "+shareWords(q.fraction())+
-			" of the "+count(free)+" to be had: "+count(q.whole)+", rounded down so that the parts never exceed the cap.")
+		w.because(row, CodeExchangeCapRowPart,
+			"Its "+count(row.Securities)+" of "+count(w.live)+" securities are "+shareWords(q.fraction())+
+				" of the "+count(free)+" to be had: "+count(q.whole)+", rounded down so that the parts never exceed the cap.")
 		w.first = append(w.first, q.whole)
 	}
 }
@@ -204,11 +205,13 @@ func (w *capLedger) explainRow(i int) {
 	row := &w.result.Rows[i]
 	switch {
 	case i >= len(w.first):
-		w.because(row, CodeExchangeCapRowTransferee, "It came by transfer; with what transfers and holders who are done moved, its part is now "+
-			count(row.Allocation)+".")
+		w.because(row, CodeExchangeCapRowTransferee,
+			"It came by transfer; with what transfers and holders who are done moved, its part is now "+
+				count(row.Allocation)+".")
 	case row.Allocation != w.first[i]:
-		w.because(row, CodeExchangeCapRowMoved, "Transfers and holders who are done, whose odd shares go to the largest fractions, make it "+
-			count(row.Allocation)+" now.")
+		w.because(row, CodeExchangeCapRowMoved,
+			"Transfers and holders who are done, whose odd shares go to the largest fractions, make it "+
+				count(row.Allocation)+" now.")
 	}
 }
 

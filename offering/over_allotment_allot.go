@@ -131,10 +131,12 @@ func (o OverAllotment) explain(result *OverAllotted, d *overAllotting) {
 		case result.Way == OneGo:
 			reason(CodeOverAllotmentOneGo, "Of the "+asks+" asked for it gets "+count(row.OneGo)+": "+d.together.because(i, "share")+".")
 		default:
-			reason(CodeOverAllotmentBase, "Of the "+asks+" asked for it gets "+count(row.Base)+" of the base: "+d.base.because(i, "share")+".")
+			reason(CodeOverAllotmentBase,
+				"Of the "+asks+" asked for it gets "+count(row.Base)+" of the base: "+d.base.because(i, "share")+".")
 			if row.Base < row.Demand {
-				reason(CodeOverAllotmentOption, "Of the "+counted(d.left[i], "share")+" left unfilled it gets "+count(row.Option)+" of the option: "+
-					d.option.because(i, "share")+".")
+				reason(CodeOverAllotmentOption,
+					"Of the "+counted(d.left[i], "share")+" left unfilled it gets "+count(row.Option)+" of the option: "+
+						d.option.because(i, "share")+".")
 			}
 		}
 	}

@@ -14,7 +14,8 @@ func (r PreemptiveRight) rights(p *Participation, e *explanation, participants [
 	if p.Formula == LesserOf {
 		return r.lesser(p, e, participants, part, open)
 	}
-	e.reading(CodeParticipationFormula, CodeParticipationFormulaDefault, r.Formula != "", open+", shared in proportion to holdings of "+count(base))
+	e.reading(CodeParticipationFormula, CodeParticipationFormulaDefault, r.Formula != "",
+		open+", shared in proportion to holdings of "+count(base))
 	weights := make([]int64, 0, len(participants)+1)
 	others := base
 	for _, participant := range participants {
@@ -39,7 +40,8 @@ func (r PreemptiveRight) lesser(p *Participation, e *explanation, participants [
 		rights[i] = min(participant.Holding, part)
 		sum = sum.plus(uint128{0, uint64(rights[i])})
 	}
-	e.reading(CodeParticipationFormula, CodeParticipationFormulaDefault, true, open+"; each right is the lesser of that and the holder's own investment")
+	e.reading(CodeParticipationFormula, CodeParticipationFormulaDefault, true,
+		open+"; each right is the lesser of that and the holder's own investment")
 	if sum.compare(uint128{0, uint64(r.Round)}) <= 0 {
 		p.Pool = int64(sum.low)
 		for i, right := range rights {

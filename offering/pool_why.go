@@ -148,7 +148,8 @@ func (a *allotting) explainReadings(result *Allotment) {
 		}
 		a.because(result, code, text+", as the pool says.")
 	}
-	reading(CodeAllotReadingMethod, CodeAllotReadingMethodDefault, string(a.stated.Method), "Parts become whole units by "+a.pool.Method.words())
+	reading(CodeAllotReadingMethod, CodeAllotReadingMethodDefault, string(a.stated.Method),
+		"Parts become whole units by "+a.pool.Method.words())
 	if a.minimums {
 		reading(CodeAllotReadingMinimums, CodeAllotReadingMinimumsDefault, string(a.stated.Minimums), a.pool.Minimums.words())
 	}

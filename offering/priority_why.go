@@ -156,11 +156,14 @@ func (f *filling) explainReadings(result *Fills) {
 		because(code, text+", as the question says.")
 	}
 	if f.priority.Within == FirstCome {
-		reading(CodeFillReadingWithin, CodeFillReadingWithinDefault, string(f.stated.Within), "A tier that asks for more than is left is filled first come, first served")
+		reading(CodeFillReadingWithin, CodeFillReadingWithinDefault, string(f.stated.Within),
+			"A tier that asks for more than is left is filled first come, first served")
 		reading(CodeFillReadingLast, CodeFillReadingLastDefault, string(f.stated.Last), f.priority.Last.words())
 	} else {
-		reading(CodeFillReadingWithin, CodeFillReadingWithinDefault, string(f.stated.Within), "A tier that asks for more than is left is cut back pro rata to what it asks for")
-		reading(CodeFillReadingMethod, CodeFillReadingMethodDefault, string(f.stated.Method), "Parts become whole units by "+f.priority.Method.words())
+		reading(CodeFillReadingWithin, CodeFillReadingWithinDefault, string(f.stated.Within),
+			"A tier that asks for more than is left is cut back pro rata to what it asks for")
+		reading(CodeFillReadingMethod, CodeFillReadingMethodDefault, string(f.stated.Method),
+			"Parts become whole units by "+f.priority.Method.words())
 	}
 	if f.priority.Lot > 1 {
 		because(CodeFillReadingLot, "Units go in lots of "+count(f.priority.Lot)+", as the question says.")

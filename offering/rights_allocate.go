@@ -109,8 +109,9 @@ func (o RightsOffering) overLast(s *Subscription, e *explanation, subscribers []
 	for i := range s.Rows {
 		row := &s.Rows[i]
 		if row.Over += d.got(i); last[i] > 0 {
-			row.because(o.Authority, CodeRightsRowLast, "It took no share by basic privilege, and gets "+count(d.got(i))+" of the "+count(last[i])+
-				" more asked for from what nobody else asks for: "+d.because(i, "share")+".")
+			row.because(o.Authority, CodeRightsRowLast,
+				"It took no share by basic privilege, and gets "+count(d.got(i))+" of the "+count(last[i])+
+					" more asked for from what nobody else asks for: "+d.because(i, "share")+".")
 		}
 	}
 	rest := left - d.sum()
