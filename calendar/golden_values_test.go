@@ -1,0 +1,79 @@
+package calendar_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// listedCodes are the codes of the list of rules, which is data.
+func listedCodes() (codes []string) {
+	for _, reason := range calendar.Law() {
+		codes = append(codes, reason.Code)
+	}
+	return codes
+}
+
+// withoutJSON has no type: each can be written.
+func withoutJSON() []string { return nil }
+
+// eve is the day before Thanksgiving 2002, two days after the agreement was
+// signed.
+func eve() calendar.Date { return calendar.MustDate(2002, time.November, 27) }
+
+// onEve is a time of that day in New York.
+func onEve(hour, minute int) time.Time {
+	return eve().At(calendar.MustClock(hour, minute), calendar.NewYork())
+}
+
+// unlegended is the deadline of the agreement for shares without a legend.
+func unlegended() calendar.Deadline {
+	return calendar.Deadline{
+		Name: "Unlegended shares", Count: 3, Unit: calendar.BusinessDays, RollEvent: true, Calendar: calendar.FederalReserve(),
+		Cutoff:    calendar.Cutoff{Clock: calendar.MustClock(17, 0), Zone: calendar.NewYork(), Exclusive: true},
+		Authority: law.Citation{Cite: "Agreement §1(b)(ii)"},
+	}
+}
+
+// goldenQuestions has one of each type that is asked with.
+func goldenQuestions() []any {
+	return []any{
+		eve(), calendar.MustClock(15, 0), calendar.NYSE(), unlegended(), unlegended().Cutoff, calendar.FocusClosing(),
+		calendar.FocusNotices(),
+		calendar.Notice{Method: calendar.Mail, Sent: onEve(9, 0), Received: onEve(9, 0).AddDate(0, 0, 6)},
+		calendar.SettlementCycle(),
+	}
+}
+
+// goldenAnswers has one of each type that is an answer.
+func goldenAnswers(t *testing.T) []any {
+	t.Helper()
+	var out []any
+	add := func(v any, err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, v)
+	}
+	due, err := unlegended().AfterReceipt(onEve(17, 0))
+	add(due, err)
+	closing, err := calendar.FocusClosing().At(onEve(12, 0))
+	add(closing, err)
+	given, err := calendar.FocusNotices().Given(calendar.Notice{Method: calendar.Mail, Sent: onEve(9, 0)})
+	add(given, err)
+	era, err := calendar.SettlementCycle().At(eve())
+	add(era, err)
+	formD, err := calendar.StatuteByKey("form-d")
+	add(formD, err)
+	closure, closed := calendar.NYSE().Closure(eve().AddDays(1))
+	session, open := calendar.NYSE().Session(eve().AddDays(2))
+	if !closed || !open {
+		t.Fatal("Thanksgiving 2002 and the day after are not what they were")
+	}
+	add(closure, nil)
+	add(session, nil)
+	return out
+}
