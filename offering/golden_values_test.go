@@ -90,7 +90,8 @@ func goldenPool() Pool {
 
 func goldenClaims() []Claim {
 	return []Claim{
-		{Holder: "A", Weight: 268_000, Tie: 1}, {Holder: "B", Weight: 500_000, Maximum: 400_000, Capped: true, Tie: 2},
+		{Holder: "A", Weight: 268_000, Tie: 1},
+		{Holder: "B", Weight: 500_000, Maximum: 400_000, Capped: true, Tie: 2},
 		{Holder: "C", Weight: 100, Minimum: 1_000, Tie: 3},
 	}
 }
@@ -101,8 +102,10 @@ func goldenPriority() Priority {
 
 func goldenDemands() []Demand {
 	return []Demand{
-		{Holder: "A", Units: 400, Tier: 1, Guaranteed: 100}, {Holder: "B", Units: 700, Tier: 2, Minimum: 10, Sequence: 1},
-		{Holder: "C", Units: 200, Tier: 2, Sequence: 2}, {Holder: "D", Units: 300, Tier: 3, AllOrNone: true},
+		{Holder: "A", Units: 400, Tier: 1, Guaranteed: 100},
+		{Holder: "B", Units: 700, Tier: 2, Minimum: 10, Sequence: 1},
+		{Holder: "C", Units: 200, Tier: 2, Sequence: 2},
+		{Holder: "D", Units: 300, Tier: 3, AllOrNone: true},
 	}
 }
 
@@ -110,8 +113,10 @@ func goldenTender() Tender { return Tender{Sought: 1_000, OddLots: OddLot, Seed:
 
 func goldenTenders() []Tendered {
 	return []Tendered{
-		{Holder: "A", Shares: 99, Owned: 99}, {Holder: "B", Shares: 600, Owned: 1_000},
-		{Holder: "C", Shares: 751, Owned: 751}, {Holder: "D", Shares: 100, Owned: 100, Minimum: 100},
+		{Holder: "A", Shares: 99, Owned: 99},
+		{Holder: "B", Shares: 600, Owned: 1_000},
+		{Holder: "C", Shares: 751, Owned: 751},
+		{Holder: "D", Shares: 100, Owned: 100, Minimum: 100},
 	}
 }
 
@@ -127,7 +132,8 @@ func goldenPreemptive() PreemptiveRight {
 
 func goldenParticipants() []Participant {
 	return []Participant{
-		{Holder: "A", Holding: 500, Reply: Accepts, Wants: 235_000}, {Holder: "B", Holding: 300},
+		{Holder: "A", Holding: 500, Reply: Accepts, Wants: 235_000},
+		{Holder: "B", Holding: 300},
 		{Holder: "C", Holding: 200, Reply: Accepts, Wants: 75_000},
 	}
 }
@@ -201,21 +207,27 @@ func goldenResolution() Resolution {
 
 func goldenVoters() []Voter {
 	return []Voter{
-		{Holder: "A", Votes: 342, Consents: true}, {Holder: "B", Votes: 168, Present: true},
-		{Holder: "C", Class: "B", Votes: 490}, {Holder: "the company", Votes: 200, Excluded: true},
+		{Holder: "A", Votes: 342, Consents: true},
+		{Holder: "B", Votes: 168, Present: true},
+		{Holder: "C", Class: "B", Votes: 490},
+		{Holder: "the company", Votes: 200, Excluded: true},
 	}
 }
 
 // goldenQuestions has one of each type that is asked with.
 func goldenQuestions() []any {
 	return []any{
-		focusTerms(), focusOrders(), Subscriptions{AmountLimit: dec("700000"), OrderMinimum: dec("1000")},
-		goldenClosings(), RunningTotal{Amount: dec("268000"), Shares: 279_167}, goldenClosingOrders(),
+		focusTerms(), focusOrders(),
+		Subscriptions{AmountLimit: dec("700000"), OrderMinimum: dec("1000")},
+		goldenClosings(),
+		RunningTotal{Amount: dec("268000"), Shares: 279_167},
+		goldenClosingOrders(),
 		goldenWaterfall(), goldenCoverage(), goldenCovered(), goldenUnit(), goldenUnitOrders(), goldenValuation(), goldenMarketPrice(),
 		goldenOverAllotment(), goldenIndications(), goldenPool(), goldenClaims(), goldenPriority(), goldenDemands(),
 		Limits{Minimums: []int64{0, 10}, Maximums: []int64{100, NoMaximum}, Ties: []int64{2, 1}},
 		goldenTender(), goldenTenders(), goldenRights(), goldenSubscribers(), goldenPreemptive(), goldenParticipants(),
-		Underwriting{Limit: Ratio{1, 10}, Ties: []int64{2, 1, 3}}, goldenUnderwriters(), goldenLottery(), goldenEntrants(),
+		Underwriting{Limit: Ratio{1, 10}, Ties: []int64{2, 1, 3}},
+		goldenUnderwriters(), goldenLottery(), goldenEntrants(),
 		goldenSplit(), goldenPositions(), goldenAdjustable(), goldenAdjustments(), focusRegister(), MajorityInInterest(),
 		goldenResolution(), goldenVoters(), goldenBlocker(), goldenOwnership(), goldenNotices(), goldenCap(), goldenCapHolders(),
 		goldenCapEvents(), goldenIssuance(), goldenShelf(),
