@@ -68,7 +68,7 @@ type QuotationSystem string
 // The systems.
 const (
 	// InterDealer is an inter-dealer quotation system: (g)(3)(iii).
-	InterDealer QuotationSystem = "inter-dealer"
+	InterDealer QuotationSystem = "inter dealer"
 	// Alternative is an alternative trading system: (g)(3)(iv), since
 	// 2008-02-15.
 	Alternative QuotationSystem = "alternative trading system"
@@ -113,9 +113,9 @@ const (
 	CodeBrokerQuotes        = "144.brokers.quotes"
 	CodeBrokerQuotesFew     = "144.brokers.quotes.few"
 	CodeBrokerQuotesGap     = "144.brokers.quotes.gap"
-	CodeBrokerQuotesForeign = "144.brokers.quotes.own-market"
-	CodeBrokerQuotesEra     = "144.brokers.quotes.no-such-rule"
-	CodeBrokerCare          = "144.brokers.reasonable-inquiry"
+	CodeBrokerQuotesForeign = "144.brokers.quotes.own_market"
+	CodeBrokerQuotesEra     = "144.brokers.quotes.no_such_rule"
+	CodeBrokerCare          = "144.brokers.reasonable_inquiry"
 	CodeBrokerUnknown       = "144.brokers.unknown"
 	CodeBrokerCalendar      = "144.brokers.calendar"
 )

@@ -54,7 +54,7 @@ const (
 	// ClosingBid is the market's closing bid on the day that the clause names.
 	ClosingBid Comparator = "closing bid"
 	// AveragePrice is the volume-weighted average price of that day.
-	AveragePrice Comparator = "volume-weighted average price"
+	AveragePrice Comparator = "volume weighted average price"
 )
 
 // BuyInFacts tells what was owed, bought and paid. The zero BuyInFacts is
@@ -122,10 +122,10 @@ const (
 	// CodeBuyInCounted tells which purchases count, and CodeBuyInNot why one does
 	// not, or not in full.
 	CodeBuyInCounted = "buy_in.counted"
-	CodeBuyInNot     = "buy_in.not-counted"
+	CodeBuyInNot     = "buy_in.not_counted"
 	// CodeBuyInLoss and CodeBuyInNoLoss hold the cost against the comparator.
 	CodeBuyInLoss   = "buy_in.loss"
-	CodeBuyInNoLoss = "buy_in.no-loss"
+	CodeBuyInNoLoss = "buy_in.no_loss"
 	// CodeBuyInOffset takes off damages paid.
 	CodeBuyInOffset = "buy_in.offset"
 	// CodeBuyInDue tells when the sum is due, and CodeBuyInInterest what it bore.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -189,5 +190,5 @@ func shareCount(n int64) string {
 	if n == 1 {
 		return "1 share"
 	}
-	return strconv.FormatInt(n, 10) + " shares"
+	return figures.Count(n) + " shares"
 }

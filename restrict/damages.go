@@ -156,7 +156,7 @@ const (
 	// CentsNearest takes the nearer cent, and the upper at one half.
 	CentsNearest CentsRounding = "nearest"
 	// CentsHalfEven takes the nearer cent, and the even at one half.
-	CentsHalfEven CentsRounding = "half-even"
+	CentsHalfEven CentsRounding = "half even"
 	// CentsDown drops the fraction.
 	CentsDown CentsRounding = "down"
 	// CentsUp takes the next cent, however small the fraction.

@@ -24,7 +24,7 @@ const (
 	// CodeDamagesStop tells that an event ended them; CodeDamagesNoStop that the
 	// clause does not name it.
 	CodeDamagesStop   = "damages.stop"
-	CodeDamagesNoStop = "damages.stop.not-named"
+	CodeDamagesNoStop = "damages.stop.not_named"
 	// CodeDamagesOnce tells that days of several lapses were charged once, and
 	// CodeDamagesEach that they were charged for each.
 	CodeDamagesOnce = "damages.overlap.once"

@@ -19,7 +19,7 @@ const (
 	// agent in the Fast Automated Securities Transfer program.
 	ByDWAC DeliveryChannel = "dwac"
 	// ByBookEntry is a position on the transfer agent's books.
-	ByBookEntry DeliveryChannel = "book-entry"
+	ByBookEntry DeliveryChannel = "book entry"
 )
 
 // ChannelCondition is what a clause asks for before a channel is open. The zero

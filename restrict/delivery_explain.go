@@ -13,14 +13,14 @@ const (
 	// CodeRegistered finds the sale covered by the registration statement.
 	CodeRegistered = "delivery.registration.met"
 	// CodeNotEffective and CodeNotCurrent find that it was not.
-	CodeNotEffective = "delivery.registration.not-effective"
-	CodeNotCurrent   = "delivery.registration.not-current"
+	CodeNotEffective = "delivery.registration.not_effective"
+	CodeNotCurrent   = "delivery.registration.not_current"
 	// CodeRegistrationUnknown needs to know that.
 	CodeRegistrationUnknown = "delivery.registration.unknown"
 	// CodeGroundMet, CodeGroundNotMet and CodeGroundUnknown hold another ground
 	// against the facts; CodeGroundNone finds that the clause has none.
 	CodeGroundMet     = "delivery.ground.met"
-	CodeGroundNotMet  = "delivery.ground.not-met"
+	CodeGroundNotMet  = "delivery.ground.not_met"
 	CodeGroundUnknown = "delivery.ground.unknown"
 	CodeGroundNone    = "delivery.ground.none"
 	// CodePaperMissing names something that is not in.
@@ -30,13 +30,13 @@ const (
 	// CodeNeedUnknown needs to know whether a paper is necessary.
 	CodeNeedUnknown = "delivery.need.unknown"
 	// CodeBeforehand finds a paper later than the day that it had to precede.
-	CodeBeforehand = "delivery.paper.too-late"
+	CodeBeforehand = "delivery.paper.too_late"
 	// CodeChannelOpen, CodeChannelClosed and CodeChannelUnknown answer about a
 	// channel; CodeChannelNotProvided finds that the clause has none of the kind.
 	CodeChannelOpen        = "delivery.channel.open"
 	CodeChannelClosed      = "delivery.channel.closed"
 	CodeChannelUnknown     = "delivery.channel.unknown"
-	CodeChannelNotProvided = "delivery.channel.not-provided"
+	CodeChannelNotProvided = "delivery.channel.not_provided"
 	// CodeTimely and CodeLate hold the delivery against the day due.
 	CodeTimely = "delivery.timely"
 	CodeLate   = "delivery.late"

@@ -209,7 +209,7 @@ func FuzzDeliveryJSON(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(string(focus), `{"receipts":[{"trigger":"notice of sale","at":"2003-11-11T12:00:00Z"},{"trigger":"original certificate",`+
-		`"at":"2003-11-11T12:00:00-05:00"},{"trigger":"blue-sky information","needed":"no"}],"effective":"yes","current":"yes",`+
+		`"at":"2003-11-11T12:00:00-05:00"},{"trigger":"blue sky information","needed":"no"}],"effective":"yes","current":"yes",`+
 		`"channel":"physical","delivered":"2003-11-20"}`)
 	f.Add(`{}`, `{}`)
 	f.Add(`{"awaits":[{"trigger":"sale"}],"clocks":[{"count":366,"unit":"standard settlement periods","first":true},`+

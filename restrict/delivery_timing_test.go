@@ -109,11 +109,11 @@ func TestDeliveryRefusesFacts(t *testing.T) {
 	}{
 		{func(f *DeliveryFacts) { *f = saleOf(day(1950, 1, 2), day(1950, 1, 2), No, never, Yes, Yes) }, []string{"receipts[notice of sale].Federal Reserve: out of range"}},
 		{func(f *DeliveryFacts) { f.Receipts[1].At = noon(day(2100, 12, 31)) }, []string{"receipts[original certificate].Federal Reserve: out of range"}},
-		{func(f *DeliveryFacts) { f.Receipts[2] = Receipt{BlueSkyInformation, Yes, noon(day(2200, 1, 1))} }, []string{"receipts[blue-sky information].Federal Reserve: out of range"}},
+		{func(f *DeliveryFacts) { f.Receipts[2] = Receipt{BlueSkyInformation, Yes, noon(day(2200, 1, 1))} }, []string{"receipts[blue sky information].Federal Reserve: out of range"}},
 		{func(f *DeliveryFacts) { f.Delivered = day(2200, 1, 1) }, []string{"delivered.Federal Reserve: out of range"}},
 		{func(f *DeliveryFacts) { f.Receipts[2].Needed = "perhaps" }, []string{"receipts[2].needed: invalid"}},
-		{func(f *DeliveryFacts) { f.Receipts[2].Needed = "" }, []string{"receipts[blue-sky information].needed: missing"}},
-		{func(f *DeliveryFacts) { f.Receipts = f.Receipts[:2] }, []string{"receipts[blue-sky information].needed: missing"}},
+		{func(f *DeliveryFacts) { f.Receipts[2].Needed = "" }, []string{"receipts[blue sky information].needed: missing"}},
+		{func(f *DeliveryFacts) { f.Receipts = f.Receipts[:2] }, []string{"receipts[blue sky information].needed: missing"}},
 		{func(f *DeliveryFacts) { f.Receipts[0].At = noZone }, []string{"receipts[0].at: missing"}},
 		{func(f *DeliveryFacts) { f.Receipts[0].At = time.Date(10000, 1, 2, 0, 0, 0, 0, time.UTC) }, []string{"receipts[0].at: out of range"}},
 		{func(f *DeliveryFacts) {
@@ -185,7 +185,7 @@ func TestDeliveryIsData(t *testing.T) {
 	roundTrip(t, d)
 	d.Channels = nil
 	data, err := json.Marshal(d)
-	want := `{"awaits":[{"trigger":"notice of sale"},{"trigger":"original certificate"},{"trigger":"blue-sky information","if_needed":true}],` +
+	want := `{"awaits":[{"trigger":"notice of sale"},{"trigger":"original certificate"},{"trigger":"blue sky information","if_needed":true}],` +
 		`"clocks":[{"count":3,"unit":"business days"}],"calendar":"Federal Reserve","cutoff":{"zone":"America/Los_Angeles"},` +
 		`"grounds":["registered"],"authority":{"cite":"Agreement §1(b)(ii)",` +
 		`"title":"Common Stock Purchase Agreement of November 25, 2002"}}`

@@ -15,7 +15,7 @@ type Trigger string
 const (
 	NoticeOfSale         Trigger = "notice of sale"
 	OriginalCertificate  Trigger = "original certificate"
-	BlueSkyInformation   Trigger = "blue-sky information"
+	BlueSkyInformation   Trigger = "blue sky information"
 	RepresentationLetter Trigger = "representation letter"
 	// Rule144Letters are the letters of seller and broker about a sale under
 	// Rule 144.

@@ -219,13 +219,20 @@ func (f *Form144Facts) aggregation() *Aggregation {
 	return &Aggregation{Seller: f.Name, Sale: f.Sale, Seasoned: f.Seasoned, Relations: f.Relations}
 }
 
-// dollars is an amount of money, not below zero, in a sentence: $47,505.00.
+// dollars is an amount of money, not below zero, in a sentence: $47,505.00. A
+// fraction has two digits or, where money goes finer than cents, all it needs.
 func dollars(d decimal.Decimal) string {
 	digits, cents, point := strings.Cut(figures.Plain(d), ".")
 	b := make([]byte, 0, len(digits)*4/3+len(cents)+2)
 	b = figures.Group(append(b, '$'), []byte(digits))
 	if point {
+		for len(cents) > 2 && cents[len(cents)-1] == '0' {
+			cents = cents[:len(cents)-1]
+		}
 		b = append(append(b, '.'), cents...)
+		if len(cents) == 1 {
+			b = append(b, '0')
+		}
 	}
 	return string(b)
 }

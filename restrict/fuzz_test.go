@@ -28,7 +28,7 @@ func FuzzFactsJSON(f *testing.F) {
 		`"current":"unknown","public":"unknown","shell":"former","shell_since":"0001-01-01","shell_until":"0001-01-01",`+
 		`"form_10":"yes","form_10_filed":"9999-12-31","shell_reports":"unknown","extension":"yes"}}`, 733400)
 	f.Add(`{"acquired":"2024-05-01","paid":"2024-05-01","stock":"unrestricted","security":"equity","affiliate":"never",`+
-		`"capacity":"pledgee","issuer":{"reporting":"subject","reporting_since":"1985-01-01","current":"yes","shell":"start-up"}}`, 739022)
+		`"capacity":"pledgee","issuer":{"reporting":"subject","reporting_since":"1985-01-01","current":"yes","shell":"start up"}}`, 739022)
 	f.Add(`{"acquired":"2024-05-01","paid":"2024-05-01","stock":"restricted","security":"equity","affiliate":"now",`+
 		`"compensatory":true,"issuer":{"reporting":"subject","reporting_since":"2024-01-01","current":"yes","shell":"never"}}`, 739022)
 	f.Fuzz(func(t *testing.T, data string, days int) {

@@ -34,12 +34,12 @@ const (
 	CodeNoteOutstanding = "144.note.outstanding"
 	// CodeNoteSameDay finds it discharged on the day of the sale, which leaves
 	// open whether that came first.
-	CodeNoteSameDay = "144.note.same-day.unknown"
+	CodeNoteSameDay = "144.note.same_day.unknown"
 
 	// CodeStartKnown, CodeStartUnknown, CodeStartNotBegun and CodeStartNoPeriod
 	// tell the answer.
 	CodeStartKnown    = "144.start.known"
 	CodeStartUnknown  = "144.start.unknown"
-	CodeStartNotBegun = "144.start.not-begun"
-	CodeStartNoPeriod = "144.start.no-period"
+	CodeStartNotBegun = "144.start.not_begun"
+	CodeStartNoPeriod = "144.start.no_period"
 )

@@ -24,7 +24,7 @@ const (
 	// EventEarnOut is a contingent issue under the sale of a business, on Date:
 	// it takes Issued, ValuePaid and the payment. Conditions such as employment
 	// or a covenant not to compete are no payment.
-	EventEarnOut EventKind = "earn-out"
+	EventEarnOut EventKind = "earn out"
 	// EventMarketPurchase is a purchase by an affiliate in the open market, of
 	// stock that is not restricted until the affiliate parts with it. Date is
 	// required.
@@ -64,7 +64,7 @@ const (
 	EventExercise EventKind = "exercise"
 	// EventAntiDilution gives further securities that the terms of the lot
 	// promise for no further payment.
-	EventAntiDilution EventKind = "anti-dilution"
+	EventAntiDilution EventKind = "anti dilution"
 	// EventHoldingCompany puts a holding company above the issuer: it takes the
 	// four tests SolelyExchange, SameClass, SameRights and NoOtherAssets.
 	EventHoldingCompany EventKind = "holding company"

@@ -105,7 +105,7 @@ func refStep(w refWorld, e *Event, sale calendar.Date, head bool) refWorld {
 			buy(date, refPaid(e, sale))
 		}
 		w.isOption, w.employeeOption = true, e.Employee == "yes"
-	case "earn-out":
+	case "earn out":
 		if e.ValuePaid == "no" {
 			set(date)
 		} else {

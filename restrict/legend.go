@@ -42,7 +42,7 @@ const (
 	// LegendContract tells of a contract, such as a stockholders' agreement.
 	LegendContract LegendKind = "contract"
 	// LegendLockUp tells of a promise not to sell for a time.
-	LegendLockUp LegendKind = "lock-up"
+	LegendLockUp LegendKind = "lock up"
 	// LegendRegulationS tells of an offering outside the United States.
 	LegendRegulationS LegendKind = "regulation s"
 )

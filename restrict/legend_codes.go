@@ -11,7 +11,7 @@ const (
 	// CodeLegendBoundary warns that the conventions of counting disagree.
 	CodeLegendBoundary = "legend.boundary"
 	// CodeLegendStop tells that the stop-transfer instruction stands.
-	CodeLegendStop = "legend.stop-transfer"
+	CodeLegendStop = "legend.stop_transfer"
 
 	// CodeLimbMet finds a limb met.
 	CodeLimbMet = "legend.limb.met"
@@ -20,9 +20,9 @@ const (
 
 	// CodeLimbNotEffective, CodeLimbEnded and CodeLimbNotCurrent find the
 	// registration statement not effective yet, no longer in use, or not current.
-	CodeLimbNotEffective = "legend.registration.not-effective"
+	CodeLimbNotEffective = "legend.registration.not_effective"
 	CodeLimbEnded        = "legend.registration.ended"
-	CodeLimbNotCurrent   = "legend.registration.not-current"
+	CodeLimbNotCurrent   = "legend.registration.not_current"
 	// CodeLimbNoOpinion finds that no opinion is in, and CodeLimbOpinionRefused
 	// that the issuer does not accept the one that is.
 	CodeLimbNoOpinion      = "legend.opinion.missing"
@@ -41,10 +41,10 @@ const (
 	CodeLimbAffiliate = "legend.affiliate"
 	// CodeLimbNotBegun finds that a period has not begun, and CodeLimbRunning
 	// that it is not over.
-	CodeLimbNotBegun = "legend.period.not-begun"
+	CodeLimbNotBegun = "legend.period.not_begun"
 	CodeLimbRunning  = "legend.period.running"
 	// CodeLimbLockedUp finds the lock-up not over.
-	CodeLimbLockedUp = "legend.lock-up"
+	CodeLimbLockedUp = "legend.lock_up"
 	// CodeLimbCondition finds the contract's condition not met.
 	CodeLimbCondition = "legend.condition"
 )

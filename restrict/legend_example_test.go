@@ -73,9 +73,9 @@ func ExampleSplitCertificate() {
 	fmt.Println(split.Why)
 	fmt.Println(split.Record.SecurityID, "becomes", split.Record.ResultingSecurityIDs)
 	// Output:
-	// 1. Certificate CS-101 for 279167 shares is canceled on Thursday, March 6, 2003.
-	// 2. Certificate CS-201 for 100000 shares is issued without a legend.
-	// 3. Certificate CS-202 for the balance of 179167 shares is issued with the legends of the old one (1).
+	// 1. Certificate CS-101 for 279,167 shares is canceled on Thursday, March 6, 2003.
+	// 2. Certificate CS-201 for 100,000 shares is issued without a legend.
+	// 3. Certificate CS-202 for the balance of 179,167 shares is issued with the legends of the old one (1).
 	// sec-1 becomes [sec-2 sec-3]
 }
 
@@ -104,7 +104,7 @@ func ExampleCheckTransfer() {
 	}
 	// Output:
 	// restricted 134 The seller holds fewer shares.
-	// 134 seller false no date The seller holds 279167 shares and not 300000.
+	// 134 seller false no date The seller holds 279,167 shares and not 300,000.
 	// 140 transfer agent false 2003-01-31 The transfer agent is to stop transfers as long as the legend stands (securities act).
 	// 148 seller false 2003-01-31 A legend stands on the shares (securities act).
 	// 150 buyer true no date Whether the buyer is an accredited investor is unknown.

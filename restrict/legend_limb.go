@@ -68,7 +68,7 @@ const (
 	// under Rule 144A (one year) and Regulation S (40 days) have it.
 	LimbNote LimbKind = "period since issue"
 	// LimbLockUp is the end of a lock-up.
-	LimbLockUp LimbKind = "lock-up end"
+	LimbLockUp LimbKind = "lock up end"
 	// LimbCondition is a condition of a contract, by its name.
 	LimbCondition LimbKind = "condition"
 )

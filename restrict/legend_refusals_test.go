@@ -34,10 +34,10 @@ func TestLegendRefusals(t *testing.T) {
 			"on: is required", "legend.kind: is required", "legend.text: is required", "legend.limbs: is required",
 		}, law.ErrMissing},
 		{Legend{Kind: "control", Text: "…", Needs: "most", Limbs: []Limb{{Kind: "merger"}, {}}}, on, LegendFacts{}, []string{
-			`legend.kind: "control" is not one of: securities act, affiliate, contract, lock-up, regulation s`,
+			`legend.kind: "control" is not one of: securities act, affiliate, contract, lock up, regulation s`,
 			`legend.needs: "most" is not one of: any, all`,
 			`legend.limbs[0].kind: "merger" is not one of: effective registration, registered sale, opinion, rule 144 sale, rule 144, no affiliate, ` +
-				`regulation s, period since issue, lock-up end, condition`,
+				`regulation s, period since issue, lock up end, condition`,
 			"legend.limbs[1].kind: is required",
 		}, law.ErrInvalid},
 		{Legend{Kind: LegendContract, Text: "…", Limbs: many[:2]}, on, LegendFacts{Registration: LegendRegistration{Occurrence: yes}}, []string{
@@ -178,7 +178,7 @@ func FuzzLegendJSON(f *testing.F) {
 		}
 		f.Add(string(legend), string(facts), 731700)
 	}
-	f.Add(`{"kind":"lock-up","text":"x","limbs":[{"kind":"lock-up end","lock_up":{"until":"9999-12-31"}}]}`, `{}`, 3652058)
+	f.Add(`{"kind":"lock up","text":"x","limbs":[{"kind":"lock up end","lock_up":{"until":"9999-12-31"}}]}`, `{}`, 3652058)
 	f.Fuzz(func(t *testing.T, legend, facts string, days int) {
 		var l Legend
 		var lf LegendFacts

@@ -74,9 +74,9 @@ type MannerFinding struct {
 const (
 	CodeMannerOn        = "144.manner.on"
 	CodeMannerAgent     = "144.manner.broker"
-	CodeMannerMaker     = "144.manner.market-maker"
+	CodeMannerMaker     = "144.manner.market_maker"
 	CodeMannerRiskless  = "144.manner.riskless"
-	CodeMannerEra       = "144.manner.riskless.no-such-rule"
+	CodeMannerEra       = "144.manner.riskless.no_such_rule"
 	CodeMannerOther     = "144.manner.other"
 	CodeMannerSolicited = "144.manner.solicited"
 	CodeMannerPaid      = "144.manner.paid"

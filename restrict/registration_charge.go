@@ -108,7 +108,7 @@ type RegistrationRounding string
 // The ways to round.
 const (
 	// RegistrationHalfUp goes to the nearest cent, half a cent up.
-	RegistrationHalfUp RegistrationRounding = "half up"
+	RegistrationHalfUp RegistrationRounding = "nearest"
 	// RegistrationHalfEven goes to the nearest cent, half a cent to the even one.
 	RegistrationHalfEven RegistrationRounding = "half even"
 	// RegistrationDown drops fractions of a cent.

@@ -123,7 +123,7 @@ func (q *registrationQuestion) conclude(d *RegistrationDutyFinding, text string,
 	if authority == (law.Citation{}) {
 		authority = q.r.Authority
 	}
-	code := "registration." + strings.ReplaceAll(string(d.Status), " ", "-")
+	code := "registration." + strings.ReplaceAll(string(d.Status), " ", "_")
 	d.Why = append(d.Why, law.Reason{Code: code, Text: text, Authority: authority})
 }
 

@@ -146,12 +146,12 @@ type RegistrationFinding struct {
 
 // The codes of the steps in the findings of a Registration, beside those of
 // calendar.Due. The code of a status is "registration." and the status, with
-// a hyphen for a space.
+// an underscore for a space.
 const (
 	// CodeRegistrationReviewed and CodeRegistrationReviewUnknown tell which day
 	// holds, and that it is unknown.
 	CodeRegistrationReviewed      = "registration.reviewed"
-	CodeRegistrationReviewUnknown = "registration.review-unknown"
+	CodeRegistrationReviewUnknown = "registration.review_unknown"
 	// CodeRegistrationEnd tells when and why the period ended.
 	CodeRegistrationEnd = "registration.end"
 	// CodeRegistrationBeyond tells from which day a suspension is a failure, and

@@ -17,17 +17,17 @@ const (
 	CodeShellBarred = "144.shell.barred"
 	// CodeShellNotReporting bars the stock of a former shell that is not
 	// subject to reporting.
-	CodeShellNotReporting = "144.shell.not-reporting"
+	CodeShellNotReporting = "144.shell.not_reporting"
 	// CodeShellDutyUnknown needs to know whether a former shell is subject to
 	// reporting.
 	CodeShellDutyUnknown = "144.shell.reporting.unknown"
 	// CodeShellNoForm10 bars the stock of a former shell that filed no Form 10
 	// information.
-	CodeShellNoForm10 = "144.shell.form-10.missing"
+	CodeShellNoForm10 = "144.shell.form_10.missing"
 	// CodeShellForm10Unknown needs to know whether and when it filed that.
-	CodeShellForm10Unknown = "144.shell.form-10.unknown"
+	CodeShellForm10Unknown = "144.shell.form_10.unknown"
 	// CodeShellYear bars the stock until a year after that filing.
-	CodeShellYear = "144.shell.form-10.year"
+	CodeShellYear = "144.shell.form_10.year"
 	// CodeShellReports bars the stock of a former shell that lacks reports.
 	CodeShellReports = "144.shell.reports.missing"
 	// CodeShellReportsUnknown needs to know whether it lacks any.
@@ -37,7 +37,7 @@ const (
 	// CodeShellCombination passes it for a shell that (i)(1) leaves out.
 	CodeShellCombination = "144.shell.combination"
 	// CodeShellStartUp needs a finding whether a start-up is a shell.
-	CodeShellStartUp = "144.shell.start-up.unknown"
+	CodeShellStartUp = "144.shell.start_up.unknown"
 	// CodeShellPractice leaves the stock of a shell open before paragraph (i).
 	CodeShellPractice = "144.shell.practice.unknown"
 	// CodeShellUnknown needs to know whether the issuer ever was a shell.

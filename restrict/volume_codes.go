@@ -27,7 +27,7 @@ const (
 	CodeVolumeTrancheUnknown = "144.volume.tranche.unknown"
 	// CodeVolumeCap tells the limit, and CodeVolumeBound its lower bound.
 	CodeVolumeCap   = "144.volume.cap"
-	CodeVolumeBound = "144.volume.cap.at-least"
+	CodeVolumeBound = "144.volume.cap.at_least"
 	// CodeVolumeSplit tells that amounts were restated.
 	CodeVolumeSplit = "144.volume.split"
 	// CodeVolumeWindow tells what was sold in the window.
@@ -39,7 +39,7 @@ const (
 	// CodeVolumeWithin, CodeVolumeAtLeast, CodeVolumeExceeds and
 	// CodeVolumeUnknown give the answer.
 	CodeVolumeWithin  = "144.volume.within"
-	CodeVolumeAtLeast = "144.volume.within.at-least"
+	CodeVolumeAtLeast = "144.volume.within.at_least"
 	CodeVolumeExceeds = "144.volume.exceeds"
 	CodeVolumeUnknown = "144.volume.unknown"
 	// CodeVolumeFit tells from when the proposal fits.
@@ -54,7 +54,7 @@ const (
 	// CodeTradeExempt finds it made in a way that does not count.
 	CodeTradeExempt = "144.trade.exempt"
 	// CodeTradeOther finds it of other securities than those that aggregate.
-	CodeTradeOther = "144.trade.other-securities"
+	CodeTradeOther = "144.trade.other_securities"
 	// CodeTradeUnknown needs to know how the person stands to the seller.
 	CodeTradeUnknown = "144.trade.person.unknown"
 )

@@ -202,7 +202,7 @@ func TestFractionString(t *testing.T) {
 	if got := (Fraction{1234, 1, 2}).words(); got != "1,234 1/2" {
 		t.Error(got)
 	}
-	for d, want := range map[string]string{"0": "$0", "999.5": "$999.5", "1000": "$1,000", "1234567.89": "$1,234,567.89", "1e6": "$1,000,000"} {
+	for d, want := range map[string]string{"0": "$0", "999.5": "$999.50", "999.05": "$999.05", "0.1234": "$0.1234", "2.8800": "$2.88", "47505.000": "$47,505.00", "1000": "$1,000", "1234567.89": "$1,234,567.89", "1e6": "$1,000,000"} {
 		if got := dollars(decimal.RequireFromString(d)); got != want {
 			t.Errorf("%s is %q, want %q", d, got, want)
 		}

@@ -17,7 +17,7 @@ const (
 	CodeWeeksSkipped = "144.weeks.skipped"
 	// CodeWeeksBefore tells that it stays, since the notice or order came
 	// before the release that leaves it out.
-	CodeWeeksBefore = "144.weeks.before-release"
+	CodeWeeksBefore = "144.weeks.before_release"
 )
 
 // Week is a calendar week, from Sunday to Saturday. The zero Week is none.

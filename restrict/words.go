@@ -112,7 +112,7 @@ const (
 	// ShellStartUp is a company in its first days with little to show. That
 	// paragraph (i) does not mean it is recalled, not read, and leaves the answer
 	// open.
-	ShellStartUp Shell = "start-up"
+	ShellStartUp Shell = "start up"
 	// ShellUnknown may be or have been one.
 	ShellUnknown Shell = "unknown"
 )
