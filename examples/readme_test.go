@@ -66,7 +66,7 @@ func Example_delivery() {
 func Example_refusal() {
 	_, err := restrict.FocusDelivery().Due(restrict.DeliveryFacts{Sold: 500, Certificate: 400, Effective: "perhaps"})
 	fmt.Println(err)
-	// Output: receipts[blue-sky information].needed: is required; effective: "perhaps" is not one of: yes, no, unknown; current: is required; certificate: 400 is smaller than the sale of 500 shares
+	// Output: receipts[blue sky information].needed: is required; effective: "perhaps" is not one of: yes, no, unknown; current: is required; certificate: 400 is smaller than the sale of 500 shares
 }
 
 // focusTerms is the second purchase of the agreement of 2002.
