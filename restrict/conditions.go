@@ -74,14 +74,16 @@ func (c Conditions) MarshalJSON() ([]byte, error) {
 }
 
 // UnmarshalJSON reads what MarshalJSON writes, the letters in any order but
-// each at most once; null is the empty set.
+// each at most once; null is the empty set. The error is [law.Faults], and the
+// set stays as it was.
 func (c *Conditions) UnmarshalJSON(data []byte) error {
 	var words []string
+	var fs law.Faults
 	if err := json.Unmarshal(data, &words); err != nil {
-		return err
+		fs.Add(law.ErrInvalid, "conditions", "", "is not a list of letters")
+		return fs
 	}
 	var set Conditions
-	var fs law.Faults
 	for _, word := range words {
 		bit := condition(word)
 		switch {

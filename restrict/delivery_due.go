@@ -64,8 +64,8 @@ func (d Delivery) Due(f DeliveryFacts) (DeliveryFinding, error) {
 // for bulk use. It does not allocate. The errors are those of
 // [Delivery.Validate] and [calendar.Deadline.After].
 func (d Delivery) DueFrom(received calendar.Date) (calendar.Date, error) {
-	if len(d.Clocks) == 0 || len(d.Clocks) > 1 && d.Pick != PickEarliest && d.Pick != PickLatest {
-		return calendar.Date{}, d.Validate()
+	if err := d.Validate(); err != nil {
+		return calendar.Date{}, err
 	}
 	due, err := d.dateFrom(&d.Clocks[0], received)
 	for i := 1; i < len(d.Clocks) && err == nil; i++ {
@@ -89,9 +89,6 @@ func (d Delivery) DueFrom(received calendar.Date) (calendar.Date, error) {
 
 // dateFrom is the day that one clock yields.
 func (d *Delivery) dateFrom(l *DeliveryClock, received calendar.Date) (calendar.Date, error) {
-	if l.Count > mostOf(l.Unit) || d.calendarOf(l).IsZero() {
-		return calendar.Date{}, d.Validate()
-	}
 	return d.deadline(l).DateAfter(received)
 }
 
