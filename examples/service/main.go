@@ -32,32 +32,69 @@ func main() {
 	cancel()
 	if err != nil && !errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintln(os.Stderr, "service:", err)
-		os.Exit(1)
 	}
+	os.Exit(exitCode(err))
 }
+
+// usageError is a fault of the command line.
+type usageError struct{ error }
+
+// exitCode is 0 for an end as asked, help included, 2 for flags that cannot be
+// followed, and 1 for anything else.
+func exitCode(err error) int {
+	var usage usageError
+	switch {
+	case err == nil, errors.Is(err, flag.ErrHelp):
+		return 0
+	case errors.As(err, &usage):
+		return 2
+	}
+	return 1
+}
+
+// settings reads the command line.
+func settings(args []string, log io.Writer) (address string, limits api.Limits, err error) {
+	flags := flag.NewFlagSet("service", flag.ContinueOnError)
+	flags.SetOutput(io.Discard) // a wrong flag is told once, by main
+	flags.StringVar(&address, "listen", "localhost:8080", "the `address` to listen on")
+	flags.Int64Var(&limits.Body, "max-body", 1<<20, "the largest body that is read, in `bytes`")
+	flags.IntVar(&limits.AtOnce, "at-once", 8, "how many `questions` are worked on at once")
+	err = flags.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		flags.SetOutput(log)
+		flags.Usage()
+		return "", limits, err
+	case err != nil:
+	case flags.NArg() > 0:
+		err = fmt.Errorf("unexpected argument %q", flags.Arg(0))
+	case limits.Body < 1:
+		err = fmt.Errorf("-max-body: %d is below 1", limits.Body)
+	case limits.AtOnce < 1 || limits.AtOnce > mostAtOnce:
+		err = fmt.Errorf("-at-once: %d is not between 1 and %d", limits.AtOnce, mostAtOnce)
+	}
+	if err != nil {
+		return "", limits, usageError{err}
+	}
+	return address, limits, nil
+}
+
+// mostAtOnce is more than any machine has use for.
+const mostAtOnce = 1024
 
 // run serves until stop is done, and then lets the questions at hand finish.
 func run(stop context.Context, args []string, log io.Writer) error {
-	flags := flag.NewFlagSet("service", flag.ContinueOnError)
-	flags.SetOutput(log)
-	address := flags.String("listen", "localhost:8080", "the `address` to listen on")
-	limit := flags.Int64("max-body", api.DefaultBodyLimit, "the largest body that is read, in `bytes`")
-	if err := flags.Parse(args); err != nil {
+	address, limits, err := settings(args, log)
+	if err != nil {
 		return err
 	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
-	}
-	if *limit < 1 {
-		return fmt.Errorf("-max-body: %d is below 1", *limit)
-	}
-	listener, err := new(net.ListenConfig).Listen(stop, "tcp", *address)
+	listener, err := new(net.ListenConfig).Listen(stop, "tcp", address)
 	if err != nil {
 		return err
 	}
 	// The times bound what a slow or silent peer can hold.
 	server := &http.Server{
-		Handler:           api.Handler(*limit),
+		Handler:           api.Handler(limits),
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       20 * time.Second,
 		WriteTimeout:      30 * time.Second,

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
+	"flag"
 	"io"
 	"net/http"
 	"os"
@@ -51,20 +53,37 @@ func TestRun(t *testing.T) {
 	}
 }
 
-// What cannot be started says why.
+// What cannot be started says why, and which way it ends.
 func TestRunRefuses(t *testing.T) {
 	for _, c := range []struct {
 		args []string
 		want string
+		code int
 	}{
-		{[]string{"-nosuch"}, "-nosuch"},
-		{[]string{"extra"}, "extra"},
-		{[]string{"-max-body", "0"}, "-max-body"},
-		{[]string{"-listen", "nowhere:nothing"}, "nothing"},
+		{[]string{"-nosuch"}, "-nosuch", 2},
+		{[]string{"extra"}, "extra", 2},
+		{[]string{"-max-body", "0"}, "-max-body", 2},
+		{[]string{"-max-body", "many"}, "-max-body", 2},
+		{[]string{"-at-once", "0"}, "-at-once", 2},
+		{[]string{"-at-once", "100000"}, "-at-once", 2},
+		{[]string{"-listen", "nowhere:nothing"}, "nothing", 1},
+		{[]string{"-h"}, "help", 0},
 	} {
 		err := run(t.Context(), c.args, io.Discard)
-		if err == nil || !strings.Contains(err.Error(), c.want) {
-			t.Errorf("%v: %v", c.args, err)
+		if err == nil || !strings.Contains(err.Error(), c.want) || exitCode(err) != c.code {
+			t.Errorf("%v: %v, code %d, want %q and %d", c.args, err, exitCode(err), c.want, c.code)
 		}
+	}
+	if exitCode(nil) != 0 {
+		t.Error("an end as asked is a failure")
+	}
+}
+
+// Help lists the flags.
+func TestHelp(t *testing.T) {
+	var log strings.Builder
+	if err := run(t.Context(), []string{"-h"}, &log); !errors.Is(err, flag.ErrHelp) ||
+		!strings.Contains(log.String(), "-max-body") || !strings.Contains(log.String(), "-at-once") {
+		t.Errorf("%v\n%s", err, log.String())
 	}
 }

@@ -39,7 +39,7 @@ func TestService(t *testing.T) {
 	if err != nil || len(questions) < 6 {
 		t.Fatal(questions, err)
 	}
-	handler := api.Handler(api.DefaultBodyLimit)
+	handler := api.Handler(api.Limits{})
 	ask := func(name string, body []byte) (*http.Request, *http.Response) {
 		request := func() *http.Request {
 			r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "http://localhost:8080/v1/"+name, bytes.NewReader(body))

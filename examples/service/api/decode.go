@@ -4,115 +4,165 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"reflect"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
 
+	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
 )
 
-// bodyError is a body that is no JSON of the question asked.
-type bodyError struct {
-	line, column int
-	err          error
-}
-
-func (e *bodyError) Error() string {
-	return fmt.Sprintf("line %d, column %d: %v", e.line, e.column, e.err)
-}
-
-func (e *bodyError) Unwrap() error { return e.err }
-
-// decode reads exactly one JSON value. A field that the question does not have
-// is refused, since a misspelled fact would otherwise count as unsaid.
-func decode[T any](body []byte) (T, error) {
-	var v T
-	decoder := json.NewDecoder(bytes.NewReader(body))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&v); err != nil {
-		var faults law.Faults
-		if errors.As(err, &faults) {
-			return v, placed(body, reflect.TypeFor[T](), faults)
-		}
-		return v, at(body, offset(err, decoder), err)
-	}
-	end := decoder.InputOffset()
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return v, at(body, end, errors.New("more follows the JSON value"))
-	}
-	return v, nil
-}
-
-// mostFaults is how many faults of a body are told; a hostile list has as many
-// as rows.
+// mostFaults is how many faults of a question are told; a hostile list has as
+// many as rows.
 const mostFaults = 100
 
-// placed gives the faults of a question with their whole paths. The decoder of a
-// type of the library names its own fields; where in the question it stands it
-// cannot know, and the first that refuses ends the reading. So each part is read
-// once more by itself. Faults that do not show again stay as they were.
-func placed(body []byte, question reflect.Type, faults law.Faults) law.Faults {
-	var parts map[string]json.RawMessage
-	if err := json.Unmarshal(body, &parts); err != nil {
-		return faults
+// decode reads one question, literally: a fact that is misspelled, or said twice,
+// is refused instead of being lost. The error is a bodyError if the body is no
+// JSON, and otherwise law.Faults with the whole path of each. Lists of more than
+// most rows, and all that no question needs, are refused before anything is read.
+//
+// The module has a strict reader of its own, which programs elsewhere cannot
+// import. Whoever copies this example takes this one along.
+func decode[T any](body []byte, most int) (T, error) {
+	var question T
+	if err := wellFormed(body); err != nil {
+		return question, err
 	}
-	var all law.Faults
-	for i := range question.NumField() {
-		field := question.Field(i)
-		if part, given := parts[field.Tag.Get("json")]; given {
-			readPart(&all, field.Tag.Get("json"), part, field.Type)
-		}
+	var fs law.Faults
+	checkShape(&fs, body, most)
+	if len(fs) == 0 {
+		readQuestion(&fs, bytes.Trim(body, " \t\r\n"), reflect.ValueOf(&question).Elem())
 	}
-	if len(all) == 0 {
-		return faults
-	}
-	return all
+	return question, fs.Err()
 }
 
-// readPart records the faults of a part, or of each row of one that is a list.
-func readPart(all *law.Faults, path string, part []byte, t reflect.Type) {
-	var rows []json.RawMessage
-	if t.Kind() == reflect.Slice && json.Unmarshal(part, &rows) == nil {
-		for i, row := range rows {
-			if len(*all) >= mostFaults {
-				return
-			}
-			readPart(all, fmt.Sprintf("%s[%d]", path, i), row, t.Elem())
+// wellFormed says where a body stops being one value of JSON.
+func wellFormed(body []byte) error {
+	if !utf8.Valid(body) {
+		good := 0
+		for r, size := utf8.DecodeRune(body); r != utf8.RuneError || size > 1; r, size = utf8.DecodeRune(body[good:]) {
+			good += size
 		}
-		return
+		return &bodyError{good, errors.New("the body is not valid UTF-8")}
 	}
-	var own law.Faults
-	if err := json.Unmarshal(part, reflect.New(t).Interface()); !errors.As(err, &own) {
-		return
+	if json.Valid(body) {
+		return nil
 	}
-	if part[0] != '{' && part[0] != '[' {
-		for _, f := range own {
-			f.Field = "" // of a single value the path is known, and its decoder's word is not
-		}
-	}
-	all.Merge(path, own)
-}
-
-// offset is where in the body the error is, as well as the decoder can tell.
-func offset(err error, decoder *json.Decoder) int64 {
+	decoder := json.NewDecoder(bytes.NewReader(body)) // it tells a cut from a mistake
+	err := decoder.Decode(new(json.RawMessage))
 	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
 	switch {
+	case errors.Is(err, io.EOF):
+		return &bodyError{len(body), errors.New("the body is empty")}
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return &bodyError{len(body), errors.New("the JSON is cut off")}
 	case errors.As(err, &syntax):
-		return syntax.Offset
-	case errors.As(err, &kind):
-		return kind.Offset
+		return &bodyError{int(syntax.Offset) - 1, syntax} // the offset counts the byte that is wrong
 	}
-	return decoder.InputOffset()
+	return &bodyError{skip(body, int(decoder.InputOffset())), errors.New("more follows the JSON value")}
 }
 
-// at turns an offset into a line and a column, both counted from 1.
-func at(body []byte, offset int64, err error) error {
-	if errors.Is(err, io.EOF) {
-		err = errors.New("the body is empty")
+// readQuestion reads the parts of a question. Each part is of a type that reads
+// its own JSON, or a list of such.
+func readQuestion(fs *law.Faults, body []byte, question reflect.Value) {
+	if body[0] != '{' {
+		fs.Add(law.ErrInvalid, "", "", "the question is not a JSON object")
+		return
 	}
-	read := body[:min(max(offset-1, 0), int64(len(body)))]
-	line := 1 + bytes.Count(read, []byte{'\n'})
-	column := len(read) - bytes.LastIndexByte(read, '\n')
-	return &bodyError{line: line, column: column, err: err}
+	seen := map[string]bool{}
+	for name, part := range fields(body) {
+		field := question.FieldByNameFunc(func(f string) bool { return jsonName(question.Type(), f) == name })
+		switch {
+		case len(*fs) >= mostFaults:
+			return
+		case !field.IsValid():
+			fs.Add(law.ErrInvalid, clipped(name), strconv.Quote(name), "is not a field of this question%s", meant(name, question.Type()))
+		case seen[name]:
+			fs.Add(law.ErrDuplicate, name, "", "is given twice")
+		case string(part) == "null": // nothing is said
+		case field.Kind() == reflect.Slice:
+			readRows(fs, name, part, field)
+		default:
+			readPart(fs, name, part, field)
+		}
+		seen[name] = true
+	}
+}
+
+func readRows(fs *law.Faults, path string, part []byte, list reflect.Value) {
+	if part[0] != '[' {
+		fs.Add(law.ErrInvalid, path, "", "is not a JSON list")
+		return
+	}
+	for i, row := range rows(part) {
+		if len(*fs) >= mostFaults {
+			return
+		}
+		list.Grow(1)
+		list.SetLen(i + 1)
+		readPart(fs, path+"["+strconv.Itoa(i)+"]", row, list.Index(i))
+	}
+}
+
+// readPart reads what has a reader of its own. Of a day or an instant the path is
+// known here, and the reader's word for it is not.
+func readPart(fs *law.Faults, path string, part []byte, v reflect.Value) {
+	var err error
+	switch into := v.Addr().Interface().(type) {
+	case *time.Time:
+		if into.UnmarshalJSON(part) != nil {
+			fs.Add(law.ErrInvalid, path, string(part), "is not an instant such as \"2002-11-29T16:00:00-05:00\"")
+		}
+		return
+	case *calendar.Date:
+		var own law.Faults
+		if errors.As(into.UnmarshalJSON(part), &own) {
+			fs.Add(own[0].Kind, path, own[0].Value, "%s", own[0].Problem)
+		}
+		return
+	case json.Unmarshaler:
+		err = into.UnmarshalJSON(part)
+	default:
+		err = json.Unmarshal(part, into)
+	}
+	fs.Merge(path, err)
+}
+
+// jsonName is what a field of a question is called in JSON.
+func jsonName(question reflect.Type, field string) string {
+	f, _ := question.FieldByName(field)
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return name
+}
+
+// meant names the field that is written in other letters.
+func meant(name string, question reflect.Type) string {
+	for i := range question.NumField() {
+		if field := jsonName(question, question.Field(i).Name); strings.EqualFold(field, name) {
+			return ": it is written " + strconv.Quote(field)
+		}
+	}
+	return ""
+}
+
+// unquoted is what a string of valid JSON says.
+func unquoted(quoted []byte) []byte {
+	if bytes.IndexByte(quoted, '\\') < 0 {
+		return quoted[1 : len(quoted)-1]
+	}
+	var s string
+	_ = json.Unmarshal(quoted, &s) // a string of valid JSON can be read
+	return []byte(s)
+}
+
+// clipped keeps a hostile megabyte out of an answer that repeats it.
+func clipped(s string) string {
+	const most = 200
+	if len(s) > most {
+		return strings.ToValidUTF8(s[:most], "") + "…"
+	}
+	return s
 }

@@ -1,11 +1,14 @@
 package api
 
 import (
+	"errors"
 	"reflect"
+	"strings"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/offering"
 	"github.com/offerkit/offerkit/restrict"
 )
@@ -68,21 +71,32 @@ type (
 type endpoint struct {
 	path, summary string
 	in, out       reflect.Type
+	most          int // rows of any list of the question
 	// answer reads the question and answers it. The error is a bodyError or
-	// law.Faults.
+	// law.Faults with the paths of the question.
 	answer func(body []byte) (any, error)
 }
 
-// asks makes an endpoint of a function of the library.
-func asks[In, Out any](path, summary string, f func(In) (Out, error)) endpoint {
+// asks makes an endpoint of a function of the library. Its lists have at most so
+// many rows, and whole makes the path of a fault, as the function tells it, one
+// of the question.
+func asks[In, Out any](path, summary string, most int, whole func(string) string, f func(In) (Out, error)) endpoint {
 	return endpoint{
-		path: path, summary: summary, in: reflect.TypeFor[In](), out: reflect.TypeFor[Out](),
+		path: path, summary: summary, most: most, in: reflect.TypeFor[In](), out: reflect.TypeFor[Out](),
 		answer: func(body []byte) (any, error) {
-			question, err := decode[In](body)
+			question, err := decode[In](body, most)
 			if err != nil {
 				return nil, err
 			}
-			return f(question)
+			answer, err := f(question)
+			var told, faults law.Faults
+			if errors.As(err, &told) {
+				for _, fault := range told {
+					faults.Add(fault.Kind, whole(fault.Field), fault.Value, "%s", fault.Problem)
+				}
+				err = faults
+			}
+			return answer, err
 		},
 	}
 }
@@ -90,22 +104,25 @@ func asks[In, Out any](path, summary string, f func(In) (Out, error)) endpoint {
 // endpoints lists every question.
 func endpoints() []endpoint {
 	return []endpoint{
-		asks("/v1/allocations", "Allocate shares to a book of orders", func(q AllocationQuestion) (offering.Book, error) {
+		asks("/v1/allocations", "Allocate shares to a book of orders", mostOrders, asTold, func(q AllocationQuestion) (offering.Book, error) {
 			return offering.Allocate(q.Terms, q.Orders)
 		}),
-		asks("/v1/closings", "Find the closing date", func(q ClosingQuestion) (calendar.Closing, error) {
+		asks("/v1/closings", "Find the closing date", mostListed, ofClosing, func(q ClosingQuestion) (calendar.Closing, error) {
 			return q.Rule.On(q.Met)
 		}),
-		asks("/v1/deadlines", "Find the end of a period", func(q DeadlineQuestion) (calendar.Due, error) {
+		asks("/v1/deadlines", "Find the end of a period", mostListed, ofDeadline, func(q DeadlineQuestion) (calendar.Due, error) {
 			return q.Deadline.After(q.Event)
 		}),
-		asks("/v1/rule144", "Hold a sale against Rule 144", func(q Rule144Question) (restrict.Finding, error) {
+		asks("/v1/rule144", "Hold a sale against Rule 144", mostListed, ofRule144, func(q Rule144Question) (restrict.Finding, error) {
 			return restrict.Rule144(q.Facts, q.Sale)
 		}),
-		asks("/v1/deliveries", "Find when unlegended shares are due", func(q DeliveryQuestion) (restrict.DeliveryFinding, error) {
+		asks("/v1/deliveries", "Find when unlegended shares are due", mostListed, ofDelivery, func(q DeliveryQuestion) (restrict.DeliveryFinding, error) {
 			return q.Covenant.Due(q.Facts)
 		}),
-		asks("/v1/escrows", "Replay an escrow and report on it", func(q EscrowQuestion) (EscrowAnswer, error) {
+		asks("/v1/escrows", "Replay an escrow and report on it", mostEvents, asTold, func(q EscrowQuestion) (EscrowAnswer, error) {
+			if err := checkFindings(q); err != nil {
+				return EscrowAnswer{}, err
+			}
 			deal, decisions, err := escrow.Replay(q.Terms, q.Events)
 			if err != nil {
 				return EscrowAnswer{}, err
@@ -113,4 +130,42 @@ func endpoints() []endpoint {
 			return EscrowAnswer{Decisions: decisions, Report: deal.Report(q.At)}, nil
 		}),
 	}
+}
+
+// asTold is for functions that are asked, and tell, by the parts of the question.
+func asTold(field string) string { return field }
+
+func ofRule144(field string) string {
+	if field == "sale" {
+		return field
+	}
+	return "facts." + field
+}
+
+func ofDelivery(field string) string {
+	if term, ok := strings.CutPrefix(field, "delivery."); ok {
+		return "covenant." + term
+	}
+	return "facts." + field
+}
+
+func ofDeadline(field string) string {
+	switch field {
+	case "event":
+		return field
+	case "count", "unit", "roll", "calendar":
+		return "deadline." + field
+	}
+	return "deadline.calendar" // it is told by the calendar's name
+}
+
+func ofClosing(field string) string {
+	part, _, inner := strings.Cut(field, ".")
+	switch {
+	case field == "event":
+		return "met"
+	case inner && (part == "count" || part == "by"):
+		return "rule." + field
+	}
+	return "rule.count." + strings.TrimPrefix(ofDeadline(field), "deadline.")
 }

@@ -2,7 +2,9 @@ package api
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -16,12 +18,9 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// BenchmarkLoad sends a book of 100 orders a thousand times a second over
-// loopback and reports how long the slowest of a hundred took. The pace is kept
-// whether or not answers come, so that a slow answer does not hide the next.
-//
-//	go test ./examples/service/api -run '^$' -bench Load -benchtime 5000x
-func BenchmarkLoad(b *testing.B) {
+// hundredOrders is the question of the load and of its parts.
+func hundredOrders(t testing.TB) []byte {
+	t.Helper()
 	question := AllocationQuestion{Terms: offering.Terms{Price: decimal.RequireFromString("0.96"), Rounding: offering.Nearest}}
 	for i := range 100 {
 		amount := decimal.NewFromInt(int64(10_000 + 137*i))
@@ -29,33 +28,81 @@ func BenchmarkLoad(b *testing.B) {
 	}
 	body, err := json.Marshal(question)
 	if err != nil {
-		b.Fatal(err)
+		t.Fatal(err)
 	}
-	server := httptest.NewServer(Handler(DefaultBodyLimit))
+	return body
+}
+
+// post asks over the network, and reads the answer to its end.
+func post(ctx context.Context, client *http.Client, url string, body []byte) (status int, text []byte, err error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))
+	if err != nil {
+		return 0, nil, err
+	}
+	request.Header.Set("Content-Type", "application/json")
+	answer, err := client.Do(request)
+	if err != nil {
+		return 0, nil, err
+	}
+	text, err = io.ReadAll(answer.Body)
+	return answer.StatusCode, text, errors.Join(err, answer.Body.Close())
+}
+
+// BenchmarkLoad asks for a book of 100 orders a thousand times a second over
+// loopback and reports how long the slowest of a hundred took. A request is due
+// at its time whether or not earlier answers have come, and its wait for a free
+// worker counts, so that a slow answer does not hide the next. There are as many
+// requests as the benchmark asks for, and no more workers than its connections.
+//
+//	go test ./examples/service/api -run '^$' -bench Load -benchtime 5000x
+func BenchmarkLoad(b *testing.B) {
+	const workers, pace = 32, time.Millisecond
+	body := hundredOrders(b)
+	server := httptest.NewServer(Handler(Limits{}))
 	defer server.Close()
-	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 64}, Timeout: 5 * time.Second}
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: workers}, Timeout: 5 * time.Second}
+	defer client.CloseIdleConnections()
+	ctx, fail := context.WithCancelCause(b.Context())
+	defer fail(nil)
 	took := make([]time.Duration, b.N)
-	var wait sync.WaitGroup
+	due := make(chan int, b.N) // holds what no worker is free for
 	started := time.Now()
-	for i := range b.N {
-		due := started.Add(time.Duration(i) * time.Millisecond)
-		time.Sleep(time.Until(due))
+	var wait sync.WaitGroup
+	for range workers {
 		wait.Go(func() {
-			answer, err := client.Post(server.URL+"/v1/allocations", "application/json", bytes.NewReader(body))
-			if err != nil {
-				b.Error(err)
-				return
+			for i := range due {
+				status, _, err := post(ctx, client, server.URL+"/v1/allocations", body)
+				if err != nil || status != http.StatusOK {
+					fail(fmt.Errorf("request %d: status %d, %w", i, status, err)) // and the rest fail at once
+				}
+				took[i] = time.Since(started) - time.Duration(i)*pace
 			}
-			defer func() { _ = answer.Body.Close() }()
-			if _, err := io.Copy(io.Discard, answer.Body); err != nil || answer.StatusCode != http.StatusOK {
-				b.Error(answer.Status, err)
-			}
-			took[i] = time.Since(due)
 		})
 	}
+	for i := range b.N {
+		time.Sleep(time.Until(started.Add(time.Duration(i) * pace)))
+		due <- i
+	}
+	close(due)
 	wait.Wait()
+	if err := context.Cause(ctx); err != nil {
+		b.Fatal(err)
+	}
 	slices.Sort(took)
 	b.ReportMetric(float64(took[len(took)*99/100])/float64(time.Millisecond), "p99-ms")
 	b.ReportMetric(float64(took[len(took)/2])/float64(time.Millisecond), "p50-ms")
 	b.ReportMetric(float64(len(took))/time.Since(started).Seconds(), "requests/s")
+}
+
+// BenchmarkAllocation is the same question without the network.
+func BenchmarkAllocation(b *testing.B) {
+	body, handler := hundredOrders(b), Handler(Limits{})
+	b.ReportAllocs()
+	for b.Loop() {
+		recorder := httptest.NewRecorder()
+		handler.ServeHTTP(recorder, httptest.NewRequestWithContext(b.Context(), http.MethodPost, "/v1/allocations", bytes.NewReader(body)))
+		if recorder.Code != http.StatusOK {
+			b.Fatal(recorder.Body)
+		}
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -44,16 +45,16 @@ type object = map[string]any
 func describe(t *testing.T) []byte {
 	t.Helper()
 	s := schemas{words: readSource(t), made: object{}}
-	paths := object{}
+	paths := object{"/openapi.json": object{"get": object{
+		"operationId": "description", "summary": "Describe the service; HEAD is answered too",
+		"responses": object{"200": object{"description": "This document.", "content": object{"application/json": object{"schema": object{"type": "object"}}}}},
+	}}}
 	for _, e := range endpoints() {
 		paths[e.path] = object{"post": object{
 			"operationId": strings.TrimPrefix(e.path, "/v1/"),
 			"summary":     e.summary,
 			"requestBody": object{"required": true, "content": object{"application/json": object{"schema": s.of(e.in)}}},
-			"responses": object{
-				"200":     object{"description": "The answer, with its reasons. A no is an answer.", "content": object{"application/json": object{"schema": s.of(e.out)}}},
-				"default": object{"description": "The question cannot be answered.", "content": object{"application/problem+json": object{"schema": s.of(reflect.TypeFor[Problem]())}}},
-			},
+			"responses":   s.responses(e),
 		}}
 	}
 	text, err := json.MarshalIndent(object{
@@ -71,6 +72,38 @@ func describe(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	return append(text, '\n')
+}
+
+// responses are the answer of an endpoint, and each status that a problem has.
+func (s schemas) responses(e endpoint) object {
+	out := object{
+		"200": object{"description": "The answer, with its reasons. A no is an answer.", "content": object{"application/json": object{"schema": s.of(e.out)}}},
+	}
+	limits := Limits{}.filled()
+	for status, words := range map[string]string{
+		"400": "The body is not one value of JSON in UTF-8; the line and column say where.",
+		"405": "The path is asked by POST.",
+		"408": "The body did not come in time.",
+		"413": fmt.Sprintf("The body has more than %d bytes, or what the service was started with.", limits.Body),
+		"415": "The body is not application/json in UTF-8, or has a content coding.",
+		"422": fmt.Sprintf("The question cannot be answered. All faults are told, up to %d, each with its path, line and column. "+
+			"A question that asks for too much is one: a list of more than %d rows; %d findings in an escrow, which are purchases × conditions "+
+			"over the report and all releases; a text or number of %d bytes; %d values within each other; an answer of %d bytes.",
+			mostFaults, e.most, mostFindings, mostText, mostDepth, mostAnswer),
+		"500":     "The answer has no JSON.",
+		"503":     "Too many questions are at hand. Retry-After says how many seconds to wait.",
+		"default": "Any other problem.",
+	} {
+		answer := object{"description": words, "content": object{"application/problem+json": object{"schema": s.of(reflect.TypeFor[Problem]())}}}
+		switch status {
+		case "405":
+			answer["headers"] = object{"Allow": object{"schema": object{"type": "string"}}}
+		case "503":
+			answer["headers"] = object{"Retry-After": object{"schema": object{"type": "integer"}}}
+		}
+		out[status] = answer
+	}
+	return out
 }
 
 // schemas collects a schema for each named type.
