@@ -104,9 +104,10 @@ func asks[In, Out any](path, summary string, most int, whole func(string) string
 // endpoints lists every question.
 func endpoints() []endpoint {
 	return []endpoint{
-		asks("/v1/allocations", "Allocate shares to a book of orders", mostOrders, asTold, func(q AllocationQuestion) (offering.Book, error) {
-			return offering.Allocate(q.Terms, q.Orders)
-		}),
+		asks("/v1/allocations", "Allocate shares to a book of orders", mostOrders, asTold,
+			func(q AllocationQuestion) (offering.Book, error) {
+				return offering.Allocate(q.Terms, q.Orders)
+			}),
 		asks("/v1/closings", "Find the closing date", mostListed, ofClosing, func(q ClosingQuestion) (calendar.Closing, error) {
 			return q.Rule.On(q.Met)
 		}),
@@ -116,9 +117,10 @@ func endpoints() []endpoint {
 		asks("/v1/rule144", "Hold a sale against Rule 144", mostListed, ofRule144, func(q Rule144Question) (restrict.Finding, error) {
 			return restrict.Rule144(q.Facts, q.Sale)
 		}),
-		asks("/v1/deliveries", "Find when unlegended shares are due", mostListed, ofDelivery, func(q DeliveryQuestion) (restrict.DeliveryFinding, error) {
-			return q.Covenant.Due(q.Facts)
-		}),
+		asks("/v1/deliveries", "Find when unlegended shares are due", mostListed, ofDelivery,
+			func(q DeliveryQuestion) (restrict.DeliveryFinding, error) {
+				return q.Covenant.Due(q.Facts)
+			}),
 		asks("/v1/escrows", "Replay an escrow and report on it", mostEvents, asTold, func(q EscrowQuestion) (EscrowAnswer, error) {
 			if err := checkFindings(q); err != nil {
 				return EscrowAnswer{}, err
