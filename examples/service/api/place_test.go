@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/offerkit/offerkit/law"
 )
 
 // placed is what a problem says of a place: that of the body, or of each fault.
@@ -95,6 +97,18 @@ func TestLongNames(t *testing.T) {
 		answer, text := ask(t, "/v1/allocations", []byte("\n"+body))
 		if got := placed(t, text); answer.StatusCode != 422 || len(text) > 1000 || !strings.HasPrefix(got, "2:") {
 			t.Errorf("%s\n%s", got, text)
+		}
+	}
+}
+
+// A path that is longer than paths are is not looked for: a hostile body could
+// make each of a hundred thousand values one.
+func TestPathsAreBounded(t *testing.T) {
+	for n, want := range map[int]string{mostPath - len(".a"): "1", mostPath: `{"a"`} { // the object is still found
+		long := strings.Repeat("n", n)
+		body := `{"` + long + `":{"a":1}}`
+		if got := places([]byte(body), law.Faults{{Field: long + ".a"}})[0]; got != strings.Index(body, want) {
+			t.Errorf("a name of %d bytes: %d, want %s", n, got, want)
 		}
 	}
 }
