@@ -89,6 +89,7 @@ func goldenAnswers(t *testing.T) []any {
 	do(agent, "2002-11-29 15:00", escrow.LegSettled{Leg: released.Legs[0].ID})
 	do("somebody", "2002-11-29 15:10", escrow.DepositReceived{Rail: escrow.RailWire, Reference: "W-9", From: "somebody", Cents: 1_000_00})
 	do(agent, "2002-11-29 15:20", escrow.DepositCleared{Rail: escrow.RailCheck, Reference: "1044"})
+	do(agent, "2002-11-29 15:21", escrow.CertificateReturned{Certificate: "C-99"})
 	later := goldenTerms()
 	later.ConsentShares = 500_000
 	accepted(t, do(company, "2002-11-29 16:00", escrow.Amend{Amendment: "1", Terms: later, Signed: []escrow.PartyID{company}}))
