@@ -94,7 +94,12 @@ func FuzzBrokerageJSON(f *testing.F) {
 	b := sampleBrokerage()
 	b.Inquiries = []Inquiry{{Date: b.Sale, Party: PartyCustomer, Interest: b.Sale.AddDays(-13), Unsolicited: Yes, Written: Unknown}}
 	b.Quotations = []Quotation{{System: InterDealer, OwnMarket: Yes, Days: everyOther(b.Sale, 12)}, {System: Alternative}}
-	for _, b := range []Brokerage{b, sampleBrokerage(), {}} {
+	edge := sampleBrokerage() // each limit met to the day
+	edge.Inquiries = []Inquiry{{Date: b.Sale, Party: PartyBroker, Interest: b.Sale.AddDays(-60)}}
+	edge.Quotations = []Quotation{{System: InterDealer, OwnMarket: Yes, Days: everyOther(b.Sale, 12)}}
+	over := sampleBrokerage()
+	over.Inquiries = []Inquiry{{Date: b.Sale, Party: PartyBroker, Interest: b.Sale.AddDays(-61)}}
+	for _, b := range []Brokerage{b, edge, over, {}} {
 		seed, err := json.Marshal(b)
 		if err != nil {
 			f.Fatal(err)
