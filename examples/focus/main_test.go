@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -306,14 +307,29 @@ func TestNothingHalfWritten(t *testing.T) {
 			t.Errorf("%s: %.20q, %v, %v, %v", c.name, text, err, entries, other)
 		}
 	}
-	if f, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0); err == nil {
-		f.Close()
-		if err := run([]string{"-svg", os.DevNull}, io.Discard, io.Discard); err != nil {
-			t.Error(err)
-		}
-		if info, err := os.Lstat(os.DevNull); err != nil || info.Mode().IsRegular() {
-			t.Errorf("the null device is %v, %v", info, err)
-		}
+}
+
+// A pipe takes the drawing itself and is not replaced by a file, as a device
+// would be by the same mistake.
+func TestPipe(t *testing.T) {
+	pipe := filepath.Join(t.TempDir(), "pipe")
+	if err := exec.Command("mkfifo", pipe).Run(); err != nil {
+		t.Skip("no pipes with names here:", err)
+	}
+	reader, err := os.OpenFile(pipe, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close()
+	if err := run([]string{"-svg", pipe}, io.Discard, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Lstat(pipe); err != nil || info.Mode()&os.ModeNamedPipe == 0 {
+		t.Fatalf("the pipe is %v, %v", info, err)
+	}
+	begins := make([]byte, 4)
+	if _, err := io.ReadFull(reader, begins); err != nil || string(begins) != "<svg" {
+		t.Errorf("%q, %v", begins, err)
 	}
 }
 

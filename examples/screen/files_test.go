@@ -181,17 +181,27 @@ func TestProtected(t *testing.T) {
 	}
 }
 
-// A device takes the answers itself and is not replaced by a file.
-func TestDevice(t *testing.T) {
-	before, err := os.Lstat(os.DevNull)
-	if err != nil || before.Mode().IsRegular() {
-		t.Skip("no null device here")
+// A pipe takes the answers itself and is not replaced by a file, as a device
+// would be by the same mistake.
+func TestPipe(t *testing.T) {
+	pipe := filepath.Join(t.TempDir(), "pipe")
+	if err := exec.Command("mkfifo", pipe).Run(); err != nil {
+		t.Skip("no pipes with names here:", err)
 	}
-	if exit, out, stderr := program(someLots, "-quiet", "-sale", "2003-12-01", "-out", os.DevNull, "-"); exit != exitDone || !strings.Contains(out, "9  lots") {
-		t.Errorf("exit %d, %q", exit, stderr)
+	reader, err := os.OpenFile(pipe, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if after, err := os.Lstat(os.DevNull); err != nil || after.Mode() != before.Mode() {
-		t.Errorf("%s is now %v (%v)", os.DevNull, after.Mode(), err)
+	defer reader.Close()
+	if exit, out, stderr := program(someLots, "-quiet", "-sale", "2003-12-01", "-out", pipe, "-"); exit != exitDone || !strings.Contains(out, "9  lots") {
+		t.Fatalf("exit %d, %q", exit, stderr)
+	}
+	if info, err := os.Lstat(pipe); err != nil || info.Mode()&os.ModeNamedPipe == 0 {
+		t.Fatalf("the pipe is %v, %v", info, err)
+	}
+	begins := make([]byte, len(answerHeader))
+	if _, err := io.ReadFull(reader, begins); err != nil || string(begins) != answerHeader {
+		t.Errorf("%q, %v", begins, err)
 	}
 }
 
