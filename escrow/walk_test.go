@@ -58,11 +58,18 @@ func TestEveryShortLog(t *testing.T) {
 		name    string
 		letters []letter
 		most    int
-		want    int
 	}{
-		{"wires", wires, 5, 9 + 9*9 + 9*9*9 + 9*9*9*9 + 9*9*9*9*9},
-		{"papers", papers, 4, 12 + 12*12 + 12*12*12 + 12*12*12*12},
+		{"wires", wires, 5},
+		{"papers", papers, 4},
 	} {
+		if testing.Short() {
+			c.most-- // the race detector takes ten times as long
+		}
+		want, longest := 0, 1
+		for range c.most {
+			longest *= len(c.letters)
+			want += longest
+		}
 		t.Run(c.name, func(t *testing.T) {
 			terms := simple()
 			terms.Purchases = []escrow.Purchase{{ID: "a", Investor: "ann", Shares: 10, DueCents: 1000, BonaFide: true}}
@@ -81,8 +88,8 @@ func TestEveryShortLog(t *testing.T) {
 			w := walk{t: t, terms: terms, seen: map[string]bool{}, letters: c.letters, most: c.most}
 			w.from(deal, &ledger{terms: terms}, "none/1", 0, 0)
 			t.Logf("%d logs, %d different reports", w.logs, len(w.seen))
-			if w.logs != c.want {
-				t.Errorf("%d logs were walked, want %d", w.logs, c.want)
+			if w.logs != want {
+				t.Errorf("%d logs were walked, want %d", w.logs, want)
 			}
 		})
 	}
