@@ -59,6 +59,11 @@ const (
 	CodeFillAbove = "offering.fill.above"
 	// CodeFillBelow means that the odd units went to others.
 	CodeFillBelow = "offering.fill.below"
+	// CodeFillRaised means that the part was raised to the least that the holder
+	// takes.
+	CodeFillRaised = "offering.fill.raised"
+	// CodeFillCapped means that the part was cut down to what was asked.
+	CodeFillCapped = "offering.fill.capped"
 	// CodeFillPartial means that it got what was left in its turn.
 	CodeFillPartial = "offering.fill.partial"
 	// CodeFillUnfilled means that it got nothing.

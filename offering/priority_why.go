@@ -46,6 +46,10 @@ func (o Outcome) fillCode() string {
 		return CodeFillAbove
 	case OutcomeBelow:
 		return CodeFillBelow
+	case OutcomeRaised:
+		return CodeFillRaised
+	case OutcomeCapped:
+		return CodeFillCapped
 	case OutcomeDropped:
 		return CodeFillDropped
 	case OutcomeVoid:
@@ -68,6 +72,10 @@ func (f *filling) rowText(i int, tier *tierRange, row *Fill) string {
 		return part + ", which needs no rounding."
 	case OutcomeAbove, OutcomeBelow:
 		return part + "; " + f.priority.Method.roundedWords(row.Outcome == OutcomeAbove, f.priority.Lot) + " that is " + units + "."
+	case OutcomeRaised:
+		return "Of the " + asked + " asked for " + units + " are filled: the part is raised to the least that the holder takes, in whole lots."
+	case OutcomeCapped:
+		return "Of the " + asked + " asked for " + units + " are filled: the part is cut down to what was asked, in whole lots."
 	case OutcomeDropped:
 		return "Of the " + asked + " asked for the part would be " + row.Entitlement.inUnits() + ", less than the " +
 			f.takesWords(i) + " that the holder takes or nothing: nothing."
