@@ -73,7 +73,8 @@ func (f *filling) rowText(i int, tier *tierRange, row *Fill) string {
 	case OutcomeAbove, OutcomeBelow:
 		return part + "; " + f.priority.Method.roundedWords(row.Outcome == OutcomeAbove, f.priority.Lot) + " that is " + units + "."
 	case OutcomeRaised:
-		return "Of the " + asked + " asked for " + units + " are filled: the part is raised to the least that the holder takes, in whole lots."
+		return "Of the " + asked + " asked for " + units +
+			" are filled: the part is raised to the least that the holder takes, in whole lots."
 	case OutcomeCapped:
 		return "Of the " + asked + " asked for " + units + " are filled: the part is cut down to what was asked, in whole lots."
 	case OutcomeDropped:
