@@ -56,40 +56,47 @@ func (s *state) repeat(d *Decision, e Event, old *record) error {
 	return nil
 }
 
-// checkRoom records a fault for an amount that no sum could hold any more.
+// checkRoom records a fault for an amount that no sum could hold any more. What is
+// told again is in the sums already, and is refused for that.
 func (s *state) checkRoom(fs *law.Faults, e Event) {
-	var cents int64
-	currency := s.Currency
 	switch b := e.Body.(type) {
 	case DepositReceived:
-		if i, ok := s.referencesOf(b.Rail).get(b.Reference); ok && !s.deposits.get(i).received.IsZero() {
-			return // it is in the sum
+		currency := orElse(b.Currency, s.Currency)
+		if !s.isFull(currency, b.Cents) {
+			return
 		}
-		cents, currency = b.Cents, orElse(b.Currency, s.Currency)
+		if i, told := s.referencesOf(b.Rail).get(b.Reference); !told || s.deposits.get(i).received.IsZero() {
+			tooMuch(fs, b.Cents)
+		}
 	case InterestEarned:
-		if _, ok := s.referencesOf(railInterest).get(b.Reference); ok {
-			return
+		if _, told := s.referencesOf(railInterest).get(b.Reference); !told && s.isFull(s.Currency, b.Cents) {
+			tooMuch(fs, b.Cents)
 		}
-		cents = b.Cents
 	case CertificateReceived:
-		if i, ok := s.numbers.get(b.Certificate); ok && !s.certificates.get(i).received.IsZero() {
+		if s.shares <= math.MaxInt64-b.Shares {
 			return
 		}
-		if s.shares > math.MaxInt64-b.Shares {
+		if i, told := s.numbers.get(b.Certificate); !told || s.certificates.get(i).received.IsZero() {
 			fs.Add(law.ErrRange, "data.shares", strconv.FormatInt(b.Shares, 10),
 				"brings the certificates above %d shares", int64(math.MaxInt64))
 		}
-		return
 	case Ordered:
 		s.checkOrderRoom(fs, b)
-		return
 	}
+}
+
+// isFull reports whether what came in of a currency has no room for more.
+func (s *state) isFull(currency string, cents int64) bool {
 	for _, r := range s.received {
-		if r.currency == currency && r.cents > math.MaxInt64-cents {
-			fs.Add(law.ErrRange, "data.cents", strconv.FormatInt(cents, 10),
-				"brings what came in above %d cents", int64(math.MaxInt64))
+		if r.currency == currency {
+			return r.cents > math.MaxInt64-cents
 		}
 	}
+	return false
+}
+
+func tooMuch(fs *law.Faults, cents int64) {
+	fs.Add(law.ErrRange, "data.cents", strconv.FormatInt(cents, 10), "brings what came in above %d cents", int64(math.MaxInt64))
 }
 
 func (s *state) checkOrderRoom(fs *law.Faults, b Ordered) {
