@@ -67,6 +67,7 @@ func FuzzName(f *testing.F) {
 			if problem != "" || next != -1 {
 				continue
 			}
+			id := string(c.text) // of raw quotes, what they hold
 			written := string(appendName(nil, c)) + "\n"
 			row, err := csv.NewReader(strings.NewReader("x," + written)).Read()
 			if err != nil || len(row) != 2 {
