@@ -55,11 +55,11 @@ func text(data []byte) int {
 }
 
 // unquoted is what a string says.
-func unquoted(data []byte) string {
+func unquoted(data []byte) []byte {
 	if bytes.IndexByte(data, '\\') < 0 {
-		return string(data[1 : len(data)-1])
+		return data[1 : len(data)-1]
 	}
 	var s string
 	_ = json.Unmarshal(data, &s) // a string of valid JSON can be read
-	return s
+	return []byte(s)
 }

@@ -41,7 +41,7 @@ func FuzzCut(f *testing.F) {
 			var key, value []byte
 			key, rest = cut(rest)
 			value, rest = cut(rest[1:])
-			if name := next(); name != unquoted(key) {
+			if name := next(); name != string(unquoted(key)) {
 				t.Fatalf("%s: the name %s, want %s", data, key, name)
 			}
 			var want json.RawMessage

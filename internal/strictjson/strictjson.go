@@ -6,9 +6,11 @@ package strictjson
 
 import (
 	"bytes"
+	"encoding"
 	"encoding/json"
 	"errors"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -33,7 +35,7 @@ const mostFaults = 100
 // else [law.ErrInvalid] unless the type of the value says otherwise. At most a
 // hundred faults are named.
 func Read[T any](data []byte, into *T) error {
-	r := reader{fields: map[reflect.Type]map[string][]int{}}
+	var r reader
 	var fresh T
 	switch {
 	case !utf8.Valid(data):
@@ -53,20 +55,41 @@ func Read[T any](data []byte, into *T) error {
 
 // reader gathers the faults of one document. The JSON it is given is valid.
 type reader struct {
-	fs     law.Faults
-	fields map[reflect.Type]map[string][]int // by name, of the structs seen so far
+	fs    law.Faults
+	types []described // seen so far
+}
+
+// described is a type and the fields of it, if it is a struct to be read by them.
+type described struct {
+	of     reflect.Type
+	fields []field
+}
+
+// field is where the value of a name goes.
+type field struct {
+	name  string
+	index []int
 }
 
 // value reads into v. The depth of the calls is that of the type, whatever the
 // document holds.
 func (r *reader) value(path string, data []byte, v reflect.Value) {
-	if len(r.fs) >= mostFaults {
+	if len(r.fs) >= mostFaults || string(data) == "null" { // of null, as encoding/json has it, nothing is said
 		return
 	}
-	null := bytes.Equal(data, []byte("null"))
+	switch own := v.Addr().Interface().(type) {
+	case json.Unmarshaler:
+		r.refuseValue(path, data, own.UnmarshalJSON(data))
+		return
+	case encoding.TextUnmarshaler: // is left to encoding/json
+	default:
+		if v.Kind() == reflect.String && data[0] == '"' {
+			v.SetString(string(unquoted(data)))
+			return
+		}
+	}
 	switch fields := r.described(v.Type()); {
-	case null: // as encoding/json has it, nothing is said
-	case fields != nil && !reflect.PointerTo(v.Type()).Implements(reflect.TypeFor[json.Unmarshaler]()):
+	case fields != nil:
 		r.object(path, data, v, fields)
 	case v.Kind() == reflect.Pointer && r.described(v.Type().Elem()) != nil:
 		v.Set(reflect.New(v.Type().Elem()))
@@ -82,34 +105,32 @@ func (r *reader) value(path string, data []byte, v reflect.Value) {
 			r.value(path+"["+strconv.Itoa(i)+"]", row, v.Index(i))
 		}
 	default:
-		if err := json.Unmarshal(data, v.Addr().Interface()); err != nil {
-			r.refuseValue(path, data, err)
-		}
+		r.refuseValue(path, data, json.Unmarshal(data, v.Addr().Interface()))
 	}
 }
 
 // object reads the fields of a struct.
-func (r *reader) object(path string, data []byte, v reflect.Value, fields map[string][]int) {
+func (r *reader) object(path string, data []byte, v reflect.Value, fields []field) {
 	rest := trim(data)
 	if rest[0] != '{' {
 		r.fs.Add(law.ErrInvalid, path, "", "is not a JSON object")
 		return
 	}
-	seen := make(map[string]bool, len(fields))
+	seen := make([]bool, len(fields))
 	for rest = trim(rest[1:]); rest[0] != '}' && len(r.fs) < mostFaults; rest = trim(bytes.TrimPrefix(rest, []byte(","))) {
 		var key, value []byte
 		key, rest = cut(rest)
 		value, rest = cut(rest[1:]) // past the colon
 		name := unquoted(key)
-		i, known := fields[name]
+		i := slices.IndexFunc(fields, func(f field) bool { return f.name == string(name) })
 		switch {
-		case !known:
-			r.fs.Add(law.ErrInvalid, path, strconv.Quote(name), "is not a field%s", meant(name, fields))
-		case seen[name]:
-			r.fs.Add(law.ErrDuplicate, join(path, name), "", "is given twice")
+		case i < 0:
+			r.fs.Add(law.ErrInvalid, path, strconv.Quote(string(name)), "is not a field%s", meant(string(name), fields))
+		case seen[i]:
+			r.fs.Add(law.ErrDuplicate, join(path, fields[i].name), "", "is given twice")
 		default:
-			seen[name] = true
-			r.value(join(path, name), value, v.FieldByIndex(i))
+			seen[i] = true
+			r.value(join(path, fields[i].name), value, v.FieldByIndex(fields[i].index))
 		}
 	}
 }
@@ -128,9 +149,13 @@ func (r *reader) refuse(path string, err error) {
 	}
 }
 
-// refuseValue is refuse for what the decoder of a type made of a value. Of a
-// single value the path is known here, and the decoder's word for it is not.
+// refuseValue records what the decoder of a type made of a value, if it is an
+// error. Of a single value the path is known here, and the decoder's word for it
+// is not.
 func (r *reader) refuseValue(path string, data []byte, err error) {
+	if err == nil {
+		return
+	}
 	var inner law.Faults
 	if !errors.As(err, &inner) || data[0] == '{' || data[0] == '[' {
 		r.refuse(path, err)
@@ -141,45 +166,46 @@ func (r *reader) refuseValue(path string, data []byte, err error) {
 	}
 }
 
-// described is the fields of a struct by name; nil for any other type, and for
-// a struct that its tags do not describe.
-func (r *reader) described(t reflect.Type) map[string][]int {
+// described is the fields of a struct; nil for any other type, and for a struct
+// that its tags do not describe.
+func (r *reader) described(t reflect.Type) []field {
 	if t.Kind() != reflect.Struct {
 		return nil
 	}
-	fields, seen := r.fields[t]
-	if seen {
-		return fields
+	for _, d := range r.types {
+		if d.of == t {
+			return d.fields
+		}
 	}
-	fields = make(map[string][]int, t.NumField())
+	fields := make([]field, 0, t.NumField())
 	for i := range t.NumField() {
 		f := t.Field(i)
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		switch {
 		case !f.IsExported() || name == "-":
 		case name == "" && f.Anonymous && r.described(f.Type) != nil: // its fields are as the struct's own
-			for inner, index := range r.described(f.Type) {
-				fields[inner] = append([]int{i}, index...)
+			for _, inner := range r.described(f.Type) {
+				fields = append(fields, field{inner.name, append([]int{i}, inner.index...)})
 			}
 		case name == "":
-			r.fields[t] = nil
+			r.types = append(r.types, described{of: t})
 			return nil
 		default:
-			fields[name] = []int{i}
+			fields = append(fields, field{name, f.Index})
 		}
 	}
 	if len(fields) == 0 {
 		fields = nil // such as a date, whose own decoder reads it
 	}
-	r.fields[t] = fields
+	r.types = append(r.types, described{t, fields})
 	return fields
 }
 
 // meant names the field that is written in other letters.
-func meant(name string, fields map[string][]int) string {
-	for field := range fields {
-		if strings.EqualFold(field, name) {
-			return ": it is written " + strconv.Quote(field)
+func meant(name string, fields []field) string {
+	for _, f := range fields {
+		if strings.EqualFold(f.name, name) {
+			return ": it is written " + strconv.Quote(f.name)
 		}
 	}
 	return ""
