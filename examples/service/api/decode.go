@@ -86,7 +86,7 @@ func readQuestion(fs *law.Faults, body []byte, question reflect.Value) {
 		case field.Kind() == reflect.Slice:
 			readRows(fs, name, part, field)
 		default:
-			readPart(fs, name, part, field)
+			fs.Merge(name, readPart(part, field))
 		}
 		seen[name] = true
 	}
@@ -101,34 +101,36 @@ func readRows(fs *law.Faults, path string, part []byte, list reflect.Value) {
 		if len(*fs) >= mostFaults {
 			return
 		}
-		list.Grow(1)
+		if i == list.Cap() {
+			list.Grow(max(16, i))
+		}
 		list.SetLen(i + 1)
-		readPart(fs, path+"["+strconv.Itoa(i)+"]", row, list.Index(i))
+		if err := readPart(row, list.Index(i)); err != nil {
+			fs.Merge(path+"["+strconv.Itoa(i)+"]", err)
+		}
 	}
 }
 
-// readPart reads what has a reader of its own. Of a day or an instant the path is
-// known here, and the reader's word for it is not.
-func readPart(fs *law.Faults, path string, part []byte, v reflect.Value) {
-	var err error
+// readPart reads what has a reader of its own. What the reader of a day or an
+// instant calls it, nobody needs to know who has the path.
+func readPart(part []byte, v reflect.Value) error {
+	var fs law.Faults
 	switch into := v.Addr().Interface().(type) {
 	case *time.Time:
 		if into.UnmarshalJSON(part) != nil {
-			fs.Add(law.ErrInvalid, path, string(part), "is not an instant such as \"2002-11-29T16:00:00-05:00\"")
+			fs.Add(law.ErrInvalid, "", string(part), "is not an instant such as \"2002-11-29T16:00:00-05:00\"")
 		}
-		return
 	case *calendar.Date:
 		var own law.Faults
 		if errors.As(into.UnmarshalJSON(part), &own) {
-			fs.Add(own[0].Kind, path, own[0].Value, "%s", own[0].Problem)
+			fs.Add(own[0].Kind, "", own[0].Value, "%s", own[0].Problem)
 		}
-		return
 	case json.Unmarshaler:
-		err = into.UnmarshalJSON(part)
+		return into.UnmarshalJSON(part)
 	default:
-		err = json.Unmarshal(part, into)
+		return json.Unmarshal(part, into)
 	}
-	fs.Merge(path, err)
+	return fs.Err()
 }
 
 // jsonName is what a field of a question is called in JSON.
