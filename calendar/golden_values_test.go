@@ -16,9 +16,6 @@ func listedCodes() (codes []string) {
 	return codes
 }
 
-// withoutJSON has no type: each can be written.
-func withoutJSON() []string { return nil }
-
 // eve is the day before Thanksgiving 2002, two days after the agreement was
 // signed.
 func eve() calendar.Date { return calendar.MustDate(2002, time.November, 27) }

@@ -18,9 +18,6 @@ func listedCodes() (codes []string) {
 	return codes
 }
 
-// withoutJSON is what is stored as terms and a log instead.
-func withoutJSON() []string { return []string{"Deal"} }
-
 // goldenTerms is the agreement of November 25, 2002, with what it does not have:
 // fees, a minimum, and the days of the rules on brokers' money and refunds.
 func goldenTerms() escrow.Terms {

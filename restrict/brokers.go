@@ -102,7 +102,8 @@ type BrokerFinding struct {
 }
 
 // The codes of the steps in BrokerFinding.Why. A code that ends in "unknown"
-// names what the answer needs.
+// names what the answer needs, and one that ends in "unmet" what the sale does not
+// keep to.
 const (
 	CodeBrokerAgent         = "144.brokers.agent"
 	CodeBrokerCommission    = "144.brokers.commission"
@@ -118,6 +119,11 @@ const (
 	CodeBrokerCare          = "144.brokers.reasonable_inquiry"
 	CodeBrokerUnknown       = "144.brokers.unknown"
 	CodeBrokerCalendar      = "144.brokers.calendar"
+
+	CodeBrokerAgentUnmet      = "144.brokers.agent.unmet"
+	CodeBrokerCommissionUnmet = "144.brokers.commission.unmet"
+	CodeBrokerSolicitedUnmet  = "144.brokers.solicited.unmet"
+	CodeBrokerCareUnmet       = "144.brokers.reasonable_inquiry.unmet"
 )
 
 // BrokersTransaction tells whether a sale is a brokers' transaction under
@@ -145,10 +151,12 @@ func (b *Brokerage) find(agency bool) (BrokerFinding, error) {
 	f := brokerFinder{b: b, law: &sl, calendar: c}
 	f.out = BrokerFinding{Met: Yes, InForce: sl.from, Method: MethodBrokers, Version: SaleVersion}
 	if agency {
-		f.ask(b.AgentOnly, Yes, CodeBrokerAgent, "(g)(1)", "the broker does no more than execute the order as agent")
+		f.ask(b.AgentOnly, Yes, kept{CodeBrokerAgent, CodeBrokerAgentUnmet}, "(g)(1)",
+			"the broker does no more than execute the order as agent")
 	}
-	f.ask(b.UsualCommission, Yes, CodeBrokerCommission, "(g)(2)", "the broker receives no more than the usual commission")
-	f.ask(b.Solicited, No, CodeBrokerSolicited, "(g)(3)", "the broker solicits orders to buy")
+	f.ask(b.UsualCommission, Yes, kept{CodeBrokerCommission, CodeBrokerCommissionUnmet}, "(g)(2)",
+		"the broker receives no more than the usual commission")
+	f.ask(b.Solicited, No, kept{CodeBrokerSolicited, CodeBrokerSolicitedUnmet}, "(g)(3)", "the broker solicits orders to buy")
 	var beyond rowFaults
 	for i := range b.Inquiries {
 		beyond.add(&fs, "inquiries", i, f.inquiry(&b.Inquiries[i]))
@@ -162,7 +170,7 @@ func (b *Brokerage) find(agency bool) (BrokerFinding, error) {
 	if len(fs) > 0 {
 		return BrokerFinding{}, fs
 	}
-	f.ask(b.Inquired, Yes, CodeBrokerCare, "(g)(4)",
+	f.ask(b.Inquired, Yes, kept{CodeBrokerCare, CodeBrokerCareUnmet}, "(g)(4)",
 		"the broker, after reasonable inquiry, knows of nothing that makes the sale a distribution")
 	if len(b.Inquiries)+len(b.Quotations) > 0 {
 		text := "Business days are those of the calendar " + c.Name() + "."
@@ -197,26 +205,30 @@ func (f *brokerFinder) found(answer YesNo, code, paragraph string, parts ...stri
 
 // ask adds the finding about a question whose answer should be want. The text
 // is the affirmative, without a capital or a stop.
-func (f *brokerFinder) ask(answer, want YesNo, code, paragraph, text string) {
+func (f *brokerFinder) ask(answer, want YesNo, code kept, paragraph, text string) {
 	addAnswer(&f.out.Met, &f.out.Why, answer, want, code, CodeBrokerUnknown, f.law.cite(cfr144+paragraph), text)
 }
 
+// kept is the codes of a finding about a question of fact: that the answer is as
+// the rule has it, and that it is not.
+type kept struct{ met, unmet string }
+
 // addAnswer adds the finding about a question of fact to an answer.
-func addAnswer(met *YesNo, why *law.Reasons, answer, want YesNo, code, unknown string, c law.Citation, text string) {
+func addAnswer(met *YesNo, why *law.Reasons, answer, want YesNo, code kept, unknown string, c law.Citation, text string) {
 	switch {
 	case answer == Unknown:
 		weigh(met, Unknown)
 		*why = say(*why, unknown, c, "The answer needs to know whether ", text, ".")
 	case answer == want && want == Yes:
-		*why = say(*why, code, c, "It is stated that ", text, ".")
+		*why = say(*why, code.met, c, "It is stated that ", text, ".")
 	case answer == want:
-		*why = say(*why, code, c, "It is not the case that ", text, ".")
+		*why = say(*why, code.met, c, "It is not the case that ", text, ".")
 	default:
 		weigh(met, No)
 		if want == Yes {
-			*why = say(*why, code+".unmet", c, "It is not the case that ", text, ".")
+			*why = say(*why, code.unmet, c, "It is not the case that ", text, ".")
 		} else {
-			*why = say(*why, code+".unmet", c, "It is stated that ", text, ".")
+			*why = say(*why, code.unmet, c, "It is stated that ", text, ".")
 		}
 	}
 }

@@ -155,7 +155,8 @@ func Form144(f Form144Facts) (Form144Finding, error) {
 		Required: No, Action: NoticeNone, InForce: sl.from, AmountLimit: sl.noticeAmount, PriceLimit: sl.noticePrice,
 		Boundary: bound.boundary, Method: MethodForm144, Version: SaleVersion,
 	}
-	n.out.Why = append(n.out.Why, bound.reason(&f.Seller, &sl, "(h)", "144.notice"))
+	n.out.Why = append(n.out.Why, bound.reason(&f.Seller, &sl, "(h)",
+		bindingCodes{on: CodeNoticeOn, off: CodeNoticeOff, boundary: CodeNoticeBoundary, affiliate: CodeNoticeAffiliate}))
 	if bound.answer == No {
 		return n.out, nil
 	}

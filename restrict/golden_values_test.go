@@ -8,17 +8,8 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
-// listedCodes are the codes of what other exemptions ask, which are data, and
-// those of the statuses of a registration duty, which follow from the status.
+// listedCodes are the codes of what other exemptions ask, which are data.
 func listedCodes() (codes []string) {
-	for _, status := range []RegistrationStatus{
-		RegistrationWaiting, RegistrationPending, RegistrationMet, RegistrationMetLate, RegistrationMissed, RegistrationPaused,
-		RegistrationEnded, RegistrationUnknown,
-	} {
-		d := RegistrationDutyFinding{Status: status}
-		(&registrationQuestion{r: new(Registration)}).conclude(&d, "", law.Citation{})
-		codes = append(codes, d.Why.Codes()...)
-	}
 	for _, exemption := range Exemptions() {
 		for _, requirement := range exemption.Requirements {
 			codes = append(codes, requirement.Code)
@@ -26,9 +17,6 @@ func listedCodes() (codes []string) {
 	}
 	return codes
 }
-
-// withoutJSON has no type: each can be written.
-func withoutJSON() []string { return nil }
 
 // The figures below are those of the agreement of November 25, 2002, where it has
 // any: 279,167 shares at 0.96 for the first investor, closed on November 29.

@@ -70,9 +70,13 @@ type MannerFinding struct {
 }
 
 // The codes of the steps in MannerFinding.Why, beside those of BrokerFinding. A
-// code that ends in "unknown" names what the answer needs.
+// code that ends in "unknown" names what the answer needs, and one that ends in
+// "unmet" what the sale does not keep to.
 const (
 	CodeMannerOn        = "144.manner.on"
+	CodeMannerBoundary  = "144.manner.boundary"
+	CodeMannerAffiliate = "144.manner.affiliate.unknown"
+	CodeMannerEstate    = "144.manner.estate.unknown"
 	CodeMannerAgent     = "144.manner.broker"
 	CodeMannerMaker     = "144.manner.market_maker"
 	CodeMannerRiskless  = "144.manner.riskless"
@@ -83,6 +87,11 @@ const (
 	CodeMannerPrice     = "144.manner.riskless.price"
 	CodeMannerReport    = "144.manner.riskless.report"
 	CodeMannerUnknown   = "144.manner.unknown"
+
+	CodeMannerSolicitedUnmet = "144.manner.solicited.unmet"
+	CodeMannerPaidUnmet      = "144.manner.paid.unmet"
+	CodeMannerPriceUnmet     = "144.manner.riskless.price.unmet"
+	CodeMannerReportUnmet    = "144.manner.riskless.report.unmet"
 )
 
 // MannerOfSale tells whether a sale keeps to paragraph (f) of Rule 144, in the
@@ -108,7 +117,8 @@ func MannerOfSale(m Manner) (MannerFinding, error) {
 	out := MannerFinding{
 		Applies: bound.answer, Met: Yes, InForce: sl.from, Boundary: bound.boundary, Method: MethodManner, Version: SaleVersion,
 	}
-	out.Why = append(out.Why, bound.reason(&m.Seller, &sl, "(f)", "144.manner"))
+	out.Why = append(out.Why, bound.reason(&m.Seller, &sl, "(f)",
+		bindingCodes{CodeMannerOn, CodeMannerOff, CodeMannerBoundary, CodeMannerAffiliate, CodeMannerEstate}))
 	if bound.answer == No {
 		if m.Security == Debt && !sl.former {
 			out.Why = say(nil, CodeMannerOff, sl.cite(cfr144+"(f)(3)(ii)"), "For debt, paragraph (f) does not apply.")
@@ -120,8 +130,9 @@ func MannerOfSale(m Manner) (MannerFinding, error) {
 		return MannerFinding{}, fs
 	}
 	m.channel(&fs, &sl, &out)
-	m.ask(&out, m.Solicited, No, CodeMannerSolicited, sl.cite(cfr144+"(f)(2)(i)"), "the seller solicits orders to buy")
-	m.ask(&out, m.Paid, No, CodeMannerPaid, sl.cite(cfr144+"(f)(2)(ii)"),
+	m.ask(&out, m.Solicited, No, kept{CodeMannerSolicited, CodeMannerSolicitedUnmet}, sl.cite(cfr144+"(f)(2)(i)"),
+		"the seller solicits orders to buy")
+	m.ask(&out, m.Paid, No, kept{CodeMannerPaid, CodeMannerPaidUnmet}, sl.cite(cfr144+"(f)(2)(ii)"),
 		"the seller pays somebody besides the broker or dealer who executes the order")
 	if len(fs) > 0 {
 		return MannerFinding{}, fs
@@ -147,7 +158,7 @@ func (m *Manner) check(fs *law.Faults) {
 	}
 }
 
-func (m *Manner) ask(out *MannerFinding, answer, want YesNo, code string, c law.Citation, text string) {
+func (m *Manner) ask(out *MannerFinding, answer, want YesNo, code kept, c law.Citation, text string) {
 	addAnswer(&out.Met, &out.Why, answer, want, code, CodeMannerUnknown, c, text)
 }
 
@@ -168,8 +179,10 @@ func (m *Manner) channel(fs *law.Faults, sl *saleLaw, out *MannerFinding) {
 			return
 		}
 		out.Why = say(out.Why, CodeMannerRiskless, sl.cite(cfr144+"(f)(1)(iii)"), "The sale is made through a riskless principal.")
-		m.ask(out, m.SamePrice, Yes, CodeMannerPrice, sl.cite(cfr144+"(f)(1)(iii)"), "the dealer buys and sells at one price")
-		m.ask(out, m.Reportable, Yes, CodeMannerReport, sl.cite(cfr144+"(f)(1)(iii)"), "the trade may be reported as riskless")
+		m.ask(out, m.SamePrice, Yes, kept{CodeMannerPrice, CodeMannerPriceUnmet}, sl.cite(cfr144+"(f)(1)(iii)"),
+			"the dealer buys and sells at one price")
+		m.ask(out, m.Reportable, Yes, kept{CodeMannerReport, CodeMannerReportUnmet}, sl.cite(cfr144+"(f)(1)(iii)"),
+			"the trade may be reported as riskless")
 		m.broker(fs, out, false)
 	default:
 		weigh(&out.Met, No)

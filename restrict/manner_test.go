@@ -26,13 +26,13 @@ func TestManner(t *testing.T) {
 		{"market maker", func(m *Manner) { m.Channel, m.Broker = ChannelMaker, nil }, Yes, CodeMannerMaker, "17 CFR 230.144(f)(1)(ii)"},
 		{"riskless principal, not at one price", func(m *Manner) {
 			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, No, Yes
-		}, No, CodeMannerPrice + ".unmet", "17 CFR 230.144(f)(1)(iii)"},
+		}, No, CodeMannerPriceUnmet, "17 CFR 230.144(f)(1)(iii)"},
 		{"riskless principal, perhaps reportable", func(m *Manner) {
 			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, Yes, Unknown
 		}, Unknown, CodeMannerUnknown, "17 CFR 230.144(f)(1)(iii)"},
 		{"riskless principal who solicits", func(m *Manner) {
 			m.Channel, m.SamePrice, m.Reportable, m.Broker.Solicited = ChannelRiskless, Yes, Yes, Yes
-		}, No, CodeBrokerSolicited + ".unmet", "17 CFR 230.144(g)(3)"},
+		}, No, CodeBrokerSolicitedUnmet, "17 CFR 230.144(g)(3)"},
 		{"riskless principal before 2008", func(m *Manner) {
 			m.Sale, m.Broker.Sale = day(2008, 2, 14), day(2008, 2, 14)
 			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, Yes, Yes
@@ -42,25 +42,25 @@ func TestManner(t *testing.T) {
 			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, Yes, Yes
 		}, Yes, CodeMannerRiskless, "17 CFR 230.144(f)(1)(iii)"},
 		{"directly to a buyer", func(m *Manner) { m.Channel = ChannelOther }, No, CodeMannerOther, "17 CFR 230.144(f)(1)"},
-		{"the seller solicits", func(m *Manner) { m.Solicited = Yes }, No, CodeMannerSolicited + ".unmet", "17 CFR 230.144(f)(2)(i)"},
-		{"the seller pays a finder", func(m *Manner) { m.Paid = Yes }, No, CodeMannerPaid + ".unmet", "17 CFR 230.144(f)(2)(ii)"},
+		{"the seller solicits", func(m *Manner) { m.Solicited = Yes }, No, CodeMannerSolicitedUnmet, "17 CFR 230.144(f)(2)(i)"},
+		{"the seller pays a finder", func(m *Manner) { m.Paid = Yes }, No, CodeMannerPaidUnmet, "17 CFR 230.144(f)(2)(ii)"},
 		{"whether he pays is unknown", func(m *Manner) { m.Paid = Unknown }, Unknown, CodeMannerUnknown, "17 CFR 230.144(f)(2)(ii)"},
 		{"a failure outweighs what is unknown", func(m *Manner) { m.Paid, m.Solicited = Unknown, Yes }, No, CodeMannerUnknown, ""},
-		{"a broker's markup", func(m *Manner) { m.Broker.UsualCommission = No }, No, CodeBrokerCommission + ".unmet", "17 CFR 230.144(g)(2)"},
-		{"more than an agent", func(m *Manner) { m.Broker.AgentOnly = No }, No, CodeBrokerAgent + ".unmet", "17 CFR 230.144(g)(1)"},
-		{"no inquiry", func(m *Manner) { m.Broker.Inquired = No }, No, CodeBrokerCare + ".unmet", "17 CFR 230.144(g)(4)"},
+		{"a broker's markup", func(m *Manner) { m.Broker.UsualCommission = No }, No, CodeBrokerCommissionUnmet, "17 CFR 230.144(g)(2)"},
+		{"more than an agent", func(m *Manner) { m.Broker.AgentOnly = No }, No, CodeBrokerAgentUnmet, "17 CFR 230.144(g)(1)"},
+		{"no inquiry", func(m *Manner) { m.Broker.Inquired = No }, No, CodeBrokerCareUnmet, "17 CFR 230.144(g)(4)"},
 		{"debt", func(m *Manner) { m.Security, m.Channel, m.Broker = Debt, "", nil }, Yes, CodeMannerOff, "17 CFR 230.144(f)(3)(ii)"},
 		{"debt before 2008", func(m *Manner) { m.Sale, m.Broker.Sale, m.Security = day(2008, 2, 14), calendar.Date{}, Debt }, Yes, CodeMannerOn, ""},
 		{"an estate", func(m *Manner) {
 			m.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, Capacity: Estate}
 			m.Channel = ""
-		}, Yes, "144.manner.off", "17 CFR 230.144(f)(3)(i)"},
+		}, Yes, CodeMannerOff, "17 CFR 230.144(f)(3)(i)"},
 		{"an estate that is an affiliate", func(m *Manner) { m.Seller.Capacity, m.Solicited = Estate, Yes }, No, CodeMannerOn, ""},
-		{"no affiliate", func(m *Manner) { m.Seller.Affiliate = AffiliateNever }, Yes, "144.manner.off", "17 CFR 230.144(b)"},
-		{"perhaps an affiliate, in order", func(m *Manner) { m.Seller.Affiliate = AffiliateUnknown }, Yes, "144.manner.affiliate.unknown", ""},
+		{"no affiliate", func(m *Manner) { m.Seller.Affiliate = AffiliateNever }, Yes, CodeMannerOff, "17 CFR 230.144(b)"},
+		{"perhaps an affiliate, in order", func(m *Manner) { m.Seller.Affiliate = AffiliateUnknown }, Yes, CodeMannerAffiliate, ""},
 		{
 			"perhaps an affiliate, not in order", func(m *Manner) { m.Seller.Affiliate, m.Paid = AffiliateUnknown, Yes }, Unknown,
-			"144.manner.affiliate.unknown", "",
+			CodeMannerAffiliate, "",
 		},
 	} {
 		m := sampleManner()

@@ -2,7 +2,6 @@ package restrict
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
@@ -123,8 +122,29 @@ func (q *registrationQuestion) conclude(d *RegistrationDutyFinding, text string,
 	if authority == (law.Citation{}) {
 		authority = q.r.Authority
 	}
-	code := "registration." + strings.ReplaceAll(string(d.Status), " ", "_")
-	d.Why = append(d.Why, law.Reason{Code: code, Text: text, Authority: authority})
+	d.Why = append(d.Why, law.Reason{Code: d.Status.code(), Text: text, Authority: authority})
+}
+
+// code is the code of the step that tells the status.
+func (s RegistrationStatus) code() string {
+	switch s {
+	case RegistrationWaiting:
+		return CodeRegistrationWaiting
+	case RegistrationPending:
+		return CodeRegistrationPending
+	case RegistrationMet:
+		return CodeRegistrationMet
+	case RegistrationMetLate:
+		return CodeRegistrationMetLate
+	case RegistrationMissed:
+		return CodeRegistrationMissed
+	case RegistrationPaused:
+		return CodeRegistrationPaused
+	case RegistrationEnded:
+		return CodeRegistrationEnded
+	default:
+		return CodeRegistrationUndecided
+	}
 }
 
 // tell says how a duty stands.

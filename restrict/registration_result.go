@@ -145,9 +145,17 @@ type RegistrationFinding struct {
 }
 
 // The codes of the steps in the findings of a Registration, beside those of
-// calendar.Due. The code of a status is "registration." and the status, with
-// an underscore for a space.
+// calendar.Due.
 const (
+	// The last step of a duty tells its status.
+	CodeRegistrationWaiting   = "registration.waiting"
+	CodeRegistrationPending   = "registration.pending"
+	CodeRegistrationMet       = "registration.met"
+	CodeRegistrationMetLate   = "registration.met_late"
+	CodeRegistrationMissed    = "registration.missed"
+	CodeRegistrationPaused    = "registration.suspended"
+	CodeRegistrationEnded     = "registration.ended"
+	CodeRegistrationUndecided = "registration.unknown"
 	// CodeRegistrationReviewed and CodeRegistrationReviewUnknown tell which day
 	// holds, and that it is unknown.
 	CodeRegistrationReviewed      = "registration.reviewed"

@@ -36,7 +36,8 @@ func VolumeLimit(v Volume) (Limit, error) {
 		Sale: v.Sale, InForce: sl.from, Proposed: v.Proposed, Boundary: bound.boundary,
 		Method: MethodVolume, Version: SaleVersion, Why: make(law.Reasons, 0, 10),
 	}
-	l.out.Why = append(l.out.Why, bound.reason(&v.Seller, &sl, "(e)", "144.volume"))
+	l.out.Why = append(l.out.Why, bound.reason(&v.Seller, &sl, "(e)",
+		bindingCodes{CodeVolumeOn, CodeVolumeOff, CodeVolumeBoundary, CodeVolumeAffiliate, CodeVolumeEstate}))
 	if bound.answer == No {
 		l.out.Answer, l.out.Remaining = VolumeFree, v.Proposed
 		return l.out, nil

@@ -143,11 +143,15 @@ func (s *Seller) bound(security Security, sale calendar.Date, c Conditions, form
 	return b, nil
 }
 
-// reason tells why the paragraph binds the sale or not. The paragraph is such
-// as "(e)", and the code its topic, such as "144.volume".
-func (b binding) reason(s *Seller, sl *saleLaw, paragraph, topic string) law.Reason {
+// bindingCodes are the codes of the step that tells whether a paragraph binds: on
+// and off, off by one way of counting months alone, and what has to be known.
+// Of (h), no estate is in question.
+type bindingCodes struct{ on, off, boundary, affiliate, estate string }
+
+// reason tells why the paragraph, such as "(e)", binds the sale or not.
+func (b binding) reason(s *Seller, sl *saleLaw, paragraph string, codes bindingCodes) law.Reason {
 	say := func(code string, c law.Citation, text string) law.Reason {
-		return law.Reason{Code: topic + code, Text: text, Authority: c}
+		return law.Reason{Code: code, Text: text, Authority: c}
 	}
 	release := law.Citation{Cite: "62 FR 9242", Title: "Release 33-7390, effective April 29, 1997"}
 	if !sl.former {
@@ -155,33 +159,34 @@ func (b binding) reason(s *Seller, sl *saleLaw, paragraph, topic string) law.Rea
 	}
 	switch {
 	case b.answer == Unknown && b.estate:
-		return say(".estate.unknown", doubt(sl.recalled(cfr144+"(e)(3)(v)"), doubtEstate), "The answer needs a reading of whether "+
+		return say(codes.estate, doubt(sl.recalled(cfr144+"(e)(3)(v)"), doubtEstate), "The answer needs a reading of whether "+
 			paragraph+" bound an estate or beneficiary that is no affiliate of the issuer, in the text of the time.")
 	case b.answer == Unknown && s.Affiliate == AffiliateUnknown:
-		return say(".affiliate.unknown", sl.cite(cfr144+"(a)(1)"), "Paragraph "+paragraph+
+		return say(codes.affiliate, sl.cite(cfr144+"(a)(1)"), "Paragraph "+paragraph+
 			" binds affiliates, and the answer needs to know whether the seller is one or was one in the last three months.")
 	case b.answer == Unknown:
-		return say(".affiliate.unknown", sl.cite(cfr144+"(b)(2)"), "The seller was an affiliate until "+s.LastAffiliate.Long()+
+		return say(codes.affiliate, sl.cite(cfr144+"(b)(2)"), "The seller was an affiliate until "+s.LastAffiliate.Long()+
 			", and between the two look-backs neither paragraph of (b) tells whether "+paragraph+" binds.")
 	case b.answer == Yes && s.Affiliate == AffiliateNow:
-		return say(".on", release, "Paragraph "+paragraph+" binds the sale: the seller is an affiliate of the issuer.")
+		return say(codes.on, release, "Paragraph "+paragraph+" binds the sale: the seller is an affiliate of the issuer.")
 	case b.answer == Yes && s.Affiliate == AffiliateFormer && !sl.former:
-		return say(".on", release, "Paragraph "+paragraph+" binds the sale: the seller was an affiliate until "+
+		return say(codes.on, release, "Paragraph "+paragraph+" binds the sale: the seller was an affiliate until "+
 			s.LastAffiliate.Long()+", within the 90 days before it.")
 	case b.answer == Yes:
-		return say(".on", release, "Paragraph "+paragraph+" binds the sale: before February 15, 2008 it bound whoever was an affiliate "+
+		return say(codes.on, release, "Paragraph "+paragraph+" binds the sale: before February 15, 2008 it bound whoever was an affiliate "+
 			"within three months, and any other seller of restricted stock until two years had passed.")
 	case b.estate:
 		lifted := sl.recalled(cfr144 + "(e)(3)(v)")
 		if paragraph == "(f)" {
 			lifted = sl.cite(cfr144 + "(f)(3)(i)")
 		}
-		return say(".off", lifted, "Paragraph "+paragraph+
+		return say(codes.off, lifted, "Paragraph "+paragraph+
 			" does not bind an estate or beneficiary that is no affiliate of the issuer.")
 	case b.boundary:
-		return say(".boundary", law.Citation{Cite: sl.cite(cfr144 + "(k)").Cite, Doubt: "no authority settles how the months are counted"},
+		return say(codes.boundary,
+			law.Citation{Cite: sl.cite(cfr144 + "(k)").Cite, Doubt: "no authority settles how the months are counted"},
 			"Paragraph "+paragraph+" does not bind the sale if the two years end on their anniversary; counted conservatively it does.")
 	default:
-		return say(".off", release, "Paragraph "+paragraph+" does not bind the sale.")
+		return say(codes.off, release, "Paragraph "+paragraph+" does not bind the sale.")
 	}
 }

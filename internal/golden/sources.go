@@ -1,0 +1,137 @@
+package golden
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"maps"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// Sources parses what the package is built from, by file.
+func Sources(t *testing.T) map[string]*ast.File {
+	t.Helper()
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]*ast.File{}
+	for _, entry := range entries {
+		name := entry.Name()
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		if files[name], err = parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return files
+}
+
+// Words is the exported constants of the package that are text, by name.
+func Words(t *testing.T) map[string]string {
+	t.Helper()
+	words := map[string]string{}
+	inspect(t, func(n ast.Node) {
+		spec, ok := n.(*ast.ValueSpec)
+		if !ok {
+			return
+		}
+		for i, value := range spec.Values {
+			if text, ok := Literal(value); ok && spec.Names[i].IsExported() {
+				words[spec.Names[i].Name] = text
+			}
+		}
+	})
+	return words
+}
+
+// Codes is the constants named Code…, by their texts, and those that are listed
+// as data. They are the public face for programs: testdata/codes.csv has them all,
+// so that one renamed or taken away shows there, and a new one asks for its line.
+// Each is a literal of its own that the package uses.
+func Codes(t *testing.T, listed ...string) map[string]string {
+	t.Helper()
+	form := regexp.MustCompile(`^[a-z0-9]+(_[a-z0-9]+)*(\.[a-z0-9]+(_[a-z0-9]+)*)+$`)
+	codes, named := map[string]string{}, map[string]int{}
+	for name, text := range Words(t) {
+		if !strings.HasPrefix(name, "Code") {
+			continue
+		}
+		if other, twice := codes[text]; twice {
+			t.Errorf("%s and %s are both %q", name, other, text)
+		}
+		codes[text] = name
+	}
+	inspect(t, func(n ast.Node) {
+		switch n := n.(type) {
+		case *ast.Ident:
+			named[n.Name]++
+		case *ast.BinaryExpr:
+			if n.Op == token.ADD && (isCode(n.X) || isCode(n.Y)) {
+				t.Errorf("a code is made of parts at %v, and escapes the list", n)
+			}
+		}
+	})
+	for text, name := range codes {
+		if named[name] < 2 {
+			t.Errorf("%s, %q, is used nowhere", name, text)
+		}
+	}
+	for _, text := range listed {
+		codes[text] = ""
+	}
+	for text, name := range codes {
+		if !form.MatchString(text) {
+			t.Errorf("%s is %q", name, text)
+		}
+	}
+	File(t, "codes.csv", strings.Join(slices.Sorted(maps.Keys(codes)), "\n")+"\n")
+	return codes
+}
+
+// Literal is what a literal text says.
+func Literal(n ast.Node) (string, bool) {
+	lit, ok := n.(*ast.BasicLit)
+	if !ok || lit.Kind != token.STRING {
+		return "", false
+	}
+	text, err := strconv.Unquote(lit.Value)
+	return text, err == nil
+}
+
+// isCode reports whether the expression is the name of a code.
+func isCode(n ast.Expr) bool {
+	id, ok := n.(*ast.Ident)
+	return ok && strings.HasPrefix(id.Name, "Code")
+}
+
+// structs is the set of the exported structs.
+func structs(t *testing.T) map[string]bool {
+	t.Helper()
+	out := map[string]bool{}
+	inspect(t, func(n ast.Node) {
+		if spec, ok := n.(*ast.TypeSpec); ok && spec.Name.IsExported() {
+			if _, ok := spec.Type.(*ast.StructType); ok {
+				out[spec.Name.Name] = true
+			}
+		}
+	})
+	return out
+}
+
+// inspect visits every node of the sources.
+func inspect(t *testing.T, visit func(ast.Node)) {
+	t.Helper()
+	for _, file := range Sources(t) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			visit(n)
+			return true
+		})
+	}
+}
