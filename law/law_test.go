@@ -92,6 +92,13 @@ func TestFaults(t *testing.T) {
 	if got := long.Error(); len(got) > 200 || !strings.Contains(got, "…") || strings.ToValidUTF8(got, "?") != got {
 		t.Errorf("%d bytes: %.120s", len(got), got)
 	}
+	// As many bytes as a message repeats are repeated whole, and one more is cut.
+	for n, want := range map[int]string{maxValue: strings.Repeat("x", maxValue), maxValue + 1: strings.Repeat("x", maxValue) + "…"} {
+		var fs Faults
+		if fs.Add(ErrInvalid, "field", strings.Repeat("x", n), "is wrong"); fs[0].Value != want {
+			t.Errorf("of %d bytes stays %q", n, fs[0].Value)
+		}
+	}
 }
 
 func TestMerge(t *testing.T) {
