@@ -28,10 +28,15 @@ func New(name string, first, last Date, closures ...Closure) (Calendar, error) {
 	return Calendar{b.build()}, nil
 }
 
+// mostHolidays is how many holidays of a business calendar are asked about: it
+// goes through all of them for each day, so that more would take minutes.
+const mostHolidays = 4000
+
 // FromCal makes a calendar from a rickar/cal business calendar by asking it
 // about every day from the first to the last, in its own first location or
 // UTC. Its closings count as announced throughout. A business calendar takes
-// about a microsecond a day to answer.
+// about a microsecond a day to answer. It may have up to 4,000 holidays, which
+// it goes through for each day.
 //
 // The error is [law.Faults]: a missing name, calendar or day, or a last day
 // before the first.
@@ -40,9 +45,9 @@ func FromCal(name string, bc *cal.BusinessCalendar, first, last Date) (Calendar,
 	checkRange(&fs, name, first, last)
 	if bc == nil {
 		fs.Missing("business calendar")
-	} else if len(bc.Holidays) > mostRules {
+	} else if len(bc.Holidays) > mostHolidays {
 		fs.Add(law.ErrRange, "business calendar", strconv.Itoa(len(bc.Holidays)),
-			"holidays are more than one calendar holds (%d)", mostRules)
+			"holidays are more than the %d that are asked about", mostHolidays)
 	}
 	if fs.Err() != nil {
 		return Calendar{}, fs

@@ -299,15 +299,15 @@ func TestTooManyClosures(t *testing.T) {
 		t.Error(err)
 	}
 	bc := cal.NewBusinessCalendar()
-	bc.Holidays = make([]*cal.Holiday, mostRules+1)
+	bc.Holidays = make([]*cal.Holiday, mostHolidays+1)
 	for i := range bc.Holidays { // of a year that the calendar does not reach
 		bc.Holidays[i] = &cal.Holiday{Name: "New Year", Month: time.January, Day: 1, Func: cal.CalcDayOfMonth, StartYear: 2200}
 	}
-	bc.Holidays = bc.Holidays[:mostRules]
+	bc.Holidays = bc.Holidays[:mostHolidays]
 	if _, err := FromCal("full", bc, first, first.AddDays(1)); err != nil {
 		t.Error(err)
 	}
-	bc.Holidays = bc.Holidays[:mostRules+1]
+	bc.Holidays = bc.Holidays[:mostHolidays+1]
 	if _, err := FromCal("full", bc, first, last); !errors.Is(err, law.ErrRange) {
 		t.Error(err)
 	}
