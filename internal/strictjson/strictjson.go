@@ -12,7 +12,6 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/offerkit/offerkit/law"
@@ -44,7 +43,7 @@ func Read[T any](data []byte, into *T) error {
 		r.refuse("", json.Unmarshal(data, new(json.RawMessage))) // it says what is wrong
 	default:
 		v := reflect.ValueOf(&fresh).Elem()
-		r.object("", data, v, r.described(v.Type()))
+		r.object("", data, v, fieldsOf(v.Type()))
 	}
 	if err := r.fs.Err(); err != nil {
 		return err
@@ -54,22 +53,7 @@ func Read[T any](data []byte, into *T) error {
 }
 
 // reader gathers the faults of one document. The JSON it is given is valid.
-type reader struct {
-	fs    law.Faults
-	types []described // seen so far
-}
-
-// described is a type and the fields of it, if it is a struct to be read by them.
-type described struct {
-	of     reflect.Type
-	fields []field
-}
-
-// field is where the value of a name goes.
-type field struct {
-	name  string
-	index []int
-}
+type reader struct{ fs law.Faults }
 
 // value reads into v. The depth of the calls is that of the type, whatever the
 // document holds.
@@ -88,13 +72,13 @@ func (r *reader) value(path string, data []byte, v reflect.Value) {
 			return
 		}
 	}
-	switch fields := r.described(v.Type()); {
+	switch fields := fieldsOf(v.Type()); {
 	case fields != nil:
 		r.object(path, data, v, fields)
-	case v.Kind() == reflect.Pointer && r.described(v.Type().Elem()) != nil:
+	case v.Kind() == reflect.Pointer && fieldsOf(v.Type().Elem()) != nil:
 		v.Set(reflect.New(v.Type().Elem()))
 		r.value(path, data, v.Elem())
-	case v.Kind() == reflect.Slice && r.described(v.Type().Elem()) != nil:
+	case v.Kind() == reflect.Slice && fieldsOf(v.Type().Elem()) != nil:
 		var rows []json.RawMessage
 		if err := json.Unmarshal(data, &rows); err != nil {
 			r.refuse(path, err)
@@ -164,51 +148,6 @@ func (r *reader) refuseValue(path string, data []byte, err error) {
 	for _, f := range inner {
 		r.fs.Add(f.Kind, path, f.Value, "%s", f.Problem)
 	}
-}
-
-// described is the fields of a struct; nil for any other type, and for a struct
-// that its tags do not describe.
-func (r *reader) described(t reflect.Type) []field {
-	if t.Kind() != reflect.Struct {
-		return nil
-	}
-	for _, d := range r.types {
-		if d.of == t {
-			return d.fields
-		}
-	}
-	fields := make([]field, 0, t.NumField())
-	for i := range t.NumField() {
-		f := t.Field(i)
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		switch {
-		case !f.IsExported() || name == "-":
-		case name == "" && f.Anonymous && r.described(f.Type) != nil: // its fields are as the struct's own
-			for _, inner := range r.described(f.Type) {
-				fields = append(fields, field{inner.name, append([]int{i}, inner.index...)})
-			}
-		case name == "":
-			r.types = append(r.types, described{of: t})
-			return nil
-		default:
-			fields = append(fields, field{name, f.Index})
-		}
-	}
-	if len(fields) == 0 {
-		fields = nil // such as a date, whose own decoder reads it
-	}
-	r.types = append(r.types, described{t, fields})
-	return fields
-}
-
-// meant names the field that is written in other letters.
-func meant(name string, fields []field) string {
-	for _, f := range fields {
-		if strings.EqualFold(f.name, name) {
-			return ": it is written " + strconv.Quote(f.name)
-		}
-	}
-	return ""
 }
 
 func join(path, name string) string {
