@@ -32,7 +32,7 @@ func (b BuyIn) Assess(f BuyInFacts) (BuyInFinding, error) {
 		exact *big.Rat
 		cents *int64
 	}{{cost, &out.CostCents}, {against, &out.AgainstCents}, {loss, &out.LossCents}} {
-		cents, ok := b.Rounding.cents(side.exact)
+		cents, ok := b.Rounding.cents(narrow(side.exact))
 		if !ok {
 			return BuyInFinding{}, tooMuch("buy_in")
 		}
@@ -118,7 +118,7 @@ func (b *BuyIn) pay(f *BuyInFacts, out *BuyInFinding) error {
 		return nil
 	}
 	out.InterestDays = paid.Sub(out.Due)
-	cents, ok := b.Rounding.cents(b.Interest.on(out.Cents, out.InterestDays))
+	cents, ok := b.Rounding.cents(narrow(b.Interest.on(out.Cents, out.InterestDays)))
 	if !ok {
 		return tooMuch("interest")
 	}

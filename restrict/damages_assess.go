@@ -119,7 +119,7 @@ func (d *Damages) schedule(f *DamagesFacts, due calendar.Date, all []dayCharge, 
 	}
 	for _, c := range all {
 		before := out.UncappedCents
-		cents, ok := d.Rounding.cents(sum.Add(sum, c.exact))
+		cents, ok := d.Rounding.cents(narrow(sum.Add(sum, c.exact)))
 		if !ok {
 			return tooMuch("damages")
 		}
@@ -173,7 +173,7 @@ func (c DamagesCap) cents(f *DamagesFacts) (int64, bool) {
 		limit = decimalAmount(c.Percent).rat()
 		limit.Mul(limit, decimalAmount(f.Amounts[0].Amount).rat())
 	}
-	cents, ok := CentsDown.cents(limit)
+	cents, ok := CentsDown.cents(narrow(limit))
 	if !ok {
 		return maxCents, false // beyond any amount that a result can hold
 	}

@@ -2,7 +2,6 @@ package restrict
 
 import (
 	"math"
-	"math/big"
 
 	"github.com/offerkit/offerkit/law"
 )
@@ -18,23 +17,30 @@ func tooMuch(field string) error {
 
 // cents rounds an amount of cents that is not below zero. It reports false if
 // an int64 does not hold it.
-func (r CentsRounding) cents(x *big.Rat) (int64, bool) {
-	whole, rest := new(big.Int).QuoRem(x.Num(), x.Denom(), new(big.Int))
-	half := rest.Lsh(rest, 1).Cmp(x.Denom())
+func (r CentsRounding) cents(a amount) (int64, bool) {
+	n, ok := a.floor()
+	if !ok {
+		return 0, false
+	}
+	rest := a.minus(whole(n))
+	half := rest.times(2, 1).compare(whole(1))
 	up := false
 	switch r {
 	case CentsNearest:
 		up = half >= 0
 	case CentsHalfEven:
-		up = half > 0 || half == 0 && whole.Bit(0) == 1
+		up = half > 0 || half == 0 && n%2 == 1
 	case CentsUp:
-		up = rest.Sign() > 0
+		up = rest.compare(whole(0)) > 0
 	case CentsDown:
 	}
 	if up {
-		whole.Add(whole, big.NewInt(1))
+		if n == maxCents {
+			return 0, false
+		}
+		n++
 	}
-	return whole.Int64(), whole.IsInt64()
+	return n, true
 }
 
 func (r CentsRounding) check(fs *law.Faults, field string) {

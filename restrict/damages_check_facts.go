@@ -103,7 +103,7 @@ func (d *Damages) checkCaps(fs *law.Faults, f *DamagesFacts, all []dayCharge) {
 			limit DamagesCap
 		}{{"damages.period_cap", d.PeriodCap}, {"damages.total_cap", d.TotalCap}} {
 			if cents, ok := c.limit.cents(f); ok && new(big.Rat).SetInt64(cents).Cmp(all[i].exact) < 0 {
-				whole, _ := CentsUp.cents(all[i].exact)
+				whole, _ := CentsUp.cents(narrow(all[i].exact))
 				fs.Add(law.ErrConflict, c.field, strconv.FormatInt(cents, 10), "cents are below the first charge of %d", whole)
 			}
 		}

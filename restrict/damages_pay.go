@@ -152,7 +152,7 @@ func (d *Damages) pay(f *DamagesFacts, due calendar.Date, out *DamagesFinding) e
 			continue
 		}
 		p.InterestDays = paid.Sub(p.Date)
-		cents, ok := d.Rounding.cents(d.Interest.on(p.Cents, p.InterestDays))
+		cents, ok := d.Rounding.cents(narrow(d.Interest.on(p.Cents, p.InterestDays)))
 		if !ok || cents > maxCents-out.InterestCents {
 			return tooMuch("interest")
 		}

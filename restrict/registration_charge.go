@@ -1,8 +1,6 @@
 package restrict
 
 import (
-	"math"
-
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -46,7 +44,7 @@ type RegistrationCharge struct {
 	Interest RegistrationInterest `json:"interest,omitzero"`
 	// Rounding makes whole cents of each charge. Required. A cap is rounded
 	// down, whatever the word.
-	Rounding RegistrationRounding `json:"rounding,omitempty"`
+	Rounding CentsRounding `json:"rounding,omitempty"`
 	// Authority is the section of the contract.
 	Authority law.Citation `json:"authority,omitzero"`
 }
@@ -99,47 +97,6 @@ type RegistrationInterest struct {
 	Percent decimal.Decimal `json:"percent,omitzero"`
 	// Days is from 1 to 366. Required with a Percent.
 	Days int `json:"days,omitempty"`
-}
-
-// RegistrationRounding makes whole cents. The zero RegistrationRounding is
-// refused.
-type RegistrationRounding string
-
-// The ways to round.
-const (
-	// RegistrationHalfUp goes to the nearest cent, half a cent up.
-	RegistrationHalfUp RegistrationRounding = "nearest"
-	// RegistrationHalfEven goes to the nearest cent, half a cent to the even one.
-	RegistrationHalfEven RegistrationRounding = "half even"
-	// RegistrationDown drops fractions of a cent.
-	RegistrationDown RegistrationRounding = "down"
-	// RegistrationUp takes a fraction of a cent as a cent.
-	RegistrationUp RegistrationRounding = "up"
-)
-
-// cents rounds an amount in cents. It reports false if an int64 does not hold
-// it.
-func (r RegistrationRounding) cents(a amount) (int64, bool) {
-	n, ok := a.floor()
-	if !ok || n == math.MaxInt64 {
-		return 0, false
-	}
-	rest := a.minus(whole(n))
-	half := rest.times(2, 1).compare(whole(1))
-	up := false
-	switch r {
-	case RegistrationUp:
-		up = rest.compare(whole(0)) > 0
-	case RegistrationHalfUp:
-		up = half >= 0
-	case RegistrationHalfEven:
-		up = half > 0 || half == 0 && n%2 == 1
-	case RegistrationDown:
-	}
-	if up {
-		n++
-	}
-	return n, true
 }
 
 // stated reports whether failures cost anything.

@@ -24,7 +24,7 @@ func (c *RegistrationCharge) check(fs *law.Faults) {
 	registrationPercent(fs, "cap_total", c.CapTotal)
 	c.checkSteps(fs)
 	law.OneOf(fs, "overlap", c.Overlap, OverlapOnce, OverlapEach)
-	law.OneOf(fs, "rounding", c.Rounding, RegistrationHalfUp, RegistrationHalfEven, RegistrationDown, RegistrationUp)
+	c.Rounding.check(fs, "rounding")
 	if c.Payable.Unit != "" || c.Payable.Count != 0 {
 		fs.Merge("payable", c.Payable.Validate())
 	}

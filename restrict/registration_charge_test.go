@@ -2,6 +2,7 @@ package restrict
 
 import (
 	"encoding/json"
+	"math"
 	"math/big"
 	"math/rand/v2"
 	"strings"
@@ -54,7 +55,7 @@ func TestRegistrationChargesByHand(t *testing.T) {
 		},
 		{
 			"in full on each anniversary", func(c *RegistrationCharge) {
-				*c = RegistrationCharge{Steps: registrationSteps(PartialFull, 20), Every: 1, Unit: calendar.Months, Overlap: OverlapEach, Rounding: RegistrationHalfUp}
+				*c = RegistrationCharge{Steps: registrationSteps(PartialFull, 20), Every: 1, Unit: calendar.Months, Overlap: OverlapEach, Rounding: CentsNearest}
 			}, filed(day(2003, time.January, 28)), late, "2002-12-27+31 15360, 2003-01-27+1 15360", "30720",
 		},
 		{
@@ -181,7 +182,7 @@ func TestRegistrationOverlap(t *testing.T) {
 	}
 }
 
-func TestRegistrationRoundings(t *testing.T) {
+func TestCentsRounding(t *testing.T) {
 	for _, c := range []struct {
 		num, den int64
 		want     [4]int64 // half up, half even, down, up
@@ -193,14 +194,20 @@ func TestRegistrationRoundings(t *testing.T) {
 		{8, 3, [4]int64{3, 3, 2, 3}},
 		{0, 1, [4]int64{0, 0, 0, 0}},
 	} {
-		for i, r := range []RegistrationRounding{RegistrationHalfUp, RegistrationHalfEven, RegistrationDown, RegistrationUp} {
+		for i, r := range []CentsRounding{CentsNearest, CentsHalfEven, CentsDown, CentsUp} {
 			if got, ok := r.cents(lowest(c.num, c.den)); !ok || got != c.want[i] {
 				t.Errorf("%d/%d %s: %d, want %d", c.num, c.den, r, got, c.want[i])
 			}
 		}
 	}
-	if _, ok := RegistrationUp.cents(amount{wide: new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), 80))}); ok {
-		t.Error("2^80 cents fit in 64 bits")
+	most := new(big.Rat).SetInt64(math.MaxInt64)
+	if got, ok := CentsUp.cents(narrow(most)); !ok || got != math.MaxInt64 {
+		t.Errorf("the most cents that fit become %d, %v", got, ok)
+	}
+	for _, more := range []*big.Rat{new(big.Rat).Add(most, big.NewRat(1, 2)), new(big.Rat).Add(most, big.NewRat(1, 1))} {
+		if got, ok := CentsNearest.cents(narrow(more)); ok {
+			t.Errorf("%s cents become %d in 64 bits", more.FloatString(1), got)
+		}
 	}
 }
 

@@ -22,7 +22,7 @@ func ExampleRegistration_On() {
 		Initial: decimal.NewFromInt(2),
 		Steps:   []restrict.RegistrationStep{{From: 1, Percent: decimal.NewFromInt(2), Partial: restrict.PartialProRata}},
 		Every:   30, Unit: calendar.Days,
-		Overlap: restrict.OverlapOnce, Rounding: restrict.RegistrationHalfUp,
+		Overlap: restrict.OverlapOnce, Rounding: restrict.CentsNearest,
 	}
 	found, err := agreement.On(restrict.RegistrationFacts{
 		Events: []restrict.RegistrationEvent{

@@ -137,7 +137,7 @@ func registrationForm(
 		grace.Authority = authority
 	}
 	if charge.stated() {
-		charge.Authority, charge.Rounding = authority, RegistrationHalfUp
+		charge.Authority, charge.Rounding = authority, CentsNearest
 	}
 	for i := range clocks {
 		clocks[i].Within.Authority = authority

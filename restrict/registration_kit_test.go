@@ -23,7 +23,7 @@ func focusCharged() Registration {
 		Grace: RegistrationGrace{PerEvent: 30, PerWindow: 40, Months: 12},
 		Charge: RegistrationCharge{
 			Initial: dec("2"), Steps: registrationSteps(PartialProRata, 20), Every: 30, Unit: calendar.Days, Overlap: OverlapOnce,
-			Rounding: RegistrationHalfUp,
+			Rounding: CentsNearest,
 		},
 		Authority: law.Citation{Cite: "test agreement"},
 	}

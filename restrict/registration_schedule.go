@@ -177,12 +177,12 @@ func (q *registrationQuestion) close(row *registrationRow, from calendar.Date, b
 // cap takes off what goes beyond a cap, row by row in order of time.
 func (q *registrationQuestion) cap(rows []registrationRow, base registrationBases) {
 	c := &q.r.Charge
-	total, _ := RegistrationDown.cents(registrationShare(whole(base[0].cents), c.CapTotal))
+	total, _ := CentsDown.cents(registrationShare(whole(base[0].cents), c.CapTotal))
 	for i := range rows {
 		row := &rows[i]
 		row.amount = row.asked
 		if c.CapPeriod.Sign() > 0 {
-			left, _ := RegistrationDown.cents(registrationShare(whole(base.at(row.From)), c.CapPeriod))
+			left, _ := CentsDown.cents(registrationShare(whole(base.at(row.From)), c.CapPeriod))
 			for j := i - 1; j >= 0 && c.boundary(rows[j].From, 1).After(row.From); j-- {
 				left -= rows[j].amount
 			}
