@@ -56,7 +56,7 @@ type Closing struct {
 // On returns the closing for conditions met on the day. The errors are those
 // of [Deadline.After], and a time of day without a zone.
 func (r ClosingRule) On(met Date) (Closing, error) {
-	if err := r.validate(); err != nil {
+	if err := r.Validate(); err != nil {
 		return Closing{}, err
 	}
 	due, err := r.Count.After(met)
@@ -97,7 +97,9 @@ func (r ClosingRule) At(met time.Time) (Closing, error) {
 	return r.On(day)
 }
 
-func (r ClosingRule) validate() error {
+// Validate lists what is wrong with the rule itself. It returns [law.Faults], or
+// nil if closings can be asked for.
+func (r ClosingRule) Validate() error {
 	var fs law.Faults
 	fs.Merge("count", r.Count.Validate())
 	if r.By.Zone == nil && !r.By.Clock.IsZero() {

@@ -112,7 +112,10 @@ type Given struct {
 // rules for a method or a rule that cannot be counted, and a notice received
 // before it was sent.
 func (nc NoticeClause) Given(n Notice) (Given, error) {
-	if err := nc.validate(n); err != nil {
+	var fs law.Faults
+	nc.validate(&fs)
+	n.validate(&fs)
+	if err := fs.Err(); err != nil {
 		return Given{}, err
 	}
 	no := func(code, text string) (Given, error) {
@@ -163,13 +166,22 @@ func (rule NoticeRule) given(n Notice, authority law.Citation) (Given, error) {
 	return Given{Given: true, Due: due}, nil
 }
 
-func (nc NoticeClause) validate(n Notice) error {
+// Validate lists what is wrong with the clause itself. It returns [law.Faults]: a
+// word that is none, a method with two rules, minutes out of range, a wrong lag or
+// one without the zone of its cut-off. It returns nil if notices can be held
+// against it.
+func (nc NoticeClause) Validate() error {
 	var fs law.Faults
+	nc.validate(&fs)
+	return fs.Err()
+}
+
+func (nc *NoticeClause) validate(fs *law.Faults) {
 	seen := make(map[Method]int, len(nc.Rules))
 	for i, rule := range nc.Rules {
 		field := "rules[" + strconv.Itoa(i) + "]"
-		law.OneOf(&fs, field+".method", rule.Method, Personal, Mail, Courier, Fax, Email)
-		law.OneOf(&fs, field+".start", rule.Start, FromSending, FromReceipt, Never)
+		law.OneOf(fs, field+".method", rule.Method, Personal, Mail, Courier, Fax, Email)
+		law.OneOf(fs, field+".start", rule.Start, FromSending, FromReceipt, Never)
 		if other, twice := seen[rule.Method]; twice {
 			fs.Add(law.ErrDuplicate, field+".method", string(rule.Method), "has a rule already, rules[%d]", other)
 		}
@@ -184,12 +196,14 @@ func (nc NoticeClause) validate(n Notice) error {
 			}
 		}
 	}
-	law.OneOf(&fs, "notice.method", n.Method, Personal, Mail, Courier, Fax, Email)
+}
+
+func (n *Notice) validate(fs *law.Faults) {
+	law.OneOf(fs, "notice.method", n.Method, Personal, Mail, Courier, Fax, Email)
 	if !n.Sent.IsZero() && !n.Received.IsZero() && n.Received.Before(n.Sent) {
 		fs.Add(law.ErrConflict, "notice.received", n.Received.Format(time.RFC3339),
 			"is before it was sent, %s", n.Sent.Format(time.RFC3339))
 	}
-	return fs.Err()
 }
 
 // FocusNotices is §9 of the common stock purchase agreement of Focus

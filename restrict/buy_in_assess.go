@@ -13,7 +13,7 @@ import (
 // the limits, a day outside the calendar, or a payment before the demand.
 func (b BuyIn) Assess(f BuyInFacts) (BuyInFinding, error) {
 	var fs law.Faults
-	b.validate(&fs)
+	fs.Merge("buy_in", b.Validate())
 	b.checkFacts(&fs, &f)
 	if err := fs.Err(); err != nil {
 		return BuyInFinding{}, err

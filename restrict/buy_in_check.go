@@ -32,19 +32,24 @@ func (b *BuyIn) explain(f *BuyInFacts, out *BuyInFinding) {
 	}
 }
 
-func (b *BuyIn) validate(fs *law.Faults) {
-	law.OneOf(fs, "buy_in.comparator", b.Comparator, SaleProceeds, PurchasePrice, ExercisePrice, ClosingBid, AveragePrice)
-	law.OneOf(fs, "buy_in.cost_commissions", b.CostCommissions, Yes, No)
+// Validate lists what is wrong with the clause itself. It returns [law.Faults]:
+// a word that is missing or none, waits out of range or without a calendar, or a
+// wrong interest. It returns nil if purchases can be held against it.
+func (b BuyIn) Validate() error {
+	var fs law.Faults
+	law.OneOf(&fs, "comparator", b.Comparator, SaleProceeds, PurchasePrice, ExercisePrice, ClosingBid, AveragePrice)
+	law.OneOf(&fs, "cost_commissions", b.CostCommissions, Yes, No)
 	if b.Comparator == SaleProceeds || b.ProceedsCommissions != "" {
-		law.OneOf(fs, "buy_in.proceeds_commissions", b.ProceedsCommissions, Yes, No)
+		law.OneOf(&fs, "proceeds_commissions", b.ProceedsCommissions, Yes, No)
 	}
-	limited(fs, "buy_in.waits", b.Waits, mostPer)
-	limited(fs, "buy_in.pay_within", b.PayWithin, mostPer)
+	limited(&fs, "waits", b.Waits, mostPer)
+	limited(&fs, "pay_within", b.PayWithin, mostPer)
 	if (b.Waits > 0 || b.PayWithin > 0) && b.Calendar.IsZero() {
-		fs.Missing("buy_in.calendar")
+		fs.Missing("calendar")
 	}
-	b.Interest.check(fs, "buy_in.interest")
-	b.Rounding.check(fs, "buy_in.rounding")
+	b.Interest.check(&fs, "interest")
+	b.Rounding.check(&fs, "rounding")
+	return fs.Err()
 }
 
 func (b *BuyIn) checkFacts(fs *law.Faults, f *BuyInFacts) {

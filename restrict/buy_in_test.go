@@ -173,6 +173,12 @@ func TestBuyInRefuses(t *testing.T) {
 	if got := faultsOf(t, err); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
+	if got := faultsOf(t, BuyIn{}.Validate()); !slices.Equal(got, []string{"comparator: missing", "cost_commissions: missing", "rounding: missing"}) {
+		t.Errorf("the clause alone: %q", got)
+	}
+	if terms, _ := replaced(); terms.Validate() != nil {
+		t.Errorf("a good clause: %v", terms.Validate())
+	}
 	terms := BuyIn{
 		Comparator: SaleProceeds, CostCommissions: Unknown, ProceedsCommissions: "net", Waits: -1, PayWithin: 367,
 		Interest: DamagesInterest{Percent: dec("-1")}, Rounding: "up and down",
