@@ -19,7 +19,8 @@ func TestValidateAsAsked(t *testing.T) {
 	}
 	lag := Deadline{Unit: Days, Cutoff: Cutoff{Zone: NewYork()}}
 	for _, clause := range []NoticeClause{
-		{}, FocusNotices(),
+		{},
+		FocusNotices(),
 		{Rules: []NoticeRule{{Method: Fax, Start: FromSending, Minutes: -1}, {Method: Fax, Start: FromReceipt, Minutes: mostMinutes + 1, Lag: lag}}},
 		{Rules: []NoticeRule{{Method: Fax, Start: FromSending, Minutes: mostMinutes, Lag: lag}, {Method: "owl", Start: "now", Lag: lag}}},
 	} {
