@@ -29,6 +29,8 @@ const mostFaults = 100
 // UnmarshalJSON of their own. All else is left to encoding/json. A type that calls
 // Read from its UnmarshalJSON must have those tags.
 //
+// A field that is null says nothing, as in encoding/json, but an object is not null.
+//
 // The error is [law.Faults] with the path of each fault, such as
 // "sales[2].amount": a field given twice is [law.ErrDuplicate], and anything
 // else [law.ErrInvalid] unless the type of the value says otherwise. At most a
