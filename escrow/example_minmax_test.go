@@ -78,7 +78,7 @@ func Example_minimum() {
 	//    cure: bring what is missing, or ask for less
 	// 4 deposit.returned accepted
 	// 5 refund refused
-	//    The ground "minimum not reached" is not true of ann: the minimum can be reached until the end of Friday, June 28, 2002. No ground is true of it now.
+	//    The ground "minimum not reached" is not true of ann: the minimum can be reached until the end of Friday, June 28, 2002. Nothing can go back on any ground now.
 	//    cure: wait until a ground is true
 	// 6 refund accepted
 	//    $60,000.00 go back to ann for ann on the ground "minimum not reached".

@@ -39,7 +39,13 @@ const (
 	GroundSuspense Ground = "suspense"
 )
 
-// standing is whether a ground is true of a purchase at an instant, from which
+// outlastsClosing reports whether money can still go back on the ground after the
+// release of the purchase.
+func (g Ground) outlastsClosing() bool {
+	return g == GroundExcess || g == GroundInterest || g == GroundOrder
+}
+
+// grounded is whether a ground is true of a purchase at an instant, from which
 // day, and how much it gives back.
 type grounded struct {
 	holds bool
@@ -79,7 +85,7 @@ func (s *state) ground(g Ground, p int, t time.Time, m balance) grounded {
 	case GroundNotice:
 		out = s.groundNotice(out, t)
 	case GroundOrder:
-		return s.groundOrder(p, t)
+		return s.groundOrder(p, t, m)
 	case GroundInterest:
 		out.cents = s.interestLeft(p, t)
 		out.holds, out.why = out.cents > 0, "no share of interest is left for it"
@@ -158,7 +164,9 @@ func (s *state) groundNotice(out grounded, t time.Time) grounded {
 	return out
 }
 
-func (s *state) groundOrder(p int, t time.Time) grounded {
+// groundOrder is what courts ordered and was not paid back yet, up to what is here:
+// the order stands where nothing is, but gives nothing back.
+func (s *state) groundOrder(p int, t time.Time, m balance) grounded {
 	out := grounded{why: "no order of a court is in the books"}
 	a := s.purchases.get(p)
 	for _, o := range a.orders {
@@ -175,6 +183,6 @@ func (s *state) groundOrder(p int, t time.Time) grounded {
 			out.why = "all that was ordered was paid back"
 		}
 	}
-	out.holds = out.cents > 0
+	out.holds, out.cents = out.cents > 0, clamp(out.cents, max(0, m.here()))
 	return out
 }

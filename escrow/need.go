@@ -214,13 +214,16 @@ func (v *view) needLegs(i int) {
 
 // needRefund says what can go back now, and by when it must.
 func (v *view) needRefund(i int, m balance) {
+	if m.here() <= 0 {
+		return
+	}
+	closed := v.purchases.get(i).closedBy(v.at)
 	for _, g := range allGrounds() {
-		switch closed := v.purchases.get(i).closedBy(v.at); {
-		case g == GroundInterest, m.here() <= 0 && g != GroundOrder, closed && g != GroundExcess && g != GroundOrder:
+		if g == GroundInterest || closed && !g.outlastsClosing() {
 			continue
 		}
 		is := v.groundKnown(g, i, m)
-		if !is.holds || is.cents <= 0 {
+		if !is.holds {
 			continue
 		}
 		v.need(Need{

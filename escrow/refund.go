@@ -26,7 +26,7 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Refund)
 		return
 	}
-	if b.Ground != GroundExcess && b.Ground != GroundInterest && b.Ground != GroundOrder {
+	if !b.Ground.outlastsClosing() {
 		s.refuseClosed(d, p)
 	}
 	if b.Ground != GroundOrder {
@@ -43,11 +43,8 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 		d.refuse(CodeNoGround, "The ground "+quoted(string(b.Ground))+" is not true of "+string(b.Purchase)+": "+g.why+
 			". "+s.groundsText(p, e.At, m), s.Authority.Refund)
 	}
-	here := g.cents
-	if b.Ground != GroundInterest {
-		here = min(here, max(0, m.here()))
-	}
-	if b.Cents > 0 && b.Cents > here {
+	// Of interest less than nothing can be left, once too much of it was paid.
+	if here := max(0, g.cents); b.Cents > here {
 		d.refuse(CodeNotEnoughHeld, "On this ground "+s.usd(here)+" can go back for "+string(b.Purchase)+", "+
 			s.usd(b.Cents-here)+" less than asked for.", s.Authority.Refund)
 	}
@@ -80,13 +77,17 @@ func (s *state) payBack(d *Decision, e Event, p int, cents int64, g Ground) {
 // groundsText says on which grounds money could go back.
 func (s *state) groundsText(p int, t time.Time, m balance) string {
 	text := ""
+	closed := s.purchases.get(p).closedBy(t)
 	for _, g := range allGrounds() {
+		if closed && !g.outlastsClosing() {
+			continue
+		}
 		if is := s.ground(g, p, t, m); is.holds && is.cents > 0 {
 			text += " " + s.usd(is.cents) + " could go back on the ground " + quoted(string(g)) + "."
 		}
 	}
 	if text == "" {
-		return "No ground is true of it now."
+		return "Nothing can go back on any ground now."
 	}
 	return text[1:]
 }

@@ -1,0 +1,86 @@
+package escrow_test
+
+import (
+	"testing"
+
+	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/law"
+)
+
+// grounds are those on which the report says that money can go back, as told.
+func (s *story) grounds(p escrow.PurchaseID, at string) (told []string) {
+	s.t.Helper()
+	for _, n := range s.purchase(p, at).Needs {
+		if n.Code == escrow.CodeRefunded {
+			told = append(told, n.What)
+		}
+	}
+	return told
+}
+
+func wantTexts(t *testing.T, what string, got []string, want ...string) {
+	t.Helper()
+	if asJSON(t, got) != asJSON(t, append([]string(nil), want...)) {
+		t.Errorf("%s:\n%s\nwant\n%s", what, asJSON(t, got), asJSON(t, want))
+	}
+}
+
+// After the release only what came late can go back, as an excess or on a court's
+// order; the other grounds are over with the purchase. Nothing can go back that is
+// not here, not even on an order.
+func TestGroundsAfterTheClosing(t *testing.T) {
+	terms := simple()
+	terms.Closing.Outside = date("2002-11-29")
+	s := begin(t, terms).fund(ny("2002-11-25 11:00"))
+	accepted(t, s.release(ny("2002-11-26 10:00"), pAlpha))
+	accepted(t, s.do(agent, ny("2002-11-27 10:00"), escrow.Ordered{Order: "o", Purchase: pAlpha, Cents: 9_00}))
+	wantTexts(t, "nothing is here", s.grounds(pAlpha, "2002-12-02 10:00"))
+	d := refused(t, s.refund("2002-12-02 10:00", pAlpha, 1, escrow.GroundExcess), escrow.CodeNoGround, escrow.CodeNotEnoughHeld)
+	wantTexts(t, "nothing is here", []string{d.Why[0].Text, d.Why[1].Text},
+		`The ground "excess" is not true of alpha: no more is here than is due. Nothing can go back on any ground now.`,
+		"On this ground $0.00 can go back for alpha, $0.01 less than asked for.")
+	refused(t, s.refund("2002-12-02 10:00", pAlpha, 1, escrow.GroundOrder), escrow.CodeNotEnoughHeld)
+
+	s.pay(pAlpha, 7_00, ny("2002-12-02 11:00"))
+	wantTexts(t, "late money", s.grounds(pAlpha, "2002-12-02 12:00"),
+		`the refund of $7.00 on the ground "excess"`, `the refund of $7.00 on the ground "court order"`)
+	d = refused(t, s.refund("2002-12-02 12:00", pAlpha, 1, escrow.GroundTerminated), escrow.CodeAlreadyClosed, escrow.CodeNoGround)
+	wantTexts(t, "late money", []string{d.Why[1].Text}, `The ground "terminated" is not true of alpha: it was not terminated. `+
+		`$7.00 could go back on the ground "excess". $7.00 could go back on the ground "court order".`)
+
+	// The purchase that was not released goes back on the outside date, and once it
+	// did nothing can.
+	wantTexts(t, "not released", s.grounds(pShimon, "2002-12-02 12:00"), `the refund of $268,000.00 on the ground "outside date"`)
+	accepted(t, s.refund("2002-12-02 12:00", pShimon, 268_000_00, escrow.GroundOutside))
+	d = refused(t, s.refund("2002-12-02 12:00", pShimon, 1, escrow.GroundCanceled), escrow.CodeNoGround, escrow.CodeNotEnoughHeld)
+	wantTexts(t, "paid back", []string{d.Why[0].Text},
+		`The ground "canceled" is not true of visnstein: it was not canceled. Nothing can go back on any ground now.`)
+}
+
+// A share of interest of which too much was paid has nothing left, and not less.
+func TestSentenceOfInterestPaidTooMuch(t *testing.T) {
+	s := begin(t, interestTo(escrow.InterestToInvestors))
+	s.pay(pAlpha, 500_000_00, ny("2002-11-25 11:00"))
+	accepted(t, s.do(agent, ny("2002-11-30 11:00"), credit()))
+	accepted(t, s.refund("2002-12-02 12:00", pAlpha, 100_00, escrow.GroundInterest))
+	s.pay(pShimon, 268_000_00, ny("2002-11-25 11:00"))
+	d := refused(t, s.refund("2002-12-03 12:00", pAlpha, 1_00, escrow.GroundInterest), escrow.CodeNoGround, escrow.CodeNotEnoughHeld)
+	if got := d.Why[1].Text; got != "On this ground $0.00 can go back for alpha, $1.00 less than asked for." {
+		t.Errorf("%s", got)
+	}
+}
+
+// A refund rests on the section on refunds, and interest on that on interest.
+func TestAuthorityOfRefunds(t *testing.T) {
+	terms := interestTo(escrow.InterestToInvestors)
+	terms.Authority.Refund, terms.Authority.Interest = law.Citation{Cite: "§5"}, law.Citation{Cite: "§6"}
+	s := begin(t, terms)
+	s.pay(pAlpha, 500_000_01, ny("2002-11-25 11:00"))
+	accepted(t, s.do(agent, ny("2002-11-30 11:00"), credit()))
+	for ground, want := range map[escrow.Ground]string{escrow.GroundExcess: "§5", escrow.GroundInterest: "§6"} {
+		d := accepted(t, s.refund("2002-12-02 12:00", pAlpha, 1, ground))
+		if got := d.Why[0].Authority.Cite; got != want {
+			t.Errorf("%s rests on %s", ground, got)
+		}
+	}
+}
