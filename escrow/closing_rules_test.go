@@ -54,7 +54,9 @@ func TestClosingAfterSigning(t *testing.T) {
 	s.pay(pAlpha, 500_000_00, ny("2002-11-26 12:00"))
 	s.wantDate("2002-12-03", pAlpha, ny("2002-11-27 12:00"))
 	s.pay(pShimon, 268_000_00, ny("2002-12-07 12:00"))
-	s.wantDate("2002-12-09", pShimon, ny("2002-12-07 12:00"))
+	if sc := s.wantDate("2002-12-09", pShimon, ny("2002-12-07 12:00")); sc.Scheduled != date("2002-12-09") || sc.Missed {
+		t.Errorf("scheduled for %s, missed: %v\n%s", sc.Scheduled, sc.Missed, sc.Why)
+	}
 	refused(t, s.release(ny("2002-12-02 09:00"), pAlpha), escrow.CodeBeforeClosingDate)
 	accepted(t, s.release(ny("2002-12-03 10:00"), pAlpha))
 }
@@ -151,15 +153,17 @@ func TestFeeRounding(t *testing.T) {
 			t.Errorf("%q: %d and %d", rounding, d.Legs[0].Cents, d.Legs[1].Cents)
 		}
 	}
-	// Half a cent goes to the payee, unless the fee is rounded down.
+	// Half a cent goes to the payee, unless the fee is rounded down; of whole cents nothing is rounded.
 	for rounding, want := range map[escrow.FeeRounding]int64{escrow.FeeNearest: 2, escrow.FeeDown: 1, escrow.FeeUp: 2} {
 		terms := simple()
-		terms.Purchases = []escrow.Purchase{{ID: pAlpha, Investor: alpha, Shares: 1, DueCents: 3}}
 		terms.ConsentShares = 0
 		terms.Fees = []escrow.Payout{{Payee: "half", PerMillion: 500_000, Rounding: rounding}}
-		s := begin(t, terms).fund(ny("2002-11-25 10:00"))
-		if d := accepted(t, s.release(ny("2002-11-26 10:00"), pAlpha)); d.Legs[0].Cents != want {
-			t.Errorf("%q: half of 3 cents is %d", rounding, d.Legs[0].Cents)
+		for due, want := range map[int64]int64{3: want, 4: 2} {
+			terms.Purchases = []escrow.Purchase{{ID: pAlpha, Investor: alpha, Shares: 1, DueCents: due}}
+			s := begin(t, terms).fund(ny("2002-11-25 10:00"))
+			if d := accepted(t, s.release(ny("2002-11-26 10:00"), pAlpha)); d.Legs[0].Cents != want {
+				t.Errorf("%q: half of %d cents is %d", rounding, due, d.Legs[0].Cents)
+			}
 		}
 	}
 	// 7%, 1% and $85,000 of this agreement's amount.

@@ -73,6 +73,43 @@ func TestDayClosedLater(t *testing.T) {
 	}
 }
 
+// What was known at the signing, or at the very instant of an amendment, holds from
+// then on.
+func TestDayClosedAsTermsBegin(t *testing.T) {
+	next := simple()
+	next.Closing.Outside = date("2002-12-31")
+	for _, amended := range []bool{false, true} {
+		s := begin(t, simple()).fund(ny("2002-11-25 11:00"))
+		told := "2002-11-22 12:00"
+		if amended {
+			told = "2002-11-25 12:00"
+			s.wantDate("2002-11-26", pAlpha, ny(told))
+			accepted(t, s.do(company, ny(told), escrow.Amend{Amendment: "1", Terms: next, Signed: []escrow.PartyID{company, alpha, shimon}}))
+		}
+		accepted(t, s.do(agent, ny(told), escrow.DayClosed{Day: date("2002-11-26"), Name: "snow"}))
+		s.wantDate("2002-11-27", pAlpha, ny("2002-11-25 12:00"))
+		if got := s.deal.Terms().Closing.Outside; got.IsZero() == amended {
+			t.Errorf("the outside date is %s", got)
+		}
+	}
+}
+
+// One occasion that closes the exchange and the banks leaves each its other days: on
+// Veterans Day the one is open and no wire moves.
+func TestDayClosedForBoth(t *testing.T) {
+	terms := simple()
+	terms.Signed = ny("2002-11-04 09:00")
+	s := begin(t, terms)
+	for _, wires := range []bool{false, true} {
+		accepted(t, s.do(agent, ny("2002-11-07 09:00"), escrow.DayClosed{Day: date("2002-11-08"), Name: "snow", Wires: wires}))
+	}
+	s.pay(pAlpha, 500_000_00, ny("2002-11-07 10:00"))
+	sc := s.wantDate("2002-11-11", pAlpha, ny("2002-11-07 12:00"))
+	if sc.LastWireDay != date("2002-11-07") || !sc.Warnings.Has(escrow.CodeWiresClosed) {
+		t.Errorf("wires by %s, %s", sc.LastWireDay, sc.Warnings)
+	}
+}
+
 func TestDayClosedRefused(t *testing.T) {
 	terms := simple()
 	terms.WireCalendar = calendar.Calendar{}

@@ -157,8 +157,8 @@ func scenarioFees(t *testing.T) {
 	}
 	// Once paid, they are not paid again.
 	d = accepted(t, s.release(ny("2002-11-26 14:01"), pShimon))
-	if d.Legs[0].Kind != escrow.LegProceeds || d.Legs[0].Cents != 268_000_00 || 353_560_00+268_000_00 != 621_560_00 {
-		t.Errorf("legs %+v", d.Legs)
+	if d.Legs[0].Kind != escrow.LegProceeds || d.Legs[0].Cents != 268_000_00 || d.Why.Has(escrow.CodeFee) || 353_560_00+268_000_00 != 621_560_00 {
+		t.Errorf("legs %+v\n%s", d.Legs, d.Why)
 	}
 	terms.Fees = []escrow.Payout{{Payee: "counsel", Cents: 500_000_00}, {Payee: "finder", Cents: 1}}
 	s = closingDayOf(t, terms)

@@ -23,6 +23,7 @@ func TestTogetherWithOneThatIsOver(t *testing.T) {
 	if p.Stage != escrow.StageFunded || !p.Schedule.Why.Has(escrow.CodeWaitsForOthers) || p.Needs[len(p.Needs)-1].Code != escrow.CodeRefunded {
 		t.Errorf("%s: %s, needs %+v", p.Stage, p.Schedule.Why, p.Needs)
 	}
+	wantTexts(t, "grounds", s.grounds(pAlpha, "2002-11-25 12:00"), `the refund of $500,000.00 on the ground "terminated"`)
 	d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), escrow.CodeTogetherOver)
 	if d.Cures[0].Who != string(company) {
 		t.Errorf("%+v", d.Cures)
