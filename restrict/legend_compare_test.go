@@ -61,6 +61,9 @@ func TestCompareLegend(t *testing.T) {
 		{"$96", "$0.96", []string{`after word 1, "0.96" is printed as "96"`}},
 		{"0.96", "0 96", []string{`after word 0, "0 96" is printed as "0.96"`}},
 		{"1000 shares", "1,000 shares", []string{`after word 0, "1,000" is printed as "1000"`}},
+		// Either word could be kept. Which one does not depend on the side.
+		{"a b", "b a", []string{`after word 0, "a" is added`, `after word 1, "a" is missing`}},
+		{"b a", "a b", []string{`after word 0, "a" is missing`, `after word 2, "a" is added`}},
 		{"10 of them", "10% of them", []string{`after word 1, "%" is missing`}},
 		{"unregistered", "un-registered", []string{`after word 0, "un registered" is printed as "unregistered"`}},
 		{"naïve", "naive", []string{`after word 0, "naive" is printed as "naïve"`}},
