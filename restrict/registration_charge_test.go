@@ -81,6 +81,17 @@ func TestRegistrationChargesByHand(t *testing.T) {
 				c.Initial, c.Every, c.Unit = decimal.Decimal{}, 1, calendar.Months
 			}, filed(day(2003, time.January, 6)), late, "2002-12-27+10 4954.84", "4954.84", // 15,360 × 10/31 = 4,954.8387…
 		},
+		{
+			"two weeks make a period", func(c *RegistrationCharge) {
+				c.Initial, c.Every, c.Unit = decimal.Decimal{}, 2, calendar.Weeks
+			}, filed(day(2003, time.January, 31)), late, "2002-12-27+14 15360, 2003-01-10+14 15360, 2003-01-24+7 7680", "38400",
+		},
+		{
+			"overdue, and no interest on nothing", func(c *RegistrationCharge) {
+				c.Initial, c.Steps = decimal.Decimal{}, registrationSteps(PartialNone, 10)
+				c.Payable, c.Interest = registrationDays(10), RegistrationInterest{dec("10"), 30}
+			}, filed(day(2003, time.January, 25)), late, "2002-12-27+29 0", "0",
+		},
 		{"a total cap of 3%", func(c *RegistrationCharge) { c.CapTotal = dec("3") }, filed(late), late, "2002-12-27+0 15360, 2002-12-27+30 7680, 2003-01-26+15 0", "23040"},
 		{
 			"at most 2% in 30 days, the initial charge included", func(c *RegistrationCharge) { c.CapPeriod = dec("2") }, filed(late), late,
