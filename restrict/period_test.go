@@ -42,6 +42,13 @@ func TestMonthsElapsed(t *testing.T) {
 					(held.by(conservative) >= months) != reached(sale, end.Conservative) {
 					t.Fatalf("from %s to %s: %v, but %d months end %v", start, sale, held, months, end)
 				}
+				// The shortcut agrees on whether the period is over.
+				upTo := monthsUpTo(months, start, sale)
+				for _, c := range []convention{anniversary, conservative} {
+					if (upTo.by(c) >= months) != (held.by(c) >= months) {
+						t.Fatalf("from %s to %s: %v, but up to %d months %v", start, sale, held, months, upTo)
+					}
+				}
 			}
 		}
 	}
