@@ -86,7 +86,7 @@ func (c *Certificate) checkPrice(fs *law.Faults, path string) {
 	case c.SharePrice.IsNegative():
 		fs.Add(law.ErrRange, path+"amount", "", "is negative")
 	case !numeric(c.SharePrice):
-		fs.Add(law.ErrRange, path+"amount", "", "has more than ten decimals or more than forty digits")
+		fs.Add(law.ErrRange, path+"amount", "", "has more than ten decimals or more than thirty digits before them")
 	}
 }
 
@@ -137,8 +137,9 @@ func currencyCode(s string) bool {
 	return true
 }
 
-// numeric reports whether the format can hold the number: at most ten decimals
-// and no exponent. The exponent is bounded before the number is written out.
+// numeric reports whether readNumeric reads the number as it is written: at most
+// ten decimals, thirty digits before them, and no exponent. The exponent is
+// bounded before the number is written out.
 func numeric(d decimal.Decimal) bool {
-	return d.Exponent() >= -10 && d.Exponent() <= 30 && d.NumDigits() <= 40
+	return d.Exponent() >= -10 && int64(d.NumDigits())+int64(d.Exponent()) <= 30
 }

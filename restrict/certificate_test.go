@@ -156,13 +156,13 @@ func TestSplitRefusals(t *testing.T) {
 			c.SecurityLawExemptions = []SecurityLawExemption{{}}
 		}, law.ErrInvalid, []string{
 			`certificate.share_price.currency: "usd" is not three capital letters, such as USD`,
-			"certificate.share_price.amount: has more than ten decimals or more than forty digits",
+			"certificate.share_price.amount: has more than ten decimals or more than thirty digits before them",
 			"certificate.stock_legend_ids[1]: is required", `certificate.stock_legend_ids[2]: "a" is given twice`,
 			"certificate.security_law_exemptions[0].description: is required", "certificate.security_law_exemptions[0].jurisdiction: is required",
 		}},
 		{func(s *PartialSale) { s.Certificate.SharePrice = decimal.New(-1, 0) }, law.ErrRange, []string{"certificate.share_price.amount: is negative"}},
 		{func(s *PartialSale) { s.Certificate.SharePrice = decimal.New(1, math.MaxInt32) }, law.ErrRange, []string{
-			"certificate.share_price.amount: has more than ten decimals or more than forty digits",
+			"certificate.share_price.amount: has more than ten decimals or more than thirty digits before them",
 		}},
 		{func(s *PartialSale) { s.Certificate.StockLegendIDs = make([]string, 1001) }, law.ErrRange, []string{
 			"certificate.stock_legend_ids: 1001 are more than 1000",
