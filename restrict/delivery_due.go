@@ -36,7 +36,7 @@ func (d Delivery) Due(f DeliveryFacts) (DeliveryFinding, error) {
 	if err != nil {
 		return DeliveryFinding{}, err
 	}
-	set, waiting, unsure := d.settle(clocks, &out)
+	set, waiting, unsure := d.settle(&f, clocks, &out)
 	for i := range clocks {
 		if late := clocks[i].late; late != "" {
 			out.Answer = NotOwed
@@ -45,6 +45,8 @@ func (d Delivery) Due(f DeliveryFacts) (DeliveryFinding, error) {
 	}
 	switch {
 	case out.Answer == NotOwed:
+	case waiting && unsure && len(out.Missing) == 0:
+		out.Answer = OwedUnknown // all is in, if it is needed at all
 	case waiting:
 		out.Answer = Waiting // for these papers, whatever else is unknown
 	case unsure:
@@ -127,7 +129,8 @@ func (d *Delivery) run(f *DeliveryFacts) ([]running, error) {
 // start finds the receipt that starts a clock: the last of those waited for, or
 // the first.
 func (d *Delivery) start(f *DeliveryFacts, r *running, cutoff calendar.Cutoff) {
-	var maybe calendar.Date // the latest paper of which it is unknown whether it is needed
+	// The latest paper of which it is unknown whether it is needed, or the first.
+	var maybe calendar.Date
 	open := false
 	for _, s := range d.awaits(r.clock) {
 		told := f.receipt(s.Trigger)
@@ -147,7 +150,9 @@ func (d *Delivery) start(f *DeliveryFacts, r *running, cutoff calendar.Cutoff) {
 		case needed == Unknown && !in:
 			open = true
 		case needed == Unknown:
-			maybe = laterDay(maybe, on)
+			if maybe.IsZero() || on.After(maybe) != r.clock.First {
+				maybe = on
+			}
 		case !in && !r.clock.First:
 			r.missing = append(r.missing, s.Trigger)
 		case in && (r.start == nil || (told.At.After(r.start.At) != r.clock.First && !told.At.Equal(r.start.At))):
@@ -159,12 +164,14 @@ func (d *Delivery) start(f *DeliveryFacts, r *running, cutoff calendar.Cutoff) {
 		r.unsure = open || !maybe.IsZero()
 		return
 	}
-	if r.start == nil { // of the first, none has happened
+	if r.start == nil { // nothing that is needed for certain
 		for _, s := range d.awaits(r.clock) {
-			if !s.Beforehand && (!s.IfNeeded || f.receipt(s.Trigger).Needed != No) {
+			told := f.receipt(s.Trigger)
+			if !s.Beforehand && (told == nil || told.At.IsZero()) && (!s.IfNeeded || told.Needed != No) {
 				r.missing = append(r.missing, s.Trigger)
 			}
 		}
+		r.unsure = !maybe.IsZero()
 		return
 	}
 	// Needed or not, what came no later than the rest changes nothing.
@@ -172,6 +179,11 @@ func (d *Delivery) start(f *DeliveryFacts, r *running, cutoff calendar.Cutoff) {
 	if r.clock.First {
 		r.unsure = !maybe.IsZero() && maybe.Before(r.on)
 	}
+	d.precede(f, r, cutoff)
+}
+
+// precede looks for what had to be in by the day on which the clock started.
+func (d *Delivery) precede(f *DeliveryFacts, r *running, cutoff calendar.Cutoff) {
 	for _, s := range d.awaits(r.clock) {
 		if !s.Beforehand || s.IfNeeded && f.receipt(s.Trigger).Needed == No {
 			continue

@@ -8,7 +8,7 @@ func (p DeliveryPick) prefers(a, b calendar.Date) bool {
 }
 
 // settle finds the clock that sets the day, or what it waits for.
-func (d *Delivery) settle(clocks []running, out *DeliveryFinding) (set *running, waiting, unsure bool) {
+func (d *Delivery) settle(f *DeliveryFacts, clocks []running, out *DeliveryFinding) (set *running, waiting, unsure bool) {
 	those, holds := clocks[:len(d.Clocks)], clocks[len(d.Clocks):]
 	for i := range those {
 		r := &those[i]
@@ -35,7 +35,7 @@ func (d *Delivery) settle(clocks []running, out *DeliveryFinding) (set *running,
 	}
 	if unsure {
 		d.say(out, CodeNeedUnknown, "The answer needs to know whether a paper is necessary that is asked for only if it is: ",
-			d.unknownNeeds(clocks), ".")
+			d.unknownNeeds(f, clocks), ".")
 	}
 	return set, waiting, unsure
 }
@@ -54,12 +54,14 @@ func (d *Delivery) lacking(clocks []running, out *DeliveryFinding) {
 	}
 }
 
-func (d *Delivery) unknownNeeds(clocks []running) string {
+// unknownNeeds names the papers of which it is unknown whether they are needed,
+// each once.
+func (d *Delivery) unknownNeeds(f *DeliveryFacts, clocks []running) string {
 	var seen uint16
 	words := ""
 	for i := range clocks {
 		for _, s := range d.awaits(clocks[i].clock) {
-			if s.IfNeeded && seen&s.Trigger.bit() == 0 {
+			if s.IfNeeded && f.receipt(s.Trigger).Needed == Unknown && seen&s.Trigger.bit() == 0 {
 				seen |= s.Trigger.bit()
 				if words != "" {
 					words += ", "

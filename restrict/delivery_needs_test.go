@@ -1,0 +1,171 @@
+package restrict
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/offerkit/offerkit/calendar"
+)
+
+// needed tells of a paper whether it is needed, and that it came at nine on the
+// day, or that it has not come.
+func needed(trigger Trigger, need YesNo, on calendar.Date) Receipt {
+	if on.IsZero() {
+		return Receipt{Trigger: trigger, Needed: need}
+	}
+	r := told(trigger, on, 9, 0)
+	r.Needed = need
+	return r
+}
+
+// ifNeeded makes the clause wait for more papers, each only if it is needed.
+func ifNeeded(d Delivery, triggers ...Trigger) Delivery {
+	for _, trigger := range triggers {
+		d.Awaits = append(d.Awaits, Awaited{Trigger: trigger, IfNeeded: true})
+	}
+	return d
+}
+
+// TestDeliveryFirstOfNeeded has a clock start with the first of several events
+// and papers. What is not needed is not waited for; what may be needed starts
+// the clock perhaps, if it came before the rest.
+func TestDeliveryFirstOfNeeded(t *testing.T) {
+	d := ifNeeded(variant(t, "B6 opinion"), Rule144Letters, OpinionOfCounsel)
+	mon, tue, wed := day(2003, 11, 3), day(2003, 11, 4), day(2003, 11, 5)
+	sold := told(TriggerSold, tue, 9, 0)
+	for _, c := range []struct {
+		name    string
+		facts   DeliveryFacts
+		answer  DeliveryAnswer
+		due     calendar.Date
+		missing []Trigger
+	}{
+		{
+			"nothing has come", good(needed(Rule144Letters, No, never), needed(OpinionOfCounsel, Unknown, never)), Waiting, never,
+			[]Trigger{TriggerEffective, TriggerSold, TriggerRule144Free, OpinionOfCounsel},
+		},
+		{
+			"only what is not needed", good(needed(Rule144Letters, No, mon), needed(OpinionOfCounsel, Yes, never)), Waiting, never,
+			[]Trigger{TriggerEffective, TriggerSold, TriggerRule144Free, OpinionOfCounsel},
+		},
+		{
+			"only what may be needed", good(needed(Rule144Letters, Unknown, mon), needed(OpinionOfCounsel, No, never)), Waiting, never,
+			[]Trigger{TriggerEffective, TriggerSold, TriggerRule144Free}, // and not the letters, which are in
+		},
+		{"what is needed comes first", good(sold, needed(Rule144Letters, Yes, mon), needed(OpinionOfCounsel, No, mon)), Owed, wed, nil},
+		{"what may be needed comes later", good(sold, needed(Rule144Letters, Unknown, wed), needed(OpinionOfCounsel, No, mon)), Owed, day(2003, 11, 6), nil},
+		{"what may be needed comes first", good(sold, needed(Rule144Letters, Unknown, mon), needed(OpinionOfCounsel, No, mon)), OwedUnknown, never, nil},
+		{"first, and another later", good(sold, needed(Rule144Letters, Unknown, mon), needed(OpinionOfCounsel, Unknown, wed)), OwedUnknown, never, nil},
+		{"in the other order", good(sold, needed(Rule144Letters, Unknown, wed), needed(OpinionOfCounsel, Unknown, mon)), OwedUnknown, never, nil},
+	} {
+		got, err := d.Due(c.facts)
+		if err != nil || got.Answer != c.answer || got.Due != c.due || !slices.Equal(got.Missing, c.missing) {
+			t.Errorf("%s: %s, due %s, missing %q, %v\n%s", c.name, got.Answer, got.Due, got.Missing, err, got.Why)
+		}
+	}
+}
+
+// TestDeliveryAllMayBeNeeded waits for nothing but a paper that may be needed:
+// once it is in, the answer turns on that alone.
+func TestDeliveryAllMayBeNeeded(t *testing.T) {
+	d := variant(t, "B4")
+	d.Awaits = nil
+	d = ifNeeded(d, Rule144Letters)
+	for _, c := range []struct {
+		paper   Receipt
+		answer  DeliveryAnswer
+		missing int
+	}{
+		{needed(Rule144Letters, Yes, day(2003, 11, 3)), Owed, 0},
+		{needed(Rule144Letters, Unknown, day(2003, 11, 3)), OwedUnknown, 0},
+		{needed(Rule144Letters, Unknown, never), Waiting, 1},
+		{needed(Rule144Letters, Yes, never), Waiting, 1},
+	} {
+		got, err := d.Due(good(c.paper))
+		if err != nil || got.Answer != c.answer || len(got.Missing) != c.missing || got.Why.Has(CodePaperMissing) != (c.missing > 0) {
+			t.Errorf("%+v: %s, missing %q, %v\n%s", c.paper, got.Answer, got.Missing, err, got.Why)
+		}
+	}
+}
+
+// TestDeliveryBeforehandIfNeeded asks for the certificate before the
+// effectiveness, and only if it is needed.
+func TestDeliveryBeforehandIfNeeded(t *testing.T) {
+	d := variant(t, "B8")
+	d.Awaits[1].IfNeeded = true
+	mon, tue, wed := day(2003, 11, 24), day(2003, 11, 25), day(2003, 11, 26)
+	for _, c := range []struct {
+		need   YesNo
+		came   calendar.Date
+		answer DeliveryAnswer
+	}{
+		{Yes, mon, Owed},
+		{Yes, wed, NotOwed},
+		{Yes, never, NotOwed},
+		{No, mon, Owed},
+		{No, wed, Owed},
+		{No, never, Owed},
+		{Unknown, mon, Owed},
+		{Unknown, wed, OwedUnknown},
+		{Unknown, never, OwedUnknown},
+	} {
+		got, err := d.Due(good(told(TriggerEffective, tue, 9, 0), needed(OriginalCertificate, c.need, c.came)))
+		if err != nil || got.Answer != c.answer || got.Why.Has(CodeBeforehand) != (c.answer == NotOwed) ||
+			got.Why.Has(CodeNeedUnknown) != (c.answer == OwedUnknown) {
+			t.Errorf("needed %s, in on %s: %s, %v; want %s\n%s", c.need, c.came, got.Answer, err, c.answer, got.Why)
+		}
+	}
+}
+
+// TestDeliveryNeedsNamed names the papers whose need is unknown, each once, and
+// no others; and what came last, all of it.
+func TestDeliveryNeedsNamed(t *testing.T) {
+	d := ifNeeded(variant(t, "B4"), Rule144Letters, OpinionOfCounsel, BlueSkyInformation)
+	d.Clocks = append(d.Clocks, d.Clocks[0])
+	d.Pick = PickLatest
+	mon, tue := day(2003, 11, 3), day(2003, 11, 4)
+	for _, c := range []struct {
+		facts []Receipt
+		want  string
+	}{
+		{
+			[]Receipt{told(OriginalCertificate, mon, 9, 0), needed(Rule144Letters, Unknown, tue), needed(OpinionOfCounsel, Unknown, never), needed(BlueSkyInformation, No, never)},
+			"asked for only if it is: rule 144 letters, opinion of counsel.",
+		},
+		{
+			[]Receipt{told(OriginalCertificate, tue, 9, 0), needed(Rule144Letters, Yes, mon), needed(OpinionOfCounsel, Unknown, never), needed(BlueSkyInformation, No, never)},
+			"asked for only if it is: opinion of counsel.",
+		},
+		{
+			[]Receipt{told(OriginalCertificate, tue, 9, 0), needed(Rule144Letters, Yes, tue), needed(OpinionOfCounsel, No, tue), needed(BlueSkyInformation, No, never)},
+			"The last to come was: original certificate, rule 144 letters.",
+		},
+		{
+			[]Receipt{told(OriginalCertificate, tue, 9, 0), needed(Rule144Letters, Yes, mon), needed(OpinionOfCounsel, No, tue), needed(BlueSkyInformation, No, never)},
+			"The last to come was: original certificate.",
+		},
+	} {
+		if got, err := d.Due(good(c.facts...)); err != nil || !strings.Contains(got.Why.String(), c.want) {
+			t.Errorf("%v; want %q\n%s", err, c.want, got.Why)
+		}
+	}
+	// Two clocks wait for each paper, and a fact that is left out is asked for
+	// once, whatever else is wrong.
+	f := good(told(OriginalCertificate, mon, 9, 0), needed(OpinionOfCounsel, No, never), needed(BlueSkyInformation, No, never))
+	if got := faultsOf(t, second(d.Due(f))); !slices.Equal(got, []string{"receipts[rule 144 letters].needed: missing"}) {
+		t.Errorf("%q", got)
+	}
+	f.Sold = -1
+	if got := faultsOf(t, second(d.Due(f))); !slices.Equal(got, []string{"receipts[rule 144 letters].needed: missing", "sold: out of range"}) {
+		t.Errorf("%q", got)
+	}
+	f.Receipts = f.Receipts[:1]
+	want := []string{
+		"receipts[blue sky information].needed: missing", "receipts[opinion of counsel].needed: missing",
+		"receipts[rule 144 letters].needed: missing", "sold: out of range",
+	}
+	if got := faultsOf(t, second(d.Due(f))); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
