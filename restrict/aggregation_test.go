@@ -213,6 +213,7 @@ func TestAggregationContradictions(t *testing.T) {
 		{"perhaps unrelated", []Relation{unsure(unrelated), relative}, ""},
 		{"unrelated to another", []Relation{unrelated, {Kind: Relative, From: "S", To: "L", SameHome: Yes}}, ""},
 		{"all of it", []Relation{owner("S", "", 40), owner("K", "", 60)}, ""},
+		{"all of it by one", []Relation{owner("S", "", 100)}, ""},
 		{"more than all", []Relation{owner("S", "", 40), owner("K", "", 61)}, `relations[1].percent: 61 makes more than 100 percent of "Co" together with those before`},
 		{"of two classes", []Relation{owner("S", "A", 40), owner("K", "B", 61)}, ""},
 		{"perhaps more than all", []Relation{owner("S", "", 40), unsure(owner("K", "", 61))}, ""},
