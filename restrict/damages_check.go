@@ -36,6 +36,7 @@ func (d Damages) Validate() error {
 	for i, s := range d.Stops {
 		law.OneOf(&fs, "stops["+strconv.Itoa(i)+"]", s, StopBoughtIn, StopRule144, StopSold, StopRescinded, StopTermEnded)
 		if i == maxFaultyRows {
+			fs.Add(law.ErrRange, "stops", strconv.Itoa(len(d.Stops)), "are more than %d", maxFaultyRows)
 			break
 		}
 	}

@@ -82,7 +82,8 @@ type DamagesFinding struct {
 // DamagesDay is one day of the schedule.
 type DamagesDay struct {
 	Date calendar.Date `json:"date"`
-	// Number counts the days of the lapse that is charged for, from 1.
+	// Number counts the days of the lapse that is charged for, from 1. Of lapses
+	// that charge alike it is the first one told of.
 	Number int `json:"number"`
 	// Cents is the charge: the growth of the running total in cents, less CutCents,
 	// which a cap cut off. RunningCents is the sum of the charges so far.
