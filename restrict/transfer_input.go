@@ -63,21 +63,25 @@ func (t *Transfer) checkParties(fs *law.Faults) {
 	}
 }
 
-// maxLegends is the most legends, lock-ups or orders of one transfer.
-const maxLegends = 100
+// The most of one transfer: legends, lock-ups or orders each; and jurisdictions,
+// which is every state and country several times over.
+const (
+	maxLegends       = 100
+	maxJurisdictions = 1000
+)
 
 func (t *Transfer) checkLists(fs *law.Faults) {
 	for _, l := range [...]struct {
-		field string
-		n     int
+		field   string
+		n, most int
 	}{
-		{"legends", len(t.Legends)},
-		{"lock_ups", len(t.LockUps)},
-		{"stop_orders", len(t.StopOrders)},
-		{"limits.jurisdictions", len(t.Limits.Jurisdictions) / 10},
+		{"legends", len(t.Legends), maxLegends},
+		{"lock_ups", len(t.LockUps), maxLegends},
+		{"stop_orders", len(t.StopOrders), maxLegends},
+		{"limits.jurisdictions", len(t.Limits.Jurisdictions), maxJurisdictions},
 	} {
-		if l.n > maxLegends {
-			fs.Add(law.ErrRange, l.field, "", "are too many to be served")
+		if l.n > l.most {
+			fs.Add(law.ErrRange, l.field, strconv.Itoa(l.n), "are more than %d", l.most)
 			return
 		}
 	}

@@ -382,7 +382,7 @@ func TestTransferRefusals(t *testing.T) {
 			"limits.jurisdictions: is required",
 		}},
 		{func(tr *Transfer) { tr.Limits.MaxHolders, tr.Buyer.Holder = 1999, No }, law.ErrMissing, []string{"limits.holders: is required"}},
-		{func(tr *Transfer) { tr.StopOrders = make([]StopOrder, 101) }, law.ErrRange, []string{"stop_orders: are too many to be served"}},
+		{func(tr *Transfer) { tr.StopOrders = make([]StopOrder, 101) }, law.ErrRange, []string{"stop_orders: 101 are more than 100"}},
 	} {
 		tr := sale144()
 		c.change(&tr)
