@@ -57,7 +57,7 @@ func FuzzLog(f *testing.F) {
 			t.Fatalf("the log read back is another (%v)", err)
 		}
 		for _, m := range deal.Report(at).Money {
-			if m.InCents != m.PendingCents+m.HeldCents+m.SuspenseCents+m.ReservedCents+m.ReleasedCents+m.RefundedCents+m.ReturnedCents+m.InterestCents {
+			if m.InCents != m.PendingCents+m.HeldCents+m.SuspenseCents+m.ReservedCents+m.ReleasedCents+m.RefundedCents+m.ReturnedCents+m.InterestCents || m.InterestCents < 0 {
 				t.Fatalf("the books do not balance: %+v", m)
 			}
 		}

@@ -237,7 +237,7 @@ func compareBooks(t *testing.T, seed uint64, deal escrow.Deal, slow *ledger, at 
 		if got != want {
 			t.Fatalf("seed %d, %s at %s:\n%+v, want\n%+v", seed, m.Currency, at, got, want)
 		}
-		if m.InCents != m.PendingCents+m.HeldCents+m.SuspenseCents+m.ReservedCents+m.ReleasedCents+m.RefundedCents+m.ReturnedCents+m.InterestCents {
+		if m.InCents != m.PendingCents+m.HeldCents+m.SuspenseCents+m.ReservedCents+m.ReleasedCents+m.RefundedCents+m.ReturnedCents+m.InterestCents || m.InterestCents < 0 {
 			t.Fatalf("seed %d: the books do not balance: %+v", seed, m)
 		}
 	}

@@ -60,9 +60,8 @@ type CurrencyReport struct {
 	RefundedCents int64 `json:"refunded_cents"`
 	// ReturnedCents was taken back by the banks.
 	ReturnedCents int64 `json:"returned_cents"`
-	// InterestCents is interest that has not been ordered to leave. It is
-	// negative, and a deficit, if facts told later made shares smaller than what
-	// was paid out of them.
+	// InterestCents is interest that has not been ordered to leave. It is never
+	// below zero: whatever becomes of the shares, no more is paid than came.
 	InterestCents int64 `json:"interest_cents"`
 	// DeficitCents is what is missing for purchases and deposits whose money
 	// went back after it had left. It is never hidden in another's surplus.

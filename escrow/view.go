@@ -43,7 +43,6 @@ func (v *view) money(purchases []PurchaseReport, suspense []SuspenseItem) []Curr
 		}
 	}
 	own.InterestCents = v.interestHere(v.at)
-	own.DeficitCents += max(0, -own.InterestCents)
 	own.InCents += v.interestAt(v.at)
 	all := []CurrencyReport{own}
 	for _, item := range suspense {
