@@ -16,6 +16,7 @@ import (
 	"unicode"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/restrict"
 )
 
@@ -54,12 +55,64 @@ free,not needed,none,false,
 	if exit != exitDone || out != want {
 		t.Errorf("exit %d, answers\n%s\nwant\n%s", exit, out, want)
 	}
-	for _, line := range []string{
-		"9  lots", "3  available", "1  not needed", "1  not available", "1  unknown", "3  refused",
-		"1 with a missing fact, 1 with an invalid one, 1 with a contradiction", "1  where the two ways",
+	const summed = `Rule 144, sale on 2003-12-01
+              9  lots
+              3  available
+              1  not needed
+              1  not available
+              1  unknown
+              3  refused
+                 1 with a missing fact, 1 with an invalid one, 1 with a contradiction, 0 for other reasons
+              1  where the two ways of counting months differ
+`
+	if summary, rest, _ := strings.Cut(stderr, "differ\n"); summary+"differ\n" != summed || !strings.Contains(rest, " lots/s, ") {
+		t.Errorf("the summary is\n%s\nwant\n%s", stderr, summed)
+	}
+}
+
+// A summary counts each kind by itself, in whatever parts it comes.
+func TestSummary(t *testing.T) {
+	fault := func(kind error) error {
+		var fs law.Faults
+		fs.Add(kind, "sale", "", "is wrong")
+		return fs
+	}
+	one := func(count func(*summary)) *summary {
+		s := new(summary)
+		count(s)
+		return s
+	}
+	var got summary
+	for n, part := range []*summary{
+		one(func(s *summary) { s.lots++ }),
+		one(func(s *summary) { s.refuse(fault(law.ErrMissing)) }),
+		one(func(s *summary) { s.refuse(fault(law.ErrInvalid)) }),
+		one(func(s *summary) { s.refuse(fault(law.ErrConflict)) }),
+		one(func(s *summary) { s.refuse(fault(law.ErrUnsupported)) }),
+		one(func(s *summary) { s.answer(restrict.Verdict{Answer: restrict.NotNeeded}) }),
+		one(func(s *summary) { s.answer(restrict.Verdict{Answer: restrict.Undecided, Boundary: true}) }),
 	} {
-		if !strings.Contains(stderr, line) {
-			t.Errorf("the summary lacks %q:\n%s", line, stderr)
+		for range n + 1 {
+			got.add(part)
+		}
+	}
+	want := summary{
+		lots: 1, refused: 2 + 3 + 4 + 5, missing: 2, invalid: 3, conflict: 4, other: 5, boundary: 7, answers: [answerKinds]int64{0, 6, 0, 7},
+	}
+	if got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+	var b strings.Builder
+	if err := (&summary{lots: 1_234_567}).print(&b, calendar.MustDate(2003, time.December, 1), 2*time.Second); err != nil || strings.Contains(b.String(), "with a missing fact") ||
+		!strings.Contains(b.String(), "      1,234,567  lots\n") || !strings.Contains(b.String(), "\n617,283 lots/s, ") {
+		t.Errorf("%v\n%s", err, b.String())
+	}
+	if got := rate(5, 0); got != 0 {
+		t.Errorf("%d lots a second in no time", got)
+	}
+	for n, want := range map[int64]string{0: "0", 999: "999", 1_000: "1,000", 999_999: "999,999"} {
+		if got := grouped(n); got != want {
+			t.Errorf("%d is %s, want %s", n, got, want)
 		}
 	}
 }
@@ -90,6 +143,8 @@ func TestMalformed(t *testing.T) {
 		{"another", head + "a,,,\n\u009b31m,,,\n", "line 3, column 1: a control character, U+009B"},
 		{"a carriage return inside", head + "a,2002-11-29,,\r\nb\r,,,\r\n", "line 3, column 2: a control character, U+000D"},
 		{"two carriage returns", head + "a,2002-11-29,,\r\r\n", "line 2, column 15: a control character, U+000D"},
+		{"the last control character", head + "a,,,\n\u009f,,,\n", "line 3, column 1: a control character, U+009F"},
+		{"a quote that begins nothing", head + "\u00a0\",,,\n", "line 2, column 1: a quote stands inside"},
 		{"a mark on line 2", head + "\ufeffa,2002-11-29,,\n", "line 2, column 1: a byte order mark stands inside the file"},
 		{"a mark in a cell", head + "ä,2002-11-29,\"x\ufeff\",\n", "line 2, column 17: a byte order mark stands inside the file"},
 		{"two marks", "\ufeff\ufeff" + head, "line 1, column 1: a byte order mark stands inside the file"},
@@ -128,6 +183,8 @@ func TestUsage(t *testing.T) {
 		},
 		{[]string{"-generate", "5", "a"}, exitUsage, "-generate takes no file"},
 		{[]string{"-workers", "65", "-"}, exitUsage, "-workers 65 is not from 1 to 64"},
+		{[]string{"-workers", "64", "-generate", "5"}, exitDone, ""},
+		{[]string{"-write", filepath.Join(dir, "made.csv"), lots}, exitUsage, "-write needs -generate"},
 		{[]string{"-workers", "many", "-"}, exitUsage, "usage: screen"},
 		{[]string{"-columns", "zzz"}, exitUsage, "-columns takes no file"},
 		{[]string{"-progress", "-"}, exitUsage, "-quiet and -progress exclude each other"},
