@@ -79,6 +79,7 @@ func TestDueWithinAmountLimit(t *testing.T) {
 		{"the later of equal ones", Terms{Price: dec("8"), AmountLimit: dec("20")}, amounts("5.50", "5", "5"), []int64{1, 1, 0}, "16", []bool{false, false, true}},
 		{"exactly at it", Terms{Price: dec("8"), AmountLimit: dec("24")}, amounts("5", "5.50", "5.50"), []int64{1, 1, 1}, "24", []bool{false, false, false}},
 		{"a cent below", Terms{Price: dec("8"), AmountLimit: dec("23.99")}, amounts("5", "5.50", "5.50"), []int64{0, 1, 1}, "16", []bool{true, false, false}},
+		{"down to it", Terms{Price: dec("8"), AmountLimit: dec("16")}, amounts("5", "5.50", "5.50"), []int64{0, 1, 1}, "16", []bool{true, false, false}},
 		// Two shares of 0.015 are due 0.02 each, rounded up to the cent.
 		{"by cents", Terms{Price: dec("0.015"), Cents: Up, AmountLimit: dec("0.03")}, amounts("0.01", "0.01"), []int64{1, 0}, "0.02", []bool{false, true}},
 	} {

@@ -9,11 +9,15 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// A price written to 18 places is as good as the same price written shortly.
+// A price written to more places than it needs is as good as the same price
+// written shortly: it has no fraction of a cent that anybody would have to round.
 func TestPriceIsTrimmed(t *testing.T) {
-	b, err := Tabulate(Terms{Price: dec("12.500000000000000000")}, []Order{{Investor: "A", Amount: dec("100.000000000000000000")}})
-	if err != nil || b.Shares != 8 || b.Cost.Exponent() != -2 {
-		t.Errorf("%+v, %v", b, err)
+	for _, price := range []string{"12.500000000000000000", "12.500"} {
+		terms := Terms{Price: dec(price), Owed: SharesTimesPrice}
+		b, err := Allocate(terms, []Order{{Investor: "A", Amount: dec("100.000000000000000000")}})
+		if err != nil || b.Shares != 8 || b.Cost.Exponent() != -2 || b.Why.Has("offering.reading.cents.default") {
+			t.Errorf("%s: %+v, %v", price, b, err)
+		}
 	}
 }
 
@@ -43,6 +47,7 @@ func TestAllocateRefuses(t *testing.T) {
 		},
 		{"fraction of a cent", func(_ *Terms, o *[]Order) { (*o)[1].Amount = dec("268000.005") }, law.ErrInvalid, []string{"orders[1].amount"}},
 		{"order left out", func(_ *Terms, o *[]Order) { (*o)[1] = Order{} }, law.ErrMissing, []string{"orders[1].investor", "orders[1].amount"}},
+		{"order of no cents", func(_ *Terms, o *[]Order) { (*o)[0].Amount = dec("0.00") }, law.ErrMissing, []string{"orders[0].amount"}},
 		{"order below zero", func(_ *Terms, o *[]Order) { (*o)[0].Amount = dec("-5") }, law.ErrRange, []string{"orders[0].amount"}},
 		{"order too large", func(_ *Terms, o *[]Order) { (*o)[0].Amount = dec("92233720368547758.08") }, law.ErrRange, []string{"orders[0].amount"}},
 		{"whole dollars too many", func(_ *Terms, o *[]Order) { (*o)[0].Amount = dec("184467440737095517") }, law.ErrRange, []string{"orders[0].amount"}},
@@ -51,6 +56,18 @@ func TestAllocateRefuses(t *testing.T) {
 		{"name twice", func(_ *Terms, o *[]Order) { (*o)[1].Investor = " Shimshon Visnstein" }, law.ErrDuplicate, []string{"orders[1].investor"}},
 		{"name of spaces", func(_ *Terms, o *[]Order) { (*o)[1].Investor = " \t" }, law.ErrMissing, []string{"orders[1].investor"}},
 		{"name not text", func(_ *Terms, o *[]Order) { (*o)[1].Investor = "A\xff" }, law.ErrInvalid, []string{"orders[1].investor"}},
+		{"minimum above the amount", func(_ *Terms, o *[]Order) {
+			*o = []Order{{Investor: "A", Amount: dec("100"), Minimum: dec("101")}}
+		}, law.ErrConflict, []string{"orders[0].minimum"}},
+		{"minimum of no amount", func(_ *Terms, o *[]Order) {
+			*o = []Order{{Investor: "A", Minimum: dec("5")}}
+		}, law.ErrMissing, []string{"orders[0].amount"}},
+		{"hostile zero minimum", func(_ *Terms, o *[]Order) {
+			*o = []Order{{Investor: "A", Amount: dec("100"), Minimum: decimal.New(0, 1e9)}}
+		}, law.ErrRange, []string{"orders[0].minimum"}},
+		{"hostile zero maximum", func(_ *Terms, o *[]Order) {
+			*o = []Order{{Investor: "A", Amount: dec("100"), Maximum: decimal.New(0, 1e9)}}
+		}, law.ErrRange, []string{"orders[0].maximum"}},
 		{"sum of cents", func(t *Terms, o *[]Order) { t.Price = dec("1000"); (*o)[0].Amount = cents }, law.ErrRange, []string{"orders[1].amount"}},
 		{"shares of one row", func(t *Terms, o *[]Order) { t.Price = dec("0.0000000001"); (*o)[1].Amount = dec("1e10") }, law.ErrRange, []string{"orders[1].amount"}},
 		{"sum of shares", func(t *Terms, o *[]Order) {
@@ -103,6 +120,7 @@ func TestAllocateAtTheLimits(t *testing.T) {
 		{"0.000000000000000001", "9.22"},
 		{"9999999999999999.99", "92233720368547758.07"},
 		{"0.999999999999999999", "92233720368547758.07"},
+		{"1", "92233720368547758.070"}, // the same cents, with a place more
 	} {
 		for _, r := range []Rounding{Down, Nearest} {
 			terms := Terms{Price: dec(tt.price), Rounding: r}
@@ -113,6 +131,35 @@ func TestAllocateAtTheLimits(t *testing.T) {
 				continue
 			}
 			checkBook(t, terms, orders, b)
+		}
+	}
+}
+
+// The largest int64 is 7 × 1,317,624,576,693,539,401: so many shares in lots of
+// seven, and so many cents for one lot, are the most there can be.
+func TestLotsAtTheLimits(t *testing.T) {
+	const part = int64(1_317_624_576_693_539_401)
+	for _, tt := range []struct {
+		name, price string
+		lot         int64
+		amount      string
+		shares      int64 // zero when refused
+		field       string
+	}{
+		// A lot costs 0.035, and as many lots as fit 46,116,860,184,273,879.035.
+		{"all shares", "0.005", 7, "46116860184273879.06", 7 * part, ""},
+		{"a lot more", "0.005", 7, "46116860184273879.07", 0, "orders[0].amount"},
+		{"all cents for a lot", "0.07", part, "92233720368547758.07", part, ""},
+		{"a cent more", "0.02", 1 << 62, "92233720368547758.07", 0, "terms.lot"},
+	} {
+		b, err := Tabulate(Terms{Price: dec(tt.price), Lot: tt.lot}, amounts(tt.amount))
+		if tt.field != "" {
+			wantFaults(t, err, tt.field)
+			wantFault(t, err, law.ErrRange, tt.field)
+			continue
+		}
+		if err != nil || b.Shares != tt.shares {
+			t.Errorf("%s: %d shares, %v", tt.name, b.Shares, err)
 		}
 	}
 }

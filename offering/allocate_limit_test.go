@@ -161,9 +161,9 @@ func TestShareLimitAndTieOut(t *testing.T) {
 	}
 }
 
-// An amount stated is compared with what is accepted.
+// An amount stated is compared with what is accepted; zero states none.
 func TestAmountResidualOfLimit(t *testing.T) {
-	for stated, residual := range map[string]string{"125000": "0", "150000": "25000", "100000": "-25000"} {
+	for stated, residual := range map[string]string{"125000": "0", "150000": "25000", "100000": "-25000", "0": "0"} {
 		b, err := Allocate(Terms{Price: dec("1.25"), AmountLimit: dec("125000"), Amount: dec(stated)}, three())
 		if err != nil || !b.AmountResidual.Equal(dec(residual)) {
 			t.Errorf("%s: %s, %v", stated, b.AmountResidual, err)

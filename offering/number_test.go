@@ -57,6 +57,28 @@ func TestSharesRefuses(t *testing.T) {
 	}
 }
 
+// A number of 39 digits is refused for its digits, on either side of zero, and
+// one of 38 for its sign alone.
+func TestMostDigits(t *testing.T) {
+	beyond := decimal.NewFromBigInt(bigPow10(MaxDigits), 0)
+	most := beyond.Sub(decimal.NewFromInt(1))
+	if _, err := Shares(most, most, Nearest); err != nil {
+		t.Error(err)
+	}
+	for _, tt := range []struct {
+		amount decimal.Decimal
+		want   string
+	}{
+		{beyond, "amount: has more than 38 digits"},
+		{beyond.Neg(), "amount: has more than 38 digits"},
+		{most.Neg(), "amount: -" + strings.Repeat("9", 38) + " is below zero"},
+	} {
+		if _, err := Shares(tt.amount, dec("1"), Nearest); err == nil || err.Error() != tt.want {
+			t.Error(err)
+		}
+	}
+}
+
 // A decimal that would take minutes to scale is refused before it is touched.
 func TestHostileDecimalsAreRefusedAtOnce(t *testing.T) {
 	million := decimal.NewFromBigInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(1_000_000), nil), 0)
@@ -88,6 +110,7 @@ func TestHostileDecimalsAreRefusedAtOnce(t *testing.T) {
 func TestRepresentationDoesNotMatter(t *testing.T) {
 	amounts := []decimal.Decimal{
 		dec("268000"), dec("268000.00"), decimal.New(268, 3), dec("268000.000000000000000000"), dec("2.68e5"),
+		decimal.New(2680, 2),
 	}
 	prices := []decimal.Decimal{dec("0.96"), dec("0.960"), dec(".96"), decimal.New(960_000, -6), dec("0.960000000000000000")}
 	var first Purchase
