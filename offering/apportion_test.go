@@ -137,12 +137,18 @@ func TestApportionRefuses(t *testing.T) {
 	if err := ApportionInto(dst, 0, []int64{1, 2, 3}); err != nil || !slices.Equal(dst, []int64{0, 0, 0}) {
 		t.Errorf("dividing nothing left %v, %v", dst, err)
 	}
-	many := make([]int64, 10_000)
-	for i := range many {
-		many[i] = -1
+	dst = []int64{8, 9}
+	if err := ApportionInto(dst, 0, []int64{0, 0}); err != nil || !slices.Equal(dst, []int64{0, 0}) {
+		t.Errorf("dividing nothing among no weights left %v, %v", dst, err)
 	}
+	many := slices.Repeat([]int64{-1}, 10_000)
 	_, err = Apportion(0, many)
 	if faults := allFaults(t, err); len(faults) != maxRowFaults+1 || faults[maxRowFaults].Problem != "9900 more rows are below zero" {
+		t.Errorf("%d faults, the last %v", len(faults), faults[len(faults)-1])
+	}
+	// A hundred faulty rows are all named, and there is nothing to add.
+	_, err = Apportion(0, many[:maxRowFaults])
+	if faults := allFaults(t, err); len(faults) != maxRowFaults || faults[maxRowFaults-1].Field != "weights[99]" {
 		t.Errorf("%d faults, the last %v", len(faults), faults[len(faults)-1])
 	}
 }
@@ -190,5 +196,14 @@ func TestApportionIntoAllocatesNothing(t *testing.T) {
 				t.Errorf("%s, %d rows: %v allocations", shape, n, allocs)
 			}
 		}
+	}
+	// Weights that add up to the largest int64 are not yet more than one holds.
+	dst := make([]int64, 3)
+	if allocs := testing.AllocsPerRun(5, func() {
+		if err := ApportionInto(dst, 100, []int64{math.MaxInt64 - 2, 1, 1}); err != nil {
+			t.Fatal(err)
+		}
+	}); allocs != 0 || !slices.Equal(dst, []int64{100, 0, 0}) {
+		t.Errorf("%v with %v allocations", dst, allocs)
 	}
 }

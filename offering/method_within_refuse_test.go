@@ -25,6 +25,13 @@ func TestWithinRefuses(t *testing.T) {
 	wantFaults(t, err, "minimums[0]", "minimums[1]", "maximums[1]")
 	wantFault(t, err, law.ErrConflict, "minimums[0]")
 	wantFault(t, err, law.ErrRange, "maximums[1]")
+	// Nothing can be given to a row that may have none, or of a total of none.
+	err = within(100, weights, Limits{Minimums: []int64{1, 0, 0}, Maximums: []int64{0, 9, 9}})
+	wantFaults(t, err, "minimums[0]")
+	wantFault(t, err, law.ErrConflict, "minimums[0]")
+	err = within(0, weights, Limits{Minimums: []int64{0, 1, 0}})
+	wantFaults(t, err, "minimums[1]")
+	wantFault(t, err, law.ErrConflict, "minimums[1]")
 	wantFaults(t, within(-1, weights, Limits{Minimums: []int64{1, 1, 1}}), "total")
 	wantFaults(t, within(1, weights, Limits{Minimums: []int64{1}, Maximums: []int64{1}, Ties: []int64{1}}), "minimums", "maximums", "ties")
 	wantFaults(t, within(math.MaxInt64, weights, Limits{Minimums: []int64{math.MaxInt64, math.MaxInt64, math.MaxInt64}}), "minimums[1]")
@@ -36,7 +43,11 @@ func TestWithinRefuses(t *testing.T) {
 	}
 	many := slices.Repeat([]int64{-1}, 5000)
 	_, err = Webster.ApportionWithin(make([]int64, 5000), 0, many, Limits{Maximums: many})
-	if faults := allFaults(t, err); len(faults) != maxRowFaults+1 {
-		t.Errorf("%d faults", len(faults))
+	if faults := allFaults(t, err); len(faults) != maxRowFaults+1 || faults[maxRowFaults].Problem != "have 9900 more faults" {
+		t.Errorf("%d faults, the last %v", len(faults), faults[len(faults)-1])
+	}
+	_, err = Webster.ApportionWithin(make([]int64, maxRowFaults), 0, many[:maxRowFaults], Limits{})
+	if faults := allFaults(t, err); len(faults) != maxRowFaults {
+		t.Errorf("%d faults, the last %v", len(faults), faults[len(faults)-1])
 	}
 }

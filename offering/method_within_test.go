@@ -204,6 +204,8 @@ func TestWithinLeaves(t *testing.T) {
 		// What the first has too much is what the second lacks.
 		{"both sides even", 30, []int64{1, 1, 1}, Limits{Minimums: []int64{0, 13, 0}, Maximums: []int64{7, 20, 20}}, []int64{7, 13, 10}, 0},
 		{"every row held", 10, []int64{1, 100}, Limits{Minimums: []int64{5, 0}, Maximums: []int64{NoMaximum, 5}}, []int64{5, 5}, 0},
+		// The second gets 4 for its weight of 1, and 4 × 2^62 is past 64 bits.
+		{"a heavy row held", 10, []int64{1 << 62, 1}, Limits{Maximums: []int64{6, NoMaximum}}, []int64{6, 4}, 0},
 		{"nothing to divide", 0, []int64{1, 2}, Limits{Minimums: []int64{0, 0}, Maximums: []int64{3, 3}}, []int64{0, 0}, 0},
 		{
 			"more than int64 of maximums", math.MaxInt64,

@@ -73,6 +73,16 @@ func TestPoolAllot(t *testing.T) {
 			0,
 			[]Outcome{OutcomeCapped, OutcomeExact, OutcomeRaised},
 		},
+		// In proportion they get 10/101 and 1,000/101: what the second has too much,
+		// 495/101, is what the first lacks.
+		{
+			"capped by what the other is raised",
+			Pool{Total: 10},
+			[]Claim{{Holder: "A", Weight: 1, Minimum: 5}, {Holder: "B", Weight: 100, Maximum: 5, Capped: true}},
+			[]int64{5, 5},
+			0,
+			[]Outcome{OutcomeRaised, OutcomeCapped},
+		},
 		{
 			"capped at nothing",
 			Pool{Total: 100},
