@@ -102,15 +102,18 @@ func TestBabyShelfAsPricesMove(t *testing.T) {
 	}
 }
 
-// The windows at the end of February, and the earlier of two days at one price.
+// The windows at the end of February, and the earlier of two days at one price,
+// whichever comes first in the list.
 func TestBabyShelfWindows(t *testing.T) {
-	c, err := BabyShelf{
-		Sale: day(2024, time.February, 29), Float: 3,
-		Prices: []DayPrice{{day(2024, time.February, 28), dec("1.0")}, {day(2024, time.January, 3), dec("1")}},
-		Sales:  []ShelfSale{{day(2023, time.February, 28), dec("0.25")}, {day(2023, time.February, 27), dec("0.50")}},
-	}.Capacity()
-	if err != nil || c.WindowFrom != day(2023, time.February, 28) || !c.Available.Equal(dec("0.75")) || c.PriceDate != day(2024, time.January, 3) {
-		t.Errorf("%+v, %v", c, err)
+	late, early := DayPrice{day(2024, time.February, 28), dec("1.0")}, DayPrice{day(2024, time.January, 3), dec("1")}
+	for _, prices := range [][]DayPrice{{late, early}, {early, late}} {
+		c, err := BabyShelf{
+			Sale: day(2024, time.February, 29), Float: 3, Prices: prices,
+			Sales: []ShelfSale{{day(2023, time.February, 28), dec("0.25")}, {day(2023, time.February, 27), dec("0.50")}},
+		}.Capacity()
+		if err != nil || c.WindowFrom != day(2023, time.February, 28) || !c.Available.Equal(dec("0.75")) || c.PriceDate != early.Date {
+			t.Errorf("%+v, %v", c, err)
+		}
 	}
 }
 

@@ -41,6 +41,10 @@ func TestResolution(t *testing.T) {
 			"offering.ballot.quorum", "offering.ballot.enough", "offering.ballot.short", "offering.ballot.carried",
 		}},
 		{"one vote fewer", lesser, voters(341, 169), false, []int64{342, 501}, nil},
+		// 501 present are more than half, and 67% of them are 335.67.
+		{"just a quorum", lesser, voters(400, 101), true, []int64{336, 501}, []string{
+			"offering.ballot.quorum", "offering.ballot.enough", "offering.ballot.short", "offering.ballot.carried",
+		}},
 		// 500 present are half and no quorum, though all of them consent.
 		{"no quorum", lesser, voters(500, 0), false, []int64{335, 501}, []string{
 			"offering.ballot.no_quorum", "offering.ballot.enough", "offering.ballot.short", "offering.ballot.not_carried",
@@ -149,6 +153,9 @@ func TestResolutionAgainstReference(t *testing.T) {
 func TestResolutionRefuses(t *testing.T) {
 	_, err := Resolution{}.Count(nil)
 	wantFaults(t, err, "voters", "thresholds")
+	// Where nobody votes, that a class has no voter goes without saying.
+	_, err = Resolution{Thresholds: []Threshold{{Majority: SimpleMajority(), Class: "c"}}}.Count(nil)
+	wantFaults(t, err, "voters")
 	_, err = Resolution{Carry: "some", Thresholds: []Threshold{
 		{},
 		{Majority: SimpleMajority(), Of: "half", Quorum: Majority{3, 2, false}, Class: "ghost"},

@@ -4,9 +4,7 @@ import (
 	"math"
 	"math/big"
 	"testing"
-	"time"
 
-	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -39,6 +37,13 @@ func TestBlocker(t *testing.T) {
 				Attribution: []AttributionParty{{"Fund II", 250_000}, {"Manager", 50_000}},
 			}, 104_199, 45_801, 104_199, 400_000, nil,
 		},
+		{
+			"all through others", p499, Ownership{
+				Outstanding: 10_000_000, Requested: 150_000,
+				Attribution: []AttributionParty{{"Fund II", 250_000}, {"Manager", 150_000}},
+			}, 104_199, 45_801, 104_199, 400_000, nil,
+		},
+		{"all that there are", p499, Ownership{Outstanding: 10, Held: 10, Requested: 1}, 0, 1, 0, 10, nil},
 		// Exactly at the limit: 499,000 of 10,000,000.
 		{
 			"full", p499,
@@ -75,6 +80,29 @@ func TestBlocker(t *testing.T) {
 			roundTrip(t, tt.ownership)
 			roundTrip(t, x)
 		})
+	}
+}
+
+// What is held through others is told apart from what the holder has, if there
+// are any others.
+func TestBlockerHeld(t *testing.T) {
+	b := Blocker{Limit: Ratio{499, 10_000}}
+	for _, tt := range []struct {
+		own    int64
+		others []AttributionParty
+		want   string
+	}{
+		{400_000, nil, "400,000 shares of 10,000,000 outstanding count as the holder's (4%)."},
+		{
+			100_000,
+			[]AttributionParty{{"Fund II", 300_000}},
+			"400,000 shares of 10,000,000 outstanding count as the holder's (4%), 300,000 of them through its attribution parties.",
+		},
+	} {
+		x, err := b.Exercise(Ownership{Outstanding: 10_000_000, Held: tt.own, Requested: 1, Attribution: tt.others})
+		if err != nil || x.Why[0].Text != tt.want {
+			t.Errorf("%s, %v", x.Why[0].Text, err)
+		}
 	}
 }
 
@@ -145,73 +173,31 @@ func TestBlockerRefuses(t *testing.T) {
 	wantFaults(t, err, "attribution[0].held", "held")
 	_, err = Blocker{Limit: Ratio{9_999, 10_000}}.Room(1<<62, 0)
 	wantFault(t, err, law.ErrRange, "outstanding")
+	// Six sevenths of seven times as many are six times as many on top, and seven
+	// times this number is the largest int64.
+	sevenths, most := Blocker{Limit: Ratio{6, 7}}, int64(math.MaxInt64/7)
+	if room, err := sevenths.Room(most, 0); err != nil || room != 6*most {
+		t.Errorf("%d, %v", room, err)
+	}
+	_, err = sevenths.Room(most+1, 0)
+	wantFault(t, err, law.ErrRange, "outstanding")
+	// Where there is no room by the figures, the question is refused all the same.
+	for _, tt := range []struct {
+		limit             Ratio
+		outstanding, held int64
+		kind              error
+		field             string
+	}{
+		{Ratio{1, 2}, 0, 0, law.ErrMissing, "outstanding"},
+		{Ratio{0, 2}, 10, 0, law.ErrRange, "limit.num"},
+		{Ratio{1, 1}, 5, 5, law.ErrRange, "limit.num"},
+	} {
+		_, err = Blocker{Limit: tt.limit}.Room(tt.outstanding, tt.held)
+		wantFaults(t, err, tt.field)
+		wantFault(t, err, tt.kind, tt.field)
+	}
 	_, err = Blocker{Limit: Ratio{3, 2}}.Room(0, -1)
 	wantFaults(t, err, "limit.num", "outstanding", "held")
 	_, err = Blocker{Limit: Ratio{-1, 2}}.Room(6, 7)
 	wantFaults(t, err, "limit.num", "held")
-}
-
-func day(year int, month time.Month, d int) calendar.Date { return calendar.MustDate(year, month, d) }
-
-func TestBlockerOn(t *testing.T) {
-	p499, p999 := Ratio{499, 10_000}, Ratio{999, 10_000}
-	notices := []LimitNotice{{day(2024, time.January, 10), p999}}
-	// January 10 is day 0: 21 days of January, 29 of February and 11 of March
-	// make 61, March 11.
-	tests := []struct {
-		name    string
-		on      calendar.Date
-		ceiling Ratio
-		notices []LimitNotice
-		limit   Ratio
-		next    calendar.Date
-		codes   []string
-	}{
-		{"before any notice", day(2024, time.January, 9), Ratio{}, notices, p499, calendar.Date{}, []string{
-			"offering.blocker.limit.original", "offering.blocker.limit.on_day",
-		}},
-		{"the 60th day", day(2024, time.March, 10), Ratio{}, notices, p499, day(2024, time.March, 11), []string{
-			"offering.blocker.limit.original", "offering.blocker.limit.raised", "offering.blocker.limit.on_day",
-		}},
-		{"the 61st day", day(2024, time.March, 11), p999, notices, p999, calendar.Date{}, nil},
-		{"lowered at once", day(2024, time.April, 1), Ratio{}, []LimitNotice{
-			{day(2024, time.April, 1), p499}, {day(2024, time.January, 10), p999},
-		}, p499, calendar.Date{}, []string{
-			"offering.blocker.limit.original", "offering.blocker.limit.raised", "offering.blocker.limit.lowered", "offering.blocker.limit.on_day",
-		}},
-		{"a later notice replaces one that is pending", day(2024, time.April, 1), Ratio{}, []LimitNotice{
-			{day(2024, time.January, 10), p999}, {day(2024, time.February, 1), Ratio{1, 100}},
-		}, Ratio{1, 100}, calendar.Date{}, nil},
-		{"a second raise starts the days again", day(2024, time.March, 20), Ratio{}, []LimitNotice{
-			{day(2024, time.January, 10), p999}, {day(2024, time.March, 1), Ratio{15, 100}},
-		}, p499, day(2024, time.May, 1), nil},
-		{"beyond the ceiling", day(2024, time.December, 1), p999, []LimitNotice{{day(2024, time.January, 10), Ratio{10, 100}}}, p499, calendar.Date{}, []string{
-			"offering.blocker.limit.original", "offering.blocker.limit.ceiling", "offering.blocker.limit.on_day",
-		}},
-		{"past the last day there is", day(9999, time.December, 31), Ratio{}, []LimitNotice{{day(9999, time.December, 1), p999}}, p499, calendar.Date{}, nil},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			l, err := Blocker{Limit: p499}.On(tt.on, tt.ceiling, tt.notices)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if l.Limit != tt.limit || l.Next != tt.next || (l.Next.IsZero() != (l.NextLimit == Ratio{})) {
-				t.Errorf("%+v", l)
-			}
-			if tt.codes != nil {
-				wantCodes(t, l.Why, tt.codes...)
-			}
-			for _, r := range l.Why {
-				if (r.Code == "offering.blocker.limit.raised") != (r.Authority.Doubt != "") {
-					t.Errorf("%s: %v", r.Code, r.Authority)
-				}
-			}
-			roundTrip(t, l)
-			roundTrip(t, tt.notices)
-		})
-	}
-	_, err := Blocker{}.On(calendar.Date{}, Ratio{2, 1}, []LimitNotice{{}, {day(2024, 1, 1), p499}, {day(2024, 1, 1), p999}})
-	wantFaults(t, err, "limit", "day", "ceiling.num", "notices[0].limit", "notices[0].delivered", "notices[2].delivered")
-	wantFault(t, err, law.ErrConflict, "notices[2].delivered")
 }

@@ -201,6 +201,13 @@ func TestExchangeCapRefuses(t *testing.T) {
 	c.Approved = true
 	_, err = c.Follow(holders, []CapEvent{{Kind: CapIssue, Holder: "A", Shares: 1 << 62}, {Kind: CapIssue, Holder: "B", Shares: 1 << 62}})
 	wantFault(t, err, law.ErrRange, "events[1].shares")
+	// As many shares as an int64 counts may be issued, and no more.
+	most := []CapEvent{{Kind: CapIssue, Holder: "A", Shares: NoMaximum - 1}, {Kind: CapIssue, Holder: "B", Shares: 1}}
+	if l, err := c.Follow(holders, most); err != nil || l.Issued != NoMaximum {
+		t.Errorf("%d issued, %v", l.Issued, err)
+	}
+	_, err = c.Follow(holders, append(most, CapEvent{Kind: CapIssue, Holder: "B", Shares: 1}))
+	wantFault(t, err, law.ErrRange, "events[2].shares")
 	many := make([]CapHolder, MaxCapHolders+1)
 	for i := range many {
 		many[i] = CapHolder{fmt.Sprint(i), 1}

@@ -103,6 +103,7 @@ func TestMajorityRefuses(t *testing.T) {
 		{Majority{2, 2, false}, 1, 2, law.ErrRange, []string{"num"}},
 		{Majority{0, 2, true}, 1, 2, law.ErrRange, []string{"num"}},
 		{SimpleMajority(), 0, 0, law.ErrMissing, []string{"base"}},
+		{SimpleMajority(), 1, 0, law.ErrMissing, []string{"base"}},
 		{SimpleMajority(), 0, -5, law.ErrRange, []string{"base"}},
 		{SimpleMajority(), -1, 5, law.ErrRange, []string{"votes"}},
 		{SimpleMajority(), 6, 5, law.ErrRange, []string{"votes"}},
@@ -225,7 +226,18 @@ func TestConsentRefuses(t *testing.T) {
 	wantFault(t, err, law.ErrMissing, "base")
 	many := make([]Holding, 150)
 	_, err = MajorityInInterest().Consent(Register{Holdings: many})
-	if faults := allFaults(t, err); len(faults) != maxRowFaults+1 {
-		t.Errorf("%d faults", len(faults))
+	if faults := allFaults(t, err); len(faults) != maxRowFaults+1 || faults[maxRowFaults].Problem != "has 50 more faulty rows" {
+		t.Errorf("%d faults, the last %v", len(faults), faults[len(faults)-1])
 	}
+	_, err = MajorityInInterest().Consent(Register{Holdings: many[:maxRowFaults]})
+	if faults := allFaults(t, err); len(faults) != maxRowFaults {
+		t.Errorf("%d faults, the last %v", len(faults), faults[len(faults)-1])
+	}
+	// As many votes as an int64 counts are not too many, and one more is.
+	most := []Holding{{"A", math.MaxInt64 - 1, true}, {"B", 1, false}}
+	if c, err := MajorityInInterest().Consent(Register{Holdings: most}); err != nil || c.Base != math.MaxInt64 {
+		t.Errorf("%+v, %v", c, err)
+	}
+	_, err = MajorityInInterest().Consent(Register{Holdings: append(most, Holding{"C", 1, false})})
+	wantFaults(t, err, "holdings[2].votes")
 }

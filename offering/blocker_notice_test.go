@@ -1,0 +1,79 @@
+package offering
+
+import (
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+func day(year int, month time.Month, d int) calendar.Date { return calendar.MustDate(year, month, d) }
+
+func TestBlockerOn(t *testing.T) {
+	p499, p999 := Ratio{499, 10_000}, Ratio{999, 10_000}
+	notices := []LimitNotice{{day(2024, time.January, 10), p999}}
+	// January 10 is day 0: 21 days of January, 29 of February and 11 of March
+	// make 61, March 11.
+	tests := []struct {
+		name    string
+		on      calendar.Date
+		ceiling Ratio
+		notices []LimitNotice
+		limit   Ratio
+		next    calendar.Date
+		codes   []string
+	}{
+		{"before any notice", day(2024, time.January, 9), Ratio{}, notices, p499, calendar.Date{}, []string{
+			"offering.blocker.limit.original", "offering.blocker.limit.on_day",
+		}},
+		{"the 60th day", day(2024, time.March, 10), Ratio{}, notices, p499, day(2024, time.March, 11), []string{
+			"offering.blocker.limit.original", "offering.blocker.limit.raised", "offering.blocker.limit.on_day",
+		}},
+		{"the 61st day", day(2024, time.March, 11), p999, notices, p999, calendar.Date{}, nil},
+		{"lowered at once", day(2024, time.April, 1), Ratio{}, []LimitNotice{
+			{day(2024, time.April, 1), p499}, {day(2024, time.January, 10), p999},
+		}, p499, calendar.Date{}, []string{
+			"offering.blocker.limit.original", "offering.blocker.limit.raised", "offering.blocker.limit.lowered", "offering.blocker.limit.on_day",
+		}},
+		{"a later notice replaces one that is pending", day(2024, time.April, 1), Ratio{}, []LimitNotice{
+			{day(2024, time.January, 10), p999}, {day(2024, time.February, 1), Ratio{1, 100}},
+		}, Ratio{1, 100}, calendar.Date{}, nil},
+		{"a second raise starts the days again", day(2024, time.March, 20), Ratio{}, []LimitNotice{
+			{day(2024, time.January, 10), p999}, {day(2024, time.March, 1), Ratio{15, 100}},
+		}, p499, day(2024, time.May, 1), nil},
+		{"a notice of the limit in force replaces one that is pending", day(2024, time.April, 1), Ratio{}, []LimitNotice{
+			{day(2024, time.January, 31), p999}, {day(2024, time.February, 1), p499},
+		}, p499, calendar.Date{}, []string{
+			"offering.blocker.limit.original", "offering.blocker.limit.raised", "offering.blocker.limit.lowered", "offering.blocker.limit.on_day",
+		}},
+		{"beyond the ceiling", day(2024, time.December, 1), p999, []LimitNotice{{day(2024, time.January, 10), Ratio{10, 100}}}, p499, calendar.Date{}, []string{
+			"offering.blocker.limit.original", "offering.blocker.limit.ceiling", "offering.blocker.limit.on_day",
+		}},
+		{"past the last day there is", day(9999, time.December, 31), Ratio{}, []LimitNotice{{day(9999, time.December, 1), p999}}, p499, calendar.Date{}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			l, err := Blocker{Limit: p499}.On(tt.on, tt.ceiling, tt.notices)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if l.Limit != tt.limit || l.Next != tt.next || (l.Next.IsZero() != (l.NextLimit == Ratio{})) {
+				t.Errorf("%+v", l)
+			}
+			if tt.codes != nil {
+				wantCodes(t, l.Why, tt.codes...)
+			}
+			for _, r := range l.Why {
+				if (r.Code == "offering.blocker.limit.raised") != (r.Authority.Doubt != "") {
+					t.Errorf("%s: %v", r.Code, r.Authority)
+				}
+			}
+			roundTrip(t, l)
+			roundTrip(t, tt.notices)
+		})
+	}
+	_, err := Blocker{}.On(calendar.Date{}, Ratio{2, 1}, []LimitNotice{{}, {day(2024, 1, 1), p499}, {day(2024, 1, 1), p999}})
+	wantFaults(t, err, "limit", "day", "ceiling.num", "notices[0].limit", "notices[0].delivered", "notices[2].delivered")
+	wantFault(t, err, law.ErrConflict, "notices[2].delivered")
+}
