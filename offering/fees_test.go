@@ -105,6 +105,12 @@ func TestWaterfallCap(t *testing.T) {
 			t.Error(p.Lines[0].Why[1])
 		}
 	}
+	// A cap that nothing counts against yet says nothing of earlier closings.
+	w.Fees[0].Cap, w.Fees[0].Taken = dec("50000"), decimal.Decimal{}
+	p, err := w.Pay(dec("768000"), 0)
+	if err != nil || p.Lines[0].Why[1].Text != "The cap of 50,000 leaves 50,000 of that." {
+		t.Errorf("%s, %v", p.Lines[0].Why, err)
+	}
 }
 
 // Random waterfalls against rationals: nothing is lost, nobody is paid before

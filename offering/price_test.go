@@ -208,6 +208,7 @@ func TestMarketPriceRefuses(t *testing.T) {
 		{"no pick", func(m *MarketPrice) { m.Pick = "" }, law.ErrMissing, "pick"},
 		{"pick", func(m *MarketPrice) { m.Pick = "x" }, law.ErrInvalid, "pick"},
 		{"no increment", func(m *MarketPrice) { m.Increment = decimal.Decimal{} }, law.ErrMissing, "increment"},
+		{"hostile zero floor", func(m *MarketPrice) { m.Floor = decimal.New(0, 1e9) }, law.ErrRange, "floor"},
 		{"floor below zero", func(m *MarketPrice) { m.Floor = dec("-1") }, law.ErrRange, "floor"},
 		{"no name", func(m *MarketPrice) { m.References[0].Name = "" }, law.ErrMissing, "references[0].name"},
 		{"name twice", func(m *MarketPrice) { m.References[1].Name = "a" }, law.ErrDuplicate, "references[1].name"},
