@@ -14,7 +14,7 @@ func checkFindings(q EscrowQuestion) error {
 	if q.At.IsZero() {
 		fs.Missing("at")
 	}
-	l := load{together: q.Terms.Scope == escrow.ScopeTogether, shared: q.Terms.Interest == escrow.InterestToInvestors}
+	l := load{together: q.Terms.Scope == escrow.ScopeTogether}
 	l.widen(q.Terms)
 	for _, e := range q.Events {
 		switch b := e.Body.(type) {
