@@ -82,7 +82,8 @@ func (a *allocation) readLot(fs *law.Faults) {
 	}
 	high, low := bits.Mul64(a.price, uint64(a.terms.Lot))
 	if high != 0 || low > math.MaxInt64 {
-		fs.Add(law.ErrRange, "lot", strconv.FormatInt(a.terms.Lot, 10), "costs too much: a lot and its price have more than 18 digits")
+		fs.Add(law.ErrRange, "lot", strconv.FormatInt(a.terms.Lot, 10),
+			"shares at %s cost more than %d in the last decimal place of the price", figures.Plain(a.terms.Price), int64(math.MaxInt64))
 		return
 	}
 	a.lotPrice = low
