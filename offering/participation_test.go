@@ -75,6 +75,15 @@ func TestParticipation(t *testing.T) {
 			[]string{"offering.participation.formula", "offering.participation.taken", "offering.participation.released"},
 		},
 		{
+			// Four rights of 250 are exactly the round of 1,000: nothing is cut.
+			"lesser of, up to the round",
+			PreemptiveRight{Round: 1_000, Part: Ratio{1, 4}, Formula: LesserOf},
+			[]Participant{{"A", 900, Accepts, 900}, {"B", 900, Accepts, 900}, {"C", 900, Accepts, 900}, {"D", 900, Accepts, 900}},
+			[]row{{250, 250, 0}, {250, 250, 0}, {250, 250, 0}, {250, 250, 0}},
+			0,
+			[]string{"offering.participation.formula", "offering.participation.taken", "offering.participation.released"},
+		},
+		{
 			// Five rights of 250 for a round of 1,000: 200 each.
 			"lesser of, cut back",
 			PreemptiveRight{Round: 1_000, Part: Ratio{1, 4}, Formula: LesserOf},
@@ -177,6 +186,22 @@ func TestParticipationProperties(t *testing.T) {
 	}
 }
 
+// A holder of nothing has a right to nothing, and no part in what others decline,
+// whatever it wants.
+func TestParticipationOfNothing(t *testing.T) {
+	p, err := PreemptiveRight{Round: 1_000, Part: Ratio{1, 1}, OverAllotment: true}.Allocate([]Participant{
+		{"A", 100, Accepts, 600}, {"B", 100, Declines, 0}, {"C", 0, Accepts, 5},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantCodes(t, p.Rows[0].Why, CodeParticipationRowRight, CodeParticipationRowTaken, CodeParticipationRowOver)
+	wantCodes(t, p.Rows[2].Why, CodeParticipationRowRight, CodeParticipationRowTaken)
+	if text := p.Rows[2].Why[0].Text; text != "Its right is 0: pro rata that is 0 units exactly." {
+		t.Error(text)
+	}
+}
+
 func TestParticipationRefuses(t *testing.T) {
 	_, err := PreemptiveRight{}.Allocate(nil)
 	wantFaults(t, err, "round", "part", "participants")
@@ -192,6 +217,8 @@ func TestParticipationRefuses(t *testing.T) {
 	wantFault(t, err, law.ErrConflict, "base")
 	_, err = PreemptiveRight{Round: 1, Part: Ratio{1, 1}, Base: 20, Formula: LesserOf}.Allocate(good)
 	wantFault(t, err, law.ErrConflict, "base")
+	_, err = PreemptiveRight{Round: 1, Part: Ratio{1, 0}}.Allocate(good)
+	wantFaults(t, err, "part.den")
 	_, err = PreemptiveRight{Round: 1, Part: Ratio{1, 1}}.Allocate([]Participant{{"A", 0, "", 0}})
 	wantFault(t, err, law.ErrMissing, "participants")
 }

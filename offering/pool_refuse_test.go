@@ -47,8 +47,31 @@ func TestPoolRefuses(t *testing.T) {
 		wantFaults(t, err, slices.Clone(tt.fields)...)
 		wantFault(t, err, tt.kind, tt.fields[0])
 	}
-	_, err := Pool{Total: 1}.Tabulate(make([]Claim, 5000))
+	// A hundred faulty claims are all named, and one more is counted.
+	_, err := Pool{Total: 1}.Tabulate(make([]Claim, maxRowFaults))
+	if faults := allFaults(t, err); len(faults) != maxRowFaults {
+		t.Errorf("%d faults", len(faults))
+	}
+	_, err = Pool{Total: 1}.Tabulate(make([]Claim, maxRowFaults+1))
+	if faults := allFaults(t, err); len(faults) != maxRowFaults+1 || faults[maxRowFaults].Problem != "has 1 more faulty rows" {
+		t.Errorf("%d faults: %v", len(faults), err)
+	}
+	_, err = Pool{Total: 1}.Tabulate(make([]Claim, 5000))
 	if faults := allFaults(t, err); len(faults) != maxRowFaults+1 {
 		t.Errorf("%d faults", len(faults))
 	}
+}
+
+// The largest int64 is a multiple of 7 and not of 8: a minimum just under it counts
+// up to a whole lot of 7, and to none of 8.
+func TestPoolMinimumUpToTheLargestLot(t *testing.T) {
+	claim := Claim{Holder: "A", Weight: 1, Minimum: math.MaxInt64 - 3, Lot: 7}
+	got, err := Pool{Total: math.MaxInt64}.Allot([]Claim{claim})
+	if err != nil || got.Rows[0].Units != math.MaxInt64 {
+		t.Errorf("%+v, %v", got, err)
+	}
+	claim.Lot = 8
+	_, err = Pool{Total: math.MaxInt64}.Allot([]Claim{claim})
+	wantFaults(t, err, "claims[0].minimum")
+	wantFault(t, err, law.ErrConflict, "claims[0].minimum")
 }

@@ -125,6 +125,18 @@ func TestPoolAllot(t *testing.T) {
 			[]Outcome{OutcomeTrimmed, OutcomeTrimmed, OutcomeBelow},
 		},
 		{
+			// Without limits A would have 500 and C 55 5/9. The maximum of 250 is
+			// two lots of 100, and the minimum of 101 is two as well.
+			"limits in lots of their own",
+			Pool{Total: 1_000},
+			[]Claim{{Holder: "A", Weight: 9, Maximum: 250, Capped: true, Lot: 100}, {Holder: "B", Weight: 8}, {Holder: "C", Weight: 1, Minimum: 101, Lot: 100}},
+			[]int64{200, 600, 200},
+			0,
+			[]Outcome{OutcomeCapped, OutcomeExact, OutcomeRaised},
+		},
+		{"single units in a pool of lots", Pool{Total: 30, Lot: 10}, []Claim{{Holder: "A", Weight: 1, Lot: 1}}, []int64{30}, 0, []Outcome{OutcomeExact}},
+		{"one claim with a minimum", Pool{Total: 50}, []Claim{{Holder: "A", Weight: 1, Minimum: 10}}, []int64{50}, 0, []Outcome{OutcomeExact}},
+		{
 			"minimums off the top",
 			Pool{Total: 100, Minimums: MinimumsFirst},
 			[]Claim{{Holder: "A", Weight: 1, Minimum: 40}, {Holder: "B", Weight: 3}, {Holder: "C", Minimum: 20}},

@@ -20,6 +20,10 @@ func TestPriorityLeastInLots(t *testing.T) {
 	if err != nil || !f.Void || f.Fillable != 90 {
 		t.Fatalf("%+v, %v", f, err)
 	}
+	// Nothing is taken, so that all whole lots are there before and after the tier.
+	if tier := f.Tiers[0]; tier.Available != 100 || tier.Left != 100 || tier.Filled != 0 || tier.Unfilled != 99 {
+		t.Errorf("%+v", tier)
+	}
 	for _, row := range f.Rows {
 		if row.Entitlement != (Fraction{Den: 1}) || row.Units != 0 {
 			t.Errorf("%+v", row)
@@ -54,6 +58,9 @@ func TestPriorityRefuses(t *testing.T) {
 		{"both", Priority{Total: 9}, demandsOf(Demand{Units: 5, Minimum: 1, Guaranteed: 1}), law.ErrConflict, []string{"demands[0].guaranteed"}},
 		{"no lot between", Priority{Total: 999, Lot: 100}, demandsOf(Demand{Units: 150, Guaranteed: 120}), law.ErrConflict, []string{"demands[0].guaranteed"}},
 		{"guaranteed above total", Priority{Total: 9}, demandsOf(Demand{Units: 5, Guaranteed: 5}, Demand{Units: 5, Guaranteed: 5}), law.ErrConflict, []string{"demands[1].guaranteed"}},
+		{"guaranteed of nothing", Priority{}, demandsOf(Demand{Units: 5, Guaranteed: 1}), law.ErrConflict, []string{"demands[0].guaranteed"}},
+		{"guaranteed, and units left out", Priority{Total: 9}, demandsOf(Demand{Guaranteed: 6}), law.ErrMissing, []string{"demands[0].units"}},
+		{"a minimum, and units left out", Priority{Total: 9}, demandsOf(Demand{Minimum: 6}), law.ErrMissing, []string{"demands[0].units"}},
 		{"demands past int64", Priority{Total: 9}, demandsOf(Demand{Units: math.MaxInt64}, Demand{Units: 1}, Demand{Units: 1}), law.ErrRange, []string{"demands[1].units"}},
 		{"a name twice", Priority{Total: 9}, []Demand{{Holder: "A", Units: 1}, {Holder: "A", Units: 1}}, law.ErrDuplicate, []string{"demands[1].holder"}},
 	}
@@ -65,6 +72,20 @@ func TestPriorityRefuses(t *testing.T) {
 		}
 		wantFaults(t, err, slices.Clone(tt.fields)...)
 		wantFault(t, err, tt.kind, tt.fields[0])
+	}
+	// A least number above the total is above it, whatever the lots.
+	for _, tt := range []struct {
+		p    Priority
+		want string
+	}{
+		{Priority{Total: 1, Least: 2}, "least: 2 is more than the total of 1"},
+		{Priority{Least: 5}, "least: 5 is more than the total of 0"},
+		{Priority{Total: 105, Lot: 10, Least: 106}, "least: 106 is more than the total of 105"},
+		{Priority{Total: 105, Lot: 10, Least: 105}, "least: 105 is more than the whole lots of 10 in the total of 105, and so no demands could reach it"},
+	} {
+		if _, err := tt.p.Fill(one); err == nil || err.Error() != tt.want {
+			t.Errorf("%+v: %v", tt.p, err)
+		}
 	}
 	_, err := Priority{Total: 1}.Tabulate(make([]Demand, 5000))
 	if faults := allFaults(t, err); len(faults) != 2*maxRowFaults+1 {

@@ -104,6 +104,15 @@ func TestPriorityFill(t *testing.T) {
 			[]int64{90, 0, 0},
 			[]Outcome{OutcomeFilled, OutcomeUnfilled, OutcomeUnfilled},
 		},
+		{
+			// The first takes the two lots there are. No number of whole lots is
+			// 15, so that the second is no part of what the tier asks for.
+			"whole lots that never fit",
+			Priority{Total: 20, Lot: 10},
+			demandsOf(Demand{Units: 20}, Demand{Units: 15, AllOrNone: true}),
+			[]int64{20, 0},
+			[]Outcome{OutcomeFilled, OutcomeUnfilled},
+		},
 		{"all or none, sold", Priority{Total: 100, Least: 100}, demandsOf(Demand{Units: 60}, Demand{Units: 60}), []int64{50, 50}, []Outcome{OutcomeExact, OutcomeExact}},
 		{"all or none, not sold", Priority{Total: 100, Least: 100}, demandsOf(Demand{Units: 60}, Demand{Units: 39}), []int64{0, 0}, []Outcome{OutcomeVoid, OutcomeVoid}},
 		{"nothing to be had", Priority{}, demandsOf(Demand{Units: 60}), []int64{0}, []Outcome{OutcomeUnfilled}},

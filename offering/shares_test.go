@@ -113,6 +113,15 @@ func TestSharesExplains(t *testing.T) {
 	}
 }
 
+// Counts of more than 64 bits are refused as those of 64 are.
+func TestSharesPast64Bits(t *testing.T) {
+	for _, amount := range []string{"10e18", "18446744073709551616", "20e18", "9223372036854775807e1"} {
+		_, err := Shares(dec(amount), dec("1"), Down)
+		wantFaults(t, err, "amount")
+		wantFault(t, err, law.ErrRange, "amount")
+	}
+}
+
 // randomDecimal has any exponent and any number of digits within the limits.
 func randomDecimal(bits func(n uint) *big.Int, exponent int, size uint) decimal.Decimal {
 	coefficient := bits(size)

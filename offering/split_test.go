@@ -228,3 +228,20 @@ func TestSplitRefuses(t *testing.T) {
 	_, err = Split{New: 3, Old: 1}.Entitlement(1 << 62)
 	wantFault(t, err, law.ErrRange, "shares")
 }
+
+// Shares are split as long as an int64 counts them when every row is rounded up.
+func TestSplitUpToTheLargestCount(t *testing.T) {
+	for _, rule := range []Fractions{FractionsDown, FractionsUp} {
+		s := Split{New: 3, Old: 3, Fractions: rule, Level: PerHolder}
+		r, err := s.Apply([]SplitPosition{{Holder: "A", Shares: math.MaxInt64 - 3}, {Holder: "B", Shares: 1}})
+		if err != nil || r.Shares != math.MaxInt64-2 || r.Rows[0].Shares != math.MaxInt64-3 {
+			t.Errorf("%+v, %v", r, err)
+		}
+	}
+	// 3 for 2 of these is 2^63 - 3 1/2 and 3, one more than an int64 counts once the
+	// half is rounded up.
+	s := Split{New: 3, Old: 2, Fractions: FractionsUp, Level: PerHolder}
+	_, err := s.Apply([]SplitPosition{{Holder: "A", Shares: 6_148_914_691_236_517_203}, {Holder: "B", Shares: 2}})
+	wantFaults(t, err, "positions")
+	wantFault(t, err, law.ErrRange, "positions")
+}

@@ -83,3 +83,24 @@ func TestMinimumChangeIsApportion(t *testing.T) {
 		}
 	}
 }
+
+// The row that takes the difference may be left with nothing, but not with less.
+func TestOnLastDownToNothing(t *testing.T) {
+	terms := Terms{Price: dec("1"), Rounding: Up, TieOut: OnLast}
+	for _, tt := range []struct {
+		amounts  []string
+		stated   int64
+		want     []int64
+		residual int64
+		code     string
+	}{
+		{[]string{"1.50", "0.50"}, 2, []int64{2, 0}, 0, "offering.tie_out.last"},
+		{[]string{"1.50", "2.50", "0.50"}, 4, []int64{2, 3, 1}, -2, "offering.shares.too_small"},
+	} {
+		terms.Shares = tt.stated
+		b, err := Allocate(terms, amounts(tt.amounts...))
+		if err != nil || !slices.Equal(sharesOf(b), tt.want) || b.Residual != tt.residual || !b.Why.Has(tt.code) {
+			t.Errorf("%v to %d: %v, residual %d, %q, %v", tt.amounts, tt.stated, sharesOf(b), b.Residual, b.Why.Codes(), err)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package offering
 
 import (
 	"math"
+	"strings"
 	"testing"
 	"time"
 
@@ -142,6 +143,40 @@ func TestApprovalAgainstCompletions(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// What the answer wants for is named, and what cannot be said without it is not said.
+func TestApprovalNamesWhatIsMissing(t *testing.T) {
+	base := Issuance{
+		Signed: day(2023, time.March, 1), Outstanding: 10_000_000, Issuable: 2_000_000, OneVoteAShare: true,
+		Price: dec("1.74"), LastClose: dec("1.80"), AverageClose: dec("1.75"),
+	}
+	for _, tt := range []struct {
+		change    func(*Issuance)
+		missing   string
+		size, low Answer
+		minimum   string
+	}{
+		{func(i *Issuance) { i.Outstanding = 0 }, "the shares outstanding before the deal", Unknown, Yes, "1.75"},
+		{func(i *Issuance) { i.Issuable = 0 }, "the shares issuable", Unknown, Yes, "1.75"},
+		{func(i *Issuance) { i.Price = decimal.Decimal{} }, "the lowest price at which a share can be issued", Yes, Unknown, "1.75"},
+		{func(i *Issuance) { i.LastClose = decimal.Decimal{} }, "the last close before the signing", Yes, Unknown, "0"},
+		{func(i *Issuance) { i.AverageClose = decimal.Decimal{} }, "the average of the five closes before the signing", Yes, Unknown, "0"},
+	} {
+		i := base
+		tt.change(&i)
+		a, err := i.Approval()
+		if err != nil || a.Size != tt.size || a.Below != tt.low || a.Required != Unknown || !a.MinimumPrice.Equal(dec(tt.minimum)) ||
+			a.Why.Has(CodeTwentyPercentMinimumPrice) != (tt.minimum != "0") || !strings.Contains(a.Why.String(), "Not stated: "+tt.missing+".") {
+			t.Errorf("without %s: %+v, %v\n%s", tt.missing, a, err, a.Why)
+		}
+	}
+	base.Issuable = base.Outstanding
+	a, err := base.Approval()
+	want := "10,000,000 shares may be issued on 10,000,000 outstanding (100%), that is, at least 20%."
+	if err != nil || a.Why[0].Text != want {
+		t.Errorf("%s, %v", a.Why, err)
 	}
 }
 

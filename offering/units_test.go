@@ -69,6 +69,23 @@ func TestUnits(t *testing.T) {
 	roundTrip(t, u)
 }
 
+// Dollars that buy no unit are an answer: all of them go back.
+func TestUnitsOfTooFewDollars(t *testing.T) {
+	b, err := Unit{Price: dec("5"), Warrants: Fraction{0, 1, 2}}.Sell([]UnitOrder{{Investor: "A", Amount: dec("4")}, {Investor: "B", Units: 1}})
+	if err != nil || b.Rows[0].Units != 0 || b.Rows[0].Due.Sign() != 0 || !b.Rows[0].Refund.Equal(dec("4")) || b.Units != 1 {
+		t.Errorf("%+v, %v", b, err)
+	}
+}
+
+// The warrants of a unit may be all that it costs.
+func TestUnitsAllForTheWarrants(t *testing.T) {
+	u := Unit{Price: dec("5"), Warrants: Fraction{0, 1, 2}, WarrantPrice: dec("10")}
+	b, err := u.Sell([]UnitOrder{{Investor: "A", Units: 2}})
+	if err != nil || !b.WarrantAmount.Equal(dec("10")) || b.ShareAmount.Sign() != 0 || !b.Due.Equal(dec("10")) {
+		t.Errorf("%+v, %v", b, err)
+	}
+}
+
 func TestUnitsAgainstReference(t *testing.T) {
 	for seed := range uint64(1000) {
 		random := source(seed)

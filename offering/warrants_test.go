@@ -69,6 +69,40 @@ func TestCoverage(t *testing.T) {
 	}
 }
 
+// A warrant too many is taken away, and the row says one.
+func TestCoverageTakesAway(t *testing.T) {
+	c := Coverage{Basis: OfShares, Percent: dec("50"), Rounding: Up, Warrants: 400_000, TieOut: OnLargest}
+	w, err := c.Count([]Covered{{Investor: "A", Shares: 279_167}, {Investor: "B", Shares: 520_833}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `1. 50% of 520,833 shares is 260,416 1/2 warrants; rounded up that is 260,417.
+2. 1 warrant taken away so that the rows add up to 400,000; this is the row with the largest amount.`
+	if got := w.Rows[1].Why.String(); got != want {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// As many warrants as an int64 counts are answered, and one more is refused.
+func TestCoverageUpToTheLargestCount(t *testing.T) {
+	c := Coverage{Basis: OfShares, PerUnit: Fraction{1, 0, 1}}
+	w, err := c.Count([]Covered{{Investor: "A", Shares: math.MaxInt64 - 1}, {Investor: "B", Shares: 1}})
+	if err != nil || w.Warrants != math.MaxInt64 || w.Stated != math.MaxInt64 {
+		t.Errorf("%+v, %v", w, err)
+	}
+	// Rounded up, 1 1/2 for each of these is 2^63 - 3, and for one share more it is
+	// 2, which is the largest count; for two it is 3, and too many.
+	c = Coverage{Basis: OfShares, PerUnit: Fraction{1, 1, 2}, Rounding: Up}
+	const most = 6_148_914_691_236_517_203
+	w, err = c.Count([]Covered{{Investor: "A", Shares: most}, {Investor: "B", Shares: 1}})
+	if err != nil || w.Warrants != math.MaxInt64 || w.Stated != math.MaxInt64-1 || w.Residual != -1 {
+		t.Errorf("%+v, %v", w, err)
+	}
+	_, err = c.Count([]Covered{{Investor: "A", Shares: most}, {Investor: "B", Shares: 2}})
+	wantFaults(t, err, "purchases[1]")
+	wantFault(t, err, law.ErrRange, "purchases[1]")
+}
+
 func TestCoverageAgainstReference(t *testing.T) {
 	moved := 0
 	for seed := range uint64(2000) {
@@ -162,6 +196,8 @@ func TestCoverageRefuses(t *testing.T) {
 		{"no rate", func(c *Coverage, _ *Covered) { c.Percent = decimal.Decimal{} }, law.ErrMissing, "percent"},
 		{"two rates", func(c *Coverage, _ *Covered) { c.PerUnit = Fraction{1, 0, 1} }, law.ErrConflict, "per_unit"},
 		{"no fraction", func(c *Coverage, _ *Covered) { c.Percent, c.PerUnit = decimal.Decimal{}, Fraction{0, 3, 2} }, law.ErrRange, "per_unit"},
+		{"a whole written as a fraction", func(c *Coverage, _ *Covered) { c.Percent, c.PerUnit = decimal.Decimal{}, Fraction{0, 2, 2} }, law.ErrRange, "per_unit"},
+		{"no denominator", func(c *Coverage, _ *Covered) { c.Percent, c.PerUnit = decimal.Decimal{}, Fraction{1, 0, 0} }, law.ErrRange, "per_unit"},
 		{"fraction of nothing", func(c *Coverage, _ *Covered) { c.Percent, c.PerUnit = decimal.Decimal{}, Fraction{0, 0, 1} }, law.ErrRange, "per_unit"},
 		{"no exercise price", func(c *Coverage, o *Covered) { c.Basis, o.Amount = OfDollars, dec("1") }, law.ErrMissing, "exercise_price"},
 		{"exercise price below zero", func(c *Coverage, _ *Covered) { c.ExercisePrice = dec("-1") }, law.ErrRange, "exercise_price"},
