@@ -46,9 +46,17 @@ func TestPercent(t *testing.T) {
 	for _, tt := range []struct {
 		r   Ratio
 		say string
-	}{{Ratio{1, 3}, "1/3"}, {Ratio{}, "0/0"}, {Ratio{0, 4}, "0%"}, {Ratio{4, 0}, "4/0"}, {Ratio{-1, 4}, "-1/4"}, {Ratio{0, -4}, "0/-4"}, {Ratio{math.MaxInt64, 1}, "9223372036854775807/1"},
+	}{
+		{Ratio{1, 3}, "1/3"},
+		{Ratio{}, "0/0"},
+		{Ratio{0, 4}, "0%"},
+		{Ratio{4, 0}, "4/0"},
+		{Ratio{-1, 4}, "-1/4"},
+		{Ratio{0, -4}, "0/-4"},
+		{Ratio{math.MaxInt64, 1}, "9223372036854775807/1"},
 		// Times 100,000,000 this is just past 64 bits, and no percentage.
-		{Ratio{184_467_440_738, 1}, "184467440738/1"}} {
+		{Ratio{184_467_440_738, 1}, "184467440738/1"},
+	} {
 		if tt.r.String() != tt.say {
 			t.Errorf("%q, want %q", tt.r.String(), tt.say)
 		}

@@ -11,7 +11,9 @@ import (
 func TestTenderOddLotTexts(t *testing.T) {
 	// 270 for 200: 90 × 200 ÷ 270 = 66 2/3 of each is below A's 90.
 	p, err := Tender{Sought: 200, OddLots: 100}.Prorate([]Tendered{
-		{Holder: "A", Shares: 90, Owned: 90, Minimum: 90}, {Holder: "B", Shares: 90, Owned: 90}, {Holder: "C", Shares: 90, Owned: 90},
+		{Holder: "A", Shares: 90, Owned: 90, Minimum: 90},
+		{Holder: "B", Shares: 90, Owned: 90},
+		{Holder: "C", Shares: 90, Owned: 90},
 		{Holder: "D", Shares: 1_000},
 	})
 	if err != nil || !slices.Equal(bought(p), []int64{0, 90, 90, 20}) {
