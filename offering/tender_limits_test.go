@@ -48,15 +48,32 @@ func TestTenderLotTexts(t *testing.T) {
 	}
 }
 
-// Odd lots that come to exactly what is sought are all bought, and are no more than
-// is sought.
+// Odd lots that come to exactly what is sought are no more than that: all are bought
+// first, and alone fill the offer.
 func TestTenderOddLotsExactlySought(t *testing.T) {
-	p, err := Tender{Sought: 100, OddLots: 100}.Prorate([]Tendered{
-		{Holder: "A", Shares: 60, Owned: 60}, {Holder: "B", Shares: 40, Owned: 40}, {Holder: "C", Shares: 500},
-	})
-	if err != nil || !slices.Equal(bought(p), []int64{60, 40, 0}) || p.OddLots != 100 || p.Why.Has(CodeTenderOddLotsOver) {
-		t.Errorf("%+v, %v\n%s", p, err, p.Why)
+	rows := []Tendered{
+		{Holder: "A", Shares: 60, Owned: 60}, {Holder: "B", Shares: 40, Owned: 40}, {Holder: "C", Shares: 500}, {Holder: "D", Shares: 500, Minimum: 1},
 	}
+	p, err := Tender{Sought: 100, OddLots: 100}.Prorate(rows)
+	if err != nil || !slices.Equal(bought(p), []int64{60, 40, 0, 0}) || p.OddLots != 100 || p.Factor != (Ratio{1, 1}) ||
+		!slices.Equal(treatments(p), []Treatment{OddLotFirst, OddLotFirst, LeftOut, Withdrawn}) {
+		t.Errorf("%+v, %v", p, err)
+	}
+	wantCodes(t, p.Why, "offering.tender.over", "offering.tender.odd_lots", "offering.tender.odd_lots.only", "offering.tender.total")
+	// With one share more there is room, and it is divided: 1/2 each, of which the
+	// earlier row is rounded up and the other is below its minimum.
+	p, err = Tender{Sought: 101, OddLots: 100}.Prorate(rows)
+	if err != nil || !slices.Equal(bought(p), []int64{60, 40, 1, 0}) ||
+		!slices.Equal(treatments(p), []Treatment{OddLotFirst, OddLotFirst, Prorated, Withdrawn}) {
+		t.Errorf("%+v, %v", p, err)
+	}
+	// With one share fewer they are too many: 60 × 99 ÷ 100 = 59.4 and 39.6.
+	p, err = Tender{Sought: 99, OddLots: 100}.Prorate(rows)
+	if err != nil || !slices.Equal(bought(p), []int64{59, 40, 0, 0}) ||
+		!slices.Equal(treatments(p), []Treatment{Prorated, Prorated, LeftOut, Withdrawn}) {
+		t.Errorf("%+v, %v", p, err)
+	}
+	wantCodes(t, p.Why, "offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.prorated", "offering.tender.odd_lots.only", "offering.tender.total")
 }
 
 // The rounds are counted: D, which can only get one of its two shares, is withdrawn

@@ -80,8 +80,8 @@ func (p *proration) split() (odd, rest []int) {
 
 // buyOddLots buys the odd lots before anything else. Should there be more of them
 // than shares sought, they are prorated among themselves: conditional ones may be
-// withdrawn then, and only if those that stay still fill the offer is there no
-// room for other tenders.
+// withdrawn then. Only if those that stay fill the offer is there no room for other
+// tenders.
 func (p *proration) buyOddLots(odd []int) (withdrawn []int, room bool) {
 	if p.terms.OddLots == 0 {
 		p.add(CodeTenderOddLotsNone, "No odd lot is bought first, because the offer does not say so.")
@@ -95,16 +95,18 @@ func (p *proration) buyOddLots(odd []int) (withdrawn []int, room bool) {
 			", more than are sought: they are prorated among themselves before anything else is bought.")
 	}
 	before := p.left
-	withdrawn, room = p.prorate(odd, OddLotFirst)
-	if !room {
-		p.under(rule, CodeTenderOddLotsOnly, "They take every share sought, and nothing else is bought.")
-		return withdrawn, false
+	withdrawn, full := p.prorate(odd, OddLotFirst)
+	if full {
+		p.oddLots = before - p.left
 	}
-	if p.oddLots = before - p.left; p.oddLots > 0 {
+	if p.oddLots > 0 {
 		p.under(rule, CodeTenderOddLots, counted(int64(len(odd)-len(withdrawn)), "holder")+" of fewer than "+
 			count(p.terms.OddLots)+" shares tendered all: their "+counted(p.oddLots, "share")+" are bought first.")
 	}
-	return withdrawn, true
+	if p.left == 0 {
+		p.under(rule, CodeTenderOddLotsOnly, "They take every share sought, and nothing else is bought.")
+	}
+	return withdrawn, p.left > 0
 }
 
 // leaveOut buys nothing of the rows for which odd lots leave no room. A
