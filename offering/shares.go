@@ -135,20 +135,16 @@ func (q quotient) cost(shares int64, exponent int) decimal.Decimal {
 	return money(high, low, exponent)
 }
 
-// difference is the cost of the shares less the amount that was divided. Up to
-// one share from the quotient it follows from the rest alone.
+// difference is the cost of the shares, which are the quotient rounded, less the
+// amount that was divided: it follows from the rest alone.
 func (q quotient) difference(shares int64, exponent int) decimal.Decimal {
 	switch {
-	case shares == q.whole && q.rest == 0:
-		return decimal.Decimal{}
-	case shares == q.whole:
-		return decimal.New(-int64(q.rest), int32(exponent))
-	case shares == q.whole+1:
+	case shares > q.whole:
 		return decimal.New(int64(q.divisor-q.rest), int32(exponent))
-	default:
-		moved := decimal.NewFromInt(shares - q.whole).Mul(decimal.New(int64(q.divisor), int32(exponent)))
-		return moved.Sub(decimal.New(int64(q.rest), int32(exponent)))
+	case q.rest == 0:
+		return decimal.Decimal{}
 	}
+	return decimal.New(-int64(q.rest), int32(exponent))
 }
 
 // remainder is the exact number of shares before rounding, of either size.

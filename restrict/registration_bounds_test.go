@@ -50,7 +50,10 @@ func TestRegistrationBounds(t *testing.T) {
 		{5, "registration.charge.steps[0].percent", law.ErrConflict, func(r *Registration, _ *RegistrationFacts, _ *calendar.Date, n int) {
 			r.Charge.Steps[0].Percent, r.Charge.CapPeriod = number(n), dec("5")
 		}},
-		{1_000_000_000_000, "base", law.ErrRange, func(_ *Registration, f *RegistrationFacts, _ *calendar.Date, n int) { f.Base = number(n) }},
+		// A trillion, which an int of 32 bits does not hold.
+		{1_000_000, "base", law.ErrRange, func(_ *Registration, f *RegistrationFacts, _ *calendar.Date, n int) {
+			f.Base = number(n).Add(dec("999999000000"))
+		}},
 		{1_000, "events", law.ErrRange, func(_ *Registration, f *RegistrationFacts, _ *calendar.Date, n int) {
 			for len(f.Events) < n {
 				f.Events = append(f.Events, RegistrationEvent{RegistrationBase, f.Events[0].Date, dec("1")})
