@@ -1,6 +1,7 @@
 // Package examples holds runnable programs that put the library's packages
 // together, and the snippets of the README as tests.
 //
+//   - start is the program of the README: go run ./examples/start
 //   - focus computes a 2002 common stock purchase agreement from its own
 //     figures: go run ./examples/focus
 //   - service answers over HTTP: go run ./examples/service
