@@ -146,7 +146,12 @@ type DamagesCap struct {
 	Rolling bool `json:"rolling,omitempty"`
 }
 
-func (c DamagesCap) isZero() bool { return c.Amount.Sign() == 0 && c.Percent.Sign() == 0 }
+// IsZero reports whether nothing is stated, in which case JSON leaves the cap out.
+// Zeros are nothing, however they are written.
+func (c DamagesCap) IsZero() bool { return !c.caps() && c.Days == 0 && !c.Rolling }
+
+// caps reports whether there is a limit.
+func (c DamagesCap) caps() bool { return c.Amount.Sign() != 0 || c.Percent.Sign() != 0 }
 
 // CentsRounding turns an exact amount into cents. The zero CentsRounding is
 // refused.

@@ -164,7 +164,7 @@ func (w *capWindow) spent(rows []DamagesDay, on, due calendar.Date, c DamagesCap
 
 // cents is the cap, rounded down to a cent. It reports false if there is none.
 func (c DamagesCap) cents(f *DamagesFacts) (int64, bool) {
-	if c.isZero() {
+	if !c.caps() {
 		return maxCents, false
 	}
 	limit := decimalAmount(c.Amount).rat()

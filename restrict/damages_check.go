@@ -140,9 +140,9 @@ func (c DamagesCap) check(fs *law.Faults, field string, periodic bool) {
 	}
 	limited(fs, field+".days", c.Days, mostPer)
 	switch {
-	case periodic && !c.isZero() && c.Days == 0:
+	case periodic && c.caps() && c.Days == 0:
 		fs.Missing(field + ".days")
-	case !periodic && (c.Days != 0 || c.Rolling), c.isZero() && (c.Days != 0 || c.Rolling):
+	case !periodic && (c.Days != 0 || c.Rolling), !c.caps() && (c.Days != 0 || c.Rolling):
 		fs.Add(law.ErrConflict, field+".days", "", "goes with a cap for each period alone")
 	}
 }

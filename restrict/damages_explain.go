@@ -93,11 +93,11 @@ func (d *Damages) explain(f *DamagesFacts, out *DamagesFinding) {
 	d.say(out, CodeDamagesSum, "The charges come to ", dollarWords(out.UncappedCents), ", the running total rounded ",
 		d.Rounding.words(), ".")
 	if cut := out.UncappedCents - out.Cents; cut > 0 {
-		if !d.PeriodCap.isZero() {
+		if d.PeriodCap.caps() {
 			cents, _ := d.PeriodCap.cents(f)
 			d.say(out, CodeDamagesPeriodCap, "No ", strconv.Itoa(d.PeriodCap.Days), " days may cost more than ", dollarWords(cents), ".")
 		}
-		if !d.TotalCap.isZero() {
+		if d.TotalCap.caps() {
 			cents, _ := d.TotalCap.cents(f)
 			d.say(out, CodeDamagesTotalCap, "All together may not cost more than ", dollarWords(cents), ".")
 		}

@@ -49,6 +49,10 @@ type DamagesInterest struct {
 	Per     InterestPer     `json:"per,omitempty"`
 }
 
+// IsZero reports whether nothing is stated, in which case JSON leaves the interest
+// out.
+func (i DamagesInterest) IsZero() bool { return i.Percent.Sign() == 0 && i.Per == "" }
+
 // InterestPer is the time that a rate of interest is for.
 type InterestPer string
 

@@ -49,6 +49,13 @@ type RegistrationCharge struct {
 	Authority law.Citation `json:"authority,omitzero"`
 }
 
+// IsZero reports whether nothing is stated, in which case JSON leaves the charge out.
+func (c RegistrationCharge) IsZero() bool {
+	return c.Initial.Sign() == 0 && len(c.Steps) == 0 && c.Every == 0 && c.Unit == "" && c.Overlap == "" &&
+		c.CapPeriod.Sign() == 0 && c.CapTotal.Sign() == 0 && !c.CountCure && c.Payable == (calendar.Deadline{}) &&
+		c.Interest.IsZero() && c.Rounding == "" && c.Authority == (law.Citation{})
+}
+
 // RegistrationStep is the percentage from some day of a failure on. The zero
 // RegistrationStep is refused.
 type RegistrationStep struct {
@@ -98,6 +105,10 @@ type RegistrationInterest struct {
 	// Days is from 1 to 366. Required with a Percent.
 	Days int `json:"days,omitempty"`
 }
+
+// IsZero reports whether nothing is stated, in which case JSON leaves the interest
+// out.
+func (i RegistrationInterest) IsZero() bool { return i.Percent.Sign() == 0 && i.Days == 0 }
 
 // stated reports whether failures cost anything.
 func (c *RegistrationCharge) stated() bool { return c.Initial.Sign() != 0 || len(c.Steps) > 0 }
