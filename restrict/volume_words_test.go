@@ -87,3 +87,27 @@ func TestVolumeLimitsOfInput(t *testing.T) {
 		t.Errorf("one more is counted: %v", err)
 	}
 }
+
+// TestBindingOnTheAnniversary: on the second anniversary the law before 2008 frees a
+// seller by one way of counting alone; an estate is free of (f) by either.
+func TestBindingOnTheAnniversary(t *testing.T) {
+	sale := day(2007, time.June, 14)
+	for _, c := range []struct {
+		capacity       Capacity
+		volume, manner string
+	}{
+		{Holder, CodeVolumeBoundary, CodeMannerBoundary},
+		{Estate, CodeVolumeBoundary, CodeMannerOff},
+	} {
+		seller := Seller{Affiliate: AffiliateNever, Stock: Restricted, HeldSince: day(2005, time.June, 14), Capacity: c.capacity}
+		v := sampleVolume()
+		v.Sale, v.Order, v.Seller = sale, sale, seller
+		if got := mustLimit(t, v); got.Answer != VolumeFree || !got.Boundary || !got.Why.Has(c.volume) {
+			t.Errorf("the volume of a %s: %s, %t\n%s", c.capacity, got.Answer, got.Boundary, got.Why)
+		}
+		got, err := MannerOfSale(Manner{Sale: sale, Security: Equity, Seller: seller})
+		if err != nil || got.Applies != No || got.Boundary != (c.capacity == Holder) || !got.Why.Has(c.manner) {
+			t.Errorf("the manner of a %s: %s, %t, %v\n%s", c.capacity, got.Applies, got.Boundary, err, got.Why)
+		}
+	}
+}
