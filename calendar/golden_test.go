@@ -12,3 +12,5 @@ func TestGolden(t *testing.T) {
 	codes := golden.Codes(t, listedCodes()...)
 	golden.JSON(t, slices.Concat(goldenQuestions(), goldenAnswers(t)), codes)
 }
+
+func TestKinds(t *testing.T) { golden.Kinds(t, "") } // NoRoll is no word

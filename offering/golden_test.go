@@ -11,3 +11,5 @@ import (
 func TestGoldenJSON(t *testing.T) {
 	golden.JSON(t, slices.Concat(goldenQuestions(), goldenAnswers(t)), golden.Codes(t))
 }
+
+func TestKinds(t *testing.T) { golden.Kinds(t) }

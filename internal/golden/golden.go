@@ -20,18 +20,18 @@ import (
 //nolint:gochecknoglobals // a flag of go test must be there before the tests are
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// File compares with a file of testdata, byte for byte. go test -update writes it
+// file compares with a file of testdata, byte for byte. go test -update writes it
 // anew.
-func File(t *testing.T, name, got string) {
+func file(t *testing.T, name, got string) {
 	t.Helper()
-	path := "testdata/" + name
+	name = "testdata/" + name
 	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
-	data, err := os.ReadFile(path)
+	data, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,12 +45,12 @@ func File(t *testing.T, name, got string) {
 			now = have[i]
 		}
 		if old != now {
-			t.Errorf("%s:%d has %q, but it is %q; -update writes it anew", path, i+1, old, now)
+			t.Errorf("%s:%d has %q, but it is %q; -update writes it anew", name, i+1, old, now)
 			return
 		}
 	}
 	if len(want) != len(have) {
-		t.Errorf("%s has %d lines, but there are %d; -update writes it anew", path, len(want), len(have))
+		t.Errorf("%s has %d lines, but there are %d; -update writes it anew", name, len(want), len(have))
 	}
 }
 
@@ -66,7 +66,7 @@ func JSON(t *testing.T, values []any, codes map[string]string, without ...string
 	if err != nil {
 		t.Fatal(err)
 	}
-	tested := path.Base(filepath.ToSlash(folder))
+	tested := filepath.Base(folder)
 	known := func(code string) bool {
 		_, own := codes[code]
 		return own || tested != "calendar" && strings.HasPrefix(code, "calendar.")
@@ -82,7 +82,7 @@ func JSON(t *testing.T, values []any, codes map[string]string, without ...string
 		if err != nil {
 			t.Fatalf("%T: %v", v, err)
 		}
-		File(t, "json/"+name, string(data)+"\n")
+		file(t, "json/"+name, string(data)+"\n")
 		back := reflect.New(reflect.TypeOf(v))
 		if err := json.Unmarshal(data, back.Interface()); err != nil || !same(back.Elem(), reflect.ValueOf(v)) {
 			t.Errorf("%s comes back as %+v, %v", name, back.Elem(), err)

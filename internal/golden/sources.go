@@ -93,8 +93,33 @@ func Codes(t *testing.T, listed ...string) map[string]string {
 			t.Errorf("%s is %q", name, text)
 		}
 	}
-	File(t, "codes.csv", strings.Join(slices.Sorted(maps.Keys(codes)), "\n")+"\n")
+	file(t, "codes.csv", strings.Join(slices.Sorted(maps.Keys(codes)), "\n")+"\n")
 	return codes
+}
+
+// Kinds holds the texts of constants that have a type to one form: lower-case
+// words with spaces between, but for those excepted.
+func Kinds(t *testing.T, except ...string) {
+	t.Helper()
+	form, found := regexp.MustCompile(`^[a-z0-9]+( [a-z0-9]+)*$`), false
+	inspect(t, func(n ast.Node) {
+		spec, ok := n.(*ast.ValueSpec)
+		if !ok || spec.Type == nil {
+			return
+		}
+		for i, value := range spec.Values {
+			text, ok := Literal(value)
+			if !ok || !spec.Names[i].IsExported() {
+				continue
+			}
+			if found = true; !form.MatchString(text) && !slices.Contains(except, text) {
+				t.Errorf("%s is %q", spec.Names[i].Name, text)
+			}
+		}
+	})
+	if !found {
+		t.Error("no kinds were found")
+	}
 }
 
 // Literal is what a literal text says.
