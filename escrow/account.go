@@ -17,8 +17,10 @@ type account struct {
 	waivers      []waiver
 	holds        []hold
 	orders       []order
+	ends         []ending // words of one side that the purchase is over by agreement
 	terminated   time.Time
 	canceled     time.Time
+	bound        time.Time // when the investor gave up its right to cancel
 	closed       *closed
 	counted      int64 // what of its money is in the state's total toward the minimum
 	stale        bool  // whether that has to be looked at anew
@@ -51,6 +53,7 @@ func (s *state) account(i int) *account {
 		a.waivers = slices.Clip(a.waivers)
 		a.holds = clippedHolds(a.holds)
 		a.orders = slices.Clip(a.orders)
+		a.ends = slices.Clip(a.ends)
 	}
 	return a
 }

@@ -2,6 +2,7 @@ package escrow
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -17,8 +18,14 @@ type proposal struct {
 	at      time.Time
 	over    time.Time // when it came into force or was withdrawn; zero while it waits
 	terms   *contract
-	charged []PartyID // in order, each once
+	charged []charge // by party, each once
 	signed  []signature
+}
+
+// charge is a party that has to sign.
+type charge struct {
+	by        PartyID
+	purchases []int // for these alone, as long as one of them is not over; none is in any case
 }
 
 // signature is a party's under an amendment.
@@ -30,16 +37,28 @@ type signature struct {
 // pendingAt reports whether it waits for signatures at the instant.
 func (p *proposal) pendingAt(t time.Time) bool { return by(p.at, t) && !by(p.over, t) }
 
+// charges reports whether the party has a say in it at the instant. It has none once
+// all of its purchases are over.
+func (s *state) charges(p *proposal, party PartyID, t time.Time) bool {
+	return slices.ContainsFunc(p.charged, func(c charge) bool { return c.by == party && s.waitsFor(c, t) })
+}
+
+func (s *state) waitsFor(c charge, t time.Time) bool {
+	return len(c.purchases) == 0 || slices.ContainsFunc(c.purchases, func(i int) bool {
+		return i >= len(s.Purchases) || s.overAt(i, t).IsZero()
+	})
+}
+
 // missing are those who have yet to sign at the instant.
-func (p *proposal) missing(t time.Time) []string {
+func (s *state) missing(p *proposal, t time.Time) []string {
 	signed := make(map[PartyID]bool, len(p.signed))
 	for _, own := range p.signed {
 		signed[own.by] = signed[own.by] || by(own.at, t)
 	}
 	var out []string
-	for _, party := range p.charged {
-		if !signed[party] {
-			out = append(out, string(party))
+	for _, c := range p.charged {
+		if !signed[c.by] && s.waitsFor(c, t) {
+			out = append(out, string(c.by))
 		}
 	}
 	return out
@@ -56,6 +75,7 @@ func (s *state) amend(d *Decision, e Event, b Amend) {
 		d.refuse(CodeAmendmentKnown, "There was an amendment "+quoted(b.Amendment)+"; another needs another name.", s.Authority.Amendment)
 	}
 	s.refusePending(d, e.At)
+	s.refuseBeforeTerms(d, e.At)
 	if e.By != s.Company && e.By != s.Agent && s.votes[e.By] == 0 {
 		d.refuse(CodeNotParty, string(e.By)+" is no party to the deal.", s.Authority.Amendment)
 	}
@@ -64,30 +84,53 @@ func (s *state) amend(d *Decision, e Event, b Amend) {
 		return
 	}
 	p := proposal{name: b.Amendment, at: e.At, terms: next, charged: s.charged(next, e.At)}
-	for _, party := range b.Signed {
-		p.signed = append(p.signed, signature{party, e.At})
+	if b.Signed {
+		p.signed = []signature{{e.By, e.At}}
 	}
 	s.amendments = append(s.amendments, b.Amendment)
 	s.proposals = append(s.proposals, p)
-	s.settleAmendment(d, e, len(s.proposals)-1)
+	s.warnExtended(d, next, e.At)
+	s.settleAmendment(d, len(s.proposals)-1, e.At)
+}
+
+// warnExtended warns of a minimum that is made easier after it has failed: the money
+// was promised back.
+func (s *state) warnExtended(d *Decision, next *contract, t time.Time) {
+	old, to := s.Contingency, next.Contingency
+	if old.MinCents == 0 || !to.By.After(old.By) && to.MinCents >= old.MinCents || !s.contingencyAt(t).Failed {
+		return
+	}
+	s.warn(d, CodeExtendedLate, "The minimum was not reached by "+old.By.Long()+
+		", and its date had passed when the change was agreed; the money was to be returned promptly.", s.Authority.Contingency)
+}
+
+// settleWaiting puts the amendments in force that waited for nobody but a party whose
+// purchases are over now.
+func (s *state) settleWaiting(d *Decision, e Event) {
+	t := later(e.At, s.clock)
+	for i := range s.proposals {
+		if p := &s.proposals[i]; p.over.IsZero() && len(s.missing(p, t)) == 0 {
+			s.settleAmendment(d, i, t)
+		}
+	}
 }
 
 // settleAmendment puts a proposal in force if nobody's signature is missing.
-func (s *state) settleAmendment(d *Decision, e Event, i int) {
+func (s *state) settleAmendment(d *Decision, i int, t time.Time) {
 	p := &s.proposals[i]
-	if missing := p.missing(e.At); len(missing) > 0 {
+	if missing := s.missing(p, t); len(missing) > 0 {
 		s.tell(d, CodeAmendmentProposed, "The amendment "+quoted(p.name)+" waits for the signatures of "+strings.Join(missing, ", ")+
 			"; nothing can be released until then.", s.Authority.Amendment)
 		return
 	}
-	p.over = e.At
-	s.agreed = append(s.agreed, version{e.At, p.terms})
+	p.over = t
+	s.agreed = append(s.agreed, version{t, p.terms})
 	s.reckon()
 	s.divided = nil
 	s.words = instants{} // of the clocks of the old terms
 	s.open()
 	s.recountAll()
-	s.tell(d, CodeAmended, "The amendment "+quoted(p.name)+" is signed by all whom it charges and in force from "+s.instant(e.At)+
+	s.tell(d, CodeAmended, "The amendment "+quoted(p.name)+" is signed by all whom it charges and in force from "+s.instant(t)+
 		" on.", s.Authority.Amendment)
 }
 
@@ -126,27 +169,38 @@ func (s *state) checkChanges(d *Decision, next *contract) {
 
 // charged are those who must sign: the company, the investors of purchases that
 // change, and all investors whose purchase is open if more than that changes.
-func (s *state) charged(next *contract, t time.Time) []PartyID {
-	out := []PartyID{s.Company}
+func (s *state) charged(next *contract, t time.Time) []charge {
+	out := []charge{{by: s.Company}}
 	if s.extends(next, t) {
 		return out
 	}
 	if next.Agent != s.Agent {
-		out = append(out, next.Agent)
+		out = append(out, charge{by: next.Agent})
+	}
+	place := make(map[PartyID]int)
+	add := func(party PartyID, purchase int) {
+		i, known := place[party]
+		if !known {
+			i = len(out)
+			place[party] = i
+			out = append(out, charge{by: party})
+		}
+		out[i].purchases = append(out[i].purchases, purchase)
 	}
 	common := s.commonChange(next)
 	for i, p := range next.Purchases {
 		switch {
 		case i >= len(s.Purchases):
-			out = append(out, p.Investor)
+			add(p.Investor, i)
 		case p != s.Purchases[i]:
-			out = append(out, s.Purchases[i].Investor, p.Investor)
-		case common && s.purchases.get(i).closed == nil && s.overAt(i, t).IsZero():
-			out = append(out, p.Investor)
+			add(s.Purchases[i].Investor, i)
+			add(p.Investor, i)
+		case common && s.purchases.get(i).closed == nil:
+			add(p.Investor, i)
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	slices.SortFunc(out, func(a, b charge) int { return cmp.Compare(a.by, b.by) })
+	return out
 }
 
 // commonChange reports whether the closing of those changes whose own purchase
@@ -209,7 +263,8 @@ func (s *state) signAmendment(d *Decision, e Event, b SignAmendment) {
 	if !ok {
 		return
 	}
-	if p := &s.proposals[i]; !slices.Contains(p.charged, e.By) {
+	s.refuseBeforeTerms(d, e.At)
+	if p := &s.proposals[i]; !s.charges(p, e.By, e.At) {
 		d.refuse(CodeNotParty, "The amendment "+quoted(p.name)+" does not charge "+string(e.By)+", and needs no signature of it.",
 			s.Authority.Amendment)
 	}
@@ -218,7 +273,8 @@ func (s *state) signAmendment(d *Decision, e Event, b SignAmendment) {
 	}
 	p := &s.proposals[i]
 	p.signed = appended(p.signed, signature{e.By, e.At})
-	s.settleAmendment(d, e, i)
+	s.warnExtended(d, p.terms, e.At)
+	s.settleAmendment(d, i, e.At)
 }
 
 func (s *state) withdrawAmendment(d *Decision, e Event, b WithdrawAmendment) {
@@ -226,7 +282,7 @@ func (s *state) withdrawAmendment(d *Decision, e Event, b WithdrawAmendment) {
 	if !ok {
 		return
 	}
-	if !slices.Contains(s.proposals[i].charged, e.By) {
+	if !s.charges(&s.proposals[i], e.By, e.At) {
 		d.refuse(CodeNotParty, "The amendment "+quoted(b.Amendment)+" does not charge "+string(e.By)+", who cannot withdraw it.",
 			s.Authority.Amendment)
 	}
@@ -242,7 +298,15 @@ func (s *state) refusePending(d *Decision, t time.Time) {
 	for i := range s.proposals {
 		if p := &s.proposals[i]; p.over.IsZero() {
 			d.refuse(CodeAmendmentPending, "The amendment "+quoted(p.name)+", proposed at "+s.instant(p.at)+
-				", waits for the signatures of "+strings.Join(p.missing(t), ", ")+".", s.Authority.Amendment)
+				", waits for the signatures of "+strings.Join(s.missing(p, t), ", ")+".", s.Authority.Amendment)
 		}
+	}
+}
+
+// refuseBeforeTerms refuses other terms as of an instant before those in force.
+func (s *state) refuseBeforeTerms(d *Decision, t time.Time) {
+	if from := s.agreed[len(s.agreed)-1].from; t.Before(from) {
+		d.refuse(CodeBackdated, "The terms in force took effect at "+s.instant(from)+", later than "+s.instant(t)+".",
+			s.Authority.Amendment)
 	}
 }

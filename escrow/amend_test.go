@@ -19,8 +19,7 @@ func TestAmendContingency(t *testing.T) {
 	extended.Contingency.By = date("2002-07-31")
 	extended.Purchases[2].BonaFide = true
 	extended.Purchases = append(extended.Purchases, escrow.Purchase{ID: "d", Investor: "dee", Shares: 1, DueCents: 1_000_000_00, BonaFide: true})
-	amend := escrow.Amend{Amendment: "extension", Terms: extended, Signed: []escrow.PartyID{company, "ann", "bob"}}
-	accepted(t, s.do(company, ny("2002-07-03 09:00"), amend))
+	s.amend(company, ny("2002-07-03 09:00"), escrow.Amend{Amendment: "extension", Terms: extended}, "ann", "bob")
 	refused(t, s.release(ny("2002-07-03 10:00"), "a"), escrow.CodeAmendmentPending, escrow.CodeMinimumNotReached)
 	accepted(t, s.do("cfo", ny("2002-07-03 11:00"), escrow.SignAmendment{Amendment: "extension"}))
 	if d := accepted(t, s.do("dee", ny("2002-07-03 11:00"), escrow.SignAmendment{Amendment: "extension"})); !d.Why.Has(escrow.CodeAmended) {
@@ -46,7 +45,7 @@ func TestAmendContingency(t *testing.T) {
 	refused(t, s.do(company, ny("2002-07-03 14:00"), escrow.Amend{Amendment: "two", Terms: next}), escrow.CodeAmendmentChanges)
 	next.Purchases[0].DueCents++
 	next.Purchases[2].DueCents = 1_000_000_00
-	accepted(t, s.do(company, ny("2002-07-03 14:00"), escrow.Amend{Amendment: "two", Terms: next, Signed: []escrow.PartyID{company, "cfo"}}))
+	s.amend(company, ny("2002-07-03 14:00"), escrow.Amend{Amendment: "two", Terms: next}, "cfo")
 	if p := s.purchase("c", "2002-07-03 14:00"); p.ExcessCents != 2_000_000_00 || p.DueCents != 1_000_000_00 {
 		t.Errorf("%+v", p)
 	}
@@ -57,15 +56,18 @@ func TestAmendConditions(t *testing.T) {
 	s := begin(t, simple()).fund(ny("2002-11-25 11:00"))
 	terms := simple()
 	terms.Conditions = append(terms.Conditions, escrow.Condition{ID: "9", Text: "a lock-up", Kind: escrow.Once, Favors: escrow.ForInvestor, Waivable: true})
-	amend := escrow.Amend{Amendment: "1", Terms: terms, Signed: []escrow.PartyID{company, alpha, shimon}}
+	amend := escrow.Amend{Amendment: "1", Terms: terms, Signed: true}
 	e := s.event(company, ny("2002-11-26 09:00"), amend)
 	accepted(t, s.apply(e))
 	if again := s.apply(e); again.Outcome != escrow.Duplicate || again.First != escrow.Accepted {
 		t.Errorf("%+v", again)
 	}
-	e.Body = escrow.Amend{Amendment: "1", Terms: simple(), Signed: amend.Signed}
+	e.Body = escrow.Amend{Amendment: "1", Terms: simple(), Signed: true}
 	if _, _, err := s.deal.Apply(e); err == nil {
 		t.Error("another amendment passes for the same")
+	}
+	for _, party := range []escrow.PartyID{alpha, shimon} {
+		accepted(t, s.do(party, ny("2002-11-26 09:00"), escrow.SignAmendment{Amendment: "1"}))
 	}
 	refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), escrow.CodeConditionNotShown)
 	s.met("9", pAlpha, ny("2002-11-26 11:00"))
@@ -119,7 +121,7 @@ func TestApplyDeposit(t *testing.T) {
 	refused(t, apply(escrow.RailCheck, "1", "2002-11-25 13:00"), escrow.CodeNotGood)
 	refused(t, apply(escrow.RailWire, "W1", "2002-11-25 13:00"), escrow.CodeNotInSuspense)
 	accepted(t, s.do(agent, ny("2002-11-25 14:00"), escrow.DepositCleared{Rail: escrow.RailCheck, Reference: "1"}))
-	accepted(t, s.do(agent, ny("2002-11-25 15:00"), escrow.Terminated{Purchase: pAlpha}))
+	accepted(t, s.do(agent, ny("2002-11-25 15:00"), escrow.Terminated{Purchase: pAlpha, Right: escrow.RightOfBoth}))
 	refused(t, apply(escrow.RailCheck, "1", "2002-11-25 16:00"), escrow.CodeTerminated)
 }
 
@@ -188,10 +190,10 @@ func TestLegBeforeItsOrder(t *testing.T) {
 // Two orders of a court that no sum could hold are one too many.
 func TestOrdersBeyondCounting(t *testing.T) {
 	s := begin(t, simple())
-	accepted(t, s.do(agent, ny("2002-11-25 12:00"), escrow.Ordered{Order: "1", Purchase: pAlpha, Cents: math.MaxInt64}))
-	s.fails(s.event(agent, ny("2002-11-25 12:00"), escrow.Ordered{Order: "2", Purchase: pAlpha, Cents: 1}), law.ErrRange, "data.cents")
+	accepted(t, s.do(agent, ny("2002-11-25 12:00"), escrow.Ordered{Order: "1", Purchase: pAlpha, Payee: alpha, Cents: math.MaxInt64}))
+	s.fails(s.event(agent, ny("2002-11-25 12:00"), escrow.Ordered{Order: "2", Purchase: pAlpha, Payee: alpha, Cents: 1}), law.ErrRange, "data.cents")
 	s.pay(pAlpha, 7, ny("2002-11-25 12:00"))
-	accepted(t, s.refund("2002-11-25 13:00", pAlpha, 7, escrow.GroundOrder))
+	accepted(t, s.obey("2002-11-25 13:00", pAlpha, 7, "1"))
 }
 
 // A termination does not undo a closing, not even one that took effect before
@@ -200,7 +202,7 @@ func TestTerminatedAfterClosing(t *testing.T) {
 	for _, at := range []string{"2002-11-26 11:00", "2002-11-26 13:00"} {
 		s := begin(t, simple()).fund(ny("2002-11-25 11:00"))
 		accepted(t, s.release(ny("2002-11-26 12:00"), pAlpha))
-		accepted(t, s.do(agent, ny(at), escrow.Terminated{}))
+		accepted(t, s.do(agent, ny(at), escrow.Terminated{Right: escrow.RightOfBoth}))
 		one, two := s.purchase(pAlpha, "2002-11-26 14:00"), s.purchase(pShimon, "2002-11-26 14:00")
 		if one.Stage != escrow.StageReleased || one.Schedule.Date != date("2002-11-26") || two.Stage != escrow.StageTerminated || !two.Schedule.Date.IsZero() {
 			t.Errorf("terminated at %s: %s and %s", at, one.Stage, two.Stage)
@@ -239,7 +241,7 @@ func TestExtension(t *testing.T) {
 		s := begin(t, reserved())
 		next := reserved()
 		c.change(&next)
-		d := accepted(t, s.do(company, ny(c.at), escrow.Amend{Amendment: "1", Terms: next, Signed: []escrow.PartyID{company}}))
+		d := s.amend(company, ny(c.at), escrow.Amend{Amendment: "1", Terms: next})
 		if alone := d.Why[0].Code == escrow.CodeAmended; alone != c.alone {
 			t.Errorf("%s: %s", name, d.Why)
 		}
@@ -247,7 +249,7 @@ func TestExtension(t *testing.T) {
 	s := begin(t, minMax())
 	next := minMax()
 	next.Contingency.By = date("2002-07-15")
-	d := accepted(t, s.do(company, ny("2002-06-10 12:00"), escrow.Amend{Amendment: "1", Terms: next, Signed: []escrow.PartyID{company}}))
+	d := s.amend(company, ny("2002-06-10 12:00"), escrow.Amend{Amendment: "1", Terms: next})
 	if d.Why[0].Code != escrow.CodeAmendmentProposed {
 		t.Errorf("without the right: %s", d.Why)
 	}

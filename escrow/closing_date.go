@@ -11,13 +11,29 @@ import (
 type ripeness struct {
 	since   time.Time // the latest instant at which one of them came in
 	last    int       // that condition; -1 if it is the signing itself
+	free    time.Time // from when no investor can cancel; zero if none could
 	ripe    bool      // none is missing
 	waiting int       // purchases of the scope that are not ripe
 }
 
+// begins is what there is of a purchase before a condition is asked. An investor can
+// still cancel at the last instant of its right.
+func (s *state) begins(purchase int, t time.Time) ripeness {
+	r := ripeness{since: s.Signed, last: -1, ripe: true}
+	bound := s.purchases.get(purchase).bound
+	switch {
+	case s.CancelBy.IsZero():
+	case by(bound, t) && bound.Before(s.CancelBy):
+		r.free = bound
+	default:
+		r.free = s.CancelBy.Add(1)
+	}
+	return r
+}
+
 // ripe tests one purchase.
 func (s *state) ripe(purchase int, t time.Time) ripeness {
-	r := ripeness{since: s.Signed, last: -1, ripe: true}
+	r := s.begins(purchase, t)
 	for c := range s.Conditions {
 		if s.Conditions[c].Kind == AtClosing {
 			continue
@@ -55,28 +71,39 @@ func (s *state) allRipe(t time.Time) ripeness {
 		if r.since.After(all.since) {
 			all.since, all.last = r.since, r.last
 		}
+		all.free = later(all.free, r.free)
 	}
 	return all
 }
 
 // scheduled is the Closing Date that follows from the instant at which the last
-// condition came in. called is false if it waits for a notice. It is what
-// [calendar.ClosingRule.On] says, without the sentences.
-func (s *state) scheduled(since, t time.Time) (date calendar.Date, called bool, err error) {
+// condition came in. It is what [calendar.ClosingRule.On] says, without the sentences,
+// but never before the conditions came in or while an investor can cancel. called is
+// false if it waits for a notice.
+func (s *state) scheduled(r ripeness, t time.Time) (date calendar.Date, called bool, err error) {
+	first := later(r.since, r.free)
 	switch s.Anchor {
 	case AnchorNotice:
 		n, ok := s.notice(t)
-		return n.day, ok, nil
+		if !ok {
+			return n.day, false, nil
+		}
+		date, first = n.day, r.free
 	case AnchorSigning:
 		date, err = s.ruleDate(s.day(s.Signed))
-		if err == nil && date.Before(s.day(since)) {
-			date, err = s.calendar.OnOrAfter(s.day(since))
-		}
-		return date, true, err
 	default:
-		date, err = s.ruleDate(s.day(since))
+		date, err = s.ruleDate(s.day(r.since))
+	}
+	if err != nil || first.IsZero() {
 		return date, true, err
 	}
+	if day := s.day(first); date.Before(day) {
+		date, err = s.calendar.OnOrAfter(day)
+	}
+	if err == nil && date == s.day(first) && first.After(s.cutoff(date, t)) {
+		date, err = s.calendar.Next(date)
+	}
+	return date, true, err
 }
 
 func (s *state) ruleDate(met calendar.Date) (calendar.Date, error) {

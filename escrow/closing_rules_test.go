@@ -235,7 +235,7 @@ func TestCustody(t *testing.T) {
 	s.wantState(escrow.Met, "8(b)", pAlpha, at)
 	// They go back to the company with the money.
 	s.pay(pAlpha, 1_00, at)
-	accepted(t, s.do(agent, at, escrow.Terminated{Note: "by both"}))
+	accepted(t, s.do(agent, at, escrow.Terminated{Right: escrow.RightOfBoth, Note: "by both"}))
 	u := accepted(t, s.do(agent, ny("2002-11-27 10:00"), escrow.Unwind{Ground: escrow.GroundTerminated}))
 	if len(u.Legs) != 2 || u.Legs[1].Kind != escrow.LegCertificatesBack || u.Legs[1].Shares != 520_833 || u.Legs[1].Payee != company {
 		t.Errorf("%+v", u.Legs)

@@ -67,6 +67,8 @@ const (
 	// CodeMaximumExceeded means that more would be released than the terms
 	// allow.
 	CodeMaximumExceeded = "escrow.release.maximum_exceeded"
+	// CodeMayCancel means that the investor may still cancel the purchase.
+	CodeMayCancel = "escrow.release.may_cancel"
 	// CodeNotCalled means that the company has called no closing.
 	CodeNotCalled = "escrow.release.not_called"
 	// CodeNoticeLapsed means that the closing that was called did not take
@@ -120,6 +122,8 @@ const (
 	CodeCertificateConflict = "escrow.certificate.conflict"
 	// CodeOrderKnown means that a court's order was told of before.
 	CodeOrderKnown = "escrow.order.known"
+	// CodeOrderUnknown means that no such order of a court is in the books.
+	CodeOrderUnknown = "escrow.order.unknown"
 
 	// CodeUnknownLeg means that no such leg was ordered.
 	CodeUnknownLeg = "escrow.leg.unknown"
@@ -138,6 +142,16 @@ const (
 	CodeNoCancel = "escrow.cancel.no_right"
 	// CodeCancelLate means that the last instant to cancel is over.
 	CodeCancelLate = "escrow.cancel.too_late"
+	// CodeCancelWaived means that the investor gave up its right to cancel.
+	CodeCancelWaived = "escrow.cancel.waived"
+	// CodeCancelNotWaivable means that the right to cancel cannot be given up.
+	CodeCancelNotWaivable = "escrow.cancel.not_waivable"
+
+	// CodeTerminationNoRight means that a termination is reported by someone
+	// whose right it is not.
+	CodeTerminationNoRight = "escrow.terminate.no_right"
+	// CodeTerminationEarly means that the right to terminate has not arisen.
+	CodeTerminationEarly = "escrow.terminate.too_early"
 
 	// CodeNoNoticeTerms means that the terms do not close by notice.
 	CodeNoNoticeTerms = "escrow.call.no_notice_terms"
@@ -196,14 +210,24 @@ const (
 	CodeReissued = "escrow.reissue.ordered"
 	// CodeApplied tells what counts for a purchase from now on.
 	CodeApplied = "escrow.suspense.applied"
+	// CodeRefundLate warns that money goes back after the day by which it was due.
+	CodeRefundLate = "escrow.refund.late"
 	// CodeCanceled tells that a purchase is canceled.
 	CodeCanceled = "escrow.cancel.done"
+	// CodeCancelGivenUp tells that a purchase can no longer be canceled.
+	CodeCancelGivenUp = "escrow.cancel.given_up"
+	// CodeTerminationWaits warns that a purchase is not over before the other side
+	// agrees.
+	CodeTerminationWaits = "escrow.terminate.waits"
 	// CodeCalled tells the day for which a closing is called.
 	CodeCalled = "escrow.call.done"
 	// CodeAmendmentProposed tells whose signatures are missing.
 	CodeAmendmentProposed = "escrow.amend.proposed"
 	// CodeAmended tells from when the new terms are in force.
 	CodeAmended = "escrow.amend.in_force"
+	// CodeExtendedLate warns that an extension was agreed after the minimum had
+	// failed.
+	CodeExtendedLate = "escrow.amend.extended_late"
 	// CodeAmendmentWithdrawn tells that an amendment will not be.
 	CodeAmendmentWithdrawn = "escrow.amend.withdrawn"
 	// CodeWaiverCovers tells what an accepted waiver reaches.

@@ -36,6 +36,8 @@ const (
 	CodeWaitsForOthers = "escrow.closing.waits_for_others"
 	// CodeLastCondition tells when the last condition came in.
 	CodeLastCondition = "escrow.closing.last_condition"
+	// CodeCancelEnds tells when the investor's right to cancel ends.
+	CodeCancelEnds = "escrow.closing.cancel_ends"
 	// CodeMemory tells how a condition that lapsed and came back is dated.
 	CodeMemory = "escrow.closing.memory"
 	// CodeScheduleEnds means that the closing calendar ends before the Closing

@@ -40,13 +40,13 @@ func manyFacts(r *rand.Rand) []escrow.Event {
 		}
 		add(escrow.HoldPlaced{Hold: fmt.Sprint(r.IntN(2)), Purchase: pick(r, p, ""), Note: fmt.Sprint(i)})
 		add(escrow.HoldLifted{Hold: fmt.Sprint(r.IntN(2)), Purchase: pick(r, p, "")})
-		add(escrow.Ordered{Order: fmt.Sprint(i), Purchase: p, Cents: 5})
+		add(escrow.Ordered{Order: fmt.Sprint(i), Purchase: p, Payee: court, Cents: 5})
 		add(escrow.InterestEarned{Reference: fmt.Sprint(i), Cents: 100, From: date("2002-11-25"), Through: date("2002-11-30")})
 		if r.IntN(6) == 0 {
 			add(escrow.DayClosed{Day: date("2002-11-25").AddDays(r.IntN(12)), Name: fmt.Sprint(i), Wires: r.IntN(2) == 0})
 		}
 		if r.IntN(4) == 0 {
-			add(escrow.Terminated{Purchase: pick(r, p, "")})
+			add(escrow.Terminated{Purchase: pick(r, p, ""), Right: escrow.RightOfBoth})
 		}
 	}
 	return log

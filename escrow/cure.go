@@ -1,5 +1,7 @@
 package escrow
 
+import "time"
+
 // Cure is who can remove a reason against an instruction, and how. The zero
 // Cure says nothing.
 type Cure struct {
@@ -27,7 +29,7 @@ func cureOf(code string) Cure {
 }
 
 // cureText is a table: one code, who, and how, a line or two.
-func cureText(code string) (who, how string) {
+func cureText(code string) (who, how string) { //nolint:funlen // a table
 	if who, how, ok := cureOfMoney(code); ok {
 		return who, how
 	}
@@ -65,7 +67,15 @@ func cureText(code string) (who, how string) {
 	case CodeOnHold:
 		return "whoever placed it", "lift the hold"
 	case CodeTerminated:
-		return roleAgent, "pay the money back"
+		return "", "nothing is to be done: the purchase is over, and its money can go back"
+	case CodeMayCancel:
+		return roleAgent, "release after the right to cancel has ended"
+	case CodeTerminationNoRight:
+		return roleAgent, "report the termination, if it took place"
+	case CodeTerminationEarly:
+		return roleSender, "report it again under another ID once the right has arisen"
+	case CodeOrderUnknown:
+		return roleSender, "name an order of a court that is in the books"
 	case CodeNotCalled, CodeNoticeLapsed, CodeNotCompany:
 		return roleCompany, "call a closing"
 	case CodeNoticeShort:
@@ -80,8 +90,10 @@ func cureText(code string) (who, how string) {
 		return "", "the condition has to be met"
 	case CodeNotInvestor:
 		return "the investor", "give the instruction"
-	case CodeNoCancel, CodeCancelLate:
+	case CodeNoCancel, CodeCancelLate, CodeCancelWaived:
 		return "", "nothing is to be done: the purchase binds"
+	case CodeCancelNotWaivable:
+		return "", "nothing is to be done: the right ends by itself"
 	case CodeAmendmentPending:
 		return "those who have not signed", "sign the amendment, or withdraw it"
 	case CodeAmendmentKnown, CodeAmendmentUnknown:
@@ -98,7 +110,7 @@ func cureText(code string) (who, how string) {
 func cureOfMoney(code string) (who, how string, ok bool) {
 	switch code {
 	case CodeNotEnoughHeld:
-		return "the payer", "bring what is missing, or ask for less", true
+		return roleAgent, "ask for no more than is here", true
 	case CodeFeesExceedProceeds:
 		return roleAgent, "release more purchases together, or amend the fees", true
 	case CodeMinimumNotReached:
@@ -167,16 +179,59 @@ func (d *Decision) cured(who, how string) {
 // howAmend is the cure of what only other terms can mend.
 const howAmend = "amend the terms with every investor whose purchase is open, or let the money go back"
 
-// cure is how a condition can still come in.
-func (f *Finding) cure(code string) Cure {
-	c := Cure{Code: code, Who: f.GivenBy, How: "show that " + string(f.Condition) + " is met"}
+// cureCondition is how a condition can still come in.
+func (s *state) cureCondition(code string, k *Condition, p *Purchase, f *Finding, v verdict) Cure {
+	c := Cure{Code: code, Who: f.GivenBy}
 	switch {
 	case f.GivenBy == "" && f.WaivableBy == "":
-		c.How = "nothing is to be done: it is broken for good and nobody can waive it"
+		c.How = "nothing is to be done: it is broken for good, and no waiver cures it"
+		return c
 	case f.GivenBy == "":
-		c.Who, c.How = string(f.WaivableBy), "waive "+string(f.Condition)+" in a signed writing"
-	case f.WaivableBy != "":
+		c.Who, c.How = string(f.WaivableBy), "waive "+string(k.ID)+" in a signed writing"
+		return c
+	case k.Kind == Funds:
+		c.Who, c.How = s.howToPay(p, v.have, v.pending)
+	case v.code == CodeOver:
+		c.How = "return certificates for " + s.amount(k, minus(v.have, v.need))
+	case k.Kind == Custody:
+		c.How = "deliver certificates for " + s.amount(k, minus(v.need, v.have)) + " more in the name of " + string(p.Investor)
+	default:
+		c.How = "show that " + string(k.ID) + " is met" + v.forDay()
+	}
+	if f.WaivableBy != "" {
 		c.How += ", or have " + string(f.WaivableBy) + " waive it in a signed writing"
 	}
 	return c
+}
+
+// howToPay says who can bring what is missing of a price, and how. Money that came
+// in and is not good yet is not asked for again.
+func (s *state) howToPay(p *Purchase, here, pending int64) (who, how string) {
+	cleared := "report that the " + s.usd(pending) + " received has cleared"
+	switch missing := minus(p.DueCents, here); {
+	case pending >= missing:
+		return roleBank, cleared
+	case pending > 0:
+		return string(p.Investor), "pay " + s.usd(missing-pending) + " more, and have the bank " + cleared
+	default:
+		return string(p.Investor), "pay " + s.usd(missing) + " more in good funds"
+	}
+}
+
+// cureMinimum says what can still bring the minimum, if anything can.
+func (s *state) cureMinimum(d *Decision, c ContingencyReport, t time.Time) {
+	if c.Failed {
+		d.cured(roleAgent, "pay the money back on the ground "+quoted(string(GroundMinimum)))
+		return
+	}
+	most, fits := c.CountedCents, true
+	for p := range s.Purchases {
+		if own := &s.Purchases[p]; own.BonaFide && s.overAt(p, t).IsZero() && !s.purchases.get(p).closedBy(t) {
+			most, fits = plus(most, own.DueCents-clamp(s.counts(p, t), own.DueCents), fits)
+		}
+	}
+	if fits && most < c.MinCents {
+		d.cured(roleCompany, "bring in bona fide purchases of "+s.usd(c.MinCents-most)+
+			" more by "+c.By.Long()+" through an amendment: the purchases there are cannot reach the minimum")
+	}
 }

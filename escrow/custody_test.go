@@ -72,7 +72,7 @@ func d0(s *story, i int) escrow.LegID { return s.total(ny("2002-12-02 12:00")).L
 func TestUnwindOne(t *testing.T) {
 	s := begin(t, moneyAndPaper()).fund(ny("2002-11-25 11:00"))
 	accepted(t, s.do(company, ny("2002-11-25 11:00"), s.certificate(pAlpha, 520_833)))
-	accepted(t, s.do(agent, ny("2002-11-25 12:00"), escrow.Terminated{Purchase: pAlpha}))
+	accepted(t, s.do(agent, ny("2002-11-25 12:00"), escrow.Terminated{Purchase: pAlpha, Right: escrow.RightOfBoth}))
 	refused(t, s.do(agent, ny("2002-11-25 13:00"), escrow.Unwind{Ground: escrow.GroundTerminated}), escrow.CodeNoGround, escrow.CodeNoGround)
 	refused(t, s.do(agent, ny("2002-11-25 13:00"), escrow.Unwind{Purchase: pShimon, Ground: escrow.GroundTerminated}), escrow.CodeNoGround)
 	refused(t, s.do(agent, ny("2002-11-25 13:00"), escrow.Unwind{Purchase: "nobody", Ground: escrow.GroundTerminated}), escrow.CodeUnknownPurchase)

@@ -14,9 +14,11 @@ import (
 func TestDayClosedCommutes(t *testing.T) {
 	later := simple()
 	later.Closing.Outside = date("2002-12-31")
-	amend := escrow.Event{ID: "a", At: ny("2002-11-26 12:00"), By: company, Body: escrow.Amend{
-		Amendment: "1", Terms: later, Signed: []escrow.PartyID{company, alpha, shimon},
-	}}
+	amend := []escrow.Event{
+		{ID: "a", At: ny("2002-11-26 12:00"), By: company, Body: escrow.Amend{Amendment: "1", Terms: later, Signed: true}},
+		{ID: "b", At: ny("2002-11-26 12:00"), By: alpha, Body: escrow.SignAmendment{Amendment: "1"}},
+		{ID: "c", At: ny("2002-11-26 12:00"), By: shimon, Body: escrow.SignAmendment{Amendment: "1"}},
+	}
 	facts := []escrow.Event{
 		{ID: "1", At: ny("2002-11-26 09:00"), By: agent, Body: escrow.DayClosed{Day: date("2002-11-27"), Name: "snow"}},
 		{ID: "2", At: ny("2002-11-26 13:00"), By: agent, Body: escrow.DayClosed{Day: date("2002-11-29"), Name: "more snow"}},
@@ -30,12 +32,12 @@ func TestDayClosedCommutes(t *testing.T) {
 			var log []escrow.Event
 			for i, k := range order {
 				if i == at {
-					log = append(log, amend)
+					log = append(log, amend...)
 				}
 				log = append(log, facts[k])
 			}
 			if at == 5 {
-				log = append(log, amend)
+				log = append(log, amend...)
 			}
 			deal, _, err := escrow.Replay(simple(), log)
 			if err != nil {
@@ -84,7 +86,7 @@ func TestDayClosedAsTermsBegin(t *testing.T) {
 		if amended {
 			told = "2002-11-25 12:00"
 			s.wantDate("2002-11-26", pAlpha, ny(told))
-			accepted(t, s.do(company, ny(told), escrow.Amend{Amendment: "1", Terms: next, Signed: []escrow.PartyID{company, alpha, shimon}}))
+			s.amend(company, ny(told), escrow.Amend{Amendment: "1", Terms: next}, alpha, shimon)
 		}
 		accepted(t, s.do(agent, ny(told), escrow.DayClosed{Day: date("2002-11-26"), Name: "snow"}))
 		s.wantDate("2002-11-27", pAlpha, ny("2002-11-25 12:00"))

@@ -29,7 +29,7 @@ type Decision struct {
 	// Why holds every reason for a refusal, in a fixed order: the
 	// instruction's own first, then purchase by purchase and condition by
 	// condition. For an accepted instruction it tells the steps. It is empty
-	// for a recorded fact.
+	// for a recorded fact, unless that puts an amendment in force.
 	Why law.Reasons `json:"why,omitempty"`
 	// Cures has one entry for each reason of a refusal, in the same order: who
 	// can remove it, and how.

@@ -28,9 +28,7 @@ func TestAmendmentsThatDropTheLast(t *testing.T) {
 func TestBonaFideWithoutAMinimum(t *testing.T) {
 	next := simple()
 	next.Purchases[1].BonaFide = true
-	d := accepted(t, begin(t, simple()).do(company, ny("2002-11-25 13:00"), escrow.Amend{
-		Amendment: "1", Terms: next, Signed: []escrow.PartyID{company, alpha},
-	}))
+	d := begin(t, simple()).amend(company, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: next}, alpha)
 	if d.Why[0].Code != escrow.CodeAmended {
 		t.Errorf("%s", d.Why)
 	}
@@ -115,9 +113,10 @@ func TestStrangersHaveNoClock(t *testing.T) {
 func TestPurchaseBeforeItWasAdded(t *testing.T) {
 	added := simple()
 	added.Purchases = append(added.Purchases, escrow.Purchase{ID: "c", Investor: "carl", Shares: 1, DueCents: 1_00})
-	amend := escrow.Amend{Amendment: "1", Terms: added, Signed: []escrow.PartyID{company, "carl"}}
+	amend := escrow.Amend{Amendment: "1", Terms: added, Signed: true}
 	_, ds, err := escrow.Replay(simple(), []escrow.Event{
-		{ID: "1", At: ny("2002-11-25 12:00"), By: company, Body: amend},
+		{ID: "0", At: ny("2002-11-25 12:00"), By: company, Body: amend},
+		{ID: "1", At: ny("2002-11-25 12:00"), By: "carl", Body: escrow.SignAmendment{Amendment: "1"}},
 		{ID: "2", At: ny("2002-11-25 12:30"), By: agent, Body: wired("w", "carl", "c", 1_00)},
 		{ID: "3", At: ny("2002-11-25 11:00"), By: agent, Body: escrow.Release{Purchases: []escrow.PurchaseID{"c"}}},
 		{ID: "4", At: ny("2002-11-25 13:00"), By: agent, Body: escrow.Release{Purchases: []escrow.PurchaseID{"c"}}},
@@ -125,6 +124,6 @@ func TestPurchaseBeforeItWasAdded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	refused(t, ds[2], escrow.CodeBackdated, escrow.CodeUnknownPurchase)
-	refused(t, ds[3], escrow.CodeBeforeClosingDate)
+	refused(t, ds[3], escrow.CodeBackdated, escrow.CodeUnknownPurchase)
+	refused(t, ds[4], escrow.CodeBeforeClosingDate)
 }

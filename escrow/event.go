@@ -43,8 +43,8 @@ type Event struct {
 // [CertificateReceived], [CertificateReturned], [Observed], [Consented],
 // [HoldPlaced], [HoldLifted], [LegSettled], [LegFailed], [Terminated],
 // [Ordered], [InterestEarned] and [DayClosed]. Instructions are [Waive], [Release],
-// [Refund], [Unwind], [Deliver], [Reissue], [ApplySuspense], [Cancel], [CallClosing],
-// [Amend], [SignAmendment] and [WithdrawAmendment].
+// [Refund], [Unwind], [Deliver], [Reissue], [ApplySuspense], [Cancel], [WaiveCancel],
+// [CallClosing], [Amend], [SignAmendment] and [WithdrawAmendment].
 type Body interface{ eventType() EventType }
 
 // EventType is the word that names a body in JSON.
@@ -76,6 +76,7 @@ const (
 	TypeReissue           EventType = "reissue"
 	TypeApplySuspense     EventType = "suspense.apply"
 	TypeCancel            EventType = "cancel"
+	TypeWaiveCancel       EventType = "cancel.waive"
 	TypeCallClosing       EventType = "closing.call"
 	TypeAmend             EventType = "amend"
 	TypeSignAmendment     EventType = "amendment.sign"
@@ -105,6 +106,7 @@ func (Deliver) eventType() EventType             { return TypeDeliver }
 func (Reissue) eventType() EventType             { return TypeReissue }
 func (ApplySuspense) eventType() EventType       { return TypeApplySuspense }
 func (Cancel) eventType() EventType              { return TypeCancel }
+func (WaiveCancel) eventType() EventType         { return TypeWaiveCancel }
 func (CallClosing) eventType() EventType         { return TypeCallClosing }
 func (Amend) eventType() EventType               { return TypeAmend }
 func (SignAmendment) eventType() EventType       { return TypeSignAmendment }
@@ -125,7 +127,8 @@ func isFact(b Body) bool {
 
 func isInstruction(b Body) bool {
 	switch b.(type) {
-	case Waive, Release, Refund, Unwind, Deliver, Reissue, ApplySuspense, Cancel, CallClosing, Amend, SignAmendment, WithdrawAmendment:
+	case Waive, Release, Refund, Unwind, Deliver, Reissue, ApplySuspense, Cancel, WaiveCancel, CallClosing, Amend, SignAmendment,
+		WithdrawAmendment:
 		return true
 	}
 	return false
@@ -160,7 +163,7 @@ func (e Event) normal(in *room[PurchaseID]) Event {
 		b.Purchases = in.clone(b.Purchases)
 		e.Body = b
 	case Amend:
-		b.Terms, b.Signed = b.Terms.clone(), slices.Clone(b.Signed)
+		b.Terms = b.Terms.clone()
 		e.Body = b
 	}
 	return e

@@ -74,17 +74,29 @@ func (s *state) checkFact(fs *law.Faults, body Body) {
 		checkLeg(fs, b.Leg)
 		checkText(fs, "data.note", b.Note)
 	case Terminated:
-		s.checkOneOrAll(fs, b.Purchase)
-		checkText(fs, "data.note", b.Note)
+		s.checkTerminated(fs, b)
 	case Ordered:
 		checkName(fs, "data.order", b.Order)
 		s.checkPurchaseID(fs, b.Purchase)
+		checkName(fs, "data.payee", b.Payee)
 		checkCents(fs, "data.cents", b.Cents)
 	case InterestEarned:
 		checkInterest(fs, b)
 	case DayClosed:
 		s.checkDayClosed(fs, b)
 	}
+}
+
+func (s *state) checkTerminated(fs *law.Faults, b Terminated) {
+	s.checkOneOrAll(fs, b.Purchase)
+	law.OneOf(fs, "data.right", b.Right, RightOfCompany, RightOfInvestor, RightOfBoth)
+	switch {
+	case b.From.IsZero() && (b.Right == RightOfCompany || b.Right == RightOfInvestor):
+		fs.Missing("data.from")
+	case !b.From.IsZero() && b.Right == RightOfBoth:
+		fs.Add(law.ErrConflict, "data.from", b.From.String(), "must be empty: an agreement waits for no day")
+	}
+	checkText(fs, "data.note", b.Note)
 }
 
 func checkReference(fs *law.Faults, rail Rail, reference string) {

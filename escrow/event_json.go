@@ -135,6 +135,8 @@ func reader(t EventType) func([]byte) (Body, error) {
 		return readAs[ApplySuspense]
 	case TypeCancel:
 		return readAs[Cancel]
+	case TypeWaiveCancel:
+		return readAs[WaiveCancel]
 	case TypeCallClosing:
 		return readAs[CallClosing]
 	case TypeAmend:

@@ -23,8 +23,9 @@ func bodies() []escrow.Body {
 		escrow.HoldLifted{Hold: "h1"},
 		escrow.LegSettled{Leg: "e/1"},
 		escrow.LegFailed{Leg: "e/1", Note: "account closed"},
-		escrow.Terminated{Purchase: pAlpha, Note: "by both"},
-		escrow.Ordered{Order: "02-cv-1", Purchase: pAlpha, Cents: 5},
+		escrow.Terminated{Purchase: pAlpha, Right: escrow.RightOfBoth, Note: "by both"},
+		escrow.Terminated{Right: escrow.RightOfInvestor, From: date("2002-12-07")},
+		escrow.Ordered{Order: "02-cv-1", Purchase: pAlpha, Payee: "the registry", Cents: 5},
 		escrow.InterestEarned{Reference: "i1", Cents: 100_00, From: date("2002-11-25"), Through: date("2002-11-30")},
 		escrow.Refund{Purchase: pAlpha, Cents: 32, Ground: escrow.GroundExcess},
 		escrow.Refund{Rail: escrow.RailWire, Reference: "W-8", Cents: 32, Currency: "CHF", Ground: escrow.GroundSuspense},
@@ -33,8 +34,9 @@ func bodies() []escrow.Body {
 		escrow.ApplySuspense{Rail: escrow.RailWire, Reference: "W-8", To: pAlpha, Cents: 1},
 		escrow.ApplySuspense{ExcessOf: pShimon, To: pAlpha, Cents: 1},
 		escrow.Cancel{Purchase: pAlpha},
+		escrow.WaiveCancel{Purchase: pAlpha, Signed: true},
 		escrow.CallClosing{Day: date("2002-11-29")},
-		escrow.Amend{Amendment: "1", Terms: focus(), Signed: []escrow.PartyID{alpha}},
+		escrow.Amend{Amendment: "1", Terms: focus(), Signed: true},
 		escrow.SignAmendment{Amendment: "1"},
 		escrow.WithdrawAmendment{Amendment: "1"},
 		escrow.Observed{Condition: "8(e)", Purchase: pAlpha, State: escrow.Met, Day: date("2002-11-29"), Note: "by fax <3"},
@@ -152,7 +154,7 @@ func TestEventFaults(t *testing.T) {
 	s.fails(event(escrow.Waive{Condition: "8(a)", Purchase: pAlpha, Day: date("2002-11-26")}), law.ErrConflict, "data.day")
 	s.fails(event(escrow.Release{Purchases: []escrow.PurchaseID{pAlpha, ""}}), law.ErrMissing, "data.purchases[1]")
 
-	late := event(escrow.Terminated{})
+	late := event(escrow.Terminated{Right: escrow.RightOfBoth})
 	late.Recorded = late.At.Add(-1)
 	s.fails(late, law.ErrConflict, "recorded")
 	late.Recorded = late.At.AddDate(9000, 0, 0)
@@ -172,9 +174,9 @@ func TestEventFaults(t *testing.T) {
 	s.fails(event(escrow.LegSettled{}), law.ErrMissing, "data.leg")
 	s.fails(event(escrow.LegFailed{Leg: escrow.LegID(strings.Repeat("x", 300))}), law.ErrRange, "data.leg")
 	s.fails(event(escrow.Reissue{Leg: "\xff/1"}), law.ErrInvalid, "data.leg")
-	s.fails(event(escrow.Terminated{Purchase: "nobody"}), law.ErrInvalid, "data.purchase")
+	s.fails(event(escrow.Terminated{Purchase: "nobody", Right: escrow.RightOfBoth}), law.ErrInvalid, "data.purchase")
 	s.fails(event(escrow.Ordered{Order: "o", Cents: 1}), law.ErrMissing, "data.purchase")
-	s.fails(event(escrow.Ordered{Order: "o", Purchase: pAlpha, Cents: -1}), law.ErrInvalid, "data.cents")
+	s.fails(event(escrow.Ordered{Order: "o", Purchase: pAlpha, Payee: court, Cents: -1}), law.ErrInvalid, "data.cents")
 	s.fails(event(escrow.InterestEarned{Reference: "i", Cents: 1}), law.ErrMissing, "data.from")
 	s.fails(event(escrow.InterestEarned{Reference: "i", Cents: 1}), law.ErrMissing, "data.through")
 	s.fails(event(escrow.InterestEarned{Reference: "i", Cents: 1, From: date("2002-12-01"), Through: date("2002-11-30")}), law.ErrConflict, "data.through")
@@ -189,7 +191,6 @@ func TestEventFaults(t *testing.T) {
 	s.fails(event(escrow.CallClosing{}), law.ErrMissing, "data.day")
 	s.fails(event(escrow.Amend{Terms: focus()}), law.ErrMissing, "data.amendment")
 	s.fails(event(escrow.Amend{Amendment: "1"}), law.ErrMissing, "data.terms.id")
-	s.fails(event(escrow.Amend{Amendment: "1", Terms: focus(), Signed: []escrow.PartyID{""}}), law.ErrMissing, "data.signed[0]")
 	own, err := calendar.New("own", date("2002-01-01"), date("2003-12-31"))
 	if err != nil {
 		t.Fatal(err)

@@ -60,11 +60,11 @@ func ExampleDeal_Check() {
 	}
 	// Output:
 	// refused
-	// agent can release on the next day
-	// alpha-capital can show that 7(b) is met
-	// focus can show that 8(e) is met, or have alpha-capital waive it in a signed writing
-	// focus can show that 8(g) is met, or have alpha-capital waive it in a signed writing
-	// the payer can bring what is missing, or ask for less
+	// agent can release on the next day of the NYSE calendar
+	// alpha-capital can pay $500,000.00 more in good funds
+	// focus can show that 8(e) is met for Wednesday, November 27, 2002, or have alpha-capital waive it in a signed writing
+	// focus can show that 8(g) is met
+	// alpha-capital can pay $500,000.00 more in good funds
 }
 
 func ExampleDeal_Report() {

@@ -72,16 +72,16 @@ func Example_minimum() {
 	// 3 release refused
 	//    Of the minimum of $100,000.00, $60,000.00 are here as good money of bona fide purchases, $40,000.00 short; the last day for it is Friday, June 28, 2002.
 	//    cure: bring good money by the date; the company cannot waive the minimum
-	//    paid for bob (paid in full) is unmet: $0.00 of $40,000.00 are here, $40,000.00 short. It can be given by bob. Nobody can waive it.
-	//    cure: show that paid is met
+	//    paid for bob (paid in full) is unmet: $0.00 of $40,000.00 are here, $40,000.00 short. $40,000.00 came in and is not good yet. It can be given by the bank. Nobody can waive it.
+	//    cure: report that the $40,000.00 received has cleared
 	//    The agent holds $0.00 of the $40,000.00 due for bob (the signed amount); $40,000.00 are missing.
-	//    cure: bring what is missing, or ask for less
+	//    cure: report that the $40,000.00 received has cleared
 	// 4 deposit.returned accepted
 	// 5 refund refused
 	//    The ground "minimum not reached" is not true of ann: the minimum can be reached until the end of Friday, June 28, 2002. Nothing can go back on any ground now.
 	//    cure: wait until a ground is true
 	// 6 refund accepted
-	//    $60,000.00 go back to ann for ann on the ground "minimum not reached".
+	//    $60,000.00 held for the purchase ann is paid to ann on the ground "minimum not reached".
 	// 7 leg.settled accepted
 	// ann needs: $40,000.00 more toward the minimum by 2002-06-28 23:59:59 or the money goes back to the investors
 	// bob needs: paid in full by 2002-06-28 23:59:59 or the money does not count toward the minimum

@@ -182,23 +182,51 @@ type LegFailed struct {
 }
 
 // Terminated is the fact that a purchase, or the whole deal, is over without a
-// closing, under a right of the terms or because those whom it binds agree, as in a
-// joint instruction to the agent. What was released before stands; what is held can
-// be asked back.
+// closing. What was released before stands; what is held can be asked back.
+//
+// The escrow agent reports it for anybody. The company and an investor report it
+// for themselves: the exercise of their own right, or their own side of an
+// agreement, which ends the purchase once the other side has agreed to it too.
+// Anybody else's word is refused, and so is the exercise of a right before the day
+// on which it arises.
 type Terminated struct {
-	// Purchase is what is over; empty is every purchase still open.
+	// Purchase is what is over; empty is every purchase still open, which the
+	// agent reports, or the company of a right of its own.
 	Purchase PurchaseID `json:"purchase,omitempty"`
-	// Note says for people under which right; may be empty.
+	// Right says whose right ends it. It is required.
+	Right TerminationRight `json:"right"`
+	// From is the first day on which the right can be exercised: the eleventh
+	// day after a notice of ten days. It is required for a right of one side, and
+	// empty for an agreement.
+	From calendar.Date `json:"from,omitzero"`
+	// Note says for people under which section; may be empty.
 	Note string `json:"note,omitempty"`
 }
 
-// Ordered is the fact that a court ordered money to be paid back for a
-// purchase. It is a ground for a refund of as much, hold or no hold.
+// TerminationRight is whose right ends a purchase without a closing. The zero
+// TerminationRight is refused.
+type TerminationRight string
+
+const (
+	// RightOfCompany is a right of the company under the terms.
+	RightOfCompany TerminationRight = "company"
+	// RightOfInvestor is a right of the purchase's investor under the terms.
+	RightOfInvestor TerminationRight = "investor"
+	// RightOfBoth is the agreement of the company and the investor, as in a
+	// joint written instruction to the agent.
+	RightOfBoth TerminationRight = "both"
+)
+
+// Ordered is the fact that a court ordered money of a purchase to be paid: back to
+// the investor, into its registry, or to another. It is a ground for a refund of as
+// much to that payee, hold or no hold.
 type Ordered struct {
 	// Order names it; the same order told twice is one.
 	Order string `json:"order"`
 	// Purchase is whose money it is about.
 	Purchase PurchaseID `json:"purchase"`
+	// Payee is to whom the court orders it to be paid. It is required.
+	Payee PartyID `json:"payee"`
 	// Cents is the amount, 1 or more.
 	Cents int64 `json:"cents"`
 }

@@ -25,7 +25,11 @@ func (s *state) find(condition, purchase int, t time.Time, closing calendar.Date
 		return s.findAbsence(s.known(condition, purchase, t), waived)
 	case Funds:
 		need := s.Purchases[purchase].DueCents
-		return s.findLevel(s.deltas(purchase, t, room[:0]), func(have int64) bool { return have >= need }, need, waived)
+		v := s.findLevel(s.deltas(purchase, t, room[:0]), func(have int64) bool { return have >= need }, need, waived)
+		if v.code == CodeShort {
+			v.pending = s.pendingOf(purchase, t)
+		}
+		return v
 	default: // Custody: the kinds were checked at the door
 		need := s.Purchases[purchase].Shares
 		return s.findLevel(s.custody(purchase, t, room[:0]), func(have int64) bool { return have == need }, need, waived)

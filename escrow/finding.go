@@ -38,7 +38,8 @@ type Finding struct {
 	// met or waived, or if no fact can cure it.
 	GivenBy string `json:"given_by,omitempty"`
 	// WaivableBy is the party that can waive it, in a signed writing; empty
-	// if it is met or waived, or if nobody can.
+	// if it is met or waived, if nobody can, or if a waiver would not let money
+	// go, such as of money where nothing is here.
 	WaivableBy PartyID `json:"waivable_by,omitempty"`
 	// Why is the reason, with the condition's own section.
 	Why law.Reasons `json:"why"`
@@ -50,6 +51,7 @@ type verdict struct {
 	code       string
 	since      time.Time
 	have, need int64     // for money and certificates
+	pending    int64     // money that came in and is not good yet
 	waived     time.Time // when the waiver relied on was given
 	reached    time.Time // for money and certificates that are there: since when
 	closing    calendar.Date
@@ -80,15 +82,34 @@ func (s *state) bare(condition, purchase int, v verdict) Finding {
 	k, p := &s.Conditions[condition], &s.Purchases[purchase]
 	f := Finding{Condition: k.ID, Purchase: p.ID, State: v.state, Since: v.since}
 	if !v.open() {
-		// A lapse of what had to hold throughout is beyond cure.
-		if v.code != CodeBroken {
+		switch {
+		case v.code == CodeBroken: // beyond cure by any fact
+		case v.code == CodeOver:
+			f.GivenBy = string(s.Agent)
+		case v.pending > 0 && v.pending >= minus(v.need, v.have):
+			f.GivenBy = roleBank
+		default:
 			f.GivenBy = s.giver(k, p)
 		}
-		if k.Waivable {
+		if s.waiverCures(k, v) {
 			f.WaivableBy = s.favored(k, p)
 		}
 	}
 	return f
+}
+
+// waiverCures reports whether a waiver given now would let money go. It does not
+// where the terms take no waiver for satisfaction, where nothing is here to be
+// released, or where a condition had to hold throughout and nobody has said that it
+// ever did: a waiver reaches back to a lapse, and forward to nothing.
+func (s *state) waiverCures(k *Condition, v verdict) bool {
+	switch {
+	case !k.Waivable || s.OnWaiver != WaiverCounts:
+		return false
+	case k.Kind == Funds:
+		return v.have > 0
+	}
+	return k.Kind != Throughout || v.state != Unknown
 }
 
 // favored is the party for whose protection the condition is there.
@@ -141,6 +162,9 @@ func (s *state) appendFinding(to []byte, words *instants, condition int, f *Find
 		say("; holding again does not cure it.")
 	case CodeShort:
 		say("is unmet: ", s.amount(k, v.have), " of ", s.amount(k, v.need), " are here, ", s.amount(k, minus(v.need, v.have)), " short.")
+		if v.pending > 0 {
+			say(" ", s.usd(v.pending), " came in and is not good yet.")
+		}
 	case CodeOver:
 		say("is unmet: ", s.amount(k, v.have), " are here for ", s.amount(k, v.need), ", ", s.amount(k, minus(v.have, v.need)),
 			" too many.")
@@ -157,7 +181,7 @@ func (s *state) appendFinding(to []byte, words *instants, condition int, f *Find
 	switch {
 	case f.WaivableBy != "":
 		say(" It can be waived by ", string(f.WaivableBy), ", in a signed writing.")
-	case !v.open():
+	case !v.open() && !k.Waivable:
 		say(" Nobody can waive it.")
 	}
 	return to

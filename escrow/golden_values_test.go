@@ -89,6 +89,6 @@ func goldenAnswers(t *testing.T) []any {
 	do(agent, "2002-11-29 15:21", escrow.CertificateReturned{Certificate: "C-99"})
 	later := goldenTerms()
 	later.ConsentShares = 500_000
-	accepted(t, do(company, "2002-11-29 16:00", escrow.Amend{Amendment: "1", Terms: later, Signed: []escrow.PartyID{company}}))
+	accepted(t, do(company, "2002-11-29 16:00", escrow.Amend{Amendment: "1", Terms: later, Signed: true}))
 	return []any{schedule, decisions, s.total(ny("2002-11-29 17:00"))}
 }

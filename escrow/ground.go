@@ -30,7 +30,7 @@ const (
 	// GroundNotice gives back what was called for a closing that did not take
 	// place within its window. The purchase stays open.
 	GroundNotice Ground = "closing called and missed"
-	// GroundOrder gives back what a court orders.
+	// GroundOrder pays what a court orders, to whom it orders it.
 	GroundOrder Ground = "court order"
 	// GroundInterest pays an investor's share of the interest, or the company
 	// its interest.
@@ -54,7 +54,7 @@ type grounded struct {
 	why   string // why it does not hold
 }
 
-// ground tests a ground for a purchase.
+// ground tests a ground for a purchase; a court's order has [state.groundOrder].
 func (s *state) ground(g Ground, p int, t time.Time, m balance) grounded {
 	out := grounded{cents: max(0, m.here())}
 	a := s.purchases.get(p)
@@ -84,13 +84,11 @@ func (s *state) ground(g Ground, p int, t time.Time, m balance) grounded {
 		out.since = s.dayOrNone(a.canceled)
 	case GroundNotice:
 		out = s.groundNotice(out, t)
-	case GroundOrder:
-		return s.groundOrder(p, t, m)
 	case GroundInterest:
 		out.cents = s.interestLeft(p, t)
 		out.holds, out.why = out.cents > 0, "no share of interest is left for it"
 	default:
-		out.why = "it is about a deposit in suspense"
+		out.why = "it is not about the purchase as such"
 	}
 	return out
 }
@@ -164,25 +162,23 @@ func (s *state) groundNotice(out grounded, t time.Time) grounded {
 	return out
 }
 
-// groundOrder is what courts ordered and was not paid back yet, up to what is here:
-// the order stands where nothing is, but gives nothing back.
-func (s *state) groundOrder(p int, t time.Time, m balance) grounded {
-	out := grounded{why: "no order of a court is in the books"}
-	a := s.purchases.get(p)
-	for _, o := range a.orders {
-		if by(o.at, t) {
-			out.cents += o.cents
-			if d := s.day(o.at); out.since.IsZero() || d.Before(out.since) {
-				out.since = d
-			}
-		}
-	}
-	for _, o := range a.outs {
-		if l := s.legs.get(o.leg); l.For == string(GroundOrder) && l.Kind == LegRefund && l.stateAt(t) != LegReturned && !l.at.After(t) {
-			out.cents -= o.cents
-			out.why = "all that was ordered was paid back"
-		}
-	}
-	out.holds, out.cents = out.cents > 0, clamp(out.cents, max(0, m.here()))
+// groundOrder is what a court ordered and was not paid yet, up to what is here: the
+// order stands where nothing is, but gives nothing back.
+func (s *state) groundOrder(o order, p int, t time.Time, m balance) grounded {
+	out := grounded{cents: s.orderLeft(o, p, t), since: s.day(o.at), why: "all that was ordered was paid"}
+	out.holds = by(o.at, t) && out.cents > 0
+	out.cents = clamp(out.cents, max(0, m.here()))
 	return out
+}
+
+// orderLeft is what was not paid yet of what a court ordered.
+func (s *state) orderLeft(o order, p int, t time.Time) int64 {
+	left := o.cents
+	for _, own := range s.purchases.get(p).outs {
+		l := s.legs.get(own.leg)
+		if l.For == string(GroundOrder) && l.Reference == o.name && l.Kind == LegRefund && l.stateAt(t) != LegReturned && !l.at.After(t) {
+			left -= own.cents
+		}
+	}
+	return left
 }

@@ -33,20 +33,20 @@ func TestGroundsAfterTheClosing(t *testing.T) {
 	terms.Closing.Outside = date("2002-11-29")
 	s := begin(t, terms).fund(ny("2002-11-25 11:00"))
 	accepted(t, s.release(ny("2002-11-26 10:00"), pAlpha))
-	accepted(t, s.do(agent, ny("2002-11-27 10:00"), escrow.Ordered{Order: "o", Purchase: pAlpha, Cents: 9_00}))
+	accepted(t, s.do(agent, ny("2002-11-27 10:00"), escrow.Ordered{Order: "o", Purchase: pAlpha, Payee: court, Cents: 9_00}))
 	wantTexts(t, "nothing is here", s.grounds(pAlpha, "2002-12-02 10:00"))
 	d := refused(t, s.refund("2002-12-02 10:00", pAlpha, 1, escrow.GroundExcess), escrow.CodeNoGround, escrow.CodeNotEnoughHeld)
 	wantTexts(t, "nothing is here", []string{d.Why[0].Text, d.Why[1].Text},
 		`The ground "excess" is not true of alpha: no more is here than is due. Nothing can go back on any ground now.`,
 		"On this ground $0.00 can go back for alpha, $0.01 less than asked for.")
-	refused(t, s.refund("2002-12-02 10:00", pAlpha, 1, escrow.GroundOrder), escrow.CodeNotEnoughHeld)
+	refused(t, s.obey("2002-12-02 10:00", pAlpha, 1, "o"), escrow.CodeNotEnoughHeld)
 
 	s.pay(pAlpha, 7_00, ny("2002-12-02 11:00"))
 	wantTexts(t, "late money", s.grounds(pAlpha, "2002-12-02 12:00"),
-		`the refund of $7.00 on the ground "excess"`, `the refund of $7.00 on the ground "court order"`)
+		`the refund of $7.00 on the ground "excess"`, `the payment of $7.00 to registry of the court under the court's order "o"`)
 	d = refused(t, s.refund("2002-12-02 12:00", pAlpha, 1, escrow.GroundTerminated), escrow.CodeAlreadyClosed, escrow.CodeNoGround)
 	wantTexts(t, "late money", []string{d.Why[1].Text}, `The ground "terminated" is not true of alpha: it was not terminated. `+
-		`$7.00 could go back on the ground "excess". $7.00 could go back on the ground "court order".`)
+		`$7.00 could go back on the ground "excess". $7.00 could be paid to registry of the court under the court's order "o".`)
 
 	// The purchase that was not released goes back on the outside date, and once it
 	// did nothing can.

@@ -99,90 +99,33 @@ func (s *state) refuseHold(d *Decision, h hold, over string, t time.Time) {
 	d.refuse(CodeOnHold, text+".", s.Authority.Release)
 }
 
-// order is a court's order to pay back.
+// order is a court's order to pay.
 type order struct {
 	name  string
 	at    time.Time
+	payee PartyID
 	cents int64
 }
 
 func (s *state) recordOrder(d *Decision, e Event, b Ordered) {
 	p, _ := s.placeOf(b.Purchase)
-	a := s.account(p)
-	for _, o := range a.orders {
-		if o.name == b.Order {
-			d.refuse(CodeOrderKnown, "The order "+quoted(b.Order)+" about "+string(b.Purchase)+" is in the books since "+
-				s.instant(o.at)+"; another needs another name.", s.Authority.Refund)
-			return
-		}
+	if o, known := s.orderNamed(p, b.Order); known {
+		d.refuse(CodeOrderKnown, "The order "+quoted(b.Order)+" about "+string(b.Purchase)+" is in the books since "+
+			s.instant(o.at)+"; another needs another name.", s.Authority.Refund)
+		return
 	}
-	a.orders = append(a.orders, order{b.Order, e.At, b.Cents})
+	a := s.account(p)
+	a.orders = append(a.orders, order{b.Order, e.At, b.Payee, b.Cents})
 	s.warnLate(d, e, p)
 }
 
-func (s *state) terminate(d *Decision, e Event, b Terminated) {
-	if b.Purchase == "" {
-		if first := sooner(s.terminated, e.At); first != s.terminated {
-			s.terminated = first
-			s.touch(e.At)
-			s.recountAll()
+func (s *state) orderNamed(p int, name string) (order, bool) {
+	for _, o := range s.purchases.get(p).orders {
+		if o.name == name {
+			return o, true
 		}
-		s.warnLate(d, e, -1)
-		return
 	}
-	p, _ := s.placeOf(b.Purchase)
-	a := s.account(p)
-	a.terminated = sooner(a.terminated, e.At)
-	s.touch(e.At)
-	s.recount(p)
-	s.warnLate(d, e, p)
-}
-
-// overAt is when a purchase was terminated or canceled; zero if it was not. A
-// purchase that closed is neither.
-func (s *state) overAt(p int, t time.Time) time.Time {
-	a := s.purchases.get(p)
-	over := sooner(sooner(s.terminated, a.terminated), a.canceled)
-	if !by(over, t) || a.closedBy(t) {
-		return time.Time{}
-	}
-	return over
-}
-
-// cancel decides whether an investor may still cancel.
-func (s *state) cancel(d *Decision, e Event, b Cancel) {
-	p, known := s.placeOf(b.Purchase)
-	switch {
-	case !known:
-		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Cancel)
-		return
-	case e.By != s.Purchases[p].Investor:
-		d.refuse(CodeNotInvestor, "Only "+string(s.Purchases[p].Investor)+" can cancel "+string(b.Purchase)+"; "+string(e.By)+
-			" cannot.", s.Authority.Cancel)
-		d.cured(string(s.Purchases[p].Investor), "give the instruction")
-	}
-	switch {
-	case s.CancelBy.IsZero():
-		d.refuse(CodeNoCancel, "The terms let nobody cancel without a reason.", s.Authority.Cancel)
-	case e.At.After(s.CancelBy):
-		d.refuse(CodeCancelLate, "The purchase could be canceled until "+s.instant(s.CancelBy)+".", s.Authority.Cancel)
-	}
-	s.refuseClosed(d, p)
-	if d.Outcome != Accepted {
-		return
-	}
-	a := s.account(p)
-	a.canceled = sooner(a.canceled, e.At)
-	s.touch(e.At)
-	s.recount(p)
-	s.tell(d, CodeCanceled, "The purchase "+string(b.Purchase)+" is canceled; its money can be paid back.", s.Authority.Cancel)
-}
-
-// refuseClosed refuses to change a purchase that was released.
-func (s *state) refuseClosed(d *Decision, p int) {
-	if c := s.purchases.get(p).closed; c != nil {
-		d.refuse(CodeAlreadyClosed, "The purchase "+string(s.Purchases[p].ID)+" was released at "+s.instant(c.at)+".", s.Authority.Release)
-	}
+	return order{}, false
 }
 
 // onlyAgent refuses what someone other than the agent orders.

@@ -50,6 +50,8 @@ func (s *state) decide(d *Decision, e Event) {
 		s.apply(d, e, b)
 	case Cancel:
 		s.cancel(d, e, b)
+	case WaiveCancel:
+		s.waiveCancel(d, e, b)
 	case CallClosing:
 		s.call(d, e, b)
 	case Amend:

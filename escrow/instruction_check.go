@@ -26,7 +26,12 @@ func (s *state) checkInstruction(fs *law.Faults, body Body) {
 			checkSource(fs, b.Purchase, "purchase", b.Rail, b.Reference)
 		}
 		checkCurrency(fs, "data.currency", b.Currency)
-		law.OneOf(fs, "data.ground", b.Ground, append(allGrounds(), GroundSuspense)...)
+		law.OneOf(fs, "data.ground", b.Ground, append(allGrounds(), GroundOrder, GroundSuspense)...)
+		if b.Ground == GroundOrder {
+			checkName(fs, "data.order", b.Order)
+		} else if b.Order != "" {
+			fs.Add(law.ErrConflict, "data.order", strconv.Quote(b.Order), "must be empty: the ground is not a court's order")
+		}
 	case Unwind:
 		law.OneOf(fs, "data.ground", b.Ground, GroundOutside, GroundMinimum, GroundMaximum, GroundTerminated, GroundCanceled,
 			GroundNotice)
@@ -41,6 +46,8 @@ func (s *state) checkInstruction(fs *law.Faults, body Body) {
 		checkSource(fs, b.ExcessOf, "excess_of", b.Rail, b.Reference)
 		checkName(fs, "data.to", b.To)
 	case Cancel:
+		checkName(fs, "data.purchase", b.Purchase)
+	case WaiveCancel:
 		checkName(fs, "data.purchase", b.Purchase)
 	case CallClosing:
 		if b.Day.IsZero() {
@@ -77,10 +84,5 @@ func checkAmend(fs *law.Faults, b Amend) {
 	}
 	if _, err := json.Marshal(b.Terms); err != nil {
 		fs.Add(law.ErrUnsupported, "data.terms", "", "cannot be stored in the log: %s", err.Error())
-	}
-	for i, party := range b.Signed {
-		var own law.Faults
-		checkName(&own, "", party)
-		mergeAt(fs, "data.signed", i, own)
 	}
 }

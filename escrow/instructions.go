@@ -30,7 +30,8 @@ type Release struct {
 // Refund is the agent's instruction to pay money back: of a purchase to its
 // investor, or of a deposit in suspense to whoever paid it. On the ground of
 // interest it pays an investor's share or, naming neither a purchase nor a deposit,
-// the company's interest.
+// the company's interest. On the ground of a court's order it pays whom the court
+// names.
 type Refund struct {
 	// Purchase is whose money goes back; empty for a deposit in suspense.
 	Purchase PurchaseID `json:"purchase,omitempty"`
@@ -44,6 +45,9 @@ type Refund struct {
 	Currency string `json:"currency,omitempty"`
 	// Ground is why. It must be true, or the refund is refused.
 	Ground Ground `json:"ground"`
+	// Order names the court's order that is obeyed. It is required with
+	// [GroundOrder], and empty otherwise.
+	Order string `json:"order,omitempty"`
 }
 
 // Unwind is the agent's instruction to give everything back that is still here
@@ -94,6 +98,17 @@ type Cancel struct {
 	Purchase PurchaseID `json:"purchase"`
 }
 
+// WaiveCancel is an investor's instruction to give up its right to cancel a
+// purchase under [Terms.CancelBy], for good. It is refused unless the terms let
+// that right be waived.
+type WaiveCancel struct {
+	// Purchase is the purchase that can no longer be canceled.
+	Purchase PurchaseID `json:"purchase"`
+	// Signed says that the waiver is a writing signed by the party in By. The
+	// zero value is no, and the waiver is refused.
+	Signed bool `json:"signed,omitempty"`
+}
+
 // CallClosing is the company's notice of a closing, for terms with
 // [AnchorNotice]. A later notice takes the place of an earlier one.
 type CallClosing struct {
@@ -107,7 +122,9 @@ type CallClosing struct {
 // and new. Any other change charges every investor whose purchase is open; so does
 // whose money counts toward a minimum, and every purchase where all close together.
 // Later dates within [Terms.ExtendTo] are the company's alone to set. Another escrow
-// agent has to sign as well.
+// agent has to sign as well. An investor whose purchases are all over is not waited
+// for. Each party signs for itself: whoever proposes the amendment with Signed, and
+// everybody else with [SignAmendment].
 //
 // The conditions and purchases that there are keep their places; others may
 // follow. A purchase that was released cannot change.
@@ -116,8 +133,8 @@ type Amend struct {
 	Amendment string `json:"amendment"`
 	// Terms are the whole terms as they are to be.
 	Terms Terms `json:"terms"`
-	// Signed are the parties that have signed it.
-	Signed []PartyID `json:"signed,omitempty"`
+	// Signed says that the party in By has signed it. The zero value is no.
+	Signed bool `json:"signed,omitempty"`
 }
 
 // SignAmendment is a party's signature under a proposed amendment.

@@ -16,6 +16,7 @@ const (
 	agent   = escrow.PartyID("krieger-prager")
 	alpha   = escrow.PartyID("alpha-capital")
 	shimon  = escrow.PartyID("visnstein")
+	court   = escrow.PartyID("registry of the court")
 
 	pAlpha  = escrow.PurchaseID("alpha")
 	pShimon = escrow.PurchaseID("visnstein")
@@ -138,6 +139,24 @@ func (s *story) fails(e escrow.Event, kind error, field string) {
 	if checked := s.deal.Check(e); checked.Outcome != escrow.Refused || len(checked.Why) != len(fs) || !checked.Why.Has(escrow.CodeEventInvalid) {
 		s.t.Fatalf("Check = %+v, want a refusal with a reason for each of %d faults", checked, len(fs))
 	}
+}
+
+// amend proposes an amendment, which its proposer signs, and has the others sign it;
+// the decision is the last one.
+func (s *story) amend(by escrow.PartyID, at time.Time, b escrow.Amend, others ...escrow.PartyID) escrow.Decision {
+	s.t.Helper()
+	b.Signed = true
+	d := accepted(s.t, s.do(by, at, b))
+	for _, party := range others {
+		d = accepted(s.t, s.do(party, at, escrow.SignAmendment{Amendment: b.Amendment}))
+	}
+	return d
+}
+
+// obey pays what a court ordered.
+func (s *story) obey(at string, p escrow.PurchaseID, cents int64, order string) escrow.Decision {
+	s.t.Helper()
+	return s.do(agent, ny(at), escrow.Refund{Purchase: p, Cents: cents, Ground: escrow.GroundOrder, Order: order})
 }
 
 func (s *story) met(c escrow.ConditionID, p escrow.PurchaseID, at time.Time) {

@@ -237,7 +237,7 @@ func (l *ledger) currency(currency string, t time.Time) sums {
 			continue
 		}
 		switch {
-		case leg.Reference != "":
+		case leg.Kind == escrow.LegRefund && leg.Purchase == "":
 			s.suspense -= leg.Cents
 		case leg.Kind == escrow.LegInterest:
 			s.interest -= leg.Cents

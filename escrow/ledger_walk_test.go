@@ -32,7 +32,7 @@ func moneyTerms(r *rand.Rand) escrow.Terms {
 	if r.IntN(2) == 0 {
 		t.Contingency = escrow.Contingency{MinCents: pick[int64](r, 1000, 1700, 2000), MaxCents: pick[int64](r, 0, 2000), By: date("2002-11-29")}
 	}
-	t.CancelBy = ny("2002-11-28 12:00")
+	t.CancelBy = pick(r, ny("2002-11-28 12:00"), ny("2002-11-26 12:00"), time.Time{})
 	return t
 }
 
@@ -81,12 +81,12 @@ func moneyEvent(r *rand.Rand, deal escrow.Deal, at time.Time, legs []escrow.LegI
 	case 14:
 		return agent, escrow.HoldLifted{Hold: reference, Purchase: pick(r, purchase, "")}
 	case 15:
-		return agent, escrow.Ordered{Order: reference, Purchase: purchase, Cents: cents}
+		return agent, escrow.Ordered{Order: reference, Purchase: purchase, Payee: court, Cents: cents}
 	case 16:
 		if r.IntN(12) > 0 {
 			return agent, escrow.Reissue{Leg: leg}
 		}
-		return agent, escrow.Terminated{Purchase: purchase}
+		return agent, escrow.Terminated{Purchase: purchase, Right: escrow.RightOfBoth}
 	case 17, 18:
 		return pick(r, agent, agent, agent, company), escrow.Release{Purchases: pick(r, []escrow.PurchaseID{purchase}, []escrow.PurchaseID{"a", "b"}, []escrow.PurchaseID{"b", "a", "a2"})}
 	case 19:
@@ -112,7 +112,11 @@ func moneyEvent(r *rand.Rand, deal escrow.Deal, at time.Time, legs []escrow.LegI
 		if p := deal.Report(at).Purchases; len(p) > 0 && r.IntN(2) == 0 {
 			cents = max(1, p[r.IntN(len(p))].ExcessCents)
 		}
-		return agent, escrow.Refund{Purchase: purchase, Cents: cents, Ground: g}
+		b := escrow.Refund{Purchase: purchase, Cents: cents, Ground: g}
+		if g == escrow.GroundOrder {
+			b.Order = reference
+		}
+		return agent, b
 	}
 }
 

@@ -57,7 +57,7 @@ type Leg struct {
 	// For is the fee's own description.
 	For string `json:"for,omitempty"`
 	// Reference is the deposit in suspense that is paid back, by its rail and
-	// reference.
+	// reference, or the court's order that is obeyed, by its name.
 	Reference string `json:"reference,omitempty"`
 	// Replaces is the failed leg that this one sends again.
 	Replaces LegID `json:"replaces,omitempty"`

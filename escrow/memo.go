@@ -59,9 +59,9 @@ func (w *instants) of(c *contract, t time.Time) string {
 // scheduleKey is all that a schedule depends on but for the purchase itself.
 type scheduleKey struct {
 	*contract
-	at, since time.Time
-	last      int
-	closed    bool
+	at, since, free time.Time
+	last            int
+	closed          bool
 }
 
 type ripeKey struct {
@@ -95,7 +95,7 @@ func (m *memo) minimum(s *state, t time.Time) ContingencyReport {
 // schedule is the part of a schedule that follows from when the conditions came
 // in.
 func (m *memo) schedule(s *state, of *Schedule, r ripeness) *Schedule {
-	key := scheduleKey{s.contract, of.At, r.since, r.last, of.Closed}
+	key := scheduleKey{s.contract, of.At, r.since, r.free, r.last, of.Closed}
 	if sc, ok := m.schedules[key]; ok {
 		return sc
 	}

@@ -10,7 +10,7 @@ import (
 func eight(t *testing.T) *story {
 	t.Helper()
 	terms := minMax()
-	terms.CancelBy = ny("2002-06-20 12:00")
+	terms.CancelBy = ny("2002-06-13 12:00")
 	s := begin(t, terms)
 	s.pay("a", 5_000_000_00, ny("2002-06-10 12:00"))
 	s.pay("b", 3_000_000_00, ny("2002-06-10 12:00"))
@@ -25,9 +25,11 @@ func TestMinimumWithoutThoseThatAreOver(t *testing.T) {
 			return s.do("bob", ny("2002-06-12 12:00"), escrow.Cancel{Purchase: "b"})
 		},
 		"terminated": func(s *story) escrow.Decision {
-			return s.do(agent, ny("2002-06-12 12:00"), escrow.Terminated{Purchase: "b"})
+			return s.do(agent, ny("2002-06-12 12:00"), escrow.Terminated{Purchase: "b", Right: escrow.RightOfBoth})
 		},
-		"deal over": func(s *story) escrow.Decision { return s.do(agent, ny("2002-06-12 12:00"), escrow.Terminated{}) },
+		"deal over": func(s *story) escrow.Decision {
+			return s.do(agent, ny("2002-06-12 12:00"), escrow.Terminated{Right: escrow.RightOfBoth})
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := eight(t)
@@ -62,8 +64,8 @@ func TestMinimumAndMoneyAfterTheDate(t *testing.T) {
 	accepted(t, s.release(ny("2002-07-01 14:00"), "a", "b"))
 
 	s = &again
-	accepted(t, s.do(agent, ny("2002-07-01 13:00"), escrow.Ordered{Order: "o", Purchase: "b", Cents: 1_00}))
-	accepted(t, s.refund("2002-07-01 14:00", "b", 1_00, escrow.GroundOrder))
+	accepted(t, s.do(agent, ny("2002-07-01 13:00"), escrow.Ordered{Order: "o", Purchase: "b", Payee: court, Cents: 1_00}))
+	accepted(t, s.obey("2002-07-01 14:00", "b", 1_00, "o"))
 	s.pay("b", 1_00, ny("2002-07-01 15:00"))
 	if c := s.total(ny("2002-07-01 16:00")).Contingency; c.Reached || c.CountedCents != 7_999_999_00 {
 		t.Errorf("late money stands for money in time: %+v", c)
@@ -75,10 +77,10 @@ func TestAmendmentsThatConcernAll(t *testing.T) {
 	s := begin(t, minMax())
 	next := minMax()
 	next.Purchases[2].BonaFide = true
-	amend := func(terms escrow.Terms) escrow.Decision {
-		return accepted(t, s.do(company, ny("2002-06-13 13:00"), escrow.Amend{Amendment: "1", Terms: terms, Signed: []escrow.PartyID{company, "cfo", "carl"}}))
+	amend := func(terms escrow.Terms, other escrow.PartyID) escrow.Decision {
+		return s.amend(company, ny("2002-06-13 13:00"), escrow.Amend{Amendment: "1", Terms: terms}, other)
 	}
-	if d := amend(next); d.Why[0].Code != escrow.CodeAmendmentProposed {
+	if d := amend(next, "cfo"); d.Why[0].Code != escrow.CodeAmendmentProposed {
 		t.Errorf("the company and its officer alone count his money: %s", d.Why)
 	}
 	if m := s.total(ny("2002-06-13 13:00")).Amendments[0].Missing; len(m) != 2 || m[0] != "ann" || m[1] != "bob" {
@@ -90,14 +92,14 @@ func TestAmendmentsThatConcernAll(t *testing.T) {
 		return terms
 	}
 	s = begin(t, minMax())
-	if d := amend(added(minMax())); d.Why[0].Code != escrow.CodeAmended {
+	if d := amend(added(minMax()), "carl"); d.Why[0].Code != escrow.CodeAmended {
 		t.Errorf("%s", d.Why)
 	}
 	together := simple()
 	together.Scope = escrow.ScopeTogether
 	s = begin(t, together)
 	s.log = nil
-	d := accepted(t, s.do(company, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: added(together), Signed: []escrow.PartyID{company, "carl"}}))
+	d := s.amend(company, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: added(together)}, "carl")
 	if d.Why[0].Code != escrow.CodeAmendmentProposed {
 		t.Errorf("%s", d.Why)
 	}
@@ -107,7 +109,7 @@ func TestAmendmentsThatConcernAll(t *testing.T) {
 	s = begin(t, terms)
 	accepted(t, s.do(shimon, ny("2002-11-25 12:00"), escrow.Cancel{Purchase: pShimon}))
 	terms.Closing.Outside = date("2002-12-31")
-	d = accepted(t, s.do(company, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: terms, Signed: []escrow.PartyID{company, alpha}}))
+	d = s.amend(company, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: terms}, alpha)
 	if d.Why[0].Code != escrow.CodeAmended {
 		t.Errorf("%s", d.Why)
 	}

@@ -93,6 +93,18 @@ func (s *state) moneyOf(p int, t time.Time) balance {
 	return m
 }
 
+// pendingOf is the money of a purchase that came in by the instant and is not good
+// yet.
+func (s *state) pendingOf(p int, t time.Time) int64 {
+	var cents int64
+	for _, i := range s.purchases.get(p).deposits {
+		if d := s.deposits.get(i); by(d.received, t) && !by(d.backAt(), t) && !by(d.goodAt(), t) {
+			cents += d.cents
+		}
+	}
+	return cents
+}
+
 // delta is a change of what is paid for a purchase.
 type delta struct {
 	at    time.Time

@@ -21,6 +21,8 @@ type Need struct {
 	WaivableBy PartyID `json:"waivable_by,omitempty"`
 	// By is the last instant for it; zero if none is set.
 	By time.Time `json:"by,omitzero"`
+	// Overdue says that By is past.
+	Overdue bool `json:"overdue,omitempty"`
 	// Otherwise says what happens if it does not come.
 	Otherwise string `json:"otherwise"`
 }
@@ -33,7 +35,10 @@ func (v *view) needs(r *PurchaseReport, i int, m balance, blocked *Need) {
 }
 
 // need adds one for the purchase at hand.
-func (v *view) need(n Need) { v.memo.needed = append(v.memo.needed, n) }
+func (v *view) need(n Need) {
+	n.Overdue = !n.By.IsZero() && v.at.After(n.By)
+	v.memo.needed = append(v.memo.needed, n)
+}
 
 func (v *view) listNeeds(r *PurchaseReport, i int, m balance, blocked *Need) {
 	if m.deficit() > 0 {
@@ -83,7 +88,7 @@ func (v *view) needBefore(r *PurchaseReport, i int, m balance, blocked *Need) {
 			Who: string(v.Company), Otherwise: "it counts for nothing",
 		})
 	}
-	if c := v.contingency; c != nil && !c.Reached {
+	if c := v.contingency; c != nil && !c.Reached && !c.Failed {
 		v.need(Need{
 			Code: CodeNoMinimum, What: v.usd(c.MinCents-c.CountedCents) + " more toward the minimum", Who: "bona fide investors",
 			By:        v.contingencyEnd.Add(-1).UTC(),
@@ -231,6 +236,15 @@ func (v *view) needRefund(i int, m balance) {
 			By: v.refundBy(g, is), Otherwise: "the money stays here; it is " + string(v.Purchases[i].Investor) + "'s to ask for",
 		})
 	}
+	for _, o := range v.purchases.get(i).orders {
+		if is := v.groundOrder(o, i, v.at, m); is.holds && is.cents > 0 {
+			v.need(Need{
+				Code: CodeRefunded, What: "the payment of " + v.usd(is.cents) + " to " + string(o.payee) + " under the court's order " +
+					quoted(o.name),
+				Who: string(v.Agent), By: v.refundBy(GroundOrder, is), Otherwise: "the court's order is not obeyed",
+			})
+		}
+	}
 }
 
 // groundKnown is ground with what is the same for all purchases computed once.
@@ -250,22 +264,4 @@ func (v *view) groundKnown(g Ground, i int, m balance) grounded {
 		return grounded{holds: failed, since: v.Contingency.By.AddDays(1), cents: max(0, m.here())}
 	}
 	return v.ground(g, i, v.at, m)
-}
-
-// refundBy is the last instant for a refund under the terms; zero if they set
-// none.
-func (v *view) refundBy(g Ground, is grounded) time.Time {
-	within := v.RefundWithin
-	if g == GroundNotice && v.Notice.Return != (calendar.Deadline{}) {
-		within = v.Notice.Return
-		is.since = is.since.AddDays(-1) // counted from the end of the window
-	}
-	if within == (calendar.Deadline{}) || is.since.IsZero() {
-		return time.Time{}
-	}
-	d, err := within.DateAfter(is.since)
-	if err != nil {
-		return time.Time{}
-	}
-	return lastInstant(d, calendar.Cutoff{Zone: v.zone})
 }

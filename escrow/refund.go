@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -37,8 +38,19 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 			" that came is in suspense, under its own reference.", s.Authority.Refund)
 		return // an amount of another currency compares with nothing here
 	}
-	m := s.moneyOf(p, e.At)
-	g := s.ground(b.Ground, p, e.At, m)
+	m, payee := s.moneyOf(p, e.At), s.Purchases[p].Investor
+	var g grounded
+	if b.Ground == GroundOrder {
+		o, known := s.orderNamed(p, b.Order)
+		if !known || o.at.After(e.At) {
+			d.refuse(CodeOrderUnknown, "No order "+quoted(b.Order)+" of a court about "+string(b.Purchase)+" is in the books.",
+				s.Authority.Refund)
+			return
+		}
+		g, payee = s.groundOrder(o, p, e.At, m), o.payee
+	} else {
+		g = s.ground(b.Ground, p, e.At, m)
+	}
 	if !g.holds {
 		d.refuse(CodeNoGround, "The ground "+quoted(string(b.Ground))+" is not true of "+string(b.Purchase)+": "+g.why+
 			". "+s.groundsText(p, e.At, m), s.Authority.Refund)
@@ -51,27 +63,54 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 	if d.Outcome != Accepted {
 		return
 	}
-	s.payBack(d, e, p, b.Cents, b.Ground)
+	s.payBack(d, e, p, b, payee)
+	s.warnRefundLate(d, e, p, b.Ground, g)
 	authority := s.Authority.Refund
 	if b.Ground == GroundInterest {
 		authority = s.Authority.Interest
 	}
-	s.tell(d, CodeRefunded, s.usd(b.Cents)+" go back to "+string(s.Purchases[p].Investor)+" for "+string(b.Purchase)+
-		" on the ground "+quoted(string(b.Ground))+".", authority)
+	s.tell(d, CodeRefunded, s.usd(b.Cents)+" held for the purchase "+string(b.Purchase)+" is paid to "+string(payee)+" on the ground "+
+		quoted(string(b.Ground))+".", authority)
 }
 
 // payBack orders the leg of a refund of a purchase.
-func (s *state) payBack(d *Decision, e Event, p int, cents int64, g Ground) {
+func (s *state) payBack(d *Decision, e Event, p int, b Refund, payee PartyID) {
 	kind := LegRefund
-	if g == GroundInterest {
+	if b.Ground == GroundInterest {
 		kind = LegInterest
 	}
 	s.order(d, e, legRecord{
 		Leg: Leg{
-			Kind: kind, Payee: s.Purchases[p].Investor, Purchase: s.Purchases[p].ID, Cents: cents, For: string(g),
+			Kind: kind, Payee: payee, Purchase: s.Purchases[p].ID, Cents: b.Cents, For: string(b.Ground), Reference: b.Order,
 		},
-		parts: []part{{p, cents}}, deposit: -1,
+		parts: []part{{p, b.Cents}}, deposit: -1,
 	})
+}
+
+// refundBy is the last instant for a refund under the terms; zero if they set
+// none.
+func (s *state) refundBy(g Ground, is grounded) time.Time {
+	within := s.RefundWithin
+	if g == GroundNotice && s.Notice.Return != (calendar.Deadline{}) {
+		within = s.Notice.Return
+		is.since = is.since.AddDays(-1) // counted from the end of the window
+	}
+	if within == (calendar.Deadline{}) || is.since.IsZero() {
+		return time.Time{}
+	}
+	d, err := within.DateAfter(is.since)
+	if err != nil {
+		return time.Time{}
+	}
+	return lastInstant(d, calendar.Cutoff{Zone: s.zone})
+}
+
+// warnRefundLate warns of a refund after the day by which it was due.
+func (s *state) warnRefundLate(d *Decision, e Event, p int, g Ground, is grounded) {
+	if due := s.refundBy(g, is); !due.IsZero() && e.At.After(due) {
+		s.warn(d, CodeRefundLate, "The refund for "+string(s.Purchases[p].ID)+" was due by "+s.day(due).Long()+", and is ordered on "+
+			s.day(e.At).Long()+".", s.Authority.Refund)
+	}
 }
 
 // groundsText says on which grounds money could go back.
@@ -86,16 +125,21 @@ func (s *state) groundsText(p int, t time.Time, m balance) string {
 			text += " " + s.usd(is.cents) + " could go back on the ground " + quoted(string(g)) + "."
 		}
 	}
+	for _, o := range s.purchases.get(p).orders {
+		if is := s.groundOrder(o, p, t, m); is.holds && is.cents > 0 {
+			text += " " + s.usd(is.cents) + " could be paid to " + string(o.payee) + " under the court's order " + quoted(o.name) + "."
+		}
+	}
 	if text == "" {
 		return "Nothing can go back on any ground now."
 	}
 	return text[1:]
 }
 
+// allGrounds are those of a purchase, without the orders of courts.
 func allGrounds() []Ground {
 	return []Ground{
-		GroundExcess, GroundOutside, GroundMinimum, GroundMaximum, GroundTerminated, GroundCanceled, GroundNotice, GroundOrder,
-		GroundInterest,
+		GroundExcess, GroundOutside, GroundMinimum, GroundMaximum, GroundTerminated, GroundCanceled, GroundNotice, GroundInterest,
 	}
 }
 
@@ -193,7 +237,8 @@ func (s *state) unwind(d *Decision, e Event, b Unwind) {
 	var cents int64
 	for _, g := range gives {
 		if g.cents > 0 {
-			s.payBack(d, e, g.purchase, g.cents, b.Ground)
+			s.payBack(d, e, g.purchase, Refund{Cents: g.cents, Ground: b.Ground}, s.Purchases[g.purchase].Investor)
+			s.warnRefundLate(d, e, g.purchase, b.Ground, g.is)
 			cents += g.cents
 		}
 		if g.shares > 0 {
@@ -215,17 +260,18 @@ type give struct {
 	purchase int
 	cents    int64
 	shares   int64
+	is       grounded
 }
 
 // give adds what goes back for a purchase, and refuses what keeps it here.
 func (s *state) give(d *Decision, e Event, b Unwind, p int, to []give) []give {
 	m := s.moneyOf(p, e.At)
-	g := give{p, max(0, m.here()), s.sharesToReturn(p, e.At)}
+	g := give{purchase: p, cents: max(0, m.here()), shares: s.sharesToReturn(p, e.At), is: s.ground(b.Ground, p, e.At, m)}
 	if g.cents == 0 && g.shares == 0 {
 		return to
 	}
-	if is := s.ground(b.Ground, p, e.At, m); !is.holds {
-		d.refuse(CodeNoGround, "The ground "+quoted(string(b.Ground))+" is not true of "+string(s.Purchases[p].ID)+": "+is.why+".",
+	if !g.is.holds {
+		d.refuse(CodeNoGround, "The ground "+quoted(string(b.Ground))+" is not true of "+string(s.Purchases[p].ID)+": "+g.is.why+".",
 			s.Authority.Refund)
 	}
 	for _, h := range standingOf(s.purchases.get(p).holds, e.At) {

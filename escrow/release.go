@@ -1,6 +1,7 @@
 package escrow
 
 import (
+	"slices"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
@@ -124,8 +125,13 @@ func (r *releasing) checkDay() {
 	} else if cutoff := r.cutoff(r.today, r.e.At); r.e.At.After(cutoff) {
 		r.d.refuse(CodeAfterCutoff, r.hour(r.e.At)+" is after the cut-off. "+r.cutoffWhy(r.today, r.e.At).Text,
 			r.Authority.ClosingTime)
-		if r.ConsentShares == 0 {
-			r.d.cured(roleAgent, "release on the next day")
+		switch {
+		case r.ConsentShares == 0 && r.Late == LateRefused:
+			r.d.cured(roleCompany, howAmend)
+		case r.ConsentShares == 0:
+			r.d.cured(roleAgent, "release on the next day of the "+r.calendar.Name()+" calendar")
+		case r.Late == LateRefused:
+			r.d.cured(roleCompany, "agree on a later hour with investors of enough shares")
 		}
 	}
 	if out := r.Closing.Outside; !out.IsZero() && r.today.After(out) {
@@ -155,9 +161,7 @@ func (r *releasing) checkContingency() {
 	}
 	if c := r.contingencyAt(r.e.At); !c.Reached {
 		r.d.refuse(CodeMinimumNotReached, r.minimumText(c), r.Authority.Contingency)
-		if c.Failed {
-			r.d.cured(roleCompany, howAmend)
-		}
+		r.cureMinimum(r.d, c, r.e.At)
 	}
 	if most := r.Contingency.MaxCents; most > 0 {
 		over := r.released
@@ -167,11 +171,18 @@ func (r *releasing) checkContingency() {
 		if over > most {
 			r.d.refuse(CodeMaximumExceeded, "With this release "+r.usd(over)+" would be released, "+r.usd(over-most)+
 				" more than the maximum of "+r.usd(most)+".", r.Authority.Contingency)
-			if len(r.named) == 1 {
+			if !r.someFits(most) {
 				r.d.cured(roleCompany, howAmend)
 			}
 		}
 	}
+}
+
+// someFits reports whether the maximum leaves room for one of the purchases named.
+func (r *releasing) someFits(most int64) bool {
+	return slices.ContainsFunc(r.named, func(p int) bool {
+		return r.released+min(r.Purchases[p].DueCents, max(0, r.moneyOf(p, r.e.At).here())) <= most
+	})
 }
 
 // minimumText says how far the minimum is from being reached.
@@ -192,7 +203,8 @@ func (r *releasing) checkPurchase(p int) int64 {
 		r.refuseHold(r.d, h, string(r.Purchases[p].ID), r.e.At)
 	}
 	r.refuseOver(r.d, p, r.e.At)
-	ripe := ripeness{since: r.Signed, last: -1, ripe: true}
+	r.refuseCancelable(r.d, p, r.e.At)
+	ripe := r.begins(p, r.e.At)
 	var funds verdict
 	for c := range r.Conditions {
 		v := r.find(c, p, r.e.At, r.today)

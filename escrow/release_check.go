@@ -32,13 +32,13 @@ func (r *releasing) checkCondition(c, p int, v verdict) {
 		r.d.cured(r.giver(k, &r.Purchases[p]), "show that "+string(k.ID)+" is met, or have the terms amended")
 		return
 	}
-	r.d.Cures[len(r.d.Cures)-1] = f.cure(r.d.Why[len(r.d.Why)-1].Code)
+	r.d.Cures[len(r.d.Cures)-1] = r.cureCondition(r.d.Why[len(r.d.Why)-1].Code, k, &r.Purchases[p], &f, v)
 }
 
 // checkClosingDate compares today with the Closing Date of a ripe purchase.
 func (r *releasing) checkClosingDate(p int, ripe ripeness) {
 	id := string(r.Purchases[p].ID)
-	scheduled, called, err := r.scheduled(ripe.since, r.e.At)
+	scheduled, called, err := r.scheduled(ripe, r.e.At)
 	if err != nil {
 		r.d.refuse(CodeNoClosingDate, "No Closing Date of "+id+" can be computed: "+err.Error()+".", r.Authority.ClosingDate)
 		return
@@ -49,6 +49,9 @@ func (r *releasing) checkClosingDate(p int, ripe ripeness) {
 	// Each sentence begins alike: with the day and why it is that one.
 	say := func(end string) string {
 		why := ", after its last condition came in at " + r.instant(ripe.since)
+		if ripe.free.After(ripe.since) {
+			why += " and the right to cancel ends"
+		}
 		if r.Anchor == AnchorNotice {
 			why = ", for which it was called"
 		}
@@ -78,6 +81,7 @@ func (r *releasing) checkFunds(p int, funds verdict) int64 {
 		r.enough = false
 		r.d.refuse(CodeNotEnoughHeld, "The agent holds "+r.usd(here)+" of the "+r.usd(due)+" due for "+id+
 			" ("+r.Purchases[p].Basis.words()+"); "+r.usd(minus(due, here))+" are missing.", r.Authority.FundsBefore)
+		r.d.cured(r.howToPay(&r.Purchases[p], here, r.pendingOf(p, r.e.At)))
 		return 0
 	}
 	came := funds.reached

@@ -59,8 +59,8 @@ func TestLargestDifferences(t *testing.T) {
 	s := begin(t, terms)
 	const cents = 5_000_000_000_000_000_000
 	s.pay(pAlpha, cents, ny("2002-11-25 10:00"))
-	accepted(t, s.do(agent, ny("2002-11-25 11:00"), escrow.Ordered{Order: "o", Purchase: pAlpha, Cents: cents}))
-	accepted(t, s.refund("2002-11-25 12:00", pAlpha, cents, escrow.GroundOrder))
+	accepted(t, s.do(agent, ny("2002-11-25 11:00"), escrow.Ordered{Order: "o", Purchase: pAlpha, Payee: court, Cents: cents}))
+	accepted(t, s.obey("2002-11-25 12:00", pAlpha, cents, "o"))
 	d := accepted(t, s.do(agent, ny("2002-11-25 13:00"), escrow.DepositReturned{Rail: escrow.RailWire, Reference: "W1"}))
 	if len(d.Warnings) != 1 || d.Warnings[0].Code != escrow.CodeDeficit {
 		t.Errorf("%s", d.Warnings)
@@ -111,10 +111,10 @@ func TestOrderAfterTheClosing(t *testing.T) {
 		t.Errorf("%s, needs %+v", p.Stage, p.Needs)
 	}
 	accepted(t, s.do(agent, ny("2002-11-27 11:00"), escrow.HoldPlaced{Hold: "h"}))
-	accepted(t, s.do(agent, ny("2002-11-27 11:00"), escrow.Ordered{Order: "o", Purchase: pAlpha, Cents: 9_00}))
+	accepted(t, s.do(agent, ny("2002-11-27 11:00"), escrow.Ordered{Order: "o", Purchase: pAlpha, Payee: court, Cents: 9_00}))
 	refused(t, s.refund("2002-11-27 12:00", pAlpha, 7_00, escrow.GroundExcess), escrow.CodeOnHold)
-	refused(t, s.refund("2002-11-27 12:00", pAlpha, 7_01, escrow.GroundOrder), escrow.CodeNotEnoughHeld)
-	accepted(t, s.refund("2002-11-27 12:00", pAlpha, 7_00, escrow.GroundOrder))
+	refused(t, s.obey("2002-11-27 12:00", pAlpha, 7_01, "o"), escrow.CodeNotEnoughHeld)
+	accepted(t, s.obey("2002-11-27 12:00", pAlpha, 7_00, "o"))
 }
 
 // What a court or a bank takes ends no purchase.
@@ -221,7 +221,7 @@ func TestClocksAfterAnAmendment(t *testing.T) {
 	}
 	next := simple()
 	next.Closing.By = calendar.Cutoff{Clock: calendar.MustClock(15, 0), Zone: chicago}
-	accepted(t, s.do(company, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: next, Signed: []escrow.PartyID{company, alpha, shimon}}))
+	s.amend(company, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: next}, alpha, shimon)
 	d := s.release(ny("2002-11-25 13:30"), pAlpha)
 	if want := "The Closing Date of alpha is Tuesday, November 26, 2002, after its last condition came in at 2002-11-25 10:00 Chicago; Monday, November 25, 2002 is too early."; d.Why[0].Text != want {
 		t.Errorf("%s", d.Why)
@@ -270,7 +270,7 @@ func TestAnotherAgent(t *testing.T) {
 	s := begin(t, simple()).fund(ny("2002-11-25 11:00"))
 	next := simple()
 	next.Agent = "another bank"
-	d := accepted(t, s.do(company, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: next, Signed: []escrow.PartyID{company, alpha, shimon}}))
+	d := s.amend(company, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: next}, alpha, shimon)
 	if d.Why[0].Code != escrow.CodeAmendmentProposed {
 		t.Errorf("%s", d.Why)
 	}

@@ -142,11 +142,11 @@ func scenarioHold(t *testing.T) {
 	if r := s.total(ny("2002-11-26 10:00")); len(r.Holds) != 1 || r.Holds[0].Note != "injunction" || len(r.Purchases[0].Holds) != 1 || len(r.Purchases[1].Holds) != 0 {
 		t.Errorf("%+v", r.Holds)
 	}
-	accepted(t, s.do(agent, ny("2002-11-26 09:00"), escrow.Ordered{Order: "o1", Purchase: pShimon, Cents: 100_00}))
-	refused(t, s.do(agent, ny("2002-11-26 09:00"), escrow.Ordered{Order: "o1", Purchase: pShimon, Cents: 100_00}), escrow.CodeOrderKnown)
-	refused(t, s.refund("2002-11-26 10:30", pShimon, 100_01, escrow.GroundOrder), escrow.CodeNotEnoughHeld)
-	accepted(t, s.refund("2002-11-26 10:30", pShimon, 99_00, escrow.GroundOrder))
-	refused(t, s.refund("2002-11-26 10:30", pShimon, 2_00, escrow.GroundOrder), escrow.CodeNotEnoughHeld)
+	accepted(t, s.do(agent, ny("2002-11-26 09:00"), escrow.Ordered{Order: "o1", Purchase: pShimon, Payee: court, Cents: 100_00}))
+	refused(t, s.do(agent, ny("2002-11-26 09:00"), escrow.Ordered{Order: "o1", Purchase: pShimon, Payee: court, Cents: 100_00}), escrow.CodeOrderKnown)
+	refused(t, s.obey("2002-11-26 10:30", pShimon, 100_01, "o1"), escrow.CodeNotEnoughHeld)
+	accepted(t, s.obey("2002-11-26 10:30", pShimon, 99_00, "o1"))
+	refused(t, s.obey("2002-11-26 10:30", pShimon, 2_00, "o1"), escrow.CodeNotEnoughHeld)
 	accepted(t, s.do(agent, ny("2002-11-26 11:00"), escrow.HoldLifted{Hold: "02-cv-7"}))
 	accepted(t, s.release(ny("2002-11-26 12:00"), pAlpha))
 	refused(t, s.release(ny("2002-11-26 12:00"), pShimon), escrow.CodeOnHold, escrow.CodeConditionNotMet, escrow.CodeNotEnoughHeld)
@@ -187,8 +187,8 @@ func scenarioAmendment(t *testing.T) {
 	s := begin(t, simple()).fund(ny("2002-11-25 11:00"))
 	later := simple()
 	later.Closing.Outside = date("2002-12-31")
-	amend := escrow.Amend{Amendment: "no. 1", Terms: later, Signed: []escrow.PartyID{company, alpha}}
-	d := accepted(t, s.do(company, ny("2002-11-26 09:00"), amend))
+	amend := escrow.Amend{Amendment: "no. 1", Terms: later}
+	d := s.amend(company, ny("2002-11-26 09:00"), amend, alpha)
 	if !d.Why.Has(escrow.CodeAmendmentProposed) {
 		t.Errorf("%s", d.Why)
 	}
@@ -260,8 +260,11 @@ func scenarioTransfer(t *testing.T) {
 	s.wantState(escrow.Waived, "8(g)(i)", pAlpha, ny("2002-11-26 09:30"))
 	terms := focus()
 	terms.Purchases[1].Investor = "alpha-fund"
-	amend := escrow.Amend{Amendment: "transfer", Terms: terms, Signed: []escrow.PartyID{alpha, "alpha-fund"}}
+	amend := escrow.Amend{Amendment: "transfer", Terms: terms}
 	d := accepted(t, s.do(company, ny("2002-11-26 10:00"), amend))
+	for _, party := range []escrow.PartyID{alpha, "alpha-fund"} {
+		d = accepted(t, s.do(party, ny("2002-11-26 10:00"), escrow.SignAmendment{Amendment: "transfer"}))
+	}
 	if !d.Why.Has(escrow.CodeAmendmentProposed) {
 		t.Errorf("the company's own instruction is taken for its signature: %s", d.Why)
 	}

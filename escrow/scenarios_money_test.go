@@ -72,11 +72,12 @@ func moneyScenarios() []scenario {
 			} {
 				refused(t, s.refund("2002-11-26 12:00", pAlpha, 1, g), escrow.CodeNoGround)
 			}
-			for _, g := range []escrow.Ground{escrow.GroundExcess, escrow.GroundOrder, escrow.GroundInterest, escrow.GroundSuspense} {
+			for _, g := range []escrow.Ground{escrow.GroundExcess, escrow.GroundInterest, escrow.GroundSuspense} {
 				if d := s.refund("2002-11-26 12:00", pAlpha, 1, g); !d.Why.Has(escrow.CodeNoGround) {
 					t.Errorf("%s is a ground", g)
 				}
 			}
+			refused(t, s.obey("2002-11-26 12:00", pAlpha, 1, "o"), escrow.CodeOrderUnknown)
 			d := refused(t, s.do(company, ny("2002-11-26 12:00"), escrow.Refund{Purchase: pAlpha, Cents: -5, Ground: escrow.GroundOutside}),
 				escrow.CodeNotEscrowAgent, escrow.CodeAmountInvalid, escrow.CodeNoGround)
 			if len(d.Cures) != 3 || d.Cures[0].Who != string(agent) {

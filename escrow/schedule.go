@@ -18,7 +18,8 @@ type Schedule struct {
 	// Complete is when the last condition came in that can come in before the
 	// closing. It is zero, and with it every day below, while one is missing.
 	Complete time.Time `json:"complete,omitzero"`
-	// Scheduled is the Closing Date that follows from Complete.
+	// Scheduled is the Closing Date that follows from Complete, not before the
+	// investor's right to cancel has ended.
 	Scheduled calendar.Date `json:"scheduled,omitzero"`
 	// Date is the day on which the closing can take place: Scheduled, or a
 	// later day once it went by and the terms roll it.
@@ -92,7 +93,7 @@ func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 		m.find(s, found, purchase, sc, true)
 		return found
 	}
-	r := ripeness{since: s.Signed, last: -1, ripe: true}
+	r := s.begins(purchase, sc.At)
 	for c := range found {
 		if s.Conditions[c].Kind != AtClosing {
 			r.add(c, found[c].State == Met || found[c].State == Waived, found[c].Since)
@@ -160,6 +161,10 @@ func (s *state) tellDate(sc *Schedule, r ripeness) bool {
 	}
 	sc.say(CodeLastCondition, "The last condition that can come in before the closing came in at "+s.instant(r.since)+
 		": "+what+".", s.Authority.ClosingDate)
+	if r.free.After(r.since) {
+		sc.say(CodeCancelEnds, "No closing takes place while the investor can cancel, which it can until "+
+			s.instant(r.free.Truncate(time.Second))+".", s.Authority.Cancel)
+	}
 	if s.Memory == MemoryFirst {
 		sc.say(CodeMemory, "A condition counts from the first time it was met, even if it lapsed since.", s.Authority.ClosingDate)
 	}

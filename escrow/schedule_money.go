@@ -77,7 +77,7 @@ func (s *state) tellWindow(sc *Schedule, next calendar.Date) bool {
 // tellScheduled tells the day that follows from the anchor; ok is false if the
 // closing waits for a notice.
 func (s *state) tellScheduled(sc *Schedule, r ripeness) (date calendar.Date, ok bool, err error) {
-	date, called, err := s.scheduled(r.since, sc.At)
+	date, called, err := s.scheduled(r, sc.At)
 	if err != nil {
 		return date, false, err
 	}

@@ -52,8 +52,8 @@ func TestSentencesOfTooMuch(t *testing.T) {
 func TestSentencesOfADeficit(t *testing.T) {
 	s := begin(t, simple())
 	s.pay(pAlpha, 10, ny("2002-11-25 10:00"))
-	accepted(t, s.do(agent, ny("2002-11-25 11:00"), escrow.Ordered{Order: "o", Purchase: pAlpha, Cents: 10}))
-	accepted(t, s.refund("2002-11-25 12:00", pAlpha, 10, escrow.GroundOrder))
+	accepted(t, s.do(agent, ny("2002-11-25 11:00"), escrow.Ordered{Order: "o", Purchase: pAlpha, Payee: court, Cents: 10}))
+	accepted(t, s.obey("2002-11-25 12:00", pAlpha, 10, "o"))
 	d := accepted(t, s.do(agent, ny("2002-11-25 13:00"), escrow.DepositReturned{Rail: escrow.RailWire, Reference: "W1"}))
 	if got := said(d.Warnings, escrow.CodeDeficit); got != "The money for alpha has left: $0.10 are missing in the account." {
 		t.Errorf("%s", got)
@@ -118,7 +118,7 @@ func TestCuresOfConditions(t *testing.T) {
 		who, how string
 	}{
 		{escrow.Throughout, true, string(alpha), "waive k in a signed writing"},
-		{escrow.Throughout, false, "", "nothing is to be done: it is broken for good and nobody can waive it"},
+		{escrow.Throughout, false, "", "nothing is to be done: it is broken for good, and no waiver cures it"},
 		{escrow.Once, true, string(company), "show that k is met, or have alpha-capital waive it in a signed writing"},
 		{escrow.Once, false, string(company), "show that k is met"},
 	} {

@@ -82,9 +82,14 @@ type Terms struct {
 	ExtendTo calendar.Date `json:"extend_to,omitzero"`
 	// CancelBy is the last instant at which an investor may cancel its
 	// purchase without a reason, such as 48 hours before the deadline of an
-	// offering under Regulation Crowdfunding (17 CFR 227.304(a)). Zero gives
-	// no such right.
+	// offering under Regulation Crowdfunding (17 CFR 227.304(a)). Nothing is
+	// released while its investor may still cancel. Zero gives no such right.
 	CancelBy time.Time `json:"cancel_by,omitzero"`
+	// CancelWaivable says that the right to cancel is the contract's own, so
+	// that an investor can give it up with [WaiveCancel]. The zero value is no:
+	// a right that a statute or a rule gives, as 17 CFR 227.304 does, cannot be
+	// waived.
+	CancelWaivable bool `json:"cancel_waivable,omitempty"`
 	// RefundWithin counts from the day on which a refund can first be asked
 	// for to the day by which it is due. Zero sets no day. It is reported and
 	// refuses nothing.

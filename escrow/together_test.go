@@ -48,7 +48,7 @@ func TestTogetherAgain(t *testing.T) {
 	s := begin(t, terms).fund(ny("2002-11-25 11:00"))
 	accepted(t, s.release(ny("2002-11-26 10:00"), pAlpha, pShimon))
 	terms.Purchases = append(append([]escrow.Purchase{}, terms.Purchases...), escrow.Purchase{ID: "c", Investor: "carl", Shares: 1, DueCents: 1_00})
-	accepted(t, s.do(company, ny("2002-11-26 11:00"), escrow.Amend{Amendment: "1", Terms: terms, Signed: []escrow.PartyID{company, "carl"}}))
+	s.amend(company, ny("2002-11-26 11:00"), escrow.Amend{Amendment: "1", Terms: terms}, "carl")
 	s.pay("c", 1_00, ny("2002-11-26 12:00"))
 	s.wantDate("2002-11-27", "c", ny("2002-11-26 13:00"))
 	accepted(t, s.release(ny("2002-11-27 10:00"), "c"))

@@ -68,7 +68,7 @@ func (v *view) amendments(r *Report) {
 		if !p.pendingAt(v.at) {
 			continue
 		}
-		missing := p.missing(v.at)
+		missing := v.state.missing(p, v.at)
 		r.Amendments = append(r.Amendments, AmendmentReport{p.name, p.at, missing})
 		v.unsigned = append(v.unsigned, Need{
 			Code: CodeAmendmentPending, What: "the amendment " + quoted(p.name) + " is signed or withdrawn",

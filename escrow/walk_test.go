@@ -27,7 +27,7 @@ var wires = []letter{
 	say("returned", escrow.DepositReturned{Rail: escrow.RailWire, Reference: "W"}),
 	say("more", wired("X", "ann", "a", 1000)),
 	say("release", escrow.Release{Purchases: []escrow.PurchaseID{"a"}}),
-	say("terminated", escrow.Terminated{Purchase: "a"}),
+	say("terminated", escrow.Terminated{Purchase: "a", Right: escrow.RightOfBoth}),
 	say("refund", escrow.Refund{Purchase: "a", Cents: 1000, Ground: escrow.GroundTerminated}),
 	{"settled", func(last escrow.LegID) escrow.Body { return escrow.LegSettled{Leg: last} }},
 	{"failed", func(last escrow.LegID) escrow.Body { return escrow.LegFailed{Leg: last} }},
