@@ -27,7 +27,7 @@ type RegistrationForm struct {
 func RegistrationForms() []RegistrationForm {
 	return []RegistrationForm{
 		registrationForm("file-90", "File within 90 days, effective within 90 or 120 days or five trading days", law.Citation{
-			Cite: "registration rights agreement", Title: "Definitions, as filed by an issuer in 2006",
+			Cite: "sample clause", Title: "Definitions of a registration rights agreement filed by an issuer in 2006",
 			Doubt: "only the definitions were seen, not what a failure costs",
 		}, []RegistrationClock{
 			{Duty: DutyFile, From: RegistrationClosed, Within: registrationDays(90)},

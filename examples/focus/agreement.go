@@ -30,7 +30,6 @@ const (
 const (
 	shortTitle = "Common Stock Purchase Agreement, November 25, 2002"
 	fullTitle  = "Common Stock Purchase Agreement of November 25, 2002"
-	filedTitle = fullTitle + ", Focus Enhancements, Inc., Exhibit 10.20"
 )
 
 // section cites the agreement.
