@@ -83,9 +83,10 @@ func conditions() []escrow.Condition {
 			GivenBy: "anyone who watched the market",
 		},
 		{
-			ID: "8(g)(ii)", Kind: escrow.Throughout, Favors: escrow.ForInvestor, DealWide: true, Waivable: true, Authority: filed("8(g)(ii)"),
-			Text:    "since the signing, the market has set no minimum prices for the stock",
-			GivenBy: "anyone who watched the market",
+			ID: "8(g)(ii)", Kind: escrow.Throughout, Favors: escrow.ForInvestor, DealWide: true, Waivable: true,
+			Authority: filed("8(g)(ii)"),
+			Text:      "since the signing, the market has set no minimum prices for the stock",
+			GivenBy:   "anyone who watched the market",
 		},
 		{
 			ID: "8(g)(iii)", Kind: escrow.Throughout, Favors: escrow.ForInvestor, Waivable: true, Authority: filed("8(g)(iii)"),
@@ -93,9 +94,10 @@ func conditions() []escrow.Condition {
 			GivenBy: "the investor",
 		},
 		{
-			ID: "8(g)-closing", Kind: escrow.AtClosing, Favors: escrow.ForInvestor, DealWide: true, Waivable: true, Authority: filed("8(g)"),
-			Text:    "on the Closing Date trading in the stock and on the market is neither suspended nor limited",
-			GivenBy: "anyone who watched the market",
+			ID: "8(g)-closing", Kind: escrow.AtClosing, Favors: escrow.ForInvestor, DealWide: true, Waivable: true,
+			Authority: filed("8(g)"),
+			Text:      "on the Closing Date trading in the stock and on the market is neither suspended nor limited",
+			GivenBy:   "anyone who watched the market",
 		},
 	}
 }
