@@ -108,16 +108,13 @@ func (r ClosingRule) Validate() error {
 	return fs.Err()
 }
 
-// FocusClosing is the rule of §6(a) and (b) of the common stock purchase
-// agreement of Focus Enhancements, Inc. dated November 25, 2002: the first NYSE
-// trading day after the conditions are satisfied or waived, by 3:00 p.m. New
-// York time, with no outside date.
-func FocusClosing() ClosingRule {
+// NextTradingDay is the closing on the first NYSE trading day after the day on
+// which the conditions are met, as clocks in New York show it. It names no time
+// of day and no outside date, and cites nothing: a contract's own words, and the
+// section that they are in, replace any field.
+func NextTradingDay() ClosingRule {
 	return ClosingRule{
-		Count: Deadline{
-			Name: "Closing Date", Count: 1, Unit: TradingDays, Calendar: NYSE(),
-			Authority: law.Citation{Cite: "Agreement §6(a)", Title: "Closing Date"},
-		},
-		By: Cutoff{Clock: MustClock(15, 0), Zone: NewYork()},
+		Count: Deadline{Name: "Closing Date", Count: 1, Unit: TradingDays, Calendar: NYSE()},
+		By:    Cutoff{Zone: NewYork()},
 	}
 }

@@ -63,6 +63,26 @@ func TestFocusClosing(t *testing.T) {
 	}
 }
 
+// TestNextTradingDay holds the ready rule to the days of the agreement's, which
+// counts alike, without its hour and its sections.
+func TestNextTradingDay(t *testing.T) {
+	rule, agreed := NextTradingDay(), FocusClosing()
+	for d, end := MustDate(2002, 11, 25), MustDate(2004, 1, 5); d != end; d = d.AddDays(1) {
+		c, err := rule.On(d)
+		want, wantErr := agreed.On(d)
+		if err != nil || wantErr != nil || c.Date != want.Date {
+			t.Errorf("met %s: %s, %v; want %s, %v", d, c.Date, err, want.Date, wantErr)
+		}
+		if !c.By.IsZero() || c.Expired || c.Why.Has(CodeBy) || len(c.Why.Authorities()) != 0 {
+			t.Errorf("met %s: by %s, expired %t, %v", d, c.By, c.Expired, c.Why)
+		}
+	}
+	// Late on Tuesday in New York it is Wednesday in UTC.
+	if c, err := rule.At(instant(t, "2002-11-26 23:30:00", NewYork())); err != nil || c.Date != MustDate(2002, 11, 27) {
+		t.Error(c.Date, err)
+	}
+}
+
 // TestClosingVariants are the rules of other agreements.
 func TestClosingVariants(t *testing.T) {
 	banks := FederalReserve()

@@ -5,13 +5,17 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 func ExampleClosingRule_At() {
 	// The last condition came in late on Wednesday in New York, when it was
 	// Thursday already in London.
 	met := time.Date(2002, time.November, 28, 1, 30, 0, 0, time.UTC)
-	closing, err := calendar.FocusClosing().At(met)
+	rule := calendar.NextTradingDay()
+	rule.Count.Authority = law.Citation{Cite: "Purchase Agreement §2.1"}
+	rule.By.Clock = calendar.MustClock(15, 0)
+	closing, err := rule.At(met)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -20,10 +24,10 @@ func ExampleClosingRule_At() {
 	fmt.Println(closing.Why)
 	// Output:
 	// 2002-11-27 2002-11-29 2002-11-29 15:00:00 -0500 EST
-	// 1. Closing Date: counted from Wednesday, November 27, 2002, which is day 0. [Agreement §6(a)]
-	// 2. 1 trading day (NYSE) after is Friday, November 29, 2002, passing over 2002-11-28 (Thanksgiving Day). [Agreement §6(a)]
-	// 3. The closing takes place by 15:00 America/New_York on Friday, November 29, 2002. [Agreement §6(a)]
-	// 4. That day has special hours, 09:30 to 13:00 (Day after Thanksgiving); it is a trading day all the same, and the time of the closing does not move. [Agreement §6(a)]
+	// 1. Closing Date: counted from Wednesday, November 27, 2002, which is day 0. [Purchase Agreement §2.1]
+	// 2. 1 trading day (NYSE) after is Friday, November 29, 2002, passing over 2002-11-28 (Thanksgiving Day). [Purchase Agreement §2.1]
+	// 3. The closing takes place by 15:00 America/New_York on Friday, November 29, 2002. [Purchase Agreement §2.1]
+	// 4. That day has special hours, 09:30 to 13:00 (Day after Thanksgiving); it is a trading day all the same, and the time of the closing does not move. [Purchase Agreement §2.1]
 }
 
 func ExampleLaterOf() {

@@ -120,20 +120,48 @@ func ExampleDeadline_AfterReceipt() {
 }
 
 func ExampleClosingRule() {
-	closing, err := calendar.FocusClosing().On(calendar.MustDate(2002, time.November, 27))
+	// The second business day after the conditions are met, by 10 a.m., and not
+	// after December 6.
+	rule := calendar.ClosingRule{
+		Count:   calendar.Deadline{Count: 2, Unit: calendar.BusinessDays, Calendar: calendar.FederalReserve()},
+		By:      calendar.Cutoff{Clock: calendar.MustClock(10, 0), Zone: calendar.NewYork()},
+		Outside: calendar.MustDate(2002, time.December, 6),
+	}
+	closing, err := rule.On(calendar.MustDate(2002, time.November, 27))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(closing.Date, closing.By.UTC().Format(time.Kitchen))
-	// Output: 2002-11-29 8:00PM
+	fmt.Println(closing.Date, closing.By.UTC().Format(time.Kitchen), closing.Expired)
+	// Output: 2002-12-02 3:00PM false
+}
+
+func ExampleNextTradingDay() {
+	closing, err := calendar.NextTradingDay().On(calendar.MustDate(2002, time.November, 27))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(closing.Date)
+	fmt.Println(closing.Why[1])
+	// Output:
+	// 2002-11-29
+	// 1 trading day (NYSE) after is Friday, November 29, 2002, passing over 2002-11-28 (Thanksgiving Day).
 }
 
 func ExampleNoticeClause_Given() {
+	// A letter counts on the fifth business day after it was mailed.
+	clause := calendar.NoticeClause{Rules: []calendar.NoticeRule{{
+		Method: calendar.Mail, Start: calendar.FromSending,
+		Lag: calendar.Deadline{
+			Count: 5, Unit: calendar.BusinessDays, Calendar: calendar.FederalReserve(),
+			Cutoff: calendar.Cutoff{Zone: calendar.NewYork()},
+		},
+	}}}
 	mailed := calendar.MustDate(2002, time.November, 25).At(calendar.MustClock(9, 0), calendar.NewYork())
-	given, err := calendar.FocusNotices().Given(calendar.Notice{Method: calendar.Mail, Sent: mailed})
+	given, err := clause.Given(calendar.Notice{Method: calendar.Mail, Sent: mailed})
 	fmt.Println(given.Given, given.Date, err)
-	// Output: true 2002-12-05 <nil>
+	// Output: true 2002-12-03 <nil>
 }
 
 func ExampleSettle() {

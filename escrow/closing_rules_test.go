@@ -17,7 +17,7 @@ func business(n int, roll calendar.Roll) calendar.Deadline {
 // several contracts and every day of a year.
 func TestClosingRules(t *testing.T) {
 	for name, rule := range map[string]calendar.ClosingRule{
-		"the first trading day after":     calendar.FocusClosing(),
+		"the first trading day after":     escrow.FocusClosing(),
 		"the first business day on which": {Count: business(0, calendar.Forward)},
 		"two business days after":         {Count: business(2, "")},
 		"a fixed date, or two days after": {Count: business(2, ""), Fixed: date("2003-02-03")},

@@ -2,7 +2,7 @@ package escrow
 
 import "github.com/offerkit/offerkit/law"
 
-// ConditionID names a condition, such as "8(g)(i)". The caller chooses it.
+// ConditionID names a condition, such as "opinion". The caller chooses it.
 type ConditionID string
 
 // Condition is a test that must be passed before money goes. It is tested for

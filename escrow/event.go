@@ -16,7 +16,7 @@ type EventID string
 // Its JSON is an envelope with a version and a type, such as
 //
 //	{"v":1,"id":"e-7","type":"deposit.received","at":"2002-11-26T15:04:00Z","by":"agent",
-//	 "data":{"rail":"wire","reference":"W-7","from":"alpha","purchase":"alpha","cents":50000000}}
+//	 "data":{"rail":"wire","reference":"W-7","from":"ann","purchase":"ann","cents":6000000}}
 type Event struct {
 	// ID is unique in the log. It is required.
 	ID EventID

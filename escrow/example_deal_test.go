@@ -8,15 +8,20 @@ import (
 	"github.com/offerkit/offerkit/escrow"
 )
 
-func ExampleFocusConditions() {
-	for _, c := range escrow.FocusConditions()[:4] {
+func ExampleUsualConditions() {
+	for _, c := range escrow.UsualConditions() {
 		fmt.Println(c.ID, "favors the", c.Favors, "and is of the kind", c.Kind)
 	}
 	// Output:
-	// 7(a) favors the company and is of the kind once
-	// 7(b) favors the company and is of the kind funds
-	// 7(c) favors the company and is of the kind at closing
-	// 7(d) favors the company and is of the kind absence
+	// investor-documents favors the company and is of the kind once
+	// funds favors the company and is of the kind funds
+	// investor-representations favors the company and is of the kind at closing
+	// company-documents favors the investor and is of the kind once
+	// shares favors the investor and is of the kind custody
+	// company-representations favors the investor and is of the kind at closing
+	// opinion favors the investor and is of the kind at closing
+	// legality favors the investor and is of the kind absence
+	// trading favors the investor and is of the kind throughout
 }
 
 func ExampleDeal_Apply() {

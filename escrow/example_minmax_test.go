@@ -24,7 +24,7 @@ func Example_minimum() {
 			{ID: "paid", Text: "paid in full", Kind: escrow.Funds, Favors: escrow.ForCompany},
 		},
 		Fees:         []escrow.Payout{{Payee: "broker", PerMillion: 70_000, For: "7% of the proceeds"}},
-		Closing:      calendar.FocusClosing(), // the first NYSE trading day after
+		Closing:      calendar.NextTradingDay(),
 		Contingency:  escrow.Contingency{MinCents: 100_000_00, By: calendar.MustDate(2002, time.June, 28)},
 		RefundWithin: calendar.Deadline{Count: 5, Unit: calendar.BusinessDays, Calendar: calendar.FederalReserve()},
 	}

@@ -10,6 +10,8 @@ import (
 
 // exampleTerms is a purchase with three conditions.
 func exampleTerms() escrow.Terms {
+	closing := calendar.NextTradingDay()
+	closing.By.Clock = calendar.MustClock(15, 0)
 	return escrow.Terms{
 		ID:      "focus-2002",
 		Signed:  time.Date(2002, time.November, 25, 14, 0, 0, 0, time.UTC),
@@ -23,7 +25,7 @@ func exampleTerms() escrow.Terms {
 			{ID: "8(e)", Text: "opinion of counsel", Kind: escrow.AtClosing, Favors: escrow.ForInvestor, Waivable: true},
 			{ID: "8(g)", Text: "trading not suspended", Kind: escrow.Throughout, Favors: escrow.ForInvestor, DealWide: true, Waivable: true},
 		},
-		Closing:      calendar.FocusClosing(),
+		Closing:      closing,
 		WireCalendar: calendar.FederalReserve(),
 	}
 }
@@ -101,8 +103,8 @@ func ExampleDeal_Closing() {
 	// closing: Friday, November 29, 2002 by 15:00
 	// funds by: 2002-11-28 wires by: 2002-11-27
 	// 1. The last condition that can come in before the closing came in at 2002-11-27 11:00 New York: 7(b).
-	// 2. Closing Date: counted from Wednesday, November 27, 2002, which is day 0. [Agreement §6(a)]
-	// 3. 1 trading day (NYSE) after is Friday, November 29, 2002, passing over 2002-11-28 (Thanksgiving Day). [Agreement §6(a)]
+	// 2. Closing Date: counted from Wednesday, November 27, 2002, which is day 0.
+	// 3. 1 trading day (NYSE) after is Friday, November 29, 2002, passing over 2002-11-28 (Thanksgiving Day).
 	// 4. The closing takes place by 15:00 New York time; that moment itself is in time.
 	// 5. Last day for funds: counted from Friday, November 29, 2002, which is day 0.
 	// 6. 1 day before is Thursday, November 28, 2002.

@@ -55,7 +55,7 @@ func focus() escrow.Terms {
 			{ID: pAlpha, Investor: alpha, Shares: 520_833, DueCents: 500_000_00},
 		},
 		Conditions:    escrow.FocusConditions(),
-		Closing:       calendar.FocusClosing(),
+		Closing:       escrow.FocusClosing(),
 		WireCalendar:  calendar.FederalReserve(),
 		ConsentShares: 408_001,
 		Authority:     escrow.FocusAuthorities(),

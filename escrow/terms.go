@@ -34,7 +34,7 @@ type Terms struct {
 	// Purchases are the investors' purchases, at least one.
 	Purchases []Purchase `json:"purchases"`
 	// Conditions are tested for every purchase, in this order; at least one.
-	// [FocusConditions] is a ready list.
+	// [UsualConditions] is a list to start from.
 	Conditions []Condition `json:"conditions"`
 	// Fees are paid out of a release, in this order, before the company, which
 	// takes the rest. None is a deal without fees.
@@ -44,7 +44,7 @@ type Terms struct {
 	Currency string `json:"currency,omitempty"`
 
 	// Closing says on which day and until when a closing takes place, and up
-	// to which outside date, such as [calendar.FocusClosing]. It is required:
+	// to which outside date, such as [calendar.NextTradingDay]. It is required:
 	// no calendar is assumed. Its zone also says on which day an instant
 	// falls; a rule without one is read on New York clocks. A rule without a
 	// time of day lasts until midnight.
@@ -59,8 +59,8 @@ type Terms struct {
 	// refuses nothing. The zero Calendar gives neither.
 	WireCalendar calendar.Calendar `json:"wire_calendar,omitzero"`
 	// ConsentShares is how many shares the investors who agree to another
-	// time must buy, the company agreeing too. "In excess of 51%" of 800,000
-	// is 408,001; an amendment that adds purchases changes it with them. Zero
+	// time must buy, the company agreeing too. "More than 51%" of 1,000,000
+	// is 510,001; an amendment that adds purchases changes it with them. Zero
 	// means that no other time can be agreed.
 	ConsentShares int64 `json:"consent_shares,omitempty"`
 	// FundsBefore counts back from the Closing Date to the last day for
@@ -132,9 +132,8 @@ type Purchase struct {
 	BonaFide bool `json:"bona_fide,omitempty"`
 }
 
-// Authorities are the sections that the reasons cite. A zero Citation cites
-// nothing; [FocusAuthorities] is a ready set, and what
-// its agreement does not print stays empty.
+// Authorities are the sections of the caller's own contract that the reasons
+// cite. A zero Citation cites nothing.
 type Authorities struct {
 	// Several says that each purchase stands alone.
 	Several law.Citation `json:"several,omitzero"`

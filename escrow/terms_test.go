@@ -216,7 +216,7 @@ func TestTermsJSON(t *testing.T) {
 	}
 }
 
-// The ready conditions are those of the agreement, each with its own section.
+// The conditions of the agreement have each its own section.
 func TestFocusConditions(t *testing.T) {
 	conditions := escrow.FocusConditions()
 	want := "7(a) 7(b) 7(c) 7(d) 8(a) 8(b) 8(c) 8(d) 8(e) 8(f) 8(g)(i) 8(g)(ii) 8(g)(iii) 8(g)-closing"
@@ -233,9 +233,5 @@ func TestFocusConditions(t *testing.T) {
 	}
 	if got := strings.Join(ids, " "); got != want {
 		t.Errorf("conditions %s", got)
-	}
-	conditions[0].ID = "changed"
-	if escrow.FocusConditions()[0].ID != "7(a)" {
-		t.Error("the caller can change the ready conditions")
 	}
 }

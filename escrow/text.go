@@ -11,7 +11,7 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
-// money writes cents of a currency as "$268,000.00" or "CHF 268,000.00".
+// money writes cents of a currency as "$1,234.50" or "CHF 1,234.50".
 func money(cents int64, currency string) string {
 	var room [32]byte
 	return string(appendMoney(room[:0], cents, currency))
@@ -48,7 +48,7 @@ func (c *contract) usd(cents int64) string { return money(cents, c.Currency) }
 // quoted is a name that someone outside chose, in a sentence.
 func quoted(name string) string { return strconv.Quote(name) }
 
-// count writes a number as "279,167".
+// count writes a number as "33,333".
 func count(n int64) string { return figures.Count(n) }
 
 // instant writes a moment on clocks of the closing's zone, and names the zone.

@@ -22,12 +22,12 @@ func Example_money() {
 }
 
 func Example_closing() {
-	closing, err := calendar.FocusClosing().On(calendar.MustDate(2002, time.November, 27))
+	closing, err := calendar.NextTradingDay().On(calendar.MustDate(2002, time.November, 27))
 	fmt.Println(closing.Date, err)
 	fmt.Println(closing.Why[1])
 	// Output:
 	// 2002-11-29 <nil>
-	// 1 trading day (NYSE) after is Friday, November 29, 2002, passing over 2002-11-28 (Thanksgiving Day). [Agreement §6(a)]
+	// 1 trading day (NYSE) after is Friday, November 29, 2002, passing over 2002-11-28 (Thanksgiving Day).
 }
 
 func Example_sale() {
@@ -51,11 +51,10 @@ func Example_sale() {
 
 func Example_delivery() {
 	at := calendar.MustDate(2003, time.November, 11).At(calendar.MustClock(10, 0), calendar.NewYork())
-	due, err := restrict.FocusDelivery().Due(restrict.DeliveryFacts{
+	due, err := restrict.ThreeDayDelivery().Due(restrict.DeliveryFacts{
 		Receipts: []restrict.Receipt{
 			{Trigger: restrict.NoticeOfSale, At: at},
 			{Trigger: restrict.OriginalCertificate, At: at},
-			{Trigger: restrict.BlueSkyInformation, Needed: restrict.No},
 		},
 		Effective: restrict.Yes, Current: restrict.Yes,
 	})
@@ -64,40 +63,31 @@ func Example_delivery() {
 }
 
 func Example_refusal() {
-	_, err := restrict.FocusDelivery().Due(restrict.DeliveryFacts{Sold: 500, Certificate: 400, Effective: "perhaps"})
+	_, err := restrict.ThreeDayDelivery().Due(restrict.DeliveryFacts{Sold: 500, Certificate: 400, Effective: "perhaps"})
 	fmt.Println(err)
-	// Output: receipts[blue sky information].needed: is required; effective: "perhaps" is not one of: yes, no, unknown; current: is required; certificate: 400 is smaller than the sale of 500 shares
-}
-
-// focusTerms is the second purchase of the agreement of 2002.
-func focusTerms() escrow.Terms {
-	return escrow.Terms{
-		ID: "focus-2002", Company: "focus", Agent: "agent",
-		Signed:     calendar.MustDate(2002, time.November, 25).At(calendar.MustClock(9, 0), calendar.NewYork()),
-		Purchases:  []escrow.Purchase{{ID: "alpha", Investor: "alpha-capital", Shares: 520_833, DueCents: 500_000_00}},
-		Conditions: escrow.FocusConditions()[1:2],
-		Closing:    calendar.FocusClosing(),
-		Authority:  escrow.FocusAuthorities(),
-	}
+	// Output: effective: "perhaps" is not one of: yes, no, unknown; current: is required; certificate: 400 is smaller than the sale of 500 shares
 }
 
 func Example_release() {
-	terms := focusTerms()
-	at := calendar.MustDate(2002, time.November, 26).At(calendar.MustClock(14, 0), calendar.NewYork())
-	// README:
+	at := time.Date(2026, time.November, 24, 14, 0, 0, 0, calendar.NewYork())
+	terms := escrow.Terms{
+		ID: "placement", Signed: at.AddDate(0, 0, -1), Company: "issuer", Agent: "bank",
+		Purchases:  []escrow.Purchase{{ID: "ann", Investor: "ann-capital", Shares: 5_000, DueCents: 50_000_00}},
+		Conditions: escrow.UsualConditions(), Closing: calendar.NextTradingDay(),
+	}
 	deal, err := escrow.New(terms)
-	decision := deal.Check(escrow.Event{ID: "r1", At: at, By: "agent", Body: escrow.Release{Purchases: []escrow.PurchaseID{"alpha"}}})
+	decision := deal.Check(escrow.Event{ID: "r1", At: at, By: "bank", Body: escrow.Release{Purchases: []escrow.PurchaseID{"ann"}}})
 	fmt.Println(decision.Outcome, err)
-	fmt.Println(decision.Why[0])
-	fmt.Println(decision.Cures[0].Who)
+	fmt.Println(decision.Why[1])
+	fmt.Println(decision.Cures[1].Who)
 	// Output:
 	// refused <nil>
-	// 7(b) for alpha (the investor has paid in full, in good funds, to the escrow agent) is unmet: $0.00 of $500,000.00 are here, $500,000.00 short. It can be given by alpha-capital. It can be waived by focus, in a signed writing. [Agreement §7(b)]
-	// alpha-capital
+	// funds for ann (the escrow agent has received the full price in good funds) is unmet: $0.00 of $50,000.00 are here, $50,000.00 short. It can be given by ann-capital. It can be waived by issuer, in a signed writing.
+	// ann-capital
 }
 
 // TestReadme holds the README to what runs: its program is that of the folder
-// start, with its output, and its snippet the example above.
+// start, with its output, and its snippet the whole of the example above.
 func TestReadme(t *testing.T) {
 	read := func(name string) string {
 		text, err := os.ReadFile(name)
@@ -116,7 +106,7 @@ func TestReadme(t *testing.T) {
 	if !strings.Contains(readme, "```\n"+output+"```\n") {
 		t.Errorf("README.md does not show its output:\n%s", output)
 	}
-	_, snippet, _ := strings.Cut(read("readme_test.go"), "\t// README:\n")
+	_, snippet, _ := strings.Cut(read("readme_test.go"), "func Example_release() {\n")
 	snippet, _, _ = strings.Cut(snippet, "}\n\n// TestReadme")
 	if !strings.Contains(readme, "```go\n"+strings.ReplaceAll("\n"+snippet, "\n\t", "\n")[1:]+"```\n") {
 		t.Errorf("README.md lacks the snippet:\n%s", snippet)

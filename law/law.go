@@ -22,7 +22,7 @@ import (
 // caller's own data. A Citation is comparable, so it can be a map key.
 type Citation struct {
 	// Cite is the paragraph itself, such as "17 CFR 230.144(d)(1)(i)" or
-	// "Agreement §6(a)".
+	// "Purchase Agreement §2.1".
 	Cite string `json:"cite,omitempty"`
 	// Title is what the text is called, such as "Rule 144".
 	Title string `json:"title,omitempty"`

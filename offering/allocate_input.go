@@ -52,7 +52,7 @@ func orElse[S ~string](word, standard S) S {
 }
 
 // readPrice sets the units of the book, which do not depend on how the price
-// is written: 0.960 and 0.96 both need cents.
+// is written: 1.250 and 1.25 both need cents.
 func (a *allocation) readPrice(fs *law.Faults, d decimal.Decimal) {
 	a.price, a.perCent, a.places = 1, 1, 2 // lets the orders be checked too
 	n, ok := readPositive(fs, "price", d)

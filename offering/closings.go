@@ -16,7 +16,7 @@ import (
 // CUMULATIVE_ROUND_DOWN.
 type Closings struct {
 	// Shares are sold for Amount, which gives the rate exactly: a price of
-	// 0.96 is 1 for 0.96. Zero shares are 1.
+	// 2.50 is 1 for 2.50. Zero shares are 1.
 	Shares int64           `json:"shares,omitempty"`
 	Amount decimal.Decimal `json:"amount"`
 	// Rounding rounds the running total. Zero is Nearest, and a reason says

@@ -66,7 +66,7 @@ func ratText(x *big.Rat) string {
 }
 
 // countText is an exact count of shares or units not below zero for people:
-// "279,166 2/3" where the fraction is a simple one.
+// "33,333 1/3" where the fraction is a simple one.
 func countText(x *big.Rat) string {
 	const simple = 1000
 	f, ok := fractionOf(x)

@@ -7,8 +7,8 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
-// Fraction is an exact number of shares: Whole + Num ÷ Den, as 279,166 2/3 is
-// Fraction{279166, 2, 3}. The package gives it in lowest terms, a whole number
+// Fraction is an exact number of shares: Whole + Num ÷ Den, as 33,333 1/3 is
+// Fraction{33333, 1, 3}. The package gives it in lowest terms, a whole number
 // with Num 0 and Den 1, so equal numbers are equal with ==.
 //
 // The zero Fraction is no number: Den is never 0 in a result.
@@ -21,7 +21,7 @@ type Fraction struct {
 	Den int64 `json:"den"`
 }
 
-// String is such as "279166 2/3", "2/3" or "800000".
+// String is such as "33333 1/3", "2/3" or "1000".
 func (f Fraction) String() string {
 	var b []byte
 	if f.Whole != 0 || f.Num == 0 {

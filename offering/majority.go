@@ -76,7 +76,7 @@ func (m Majority) checkVotes(votes, base int64) error {
 }
 
 // Needed returns the smallest number of votes that carries, of base votes in
-// all: 408,001 of 800,000 when it takes more than 51%.
+// all: 510,001 of 1,000,000 when it takes more than 51%.
 //
 // A base or Den of zero is law.ErrMissing. A base below zero, a fraction that is
 // not from 0 to 1, and thresholds that no votes or all votes meet alike are

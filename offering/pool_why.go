@@ -26,7 +26,7 @@ func (a *allotting) reason(code, text string) law.Reason {
 	return law.Reason{Code: code, Text: text, Authority: a.pool.Authority}
 }
 
-// inUnits is an exact number of units for people: "279,166 2/3 units".
+// inUnits is an exact number of units for people: "33,333 1/3 units".
 func (f Fraction) inUnits() string {
 	if f.Num == 0 {
 		return counted(f.Whole, "unit")

@@ -75,7 +75,7 @@ func (r Rounding) takesUpper(half int, odd bool) bool {
 	}
 }
 
-// words is the rule in a sentence: "279,166 2/3 shares; rounded … that is 279,167".
+// words is the rule in a sentence: "33,333 1/3 shares; rounded … that is 33,333".
 func (r Rounding) words() string {
 	switch r {
 	case Up:

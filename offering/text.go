@@ -9,7 +9,7 @@ import (
 // Sentences print numbers themselves: Decimal.String reads switches that any
 // part of the program may set, and an explanation must not depend on them.
 
-// String is the number for people: 268,000.32. Places after the point are none,
+// String is the number for people: 1,234.50. Places after the point are none,
 // or at least two.
 func (n number) String() string { return string(n.append(nil)) }
 
@@ -54,10 +54,10 @@ func (n number) append(b []byte) []byte {
 	return b
 }
 
-// count is a number of shares or rows for people: 279,167.
+// count is a number of shares or rows for people: 33,333.
 func count(n int64) string { return figures.Count(n) }
 
-// counted is a count with its noun: "1 share", "279,167 shares".
+// counted is a count with its noun: "1 share", "33,333 shares".
 func counted(n int64, noun string) string {
 	if n == 1 {
 		return "1 " + noun
@@ -65,7 +65,7 @@ func counted(n int64, noun string) string {
 	return count(n) + " " + noun + "s"
 }
 
-// words is the fraction for people: "279,166 2/3 shares", "2/3 of a lot".
+// words is the fraction for people: "33,333 1/3 shares", "2/3 of a lot".
 func (f Fraction) words(unit string) string {
 	if f.Whole == 0 && f.Num > 0 {
 		return f.String() + " of a " + unit

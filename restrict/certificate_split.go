@@ -26,8 +26,7 @@ type PartialSale struct {
 	// ID is the identifier of the transaction. Required.
 	ID string `json:"id"`
 	// Transferee is the holder of the unlegended shares. Empty, they are issued
-	// to the certificate's own holder, who delivers them to the buyer: so the
-	// 2002 agreement, §1(b)(ii).
+	// to the certificate's own holder, who delivers them to the buyer.
 	Transferee string `json:"transferee,omitempty"`
 	// Unlegended and Balance identify the new certificates. Balance is required
 	// if not all shares are sold, and refused otherwise.

@@ -97,29 +97,19 @@ const (
 // mostCounted bounds DeliveryClock.Count, so that a count by day stays short.
 const mostCounted = 366
 
-// FocusDelivery is the covenant of the 2002 agreement, §1(b)(ii) and (iii):
-// three business days after receipt of the notice of sale, the certificate and,
-// where necessary, blue-sky information, if the registration statement was
-// effective and current at the time of the sale. The agreement prints no
-// damages for lateness.
-//
-// The agreement does not say what a business day is. The days here are those
-// on which banks in New York are open, since its money and its escrow agent
-// are there; set Calendar to calendar.NYSE() for trading days. It names no hour
-// of the day, so that receipt counts until midnight in Campbell, California,
-// where the company is.
-func FocusDelivery() Delivery {
-	campbell, _ := calendar.Zone("America/Los_Angeles") // one of the zones that are always there
+// ThreeDayDelivery is a covenant to deliver within three business days after
+// receipt of the notice of sale and the original certificate, if the sale was
+// covered by a registration statement that was effective and current. Business
+// days are days on which banks are open, receipt counts until midnight in New
+// York, and no channel of delivery is provided. It cites nothing: a contract's
+// own count, papers, grounds, channels and section replace any field.
+func ThreeDayDelivery() Delivery {
 	return Delivery{
-		Awaits: []Awaited{
-			{Trigger: NoticeOfSale}, {Trigger: OriginalCertificate}, {Trigger: BlueSkyInformation, IfNeeded: true},
-		},
-		Clocks:    []DeliveryClock{{Count: 3, Unit: calendar.BusinessDays}},
-		Calendar:  calendar.FederalReserve(),
-		Cutoff:    calendar.Cutoff{Zone: campbell},
-		Grounds:   []DeliveryGround{GroundRegistered},
-		Channels:  focusChannels(),
-		Authority: law.Citation{Cite: "Agreement §1(b)(ii)", Title: "Common Stock Purchase Agreement of November 25, 2002"},
+		Awaits:   []Awaited{{Trigger: NoticeOfSale}, {Trigger: OriginalCertificate}},
+		Clocks:   []DeliveryClock{{Count: 3, Unit: calendar.BusinessDays}},
+		Calendar: calendar.FederalReserve(),
+		Cutoff:   calendar.Cutoff{Zone: calendar.NewYork()},
+		Grounds:  []DeliveryGround{GroundRegistered},
 	}
 }
 

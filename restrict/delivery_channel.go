@@ -90,24 +90,6 @@ type ChannelFinding struct {
 	Unknown []ChannelCondition `json:"unknown,omitempty"`
 }
 
-// focusChannels are the channels of the agreement. Paragraph (iii) prints the
-// name of DTC's system as "Deposit Withdrawal Agent Commission". A position on
-// the agent's books is read into "by electronic transfer or otherwise".
-func focusChannels() []ChannelTerms {
-	cite := law.Citation{Title: "Common Stock Purchase Agreement of November 25, 2002"}
-	physical, dwac, book := cite, cite, cite
-	physical.Cite, dwac.Cite, book.Cite = "Agreement §1(b)(ii)", "Agreement §1(b)(iii)", "Agreement §1(b)(ii)"
-	book.Doubt = `book entry is not printed; it is read into "by electronic transfer or otherwise"`
-	return []ChannelTerms{
-		{Channel: ByCertificate, Effort: EffortMust, Authority: physical},
-		{
-			Channel: ByDWAC, Effort: EffortBest,
-			Conditions: []ChannelCondition{AgentInFAST, HolderAsked, HolderComplied, NoLegend, NotReturnable}, Authority: dwac,
-		},
-		{Channel: ByBookEntry, Effort: EffortMay, Authority: book},
-	}
-}
-
 // told is what the facts say of a condition, and the field that says it.
 func (c *ChannelFacts) told(condition ChannelCondition) (YesNo, string) {
 	switch condition {

@@ -13,12 +13,11 @@ func ExampleDelivery_Due() {
 	at := func(day, hour int) time.Time {
 		return calendar.MustDate(2003, time.April, day).At(calendar.MustClock(hour, 0), calendar.NewYork())
 	}
-	covenant := restrict.FocusDelivery()
+	covenant := restrict.ThreeDayDelivery()
 	facts := restrict.DeliveryFacts{
 		Receipts: []restrict.Receipt{
 			{Trigger: restrict.NoticeOfSale, At: at(15, 11)},
 			{Trigger: restrict.OriginalCertificate, At: at(16, 22)},
-			{Trigger: restrict.BlueSkyInformation, Needed: restrict.No},
 		},
 		Effective: restrict.Yes,
 		Current:   restrict.Yes,
@@ -44,12 +43,12 @@ func ExampleDelivery_Due() {
 	}
 	// Output:
 	// due 2003-04-21 late
-	// 1. At the time of the sale the registration statement was effective and current. [Agreement §1(b)(ii)]
-	// 2. The last to come was: original certificate. [Agreement §1(b)(ii)]
-	// 3. The time is 19:00 on Wednesday, April 16, 2003 (America/Los_Angeles); the day lasts until midnight there. [Agreement §1(b)(ii)]
-	// 4. Unlegended shares: counted from Wednesday, April 16, 2003, which is day 0. [Agreement §1(b)(ii)]
-	// 5. 3 business days (Federal Reserve) after is Monday, April 21, 2003. [Agreement §1(b)(ii)]
-	// 6. Delivered on Tuesday, April 22, 2003, the shares were late by 1 business day, 1 of the calendar. [Agreement §1(b)(ii)]
+	// 1. At the time of the sale the registration statement was effective and current.
+	// 2. The last to come was: original certificate.
+	// 3. The time is 22:00 on Wednesday, April 16, 2003 (America/New_York); the day lasts until midnight there.
+	// 4. Unlegended shares: counted from Wednesday, April 16, 2003, which is day 0.
+	// 5. 3 business days (Federal Reserve) after is Monday, April 21, 2003.
+	// 6. Delivered on Tuesday, April 22, 2003, the shares were late by 1 business day, 1 of the calendar.
 	// in trading days 2003-04-22 timely
 	// 2003-04-16 true 0 ""
 	// 2003-04-17 true 1 ""
@@ -62,7 +61,7 @@ func ExampleDelivery_Due() {
 
 // Bulk use asks for the day alone.
 func ExampleDelivery_DueFrom() {
-	due, err := restrict.FocusDelivery().DueFrom(calendar.MustDate(2003, time.November, 11))
+	due, err := restrict.ThreeDayDelivery().DueFrom(calendar.MustDate(2003, time.November, 11))
 	fmt.Println(due, err)
 	// Output: 2003-11-17 <nil>
 }

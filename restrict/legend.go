@@ -102,31 +102,16 @@ func (l *Legend) check(fs *law.Faults, path string) {
 // legend: see [CompareLegend].
 func (l Legend) Compare(printed string) LegendComparison { return CompareLegend(printed, l.Text) }
 
-// FocusLegend is the legend of the 2002 agreement, §1(a), in its own words,
-// with the stop-transfer instructions of §3(j). Its text lets the shares be
-// sold under an effective registration statement, or on an opinion of counsel
-// or other evidence acceptable to the corporation.
-//
-// The registration statement must be current as well: that is §3(h), and the
-// proviso of §1(b)(ii) on unlegended shares, not the legend. Without it, the
-// limb reads as the legend alone does. The agreement names no limb for a sale
-// under Rule 144; the opinion serves for it, §1(b)(i).
-func FocusLegend() Legend {
-	cite := func(section string) law.Citation {
-		return law.Citation{Cite: "Agreement §" + section, Title: "Common Stock Purchase Agreement of November 25, 2002"}
-	}
+// UsualLegend is a legend on securities that were sold without registration, in
+// plain words, with the [UsualLimbs] and with stop-transfer instructions. It
+// cites nothing: a contract's own words, limbs and section replace any field.
+func UsualLegend() Legend {
 	return Legend{
 		Kind: LegendSecuritiesAct,
-		Text: "THE SECURITIES REPRESENTED HEREBY (THE \"SECURITIES\") HAVE NOT BEEN REGISTERED UNDER THE SECURITIES ACT OF 1933, " +
-			"AS AMENDED (THE \"SECURITIES ACT\"), OR THE SECURITIES LAWS OF ANY STATE AND MAY NOT BE SOLD OR OFFERED FOR SALE IN THE " +
-			"ABSENCE OF AN EFFECTIVE REGISTRATION STATEMENT FOR THE SECURITIES OR AN OPINION OF COUNSEL OR OTHER EVIDENCE " +
-			"ACCEPTABLE TO THE CORPORATION THAT SUCH REGISTRATION IS NOT REQUIRED.",
+		Text: "These securities have not been registered under the Securities Act of 1933 or under the securities laws of any state. " +
+			"They may be transferred only under an effective registration statement or an exemption from registration.",
 		StopTransfer: true,
 		Needs:        AnyLimb,
-		Limbs: []Limb{
-			{Kind: LimbRegistration, Current: true, Authority: cite("1(a), 1(b)(ii), 3(h)")},
-			{Kind: LimbOpinion, Evidence: true, Authority: cite("1(a), 1(b)(i)")},
-		},
-		Authority: cite("1(a), 3(j)"),
+		Limbs:        UsualLimbs(),
 	}
 }

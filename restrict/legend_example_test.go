@@ -14,10 +14,8 @@ import (
 func ExampleLegend_Removable() {
 	lot := purchase()
 	lot.Acquired, lot.Paid = calendar.MustDate(2024, time.January, 16), calendar.MustDate(2024, time.January, 16)
-	legend := restrict.Legend{
-		Kind: restrict.LegendSecuritiesAct, Text: restrict.FocusLegend().Text, Needs: restrict.AnyLimb,
-		Limbs: restrict.UsualLimbs(), Authority: law.Citation{Cite: "Purchase Agreement §4.1(c)"},
-	}
+	legend := restrict.UsualLegend()
+	legend.Authority = law.Citation{Cite: "Purchase Agreement §4.1(c)"}
 	facts := restrict.LegendFacts{
 		Registration: restrict.LegendRegistration{Occurrence: restrict.Occurrence{Happened: restrict.No}},
 		Sale:         restrict.LegendSale{Occurrence: restrict.Occurrence{Happened: restrict.No}},
@@ -40,19 +38,17 @@ func ExampleLegend_Removable() {
 }
 
 func ExampleLegend_Compare() {
-	printed := "The securities represented hereby (the “Securities”) have not been registered under the Securities Act of 1933, " +
-		"as amended (the “Securities Act”), or the securities laws of any state and may not be sold or offered for sale in the " +
-		"absence of an effective registration statement for the Securities or an opinion of counsel " +
-		"acceptable to the Company that such registration is not required."
-	compared := restrict.FocusLegend().Compare(printed)
+	printed := "THESE SHARES HAVE NOT BEEN REGISTERED UNDER THE SECURITIES ACT OF 1933 OR UNDER THE SECURITIES LAWS OF ANY STATE. " +
+		"THEY MAY BE TRANSFERRED ONLY UNDER AN EFFECTIVE REGISTRATION STATEMENT."
+	compared := restrict.UsualLegend().Compare(printed)
 	fmt.Println("substantially the same:", compared.Same)
 	for _, difference := range compared.Differences {
 		fmt.Println(difference)
 	}
 	// Output:
 	// substantially the same: false
-	// after word 53, "OR OTHER EVIDENCE" is missing
-	// after word 59, "CORPORATION" is printed as "Company"
+	// after word 1, "securities" is printed as "SHARES"
+	// after word 30, "or an exemption from registration" is missing
 }
 
 func ExampleSplitCertificate() {
@@ -80,17 +76,17 @@ func ExampleSplitCertificate() {
 }
 
 func ExampleCheckTransfer() {
-	none := restrict.LegendPaper{Occurrence: restrict.Occurrence{Happened: restrict.No}}
+	legend := restrict.UsualLegend()
+	legend.Limbs = []restrict.Limb{{Kind: restrict.LimbRegistration, Current: true}}
 	found, err := restrict.CheckTransfer(restrict.Transfer{
 		Date:   calendar.MustDate(2003, time.January, 15),
 		Seller: restrict.TransferSeller{ID: "investor-1", Held: 279_167, Frozen: restrict.No},
 		Buyer:  restrict.TransferBuyer{ID: "buyer-1", Frozen: restrict.No, Accredited: restrict.Unknown},
-		Shares: 300_000, Route: restrict.RouteRegistration, Legends: []restrict.Legend{restrict.FocusLegend()},
+		Shares: 300_000, Route: restrict.RouteRegistration, Legends: []restrict.Legend{legend},
 		Facts: restrict.LegendFacts{
 			Registration: restrict.LegendRegistration{
 				Occurrence: restrict.Occurrence{Happened: restrict.Yes, On: calendar.MustDate(2003, time.January, 31)}, Current: restrict.Yes,
 			},
-			Opinion: none, Evidence: none,
 		},
 		Halted: restrict.No, CourtHold: restrict.No, Limits: restrict.TransferLimits{Accredited: true},
 	})

@@ -46,7 +46,7 @@ func legendWords(text string) words {
 		next, _ := utf8.DecodeRuneInString(text)
 		g := glyphOf(r)
 		if (r == '.' || r == ',') && digit && unicode.IsDigit(next) {
-			g = glyphPart // 0.96 is neither 96 nor 0 96
+			g = glyphPart // 0.25 is neither 25 nor 0 25
 		}
 		digit = unicode.IsDigit(r)
 		if g == glyphBreak || g == glyphSign {

@@ -12,17 +12,18 @@ import (
 // The company had 30 days to file. It took 76: 2% at once, 2% for the first 30
 // days of the failure and half of that for 15 more.
 func ExampleRegistration_On() {
-	agreement := restrict.FocusRegistration()
-	// The annex with the numbers is not attached; these stand in for it.
-	agreement.Clocks = []restrict.RegistrationClock{{
-		Duty: restrict.DutyFile, From: restrict.RegistrationClosed, Charged: true,
-		Within: calendar.Deadline{Name: "Registration statement", Count: 30, Unit: calendar.Days},
-	}}
-	agreement.Charge = restrict.RegistrationCharge{
-		Initial: decimal.NewFromInt(2),
-		Steps:   []restrict.RegistrationStep{{From: 1, Percent: decimal.NewFromInt(2), Partial: restrict.PartialProRata}},
-		Every:   30, Unit: calendar.Days,
-		Overlap: restrict.OverlapOnce, Rounding: restrict.CentsNearest,
+	agreement := restrict.Registration{
+		Name: "Registration Rights Agreement",
+		Clocks: []restrict.RegistrationClock{{
+			Duty: restrict.DutyFile, From: restrict.RegistrationClosed, Charged: true,
+			Within: calendar.Deadline{Name: "Registration statement", Count: 30, Unit: calendar.Days},
+		}},
+		Charge: restrict.RegistrationCharge{
+			Initial: decimal.NewFromInt(2),
+			Steps:   []restrict.RegistrationStep{{From: 1, Percent: decimal.NewFromInt(2), Partial: restrict.PartialProRata}},
+			Every:   30, Unit: calendar.Days,
+			Overlap: restrict.OverlapOnce, Rounding: restrict.CentsNearest,
+		},
 	}
 	found, err := agreement.On(restrict.RegistrationFacts{
 		Events: []restrict.RegistrationEvent{

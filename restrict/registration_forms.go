@@ -6,47 +6,28 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// FocusRegistration is what the 2002 agreement says of registration: §4(a)
-// promises a registration rights agreement in the form of Annex IV, and
-// §1(b)(ii) speaks of a statement that has been declared effective and is
-// current. It prints no clock and no charge of its own, and Annex IV is not
-// among its pages. So this value has none either, and is refused until Clocks
-// are filled in from the annex: an agreement that was not read promises
-// nothing that could be counted.
-//
-// Once they are, the statement may never be suspended, since a grace that is
-// not known allows nothing.
-func FocusRegistration() Registration {
-	return Registration{
-		Name: "Registration Rights Agreement, Annex IV",
-		Authority: law.Citation{
-			Cite: "Agreement §4(a), Annex IV", Title: "Registration Rights Agreement of November 25, 2002",
-			URL:   "https://www.sec.gov/Archives/edgar/data/884719/000095000503000410/p16856_ex1021.txt",
-			Doubt: "the annex is not attached to the agreement and was not read beyond its recitals",
-		},
-	}
-}
-
 // RegistrationForm is a clause on registration rights that was seen in use, as
 // far as it was seen.
 type RegistrationForm struct {
-	// Key is a stable name for programs, such as "focus-2006".
+	// Key is a stable name for programs, such as "file-90".
 	Key string `json:"key"`
-	// Registration holds its numbers. A form of which only the charge was seen
-	// has no clocks, and is refused by [Registration.On] until they are filled
-	// in.
+	// Registration holds its numbers, and cites nothing: what its answers cite
+	// is the user's own contract. A form of which only the charge was seen has
+	// no clocks, and is refused by [Registration.On] until they are filled in.
 	Registration Registration `json:"registration"`
+	// Source is where the clause was seen. Its Doubt says what was not.
+	Source law.Citation `json:"source"`
 }
 
 // RegistrationForms lists clauses that were seen in use, to start from and to
-// test against. All are readings of excerpts: the Doubt of each says what of it
-// was not seen. Business days are read as days on which banks in New York are
+// test against. All are readings of excerpts: the Doubt of each Source says what
+// of it was not seen. Business days are read as days on which banks in New York are
 // open, trading days as those of the NYSE, and charges are rounded half up.
 // Each call makes a new slice, which is the caller's.
 func RegistrationForms() []RegistrationForm {
 	return []RegistrationForm{
-		registrationForm("focus-2006", "File within 90 days, effective within 90 or 120 days or five trading days", law.Citation{
-			Cite: "Registration Rights Agreement of January 24, 2006, definitions", Title: "Focus Enhancements, Inc., Exhibit 10.5",
+		registrationForm("file-90", "File within 90 days, effective within 90 or 120 days or five trading days", law.Citation{
+			Cite: "sample clause", Title: "Definitions of a registration rights agreement filed by an issuer in 2006",
 			Doubt: "only the definitions were seen, not what a failure costs",
 		}, []RegistrationClock{
 			{Duty: DutyFile, From: RegistrationClosed, Within: registrationDays(90)},
@@ -129,23 +110,14 @@ func registrationSample(page, doubt string) law.Citation {
 	return c
 }
 
-// registrationForm puts a form together, with its source at every part.
+// registrationForm puts a form together.
 func registrationForm(
-	key, name string, authority law.Citation, clocks []RegistrationClock, grace RegistrationGrace, charge RegistrationCharge,
+	key, name string, source law.Citation, clocks []RegistrationClock, grace RegistrationGrace, charge RegistrationCharge,
 ) RegistrationForm {
-	if !grace.none() {
-		grace.Authority = authority
-	}
 	if charge.stated() {
-		charge.Authority, charge.Rounding = authority, CentsNearest
+		charge.Rounding = CentsNearest
 	}
-	for i := range clocks {
-		clocks[i].Within.Authority = authority
-		if clocks[i].varies() {
-			clocks[i].Reviewed.Authority = authority
-		}
-	}
-	return RegistrationForm{key, Registration{Name: name, Clocks: clocks, Grace: grace, Charge: charge, Authority: authority}}
+	return RegistrationForm{key, Registration{Name: name, Clocks: clocks, Grace: grace, Charge: charge}, source}
 }
 
 // registrationSteps is one rate throughout, in tenths of a percent.

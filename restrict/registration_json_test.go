@@ -33,7 +33,7 @@ func jsonTwice[T any](t testing.TB, v T) {
 func TestRegistrationJSON(t *testing.T) {
 	for _, f := range RegistrationForms() {
 		jsonTwice(t, f)
-		if f.Registration.Authority.Doubt == "" {
+		if f.Source.Doubt == "" {
 			t.Errorf("%s claims to have been read whole", f.Key)
 		}
 		err := f.Registration.Validate()

@@ -43,11 +43,12 @@ func TestRegistrationFiling(t *testing.T) {
 	}
 }
 
-// The agreement of January 24, 2006 was closed on its date as far as is known;
+// The agreement of January 24, 2006 (Focus Enhancements, Inc., Exhibit 10.5), the
+// source of the form, was closed on its date as far as is known;
 // its statement, No. 333-133291, was declared effective on May 10, 2006: too
 // late without a review, and in time with one.
 func TestRegistrationReview(t *testing.T) {
-	r := seenForm(t, "focus-2006")
+	r := seenForm(t, "file-90")
 	effective := day(2006, time.May, 10)
 	events := []RegistrationEvent{
 		happened(RegistrationClosed, day(2006, time.January, 24)), happened(RegistrationFiled, day(2006, time.April, 13)),

@@ -64,7 +64,7 @@ func ExampleRegistrationForms() {
 		fmt.Println(form.Key, len(form.Registration.Clocks))
 	}
 	// Output:
-	// focus-2006 3
+	// file-90 3
 	// file-30 4
 	// monthly-2 1
 	// thirty-1-capped 0

@@ -52,7 +52,7 @@ func (o Offer) Open(signed calendar.Date, subscriptions []Subscription) (offerin
 		ID: o.Name, Company: "company", Agent: "bank",
 		Signed:      signed.At(calendar.MustClock(9, 0), calendar.NewYork()),
 		Conditions:  []escrow.Condition{{ID: "paid", Text: "paid in full", Kind: escrow.Funds, Favors: escrow.ForCompany}},
-		Closing:     calendar.FocusClosing(),
+		Closing:     calendar.NextTradingDay(),
 		Contingency: escrow.Contingency{MinCents: minimum, By: o.Until},
 	}
 	for i, row := range book.Rows {

@@ -26,9 +26,17 @@ const (
 	alpha     = "Alpha Capital"
 )
 
+// The titles under which the answers cite the agreement.
+const (
+	shortTitle = "Common Stock Purchase Agreement, November 25, 2002"
+	fullTitle  = "Common Stock Purchase Agreement of November 25, 2002"
+)
+
 // section cites the agreement.
-func section(s string) law.Citation {
-	return law.Citation{Cite: "Agreement §" + s, Title: "Common Stock Purchase Agreement, November 25, 2002"}
+func section(s string) law.Citation { return cite(s, shortTitle) }
+
+func cite(section, title string) law.Citation {
+	return law.Citation{Cite: "Agreement §" + section, Title: title}
 }
 
 // termSheet is §1(a): $768,000 at $0.96, resulting in 800,000 shares.
@@ -54,8 +62,8 @@ func orders() []offering.Order {
 func escrowTerms(book offering.Book, consentShares int64) escrow.Terms {
 	t := escrow.Terms{
 		ID: "focus-2002", Signed: newYork("2002-11-25", 12, 0), Company: company, Agent: agent,
-		Conditions: escrow.FocusConditions(), Authority: escrow.FocusAuthorities(),
-		Closing: calendar.FocusClosing(), WireCalendar: calendar.FederalReserve(), ConsentShares: consentShares,
+		Conditions: conditions(), Authority: authorities(),
+		Closing: closingRule(), WireCalendar: calendar.FederalReserve(), ConsentShares: consentShares,
 	}
 	for _, row := range book.Rows {
 		t.Purchases = append(t.Purchases, escrow.Purchase{

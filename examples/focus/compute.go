@@ -131,7 +131,7 @@ func (r *report) deliver() error {
 			},
 			Effective: restrict.Yes, Current: restrict.Yes,
 		}
-		banks := restrict.FocusDelivery()
+		banks := covenant()
 		exchange := banks
 		exchange.Calendar = calendar.NYSE()
 		d := delivery{Received: day}
@@ -150,7 +150,7 @@ func (r *report) deliver() error {
 // notify answers §9 for a letter mailed on the day of the signing that gives a
 // new address.
 func (r *report) notify() (err error) {
-	clause := calendar.FocusNotices()
+	clause := notices()
 	if r.Notice, err = clause.Given(calendar.Notice{Method: calendar.Mail, Sent: newYork("2002-11-25", 16, 0)}); err != nil {
 		return err
 	}

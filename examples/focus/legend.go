@@ -29,7 +29,7 @@ func (r *report) unlegend(closing calendar.Date) (err error) {
 		},
 		Opinion: none, Evidence: none,
 	}
-	agreed := restrict.FocusLegend()
+	agreed := agreedLegend()
 	if r.Legend.Before, err = agreed.Removable(effective.AddDays(-1), facts); err != nil {
 		return err
 	}

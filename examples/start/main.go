@@ -20,7 +20,7 @@ func main() {
 	fmt.Println(bought.Shares, "shares for", bought.Cost, "are over by", bought.Difference)
 
 	// The last condition is met on the eve of Thanksgiving.
-	closing, err := calendar.FocusClosing().On(calendar.MustDate(2002, time.November, 27))
+	closing, err := calendar.NextTradingDay().On(calendar.MustDate(2002, time.November, 27))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -28,7 +28,7 @@ func Plain(d decimal.Decimal) string {
 	return sign + digits[:len(digits)-places] + "." + digits[len(digits)-places:]
 }
 
-// Count is a number for people: 279,167.
+// Count is a number for people: 33,333.
 func Count(n int64) string {
 	var room, out [len("-9,223,372,036,854,775,808")]byte
 	digits, b := strconv.AppendInt(room[:0], n, 10), out[:0]

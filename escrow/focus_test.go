@@ -1,6 +1,21 @@
 package escrow
 
-import "github.com/offerkit/offerkit/law"
+import (
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
+
+// The common stock purchase agreement of November 25, 2002, for the tests: the
+// library has no value of any one deal.
+
+// FocusClosing is sections 6(a) and (b): the first NYSE trading day after the
+// conditions are satisfied or waived, by 3:00 p.m. New York time.
+func FocusClosing() calendar.ClosingRule {
+	rule := calendar.NextTradingDay()
+	rule.Count.Authority = law.Citation{Cite: "Agreement §6(a)", Title: "Closing Date"}
+	rule.By.Clock = calendar.MustClock(15, 0)
+	return rule
+}
 
 // section cites the agreement whose conditions are ready here.
 func section(s string) law.Citation {
