@@ -82,7 +82,7 @@ func Example_release() {
 	fmt.Println(decision.Cures[1].Who)
 	// Output:
 	// refused <nil>
-	// funds for ann (the escrow agent has received the full price in good funds) is unmet: $0.00 of $50,000.00 are here, $50,000.00 short. It can be given by ann-capital. It can be waived by issuer, in a signed writing.
+	// funds for ann (the escrow agent has received the full price in good funds) is unmet: $0.00 of $50,000.00 are here, $50,000.00 short. It can be given by ann-capital.
 	// ann-capital
 }
 
