@@ -57,7 +57,7 @@ func TestCoverage(t *testing.T) {
 		t.Fatal(warrantsOf(w), w.ExerciseAmount, err)
 	}
 	want := `1. 6% of 6,200,000 at the exercise price of 1.10 is 338,181 9/11 warrants; rounded down that is 338,181. [§5]
-2. 1 warrant added so that the rows add up to 354,545; of the rows rounded down its fraction is among the largest. [§5]`
+2. 1 warrant added so that the rows add up to 354,545, which makes 338,182; of the rows rounded down its fraction is among the largest. [§5]`
 	if got := w.Rows[1].Why.String(); got != want {
 		t.Errorf("got\n%s", got)
 	}
@@ -77,7 +77,7 @@ func TestCoverageTakesAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `1. 50% of 520,833 shares is 260,416 1/2 warrants; rounded up that is 260,417.
-2. 1 warrant taken away so that the rows add up to 400,000; this is the row with the largest amount.`
+2. 1 warrant taken away so that the rows add up to 400,000, which makes 260,416; this is the row with the most shares.`
 	if got := w.Rows[1].Why.String(); got != want {
 		t.Errorf("got\n%s", got)
 	}
