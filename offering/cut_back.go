@@ -68,16 +68,20 @@ func (o odd) words(i int, unit string) string {
 // cent", "4 1/2 lots".
 func partWords(q quotient, unit string) string {
 	f := q.fraction()
-	switch {
-	case unit == "cent" && f.Num == 0:
-		return inDollars(f.Whole)
-	case unit == "cent":
-		dollars := inDollars(f.Whole)
-		if f.Whole%100 == 0 { // 5 and 1/2 of a cent would read as five cents and a half
-			dollars += ".00"
-		}
-		return dollars + " and " + Fraction{Num: f.Num, Den: f.Den}.String() + " of a cent"
-	default:
-		return f.words(unit)
+	if unit == "cent" {
+		return f.inDollars()
 	}
+	return f.words(unit)
+}
+
+// inDollars is an exact number of cents for people: "$41,666.66 and 2/3 of a cent".
+func (f Fraction) inDollars() string {
+	if f.Num == 0 {
+		return inDollars(f.Whole)
+	}
+	dollars := inDollars(f.Whole)
+	if f.Whole%100 == 0 { // 5 and 1/2 of a cent would read as five cents and a half
+		dollars += ".00"
+	}
+	return dollars + " and " + Fraction{Num: f.Num, Den: f.Den}.String() + " of a cent"
 }
