@@ -176,7 +176,7 @@ func (a *allocation) centsOf(l *line) (int64, bool) {
 // reached is the lots that line i came to, also where it was then refused for
 // its minimum.
 func (a *allocation) reached(i int) int64 {
-	if a.cuts != nil && a.cuts[i].below.lots > 0 {
+	if len(a.cuts) > 0 && a.cuts[i].below.lots > 0 {
 		return a.cuts[i].below.lots
 	}
 	return a.lines[i].lots

@@ -52,7 +52,7 @@ func (a *allocation) explainAccepted(why law.Reasons, i int, o odds) law.Reasons
 func (a *allocation) explainBelow(why law.Reasons, i int) law.Reasons {
 	c := &a.cuts[i]
 	reason := law.Reason{Code: CodeLimitMinimumShort, Authority: a.terms.Authority}
-	minimum := ", less than its minimum of " + inDollars(c.minimum)
+	l, minimum := &a.lines[i], ", less than its minimum of "+inDollars(c.minimum)
 	switch {
 	case c.below.lots > 0:
 		reason.Code = CodeLimitMinimum
@@ -61,7 +61,7 @@ func (a *allocation) explainBelow(why law.Reasons, i int) law.Reasons {
 	case !a.short(i):
 		return why
 	default:
-		reason.Text = "The order ends with " + counted(a.shares(&a.lines[i]), "share") + " for " + inDollars(a.lines[i].accepted) + minimum +
+		reason.Text = "The order ends with " + counted(a.shares(l), "share") + " for " + inDollars(l.accepted) + minimum +
 			"; it keeps them, " + asStated(a.stated.BelowMinimum != "") + "."
 	}
 	return append(why, reason)

@@ -34,7 +34,7 @@ func (a *allocation) explain(b *Book) {
 		if a.cuts != nil {
 			row.Why = a.explainBelow(row.Why, i)
 		}
-		row.Why = a.explainRefund(row.Why, l)
+		row.Why = explainRefund(row.Why, l.cents, l.accepted, "share", authority)
 	}
 	a.explainReadings(b)
 	a.explainLimits(b)
@@ -60,19 +60,19 @@ func (a *allocation) explainNothing(why law.Reasons, i int, row *Row) law.Reason
 	return why
 }
 
-// explainRefund says what of the order goes back, or what its shares cost beyond
-// it.
-func (a *allocation) explainRefund(why law.Reasons, l *line) law.Reasons {
-	reason := law.Reason{Authority: a.terms.Authority}
-	switch signed := inDollars(l.cents) + " signed for"; {
-	case l.accepted == l.cents:
+// explainRefund says how much of the cents signed for goes back, or how much more
+// is due for the units of such a name.
+func explainRefund(why law.Reasons, signed, due int64, unit string, authority law.Citation) law.Reasons {
+	reason := law.Reason{Authority: authority}
+	switch order := inDollars(signed) + " signed for"; {
+	case due == signed:
 		return why
-	case l.accepted < l.cents:
+	case due < signed:
 		reason.Code = CodeRefund
-		reason.Text = "Of the " + signed + ", " + inDollars(l.accepted) + " is accepted and " + inDollars(l.cents-l.accepted) + " is refunded."
+		reason.Text = "Of the " + order + ", " + inDollars(due) + " is accepted and " + inDollars(signed-due) + " is refunded."
 	default:
 		reason.Code = CodeStillOwed
-		reason.Text = "The shares come to " + inDollars(l.accepted) + ", " + inDollars(l.accepted-l.cents) + " more than the " + signed +
+		reason.Text = "The " + unit + "s come to " + inDollars(due) + ", " + inDollars(due-signed) + " more than the " + order +
 			", which is still owed."
 	}
 	return append(why, reason)

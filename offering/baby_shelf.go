@@ -286,7 +286,8 @@ func (w *shelf) explainConcurrent(say func(decimal.Decimal) string) {
 	const others = " in other continuous offerings under the instruction"
 	switch {
 	case !w.known && w.facts.Concurrent == Yes:
-		w.under(shelfConcurrentRule(), CodeShelfConcurrentUnknown, "What is still on offer"+others+" counts too, and its amount is not stated.")
+		w.under(shelfConcurrentRule(), CodeShelfConcurrentUnknown, "What is still on offer"+others+
+			" counts too, and its amount is not stated.")
 	case !w.known:
 		w.under(shelfConcurrentRule(), CodeShelfConcurrentUnknown, "What is still on offer"+others+
 			" counts too, and it is not stated whether there is any.")

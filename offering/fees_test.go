@@ -298,6 +298,7 @@ func TestAccept(t *testing.T) {
 			if row.Accepted.Equal(b.Rows[i].Accepted) == b.Rows[i].Why.Has("offering.no_share") || !row.Accepted.Add(row.Refund).Equal(row.Amount) {
 				t.Fatalf("seed %d: %+v, allocated %+v", seed, row, b.Rows[i])
 			}
+			checkRefund(t, row.Why, rat(row.Refund))
 			nothing = nothing.Add(row.Accepted).Sub(b.Rows[i].Accepted)
 		}
 		if !a.Accepted.Equal(b.Accepted.Add(nothing)) || s.AmountLimit.Sign() > 0 && !a.AmountLeft.Add(nothing).Equal(b.AmountLeft) || !a.Accepted.Add(a.Refund).Equal(a.Amount) {

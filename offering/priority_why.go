@@ -98,7 +98,8 @@ func (f *filling) rowText(i int, tier *tierRange, row *Fill) string {
 	case OutcomeExact:
 		return part + ", which needs no rounding."
 	case OutcomeAbove, OutcomeBelow:
-		return part + "; " + f.priority.Method.roundedWords(row.Outcome == OutcomeAbove, f.unit(), f.priority.Lot) + " that is " + units + "."
+		rounded := f.priority.Method.roundedWords(row.Outcome == OutcomeAbove, f.unit(), f.priority.Lot)
+		return part + "; " + rounded + " that is " + units + "."
 	case OutcomeRaised:
 		return "Of the " + asked + " asked for " + units + f.are() +
 			"filled: the part is raised to the least that the holder takes, in whole lots."
