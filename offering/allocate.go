@@ -77,17 +77,20 @@ type allocation struct {
 	named    int   // the line that OnNamed moves
 	cents    int64 // the orders' sum
 	asked    int64 // the sum in cents before the amount limit
-	accepted int64 // the sum in cents that is accepted
+	accepted int64 // the sum in cents that is accepted; once trimmed, that is due
 	demand   int64 // lots of all lines before the share limit
 	rounded  int64 // lots of all lines before the tie-out
 	lots     int64 // lots of all lines
 	tie      tieResult
+	refused  struct { // for less than their minimum, once trimmed
+		orders, lots int64
+	}
 }
 
 // line is one row of the book in the making.
 type line struct {
 	cents    int64  // signed for
-	accepted int64  // cents
+	accepted int64  // cents; once trimmed, what is due
 	whole    int64  // what that buys in lots, rounded down
 	rest     uint64 // what that leaves, over the price of a lot
 	lots     int64
@@ -118,12 +121,11 @@ func allocate(t Terms, orders []Order) (*allocation, Totals, error) {
 	a.limitDue()
 	a.tieOut()
 	a.limitShares()
-	a.trim()
-	totals := a.totals(&fs)
-	if len(fs) > 0 {
+	if a.trim(&fs); len(fs) > 0 {
 		return nil, Totals{}, fs
 	}
-	return a, totals, nil
+	a.refuseBelow()
+	return a, a.totals(), nil
 }
 
 // divide gives each line its quotient and its lots before limit and tie-out.
@@ -152,7 +154,7 @@ func (a *allocation) before(i int) int64 {
 	l := &a.lines[i]
 	switch {
 	case a.shareCut != nil:
-		return l.lots
+		return a.reached(i)
 	case len(a.cuts) > 0 && a.cuts[i].down != 0:
 		return l.whole
 	}
@@ -171,10 +173,11 @@ func (a *allocation) centsOf(l *line) (int64, bool) {
 	return q.round(a.terms.Cents)
 }
 
-// due is what the line's investor owes, in cents.
-func (a *allocation) due(l *line) (int64, bool) {
-	if a.terms.Owed == Signed {
-		return l.accepted, true
+// reached is the lots that line i came to, also where it was then refused for
+// its minimum.
+func (a *allocation) reached(i int) int64 {
+	if len(a.cuts) > 0 && a.cuts[i].below.lots > 0 {
+		return a.cuts[i].below.lots
 	}
-	return a.centsOf(l)
+	return a.lines[i].lots
 }

@@ -51,10 +51,10 @@ func TestDueWithinMaximum(t *testing.T) {
 		checkLimited(t, tt.terms, orders, b)
 	}
 	b, err := Allocate(Terms{Price: dec("7"), OrderMaximum: dec("2496"), Owed: SharesTimesPrice}, amounts("5000"))
-	const want = `1. The order for 5,000 counts for 2,496, its maximum.
+	const want = `1. The order for $5,000 counts for $2,496, its maximum.
 2. 2,496 at 7 buys 356 4/7 shares; rounded to the nearest (halves up) that is 357, costing 2,499.
-3. So many would cost more than the maximum of 2,496; rounded down to stay within it, that is 356 shares.
-4. Of the 5,000 signed for, 2,496 is accepted and 2,504 is not.`
+3. So many would cost more than the maximum of $2,496; rounded down to stay within it, that is 356 shares.
+4. Of the $5,000 signed for, $2,492 is accepted and $2,508 is refunded.`
 	if got := b.Rows[0].Why.String(); got != want || err != nil {
 		t.Errorf("got\n%s\n%v", got, err)
 	}
@@ -104,10 +104,10 @@ func TestDueWithinAmountLimit(t *testing.T) {
 		t.Errorf("%v, %v", sharesOf(b), err)
 	}
 	b, err = Allocate(Terms{Price: dec("3"), Rounding: Up, AmountLimit: dec("100"), Owed: SharesTimesPrice}, amounts("60", "60"))
-	const want = `1. The limit of 100 cuts the 60 asked for to 50: pro rata that is 50 exactly.
+	const want = `1. The limit of $100 cuts the $60 asked for to $50: pro rata that is $50 exactly.
 2. 50 at 3 buys 16 2/3 shares; rounded up that is 17, costing 51.
-3. The rounded rows together would cost more than the limit of 100; of the rows rounded up its fraction is among the smallest, and rounded down to stay within the limit, that is 16 shares.
-4. Of the 60 signed for, 50 is accepted and 10 is not.`
+3. The rounded rows together would cost more than the limit of $100; of the rows rounded up its fraction is among the smallest, and rounded down to stay within the limit, that is 16 shares.
+4. Of the $60 signed for, $48 is accepted and $12 is refunded.`
 	if got := b.Rows[1].Why.String(); got != want || err != nil {
 		t.Errorf("got\n%s\n%v", got, err)
 	}
@@ -185,7 +185,7 @@ func TestNoShareNoMoney(t *testing.T) {
 	const want = `1. 0.60 at 1 buys 3/5 of a share; rounded to the nearest (halves up) that is 1, costing 1.
 2. 1 share taken away so that the rows add up to the 1 share stated, which makes 0; of the rows rounded up its fraction is among the smallest.
 3. The order buys no share, so that none of it is accepted.
-4. Of the 0.60 signed for, 0 is accepted and 0.60 is not.`
+4. Of the $0.60 signed for, $0 is accepted and $0.60 is refunded.`
 	if got := b.Rows[1].Why.String(); got != want {
 		t.Errorf("got\n%s", got)
 	}

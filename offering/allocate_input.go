@@ -28,12 +28,14 @@ func readTerms(fs *law.Faults, t Terms) *allocation {
 	t.TieOut = orElse(t.TieOut, Report)
 	t.Owed = orElse(t.Owed, Signed)
 	t.Cents = orElse(t.Cents, Nearest)
+	t.BelowMinimum = orElse(t.BelowMinimum, KeepBelow)
 	a.terms = t
 	var inner law.Faults
 	law.OneOf(&inner, "rounding", t.Rounding, roundings()...)
 	law.OneOf(&inner, "tie_out", t.TieOut, tieOuts()...)
 	law.OneOf(&inner, "owed", t.Owed, Signed, SharesTimesPrice)
 	law.OneOf(&inner, "cents", t.Cents, roundings()...)
+	law.OneOf(&inner, "below_minimum", t.BelowMinimum, KeepBelow, RefuseBelow)
 	a.readPrice(&inner, t.Price)
 	a.readLot(&inner)
 	a.readTieOut(&inner)

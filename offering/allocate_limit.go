@@ -1,6 +1,11 @@
 package offering
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+
+	"github.com/offerkit/offerkit/law"
+)
 
 // limits is what the terms allow, in cents and lots. Zero sets no limit.
 type limits struct {
@@ -16,7 +21,12 @@ type cut struct {
 	limited int64 // cents after the amount limit
 	demand  int64 // lots before the share limit
 	down    roundedDown
+	below   belowMinimum
 }
+
+// belowMinimum is what an order came to that is refused because that is less
+// than its minimum. The zero value is one that is not refused for it.
+type belowMinimum struct{ lots, cents int64 }
 
 // refused reports whether the order asks for less than its minimum.
 func (c *cut) refused() bool { return c.asked < c.minimum }
@@ -93,27 +103,72 @@ func (a *allocation) limitShares() {
 	}
 }
 
-// trims reports whether an amount accepted may shrink to what the shares cost:
-// where a lot is more than one share, or the share limit has taken shares away.
-// Elsewhere it stands, and differs from the cost by the rounding alone.
+// trims reports whether an amount accepted may shrink to what the shares cost,
+// though the amount signed for is owed: where a lot is more than one share, or
+// the share limit has taken shares away. Elsewhere it stands, and differs from
+// the cost by the rounding alone.
 func (a *allocation) trims() bool { return a.terms.Lot > 1 || a.shareCut != nil }
 
-// trim refunds what the shares do not cost, and all that was accepted of an
-// order that gets none.
-func (a *allocation) trim() {
+// trim leaves of what is accepted what is due: nothing of an order that gets no
+// share, the price of the shares where that is owed, and no more than it where
+// shares were taken away. It records a fault if the sum passes an int64.
+func (a *allocation) trim(fs *law.Faults) {
 	trims := a.trims()
-	a.accepted = 0
+	var sum uint64
 	for i := range a.lines {
-		l := &a.lines[i]
+		l, ok := &a.lines[i], true
 		switch {
 		case l.lots == 0:
 			l.accepted = 0
+		case a.terms.Owed == SharesTimesPrice:
+			l.accepted, ok = a.centsOf(l)
 		case trims && (a.terms.Lot > 1 || l.lots < a.cuts[i].demand):
 			if cost, ok := a.centsOf(l); ok {
 				l.accepted = min(l.accepted, cost)
 			}
 		}
-		a.accepted += l.accepted
+		if sum += uint64(l.accepted); !ok || sum > math.MaxInt64 {
+			fs.Add(law.ErrRange, field("orders", a.given(i), "amount"), cents(l.cents).String(),
+				"takes what is due past %d cents", int64(math.MaxInt64))
+			return
+		}
+	}
+	a.accepted = int64(sum)
+}
+
+// short reports whether line i has shares for less than its minimum.
+func (a *allocation) short(i int) bool {
+	return a.lines[i].lots > 0 && a.lines[i].accepted < a.cuts[i].minimum
+}
+
+// refuseBelow refuses the orders that have come to less than their minimum,
+// where the terms say so. What they leave goes to nobody.
+func (a *allocation) refuseBelow() {
+	if a.cuts == nil || a.terms.BelowMinimum != RefuseBelow {
+		return
+	}
+	for i := range a.lines {
+		if !a.short(i) {
+			continue
+		}
+		l := &a.lines[i]
+		a.cuts[i].below = belowMinimum{l.lots, l.accepted}
+		a.refused.orders++
+		a.refused.lots += l.lots
+		a.accepted -= l.accepted
+		l.lots, l.accepted = 0, 0
+	}
+	if a.refused.orders == 0 {
+		return
+	}
+	a.lots -= a.refused.lots
+	a.rounded = a.lots
+	switch {
+	case a.terms.Shares == 0:
+	case a.terms.Shares == a.lots*a.terms.Lot:
+		a.tie = tieEven
+	default:
+		a.tie = tieReported
 	}
 }
 

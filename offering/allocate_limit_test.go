@@ -52,13 +52,13 @@ func TestAllocateAmountLimit(t *testing.T) {
 	if b.Method != MethodCutBack || !b.Accepted.Equal(dec("125000")) || !b.Refund.Equal(dec("25000")) || b.AmountLeft.Sign() != 0 {
 		t.Errorf("%s: accepted %s, refund %s, left %s", b.Method, b.Accepted, b.Refund, b.AmountLeft)
 	}
-	want := `1. The limit of 125,000 cuts the 50,000 asked for to 41,666.67: pro rata that is 41,666.66 and 2/3 of a cent, and its fraction is the largest, which takes the one odd cent.
+	want := `1. The limit of $125,000 cuts the $50,000 asked for to $41,666.67: pro rata that is $41,666.66 and 2/3 of a cent, and its fraction is the largest, which takes the one odd cent.
 2. 41,666.67 at 1.25 buys 33,333 42/125 shares; rounded to the nearest (halves up) that is 33,333, costing 41,666.25.
-3. Of the 50,000 signed for, 41,666.67 is accepted and 8,333.33 is not.`
+3. Of the $50,000 signed for, $41,666.67 is accepted and $8,333.33 is refunded.`
 	if got := b.Rows[0].Why.String(); got != want {
 		t.Errorf("the row that got the cent says\n%s\nwant\n%s", got, want)
 	}
-	want = `1. The limit of 125,000 cuts the 40,000 asked for to 33,333.33: pro rata that is 33,333.33 and 1/3 of a cent, and larger fractions take the 1 odd cent.`
+	want = `1. The limit of $125,000 cuts the $40,000 asked for to $33,333.33: pro rata that is $33,333.33 and 1/3 of a cent, and a larger fraction takes the one odd cent.`
 	if got := b.Rows[2].Why[:1].String(); got != want {
 		t.Errorf("the row that lost it says\n%s\nwant\n%s", got, want)
 	}
@@ -92,7 +92,7 @@ func TestAllocateShareLimit(t *testing.T) {
 		t.Errorf("entitlement %s", got)
 	}
 	for i, want := range []string{
-		"The limit of 10 shares cuts the 5 shares asked for to 3: pro rata that is 3 1/8 shares, and larger fractions take the 1 odd share. [§2]",
+		"The limit of 10 shares cuts the 5 shares asked for to 3: pro rata that is 3 1/8 shares, and a larger fraction takes the one odd share. [§2]",
 		"The limit of 10 shares leaves the 1 share asked for: pro rata that is 5/8 of a share, and its fraction is the largest, " +
 			"which takes the one odd share. [§2]",
 	} {
@@ -128,7 +128,7 @@ func TestShareLimitTextsOfLots(t *testing.T) {
 			got += "\n" + r.Text
 		}
 	}
-	const want = `The limit of 1,000 shares cuts the 500 shares asked for to 300: pro rata that is 3 1/8 lots, and larger fractions take the 1 odd lot.
+	const want = `The limit of 1,000 shares cuts the 500 shares asked for to 300: pro rata that is 3 1/8 lots, and a larger fraction takes the one odd lot.
 The limit of 1,000 shares leaves the 100 shares asked for: pro rata that is 5/8 of a lot, and its fraction is the largest, which takes the one odd lot.
 The rounded rows ask for 1,600 shares, more than the limit of 1,050 shares; they are cut back pro rata, by largest remainder, to the 10 whole lots of 100 in it.`
 	if got != want {
@@ -226,15 +226,15 @@ func TestAllocateMinimumAndMaximum(t *testing.T) {
 		t.Errorf("%s left, %s refunded", b.AmountLeft, b.Refund)
 	}
 	for i, want := range []string{
-		`1. The order for 100 counts for 60, its maximum.
-2. The limit of 180 leaves the 60 asked for.
+		`1. The order for $100 counts for $60, its maximum.
+2. The limit of $180 leaves the $60 asked for.
 3. 60 at 1 buys exactly 60 shares.
-4. Of the 100 signed for, 60 is accepted and 40 is not.`,
-		`1. The order for 100 counts for 90, its maximum.
-2. The limit of 180 cuts the 90 asked for to less than its minimum of 80; orders are left out for that, the smallest first, and this is one.
-3. Of the 100 signed for, 0 is accepted and 100 is not.`,
-		`1. The order asks for 9, below the minimum of 10, so that none of it is accepted.
-2. Of the 9 signed for, 0 is accepted and 9 is not.`,
+4. Of the $100 signed for, $60 is accepted and $40 is refunded.`,
+		`1. The order for $100 counts for $90, its maximum.
+2. The limit of $180 cuts the $90 asked for to less than its minimum of $80; orders are left out for that, the smallest first, and this is one.
+3. Of the $100 signed for, $0 is accepted and $100 is refunded.`,
+		`1. The order asks for $9, below the minimum of $10, so that none of it is accepted.
+2. Of the $9 signed for, $0 is accepted and $9 is refunded.`,
 	} {
 		if got := b.Rows[i].Why.String(); got != want {
 			t.Errorf("row %d says\n%s\nwant\n%s", i, got, want)
@@ -244,7 +244,7 @@ func TestAllocateMinimumAndMaximum(t *testing.T) {
 	all := []Order{{Investor: "A", Amount: dec("200"), Minimum: dec("181")}, {Investor: "B", Amount: dec("100")}}
 	b, err = Allocate(Terms{Price: dec("1"), AmountLimit: dec("180")}, all)
 	if err != nil || !slices.Equal(sharesOf(b), []int64{0, 100}) || b.Rows[0].Why[0].Text !=
-		"The limit of 180 cuts the 200 asked for to less than its minimum of 181, which is more than the whole limit; none of it is accepted." {
+		"The limit of $180 cuts the $200 asked for to less than its minimum of $181, which is more than the whole limit; none of it is accepted." {
 		t.Errorf("%v, %v\n%s", sharesOf(b), err, b.Rows[0].Why)
 	}
 	// The same minimum against a limit on shares.
@@ -379,6 +379,9 @@ func refCut(total int64, asks, least []int64) []int64 {
 func refAllocate(t Terms, orders []Order) (shares, accepted []int64) {
 	inCents := func(d decimal.Decimal) int64 { return d.Shift(2).IntPart() }
 	lot := max(1, t.Lot)
+	if t.Cents == "" {
+		t.Cents = Nearest
+	}
 	asks, least := make([]int64, len(orders)), make([]int64, len(orders))
 	for i, o := range orders {
 		asks[i] = inCents(o.Amount)
@@ -417,10 +420,16 @@ func refAllocate(t Terms, orders []Order) (shares, accepted []int64) {
 		shares = append(shares, kept[i]*lot)
 		if lot > 1 || kept[i] < lots[i] {
 			cost := new(big.Rat).Mul(lotCents, big.NewRat(kept[i], 1))
-			asks[i] = min(asks[i], refRound(cost, Nearest).Int64())
+			asks[i] = min(asks[i], refRound(cost, t.Cents).Int64())
+		}
+		if t.Owed == SharesTimesPrice {
+			asks[i] = refRound(new(big.Rat).Mul(lotCents, new(big.Rat).SetInt64(kept[i])), t.Cents).Int64()
 		}
 		if kept[i] == 0 {
 			asks[i] = 0
+		}
+		if t.BelowMinimum == RefuseBelow && asks[i] < least[i] {
+			shares[i], asks[i] = 0, 0
 		}
 		accepted = append(accepted, asks[i])
 	}
@@ -443,7 +452,7 @@ func refDueWithin(t Terms, orders []Order, asks, lots []int64, lotCents *big.Rat
 	for t.AmountLimit.Sign() > 0 {
 		due, worst := new(big.Int), -1
 		for i := range lots {
-			due.Add(due, refRound(cost(i), Nearest))
+			due.Add(due, refRound(cost(i), t.Cents))
 			// All rows rounded up lack less than one of their lots; the one that
 			// lacks most has the smallest fraction.
 			up := func(i int) *big.Rat { return new(big.Rat).Sub(new(big.Rat).SetInt64(lots[i]), exact[i]) }
@@ -488,6 +497,9 @@ func limitedBook(seed uint64) (Terms, []Order) {
 	if random.IntN(4) == 0 {
 		terms.OrderMinimum = part().Div(decimal.NewFromInt(int64(2 * len(orders)))).RoundUp(2)
 	}
+	if random.IntN(3) == 0 {
+		terms.BelowMinimum = RefuseBelow
+	}
 	return terms, orders
 }
 
@@ -524,6 +536,7 @@ func TestLimitsAgainstReference(t *testing.T) {
 	for _, code := range []string{
 		"offering.limit.amount", "offering.limit.shares", "offering.limit.minimum", "offering.limit.maximum", "offering.refund",
 		"offering.limit.maximum.down", "offering.limit.amount.down", "offering.no_share",
+		"offering.limit.minimum.short", "offering.still_owed", "book offering.limit.minimum",
 		"book offering.limit.amount", "book offering.limit.amount.slack", "book offering.limit.amount.rounding",
 		"book offering.limit.shares", "book offering.limit.shares.slack",
 	} {
@@ -544,7 +557,8 @@ func checkLimited(t *testing.T, terms Terms, orders []Order, b Book) {
 		due, refund = due.Add(row.Due), refund.Add(row.Refund)
 		shares += row.Shares
 		least := decimal.Max(orders[i].Minimum, terms.OrderMinimum)
-		if !row.Due.Add(row.Refund).Equal(row.Amount) || row.Accepted.Sign() < 0 || row.Accepted.Cmp(row.Amount) > 0 || row.Shares < 0 {
+		if !row.Due.Add(row.Refund).Equal(row.Amount) || !row.Due.Equal(row.Accepted) || row.Accepted.Sign() < 0 || row.Shares < 0 ||
+			terms.Owed != SharesTimesPrice && row.Accepted.Cmp(row.Amount) > 0 {
 			t.Fatalf("row %d: %+v", i, row)
 		}
 		if orders[i].Maximum.Sign() > 0 && row.Accepted.Cmp(orders[i].Maximum) > 0 ||
@@ -558,7 +572,9 @@ func checkLimited(t *testing.T, terms Terms, orders []Order, b Book) {
 		if row.Shares == 0 && (row.Due.Sign() != 0 || !row.Refund.Equal(row.Amount)) {
 			t.Fatalf("row %d owes for no share: %+v", i, row)
 		}
-		if terms.Lot <= 1 && terms.ShareLimit == 0 && row.Accepted.Sign() > 0 && row.Accepted.Cmp(least) < 0 {
+		below := row.Shares > 0 && row.Accepted.Cmp(least) < 0
+		if below && (terms.Lot <= 1 && terms.ShareLimit == 0 && terms.Owed != SharesTimesPrice || terms.BelowMinimum == RefuseBelow) ||
+			below != row.Why.Has("offering.limit.minimum.short") {
 			t.Fatalf("row %d is below its minimum: %+v", i, row)
 		}
 		if row.Shares%max(1, terms.Lot) != 0 {
@@ -567,7 +583,7 @@ func checkLimited(t *testing.T, terms Terms, orders []Order, b Book) {
 		if rounded := row.Why.Has("offering.limit.maximum.down") || row.Why.Has("offering.limit.amount.down"); rounded && terms.Owed != SharesTimesPrice {
 			t.Fatalf("row %d owes what is signed and says\n%s", i, row.Why)
 		}
-		if row.Accepted.Cmp(row.Amount) < 0 != row.Why.Has("offering.refund") || len(row.Why) == 0 {
+		if row.Refund.Sign() > 0 != row.Why.Has("offering.refund") || row.Refund.Sign() < 0 != row.Why.Has("offering.still_owed") || len(row.Why) == 0 {
 			t.Fatalf("row %d accepts %s of %s and says\n%s", i, row.Accepted, row.Amount, row.Why)
 		}
 	}
@@ -576,6 +592,9 @@ func checkLimited(t *testing.T, terms Terms, orders []Order, b Book) {
 	}
 	if terms.AmountLimit.Sign() > 0 && (b.AmountLeft.Sign() < 0 || !b.AmountLeft.Add(accepted).Equal(terms.AmountLimit)) {
 		t.Fatalf("limit %s, accepted %s, left %s", terms.AmountLimit, accepted, b.AmountLeft)
+	}
+	if terms.Amount.Sign() > 0 && !b.AmountResidual.Add(due).Equal(terms.Amount) || terms.Amount.Sign() == 0 && b.AmountResidual.Sign() != 0 {
+		t.Fatalf("amount %s, due %s, residual %s", terms.Amount, due, b.AmountResidual)
 	}
 	if terms.AmountLimit.Sign() > 0 && due.Cmp(terms.AmountLimit) > 0 {
 		t.Fatalf("limit %s, due %s", terms.AmountLimit, due)

@@ -25,31 +25,51 @@ func (a *allocation) explainAccepted(why law.Reasons, i int, o odds) law.Reasons
 		why = append(why, law.Reason{Code: code, Text: text, Authority: a.terms.Authority})
 	}
 	if signed := a.lines[i].cents; c.asked < signed {
-		because(CodeLimitMaximum, "The order for "+cents(signed).String()+" counts for "+cents(c.asked).String()+", its maximum.")
+		because(CodeLimitMaximum, "The order for "+inDollars(signed)+" counts for "+inDollars(c.asked)+", its maximum.")
 	}
 	if c.refused() {
-		because(CodeLimitMinimum, "The order asks for "+cents(c.asked).String()+", below the minimum of "+cents(c.minimum).String()+
+		because(CodeLimitMinimum, "The order asks for "+inDollars(c.asked)+", below the minimum of "+inDollars(c.minimum)+
 			", so that none of it is accepted.")
 	}
 	if a.amountCut == nil || c.refused() {
 		return why
 	}
-	asks := "The limit of " + cents(a.limits.amount).String() + " cuts the " + cents(c.asked).String() + " asked for"
+	asks := "The limit of " + inDollars(a.limits.amount) + " cuts the " + inDollars(c.asked) + " asked for"
 	if a.amountCut.parts[i].dropped {
 		because(CodeLimitMinimum, asks+leftOut(a.amountCut, i, c))
 		return why
 	}
 	if c.limited == c.asked {
-		because(CodeLimitAmount, "The limit of "+cents(a.limits.amount).String()+" leaves the "+cents(c.asked).String()+" asked for.")
+		because(CodeLimitAmount, "The limit of "+inDollars(a.limits.amount)+" leaves the "+inDollars(c.asked)+" asked for.")
 		return why
 	}
-	because(CodeLimitAmount, asks+" to "+cents(c.limited).String()+": "+o.amount.words(i, "cent")+".")
+	because(CodeLimitAmount, asks+" to "+inDollars(c.limited)+": "+o.amount.words(i, "cent")+".")
 	return why
+}
+
+// explainBelow says of line i that it ends below its minimum, if it does, and
+// what comes of it.
+func (a *allocation) explainBelow(why law.Reasons, i int) law.Reasons {
+	c := &a.cuts[i]
+	reason := law.Reason{Code: CodeLimitMinimumShort, Authority: a.terms.Authority}
+	l, minimum := &a.lines[i], ", less than its minimum of "+inDollars(c.minimum)
+	switch {
+	case c.below.lots > 0:
+		reason.Code = CodeLimitMinimum
+		reason.Text = "The order comes to " + counted(c.below.lots*a.terms.Lot, "share") + " for " + inDollars(c.below.cents) + minimum +
+			", so that none of it is accepted, as the terms say."
+	case !a.short(i):
+		return why
+	default:
+		reason.Text = "The order ends with " + counted(a.shares(l), "share") + " for " + inDollars(l.accepted) + minimum +
+			"; it keeps them, " + asStated(a.stated.BelowMinimum != "") + "."
+	}
+	return append(why, reason)
 }
 
 // leftOut says why a limit leaves an order out for its minimum.
 func leftOut(s *sharing, i int, c *cut) string {
-	text := " to less than its minimum of " + cents(c.minimum).String()
+	text := " to less than its minimum of " + inDollars(c.minimum)
 	if s.takes[i] > s.total {
 		return text + ", which is more than the whole limit; none of it is accepted."
 	}
@@ -58,7 +78,7 @@ func leftOut(s *sharing, i int, c *cut) string {
 
 // explainShareLimit says what the share limit did to line i.
 func (a *allocation) explainShareLimit(why law.Reasons, i int, o odds) law.Reasons {
-	c, lots := &a.cuts[i], a.lines[i].lots
+	c, lots := &a.cuts[i], a.reached(i)
 	if a.shareCut == nil || c.demand == 0 {
 		return why
 	}
@@ -84,8 +104,8 @@ func (a *allocation) explainShareLimit(why law.Reasons, i int, o odds) law.Reaso
 
 // explainLimits says of the book whether its limits are binding.
 func (a *allocation) explainLimits(b *Book) {
-	if limit := cents(a.limits.amount).String(); a.limits.amount > 0 {
-		asks := "The orders ask for " + cents(a.asked).String() + " after minimum and maximum"
+	if limit := inDollars(a.limits.amount); a.limits.amount > 0 {
+		asks := "The orders ask for " + inDollars(a.asked) + " after minimum and maximum"
 		switch {
 		case a.amountCut != nil:
 			a.because(b, CodeLimitAmount, asks+", more than the limit of "+limit+
@@ -94,13 +114,24 @@ func (a *allocation) explainLimits(b *Book) {
 			a.because(b, CodeLimitAmountSlack, asks+", within the limit of "+limit+".")
 		}
 		if b.Cost.Cmp(a.terms.AmountLimit) > 0 {
-			a.because(b, CodeLimitAmountRounding, "Rounded to whole shares the rows cost "+numberOf(b.Cost).String()+
+			a.because(b, CodeLimitAmountRounding, "Rounded to whole shares the rows cost $"+numberOf(b.Cost).String()+
 				", more than the limit of "+limit+"; rounding down would stay within it.")
 		}
 	}
-	if a.terms.ShareLimit == 0 {
-		return
+	if a.terms.ShareLimit > 0 {
+		a.explainAllShares(b)
 	}
+	if n := a.refused.orders; n > 0 {
+		text := counted(n, "order") + " come to less than their minimum and get nothing, as the terms say; the "
+		if n == 1 {
+			text = "One order comes to less than its minimum and gets nothing, as the terms say; the "
+		}
+		a.because(b, CodeLimitMinimum, text+counted(a.refused.lots*a.terms.Lot, "share")+" left by that go to nobody.")
+	}
+}
+
+// explainAllShares says of the book whether its share limit is binding.
+func (a *allocation) explainAllShares(b *Book) {
 	limit := counted(a.terms.ShareLimit, "share")
 	asks := "The rounded rows ask for " + counted(a.demand*a.terms.Lot, "share")
 	switch {

@@ -79,8 +79,13 @@ func checkBook(t *testing.T, terms Terms, orders []Order, b Book) {
 			t.Fatalf("row %d: entitlement %s, want %s", i, row.Entitlement, entitlement)
 		}
 		rowCost := new(big.Rat).Mul(new(big.Rat).SetInt64(row.Shares), rat(terms.Price))
-		// What is signed is accepted, and nothing of an order that buys no share.
+		// What is signed is accepted, or the price of the shares in whole cents, and
+		// nothing of an order that buys no share.
 		taken := rat(orders[i].Amount)
+		if b.Owed == SharesTimesPrice {
+			hundredths := new(big.Rat).Mul(rowCost, big.NewRat(100, 1))
+			taken = new(big.Rat).SetFrac(refRound(hundredths, b.Cents), big.NewInt(100))
+		}
 		if row.Shares == 0 {
 			taken = new(big.Rat)
 		}
@@ -91,13 +96,8 @@ func checkBook(t *testing.T, terms Terms, orders []Order, b Book) {
 			rat(row.Difference).Cmp(new(big.Rat).Sub(rowCost, taken)) != 0 {
 			t.Fatalf("row %d: %d shares cost %s, difference %s", i, row.Shares, row.Cost, row.Difference)
 		}
-		want := taken
-		if b.Owed == SharesTimesPrice {
-			hundredths := new(big.Rat).Mul(rowCost, big.NewRat(100, 1))
-			want = new(big.Rat).SetFrac(refRound(hundredths, b.Cents), big.NewInt(100))
-		}
-		if rat(row.Due).Cmp(want) != 0 {
-			t.Fatalf("row %d: due %s, want %s", i, row.Due, want)
+		if rat(row.Due).Cmp(taken) != 0 {
+			t.Fatalf("row %d: due %s, want %s", i, row.Due, taken)
 		}
 		if row.Investor != orders[i].Investor || !row.Amount.Equal(orders[i].Amount) || row.Shares < 0 {
 			t.Fatalf("row %d is %+v for %+v", i, row, orders[i])

@@ -4,25 +4,15 @@ import (
 	"math"
 	"math/bits"
 
-	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
-// totals adds the lines up. It records a fault if what is due passes an int64.
-func (a *allocation) totals(fs *law.Faults) Totals {
-	var due uint64
-	for i := range a.lines {
-		owed, ok := a.due(&a.lines[i])
-		if due += uint64(owed); !ok || due > math.MaxInt64 {
-			fs.Add(law.ErrRange, field("orders", a.given(i), "amount"), cents(a.lines[i].cents).String(),
-				"takes what is due past %d cents", int64(math.MaxInt64))
-			return Totals{}
-		}
-	}
+// totals writes the sums of the lines out.
+func (a *allocation) totals() Totals {
+	accepted := dollars(a.accepted)
 	t := Totals{
 		Price: a.terms.Price, Shares: a.lots * a.terms.Lot,
-		Amount: dollars(a.cents), Accepted: dollars(a.accepted),
-		Due: dollars(int64(due)), Refund: dollars(a.cents - int64(due)),
+		Amount: dollars(a.cents), Accepted: accepted, Due: accepted, Refund: dollars(a.cents - a.accepted),
 		Rounding: a.terms.Rounding, TieOut: a.terms.TieOut, Owed: a.terms.Owed, Cents: a.terms.Cents,
 		Method: MethodRowByRow, Version: MethodVersion,
 	}
@@ -52,10 +42,9 @@ func (a *allocation) table(t Totals, orders []Order) Table {
 	rows := make([]TableRow, len(orders))
 	for i := range a.lines {
 		l := &a.lines[i]
-		due, _ := a.due(l) // totals has seen that it fits
 		rows[i] = TableRow{
 			Investor: orders[i].Investor, Shares: a.shares(l),
-			AmountCents: l.cents, AcceptedCents: l.accepted, DueCents: due, RefundCents: l.cents - due,
+			AmountCents: l.cents, AcceptedCents: l.accepted, DueCents: l.accepted, RefundCents: l.cents - l.accepted,
 		}
 	}
 	return Table{Totals: t, Rows: rows}
@@ -69,19 +58,12 @@ func (a *allocation) book(t Totals, orders []Order) Book {
 		l, row := &a.lines[i], &rows[i]
 		row.Investor, row.Amount, row.Accepted = orders[i].Investor, orders[i].Amount, orders[i].Amount
 		if l.accepted != l.cents {
-			row.Accepted = dollars(l.accepted)
+			row.Accepted, row.Refund = dollars(l.accepted), dollars(l.cents-l.accepted)
 		}
+		row.Due = row.Accepted
 		row.Entitlement = a.entitlement(i)
 		row.Shares = a.shares(l)
 		row.Cost, row.Difference = a.cost(row, l.accepted)
-		due, _ := a.due(l) // totals has seen that it fits
-		row.Due = row.Accepted
-		if due != l.accepted {
-			row.Due = dollars(due)
-		}
-		if due != l.cents {
-			row.Refund = dollars(l.cents - due)
-		}
 	}
 	return Book{Totals: t, Rows: rows}
 }

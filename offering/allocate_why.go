@@ -25,12 +25,16 @@ func (a *allocation) explain(b *Book) {
 		if a.cuts != nil {
 			row.Why = a.explainShareLimit(a.explainDown(row.Why, i), i, odds)
 		}
-		if moved := l.lots - a.before(i); moved != 0 {
+		if reached := a.reached(i); reached != a.before(i) {
 			row.Why = append(row.Why, law.Reason{
-				Code: b.TieOut.code(), Text: a.movedText(moved*a.terms.Lot, row), Authority: authority,
+				Code: b.TieOut.code(), Text: a.movedText(reached-a.before(i), reached), Authority: authority,
 			})
 		}
-		row.Why = a.explainRefund(a.explainNothing(row.Why, i, row), l)
+		row.Why = a.explainNothing(row.Why, i, row)
+		if a.cuts != nil {
+			row.Why = a.explainBelow(row.Why, i)
+		}
+		row.Why = explainRefund(row.Why, l.cents, l.accepted, "share", authority)
 	}
 	a.explainReadings(b)
 	a.explainLimits(b)
@@ -42,7 +46,7 @@ func (a *allocation) explain(b *Book) {
 // none.
 func (a *allocation) explainNothing(why law.Reasons, i int, row *Row) law.Reasons {
 	switch {
-	case row.Shares == 0 && a.divided(i) > 0 && (a.shareCut == nil || a.cuts[i].demand == 0):
+	case a.reached(i) == 0 && a.divided(i) > 0 && (a.shareCut == nil || a.cuts[i].demand == 0):
 		return append(why, law.Reason{
 			Code: CodeNoShare, Text: "The order buys no share, so that none of it is accepted.", Authority: a.terms.Authority,
 		})
@@ -56,17 +60,22 @@ func (a *allocation) explainNothing(why law.Reasons, i int, row *Row) law.Reason
 	return why
 }
 
-// explainRefund says what of the order is not accepted.
-func (a *allocation) explainRefund(why law.Reasons, l *line) law.Reasons {
-	if l.accepted == l.cents {
+// explainRefund says how much of the cents signed for goes back, or how much more
+// is due for the units of such a name.
+func explainRefund(why law.Reasons, signed, due int64, unit string, authority law.Citation) law.Reasons {
+	reason := law.Reason{Authority: authority}
+	switch order := inDollars(signed) + " signed for"; {
+	case due == signed:
 		return why
+	case due < signed:
+		reason.Code = CodeRefund
+		reason.Text = "Of the " + order + ", " + inDollars(due) + " is accepted and " + inDollars(signed-due) + " is refunded."
+	default:
+		reason.Code = CodeStillOwed
+		reason.Text = "The " + unit + "s come to " + inDollars(due) + ", " + inDollars(due-signed) + " more than the " + order +
+			", which is still owed."
 	}
-	return append(why, law.Reason{
-		Code: CodeRefund,
-		Text: "Of the " + cents(l.cents).String() + " signed for, " + cents(l.accepted).String() + " is accepted and " +
-			cents(l.cents-l.accepted).String() + " is not.",
-		Authority: a.terms.Authority,
-	})
+	return append(why, reason)
 }
 
 // divided is the cents of line i that the price divided.
@@ -101,14 +110,11 @@ func (a *allocation) rounding(amount int64, price number, row *Row) law.Reason {
 	return reason
 }
 
-// movedText says what the tie-out did to a row, and why to this one.
-func (a *allocation) movedText(moved int64, row *Row) string {
-	text := counted(moved, "share") + " added"
-	if moved < 0 {
-		text = counted(-moved, "share") + " taken away"
-	}
-	text += " so that the rows add up to the " + counted(a.terms.Shares, "share") + " stated, which makes " + count(row.Shares)
-	return text + "; " + a.terms.TieOut.because(moved)
+// movedText says what the tie-out did to a row by so many lots, and why to this
+// one.
+func (a *allocation) movedText(moved, lots int64) string {
+	to := "the " + counted(a.terms.Shares, "share") + " stated"
+	return a.terms.TieOut.movedText(moved*a.terms.Lot, lots*a.terms.Lot, "share", to, largestAmount)
 }
 
 // because adds a reason to the book under the authority of the terms.
@@ -126,7 +132,7 @@ func (a *allocation) explainReadings(b *Book) {
 	e.reading(CodeReadingRounding, CodeReadingRoundingDefault, a.stated.Rounding != "", "Each row is "+b.Rounding.words()+lots)
 	if a.terms.Shares > 0 {
 		e.reading(CodeReadingTieOut, CodeReadingTieOutDefault, a.stated.TieOut != "",
-			"Rows that miss the number of shares stated "+a.terms.TieOut.verb("share", a.terms.TieOutRow))
+			"Rows that miss the number of shares stated "+a.terms.TieOut.verb("share", a.terms.TieOutRow, largestAmount))
 	}
 	owed := "Each investor owes the amount signed for"
 	switch {
@@ -164,7 +170,7 @@ func (a *allocation) explainShares(b *Book) {
 		a.because(b, CodeSharesResidual, rounded+", "+left+"; the terms leave it at that.")
 	case tieMoved:
 		a.because(b, b.TieOut.code(), rounded+", "+left+"; "+
-			a.terms.TieOut.words("share", a.terms.TieOutRow)+" makes up for it.")
+			a.terms.TieOut.words("share", a.terms.TieOutRow, largestAmount)+" makes up for it.")
 	case tieBeyond:
 		a.because(b, CodeSharesBeyond, rounded+", "+left+
 			"; no rounding of the rows gives that number, so none was moved.")
@@ -190,9 +196,13 @@ func (a *allocation) explainMoney(b *Book) {
 		orders = "The one order is for " + cents(a.cents).String()
 	}
 	than := "the orders"
-	if a.accepted != a.cents {
+	switch {
+	case a.accepted < a.cents:
 		orders += ", of which " + cents(a.accepted).String() + " is accepted"
 		whole, than = "the sum accepted", "the sum accepted"
+	case a.accepted > a.cents:
+		orders += " and their shares to " + cents(a.accepted).String()
+		whole, than = "the sum due", "the sum due"
 	}
 	switch residual := numberOf(b.AmountResidual.Abs()).String(); {
 	case a.terms.Amount.Sign() == 0:

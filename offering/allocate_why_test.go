@@ -104,21 +104,21 @@ func TestRowSentences(t *testing.T) {
 			"lots rounded down",
 			Terms{Price: dec("0.7"), Lot: 10, Rounding: Up, Owed: SharesTimesPrice},
 			maximum, 0, "offering.limit.maximum.down",
-			"So many would cost more than the maximum of 2,496; rounded down to stay within it, that is 3,560 shares.",
+			"So many would cost more than the maximum of $2,496; rounded down to stay within it, that is 3,560 shares.",
 		},
 		{
 			"a cent lost by the key",
 			Terms{Price: dec("1"), AmountLimit: dec("20"), Ties: []int64{2, 1, 3}},
 			amounts("10", "10", "10"), 2,
 			"offering.limit.amount",
-			"The limit of 20 cuts the 10 asked for to 6.66: pro rata that is 6.66 and 2/3 of a cent, " +
+			"The limit of $20 cuts the $10 asked for to $6.66: pro rata that is $6.66 and 2/3 of a cent, " +
 				"and rows with the same fraction and a smaller tie key take the last of the 2 odd cents.",
 		},
 		{
 			"a minimum of the whole limit",
 			Terms{Price: dec("1"), AmountLimit: dec("180")},
 			whole, 0, "offering.limit.minimum",
-			"The limit of 180 cuts the 200 asked for to less than its minimum of 180; orders are left out for that, the smallest first, and this is one.",
+			"The limit of $180 cuts the $200 asked for to less than its minimum of $180; orders are left out for that, the smallest first, and this is one.",
 		},
 		{
 			"what the money buys before a limit",

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -44,10 +45,20 @@ func shelfLiftRule() law.Citation {
 	}
 }
 
+func shelfConcurrentRule() law.Citation {
+	return law.Citation{
+		Cite: "SEC staff, Securities Act Forms C&DI 116.22 and 116.23 (August 12, 2010)", Title: "Capacity under General Instruction I.B.6",
+		Doubt: "not read, as law firms report it; that it also counts against a takedown which is not continuous is a reading",
+	}
+}
+
 // BabyShelf is a company about to sell under General Instruction I.B.6. Sale,
-// Float and a price are required.
+// Float and a price are required, and Concurrent for an answer that is not
+// unknown.
 type BabyShelf struct {
-	// Sale is the day of the proposed sale, on which capacity is measured.
+	// Sale is the day of the proposed sale, on which capacity is measured: for
+	// a takedown that is offered continuously, the day on which its prospectus
+	// supplement is filed. It is not measured again as shares are sold.
 	Sale calendar.Date `json:"sale"`
 	// Float is the number of shares of common equity held by non-affiliates.
 	Float int64 `json:"float"`
@@ -57,7 +68,16 @@ type BabyShelf struct {
 	Prices []DayPrice `json:"prices"`
 	// Sales are the sales that the company has made under the instruction.
 	Sales []ShelfSale `json:"sales,omitempty"`
-	// Amount is the proposed sale in dollars. Zero asks for the capacity alone.
+	// Concurrent says whether any amount is still on offer in other continuous
+	// offerings under the instruction, such as at-the-market programs. Left out
+	// it is Unknown, and then no proposed sale is found to be within the limit.
+	Concurrent Answer `json:"concurrent,omitempty"`
+	// StillOffered is what is still on offer in them, in dollars and whole
+	// cents: the amounts offered less what has been sold, which belongs in
+	// Sales. It belongs to a Concurrent of Yes; left out there, it is not known.
+	StillOffered decimal.Decimal `json:"still_offered,omitzero"`
+	// Amount is the proposed sale in dollars: all that the takedown offers,
+	// however little of it may be sold. Zero asks for the capacity alone.
 	Amount decimal.Decimal `json:"amount,omitzero"`
 }
 
@@ -89,12 +109,20 @@ type Capacity struct {
 	// included.
 	Sold       decimal.Decimal `json:"sold"`
 	WindowFrom calendar.Date   `json:"window_from"`
-	// Available is Limit less Sold, and zero where more was sold; Excess then
-	// says how much more, which is no fault if the price was higher at the time.
+	// StillOffered is what counts as still on offer in other continuous
+	// offerings. It is zero where there is none or it is not known.
+	StillOffered decimal.Decimal `json:"still_offered,omitzero"`
+	// Available is Limit less Sold and StillOffered, and zero where these are
+	// more; Excess then says how much more, which is no fault if the price was
+	// higher at the time. Available is zero, too, where what is still on offer
+	// is not known; AtMost is then what it would be if there were none, and zero
+	// elsewhere.
 	Available decimal.Decimal `json:"available"`
+	AtMost    decimal.Decimal `json:"at_most,omitzero"`
 	Excess    decimal.Decimal `json:"excess"`
 	// Fits is whether the proposed Amount may be sold: it is within Available,
-	// or the limit is lifted. It is empty when none was proposed.
+	// or the limit is lifted. It is Unknown where it is within AtMost, and empty
+	// when no Amount was proposed.
 	Fits Answer `json:"fits,omitempty"`
 	// Lifted is true when the float comes to $75 million or more, which lifts
 	// the limit; the figures above are those of the limit all the same.
@@ -108,7 +136,8 @@ type Capacity struct {
 
 // Capacity works out how much may still be sold under the instruction: one third
 // of the float at the highest price of the sixty days before the sale, less what
-// was sold under it in the twelve calendar months up to and including the sale.
+// was sold under it in the twelve calendar months up to and including the sale,
+// and less what is still on offer in other continuous offerings under it.
 //
 // The instruction does not say whether the same-numbered day twelve months
 // earlier is in the window; it is counted in, which can only lower the answer.
@@ -116,9 +145,10 @@ type Capacity struct {
 //
 // Errors are law.Faults: a missing Sale, Float, date or price, and no price
 // within the sixty days, are law.ErrMissing; numbers below zero or beyond the
-// limits are law.ErrRange; a fraction of a cent is law.ErrInvalid; a sale under
-// an instruction that did not exist is law.ErrUnsupported. At most a hundred
-// faulty rows of each list are named.
+// limits are law.ErrRange; a fraction of a cent and an unknown word are
+// law.ErrInvalid; a StillOffered without a Concurrent of Yes is law.ErrConflict; a
+// sale under an instruction that did not exist is law.ErrUnsupported. At most a
+// hundred faulty rows of each list are named.
 func (b BabyShelf) Capacity() (Capacity, error) {
 	var fs law.Faults
 	era, err := shelfRule().At(b.Sale)
@@ -128,6 +158,7 @@ func (b BabyShelf) Capacity() (Capacity, error) {
 	needCount(&fs, "float", b.Float)
 	w.readPrices(&fs)
 	w.readSales(&fs)
+	w.readConcurrent(&fs)
 	proposed := new(big.Int)
 	if b.Amount.Sign() != 0 {
 		if amount, ok := readCents(&fs, "amount", b.Amount); ok {
@@ -147,6 +178,7 @@ type shelf struct {
 	facts  BabyShelf
 	part   Ratio
 	sold   big.Int // cents sold in the window
+	known  bool    // what is still on offer in other offerings
 	result Capacity
 }
 
@@ -193,6 +225,18 @@ func (w *shelf) readSales(fs *law.Faults) {
 	rows.finish(fs)
 }
 
+// readConcurrent reads what is still on offer in other continuous offerings.
+func (w *shelf) readConcurrent(fs *law.Faults) {
+	stated := orElse(w.facts.Concurrent, Unknown)
+	law.OneOf(fs, "concurrent", stated, Yes, No, Unknown)
+	offered := readOptionalCents(fs, "still_offered", w.facts.StillOffered)
+	if offered > 0 && stated != Yes {
+		fs.Add(law.ErrConflict, "still_offered", figures.Plain(w.facts.StillOffered), "is stated where concurrent is not %q", Yes)
+	}
+	w.known = stated == No || offered > 0
+	w.result.StillOffered = dollars(offered)
+}
+
 // measure works out the capacity and says how.
 func (w *shelf) measure(proposed *big.Int) {
 	r := &w.result
@@ -202,11 +246,13 @@ func (w *shelf) measure(proposed *big.Int) {
 	third := new(big.Rat).Mul(value, big.NewRat(w.part.Num, w.part.Den))
 	r.Limit = roundPlaces(third, 2, Down)
 	r.Sold = dollars(&w.sold)
-	left := r.Limit.Sub(r.Sold)
-	if left.Sign() < 0 {
+	switch left := r.Limit.Sub(r.Sold).Sub(r.StillOffered); {
+	case left.Sign() < 0:
 		r.Excess = left.Neg()
-	} else {
+	case w.known:
 		r.Available = left
+	default:
+		r.AtMost = left
 	}
 	say := func(d decimal.Decimal) string { return numberOf(d).String() }
 	w.under(shelfPriceRule(), CodeShelfPrice, "The highest price of the "+strconv.Itoa(shelfDays)+" days before "+
@@ -214,10 +260,14 @@ func (w *shelf) measure(proposed *big.Int) {
 		" is worth "+say(r.FloatValue)+" at it.")
 	w.add(CodeShelfLimit, "One third of that, "+say(r.Limit)+", may be sold in twelve calendar months.")
 	w.add(CodeShelfSold, say(r.Sold)+" were sold from "+r.WindowFrom.Long()+" through the day of the sale, both included.")
-	if r.Excess.Sign() > 0 {
+	w.explainConcurrent(say)
+	switch {
+	case r.Excess.Sign() > 0:
 		w.add(CodeShelfExhausted, "That is "+say(r.Excess)+" more than the limit now is: nothing may be sold under it.")
-	} else {
+	case w.known:
 		w.add(CodeShelfAvailable, say(r.Available)+" may be sold under it.")
+	default:
+		w.add(CodeShelfAtMost, "At most "+say(r.AtMost)+" may be sold under it.")
 	}
 	if r.FloatValue.Cmp(decimal.New(75_000_000, 0)) >= 0 {
 		r.Lifted = true
@@ -226,17 +276,38 @@ func (w *shelf) measure(proposed *big.Int) {
 	if proposed.Sign() > 0 {
 		w.propose(dollars(proposed), say)
 	}
-	w.add(CodeShelfUnchecked, "That the class is listed, and that the company is and was no shell, is not examined here.")
+	w.add(CodeShelfUnchecked, "That the class is listed, that the company is and was no shell, and that the sales and the amounts "+
+		"still on offer are stated in full, is not examined here.")
 	r.Why = w.why
+}
+
+// explainConcurrent says what other continuous offerings count for.
+func (w *shelf) explainConcurrent(say func(decimal.Decimal) string) {
+	const others = " in other continuous offerings under the instruction"
+	switch {
+	case !w.known && w.facts.Concurrent == Yes:
+		w.under(shelfConcurrentRule(), CodeShelfConcurrentUnknown, "What is still on offer"+others+
+			" counts too, and its amount is not stated.")
+	case !w.known:
+		w.under(shelfConcurrentRule(), CodeShelfConcurrentUnknown, "What is still on offer"+others+
+			" counts too, and it is not stated whether there is any.")
+	case w.result.StillOffered.Sign() > 0:
+		w.under(shelfConcurrentRule(), CodeShelfConcurrent, say(w.result.StillOffered)+" is still on offer"+others+" and counts too.")
+	default:
+		w.under(shelfConcurrentRule(), CodeShelfConcurrent, "Nothing is still on offer"+others+".")
+	}
 }
 
 // propose says whether the proposed sale may be made.
 func (w *shelf) propose(amount decimal.Decimal, say func(decimal.Decimal) string) {
 	r := &w.result
-	more := amount.Sub(r.Available)
+	more := amount.Sub(r.Available).Sub(r.AtMost) // one of them is zero
 	r.Fits = yesIf(more.Sign() <= 0 || r.Lifted)
 	text := "The proposed sale of " + say(amount) + " is "
 	switch {
+	case more.Sign() <= 0 && !w.known && !r.Lifted:
+		r.Fits = Unknown
+		w.add(CodeShelfUnknown, text+"within that; whether it may be made turns on what is still on offer.")
 	case more.Sign() <= 0:
 		w.add(CodeShelfFits, text+"within it.")
 	case r.Lifted:

@@ -26,6 +26,7 @@ func TestBabyShelf(t *testing.T) {
 			{sale, dec("500000.00")},
 			{day(2024, time.March, 16), dec("700000")}, // after the sale
 		},
+		Concurrent: No,
 	}
 	c, err := b.Capacity()
 	if err != nil {
@@ -51,7 +52,8 @@ func TestBabyShelf(t *testing.T) {
 	if c.PriceDate != day(2024, time.January, 15) || c.WindowFrom != day(2023, time.March, 15) || c.Fits != "" || c.Lifted {
 		t.Errorf("%+v", c)
 	}
-	wantCodes(t, c.Why, "offering.shelf.price", "offering.shelf.limit", "offering.shelf.sold", "offering.shelf.available", "offering.shelf.unchecked")
+	wantCodes(t, c.Why, "offering.shelf.price", "offering.shelf.limit", "offering.shelf.sold",
+		"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.unchecked")
 	roundTrip(t, b)
 	roundTrip(t, c)
 
@@ -76,7 +78,7 @@ func TestBabyShelfAsPricesMove(t *testing.T) {
 	capacity := func(price string) Capacity {
 		c, err := BabyShelf{
 			Sale: day(2024, time.May, 1), Float: 10_000_000, Sales: sold, Prices: []DayPrice{{day(2024, time.April, 30), dec(price)}},
-			Amount: dec("0.01"),
+			Amount: dec("0.01"), Concurrent: No,
 		}.Capacity()
 		if err != nil {
 			t.Fatal(err)
@@ -109,7 +111,8 @@ func TestBabyShelfWindows(t *testing.T) {
 	for _, prices := range [][]DayPrice{{late, early}, {early, late}} {
 		c, err := BabyShelf{
 			Sale: day(2024, time.February, 29), Float: 3, Prices: prices,
-			Sales: []ShelfSale{{day(2023, time.February, 28), dec("0.25")}, {day(2023, time.February, 27), dec("0.50")}},
+			Sales:      []ShelfSale{{day(2023, time.February, 28), dec("0.25")}, {day(2023, time.February, 27), dec("0.50")}},
+			Concurrent: No,
 		}.Capacity()
 		if err != nil || c.WindowFrom != day(2023, time.February, 28) || !c.Available.Equal(dec("0.75")) || c.PriceDate != early.Date {
 			t.Errorf("%+v, %v", c, err)
@@ -140,6 +143,13 @@ func TestBabyShelfProperties(t *testing.T) {
 				sold.Add(sold, rat(amount))
 			}
 		}
+		offered := new(big.Rat)
+		if b.Concurrent = []Answer{"", Unknown, No, Yes, Yes}[random.IntN(5)]; b.Concurrent == Yes && random.IntN(4) > 0 {
+			b.StillOffered = decimal.New(1+random.Int64N(1_000_000_000), -2)
+			offered = rat(b.StillOffered)
+		}
+		known := b.Concurrent == No || offered.Sign() > 0
+		b.Amount = decimal.New(1+random.Int64N(1_000_000_000), -2)
 		c, err := b.Capacity()
 		if best.Sign() == 0 {
 			wantFault(t, err, law.ErrMissing, "prices")
@@ -151,10 +161,106 @@ func TestBabyShelfProperties(t *testing.T) {
 		limit := new(big.Rat).Mul(best, new(big.Rat).SetFrac64(b.Float, 3))
 		cents := new(big.Rat).SetFrac(refRound(new(big.Rat).Mul(limit, big.NewRat(100, 1)), Down), big.NewInt(100))
 		left := cents.Sub(cents, sold)
-		if got := new(big.Rat).Sub(rat(c.Available), rat(c.Excess)); got.Cmp(left) != 0 || c.Available.Sign() > 0 && c.Excess.Sign() > 0 || rat(c.Sold).Cmp(sold) != 0 {
+		left.Sub(left, offered)
+		some := rat(c.Available)
+		if !known {
+			some = rat(c.AtMost)
+		}
+		if got := new(big.Rat).Sub(some, rat(c.Excess)); got.Cmp(left) != 0 || some.Sign() > 0 && c.Excess.Sign() > 0 ||
+			rat(c.Sold).Cmp(sold) != 0 || rat(c.StillOffered).Cmp(offered) != 0 || known && c.AtMost.Sign() != 0 || !known && c.Available.Sign() != 0 {
 			t.Fatalf("%d: %+v, want %s left", seed, c, left.FloatString(2))
 		}
+		// The sale fits for certain, for certain not, or it is not known.
+		want := No
+		switch within := rat(b.Amount).Cmp(left) <= 0; {
+		case c.Lifted || within && known:
+			want = Yes
+		case within:
+			want = Unknown
+		}
+		if c.Fits != want {
+			t.Fatalf("%d: %+v, %s proposed, want %s", seed, c, b.Amount, want)
+		}
 		roundTrip(t, c)
+	}
+}
+
+// What is still on offer in other continuous offerings counts, as SEC staff
+// interpretations 116.22 and 116.23 of August 12, 2010 are reported; a fact that
+// is left out leaves the answer unknown, and never yes.
+func TestBabyShelfConcurrent(t *testing.T) {
+	for _, tt := range []struct {
+		name                               string
+		concurrent                         Answer
+		offered, amount                    string
+		available, atMost, excess, counted string
+		fits                               Answer
+		codes                              []string
+	}{
+		{
+			"a program of which 10,000,000 is on offer", Yes, "10000000", "11000000", "1528061.26", "0", "0", "10000000", No,
+			[]string{"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.exceeds"},
+		},
+		{
+			"what it leaves", Yes, "10000000", "1528061.26", "1528061.26", "0", "0", "10000000", Yes,
+			[]string{"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.fits"},
+		},
+		{
+			"a cent more", Yes, "10000000", "1528061.27", "1528061.26", "0", "0", "10000000", No,
+			[]string{"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.exceeds"},
+		},
+		{
+			"more on offer than there is", Yes, "12000000", "0.01", "0", "0", "471938.74", "12000000", No,
+			[]string{"offering.shelf.concurrent", "offering.shelf.exhausted", "offering.shelf.exceeds"},
+		},
+		{
+			"none", No, "0", "11000000", "11528061.26", "0", "0", "0", Yes,
+			[]string{"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.fits"},
+		},
+		{
+			"left out", "", "0", "11000000", "0", "11528061.26", "0", "0", Unknown,
+			[]string{"offering.shelf.concurrent.unknown", "offering.shelf.at_most", "offering.shelf.unknown"},
+		},
+		{
+			"not known", Unknown, "0", "0.01", "0", "11528061.26", "0", "0", Unknown,
+			[]string{"offering.shelf.concurrent.unknown", "offering.shelf.at_most", "offering.shelf.unknown"},
+		},
+		{
+			"some, and not how much", Yes, "0", "0.01", "0", "11528061.26", "0", "0", Unknown,
+			[]string{"offering.shelf.concurrent.unknown", "offering.shelf.at_most", "offering.shelf.unknown"},
+		},
+		{
+			"more than there can be", "", "0", "11528061.27", "0", "11528061.26", "0", "0", No,
+			[]string{"offering.shelf.concurrent.unknown", "offering.shelf.at_most", "offering.shelf.exceeds"},
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			b := BabyShelf{
+				Sale: day(2024, time.March, 1), Float: 18_202_202, Prices: []DayPrice{{day(2024, time.February, 1), dec("1.90")}},
+				Concurrent: tt.concurrent, StillOffered: dec(tt.offered), Amount: dec(tt.amount),
+			}
+			c, err := b.Capacity()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !c.Available.Equal(dec(tt.available)) || !c.AtMost.Equal(dec(tt.atMost)) || !c.Excess.Equal(dec(tt.excess)) ||
+				!c.StillOffered.Equal(dec(tt.counted)) || c.Fits != tt.fits {
+				t.Errorf("%+v", c)
+			}
+			codes := append([]string{"offering.shelf.price", "offering.shelf.limit", "offering.shelf.sold"}, tt.codes...)
+			wantCodes(t, c.Why, append(codes, "offering.shelf.unchecked")...)
+			if c.Why[3].Authority.Doubt == "" {
+				t.Error("an authority that was not read has no doubt")
+			}
+			roundTrip(t, b)
+			roundTrip(t, c)
+			// The capacity alone says no more.
+			b.Amount = decimal.Decimal{}
+			alone, err := b.Capacity()
+			if err != nil || alone.Fits != "" || !alone.Available.Equal(c.Available) {
+				t.Errorf("%+v, %v", alone, err)
+			}
+		})
 	}
 }
 
@@ -170,6 +276,29 @@ func TestBabyShelfRefuses(t *testing.T) {
 	wantFault(t, err, law.ErrInvalid, "sales[1].amount")
 	_, err = BabyShelf{Sale: day(2024, 5, 1), Float: 1}.Capacity()
 	wantFault(t, err, law.ErrMissing, "prices")
+	for _, tt := range []struct {
+		concurrent Answer
+		offered    string
+		kind       error
+		field      string
+	}{
+		{"", "1", law.ErrConflict, "still_offered"},
+		{Unknown, "1", law.ErrConflict, "still_offered"},
+		{No, "1", law.ErrConflict, "still_offered"},
+		{Yes, "-1", law.ErrRange, "still_offered"},
+		{Yes, "0.001", law.ErrInvalid, "still_offered"},
+		{"maybe", "0", law.ErrInvalid, "concurrent"},
+	} {
+		c, err := BabyShelf{
+			Sale: day(2024, 5, 1), Float: 1, Prices: []DayPrice{{day(2024, 4, 30), dec("1")}},
+			Concurrent: tt.concurrent, StillOffered: dec(tt.offered),
+		}.Capacity()
+		wantFaults(t, err, tt.field)
+		wantFault(t, err, tt.kind, tt.field)
+		if c.Method != "" {
+			t.Errorf("a refusal came with %+v", c)
+		}
+	}
 }
 
 // Whether a sale fits is a question about the sale, not about a limit that no
@@ -188,7 +317,7 @@ func TestBabyShelfFitsWhenLifted(t *testing.T) {
 		{"3", "40000000", Yes, "The proposed sale of 40,000,000 is 10,000,000 more than that, and may be made because the limit is lifted."},
 	} {
 		c, err := BabyShelf{
-			Sale: day(2024, time.March, 1), Float: 30_000_000, Amount: dec(tt.amount),
+			Sale: day(2024, time.March, 1), Float: 30_000_000, Amount: dec(tt.amount), Concurrent: No,
 			Prices: []DayPrice{{day(2024, time.February, 1), dec(tt.price)}},
 		}.Capacity()
 		if err != nil || c.Fits != tt.fits || c.Lifted != (tt.price == "3") || !strings.Contains(c.Why.String(), tt.reason) {

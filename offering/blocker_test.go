@@ -191,6 +191,10 @@ func TestBlockerRefuses(t *testing.T) {
 		{Ratio{1, 2}, 0, 0, law.ErrMissing, "outstanding"},
 		{Ratio{0, 2}, 10, 0, law.ErrRange, "limit.num"},
 		{Ratio{1, 1}, 5, 5, law.ErrRange, "limit.num"},
+		// More held than a number that is itself refused is no second fault.
+		{Ratio{1, 2}, 0, 5, law.ErrMissing, "outstanding"},
+		{Ratio{1, 2}, -5, 3, law.ErrRange, "outstanding"},
+		{Ratio{1, 2}, 10, -1, law.ErrRange, "held"},
 	} {
 		_, err = Blocker{Limit: tt.limit}.Room(tt.outstanding, tt.held)
 		wantFaults(t, err, tt.field)

@@ -25,27 +25,29 @@ type Totals struct {
 	// Shares is the sum of the rows' shares.
 	Shares int64 `json:"shares"`
 	// Amount is the sum of the orders in dollars, and Accepted what the book
-	// takes of it.
+	// takes for the shares: Accepted and Refund are together Amount.
 	Amount   decimal.Decimal `json:"amount"`
 	Accepted decimal.Decimal `json:"accepted"`
 	// Cost is Shares × Price, exactly.
 	Cost decimal.Decimal `json:"cost"`
 	// Difference is Cost - Accepted, exactly.
 	Difference decimal.Decimal `json:"difference"`
-	// Due is the sum of what the rows owe, and Refund of what goes back, in
-	// dollars: together they are Amount.
+	// Due is the sum of what the rows owe, which is Accepted, and Refund of what
+	// goes back, less what is still owed beyond the orders, in dollars.
 	Due    decimal.Decimal `json:"due"`
 	Refund decimal.Decimal `json:"refund"`
 	// Residual is the number of shares stated less Shares, after the tie-out:
 	// above zero shares are left, below zero too many are allocated. It is
 	// zero when no number is stated.
 	Residual int64 `json:"residual"`
-	// AmountResidual is the dollars stated less Accepted; zero when none are
+	// AmountResidual is the dollars stated less Accepted: above zero dollars of
+	// them are not sold, below zero too many are. It is zero when none are
 	// stated.
 	AmountResidual decimal.Decimal `json:"amount_residual"`
 	// SharesLeft is the share limit less Shares, and AmountLeft the amount
 	// limit less Accepted: what remains to be sold. They are never below zero,
-	// and zero when there is no such limit.
+	// and zero when there is no such limit. Where SharesTimesPrice is owed,
+	// AmountLeft has what whole shares leave of the limit.
 	SharesLeft int64           `json:"shares_left,omitempty"`
 	AmountLeft decimal.Decimal `json:"amount_left,omitzero"`
 	// Rounding, TieOut, Owed and Cents are the readings used, with defaults
@@ -78,9 +80,12 @@ type Row struct {
 	Investor string `json:"investor"`
 	// Amount is the dollars signed for, as given.
 	Amount decimal.Decimal `json:"amount"`
-	// Accepted is the dollars of it that the book takes, in whole cents: the
-	// one reading of what is owed. It is Amount unless a maximum, a minimum, a
-	// limit or a lot says otherwise, or it buys no share, and then zero.
+	// Accepted is the dollars that the book takes for the shares, in whole
+	// cents; with Refund it is Amount. Where Signed is owed it is the part of
+	// Amount that is accepted: all of it, unless a maximum, a minimum, a limit
+	// or a lot says otherwise. Where SharesTimesPrice is owed it is Cost to the
+	// cent, which may be more than Amount. Of an order without a share it is
+	// zero.
 	Accepted decimal.Decimal `json:"accepted"`
 	// Entitlement is the exact number of shares before any rounding: what
 	// minimum, maximum and amount limit leave of Amount, ÷ Price; or the row's
@@ -89,20 +94,22 @@ type Row struct {
 	Entitlement Fraction `json:"entitlement"`
 	// Shares is the whole number allocated, tie-out included.
 	Shares int64 `json:"shares"`
-	// Cost is Shares × Price, exactly: the other reading of what is owed. It
-	// may have fractions of a cent.
+	// Cost is Shares × Price, exactly. It may have fractions of a cent.
 	Cost decimal.Decimal `json:"cost"`
-	// Difference is Cost - Accepted, exactly.
+	// Difference is Cost - Accepted, exactly. Where SharesTimesPrice is owed it
+	// is less than a cent.
 	Difference decimal.Decimal `json:"difference"`
-	// Due is what the investor owes by the reading of the Terms, in dollars
-	// and whole cents.
+	// Due is what the investor owes by the reading of the Terms, which is
+	// Accepted.
 	Due decimal.Decimal `json:"due"`
 	// Refund is Amount - Due: what goes back to an investor who has paid the
 	// amount signed for. Below zero the investor still owes that much, because
-	// the shares cost more.
+	// the shares cost more. Unless it is zero, a reason of CodeRefund or
+	// CodeStillOwed states it.
 	Refund decimal.Decimal `json:"refund"`
-	// Why explains Accepted and Shares: a limit, the rounding, the tie-out,
-	// and why this row got an odd unit or did not.
+	// Why explains Shares, Accepted and Refund: a limit, the rounding, the
+	// tie-out, why this row got an odd unit or did not, and the sum that goes
+	// back or is still owed.
 	Why law.Reasons `json:"why,omitempty"`
 }
 

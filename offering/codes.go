@@ -61,8 +61,12 @@ const (
 	// CodeLimitMaximumDown tells that a row was rounded down to stay within its
 	// maximum.
 	CodeLimitMaximumDown = "offering.limit.maximum.down"
-	// CodeLimitMinimum tells that an order is left out because of its minimum.
+	// CodeLimitMinimum tells that an order is left out because of its minimum,
+	// or how many are left out because they end below theirs.
 	CodeLimitMinimum = "offering.limit.minimum"
+	// CodeLimitMinimumShort tells that an order ends with shares for less than
+	// its minimum, and keeps them.
+	CodeLimitMinimumShort = "offering.limit.minimum.short"
 	// CodeLimitAmount tells what the limit in dollars leaves of an order, or of
 	// all.
 	CodeLimitAmount = "offering.limit.amount"
@@ -88,7 +92,8 @@ const (
 	CodeTieOutMinimumChange = "offering.tie_out.minimum_change"
 	// CodeTieOutLast means that the last row took the difference.
 	CodeTieOutLast = "offering.tie_out.last"
-	// CodeTieOutLargest means that the row with the largest amount took it.
+	// CodeTieOutLargest means that the row with the largest amount took it, or
+	// with the most shares where warrants are counted from shares.
 	CodeTieOutLargest = "offering.tie_out.largest"
 	// CodeTieOutNamed means that the row which the terms name took it.
 	CodeTieOutNamed = "offering.tie_out.named"
@@ -135,6 +140,8 @@ const (
 	// CodeNoCent warns that shares cost less than a cent and are given for
 	// nothing.
 	CodeNoCent = "offering.no_cent"
-	// CodeRefund tells what of the order is not accepted.
+	// CodeRefund tells what of the order is not accepted and goes back.
 	CodeRefund = "offering.refund"
+	// CodeStillOwed tells by how much what is due passes the amount signed for.
+	CodeStillOwed = "offering.still_owed"
 )

@@ -116,14 +116,25 @@ const (
 	CodeShelfLimit = "offering.shelf.limit"
 	// CodeShelfSold tells what was sold.
 	CodeShelfSold = "offering.shelf.sold"
+	// CodeShelfConcurrent tells what is still on offer in other continuous
+	// offerings.
+	CodeShelfConcurrent = "offering.shelf.concurrent"
+	// CodeShelfConcurrentUnknown means that this is not stated.
+	CodeShelfConcurrentUnknown = "offering.shelf.concurrent.unknown"
 	// CodeShelfAvailable tells what may still be sold.
 	CodeShelfAvailable = "offering.shelf.available"
+	// CodeShelfAtMost tells the most that may still be sold, where what is
+	// still on offer is not known.
+	CodeShelfAtMost = "offering.shelf.at_most"
 	// CodeShelfExhausted means that nothing may be sold.
 	CodeShelfExhausted = "offering.shelf.exhausted"
 	// CodeShelfLifted means that the float lifts the limit.
 	CodeShelfLifted = "offering.shelf.lifted"
 	// CodeShelfFits means that the proposed sale may be made.
 	CodeShelfFits = "offering.shelf.fits"
+	// CodeShelfUnknown means that whether it may be made turns on a fact that is
+	// not stated.
+	CodeShelfUnknown = "offering.shelf.unknown"
 	// CodeShelfExceeds means that the proposed sale may not be made.
 	CodeShelfExceeds = "offering.shelf.exceeds"
 	// CodeShelfUnchecked warns of what is not examined.
@@ -147,6 +158,8 @@ const (
 	CodeLawShelfLifted = "offering.law.shelf.lifted"
 	// CodeLawShelfLimit is the part of the float that may be sold.
 	CodeLawShelfLimit = "offering.law.shelf.limit"
+	// CodeLawShelfConcurrent is that what is still on offer counts.
+	CodeLawShelfConcurrent = "offering.law.shelf.concurrent"
 	// CodeLawTwentyPercent is the part that needs a vote.
 	CodeLawTwentyPercent = "offering.law.twenty_percent"
 	// CodeLawTwentyPercentPublic is that a public offering needs none.

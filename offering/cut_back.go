@@ -39,12 +39,20 @@ func newOdd(s *sharing) odd {
 func (o odd) words(i int, unit string) string {
 	q, got := o.parts[i].quotient, o.dst[i]
 	exact := "pro rata that is " + partWords(q, unit)
-	odd := counted(o.left, "odd "+unit)
 	switch {
 	case q.exact():
 		return exact + " exactly"
 	case got > q.whole && o.left == 1:
 		return exact + ", and its fraction is the largest, which takes the one odd " + unit
+	case o.left == 1 && q.rest == o.threshold && o.keyed:
+		return exact + ", and a row with the same fraction and a smaller tie key takes the one odd " + unit
+	case o.left == 1 && q.rest == o.threshold:
+		return exact + ", and an earlier row with the same fraction takes the one odd " + unit
+	case o.left == 1:
+		return exact + ", and a larger fraction takes the one odd " + unit
+	}
+	odd := count(o.left) + " odd " + unit + "s"
+	switch {
 	case got > q.whole:
 		return exact + ", and its fraction is among the " + count(o.left) + " largest, which take the " + odd
 	case q.rest == o.threshold && o.keyed:
@@ -56,20 +64,24 @@ func (o odd) words(i int, unit string) string {
 	}
 }
 
-// partWords is an exact part for people: "4 1/2 shares", "41,666.66 and 2/3 of a
+// partWords is an exact part for people: "4 1/2 shares", "$41,666.66 and 2/3 of a
 // cent", "4 1/2 lots".
 func partWords(q quotient, unit string) string {
 	f := q.fraction()
-	switch {
-	case unit == "cent" && f.Num == 0:
-		return cents(f.Whole).String()
-	case unit == "cent":
-		dollars := cents(f.Whole).String()
-		if f.Whole%100 == 0 { // 5 and 1/2 of a cent would read as five cents and a half
-			dollars += ".00"
-		}
-		return dollars + " and " + Fraction{Num: f.Num, Den: f.Den}.String() + " of a cent"
-	default:
-		return f.words(unit)
+	if unit == "cent" {
+		return f.inDollars()
 	}
+	return f.words(unit)
+}
+
+// inDollars is an exact number of cents for people: "$41,666.66 and 2/3 of a cent".
+func (f Fraction) inDollars() string {
+	if f.Num == 0 {
+		return inDollars(f.Whole)
+	}
+	dollars := inDollars(f.Whole)
+	if f.Whole%100 == 0 { // 5 and 1/2 of a cent would read as five cents and a half
+		dollars += ".00"
+	}
+	return dollars + " and " + Fraction{Num: f.Num, Den: f.Den}.String() + " of a cent"
 }

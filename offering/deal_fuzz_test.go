@@ -421,7 +421,10 @@ func FuzzBabyShelf(f *testing.F) {
 	seedTape(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := &tape{data}
-		b := BabyShelf{Sale: r.date(), Float: r.count(), Amount: r.decimal()}
+		b := BabyShelf{Sale: r.date(), Float: r.count(), Amount: r.decimal(), Concurrent: pick(r, "", Unknown, No, Yes)}
+		if b.Concurrent == Yes {
+			b.StillOffered = r.decimal()
+		}
 		for i := 0; len(r.data) > 0 && i < 40; i++ {
 			if r.next()%2 == 0 {
 				b.Prices = append(b.Prices, DayPrice{r.date(), r.decimal()})
@@ -433,7 +436,8 @@ func FuzzBabyShelf(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if c.Limit.Mul(decimal.New(3, 0)).Cmp(c.FloatValue) > 0 || !c.Limit.Sub(c.Sold).Equal(c.Available.Sub(c.Excess)) || c.Available.Sign() < 0 {
+		if c.Limit.Mul(decimal.New(3, 0)).Cmp(c.FloatValue) > 0 || !c.Limit.Sub(c.Sold).Sub(c.StillOffered).Equal(c.Available.Add(c.AtMost).Sub(c.Excess)) || c.Available.Sign() < 0 ||
+			c.Fits == Yes && !c.Lifted && c.Available.Cmp(b.Amount) < 0 {
 			t.Fatalf("%+v", c)
 		}
 		roundTrip(t, c)

@@ -264,14 +264,14 @@ func TestRowsExplainThemselves(t *testing.T) {
 	}
 	u, err := Underwriting{Authority: authority}.Substitute([]Underwriter{{"A", 100, 0}, {"B", 100, 0}, {"C", 15, 15}})
 	if err != nil || u.Rows[1].Why.String() != "1. It takes up 7 of the 15 shares defaulted on: pro rata that is 7 1/2 shares, "+
-		"and earlier rows with the same fraction take the last of the 1 odd share. [§7]" ||
+		"and an earlier row with the same fraction takes the one odd share. [§7]" ||
 		u.Rows[2].Why.String() != "1. It buys 0 shares of its commitment, and takes up none. [§7]" {
 		t.Errorf("%v\n%+v", err, u.Rows)
 	}
 	sold, err := Split{New: 1, Old: 3, Fractions: FractionsSold, Level: PerHolder, Proceeds: dec("10.01"), Authority: authority}.Apply(
 		[]SplitPosition{{Holder: "A", Shares: 4}, {Holder: "B", Shares: 7}, {Holder: "C", Shares: 9}})
-	if err != nil || sold.Rows[0].Why.String() != "1. 4 shares become 1 1/3 shares, of which 1/3 of a share is sold with the others for 5.01: "+
-		"pro rata that is 5.00 and 1/2 of a cent, and its fraction is the largest, which takes the one odd cent. [§7]" ||
+	if err != nil || sold.Rows[0].Why.String() != "1. 4 shares become 1 1/3 shares, of which 1/3 of a share is sold with the others for $5.01: "+
+		"pro rata that is $5.00 and 1/2 of a cent, and its fraction is the largest, which takes the one odd cent. [§7]" ||
 		sold.Rows[2].Why.String() != "1. 9 shares become 3 shares. [§7]" {
 		t.Errorf("%v\n%+v", err, sold.Rows)
 	}

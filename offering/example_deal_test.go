@@ -274,6 +274,8 @@ func ExampleBabyShelf_Capacity() {
 		Sale: calendar.MustDate(2024, time.March, 15), Float: 10_000_000,
 		Prices: []offering.DayPrice{{Date: calendar.MustDate(2024, time.January, 15), Price: decimal.RequireFromString("5.00")}},
 		Sales:  []offering.ShelfSale{{Date: calendar.MustDate(2023, time.March, 15), Amount: decimal.RequireFromString("1500000")}},
+		// An at-the-market program of which so much has not been sold.
+		Concurrent: offering.Yes, StillOffered: decimal.RequireFromString("10000000"),
 	}.Capacity()
 	if err != nil {
 		fmt.Println(err)
@@ -282,12 +284,13 @@ func ExampleBabyShelf_Capacity() {
 	fmt.Println(c.Available)
 	fmt.Println(c.Why)
 	// Output:
-	// 15166666.66
+	// 5166666.66
 	// 1. The highest price of the 60 days before Friday, March 15, 2024 is 5, of Monday, January 15, 2024; the float of 10,000,000 shares is worth 50,000,000 at it. [Form S-3, Instruction 1 to General Instruction I.B.6]
 	// 2. One third of that, 16,666,666.66, may be sold in twelve calendar months. [Form S-3, General Instruction I.B.6(a)]
 	// 3. 1,500,000 were sold from Wednesday, March 15, 2023 through the day of the sale, both included. [Form S-3, General Instruction I.B.6(a)]
-	// 4. 15,166,666.66 may be sold under it. [Form S-3, General Instruction I.B.6(a)]
-	// 5. That the class is listed, and that the company is and was no shell, is not examined here. [Form S-3, General Instruction I.B.6(a)]
+	// 4. 10,000,000 is still on offer in other continuous offerings under the instruction and counts too. [SEC staff, Securities Act Forms C&DI 116.22 and 116.23 (August 12, 2010) (not verified: not read, as law firms report it; that it also counts against a takedown which is not continuous is a reading)]
+	// 5. 5,166,666.66 may be sold under it. [Form S-3, General Instruction I.B.6(a)]
+	// 6. That the class is listed, that the company is and was no shell, and that the sales and the amounts still on offer are stated in full, is not examined here. [Form S-3, General Instruction I.B.6(a)]
 }
 
 func ExampleResolution_Count() {

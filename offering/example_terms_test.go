@@ -29,7 +29,7 @@ func ExampleAllocate_oversubscribed() {
 	// A 41666.67 33333 8333.33
 	// B 50000.00 40000 10000.00
 	// C 33333.33 26667 6666.67
-	// The limit of 125,000 cuts the 50,000 asked for to 41,666.67: pro rata that is 41,666.66 and 2/3 of a cent, and its fraction is the largest, which takes the one odd cent.
+	// The limit of $125,000 cuts the $50,000 asked for to $41,666.67: pro rata that is $41,666.66 and 2/3 of a cent, and its fraction is the largest, which takes the one odd cent.
 }
 
 func ExampleTabulate() {

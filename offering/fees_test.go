@@ -273,15 +273,15 @@ func TestAccept(t *testing.T) {
 	if !a.Accepted.Equal(dec("125000")) || !a.Refund.Equal(dec("25000")) || a.AmountLeft.Sign() != 0 {
 		t.Errorf("%+v", a)
 	}
-	if got := a.Why.String(); got != "1. The orders ask for 150,000 after minimum and maximum, more than the limit of 125,000; "+
+	if got := a.Why.String(); got != "1. The orders ask for $150,000 after minimum and maximum, more than the limit of $125,000; "+
 		"they are cut back pro rata, by largest remainder in cents. [Escrow §2]" {
 		t.Error(got)
 	}
 	roundTrip(t, a)
-	// It is Allocate without a price.
+	// It is Allocate without a price, where the amount signed for is owed.
 	for seed := range uint64(500) {
 		terms, orders := limitedBook(seed)
-		terms.ShareLimit, terms.Lot, terms.Shares = 0, 0, 0
+		terms.ShareLimit, terms.Lot, terms.Shares, terms.Owed = 0, 0, 0, Signed
 		s := Subscriptions{AmountLimit: terms.AmountLimit, OrderMinimum: terms.OrderMinimum, OrderMaximum: terms.OrderMaximum}
 		a, err := s.Accept(orders)
 		if s.AmountLimit.Sign() == 0 && s.OrderMinimum.Sign() == 0 {
@@ -298,6 +298,7 @@ func TestAccept(t *testing.T) {
 			if row.Accepted.Equal(b.Rows[i].Accepted) == b.Rows[i].Why.Has("offering.no_share") || !row.Accepted.Add(row.Refund).Equal(row.Amount) {
 				t.Fatalf("seed %d: %+v, allocated %+v", seed, row, b.Rows[i])
 			}
+			checkRefund(t, row.Why, rat(row.Refund))
 			nothing = nothing.Add(row.Accepted).Sub(b.Rows[i].Accepted)
 		}
 		if !a.Accepted.Equal(b.Accepted.Add(nothing)) || s.AmountLimit.Sign() > 0 && !a.AmountLeft.Add(nothing).Equal(b.AmountLeft) || !a.Accepted.Add(a.Refund).Equal(a.Amount) {

@@ -37,6 +37,10 @@ func Law() law.Reasons {
 			Text: "The limit is off once the float reaches $75 million, until the next annual report.",
 		},
 		{
+			Code: CodeLawShelfConcurrent, Authority: shelfConcurrentRule(),
+			Text: "The amount offered in a takedown counts, and what is still on offer in other continuous offerings under the limit.",
+		},
+		{
 			Code: CodeLawTwentyPercentPublic, Authority: publicOfferingRule(),
 			Text: "A public offering needs no vote.",
 		},

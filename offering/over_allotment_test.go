@@ -67,7 +67,7 @@ func TestOverAllotmentWays(t *testing.T) {
 	if got := a.Why.String(); got != want {
 		t.Errorf("got\n%s", got)
 	}
-	want = `1. Of the 6 shares asked for it gets 4 of the base: pro rata that is 4 2/7 shares, and larger fractions take the 1 odd share. [§3]
+	want = `1. Of the 6 shares asked for it gets 4 of the base: pro rata that is 4 2/7 shares, and a larger fraction takes the one odd share. [§3]
 2. Of the 2 shares left unfilled it gets 1 of the option: pro rata that is 1/2 of a share, and its fraction is the largest, which takes the one odd share. [§3]`
 	if got := a.Rows[0].Why.String(); got != want {
 		t.Errorf("got\n%s", got)

@@ -72,9 +72,9 @@ func (a *allotting) rowText(k int, row *AllotmentRow) string {
 	case OutcomeExact:
 		return part + ", which needs no rounding."
 	case OutcomeAbove:
-		return part + "; " + a.pool.Method.roundedWords(true, a.pool.Lot) + " that is " + units + "."
+		return part + "; " + a.pool.Method.roundedWords(true, "unit", a.pool.Lot) + " that is " + units + "."
 	case OutcomeBelow:
-		return part + "; " + a.pool.Method.roundedWords(false, a.pool.Lot) + " that is " + units + "."
+		return part + "; " + a.pool.Method.roundedWords(false, "unit", a.pool.Lot) + " that is " + units + "."
 	case OutcomeCapped:
 		return "The part in proportion is more than the maximum of " + count(claim.Maximum) + ", so the claim gets " + units + "."
 	case OutcomeRaised:
@@ -94,8 +94,7 @@ func (a *allotting) rowText(k int, row *AllotmentRow) string {
 }
 
 // roundedWords says why a part was rounded up or down.
-func (m Method) roundedWords(up bool, lot int64) string {
-	unit := "unit"
+func (m Method) roundedWords(up bool, unit string, lot int64) string {
 	if lot > 1 {
 		unit = "lot"
 	}

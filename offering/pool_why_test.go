@@ -172,3 +172,23 @@ func TestPoolReadings(t *testing.T) {
 		}
 	}
 }
+
+// Lots of the claims' own are a reading, which a pool names that has any.
+func TestPoolNamesOwnLots(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		pool Pool
+		lot  int64
+		own  bool
+	}{
+		{"of its own", Pool{Total: 1_000}, 100, true},
+		{"single units", Pool{Total: 1_000}, 1, false},
+		{"none stated", Pool{Total: 1_000}, 0, false},
+		{"the lots of the pool", Pool{Total: 1_000, Lot: 100}, 0, false},
+	} {
+		a, err := tt.pool.Allot([]Claim{{Holder: "A", Weight: 1, Lot: tt.lot}, {Holder: "B", Weight: 1}})
+		if err != nil || a.Why.Has("offering.allot.reading.own_lots") != tt.own || a.Why.Has("offering.allot.reading.lot") != (tt.pool.Lot > 1) {
+			t.Errorf("%s: %v\n%s", tt.name, err, a.Why)
+		}
+	}
+}

@@ -235,3 +235,12 @@ func TestMarketPriceRefuses(t *testing.T) {
 		})
 	}
 }
+
+// The faults of every reference are told at once, those of a second faulty one and
+// of one after a good one too.
+func TestMarketPriceRefusesEachReference(t *testing.T) {
+	bad := func(name string) Reference { return one(name, "-1", "0") }
+	m := MarketPrice{Pick: LowerOf, References: []Reference{bad("a"), bad("b"), one("c", "1", "0"), bad("")}, Increment: dec("0.01")}
+	_, err := m.Set()
+	wantFaults(t, err, "references[0].prices[0]", "references[1].prices[0]", "references[3].name", "references[3].prices[0]")
+}

@@ -23,6 +23,9 @@ type Priority struct {
 	// Lot is the number of units that every fill is a multiple of, as in
 	// [Pool.Lot]. Zero and 1 are single units.
 	Lot int64 `json:"lot,omitempty"`
+	// InCents says that the units are cents, so that reasons speak of dollars. It
+	// changes no figure. False is units of any kind.
+	InCents bool `json:"in_cents,omitempty"`
 	// Least is the fewest units that must be taken for anyone to get any: with
 	// Least equal to Total the whole is sold all or none. It is at most the
 	// whole lots in Total. Zero sets no such condition.

@@ -14,7 +14,7 @@ func (f *filling) explain(result *Fills) {
 			row := &result.Rows[i]
 			if g := f.rows[i].guaranteed; g > 0 && !result.Void {
 				row.Why = append(row.Why, f.reason(CodeFillGuaranteed,
-					counted(g*f.priority.Lot, "unit")+" are set aside for the holder before any tier is filled."))
+					f.units(g*f.priority.Lot)+f.are()+"set aside for the holder before any tier is filled."))
 			}
 			row.Why = append(row.Why, f.reason(row.Outcome.fillCode(), f.rowText(i, tier, row)))
 			if ties == nil || result.Void {
@@ -29,6 +29,33 @@ func (f *filling) explain(result *Fills) {
 	f.explainReadings(result)
 	f.explainTotals(result)
 }
+
+// units is a number of units for people, or of cents as dollars.
+func (f *filling) units(n int64) string {
+	return f.said(inDollars(n), counted(n, "unit"))
+}
+
+// number is units without the noun, which the sentence has already.
+func (f *filling) number(n int64) string {
+	return f.said(inDollars(n), count(n))
+}
+
+// exact is an exact number of units before rounding for people.
+func (f *filling) exact(part Fraction) string {
+	return f.said(part.inDollars(), part.inUnits())
+}
+
+// said is one word where the units are cents, and another elsewhere.
+func (f *filling) said(money, units string) string {
+	if f.priority.InCents {
+		return money
+	}
+	return units
+}
+
+// unit is what a demand is counted in, and are its verb: a sum of dollars is one.
+func (f *filling) unit() string { return f.said("cent", "unit") }
+func (f *filling) are() string  { return f.said(" is ", " are ") }
 
 // reason is a reason under the authority of the question.
 func (f *filling) reason(code, text string) law.Reason {
@@ -63,33 +90,34 @@ func (o Outcome) fillCode() string {
 
 // rowText says how a row came to its units.
 func (f *filling) rowText(i int, tier *tierRange, row *Fill) string {
-	asked, units := counted(row.Demand, "unit"), counted(row.Units, "unit")
-	part := "Of the " + asked + " asked for the exact part is " + row.Entitlement.inUnits()
+	asked, units := f.units(row.Demand), f.units(row.Units)
+	part := "Of the " + asked + " asked for the exact part is " + f.exact(row.Entitlement)
 	switch row.Outcome {
 	case OutcomeFilled:
-		return "All of the " + asked + " asked for are filled."
+		return "All of the " + asked + " asked for" + f.are() + "filled."
 	case OutcomeExact:
 		return part + ", which needs no rounding."
 	case OutcomeAbove, OutcomeBelow:
-		return part + "; " + f.priority.Method.roundedWords(row.Outcome == OutcomeAbove, f.priority.Lot) + " that is " + units + "."
+		rounded := f.priority.Method.roundedWords(row.Outcome == OutcomeAbove, f.unit(), f.priority.Lot)
+		return part + "; " + rounded + " that is " + units + "."
 	case OutcomeRaised:
-		return "Of the " + asked + " asked for " + units +
-			" are filled: the part is raised to the least that the holder takes, in whole lots."
+		return "Of the " + asked + " asked for " + units + f.are() +
+			"filled: the part is raised to the least that the holder takes, in whole lots."
 	case OutcomeCapped:
-		return "Of the " + asked + " asked for " + units + " are filled: the part is cut down to what was asked, in whole lots."
+		return "Of the " + asked + " asked for " + units + f.are() + "filled: the part is cut down to what was asked, in whole lots."
 	case OutcomeDropped:
-		return "Of the " + asked + " asked for the part would be " + row.Entitlement.inUnits() + ", less than the " +
+		return "Of the " + asked + " asked for the part would be " + f.exact(row.Entitlement) + ", less than the " +
 			f.takesWords(i) + " that the holder takes or nothing: nothing."
 	case OutcomeVoid:
 		return "Nothing is filled, because the book does not come to its least number."
 	case OutcomePartial:
 		if f.rows[i].filled == f.rows[i].asked {
-			return "Of the " + asked + " asked for " + units + " are filled, the whole lots of " + count(f.priority.Lot) + "."
+			return "Of the " + asked + " asked for " + units + f.are() + "filled, the whole lots of " + f.number(f.priority.Lot) + "."
 		}
 		if f.rows[i].filled == f.rows[i].guaranteed {
-			return "Of the " + asked + " asked for " + units + " are filled, what was set aside; nothing more was left for it."
+			return "Of the " + asked + " asked for " + units + f.are() + "filled, what was set aside; nothing more was left for it."
 		}
-		return "Of the " + asked + " asked for " + units + " are filled, all that was left in its turn."
+		return "Of the " + asked + " asked for " + units + f.are() + "filled, all that was left in its turn."
 	default: // OutcomeUnfilled
 		return "Nothing of the " + asked + " asked for is filled, because " + f.unfilledWords(i, tier) + "."
 	}
@@ -99,9 +127,9 @@ func (f *filling) rowText(i int, tier *tierRange, row *Fill) string {
 func (f *filling) takesWords(i int) string {
 	d := &f.demands[i]
 	if d.AllOrNone {
-		return count(d.Units)
+		return f.number(d.Units)
 	}
-	return count(d.Minimum)
+	return f.number(d.Minimum)
 }
 
 // unfilledWords says why row i got nothing at all.
@@ -109,9 +137,9 @@ func (f *filling) unfilledWords(i int, tier *tierRange) string {
 	_, possible := f.rows[i].wants()
 	switch {
 	case f.rows[i].asked == 0:
-		return "that is less than a lot of " + count(f.priority.Lot)
+		return "that is less than a lot of " + f.number(f.priority.Lot)
 	case !possible:
-		return "whole lots of " + count(f.priority.Lot) + " do not come to the least number that the holder takes"
+		return "whole lots of " + f.number(f.priority.Lot) + " do not come to the least number that the holder takes"
 	case tier.before == 0:
 		return "nothing was left for its tier"
 	case f.priority.Last == LastPartial && f.rows[i].takes > 0:
@@ -129,9 +157,9 @@ func (f *filling) unfilledWords(i int, tier *tierRange) string {
 func (f *filling) tieReason(won bool) law.Reason {
 	const rule = "the smaller sequence comes first, then the earlier demand"
 	if won {
-		return f.reason(CodeFillTieWon, "Another demand has an equal right to the last unit; "+rule+", which is this one.")
+		return f.reason(CodeFillTieWon, "Another demand has an equal right to the last "+f.unit()+"; "+rule+", which is this one.")
 	}
-	return f.reason(CodeFillTieLost, "It has an equal right to the last unit as another demand; "+rule+", which is the other.")
+	return f.reason(CodeFillTieLost, "It has an equal right to the last "+f.unit()+" as another demand; "+rule+", which is the other.")
 }
 
 // explainTier says how a tier was filled.
@@ -147,11 +175,11 @@ func (f *filling) explainTier(report *TierFill, void bool) {
 	if report.Tier == 0 {
 		name = "The one tier"
 	}
-	text = name + " " + text + ": " + counted(report.Filled, "unit") + " of the " + count(report.Demand) + " asked for"
+	text = name + " " + text + ": " + f.units(report.Filled) + " of the " + f.number(report.Demand) + " asked for"
 	if report.Guaranteed > 0 && !void {
-		text += ", " + count(report.Guaranteed) + " of them set aside beforehand"
+		text += ", " + f.number(report.Guaranteed) + f.said(" of it", " of them") + " set aside beforehand"
 	}
-	report.Why = append(report.Why, f.reason(code, text+"; "+counted(report.Left, "unit")+" are left after it."))
+	report.Why = append(report.Why, f.reason(code, text+"; "+f.units(report.Left)+f.are()+"left after it."))
 }
 
 // explainReadings names each reading used, and whether the question stated it.
@@ -172,10 +200,10 @@ func (f *filling) explainReadings(result *Fills) {
 		reading(CodeFillReadingWithin, CodeFillReadingWithinDefault, string(f.stated.Within),
 			"A tier that asks for more than is left is cut back pro rata to what it asks for")
 		reading(CodeFillReadingMethod, CodeFillReadingMethodDefault, string(f.stated.Method),
-			"Parts become whole units by "+f.priority.Method.words())
+			"Parts become whole "+f.unit()+"s by "+f.priority.Method.words())
 	}
 	if f.priority.Lot > 1 {
-		because(CodeFillReadingLot, "Units go in lots of "+count(f.priority.Lot)+", as the question says.")
+		because(CodeFillReadingLot, f.said("Dollars", "Units")+" go in lots of "+f.number(f.priority.Lot)+", as the question says.")
 	}
 }
 
@@ -195,17 +223,17 @@ func (l LastDemand) words() string {
 func (f *filling) explainTotals(result *Fills) {
 	because := func(code, text string) { result.Why = append(result.Why, f.reason(code, text)) }
 	if result.Void {
-		because(CodeFillVoid, counted(result.Fillable, "unit")+" could be filled, fewer than the "+
-			count(f.priority.Least)+" that must be taken for anyone to get any; nobody gets any.")
+		because(CodeFillVoid, f.units(result.Fillable)+" could be filled, "+f.said("less", "fewer")+" than the "+
+			f.number(f.priority.Least)+" that must be taken for anyone to get any; nobody gets any.")
 		return
 	}
 	if f.priority.Least > 0 {
-		because(CodeFillLeast, "The least number of "+count(f.priority.Least)+" is reached.")
+		because(CodeFillLeast, "The least number of "+f.number(f.priority.Least)+" is reached.")
 	}
-	text := counted(result.Filled, "unit") + " of " + count(result.Total) + " are filled, of " + count(result.Demand) + " asked for"
+	text := f.units(result.Filled) + " of " + f.number(result.Total) + f.are() + "filled, of " + f.number(result.Demand) + " asked for"
 	if result.Left == 0 {
 		because(CodeFillComplete, text+"; none is left.")
 		return
 	}
-	because(CodeFillLeft, text+"; "+count(result.Left)+" are left.")
+	because(CodeFillLeft, text+"; "+f.number(result.Left)+f.are()+"left.")
 }

@@ -2,6 +2,7 @@ package offering
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -128,4 +129,70 @@ func TestPriorityLeastText(t *testing.T) {
 	if got, err = (Priority{Total: 100}).Fill(demands); err != nil || got.Why.Has(CodeFillLeast) {
 		t.Errorf("%s, %v", got.Why, err)
 	}
+}
+
+// Where the units are cents the sentences speak of dollars, and no figure is
+// another.
+func TestPriorityInCents(t *testing.T) {
+	queue := Priority{Total: 500_000, Within: FirstCome, InCents: true}
+	got, err := queue.Fill(demandsOf(Demand{Units: 300_000}, Demand{Units: 250_050}, Demand{Units: 100}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := []string{got.Rows[0].Why[0].Text, got.Rows[1].Why[0].Text, got.Tiers[0].Why[0].Text, got.Why[len(got.Why)-1].Text}
+	if !slices.Equal(texts, []string{
+		"All of the $3,000 asked for is filled.",
+		"Of the $2,500.50 asked for $2,000 is filled, all that was left in its turn.",
+		"The one tier is filled in part: $5,000 of the $5,501.50 asked for; $0 is left after it.",
+		"$5,000 of $5,000 is filled, of $5,501.50 asked for; none is left.",
+	}) {
+		t.Errorf("%q", texts)
+	}
+	parts, err := Priority{Total: 100, InCents: true}.Fill(demandsOf(Demand{Units: 50}, Demand{Units: 50}, Demand{Units: 50, Minimum: 10}))
+	if err != nil || parts.Rows[0].Why[0].Text != "Of the $0.50 asked for the exact part is $0.33 and 1/3 of a cent; "+
+		"its fraction is among the largest, so it gets an odd cent, and that is $0.34." {
+		t.Errorf("%v\n%s", err, parts.Rows[0].Why)
+	}
+	void, err := Priority{Total: 100, Least: 90, InCents: true}.Fill(demandsOf(Demand{Units: 80}))
+	if err != nil || void.Why[len(void.Why)-1].Text !=
+		"$0.80 could be filled, less than the $0.90 that must be taken for anyone to get any; nobody gets any." {
+		t.Errorf("%v\n%s", err, void.Why)
+	}
+	explained := func(f Fills) string {
+		out := f.Why.String()
+		for _, row := range f.Rows {
+			out += "\n" + row.Why.String()
+		}
+		for _, tier := range f.Tiers {
+			out += "\n" + tier.Why.String()
+		}
+		return out
+	}
+	for seed := range rounds(uint64(2_000)) {
+		random := source(seed + 9_000)
+		p := Priority{Total: random.Int64N(1_000), Lot: random.Int64N(8), Within: []Within{ProRata, FirstCome}[random.IntN(2)]}
+		if whole := p.Total / max(1, p.Lot) * max(1, p.Lot); random.IntN(4) == 0 && whole > 0 {
+			p.Least = 1 + random.Int64N(whole)
+		}
+		demands := randomDemands(random, 1+random.IntN(8), p.Total, 3)
+		units, err := p.Fill(demands)
+		p.InCents = true
+		money, err2 := p.Fill(demands)
+		if err != nil || err2 != nil {
+			if err == nil || err2 == nil {
+				t.Fatalf("seed %d: %v, %v", seed, err, err2)
+			}
+			continue
+		}
+		if !slices.Equal(filledOf(units), filledOf(money)) || !slices.Equal(units.Why.Codes(), money.Why.Codes()) {
+			t.Fatalf("seed %d: %v, %v", seed, filledOf(units), filledOf(money))
+		}
+		if said := explained(money); strings.Contains(said, "unit") || !strings.Contains(said, "$") {
+			t.Fatalf("seed %d: in cents it says\n%s", seed, said)
+		}
+		if said := explained(units); strings.Contains(said, "cent") || strings.Contains(said, "$") {
+			t.Fatalf("seed %d: in units it says\n%s", seed, said)
+		}
+	}
+	roundTrip(t, queue)
 }

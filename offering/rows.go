@@ -90,9 +90,16 @@ func (e *explanation) under(authority law.Citation, code, text string) {
 // reading names a reading used, under one code if the terms stated it and under
 // another if they did not.
 func (e *explanation) reading(code, byDefault string, stated bool, text string) {
-	if stated {
-		e.add(code, text+", as the terms say.")
-		return
+	if !stated {
+		code = byDefault
 	}
-	e.add(byDefault, text+", because the terms do not say.")
+	e.add(code, text+", "+asStated(stated)+".")
+}
+
+// asStated says whether the terms state a reading.
+func asStated(stated bool) string {
+	if stated {
+		return "as the terms say"
+	}
+	return "because the terms do not say"
 }

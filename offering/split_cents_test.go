@@ -1,6 +1,7 @@
 package offering
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/offerkit/offerkit/law"
@@ -34,5 +35,33 @@ func TestAcceptWithoutLimit(t *testing.T) {
 	a, err := Subscriptions{OrderMinimum: dec("1000")}.Accept([]Order{{Investor: "A", Amount: dec("5000")}, {Investor: "B", Amount: dec("999.99")}})
 	if err != nil || !a.Accepted.Equal(dec("5000")) || !a.Refund.Equal(dec("999.99")) || a.AmountLeft.Sign() != 0 {
 		t.Errorf("%+v, %v", a, err)
+	}
+}
+
+// A weight below zero is told as it was given, to its last place.
+func TestSplitCentsOfWeightsBelowZero(t *testing.T) {
+	for _, weight := range []string{"-0.5", "-5", "-0.050", "-120"} {
+		_, err := SplitCents(dec("1"), []decimal.Decimal{dec("1"), dec(weight)})
+		wantFaults(t, err, "weights[1]")
+		wantFault(t, err, law.ErrRange, "weights[1]")
+		if faults := allFaults(t, err); !strings.HasPrefix(faults[0].Error(), "weights[1]: "+weight+" is below zero") {
+			t.Errorf("%s: %v", weight, err)
+		}
+	}
+}
+
+// Each amount that is not whole cents above zero is refused once, and no amount
+// comes of it.
+func TestReadCentsRefusesOnce(t *testing.T) {
+	for amount, kind := range map[string]error{
+		"1.001": law.ErrInvalid, "0.000000000000000001": law.ErrInvalid, "-1": law.ErrRange, "0": law.ErrMissing,
+		"92233720368547758.08": law.ErrRange, "1e18": law.ErrRange,
+	} {
+		var fs law.Faults
+		if c, ok := readCents(&fs, "amount", dec(amount)); ok || c != 0 {
+			t.Errorf("%s is read as %d cents", amount, c)
+		}
+		wantFaults(t, fs, "amount")
+		wantFault(t, fs, kind, "amount")
 	}
 }

@@ -68,7 +68,7 @@ func (w *splitting) explainRow(i int) law.Reasons {
 		text += ", of which " + fraction + " is paid with " + numberOf(row.Cash).String()
 	case w.sold != nil:
 		code = CodeSplitRowSold
-		text += ", of which " + fraction + " is sold with the others for " + numberOf(row.Cash).String() + ": " + w.sold.because(i, "cent")
+		text += ", of which " + fraction + " is sold with the others for $" + numberOf(row.Cash).String() + ": " + w.sold.because(i, "cent")
 	default:
 		code = CodeSplitRowDown
 		text += ", rounded down " + count(row.Shares)

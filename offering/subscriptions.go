@@ -89,7 +89,7 @@ func (s Subscriptions) Accept(orders []Order) (Acceptance, error) {
 		result.Rows[i] = AcceptanceRow{
 			Investor: orders[i].Investor, Amount: orders[i].Amount,
 			Accepted: dollars(l.accepted), Refund: dollars(l.cents - l.accepted),
-			Why: a.explainRefund(a.explainAccepted(nil, i, odds), l),
+			Why: explainRefund(a.explainAccepted(nil, i, odds), l.cents, l.accepted, "share", s.Authority),
 		}
 	}
 	var b Book

@@ -35,9 +35,14 @@ type Terms struct {
 	// lots. It is at least Shares. Zero sets none.
 	ShareLimit int64 `json:"share_limit,omitempty"`
 	// OrderMinimum is the least dollars that any order may be accepted for,
-	// and OrderMaximum the most, and the most that any is due. Zero sets none.
+	// tested before any rounding to whole shares or lots, and OrderMaximum the
+	// most, and the most that any is due. Zero sets none.
 	OrderMinimum decimal.Decimal `json:"order_minimum,omitzero"`
 	OrderMaximum decimal.Decimal `json:"order_maximum,omitzero"`
+	// BelowMinimum says what becomes of an order that rounding, a lot or a share
+	// limit leaves with shares for less than its minimum. Zero is KeepBelow; a
+	// reason of such a row says that it was not stated.
+	BelowMinimum BelowMinimum `json:"below_minimum,omitempty"`
 	// TieOut says what happens when the rows do not add up to Shares. Zero is
 	// Report.
 	TieOut TieOut `json:"tie_out,omitempty"`
@@ -72,7 +77,8 @@ type Order struct {
 	// Minimum is the least dollars that the investor takes: the order is
 	// accepted for so much or for nothing, tested before any rounding to whole
 	// shares or lots; and shares that a share limit cuts back still cost so much,
-	// or there are none. It is at most Amount. Zero asks for none. The larger of
+	// or there are none. What rounding and lots leave may be less, and
+	// [Terms.BelowMinimum] says what becomes of it. It is at most Amount. Zero asks for none. The larger of
 	// it and the OrderMinimum of the terms applies.
 	Minimum decimal.Decimal `json:"minimum,omitzero"`
 	// Maximum is the most dollars that this order may be accepted for: what it
@@ -110,6 +116,21 @@ const (
 	OnNamed TieOut = "named"
 )
 
+// BelowMinimum says what becomes of an order that ends with shares for less than
+// its minimum, after the rounding, the tie-out and the limits. The zero
+// BelowMinimum is KeepBelow.
+type BelowMinimum string
+
+// The ways to treat an order that ends below its minimum.
+const (
+	// KeepBelow leaves it the shares, and a reason of the row says so.
+	KeepBelow BelowMinimum = "keep"
+	// RefuseBelow accepts nothing of it, so that its money is refunded. What it
+	// leaves goes to no other order: it is part of Residual, SharesLeft and
+	// AmountLeft.
+	RefuseBelow BelowMinimum = "refuse"
+)
+
 // Owed says what an investor owes for shares whose price does not come to the
 // amount accepted. The zero Owed is Signed.
 type Owed string
@@ -120,7 +141,8 @@ const (
 	// signature page is the commitment. Of an order that gets no share nothing
 	// is.
 	Signed Owed = "signed"
-	// SharesTimesPrice is the price of the shares allocated, in whole cents.
+	// SharesTimesPrice is the price of the shares allocated, in whole cents;
+	// what it does not come to is refunded, and nothing more is accepted.
 	// Rounding up may make it more than the amount signed for, but never more
 	// than a maximum or, for all rows, the amount limit: these round down.
 	SharesTimesPrice Owed = "shares times price"

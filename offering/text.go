@@ -54,6 +54,9 @@ func (n number) append(b []byte) []byte {
 	return b
 }
 
+// inDollars is a number of cents as dollars for people: $41,666.67.
+func inDollars(c int64) string { return "$" + cents(c).String() }
+
 // count is a number of shares or rows for people: 33,333.
 func count(n int64) string { return figures.Count(n) }
 

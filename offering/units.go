@@ -93,15 +93,16 @@ type UnitRow struct {
 	Cost decimal.Decimal `json:"cost"`
 	Due  decimal.Decimal `json:"due"`
 	// Refund is the amount of the order less Due; below zero the units cost
-	// more. It is zero where the order asks for units.
+	// more. Unless it is zero, a reason of CodeRefund or CodeStillOwed states
+	// it. It is zero where the order asks for units.
 	Refund decimal.Decimal `json:"refund"`
 	// WarrantAmount is the part of Due that is for warrants, by the exact
 	// number of them, and ShareAmount the rest, so that they add up to Due.
 	// Both are zero when no price is stated for a warrant.
 	ShareAmount   decimal.Decimal `json:"share_amount,omitzero"`
 	WarrantAmount decimal.Decimal `json:"warrant_amount,omitzero"`
-	// Why explains Units and Warrants. Its codes are those of [Purchase] for
-	// the units, "offering.units.stated" where the order states them, and
-	// "offering.units.warrants".
+	// Why explains Units, Warrants and Refund. Its codes are those of [Purchase]
+	// for the units, "offering.units.stated" where the order states them,
+	// "offering.units.warrants", and those of Refund.
 	Why law.Reasons `json:"why,omitempty"`
 }

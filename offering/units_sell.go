@@ -166,6 +166,8 @@ func (s *selling) sell(fs *law.Faults, o *UnitOrder) sold {
 	r.Cost, r.Due = s.unit.Price.Mul(decimal.NewFromInt(r.Units)), dollars(due)
 	if o.Units == 0 {
 		r.Refund = o.Amount.Sub(r.Due)
+		signed, _ := readCents(fs, "amount", o.Amount) // readOrders has seen that it is whole cents
+		r.Why = explainRefund(r.Why, signed, due, "unit", s.unit.Authority)
 	}
 	if s.warrantPrice == nil {
 		return sold{row: r, due: due}

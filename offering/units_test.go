@@ -56,7 +56,8 @@ func TestUnits(t *testing.T) {
 		t.Errorf("%+v", b)
 	}
 	want := `1. 1,009 at 5 buys 201 4/5 units; rounded down that is 201. [§1]
-2. 201 units of 1/2 warrant each have 100 1/2; rounded down that is 100. [§1]`
+2. 201 units of 1/2 warrant each have 100 1/2; rounded down that is 100. [§1]
+3. Of the $1,009 signed for, $1,005 is accepted and $4 is refunded. [§1]`
 	if got := a.Why.String(); got != want {
 		t.Errorf("got\n%s", got)
 	}
@@ -125,6 +126,7 @@ func TestUnitsAgainstReference(t *testing.T) {
 					t.Fatalf("seed %d: %+v", seed, row)
 				}
 			}
+			checkRefund(t, row.Why, rat(row.Refund))
 			n := new(big.Rat).SetInt64(want)
 			exact := new(big.Rat).Mul(perUnit, n)
 			cost := new(big.Rat).Mul(rat(u.Price), n)

@@ -28,7 +28,8 @@ type Coverage struct {
 	// rounded by the same rule.
 	Warrants int64 `json:"warrants,omitempty"`
 	// TieOut says what happens when the rows do not add up to that number.
-	// Zero is Report. TieOutRow is as in [Terms].
+	// Zero is Report. OnLargest goes by the shares, or the dollars, that Basis
+	// counts from. TieOutRow is as in [Terms].
 	TieOut    TieOut `json:"tie_out,omitempty"`
 	TieOutRow string `json:"tie_out_row,omitempty"`
 	// Authority is the section that sets the coverage; the reasons cite it.

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/offerkit/offerkit/law"
@@ -57,7 +58,7 @@ func TestCoverage(t *testing.T) {
 		t.Fatal(warrantsOf(w), w.ExerciseAmount, err)
 	}
 	want := `1. 6% of 6,200,000 at the exercise price of 1.10 is 338,181 9/11 warrants; rounded down that is 338,181. [§5]
-2. 1 warrant added so that the rows add up to 354,545; of the rows rounded down its fraction is among the largest. [§5]`
+2. 1 warrant added so that the rows add up to 354,545, which makes 338,182; of the rows rounded down its fraction is among the largest. [§5]`
 	if got := w.Rows[1].Why.String(); got != want {
 		t.Errorf("got\n%s", got)
 	}
@@ -77,9 +78,29 @@ func TestCoverageTakesAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `1. 50% of 520,833 shares is 260,416 1/2 warrants; rounded up that is 260,417.
-2. 1 warrant taken away so that the rows add up to 400,000; this is the row with the largest amount.`
+2. 1 warrant taken away so that the rows add up to 400,000, which makes 260,416; this is the row with the most shares.`
 	if got := w.Rows[1].Why.String(); got != want {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+// Two warrants on one row: the row says how many it has then.
+func TestCoverageSaysWhatARowHas(t *testing.T) {
+	c := Coverage{Basis: OfShares, Percent: dec("50"), TieOut: OnLargest}
+	w, err := c.Count([]Covered{{"A", 901, dec("0")}, {"B", 1, dec("0")}, {"C", 1, dec("0")}, {"D", 1, dec("0")}})
+	if err != nil || !slices.Equal(warrantsOf(w), []int64{452, 0, 0, 0}) {
+		t.Fatal(warrantsOf(w), err)
+	}
+	const want = `1. 50% of 901 shares is 450 1/2 warrants; rounded down that is 450.
+2. 2 warrants added so that the rows add up to 452, which makes 452; this is the row with the most shares.`
+	if got := w.Rows[0].Why.String(); got != want {
+		t.Errorf("got\n%s", got)
+	}
+	// Where it is dollars that are covered, it is the row with the largest amount.
+	c.Basis, c.ExercisePrice = OfDollars, dec("1")
+	w, err = c.Count([]Covered{{"A", 0, dec("901")}, {"B", 0, dec("1")}})
+	if err != nil || w.Rows[0].Warrants != 451 || !strings.HasSuffix(w.Rows[0].Why[1].Text, "which makes 451; this is the row with the largest amount.") {
+		t.Errorf("%+v, %v", w, err)
 	}
 }
 
@@ -170,6 +191,15 @@ func TestCoverageAgainstReference(t *testing.T) {
 				changed += max(change, -change)
 				if row.Why.Has("offering.tie_out."+inCode(tie)) != (change != 0) || row.Warrants < 0 {
 					t.Fatalf("seed %d: row %d changed by %d\n%s", seed, i, change, row.Why)
+				}
+				// The last reason of a row has the number that the row has.
+				last := row.Why[len(row.Why)-1].Text
+				if change != 0 && !strings.Contains(last, ", which makes "+count(row.Warrants)+"; ") {
+					t.Fatalf("seed %d: row %d has %d and says %s", seed, i, row.Warrants, last)
+				}
+				// A row of shares has no amount.
+				if said := row.Why.String() + w.Why.String(); strings.Contains(said, "amount") && c.Basis == OfShares {
+					t.Fatalf("seed %d: a tie-out of shares says\n%s", seed, said)
 				}
 			}
 			if w.Residual != 0 || changed != max(plain.Residual, -plain.Residual) {

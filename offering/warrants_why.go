@@ -39,14 +39,18 @@ func (w *covering) explainRow(l *line) law.Reasons {
 	if moved == 0 {
 		return why
 	}
-	text = counted(moved, "warrant") + " added"
-	if moved < 0 {
-		text = counted(-moved, "warrant") + " taken away"
-	}
 	return append(why, law.Reason{
 		Code: w.terms.TieOut.code(), Authority: w.terms.Authority,
-		Text: text + " so that the rows add up to " + count(w.stated) + "; " + w.terms.TieOut.because(moved),
+		Text: w.terms.TieOut.movedText(moved, l.lots, "warrant", count(w.stated), w.largest()),
 	})
+}
+
+// largest is what OnLargest goes by.
+func (w *covering) largest() string {
+	if w.terms.Basis == OfShares {
+		return "the most shares"
+	}
+	return largestAmount
 }
 
 // explain says how the rows are rounded and whether they tie out.
@@ -58,14 +62,14 @@ func (w *covering) explain(result *Warrants, given Coverage) {
 		target = "the " + count(w.stated) + " that the coverage of all together comes to (" + countText(w.all.rat()) + ")"
 	}
 	e.reading(CodeReadingTieOut, CodeReadingTieOutDefault, given.TieOut != "",
-		"Rows that miss "+target+" "+w.terms.TieOut.verb("warrant", given.TieOutRow))
+		"Rows that miss "+target+" "+w.terms.TieOut.verb("warrant", given.TieOutRow, w.largest()))
 	rows := "The rounded rows add up to " + counted(w.rounded, "warrant")
 	switch w.tie {
 	case tieEven:
 		e.add(CodeWarrantsEven, rows+", "+target+".")
 	case tieMoved:
 		e.add(w.terms.TieOut.code(), rows+", not "+target+"; "+
-			w.terms.TieOut.words("warrant", given.TieOutRow)+" makes up for it.")
+			w.terms.TieOut.words("warrant", given.TieOutRow, w.largest())+" makes up for it.")
 	case tieBeyond:
 		e.add(CodeWarrantsBeyond, rows+", not "+target+"; no rounding of the rows gives that number, so none was moved.")
 	case tieTooSmall:
