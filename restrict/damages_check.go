@@ -161,7 +161,7 @@ func (p DamagesPayment) check(fs *law.Faults, d *Damages) {
 	if p.Within != 0 || p.Unit != "" {
 		law.OneOf(fs, "payment.unit", p.Unit, calendar.Days, calendar.BusinessDays, calendar.TradingDays)
 	}
-	if (p.Unit == calendar.BusinessDays || p.Unit == calendar.TradingDays) && d.Calendar.IsZero() && !d.openDays() {
+	if p.openDays() && p.within(d.Calendar).Calendar.IsZero() && !d.openDays() {
 		fs.Missing("calendar")
 	}
 }
