@@ -99,14 +99,14 @@ func TestDamagesCapOfAKind(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			for _, days := range []int{0, 7} { // in all, and for each week
 				for _, limit := range []string{c.enough, c.small} {
-					d, field, cap := c.terms, "total_cap", DamagesCap{Percent: dec(limit), Days: days}
+					d, field, most := c.terms, "total_cap", DamagesCap{Percent: dec(limit), Days: days}
 					if d.Base == Flat {
-						cap.Amount, cap.Percent = cap.Percent, decimal.Decimal{}
+						most.Amount, most.Percent = most.Percent, decimal.Decimal{}
 					}
 					if days == 0 {
-						d.TotalCap = cap
+						d.TotalCap = most
 					} else {
-						d.PeriodCap, field = cap, "period_cap"
+						d.PeriodCap, field = most, "period_cap"
 					}
 					got, err := d.Assess(lateBy(1))
 					if limit == c.enough {

@@ -78,7 +78,8 @@ type DeliveryFinding struct {
 	DaysLate         int    `json:"days_late,omitempty"`
 	CalendarDaysLate int    `json:"calendar_days_late,omitempty"`
 	// Undelivered is the number of the shares sold that were not delivered by
-	// AsOf. It is 0 also if DeliveryFacts.Sold is not stated; Timing tells.
+	// AsOf. It is 0 also if DeliveryFacts.Sold is not stated, or no day is due;
+	// Timing tells.
 	Undelivered int64 `json:"undelivered,omitempty"`
 	// Projected is true if Due rests on days that the calendar's authority has
 	// not announced yet.

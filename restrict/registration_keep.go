@@ -172,8 +172,8 @@ func (q *registrationQuestion) grace(all []registrationOutage, d *RegistrationDu
 		out.DistanceUnknown = true
 		d.Why = append(d.Why, law.Reason{
 			Code: CodeRegistrationDistance, Authority: authority,
-			Text: "Whether the agreement requires a minimum time between suspensions is not known. The use of the statement last resumed on " +
-				all[len(all)-2].until.Long() + ".",
+			Text: "Whether the agreement requires a minimum time between suspensions is not known. " +
+				"The use of the statement last resumed on " + all[len(all)-2].until.Long() + ".",
 		})
 	}
 	q.out.Grace = &out
