@@ -171,8 +171,8 @@ func (d *Delivery) timing(f *DeliveryFacts, l *DeliveryClock, out *DeliveryFindi
 	switch {
 	case delivered.IsZero() && f.AsOf.IsZero():
 		out.Timing = TimingUnknown
-		d.say(out, CodeTimingUnknown, "As far as is stated, ", what, " not been delivered; "+
-			"whether they are overdue is not known, since no day is stated as of which to answer.")
+		d.say(out, CodeTimingUnknown, "As far as is stated, ", what, " not been delivered; without an as-of date, "+
+			"it is not known whether they are overdue.")
 		return nil
 	case delivered.IsZero() && !f.AsOf.After(out.Due):
 		out.Timing = NotYetDue
