@@ -32,8 +32,13 @@ type BuyIn struct {
 	PayWithin int `json:"pay_within,omitempty"`
 	// Interest is what the sum bears after that; the zero Interest is none.
 	Interest DamagesInterest `json:"interest,omitzero"`
-	// Calendar says which days are business days. Required with Waits or PayWithin.
+	// Calendar says which days are business days. Required with Waits, and with
+	// PayWithin unless PayCalendar is given.
 	Calendar calendar.Calendar `json:"calendar,omitzero"`
+	// PayCalendar says which days are business days for PayWithin, such as those of
+	// the banks where Waits counts the days of an exchange. The zero PayCalendar
+	// reads Calendar.
+	PayCalendar calendar.Calendar `json:"pay_calendar,omitzero"`
 	// Rounding turns the exact sum into cents. Required.
 	Rounding CentsRounding `json:"rounding"`
 	// Authority is the section of the contract.

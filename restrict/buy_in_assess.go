@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 )
@@ -102,14 +103,20 @@ func (b *BuyIn) pay(f *BuyInFacts, out *BuyInFinding) error {
 		return nil
 	}
 	out.Due = f.Demanded
+	count := ""
 	if b.PayWithin > 0 {
-		due, err := b.Calendar.Add(f.Demanded, b.PayWithin)
+		days := b.PayCalendar
+		if days.IsZero() {
+			days = b.Calendar
+		}
+		due, err := days.Add(f.Demanded, b.PayWithin)
 		if err != nil {
 			return err
 		}
 		out.Due = due
+		count = ", " + countOf(b.PayWithin, calendar.BusinessDays) + " (" + days.Name() + ") later"
 	}
-	b.say(out, CodeBuyInDue, "Demanded on ", f.Demanded.Long(), ", the sum is due on ", out.Due.Long(), ".")
+	b.say(out, CodeBuyInDue, "Demanded on ", f.Demanded.Long(), ", the sum is due on ", out.Due.Long(), count, ".")
 	paid := f.Paid
 	if paid.IsZero() {
 		paid = f.Through

@@ -44,7 +44,7 @@ func (b BuyIn) Validate() error {
 	}
 	limited(&fs, "waits", b.Waits, mostPer)
 	limited(&fs, "pay_within", b.PayWithin, mostPer)
-	if (b.Waits > 0 || b.PayWithin > 0) && b.Calendar.IsZero() {
+	if b.Calendar.IsZero() && (b.Waits > 0 || b.PayWithin > 0 && b.PayCalendar.IsZero()) {
 		fs.Missing("calendar")
 	}
 	b.Interest.check(&fs, "interest")

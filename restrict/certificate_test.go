@@ -147,6 +147,11 @@ func TestSplitRefusals(t *testing.T) {
 			`id: "tx-1" is that of certificate.id`, `balance.id: "tx-3" is that of unlegended.id`,
 			`unlegended.security_id: "sec-1" is that of certificate.security_id`, `unlegended.custom_id: "CS-101" is that of certificate.custom_id`,
 		}},
+		{func(s *PartialSale) { // an ID used a third time is told of once
+			s.Unlegended.SecurityID, s.Balance.SecurityID = "sec-1", "sec-1"
+		}, law.ErrDuplicate, []string{
+			`unlegended.security_id: "sec-1" is that of certificate.security_id`, `balance.security_id: "sec-1" is that of certificate.security_id`,
+		}},
 		{func(s *PartialSale) { s.Transferee, s.Legends = "investor-1", "clean" }, law.ErrConflict, []string{
 			`transferee: "investor-1" is the holder`, "reason: has no place in a transfer", `legends: "clean" is not one of: legended, unlegended`,
 		}},

@@ -59,7 +59,7 @@ type Damages struct {
 	Payment  DamagesPayment  `json:"payment,omitzero"`
 	Interest DamagesInterest `json:"interest,omitzero"`
 	// Calendar says which days are business or trading days. Required if any are
-	// counted.
+	// counted. Payments may have a calendar of their own.
 	Calendar calendar.Calendar `json:"calendar,omitzero"`
 	// Rounding turns the exact running total into cents. Required.
 	Rounding CentsRounding `json:"rounding"`

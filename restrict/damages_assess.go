@@ -15,9 +15,10 @@ import (
 // and a day's cents are its growth, so that the days always add up to the total.
 //
 // The error is [law.Faults]: a clause that contradicts itself (see
-// [Damages.Validate]), a missing or negative fact, a cap below the first charge,
-// more than ten years of lateness, a day outside the calendar, or a sum beyond
-// an int64 of cents. That nothing was late is no error: the cost is 0.
+// [Damages.Validate]), a missing or negative fact, more than ten years of
+// lateness, a day outside the calendar, or a sum beyond an int64 of cents. That
+// nothing was late is no error: the cost is 0. Nor is a cap below one day's
+// charge: the charge is then the cap.
 func (d Damages) Assess(f DamagesFacts) (DamagesFinding, error) {
 	var fs law.Faults
 	fs.Merge("damages", d.Validate())
@@ -28,10 +29,6 @@ func (d Damages) Assess(f DamagesFacts) (DamagesFinding, error) {
 	out := DamagesFinding{Rounding: d.Rounding}
 	due := firstDue(&f)
 	all := d.charges(&f, &out)
-	d.checkCaps(&fs, &f, all)
-	if err := fs.Err(); err != nil {
-		return DamagesFinding{}, err
-	}
 	if err := d.schedule(&f, due, all, &out); err != nil {
 		return DamagesFinding{}, err
 	}

@@ -1,6 +1,7 @@
 package restrict
 
 import (
+	"math/big"
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
@@ -22,8 +23,8 @@ const (
 // Validate lists what is wrong with the clause itself. It returns [law.Faults]:
 // a missing base, unit, reading or rounding, negative rates or caps, steps that
 // overlap, that are out of order or, as prices in all, fall, a word that does not
-// go with the rest, or a cap below the first charge where both are of a kind. It
-// returns nil if lateness can be priced.
+// go with the rest, or a cap below the first charge where both are dollars or both
+// are percent. It returns nil if lateness can be priced.
 func (d Damages) Validate() error {
 	var fs law.Faults
 	d.validateBase(&fs)
@@ -160,33 +161,46 @@ func (p DamagesPayment) check(fs *law.Faults, d *Damages) {
 	if p.Within != 0 || p.Unit != "" {
 		law.OneOf(fs, "payment.unit", p.Unit, calendar.Days, calendar.BusinessDays, calendar.TradingDays)
 	}
-	if (p.Unit == calendar.BusinessDays || p.Unit == calendar.TradingDays) && d.Calendar.IsZero() && !d.openDays() {
+	if p.openDays() && p.within(d.Calendar).Calendar.IsZero() && !d.openDays() {
 		fs.Missing("calendar")
 	}
 }
 
-// checkCapKinds holds the caps against the first charge where both are dollars
-// or both are percent, so that no facts are needed.
+// checkCapKinds refuses a cap below what the first day or period costs, where
+// the terms alone fix both: dollars against dollars, or percent against percent.
+// One of the two numbers is a slip. Where the amount in the facts decides, the
+// cap limits the charges, however small it is.
 func (d *Damages) checkCapKinds(fs *law.Faults) {
-	e := d.ends(period{number: 1, first: 1, day: 1, days: 2})
-	first := d.figure(e.step, 1)
-	if d.First.Sign() > 0 || e.part == PartProRata {
-		first = decimalAmount(d.First).rat()
+	first := d.firstPrice()
+	if d.Base == PerAmount { // as percent
+		first.Quo(first, decimalAmount(d.Each).rat()).Mul(first, big.NewRat(100, 1))
 	}
 	for _, c := range [...]struct {
 		field string
 		limit DamagesCap
 	}{{"period_cap", d.PeriodCap}, {"total_cap", d.TotalCap}} {
 		var limit decimal.Decimal
-		switch d.Base {
-		case Flat:
+		switch {
+		case d.Base == Flat:
 			limit = c.limit.Amount
-		case PercentOfAmount:
+		case d.Base == PercentOfAmount, d.Base == PerAmount && d.EachPart != PartNone:
 			limit = c.limit.Percent
-		case PerAmount, PerShare:
 		}
 		if limit.Sign() > 0 && decimalAmount(limit).rat().Cmp(first) < 0 {
 			fs.Add(law.ErrConflict, c.field, figures.Plain(limit), "is below the first charge of %s", first.RatString())
 		}
 	}
+}
+
+// firstPrice is what the first day costs at a base of one or, if it costs
+// nothing since its period is charged at the end, what that period costs.
+func (d *Damages) firstPrice() *big.Rat {
+	anyDay := calendar.MustDate(2001, 1, 1)
+	p := (&counter{terms: d, from: anyDay}).next(anyDay.AddDays(1))
+	e := d.ends(p)
+	first := decimalAmount(d.First).rat()
+	if e.part == PartNone && first.Sign() > 0 {
+		return first
+	}
+	return first.Add(first, d.price(p, e))
 }

@@ -1,7 +1,6 @@
 package restrict
 
 import (
-	"math/big"
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
@@ -89,24 +88,5 @@ func (d *Damages) checkAmounts(fs *law.Faults, f *DamagesFacts) {
 		if ofAmount && first.Amount.Sign() == 0 && !hasField(*fs, "amounts[0].amount") {
 			fs.Missing("amounts[0].amount")
 		}
-	}
-}
-
-// checkCaps holds the caps against the first charge as it comes out.
-func (d *Damages) checkCaps(fs *law.Faults, f *DamagesFacts, all []dayCharge) {
-	for i := range all {
-		if all[i].exact.Sign() == 0 {
-			continue
-		}
-		for _, c := range [...]struct {
-			field string
-			limit DamagesCap
-		}{{"damages.period_cap", d.PeriodCap}, {"damages.total_cap", d.TotalCap}} {
-			if cents, ok := c.limit.cents(f); ok && new(big.Rat).SetInt64(cents).Cmp(all[i].exact) < 0 {
-				whole, _ := CentsUp.cents(narrow(all[i].exact))
-				fs.Add(law.ErrConflict, c.field, strconv.FormatInt(cents, 10), "cents are below the first charge of %d", whole)
-			}
-		}
-		return
 	}
 }

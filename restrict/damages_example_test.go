@@ -48,7 +48,7 @@ func ExampleDamages_Assess() {
 	// 2003-11-20 268000 0 1340000
 	// 2003-11-21 536000 0 1876000
 	// 2003-11-24 268000 268000 2144000
-	// 1. Delivery, by Thursday, November 13, 2003, is charged for 7 trading days, through Monday, November 24, 2003 (NYSE).
+	// 1. Delivery, by Thursday, November 13, 2003: charged for 7 trading days, through Monday, November 24, 2003 (NYSE).
 	// 2. The charges come to $24,120.00, the running total rounded to the nearest cent, halves up.
 	// 3. All together may not cost more than $21,440.00. That cuts off $2,680.00 and leaves $21,440.00.
 }

@@ -29,6 +29,8 @@ const (
 	// CodeDamagesEach that they were charged for each.
 	CodeDamagesOnce = "damages.overlap.once"
 	CodeDamagesEach = "damages.overlap.each"
+	// CodeDamagesPayable tells by which calendar the days for payment are counted.
+	CodeDamagesPayable = "damages.payable"
 	// CodeDamagesInterest tells what late sums bore.
 	CodeDamagesInterest = "damages.interest"
 )
@@ -43,19 +45,15 @@ func (d *Damages) sayLapse(l *Lapse, charges []dayCharge, end calendar.Date, out
 		name = "What was due"
 	}
 	if len(charges) == 0 {
-		d.say(out, CodeDamagesNone, name, ", by ", l.Due.Long(), ", has no day late to charge for.")
+		d.say(out, CodeDamagesNone, name, ", by ", l.Due.Long(), ": no day late to charge for.")
 		return
 	}
-	unit := "day"
+	unit := calendar.Days
 	if d.openDays() {
-		unit = strings.TrimSuffix(string(d.Unit), "s")
-	}
-	count := charges[len(charges)-1].number
-	if count != 1 {
-		unit += "s"
+		unit = d.Unit
 	}
 	text := []string{
-		name, ", by ", l.Due.Long(), ", is charged for ", strconv.Itoa(count), " ", unit, ", through ", end.Long(),
+		name, ", by ", l.Due.Long(), ": charged for ", countOf(charges[len(charges)-1].number, unit), ", through ", end.Long(),
 	}
 	if d.openDays() {
 		text = append(text, " (", d.Calendar.Name(), ")")
@@ -67,11 +65,31 @@ func (d *Damages) sayLapse(l *Lapse, charges []dayCharge, end calendar.Date, out
 		text = append(text, "; the day of the cure is not counted")
 	}
 	d.say(out, CodeDamagesLate, append(text, ".")...)
-	if d.openDays() && end.After(d.Calendar.Announced()) {
-		out.Projected = true
-		d.say(out, calendar.CodeProjected, "Closings of the ", d.Calendar.Name(), " calendar are announced through ",
-			d.Calendar.Announced().Long(), "; later ones are computed by rule and may change.")
+	if d.openDays() {
+		d.sayProjected(out, d.Calendar, end)
 	}
+}
+
+// sayProjected tells that a day lies past those that the calendar's authority has
+// announced.
+func (d *Damages) sayProjected(out *DamagesFinding, cal calendar.Calendar, on calendar.Date) {
+	if !on.After(cal.Announced()) {
+		return
+	}
+	out.Projected = true
+	d.say(out, calendar.CodeProjected, "Closings of the ", cal.Name(), " calendar are announced through ",
+		cal.Announced().Long(), "; later ones are computed by rule and may change.")
+}
+
+// sayPayable names the calendar by which the days for payment are counted.
+func (d *Damages) sayPayable(out *DamagesFinding) {
+	if !d.Payment.openDays() || len(out.Payments) == 0 {
+		return
+	}
+	cal := d.Payment.within(d.Calendar).Calendar
+	d.say(out, CodeDamagesPayable, "Each sum is payable within ", countOf(d.Payment.Within, d.Payment.Unit), " (", cal.Name(),
+		") after the time that it is for.")
+	d.sayProjected(out, cal, out.Payments[len(out.Payments)-1].Date)
 }
 
 // explain tells of the sum.
@@ -103,6 +121,7 @@ func (d *Damages) explain(f *DamagesFacts, out *DamagesFinding) {
 		}
 		out.Why[len(out.Why)-1].Text += " That cuts off " + dollarWords(cut) + " and leaves " + dollarWords(out.Cents) + "."
 	}
+	d.sayPayable(out)
 	if out.InterestCents > 0 {
 		d.say(out, CodeDamagesInterest, "Sums paid after they were due bore simple interest of ", figures.Plain(d.Interest.Percent),
 			" percent for each ", string(d.Interest.Per), ": ", dollarWords(out.InterestCents), ".")

@@ -37,7 +37,10 @@ type Lapse struct {
 	Cured calendar.Date `json:"cured,omitzero"`
 }
 
-// DamagesAmount is what the rates apply to, from a day on.
+// DamagesAmount is what the rates apply to, from a day on. After a partial
+// delivery the rest is charged from the next day on, since the day of a delivery
+// counts as late: From is the day after it, or that day itself if the clause leaves
+// out the day of the cure.
 type DamagesAmount struct {
 	// From is the first day; "no date" holds from the beginning.
 	From calendar.Date `json:"from,omitzero"`

@@ -22,6 +22,10 @@ type DamagesPayment struct {
 	// is not 0.
 	Within int           `json:"within,omitempty"`
 	Unit   calendar.Unit `json:"unit,omitempty"`
+	// Calendar says which days are business days for the payment, such as those of
+	// the banks where the charges count the days of an exchange. The zero Calendar
+	// reads Damages.Calendar.
+	Calendar calendar.Calendar `json:"calendar,omitzero"`
 }
 
 // DamagesWhen says what ends the time that one payment is for.
@@ -116,6 +120,25 @@ func (p DamagesPayment) until(charge, due, last calendar.Date) calendar.Date {
 	return charge
 }
 
+// openDays reports whether the time for payment is counted in the open days of a
+// calendar.
+func (p DamagesPayment) openDays() bool {
+	return p.Unit == calendar.BusinessDays || p.Unit == calendar.TradingDays
+}
+
+// within is the time for payment, by the clause's calendar unless the payment has
+// its own.
+func (p DamagesPayment) within(clause calendar.Calendar) calendar.Deadline {
+	out := calendar.Deadline{Count: p.Within, Unit: p.Unit, Calendar: p.Calendar}
+	if out.Calendar.IsZero() {
+		out.Calendar = clause
+	}
+	if out.Unit == "" {
+		out.Unit = calendar.Days
+	}
+	return out
+}
+
 // pay gathers the schedule into sums and runs interest on them.
 func (d *Damages) pay(f *DamagesFacts, due calendar.Date, out *DamagesFinding) error {
 	if d.Payment.When == "" || len(out.Schedule) == 0 {
@@ -142,10 +165,7 @@ func (d *Damages) pay(f *DamagesFacts, due calendar.Date, out *DamagesFinding) e
 	if paid.IsZero() {
 		paid = f.Through
 	}
-	within := calendar.Deadline{Count: d.Payment.Within, Unit: d.Payment.Unit, Calendar: d.Calendar}
-	if within.Unit == "" {
-		within.Unit = calendar.Days
-	}
+	within := d.Payment.within(d.Calendar)
 	for i := range out.Payments {
 		p := &out.Payments[i]
 		var err error

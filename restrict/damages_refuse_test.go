@@ -102,14 +102,8 @@ func TestDamagesRefusesFacts(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.name, faults, c.want)
 		}
 	}
-	// A cap in dollars on a percentage is held against the charge as it comes out.
-	d := damagesForms()["C10"]
-	d.TotalCap.Amount = dec("2000")
-	if got := faultsOf(t, second(d.Assess(lateBy(10)))); !slices.Equal(got, []string{"damages.total_cap: conflict"}) {
-		t.Errorf("%q", got)
-	}
 	// All at once, the clause's faults among them.
-	f := lateBy(10)
+	d, f := damagesForms()["C10"], lateBy(10)
 	d.Rounding, f.Lapses[0].Due, f.Amounts = "", never, nil
 	want := []string{"amounts: missing", "damages.rounding: missing", "lapses[0].due: missing"}
 	if got := faultsOf(t, second(d.Assess(f))); !slices.Equal(got, want) {

@@ -1,7 +1,10 @@
 package restrict
 
 import (
+	"slices"
 	"strconv"
+	"strings"
+	"time"
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
@@ -19,7 +22,7 @@ type running struct {
 }
 
 // Due tells when unlegended shares are to be delivered, what set the clock, and
-// whether a delivery was in time.
+// whether a delivery was in time or, as of the day stated, is overdue.
 //
 // The error is [law.Faults]: those of [Delivery.Validate], a missing word, an
 // instant in no stated zone, a trigger told of twice, a sale before the
@@ -31,6 +34,7 @@ func (d Delivery) Due(f DeliveryFacts) (DeliveryFinding, error) {
 		return DeliveryFinding{}, err
 	}
 	out := DeliveryFinding{Answer: Owed, Why: make(law.Reasons, 0, 6)}
+	d.leaveLater(&f, &out)
 	d.guard(&f, &out)
 	clocks, err := d.run(&f)
 	if err != nil {
@@ -52,13 +56,50 @@ func (d Delivery) Due(f DeliveryFacts) (DeliveryFinding, error) {
 	case unsure:
 		out.Answer = OwedUnknown
 	}
-	if !waiting {
+	if waiting {
+		if first, _ := f.sent(); !first.IsZero() && len(out.Missing) > 0 {
+			d.say(&out, CodeBeforePapers, "The delivery on ", first.Long(), " precedes what its time is counted from: ",
+				triggerWords(out.Missing), " not received.")
+		}
+	} else {
 		if err := d.conclude(&f, clocks, set, unsure, &out); err != nil {
 			return DeliveryFinding{}, err
 		}
 	}
 	d.open(&f, &out)
 	return out, nil
+}
+
+// leaveLater takes out of the facts what happened after the day asked about, as
+// clocks in the zone of the cut-off show it.
+func (d *Delivery) leaveLater(f *DeliveryFacts, out *DeliveryFinding) {
+	if f.AsOf.IsZero() {
+		return
+	}
+	var later []string
+	receipts := slices.Clone(f.Receipts)
+	zone := d.cutoffOf(&d.Clocks[0]).Zone
+	for i := range receipts {
+		if r := &receipts[i]; !r.At.IsZero() && calendar.DateOf(r.At.In(zone)).After(f.AsOf) {
+			later = append(later, string(r.Trigger))
+			r.At = time.Time{}
+		}
+	}
+	f.Receipts = receipts
+	if f.Delivered.After(f.AsOf) {
+		later = append(later, "delivery")
+		f.Delivered = calendar.Date{}
+	}
+	for i := range f.Parts {
+		if f.Parts[i].Date.After(f.AsOf) {
+			later = append(later, "deliveries in parts")
+			f.Parts = f.Parts[:i]
+			break
+		}
+	}
+	if len(later) > 0 {
+		d.say(out, CodeAsOf, "Facts of a day after ", f.AsOf.Long(), " are left out: ", strings.Join(later, ", "), ".")
+	}
 }
 
 // DueFrom is the day due if everything that a clock waits for counts on the
@@ -204,10 +245,11 @@ func (d *Delivery) precede(f *DeliveryFacts, r *running, cutoff calendar.Cutoff)
 	}
 }
 
-// businessDays is a number of open days for people.
-func businessDays(n int) string {
+// countOf is a number of days of the unit for people: "3 trading days".
+func countOf(n int, unit calendar.Unit) string {
+	words := string(unit)
 	if n == 1 {
-		return "1 business day"
+		words = strings.TrimSuffix(words, "s")
 	}
-	return strconv.Itoa(n) + " business days"
+	return strconv.Itoa(n) + " " + words
 }

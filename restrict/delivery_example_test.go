@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/restrict"
 )
@@ -57,6 +59,59 @@ func ExampleDelivery_Due() {
 	// 2003-04-20 false 0 "Sunday"
 	// 2003-04-21 true 2 ""
 	// 2003-04-22 true 3 ""
+}
+
+// A request for removal of the legend is received on November 3, 2026, and no shares
+// are delivered. The first question is asked on the day due, the second on November
+// 30, when the damages so far are $10 a trading day for each $1,000.
+func ExampleDelivery_Due_overdue() {
+	nyse := calendar.NYSE()
+	covenant := restrict.Delivery{
+		Awaits: []restrict.Awaited{{Trigger: restrict.RemovalRequest}},
+		Clocks: []restrict.DeliveryClock{{Count: 3, Unit: calendar.TradingDays}}, Calendar: nyse,
+		Cutoff: calendar.Cutoff{Zone: calendar.NewYork()}, Grounds: []restrict.DeliveryGround{restrict.GroundNone},
+	}
+	facts := restrict.DeliveryFacts{Receipts: []restrict.Receipt{{
+		Trigger: restrict.RemovalRequest,
+		At:      calendar.MustDate(2026, time.November, 3).At(calendar.MustClock(10, 0), calendar.NewYork()),
+	}}}
+	var found restrict.DeliveryFinding
+	for _, day := range []int{6, 30} {
+		var err error
+		facts.AsOf = calendar.MustDate(2026, time.November, day)
+		if found, err = covenant.Due(facts); err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println("as of", facts.AsOf, "due", found.Due, found.Timing, found.DaysLate)
+	}
+	if found.Timing != restrict.Overdue {
+		return
+	}
+	clause := restrict.Damages{
+		Base: restrict.PerAmount, Each: decimal.NewFromInt(1000), Unit: calendar.TradingDays, Calendar: nyse,
+		Steps: []restrict.DamagesStep{{From: 1, Rate: decimal.NewFromInt(10)}}, Reading: restrict.PricePerPeriod,
+		Payment:  restrict.DamagesPayment{When: restrict.EndOfMonth, Within: 3, Unit: calendar.BusinessDays, Calendar: calendar.FederalReserve()},
+		Rounding: restrict.CentsNearest,
+	}
+	cost, err := clause.Assess(restrict.DamagesFacts{
+		Lapses:  []restrict.Lapse{{Name: "Unlegended shares", Due: found.Due}},
+		Amounts: []restrict.DamagesAmount{{Amount: decimal.NewFromInt(50_000)}},
+		Through: facts.AsOf,
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("damages so far", cost.Days, cost.Cents, "cents, payable by", cost.Payments[0].Date)
+	fmt.Println(cost.Why)
+	// Output:
+	// as of 2026-11-06 due 2026-11-06 not yet due 0
+	// as of 2026-11-30 due 2026-11-06 overdue 15
+	// damages so far 15 750000 cents, payable by 2026-12-03
+	// 1. Unlegended shares, by Friday, November 6, 2026: charged for 15 trading days, through Monday, November 30, 2026 (NYSE).
+	// 2. The charges come to $7,500.00, the running total rounded to the nearest cent, halves up.
+	// 3. Each sum is payable within 3 business days (Federal Reserve) after the time that it is for.
 }
 
 // Bulk use asks for the day alone.

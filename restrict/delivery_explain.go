@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -40,6 +41,15 @@ const (
 	// CodeTimely and CodeLate hold the delivery against the day due.
 	CodeTimely = "delivery.timely"
 	CodeLate   = "delivery.late"
+	// CodeOverdue, CodeNotYetDue and CodeTimingUnknown tell of shares that were not
+	// delivered whether they are overdue.
+	CodeOverdue       = "delivery.overdue"
+	CodeNotYetDue     = "delivery.not_yet_due"
+	CodeTimingUnknown = "delivery.timing.unknown"
+	// CodeBeforePapers finds a delivery before what its time is counted from.
+	CodeBeforePapers = "delivery.before_papers"
+	// CodeAsOf names facts of a day after the one asked about, which are left out.
+	CodeAsOf = "delivery.as_of"
 )
 
 func (d *Delivery) say(out *DeliveryFinding, code string, parts ...string) {
@@ -61,6 +71,11 @@ func (d *Delivery) conclude(f *DeliveryFacts, clocks []running, set *running, un
 		which = "first"
 	}
 	d.say(out, CodePaperLast, "The ", which, " to come was: ", triggerWords(out.Last), ".")
+	began := calendar.DateOf(set.start.At.In(d.cutoffOf(set.clock).Zone))
+	if first, _ := f.sent(); !first.IsZero() && first.Before(began) {
+		d.say(out, CodeBeforePapers, "The delivery on ", first.Long(), " precedes what its time is counted from: ", triggerWords(out.Last),
+			", ", began.Long(), ".")
+	}
 	if out.Answer == NotOwed || unsure {
 		return nil
 	}
@@ -71,7 +86,7 @@ func (d *Delivery) conclude(f *DeliveryFacts, clocks []running, set *running, un
 	out.Due, out.Projected = due.Date, due.Projected
 	out.Why = append(out.Why, due.Why...)
 	out.Days = countDays(set.clock, cal, out)
-	return timing(d, f, cal, out)
+	return d.timing(f, set.clock, out)
 }
 
 // last lists what started the clock: all that counts on its day.
@@ -144,24 +159,51 @@ func countDays(l *DeliveryClock, cal calendar.Calendar, out *DeliveryFinding) []
 	return days
 }
 
-func timing(d *Delivery, f *DeliveryFacts, cal calendar.Calendar, out *DeliveryFinding) error {
-	switch {
-	case f.Delivered.IsZero():
-		return nil
-	case !f.Delivered.After(out.Due):
-		out.Timing = Timely
-		d.say(out, CodeTimely, "Delivered on ", f.Delivered.Long(), ", the shares were in time.")
-		return nil
+// timing holds the delivery, or the day asked about, against the day due.
+func (d *Delivery) timing(f *DeliveryFacts, l *DeliveryClock, out *DeliveryFinding) error {
+	out.Undelivered = f.undelivered()
+	what := "the shares have"
+	if out.Undelivered > 0 && len(f.Parts) > 0 {
+		what = figures.Count(out.Undelivered) + " of " + figures.Count(f.Sold) + " shares have"
 	}
-	late, err := cal.Count(out.Due, f.Delivered)
+	_, delivered := f.sent()
+	until, field := delivered, "delivered"
+	switch {
+	case delivered.IsZero() && f.AsOf.IsZero():
+		out.Timing = TimingUnknown
+		d.say(out, CodeTimingUnknown, "As far as is stated, ", what, " not been delivered; without an as-of date, "+
+			"it is not known whether they are overdue.")
+		return nil
+	case delivered.IsZero() && !f.AsOf.After(out.Due):
+		out.Timing = NotYetDue
+		d.say(out, CodeNotYetDue, "As of ", f.AsOf.Long(), ", ", what, " not been delivered and are not overdue.")
+		return nil
+	case delivered.IsZero():
+		out.Timing, until, field = Overdue, f.AsOf, "as_of"
+	case !delivered.After(out.Due):
+		out.Timing = Timely
+		d.say(out, CodeTimely, "Delivered on ", delivered.Long(), ", the shares were in time.")
+		return nil
+	default:
+		out.Timing = Late
+	}
+	late, err := d.calendarOf(l).Count(out.Due, until)
 	if err != nil {
 		var fs law.Faults
-		fs.Merge("delivered", err)
+		fs.Merge(field, err)
 		return fs
 	}
-	out.Timing, out.DaysLate, out.CalendarDaysLate = Late, late, f.Delivered.Sub(out.Due)
-	d.say(out, CodeLate, "Delivered on ", f.Delivered.Long(), ", the shares were late by ", businessDays(late),
-		", ", strconv.Itoa(out.CalendarDaysLate), " of the calendar.")
+	out.DaysLate, out.CalendarDaysLate = late, until.Sub(out.Due)
+	unit := calendar.BusinessDays
+	if l.Unit == calendar.TradingDays || l.Unit == calendar.SettlementPeriods {
+		unit = calendar.TradingDays
+	}
+	days := countOf(late, unit) + ", " + strconv.Itoa(out.CalendarDaysLate) + " of the calendar."
+	if out.Timing == Overdue {
+		d.say(out, CodeOverdue, "As of ", until.Long(), ", ", what, " not been delivered and are overdue by ", days)
+	} else {
+		d.say(out, CodeLate, "Delivered on ", until.Long(), ", the shares were late by ", days)
+	}
 	return nil
 }
 

@@ -35,8 +35,27 @@ type DeliveryFacts struct {
 	// Conditions tells of the conditions for that channel.
 	Conditions ChannelFacts `json:"conditions,omitzero"`
 	// Delivered is the day on which the unlegended shares were sent, as clocks
-	// in the zone of the cut-off show it. "No date" says that they were not.
+	// in the zone of the cut-off show it. "No date" says that they were not, or
+	// that Parts tells of it.
 	Delivered calendar.Date `json:"delivered,omitzero"`
+	// Parts are deliveries of a part of the shares, by day, in place of Delivered.
+	// The delivery is complete on the day on which they come to Sold, which is
+	// required with them.
+	Parts []DeliveredPart `json:"parts,omitempty"`
+	// AsOf is the day for which the question is asked, in the zone of the cut-off.
+	// Receipts and deliveries of a later day have not happened yet and are left
+	// out. "No date" states no day: every fact counts, and whether shares that
+	// were not delivered are overdue is not known.
+	AsOf calendar.Date `json:"as_of,omitzero"`
+}
+
+// DeliveredPart is the delivery of a part of the shares. The zero DeliveredPart is
+// refused.
+type DeliveredPart struct {
+	// Date is the day on which they were sent, and Shares their number. Both are
+	// required.
+	Date   calendar.Date `json:"date"`
+	Shares int64         `json:"shares"`
 }
 
 // receipt finds what is told of a trigger.
@@ -61,7 +80,66 @@ func (d *Delivery) check(f *DeliveryFacts) error {
 	if f.Sold > 0 && f.Certificate > 0 && f.Certificate < f.Sold {
 		fs.Add(law.ErrConflict, "certificate", strconv.FormatInt(f.Certificate, 10), "is smaller than the sale of %d shares", f.Sold)
 	}
+	f.checkParts(&fs)
 	return fs.Err()
+}
+
+// checkParts holds the deliveries in parts against the sale.
+func (f *DeliveryFacts) checkParts(fs *law.Faults) {
+	if len(f.Parts) == 0 {
+		return
+	}
+	if f.Sold == 0 {
+		fs.Missing("sold")
+	}
+	if !f.Delivered.IsZero() {
+		fs.Add(law.ErrConflict, "delivered", f.Delivered.String(), "stands beside deliveries in parts")
+	}
+	var rows rowFaults
+	left := f.Sold
+	for i := range f.Parts {
+		p := &f.Parts[i]
+		var row law.Faults
+		required(&row, "date", p.Date)
+		if i > 0 && p.Date.Before(f.Parts[i-1].Date) && !p.Date.IsZero() {
+			row.Add(law.ErrConflict, "date", p.Date.String(), "is before the part of %s, which comes first in the list", f.Parts[i-1].Date)
+		}
+		notBelow(&row, "shares", p.Shares)
+		switch {
+		case p.Shares == 0:
+			row.Missing("shares")
+		case p.Shares > left && f.Sold > 0:
+			row.Add(law.ErrConflict, "shares", strconv.FormatInt(p.Shares, 10), "are more than the %d not delivered before", left)
+		}
+		left -= min(max(p.Shares, 0), left)
+		rows.add(fs, "parts", i, row)
+	}
+	rows.close(fs, "parts")
+}
+
+// sent is the first day on which shares were sent and, once all of them were, the
+// last.
+func (f *DeliveryFacts) sent() (first, complete calendar.Date) {
+	if len(f.Parts) == 0 {
+		return f.Delivered, f.Delivered
+	}
+	if last := len(f.Parts) - 1; f.undelivered() == 0 {
+		complete = f.Parts[last].Date
+	}
+	return f.Parts[0].Date, complete
+}
+
+// undelivered is the number of the shares sold that were not sent; 0 if the number
+// sold is not stated.
+func (f *DeliveryFacts) undelivered() int64 {
+	if !f.Delivered.IsZero() {
+		return 0
+	}
+	left := f.Sold
+	for i := range f.Parts {
+		left -= f.Parts[i].Shares
+	}
+	return left
 }
 
 // checkReceipts holds the receipts against each other, and a sale against the

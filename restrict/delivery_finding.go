@@ -22,15 +22,24 @@ const (
 	OwedUnknown DeliveryAnswer = "unknown"
 )
 
-// Timing is whether a delivery was in time. The zero Timing says that nothing
-// was delivered, or that no day is due to hold it against.
+// Timing is whether a delivery was in time, or is overdue: [Timely], [Late],
+// [Overdue], [NotYetDue] or [TimingUnknown]. The zero Timing says that there is no
+// day due to hold it against.
 type Timing string
 
 const (
-	// Timely is on or before the day due.
+	// Timely says that all the shares were delivered on or before the day due.
 	Timely Timing = "timely"
-	// Late is after it.
+	// Late says that all the shares were delivered, the last of them after it.
 	Late Timing = "late"
+	// Overdue says that shares had not been delivered on DeliveryFacts.AsOf, a day
+	// after the day due.
+	Overdue Timing = "overdue"
+	// NotYetDue says that shares had not been delivered on DeliveryFacts.AsOf, the
+	// day due or a day before it.
+	NotYetDue Timing = "not yet due"
+	// TimingUnknown says that shares were not delivered, and that no AsOf is stated.
+	TimingUnknown Timing = "unknown"
 )
 
 // DeliveryFinding is the answer about one delivery. The zero DeliveryFinding
@@ -63,11 +72,15 @@ type DeliveryFinding struct {
 	Channel ChannelFinding `json:"channel,omitzero"`
 	// Timing holds the actual delivery against Due. DaysLate is the number of
 	// open days after Due, on the calendar of the clock that set it, up to and
-	// including the delivery; it is 0 for a late delivery before the next open
-	// day. CalendarDaysLate counts all days.
+	// including the delivery, or AsOf if shares are overdue; it is 0 before the
+	// next open day. CalendarDaysLate counts all days.
 	Timing           Timing `json:"timing,omitempty"`
 	DaysLate         int    `json:"days_late,omitempty"`
 	CalendarDaysLate int    `json:"calendar_days_late,omitempty"`
+	// Undelivered is the number of the shares sold that were not delivered by
+	// AsOf. It is 0 also if DeliveryFacts.Sold is not stated, or no day is due;
+	// Timing tells.
+	Undelivered int64 `json:"undelivered,omitempty"`
 	// Projected is true if Due rests on days that the calendar's authority has
 	// not announced yet.
 	Projected bool `json:"projected,omitempty"`

@@ -21,8 +21,8 @@ func TestDeliveryTiming(t *testing.T) {
 		timing    Timing
 		late      int
 	}{
-		{calendar.Date{}, "", 0},
-		{day(2003, 11, 6), Timely, 0}, // before the papers were in
+		{calendar.Date{}, TimingUnknown, 0}, // no day is stated as of which to answer
+		{day(2003, 11, 6), Timely, 0},       // before the papers were in
 		{day(2003, 11, 13), Timely, 0},
 		{day(2003, 11, 14), Late, 1},
 		{day(2003, 11, 15), Late, 1}, // a Saturday
@@ -35,7 +35,7 @@ func TestDeliveryTiming(t *testing.T) {
 		if err != nil || got.Timing != c.timing || got.DaysLate != c.late {
 			t.Errorf("delivered %s: %q, %d days late, %v; want %q, %d", c.delivered, got.Timing, got.DaysLate, err, c.timing, c.late)
 		}
-		if got.Why.Has(CodeTimely) != (c.timing == Timely) || got.Why.Has(CodeLate) != (c.timing == Late) {
+		if got.Why.Has(CodeTimingUnknown) != (c.timing == TimingUnknown) || got.Why.Has(CodeTimely) != (c.timing == Timely) || got.Why.Has(CodeLate) != (c.timing == Late) {
 			t.Errorf("delivered %s:\n%s", c.delivered, got.Why)
 		}
 	}

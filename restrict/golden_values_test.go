@@ -108,7 +108,7 @@ func goldenDeliveryFacts() DeliveryFacts {
 		},
 		Effective: Yes, Current: Yes, Sold: 100_000, Certificate: 279_167, Channel: ByDWAC,
 		Conditions: ChannelFacts{AgentInFAST: Yes, HolderAsked: Yes, HolderComplied: Yes, NoLegend: Yes, NotReturnable: Yes},
-		Delivered:  day(2003, time.April, 22),
+		Parts:      []DeliveredPart{{day(2003, time.April, 21), 40_000}, {day(2003, time.April, 22), 60_000}}, AsOf: day(2003, time.April, 30),
 	}
 }
 

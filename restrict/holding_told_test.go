@@ -56,6 +56,21 @@ func TestHoldingSinceWhatIsKnown(t *testing.T) {
 	}
 }
 
+// TestHoldingEitherNamesAll: of one event that turns on nothing unknown, every fact
+// that is not known is named.
+func TestHoldingEitherNamesAll(t *testing.T) {
+	note := Event{Kind: EventPurchase, Date: day(2024, 1, 10), Payment: PaymentNote, Paid: day(2024, 1, 10)}
+	got := mustStart(t, note)
+	if got.Answer != StartKnown || got.Date != note.Date || !got.Why.Has(CodeStartEither) {
+		t.Fatalf("%s %s\n%s", got.Answer, got.Date, got.Why)
+	}
+	for _, field := range []string{"(events[0].full_recourse)", "(events[0].other_collateral)"} {
+		if !strings.Contains(got.Why.String(), field) {
+			t.Errorf("%s is not named\n%s", field, got.Why)
+		}
+	}
+}
+
 // TestHoldingTellsWhatWasReceived speaks of cash received and of interest
 // converted only where the facts do.
 func TestHoldingTellsWhatWasReceived(t *testing.T) {

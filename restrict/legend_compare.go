@@ -82,7 +82,8 @@ func CompareLegend(printed, agreed string) LegendComparison {
 // thousand words each, when a legend has about a hundred.
 const maxTable = 4 << 20
 
-// differ matches up the words and keeps what does not match.
+// differ matches up the words and keeps what does not match. The first words are
+// not more than the second.
 func (c *LegendComparison) differ(a, b words) {
 	head := 0
 	for head < len(a.plain) && head < len(b.plain) && a.plain[head] == b.plain[head] {
@@ -94,7 +95,7 @@ func (c *LegendComparison) differ(a, b words) {
 		tail++
 	}
 	m := matcher{a: a.plain[head : len(a.plain)-tail], b: b.plain[head : len(b.plain)-tail]}
-	if len(m.a) == 0 && len(m.b) == 0 {
+	if len(m.b) == 0 {
 		return
 	}
 	keep := func(i, iEnd, j, jEnd int) {
@@ -107,8 +108,8 @@ func (c *LegendComparison) differ(a, b words) {
 			Printed: append([]string(nil), b.spelled[head+j:head+jEnd]...),
 		})
 	}
-	if len(m.a) == 0 || len(m.b) == 0 || len(m.a) > maxTable/len(m.b) {
-		c.Coarse = len(m.a) > 0 && len(m.b) > 0
+	if len(m.a) == 0 || len(m.a) > maxTable/len(m.b) {
+		c.Coarse = len(m.a) > 0
 		keep(0, len(m.a), 0, len(m.b))
 		return
 	}

@@ -64,6 +64,10 @@ func TestCompareLegend(t *testing.T) {
 		// Either word could be kept. Which one does not depend on the side.
 		{"a b", "b a", []string{`after word 0, "a" is added`, `after word 1, "a" is missing`}},
 		{"b a", "a b", []string{`after word 0, "a" is missing`, `after word 2, "a" is added`}},
+		{"sold", "may be sold", []string{`after word 0, "may be" is missing`}},
+		{"may be sold", "sold", []string{`after word 0, "may be" is added`}},
+		{"", "may be sold", []string{`after word 0, "may be sold" is missing`}},
+		{"may be sold", "", []string{`after word 0, "may be sold" is added`}},
 		{"10 of them", "10% of them", []string{`after word 1, "%" is missing`}},
 		{"unregistered", "un-registered", []string{`after word 0, "un registered" is printed as "unregistered"`}},
 		{"naïve", "naive", []string{`after word 0, "naive" is printed as "naïve"`}},

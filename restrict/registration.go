@@ -127,6 +127,9 @@ type RegistrationPeriod struct {
 // beyond it until the use resumes. All days of suspension count toward
 // PerWindow, those beyond the grace too: that is the literal reading of "more
 // than 40 days in the aggregate".
+//
+// A least distance between two suspensions cannot be stated. Where it would
+// matter, the finding says that it is not known.
 type RegistrationGrace struct {
 	// PerEvent is the most days in a row.
 	PerEvent int `json:"per_event,omitempty"`

@@ -212,3 +212,116 @@ func TestRegistrationProjected(t *testing.T) {
 		}
 	}
 }
+
+// TestRegistrationDistance: the use is suspended from June 10 to 20, 2003, and again
+// from July 2 to 7. An agreement of the kind, whose limits are ten days each, twice
+// in twelve months, prohibits a suspension less than ten business days after the one
+// before, that is, before July 3. Its terms cannot state that, and the finding says
+// so. SOURCE: the definition of a permitted suspension period at
+// contracts.justia.com/dictionary/permitted-suspension-period.
+func TestRegistrationDistance(t *testing.T) {
+	r := focusCharged()
+	r.Grace = RegistrationGrace{PerEvent: 10, Events: 2, Months: 12}
+	f := focusLog(
+		happened(RegistrationFiled, day(2002, time.December, 2)), happened(RegistrationEffective, day(2003, time.February, 3)),
+		happened(RegistrationSuspended, day(2003, time.June, 10)), happened(RegistrationResumed, day(2003, time.June, 20)),
+		happened(RegistrationSuspended, day(2003, time.July, 2)), happened(RegistrationResumed, day(2003, time.July, 7)))
+	for _, c := range []struct {
+		name    string
+		on      calendar.Date
+		left    int
+		unknown bool
+	}{
+		{"before any", day(2003, time.June, 9), 10, false},
+		{"in the first", day(2003, time.June, 12), 7, false},
+		{"after the first", day(2003, time.June, 23), 10, true},
+		{"in the second", day(2003, time.July, 3), 8, true},
+		{"after both, with none left", day(2003, time.July, 8), 0, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := mustOn(t, r, f, c.on)
+			if got.Grace.Left != c.left || got.Grace.DistanceUnknown != c.unknown {
+				t.Errorf("%+v; want %d left, the distance unknown: %t", *got.Grace, c.left, c.unknown)
+			}
+			if keep := dutyOf(t, got, DutyKeep); keep.Why.Has(CodeRegistrationDistance) != c.unknown {
+				t.Errorf("%s", keep.Why)
+			}
+		})
+	}
+	// The last day of a second suspension that lasts is within the limits stated, too.
+	f.Events = f.Events[:len(f.Events)-1]
+	got := mustOn(t, r, f, day(2003, time.July, 11))
+	if dutyOf(t, got, DutyKeep).Status != RegistrationPaused || got.Grace.Left != 0 || !got.Grace.DistanceUnknown {
+		t.Errorf("%+v", *got.Grace)
+	}
+}
+
+// TestRegistrationCureReading: the charge tells how it counts the day of cure, also
+// where nothing is charged for that. To be filed by December 26, 2002.
+func TestRegistrationCureReading(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		count     bool
+		filed     calendar.Date
+		amount    string
+		code, not string
+	}{
+		{"in time", false, day(2002, time.December, 26), "0", "", CodeRegistrationCureNotCounted},
+		{"in time, counted", true, day(2002, time.December, 26), "0", "", CodeRegistrationCureCounted},
+		{"one day late", false, day(2002, time.December, 27), "0", CodeRegistrationCureNotCounted, CodeRegistrationCureCounted},
+		{"one day late, counted", true, day(2002, time.December, 27), "512", CodeRegistrationCureCounted, CodeRegistrationCureNotCounted},
+		{"two days late", false, day(2002, time.December, 28), "512", CodeRegistrationCureNotCounted, CodeRegistrationCureCounted},
+		{"two days late, counted", true, day(2002, time.December, 28), "1024", CodeRegistrationCureCounted, CodeRegistrationCureNotCounted},
+		{"not filed yet", false, never, "1024", CodeRegistrationCureNotCounted, CodeRegistrationCureCounted},
+		{"not filed yet, counted", true, never, "1024", CodeRegistrationCureCounted, CodeRegistrationCureNotCounted},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r, f := focusCharged(), focusLog()
+			r.Charge.Initial, r.Charge.CountCure = dec("0"), c.count
+			on := day(2002, time.December, 28)
+			if !c.filed.IsZero() {
+				f = focusLog(happened(RegistrationFiled, c.filed))
+			}
+			got := mustOn(t, r, f, on)
+			if !got.Charges.Accrued.Equal(dec(c.amount)) || c.code != "" && !got.Why.Has(c.code) || got.Why.Has(c.not) {
+				t.Errorf("%s, want %s and %s\n%s", got.Charges.Accrued, c.amount, c.code, got.Why)
+			}
+		})
+	}
+}
+
+// TestRegistrationNothingToPay: what costs nothing has no day for payment: a period
+// that was not filled, a charge that a cap took off, and one on a base of zero.
+func TestRegistrationNothingToPay(t *testing.T) {
+	late := happened(RegistrationFiled, day(2003, time.February, 10))
+	for _, c := range []struct {
+		name string
+		r    func(*RegistrationCharge)
+		f    RegistrationFacts
+		rows int // of them
+		none int // have nothing to pay
+	}{
+		{"not filled", func(c *RegistrationCharge) { c.Initial, c.Steps = dec("0"), registrationSteps(PartialNone, 10) }, focusLog(late), 2, 1},
+		{"capped", func(c *RegistrationCharge) { c.CapTotal = dec("2") }, focusLog(late), 3, 2},
+		{"of nothing", func(*RegistrationCharge) {}, focusLog(RegistrationEvent{Kind: RegistrationBase, Date: day(2003, time.January, 20)}, late), 3, 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := focusCharged()
+			r.Charge.Payable = registrationDays(10)
+			c.r(&r.Charge)
+			got := mustOn(t, r, c.f, day(2003, time.February, 20)).Charges // before the next day due
+			none := 0
+			for _, row := range got.Schedule {
+				if row.Amount.IsZero() {
+					none++
+				}
+				if row.Amount.IsZero() != row.Due.IsZero() {
+					t.Errorf("%s is payable by %s", row.Amount, row.Due)
+				}
+			}
+			if len(got.Schedule) != c.rows || none != c.none {
+				t.Errorf("%d of %d rows have nothing to pay: %s", none, len(got.Schedule), amounts(got))
+			}
+		})
+	}
+}

@@ -143,15 +143,16 @@ func (q *registrationQuestion) keep() {
 	if q.over(q.on) {
 		d.Status, text = RegistrationEnded, "The duty to keep the statement effective has ended."
 	} else {
-		q.grace(all)
+		q.grace(all, &d, authority)
 	}
 	q.conclude(&d, text, authority)
 	q.out.Duties = append(q.out.Duties, d)
 }
 
 // grace finds what is left of the grace, for a suspension that lasts or one
-// that would begin on the next day.
-func (q *registrationQuestion) grace(all []registrationOutage) {
+// that would begin on the next day. Where that one follows another, the agreement
+// may require a time between them that no term states.
+func (q *registrationQuestion) grace(all []registrationOutage, d *RegistrationDutyFinding, authority law.Citation) {
 	g := &q.r.Grace
 	out := RegistrationGraceFinding{Used: g.used(all, q.on)}
 	if len(all) == 0 || !all[len(all)-1].until.IsZero() {
@@ -166,6 +167,14 @@ func (q *registrationQuestion) grace(all []registrationOutage) {
 		if out.Left > 0 {
 			out.Last = beyond.AddDays(-1)
 		}
+	}
+	if len(all) > 1 && (out.Left > 0 || out.Unlimited || d.Status == RegistrationPaused) {
+		out.DistanceUnknown = true
+		d.Why = append(d.Why, law.Reason{
+			Code: CodeRegistrationDistance, Authority: authority,
+			Text: "Whether the agreement requires a minimum time between suspensions is not known. " +
+				"The use of the statement last resumed on " + all[len(all)-2].until.Long() + ".",
+		})
 	}
 	q.out.Grace = &out
 }

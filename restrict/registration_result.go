@@ -76,6 +76,11 @@ type RegistrationGraceFinding struct {
 	// Unlimited is true if no number of days limits the suspension; Left and
 	// Last then say nothing.
 	Unlimited bool `json:"unlimited,omitempty"`
+	// DistanceUnknown is true if that suspension follows another. An agreement may
+	// prohibit a suspension that begins too soon after the one before, and a
+	// RegistrationGrace cannot state that: Left, Last and Unlimited then hold only
+	// if the agreement has no such limit, or the suspension observes it.
+	DistanceUnknown bool `json:"distance_unknown,omitempty"`
 }
 
 // RegistrationPeriodCharge is one row of the schedule of charges: an initial
@@ -105,8 +110,8 @@ type RegistrationPeriodCharge struct {
 	// Amount is what is charged, and Cut what a cap took off.
 	Amount decimal.Decimal `json:"amount"`
 	Cut    decimal.Decimal `json:"cut"`
-	// Due is the last day for payment; "no date" while Open, and if the agreement
-	// names none. Interest what is owed for the days after it, up to the
+	// Due is the last day for payment; "no date" while Open, if Amount is zero, and
+	// if the agreement names none. Interest what is owed for the days after it, up to the
 	// day asked about, if nothing was paid.
 	Due      calendar.Date   `json:"due,omitzero"`
 	Interest decimal.Decimal `json:"interest"`
@@ -165,6 +170,9 @@ const (
 	// CodeRegistrationBeyond tells from which day a suspension is a failure, and
 	// by which limit.
 	CodeRegistrationBeyond = "registration.grace.beyond"
+	// CodeRegistrationDistance warns that a least distance between suspensions is
+	// not known.
+	CodeRegistrationDistance = "registration.grace.distance_unknown"
 	// CodeRegistrationCharged tells what is charged, and CodeRegistrationCapped
 	// that a cap took something off.
 	CodeRegistrationCharged = "registration.charged"
@@ -172,4 +180,8 @@ const (
 	// CodeRegistrationReading names a reading of the agreement that the charges
 	// rest on.
 	CodeRegistrationReading = "registration.reading"
+	// CodeRegistrationCureCounted and CodeRegistrationCureNotCounted tell whether a
+	// failure is charged for the day on which it is cured.
+	CodeRegistrationCureCounted    = "registration.cure.counted"
+	CodeRegistrationCureNotCounted = "registration.cure.not_counted"
 )

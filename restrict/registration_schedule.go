@@ -213,6 +213,9 @@ func (q *registrationQuestion) total(rows []registrationRow) {
 		}
 		row.Amount, row.Cut = decimal.New(row.amount, -2), decimal.New(row.asked-row.amount, -2)
 		row.Interest = decimal.New(row.interest, -2)
+		if row.amount == 0 {
+			row.Due = calendar.Date{} // nothing is to be paid
+		}
 		accrued, cut = accrued+row.amount, cut+row.asked-row.amount
 		out.Schedule = append(out.Schedule, row.RegistrationPeriodCharge)
 	}
@@ -222,6 +225,13 @@ func (q *registrationQuestion) total(rows []registrationRow) {
 	}
 	say := func(code, text string) {
 		q.out.Why = append(q.out.Why, law.Reason{Code: code, Text: text, Authority: whyAuthority})
+	}
+	if len(q.failures) > 0 {
+		if c.CountCure {
+			say(CodeRegistrationCureCounted, "Each failure is charged through its cure, counting the day of cure.")
+		} else {
+			say(CodeRegistrationCureNotCounted, "Each failure is charged until its cure, not counting the day of cure.")
+		}
 	}
 	if len(rows) == 0 {
 		return

@@ -226,24 +226,28 @@ func TestRegistrationGrace(t *testing.T) {
 		status     RegistrationStatus
 		used, left int
 		last       calendar.Date
+		again      bool // the suspension asked about follows another
 	}{
-		{"never suspended", log(), effective, RegistrationMet, 0, 30, effective.AddDays(30)},
-		{"the first day", log(march), march, RegistrationPaused, 1, 29, march.AddDays(29)},
-		{"the thirtieth day", log(march), march.AddDays(29), RegistrationPaused, 30, 0, calendar.Date{}},
-		{"the next day", log(march), march.AddDays(30), RegistrationMissed, 31, 0, calendar.Date{}},
-		{"resumed after ten", log(march, march.AddDays(10)), march.AddDays(10), RegistrationMet, 10, 30, march.AddDays(40)},
-		{"ten and 25, so five are left", log(march, march.AddDays(10), march.AddDays(20), march.AddDays(45)), march.AddDays(45), RegistrationMet, 35, 5, march.AddDays(50)},
-		{"ten and 31", log(march, march.AddDays(10), march.AddDays(20)), march.AddDays(50), RegistrationMissed, 41, 0, calendar.Date{}},
-		{"suspended and resumed in a day", log(march, march), march, RegistrationMet, 0, 30, march.AddDays(30)},
-		{"a year later the days are back", log(march, march.AddDays(30)), day(2004, time.March, 31), RegistrationMet, 0, 30, day(2004, time.April, 30)},
+		{"never suspended", log(), effective, RegistrationMet, 0, 30, effective.AddDays(30), false},
+		{"the first day", log(march), march, RegistrationPaused, 1, 29, march.AddDays(29), false},
+		{"the thirtieth day", log(march), march.AddDays(29), RegistrationPaused, 30, 0, calendar.Date{}, false},
+		{"the next day", log(march), march.AddDays(30), RegistrationMissed, 31, 0, calendar.Date{}, false},
+		{"resumed after ten", log(march, march.AddDays(10)), march.AddDays(10), RegistrationMet, 10, 30, march.AddDays(40), true},
+		{"ten and 25, so five are left", log(march, march.AddDays(10), march.AddDays(20), march.AddDays(45)), march.AddDays(45), RegistrationMet, 35, 5, march.AddDays(50), true},
+		{"ten and 31", log(march, march.AddDays(10), march.AddDays(20)), march.AddDays(50), RegistrationMissed, 41, 0, calendar.Date{}, false},
+		{"suspended and resumed in a day", log(march, march), march, RegistrationMet, 0, 30, march.AddDays(30), true},
+		{"a year later the days are back", log(march, march.AddDays(30)), day(2004, time.March, 31), RegistrationMet, 0, 30, day(2004, time.April, 30), true},
 		// On 2004-03-15 the window reaches back to 2003-03-16: 15 days of March
 		// 2003 and, one by one, fewer as the window moves on.
-		{"the window moves", log(march, march.AddDays(30)), day(2004, time.March, 15), RegistrationMet, 15, 30, day(2004, time.April, 14)},
+		{"the window moves", log(march, march.AddDays(30)), day(2004, time.March, 15), RegistrationMet, 15, 30, day(2004, time.April, 14), true},
 	} {
 		got := mustOn(t, focusCharged(), c.f, c.on)
 		keep := dutyOf(t, got, DutyKeep)
-		if keep.Status != c.status || got.Grace == nil || *got.Grace != (RegistrationGraceFinding{Used: c.used, Left: c.left, Last: c.last}) {
+		if keep.Status != c.status || got.Grace == nil || *got.Grace != (RegistrationGraceFinding{c.used, c.left, c.last, false, c.again}) {
 			t.Errorf("%s: %s, %+v; want %s, %d used, %d left until %s", c.name, keep.Status, got.Grace, c.status, c.used, c.left, c.last)
+		}
+		if keep.Why.Has(CodeRegistrationDistance) != c.again {
+			t.Errorf("%s:\n%s", c.name, keep.Why)
 		}
 	}
 	// Two suspensions in twelve months, each of any length.
@@ -254,10 +258,10 @@ func TestRegistrationGrace(t *testing.T) {
 	if keep := dutyOf(t, third, DutyKeep); keep.Status != RegistrationMissed || keep.DaysLate != 1 || !keep.Why.Has(CodeRegistrationBeyond) {
 		t.Errorf("the third suspension: %+v", keep)
 	}
-	if second := mustOn(t, r, log(spans[:4]...), march.AddDays(75)); second.Grace.Left != 0 || second.Grace.Unlimited {
+	if second := mustOn(t, r, log(spans[:4]...), march.AddDays(75)); second.Grace.Left != 0 || second.Grace.Unlimited || second.Grace.DistanceUnknown {
 		t.Errorf("after two suspensions: %+v", second.Grace)
 	}
-	if first := mustOn(t, r, log(spans[:2]...), march.AddDays(65)); !first.Grace.Unlimited {
+	if first := mustOn(t, r, log(spans[:2]...), march.AddDays(65)); !first.Grace.Unlimited || !first.Grace.DistanceUnknown {
 		t.Errorf("after one suspension: %+v", first.Grace)
 	}
 	// The zero grace allows nothing.

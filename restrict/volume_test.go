@@ -218,6 +218,24 @@ func TestVolumeFirstFit(t *testing.T) {
 	}
 }
 
+// TestVolumeFirstFitPastTheCalendar: a seller who is free on no day that the calendar
+// has gets an error, not an answer without a day. It is an affiliate until December
+// 1, 9999.
+func TestVolumeFirstFitPastTheCalendar(t *testing.T) {
+	v := sampleVolume()
+	v.Sale, v.Order = day(9999, 10, 1), day(9999, 10, 1)
+	v.Proposed, v.Seller = 100_001, Seller{Affiliate: AffiliateFormer, LastAffiliate: day(9999, 9, 29), Stock: Unrestricted}
+	if got := mustLimit(t, v); got.FirstFit != day(9999, 12, 30) {
+		t.Errorf("%s", got.FirstFit)
+	}
+	v.Sale, v.Order, v.Seller.LastAffiliate = day(9999, 12, 31), day(9999, 12, 31), day(9999, 12, 1)
+	got, err := VolumeLimit(v)
+	if err == nil || got.Answer != "" {
+		t.Errorf("%+v, %v", got, err)
+	}
+	mustBeFaults(t, err)
+}
+
 // TestVolumeSplit holds what a split in the window asks for.
 func TestVolumeSplit(t *testing.T) {
 	v := sampleVolume()
