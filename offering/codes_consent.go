@@ -122,6 +122,12 @@ const (
 	CodeShelfExhausted = "offering.shelf.exhausted"
 	// CodeShelfLifted means that the float lifts the limit.
 	CodeShelfLifted = "offering.shelf.lifted"
+	// CodeShelfUnlifted means that the float is large enough to lift the limit, and
+	// is not shown to have come to that after the registration statement took effect.
+	CodeShelfUnlifted = "offering.shelf.unlifted"
+	// CodeShelfUnknown means that it turns on that whether the proposed sale may be
+	// made.
+	CodeShelfUnknown = "offering.shelf.unknown"
 	// CodeShelfFits means that the proposed sale may be made.
 	CodeShelfFits = "offering.shelf.fits"
 	// CodeShelfExceeds means that the proposed sale may not be made.
