@@ -110,11 +110,14 @@ func (t *terms) provisions(from calendar.Date, authority law.Citation) []Provisi
 	}
 	look := row("(b)(1)", "(k)", "time without affiliation that makes a seller no affiliate", span(t.clear))
 	seasoned := row("(c)(1)", "(c)(1)", "days for which an issuer must have been reporting", strconv.Itoa(t.seasoned))
+	filed := row("(c)(1)", "(c)(1)", "reports that the issuer must have filed, of those required in the twelve months before the sale",
+		"all other than Forms 8-K")
 	estate := row("(f)(3)(i)", "(f)", "what does not bind an estate or beneficiary that is no affiliate", t.estateOff.String())
 	if !t.shells {
 		estate.Authority.Doubt = doubtEstate
 		look.Authority.Doubt = "the three months were not read in the text of the time"
 		seasoned.Authority.Doubt = "the days were not read in the text of the time"
+		filed.Value, filed.Authority.Doubt = "all, Forms 8-K among them", doubtForms8K
 	}
 	out := []Provision{
 		row("(d)(1)(i)", "(d)(1)", "holding period, issuer that has been reporting", span(t.hold)),
@@ -125,7 +128,7 @@ func (t *terms) provisions(from calendar.Date, authority law.Citation) []Provisi
 		part("(b)(2)", "", "what binds an affiliate's restricted stock", (ConditionC | ConditionD | limits).String()),
 		part("(b)(2)", "", "what binds an affiliate's other stock", (ConditionC | limits).String()),
 		part("(f)(3)", "(f)", "what does not bind the sale of debt", t.debtOff.String()),
-		estate, seasoned, look,
+		estate, seasoned, filed, look,
 	}
 	if t.look > 0 {
 		out = append(out, row("(b)(2)", "", "days before the sale in which affiliation binds the seller", strconv.Itoa(t.look)))

@@ -38,6 +38,11 @@ func readings() []Provision {
 		row("144(d)(1)", "end of a period, conservative", calendar.Date{}, "the day after, from last day of a month to last day", caspe),
 		row("144(d)(1)(iii)", "start of the holding period", calendar.Date{}, "the later of acquisition and full payment",
 			rule("(d)(1)(iii)", "")),
+		row("former 144(c)(1)", "Form 8-K missing under an item whose omission the release of 2004 excuses",
+			calendar.MustDate(2004, time.August, 23), "counts as any other, as far as is known", law.Citation{
+				Cite: "69 FR 15594", Title: "Release 33-8400, effective August 23, 2004",
+				Doubt: "it names 17 CFR 230.144 among what it amends; how was not read",
+			}),
 		row("144(c)(1)", "issuer that files of its own will", modern, "does not count as reporting", staff("132.09")),
 		row("144(c)(1)", "issuer subject for less than 90 days", modern, "meets neither limb of (c)",
 			rule("(c)", "follows from the words of the two limbs")),
