@@ -156,8 +156,12 @@ func (t *terms145) provisions(from calendar.Date, authority law.Citation) []Prov
 		row("seller clear of affiliation for "+span(t.clear)+", with current information", span(t.informed)),
 		row("seller clear of affiliation for "+span(t.clear), span(t.free)),
 	}
-	if t.limited >= 0 {
-		out = append(out, row("any seller within (c), (e), (f) and (g)", strconv.Itoa(t.limited)+" days"))
+	if t.atSale {
+		out = append(out, row("whether current information serves after that time a seller who has been no affiliate for less", "left open"))
 	}
-	return out
+	wait := "no time"
+	if t.limited > 0 {
+		wait = strconv.Itoa(t.limited) + " days"
+	}
+	return append(out, row("any seller within (c), (e), (f) and (g)", wait))
 }
