@@ -12,7 +12,7 @@ func builtIns() []func() Calendar {
 }
 
 // ByName returns the ready calendar of that name: "NYSE", "Federal Reserve",
-// "Federal" or "Settlement", or "Federal holidays" for the business days of
+// "Federal" or "Settlement", or "Federal statutory" for the business days of
 // Schedules 13D and 13G, 17 CFR 240.13d-1(i)(2), from 2024-01-01 on, which
 // [Statutes] counts. The error is of kind [law.ErrUnsupported].
 func ByName(name string) (Calendar, error) {
@@ -23,7 +23,7 @@ func ByName(name string) (Calendar, error) {
 	}
 	var fs law.Faults
 	fs.Add(law.ErrUnsupported, "calendar", strconv.Quote(name),
-		`is not one of: "NYSE", "Federal Reserve", "Federal", "Settlement", "Federal holidays"`)
+		`is not one of: "NYSE", "Federal Reserve", "Federal", "Settlement", "Federal statutory"`)
 	return Calendar{}, fs
 }
 

@@ -12,7 +12,7 @@ import (
 //
 // Deadlines of filings count on [Federal] days; those of Schedules 13D and 13G
 // that are counted in business days pass over weekends and Federal holidays
-// alone, the calendar "Federal holidays" of [ByName]. A period that restricts
+// alone, the calendar "Federal statutory" of [ByName]. A period that restricts
 // sales ends on its day, open or closed. The entries whose key ends in "-filed"
 // tell the day on which a submission counts, by [Statute.AfterReceipt].
 func Statutes() []Statute {
@@ -68,7 +68,7 @@ var federalHolidaysAlone = sync.OnceValue(buildFederalHolidaysAlone)
 // seen; a deadline counted so comes the earlier.
 func buildFederalHolidaysAlone() *table {
 	federal := Federal()
-	b := newBuilder("Federal holidays", fromCivil(2024, 1, 1), federal.Last(), federal.Announced(), weekdays)
+	b := newBuilder("Federal statutory", fromCivil(2024, 1, 1), federal.Last(), federal.Announced(), weekdays)
 	b.builtIn, b.recurring = true, federalHolidays
 	b.closeHolidays(federalRule(), federalHolidays())
 	return b.build()

@@ -129,7 +129,7 @@ func TestStatuteAuthorities(t *testing.T) {
 // TestFederalHolidaysAlone: the calendar of Rule 13d-1(i)(2) is that of the
 // filing days, with the days closed by executive order alone open.
 func TestFederalHolidaysAlone(t *testing.T) {
-	c, err := ByName("Federal holidays")
+	c, err := ByName("Federal statutory")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -127,7 +127,7 @@ func (t *terms) provisions(from calendar.Date, authority law.Citation) []Provisi
 		part("(b)(1)(ii)", "", "what binds that seller before, beside (d), any other issuer", t.untilOther.String()),
 		part("(b)(2)", "", "what binds an affiliate's restricted stock", (ConditionC | ConditionD | limits).String()),
 		part("(b)(2)", "", "what binds an affiliate's other stock", (ConditionC | limits).String()),
-		part("(f)(3)", "(f)", "what does not bind the sale of debt", t.debtOff.String()),
+		part("(f)(3)(ii)", "(f)", "what does not bind the sale of debt", t.debtOff.String()),
 		estate, seasoned, filed, look,
 	}
 	if t.look > 0 {
@@ -157,7 +157,7 @@ func (t *terms145) provisions(from calendar.Date, authority law.Citation) []Prov
 		row("seller clear of affiliation for "+span(t.clear), span(t.free)),
 	}
 	if t.atSale {
-		out = append(out, row("whether current information serves after that time a seller who has been no affiliate for less", "left open"))
+		out = append(out, row("whether current information serves then a seller who has been no affiliate for less", "left open"))
 	}
 	wait := "no time"
 	if t.limited > 0 {

@@ -36,7 +36,8 @@ func buildRule145Eras() *[3]calendar.Era[terms145] {
 			From:  firstSale(),
 			Value: terms145{informed: 24, free: 36, clear: 3, atSale: true},
 			Authority: law.Citation{
-				Cite: "former 17 CFR 230.145(d)", Title: "Rule 145 before April 29, 1997", Doubt: "inferred from the text since 1997, not read",
+				Cite: "former 17 CFR 230.145(d)", Title: "Rule 145 before April 29, 1997",
+				Doubt: "inferred from the text since 1997, not read",
 			},
 		},
 		{

@@ -158,8 +158,10 @@ func TestRule145Former(t *testing.T) {
 		{"without current information", acquired, AffiliateNow, calendar.Date{}, No, day(2003, time.February, 3), NotAvailable, "", No},
 		{"information unknown", acquired, AffiliateNow, calendar.Date{}, Unknown, day(2003, time.February, 3), Undecided, "", No},
 		{
-			"the text before, by inference", day(1996, time.January, 15), AffiliateNow, calendar.Date{}, Yes, day(1996, time.February, 5),
-			Available, RouteLimited, No,
+			"the text before, by inference", day(1996, time.January, 15), AffiliateNow,
+			calendar.Date{},
+			Yes,
+			day(1996, time.February, 5), Available, RouteLimited, No,
 		},
 		{
 			"a year over, clear for ten days", acquired, AffiliateFormer, day(2004, time.January, 10), Yes, day(2004, time.January, 20),
