@@ -238,7 +238,7 @@ func TestStatutes(t *testing.T) {
 		{"schedule-13d-amendment", "2026-11-20", "2026-11-24"},
 		{"schedule-13g-quarterly", "2024-09-30", "2024-11-14"},
 		{"schedule-13g-passive", "2026-11-20", "2026-11-30"},
-		{"rule-152", "2026-11-01", "2026-12-01"},
+		{"rule-152", "2026-11-01", "2026-12-02"}, // more than 30 calendar days, 230.152(b)(1)
 		{"reg-s-category-2", "2026-11-01", "2026-12-11"},
 		{"reg-s-category-3-equity", "2024-02-29", "2025-02-28"},
 		{"reg-s-category-3-equity-reporting", "2026-08-31", "2027-02-28"}, // a Sunday: no roll

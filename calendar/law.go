@@ -17,6 +17,11 @@ func Law() law.Reasons {
 		rule("nyse.hours", "The regular hours of trading, and the standing early closes.", hours.rule),
 		rule("nyse.special_hours", "Days of other hours, by a decision for that day alone.", hours.decisions),
 		rule("federal", "The legal public holidays, on which the SEC takes no filings.", *federalRule()),
+		rule("federal_statutory", "The same holidays without days closed by executive order: the business days of Schedules 13D and 13G.",
+			law.Citation{
+				Cite: "17 CFR 240.13d-1(i)(2)", Title: "Definition of business day",
+				Doubt: "whether a day closed by executive order is a Federal holiday was not seen",
+			}),
 		rule("federal_reserve", "The holidays of the Federal Reserve Banks, on which Fedwire is closed.", *federalReserveRule()),
 		rule("new_york_banks", "Days without a published exchange rate in New York, 1971 to 1985.", *newYorkBanksRule()),
 		rule("settlement", "Days on which the exchange trades and banks are closed settle nothing; the day after counts with them.",

@@ -8,11 +8,13 @@ import (
 
 // builtIns lists the ready calendars.
 func builtIns() []func() Calendar {
-	return []func() Calendar{NYSE, FederalReserve, Federal, Settlement}
+	return []func() Calendar{NYSE, FederalReserve, Federal, Settlement, federalHolidayDays}
 }
 
 // ByName returns the ready calendar of that name: "NYSE", "Federal Reserve",
-// "Federal" or "Settlement". The error is of kind [law.ErrUnsupported].
+// "Federal" or "Settlement", or "Federal statutory" for the business days of
+// Schedules 13D and 13G, 17 CFR 240.13d-1(i)(2), from 2024-01-01 on, which
+// [Statutes] counts. The error is of kind [law.ErrUnsupported].
 func ByName(name string) (Calendar, error) {
 	for _, calendar := range builtIns() {
 		if c := calendar(); c.Name() == name {
@@ -21,7 +23,7 @@ func ByName(name string) (Calendar, error) {
 	}
 	var fs law.Faults
 	fs.Add(law.ErrUnsupported, "calendar", strconv.Quote(name),
-		`is not one of: "NYSE", "Federal Reserve", "Federal", "Settlement"`)
+		`is not one of: "NYSE", "Federal Reserve", "Federal", "Settlement", "Federal statutory"`)
 	return Calendar{}, fs
 }
 

@@ -1,35 +1,47 @@
 package calendar
 
-import "github.com/offerkit/offerkit/law"
+import (
+	"slices"
+	"sync"
+
+	"github.com/offerkit/offerkit/law"
+)
 
 // Statutes returns the catalog of deadlines around a private placement. Each
 // call makes a new slice, which is the caller's.
 //
-// Deadlines of filings count on [Federal] days. A period that restricts sales
-// ends on its day, open or closed.
+// Deadlines of filings count on [Federal] days; those of Schedules 13D and 13G
+// that are counted in business days pass over weekends and Federal holidays
+// alone, the calendar "Federal statutory" of [ByName]. A period that restricts
+// sales ends on its day, open or closed. The entries whose key ends in "-filed"
+// tell the day on which a submission counts, by [Statute.AfterReceipt].
 func Statutes() []Statute {
-	filing := func(n int, unit Unit) Deadline {
-		dl := Deadline{Count: n, Unit: unit, Calendar: Federal()}
-		if !unit.onOpenDays() {
-			dl.Roll = Forward // 17 CFR 240.0-3(a): a last day that is closed moves to the next business day
-		}
-		return dl
+	return slices.Concat(placementStatutes(), insiderStatutes(), ownershipStatutes(), offeringStatutes(), submissionStatutes())
+}
+
+const (
+	recalled = "recalled, not read"
+	reported = "reported by practitioners; the rule's own text was not read"
+)
+
+// filing is a deadline for a report.
+func filing(n int, unit Unit) Deadline {
+	dl := Deadline{Count: n, Unit: unit, Calendar: Federal()}
+	if !unit.onOpenDays() {
+		dl.Roll = Forward // 17 CFR 240.0-3(a): a last day that is closed moves to the next business day
 	}
-	period := func(n int, unit Unit) Deadline { return Deadline{Count: n, Unit: unit} }
-	edgar := func(hour, minute int) Deadline {
-		return Deadline{
-			Unit: BusinessDays, RollEvent: true, Calendar: Federal(),
-			Cutoff: Cutoff{Clock: MustClock(hour, minute), Zone: NewYork()},
-		}
-	}
-	const (
-		offshore = "the later of the first offer to others than distributors and the closing"
-		recalled = "recalled, not read"
-		reported = "reported by practitioners; the rule's own text was not read"
-	)
-	one := func(from int, dl Deadline, cite, title, doubt string) Timeline[Deadline] {
-		return Timeline[Deadline]{{numbered(from), dl, law.Citation{Cite: cite, Title: title, Doubt: doubt}}}
-	}
+	return dl
+}
+
+// period is a time that ends on its day, open or closed.
+func period(n int, unit Unit) Deadline { return Deadline{Count: n, Unit: unit} }
+
+// one is a timeline of one era.
+func one(from int, dl Deadline, cite, title, doubt string) Timeline[Deadline] {
+	return Timeline[Deadline]{{numbered(from), dl, law.Citation{Cite: cite, Title: title, Doubt: doubt}}}
+}
+
+func placementStatutes() []Statute {
 	return []Statute{
 		{
 			"form-d", "Form D", "the first investor is irrevocably contractually committed",
@@ -44,29 +56,41 @@ func Statutes() []Statute {
 			one(2004_08_23, filing(4, BusinessDays), "Form 8-K, General Instruction B.1", "Current report",
 				"the four days are verified; the first day of the rule is recalled"),
 		},
-		{
-			"form-3", "Form 3", "the person became an insider",
-			one(2002_08_29, filing(10, Days), "17 CFR 240.16a-3(a)", "Initial statement", reported),
-		},
-		{
-			"form-4", "Form 4", "the transaction was executed",
-			one(2002_08_29, filing(2, BusinessDays), "17 CFR 240.16a-3(g)(1)", "Statement of changes", reported),
-		},
-		{
-			"form-5", "Form 5", "the issuer's fiscal year ended",
-			one(2002_08_29, filing(45, Days), "17 CFR 240.16a-3(f)(1)", "Annual statement", reported),
-		},
+	}
+}
+
+//nolint:gochecknoglobals // the memo of a pure function
+var federalHolidaysAlone = sync.OnceValue(buildFederalHolidaysAlone)
+
+// buildFederalHolidaysAlone makes the business days of Rule 13d-1(i)(2), from
+// 2024-01-01: neither Saturday, Sunday nor Federal holiday. A day closed by
+// executive order is open in it, since whether that makes it a holiday was not
+// seen; a deadline counted so comes the earlier.
+func buildFederalHolidaysAlone() *table {
+	federal := Federal()
+	b := newBuilder("Federal statutory", fromCivil(2024, 1, 1), federal.Last(), federal.Announced(), weekdays)
+	b.builtIn, b.recurring = true, federalHolidays
+	b.closeHolidays(federalRule(), federalHolidays())
+	return b.build()
+}
+
+func federalHolidayDays() Calendar { return Calendar{federalHolidaysAlone()} }
+
+func ownershipStatutes() []Statute {
+	business := func(n int) Deadline { return Deadline{Count: n, Unit: BusinessDays, Calendar: federalHolidayDays()} }
+	const ordered = "whether a day closed by executive order is a Federal holiday was not seen; it counts as a business day here"
+	return []Statute{
 		{
 			"schedule-13d", "Schedule 13D", "beneficial ownership passed five percent",
-			one(2024_02_05, filing(5, BusinessDays), "17 CFR 240.13d-1(a)", "Beneficial ownership", reported),
+			one(2024_02_05, business(5), "17 CFR 240.13d-1(a), (i)(2)", "Beneficial ownership", ordered),
 		},
 		{
 			"schedule-13d-amendment", "Schedule 13D amendment", "the material change",
-			one(2024_02_05, filing(2, BusinessDays), "17 CFR 240.13d-2(a)", "Material change", reported),
+			one(2024_02_05, business(2), "17 CFR 240.13d-2(a), 240.13d-1(i)(2)", "Material change", reported+"; "+ordered),
 		},
 		{
 			"schedule-13g-passive", "Schedule 13G of a passive investor", "beneficial ownership passed five percent",
-			one(2024_09_30, filing(5, BusinessDays), "17 CFR 240.13d-1(c)", "Passive investors", ""),
+			one(2024_09_30, business(5), "17 CFR 240.13d-1(c), (i)(2)", "Passive investors", ordered),
 		},
 		{
 			"schedule-13g-quarterly", "Schedule 13G of an institution or exempt investor", "the quarter ended above five percent",
@@ -74,7 +98,7 @@ func Statutes() []Statute {
 		},
 		{
 			"schedule-13g-month-end", "Schedule 13G of an institution above ten percent", "the month ended above ten percent",
-			one(2024_09_30, filing(5, BusinessDays), "17 CFR 240.13d-1(b)(2)", "Institutions above ten percent", ""),
+			one(2024_09_30, business(5), "17 CFR 240.13d-1(b)(2), (i)(2)", "Institutions above ten percent", ordered),
 		},
 		{
 			"schedule-13g-amendment", "Schedule 13G amendment", "the quarter of the material change ended",
@@ -83,12 +107,17 @@ func Statutes() []Statute {
 		{
 			"schedule-13g-passive-amendment", "Schedule 13G amendment of a passive investor",
 			"ownership passed ten percent, or moved by more than five percent after that",
-			one(2024_09_30, filing(2, BusinessDays), "17 CFR 240.13d-2(d)", "Passive investors above ten percent", ""),
+			one(2024_09_30, business(2), "17 CFR 240.13d-2(d), 240.13d-1(i)(2)", "Passive investors above ten percent", ordered),
 		},
+	}
+}
+
+func offeringStatutes() []Statute {
+	const offshore = "the later of the first offer to others than distributors and the closing"
+	return []Statute{
 		{
-			"rule-152", "Rule 152 thirty days", "the earlier offering was terminated or completed",
-			one(2021_03_15, period(30, Days), "17 CFR 230.152(b)(1)", "Integration",
-				"whether another offering may begin on the thirtieth day itself was not read; the day after is safe"),
+			"rule-152", "Rule 152, first day more than thirty days after", "the earlier offering was terminated or completed",
+			one(2021_03_15, period(31, Days), "17 CFR 230.152(b)(1)", "Integration; 86 FR 3496, effective March 15, 2021", ""),
 		},
 		{
 			"reg-s-category-2", "Regulation S category 2", offshore,
@@ -109,13 +138,6 @@ func Statutes() []Statute {
 			"reg-s-category-3-equity-reporting", "Regulation S category 3, equity of a reporting issuer",
 			offshore,
 			one(2008_02_15, period(6, Months), "17 CFR 230.903(b)(3)(iii)", "Distribution compliance period", recalled),
-		},
-		{
-			"form-144-filed", "Form 144 filed on EDGAR", "the form was submitted",
-			Timeline[Deadline]{
-				{numbered(2022_06_02), edgar(17, 30), law.Citation{Cite: "17 CFR 232.13(a)(2)", Title: "Date of filing", Doubt: recalled}},
-				{numbered(2023_03_20), edgar(22, 0), law.Citation{Cite: "17 CFR 232.13(a)(4)", Title: "Date of filing; 88 FR 12205"}},
-			},
 		},
 	}
 }

@@ -36,7 +36,7 @@ func Example_sale() {
 		Acquired: paid, Paid: paid, Stock: restrict.Restricted, Security: restrict.Equity, Affiliate: restrict.AffiliateNever,
 		Issuer: restrict.Issuer{
 			Reporting: restrict.ReportingSubject, ReportingSince: calendar.MustDate(2001, time.December, 31),
-			Current: restrict.Yes, Shell: restrict.ShellNever,
+			Current: restrict.Yes, Forms8K: restrict.Yes, Shell: restrict.ShellNever,
 		},
 	})
 	for _, m := range milestones {

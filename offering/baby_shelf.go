@@ -41,7 +41,7 @@ func shelfPriceRule() law.Citation {
 func shelfLiftRule() law.Citation {
 	return law.Citation{
 		Cite: "Form S-3, Instruction 3 to General Instruction I.B.6", Title: "Float of $75 million",
-		Doubt: "recalled, not read; the float is measured here as of the sale",
+		Doubt: "read in the same instruction of Form F-3, I.B.5, alone; the float of the day of sale is taken for that of the price",
 	}
 }
 
@@ -79,6 +79,9 @@ type BabyShelf struct {
 	// Amount is the proposed sale in dollars: all that the takedown offers,
 	// however little of it may be sold. Zero asks for the capacity alone.
 	Amount decimal.Decimal `json:"amount,omitzero"`
+	// Effective is the day on which the registration statement took effect. Only
+	// a price of a later day can lift the limit; without Effective none does.
+	Effective calendar.Date `json:"effective,omitzero"`
 }
 
 // DayPrice is the price of one share on a day, in dollars.
@@ -121,11 +124,13 @@ type Capacity struct {
 	AtMost    decimal.Decimal `json:"at_most,omitzero"`
 	Excess    decimal.Decimal `json:"excess"`
 	// Fits is whether the proposed Amount may be sold: it is within Available,
-	// or the limit is lifted. It is Unknown where it is within AtMost, and empty
-	// when no Amount was proposed.
+	// or the limit is lifted. It is Unknown where it is within AtMost, or where only
+	// the lift could allow it and Effective is not given; it is empty when no Amount
+	// was proposed.
 	Fits Answer `json:"fits,omitempty"`
-	// Lifted is true when the float comes to $75 million or more, which lifts
-	// the limit; the figures above are those of the limit all the same.
+	// Lifted is true when the float came to $75 million or more after the
+	// registration statement took effect, which lifts the limit; the figures
+	// above are those of the limit all the same.
 	Lifted bool `json:"lifted,omitempty"`
 	// Method and Version are MethodBabyShelf and MethodVersion.
 	Method  string `json:"method"`
@@ -146,9 +151,9 @@ type Capacity struct {
 // Errors are law.Faults: a missing Sale, Float, date or price, and no price
 // within the sixty days, are law.ErrMissing; numbers below zero or beyond the
 // limits are law.ErrRange; a fraction of a cent and an unknown word are
-// law.ErrInvalid; a StillOffered without a Concurrent of Yes is law.ErrConflict; a
-// sale under an instruction that did not exist is law.ErrUnsupported. At most a
-// hundred faulty rows of each list are named.
+// law.ErrInvalid; a StillOffered without a Concurrent of Yes, and an Effective
+// after the sale, are law.ErrConflict; a sale under an instruction that did not
+// exist is law.ErrUnsupported. At most a hundred faulty rows of each list are named.
 func (b BabyShelf) Capacity() (Capacity, error) {
 	var fs law.Faults
 	era, err := shelfRule().At(b.Sale)
@@ -156,6 +161,9 @@ func (b BabyShelf) Capacity() (Capacity, error) {
 	w := shelf{facts: b, explanation: explanation{authority: era.Authority}, part: era.Value}
 	w.result = Capacity{Method: MethodBabyShelf, Version: MethodVersion}
 	needCount(&fs, "float", b.Float)
+	if b.Effective.After(b.Sale) && !b.Sale.IsZero() {
+		fs.Add(law.ErrConflict, "effective", b.Effective.String(), "is after the sale on %s", b.Sale)
+	}
 	w.readPrices(&fs)
 	w.readSales(&fs)
 	w.readConcurrent(&fs)
@@ -177,8 +185,9 @@ type shelf struct {
 	explanation
 	facts  BabyShelf
 	part   Ratio
-	sold   big.Int // cents sold in the window
-	known  bool    // what is still on offer in other offerings
+	sold   big.Int         // cents sold in the window
+	known  bool            // what is still on offer in other offerings
+	after  decimal.Decimal // the highest price of the sixty days that is dated after Effective
 	result Capacity
 }
 
@@ -195,6 +204,9 @@ func (w *shelf) readPrices(fs *law.Faults) {
 		rows.close(fs, i, row)
 		if !ok || p.Date.IsZero() || p.Date.Before(from) || p.Date.After(through) {
 			continue
+		}
+		if e := w.facts.Effective; !e.IsZero() && p.Date.After(e) && p.Price.Cmp(w.after) > 0 {
+			w.after = p.Price
 		}
 		best := &w.result
 		if c := p.Price.Cmp(best.Price); c > 0 || c == 0 && p.Date.Before(best.PriceDate) {
@@ -269,10 +281,7 @@ func (w *shelf) measure(proposed *big.Int) {
 	default:
 		w.add(CodeShelfAtMost, "At most "+say(r.AtMost)+" may be sold under it.")
 	}
-	if r.FloatValue.Cmp(decimal.New(75_000_000, 0)) >= 0 {
-		r.Lifted = true
-		w.under(shelfLiftRule(), CodeShelfLifted, "The float is worth $75 million or more, which lifts the limit.")
-	}
+	w.lift()
 	if proposed.Sign() > 0 {
 		w.propose(dollars(proposed), say)
 	}
@@ -298,6 +307,24 @@ func (w *shelf) explainConcurrent(say func(decimal.Decimal) string) {
 	}
 }
 
+// lift says whether the float lifts the limit.
+func (w *shelf) lift() {
+	r, enough := &w.result, decimal.New(75_000_000, 0)
+	switch {
+	case w.after.Mul(decimal.NewFromInt(w.facts.Float)).Cmp(enough) >= 0:
+		r.Lifted = true
+		w.under(shelfLiftRule(), CodeShelfLifted, "After "+w.facts.Effective.Long()+", when the registration statement took effect, "+
+			"the float was worth $75 million or more, which lifts the limit.")
+	case r.FloatValue.Cmp(enough) < 0:
+	case w.facts.Effective.IsZero():
+		w.under(shelfLiftRule(), CodeShelfUnlifted, "The float is worth $75 million or more. That lifts the limit only if it came to that "+
+			"after the registration statement took effect, the day of which is not given.")
+	default:
+		w.under(shelfLiftRule(), CodeShelfUnlifted, "The float was worth $75 million or more, but no price dated after "+
+			w.facts.Effective.Long()+", when the registration statement took effect, shows that; the limit is not lifted.")
+	}
+}
+
 // propose says whether the proposed sale may be made.
 func (w *shelf) propose(amount decimal.Decimal, say func(decimal.Decimal) string) {
 	r := &w.result
@@ -312,6 +339,9 @@ func (w *shelf) propose(amount decimal.Decimal, say func(decimal.Decimal) string
 		w.add(CodeShelfFits, text+"within it.")
 	case r.Lifted:
 		w.under(shelfLiftRule(), CodeShelfFits, text+say(more)+" more than that, and may be made because the limit is lifted.")
+	case w.facts.Effective.IsZero() && w.why.Has(CodeShelfUnlifted):
+		r.Fits = Unknown
+		w.under(shelfLiftRule(), CodeShelfUnknown, text+say(more)+" more than that; whether the limit is lifted is not known.")
 	default:
 		w.add(CodeShelfExceeds, text+say(more)+" more.")
 	}

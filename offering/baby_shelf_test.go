@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -78,7 +79,7 @@ func TestBabyShelfAsPricesMove(t *testing.T) {
 	capacity := func(price string) Capacity {
 		c, err := BabyShelf{
 			Sale: day(2024, time.May, 1), Float: 10_000_000, Sales: sold, Prices: []DayPrice{{day(2024, time.April, 30), dec(price)}},
-			Amount: dec("0.01"), Concurrent: No,
+			Amount: dec("0.01"), Concurrent: No, Effective: day(2024, time.January, 2),
 		}.Capacity()
 		if err != nil {
 			t.Fatal(err)
@@ -318,10 +319,62 @@ func TestBabyShelfFitsWhenLifted(t *testing.T) {
 	} {
 		c, err := BabyShelf{
 			Sale: day(2024, time.March, 1), Float: 30_000_000, Amount: dec(tt.amount), Concurrent: No,
-			Prices: []DayPrice{{day(2024, time.February, 1), dec(tt.price)}},
+			Prices: []DayPrice{{day(2024, time.February, 1), dec(tt.price)}}, Effective: day(2024, time.January, 31),
 		}.Capacity()
 		if err != nil || c.Fits != tt.fits || c.Lifted != (tt.price == "3") || !strings.Contains(c.Why.String(), tt.reason) {
 			t.Errorf("%s at %s: fits %q, lifted %v, %v\n%s", tt.amount, tt.price, c.Fits, c.Lifted, err, c.Why)
+		}
+	}
+}
+
+// The float lifts the limit only if it came to $75 million after the
+// registration statement took effect: Form S-3, General Instruction I.B.6,
+// Instruction 3.
+func TestBabyShelfLift(t *testing.T) {
+	sale, none := day(2024, time.March, 1), []DayPrice{{day(2024, time.February, 1), dec("2.40")}}
+	reached := DayPrice{day(2024, time.February, 2), dec("3")} // 30,000,000 at 3 are 90 million, a third of which is 30
+	for _, tt := range []struct {
+		name      string
+		prices    []DayPrice
+		effective calendar.Date
+		lifted    bool
+		fits      Answer // of 40,000,000
+		code      string
+	}{
+		{"reached after", []DayPrice{reached}, day(2024, time.February, 1), true, Yes, CodeShelfLifted},
+		{"reached on the day itself", []DayPrice{reached}, day(2024, time.February, 2), false, No, CodeShelfUnlifted},
+		{"reached before alone", []DayPrice{reached}, day(2024, time.February, 20), false, No, CodeShelfUnlifted},
+		{"fallen since", []DayPrice{reached, {day(2024, time.February, 27), dec("2.40")}}, day(2024, time.February, 20), false, No, CodeShelfUnlifted},
+		{
+			"before and again after",
+			[]DayPrice{reached, {day(2024, time.February, 27), dec("2.50")}},
+			day(2024, time.February, 20), true, Yes, CodeShelfLifted, // 75 million
+		},
+		{"no day of effect", []DayPrice{reached}, calendar.Date{}, false, Unknown, CodeShelfUnlifted},
+		{"never reached", none, day(2024, time.January, 2), false, No, CodeShelfExceeds},
+		{"never reached, no day of effect", none, calendar.Date{}, false, No, CodeShelfExceeds},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			b := BabyShelf{Sale: sale, Float: 30_000_000, Prices: tt.prices, Effective: tt.effective, Amount: dec("40000000")}
+			c, err := b.Capacity()
+			if err != nil || c.Lifted != tt.lifted || c.Fits != tt.fits || !c.Why.Has(tt.code) {
+				t.Errorf("lifted %v, fits %q, %v\n%s", c.Lifted, c.Fits, err, c.Why)
+			}
+			if tt.fits == Unknown && !c.Why.Has(CodeShelfUnknown) || c.Why.Has(CodeShelfUnlifted) && c.Why.Has(CodeShelfLifted) {
+				t.Errorf("%s", c.Why)
+			}
+			roundTrip(t, b)
+			b.Amount = dec("24000000") // what fits the limit does not turn on it
+			if c, err := b.Capacity(); err != nil || c.Fits != Yes {
+				t.Errorf("%+v, %v", c, err)
+			}
+		})
+	}
+	_, err := BabyShelf{Sale: sale, Float: 1, Prices: none, Effective: day(2024, time.March, 2)}.Capacity()
+	wantFault(t, err, law.ErrConflict, "effective")
+	for _, r := range Law() {
+		if r.Code == CodeLawShelfLifted && (strings.Contains(r.Text, "annual report") || !strings.Contains(r.Text, "took effect")) {
+			t.Error(r)
 		}
 	}
 }

@@ -130,6 +130,9 @@ const (
 	CodeShelfExhausted = "offering.shelf.exhausted"
 	// CodeShelfLifted means that the float lifts the limit.
 	CodeShelfLifted = "offering.shelf.lifted"
+	// CodeShelfUnlifted means that the float is large enough to lift the limit, and
+	// is not shown to have come to that after the registration statement took effect.
+	CodeShelfUnlifted = "offering.shelf.unlifted"
 	// CodeShelfFits means that the proposed sale may be made.
 	CodeShelfFits = "offering.shelf.fits"
 	// CodeShelfUnknown means that whether it may be made turns on a fact that is

@@ -34,7 +34,7 @@ func Law() law.Reasons {
 		},
 		{
 			Code: CodeLawShelfLifted, Authority: shelfLiftRule(),
-			Text: "The limit is off once the float reaches $75 million, until the next annual report.",
+			Text: "The limit is off once the float reaches $75 million after the registration statement took effect.",
 		},
 		{
 			Code: CodeLawShelfConcurrent, Authority: shelfConcurrentRule(),

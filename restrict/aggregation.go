@@ -46,8 +46,9 @@ type Relation struct {
 	// beneficiaries, and refused otherwise.
 	Percent decimal.Decimal `json:"percent,omitzero"`
 	Class   string          `json:"class,omitempty"`
-	// Since is the day of the default, gift or contribution. Required for
-	// pledges, gifts and trusts, and refused otherwise.
+	// Since is the day of the default under the pledge, of the donation, or of the
+	// trust's acquisition, from which the months count. Required for pledges,
+	// gifts and trusts, and refused otherwise.
 	Since calendar.Date `json:"since,omitzero"`
 	// Unsure marks a relation of which it is not known whether it holds.
 	Unsure bool `json:"unsure,omitempty"`
@@ -73,7 +74,8 @@ const (
 	// Pledge says that From pledged securities to To, whose debt is in default
 	// Since that day; To is the pledgee or who bought from it: (e)(3)(ii).
 	Pledge RelationKind = "pledge"
-	// Gift says that From gave securities to To on Since: (e)(3)(iii).
+	// Gift says that From gave securities to To on Since, restricted or not:
+	// (e)(3)(iii).
 	Gift RelationKind = "gift"
 	// Settlement says that the trust To acquired securities from its settlor
 	// From on Since: (e)(3)(iv).

@@ -171,13 +171,13 @@ func (c *circler) linkReason(r *Relation, counts Counts) law.Reason {
 	if !certain {
 		start = "Sales may count together, which needs to be known: "
 	}
-	authority := c.sl.recalled(cfr144 + what[1])
+	authority := c.sl.cite(cfr144 + what[1])
 	switch r.Kind {
 	case Pledge:
 		return c.reason(certainCode(what[0], certain), authority, start, r.From, what[2], r.To,
 			" is in default since ", r.Since.Long(), ".")
 	case Death:
-		return c.reason(certainCode(what[0], certain), authority, start, r.From, what[2], r.To, ".")
+		return c.reason(certainCode(what[0], certain), c.sl.recalled(cfr144+what[1]), start, r.From, what[2], r.To, ".")
 	default:
 		return c.reason(certainCode(what[0], certain), authority, start, r.From, what[2], r.To, " was made on ", r.Since.Long(), ".")
 	}
@@ -212,7 +212,7 @@ func (c *circler) apart(name int) Member {
 			if r.Since.After(c.a.Sale) {
 				when = " comes after the sale."
 			}
-			m.Why = c.reason(CodeCircleLapsed, c.sl.recalled(cfr144+"(e)(3)(ii)-(iv)"), "The ", string(r.Kind), " between ",
+			m.Why = c.reason(CodeCircleLapsed, c.sl.cite(cfr144+"(e)(3)(ii)-(iv)"), "The ", string(r.Kind), " between ",
 				r.From, " and ", r.To, " of ", r.Since.Long(), when)
 		case r.Kind == Pledge:
 			m.Why = c.reason(CodeCircleApart, c.sl.recalled(cfr144+"(e)(3)(ii), note"), m.Name,

@@ -38,7 +38,7 @@ func TestLimitsAgree(t *testing.T) {
 		f := Facts{
 			Acquired: s.HeldSince, Paid: s.HeldSince, Stock: s.Stock, Security: security, Affiliate: s.Affiliate,
 			LastAffiliate: s.LastAffiliate, Capacity: s.Capacity,
-			Issuer: Issuer{Reporting: ReportingSubject, ReportingSince: day(1985, 1, 1), Current: Yes, Shell: ShellNever},
+			Issuer: Issuer{Reporting: ReportingSubject, ReportingSince: day(1985, 1, 1), Current: Yes, Forms8K: Yes, Shell: ShellNever},
 		}
 		if s = f.Seller(); f.Stock == Restricted && s.HeldSince != f.Acquired {
 			t.Fatalf("%+v has the seller %+v", f, s)

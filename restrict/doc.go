@@ -37,9 +37,10 @@
 // was not read is left open rather than filled in: the relief of estates,
 // pledgees and donees before 2008-02-15, that of pledgees and donees with issuers
 // that do not report, the stock of shell companies before that day, and start-up
-// companies. What is recalled and not read carries that doubt in its citation:
-// Rule 145(c) and (d), Rule 701(g), the limit on amounts of debt, and the
-// interactive data files of (c)(1).
+// companies; whether (c)(1) asked for Forms 8-K before that day, and whether the
+// one-year way of Rule 145(d) asked for three months without affiliation. What is
+// recalled and not read carries that doubt in its citation, as Rule 701(g) and
+// Rule 145 before 2008-02-15 do.
 //
 // Beside Rule 144, [Exemptions] holds what is verified of Section 4(a)(7) and
 // of Rule 144A as checklists. Left out, since they are recalled only: the

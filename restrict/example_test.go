@@ -19,7 +19,7 @@ func purchase() restrict.Facts {
 		Affiliate: restrict.AffiliateNever,
 		Issuer: restrict.Issuer{
 			Reporting: restrict.ReportingSubject, ReportingSince: calendar.MustDate(1993, time.May, 25),
-			Current: restrict.Yes, Shell: restrict.ShellNever,
+			Current: restrict.Yes, Forms8K: restrict.Yes, Shell: restrict.ShellNever,
 		},
 	}
 }

@@ -63,6 +63,12 @@ type Issuer struct {
 	// section 30(a) of the Investment Company Act count, C&DI 131.04. Required
 	// unless Reporting is voluntary or none.
 	Current YesNo `json:"current,omitempty"`
+	// Forms8K tells whether such an issuer has filed every Form 8-K required in
+	// the same twelve months. Only sales before 2008-02-15 turn on it, whose text
+	// of (c)(1) was not read and is not known to have excepted Forms 8-K: where it
+	// asks for reports, the answer is unknown unless Forms8K is yes. The zero
+	// Forms8K counts as unknown.
+	Forms8K YesNo `json:"forms_8_k,omitempty"`
 	// Extension tells whether the sale falls into the time that a notification
 	// of late filing (NT 10-K or NT 10-Q) has opened. It changes no answer; yes
 	// and unknown are a warning among the reasons, C&DI 131.02. The zero

@@ -91,6 +91,7 @@ func (i *Issuer) checkReporting(fs *law.Faults, from calendar.Date) {
 			ReportingSubject, ReportingEnded, ReportingVoluntary, ReportingNone, ReportingUnknown)
 	}
 	i.Current.check(fs, "issuer.current", needCurrent)
+	i.Forms8K.check(fs, "issuer.forms_8_k", false)
 	i.Public.check(fs, "issuer.public", needPublic)
 	i.Extension.check(fs, "issuer.extension", false)
 }

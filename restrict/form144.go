@@ -31,7 +31,8 @@ type Form144Facts struct {
 	// Trades lists the other sales, made or planned. Those within three months
 	// of this one, on either side, may count with it.
 	Trades []Trade `json:"trades,omitempty"`
-	// Notices lists the forms that the seller has filed for the class.
+	// Notices lists the forms that the seller has filed for the class. What they
+	// leave unsold is counted from the seller's own sales in Trades, however old.
 	Notices []FiledNotice `json:"notices,omitempty"`
 	// Name, Relations and Seasoned are those of [Volume].
 	Name      string     `json:"name,omitempty"`
@@ -63,8 +64,12 @@ const (
 	// NoticeFile says that a form is to be filed for the sale.
 	NoticeFile NoticeAction = "file"
 	// NoticeFileNew says that a form was filed, but not for all of the sale: a
-	// new form is to be filed for the rest, not an amendment.
+	// new form is to be filed for the rest, not an amendment. If the form filed is
+	// more than three months old, what it left unsold needs an amended notice, too.
 	NoticeFileNew NoticeAction = "file a new form"
+	// NoticeAmend says that the forms that were filed are more than three months old
+	// and leave enough unsold for the sale: an amended notice is to be filed.
+	NoticeAmend NoticeAction = "file an amended notice"
 	// NoticeCovered says that a form filed before covers the sale.
 	NoticeCovered NoticeAction = "covered"
 	// NoticeUnknown says that it turns on a fact that is unknown.

@@ -18,6 +18,7 @@ const (
 	CodeNoticeExpired     = "144.notice.expired"
 	CodeNoticeWay         = "144.notice.way"
 	CodeNoticeWayUnknown  = "144.notice.way.unknown"
+	CodeNoticeExchange    = "144.notice.exchange"
 	CodeNoticeDue         = "144.notice.due"
 	CodeNoticeConcurrent  = "144.notice.concurrent"
 	CodeNoticeEarly       = "144.notice.early"

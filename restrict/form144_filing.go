@@ -83,9 +83,49 @@ func (n *noticer) action() {
 		out.Why = say(out.Why, CodeNoticeNew, n.law.staff("C&DI 536.03"), "The forms filed before do not cover ", figures.Count(out.Cover),
 			" of the sale, for which a new form is filed, not an amendment.")
 	case lapsed:
-		out.Action = NoticeFileNew
-		out.Why = say(out.Why, CodeNoticeExpired, oldForms(), "The forms filed before are more than three months old and serve no longer.")
+		n.amend()
 	}
+}
+
+// amend tells what is filed after forms that are more than three months old: an
+// amended notice for what they leave unsold, and a new form for more.
+func (n *noticer) amend() {
+	const old = "The forms filed before are more than three months old and serve no longer. "
+	out, left := &n.out, n.unsold()
+	unsold, _ := left.floor()
+	switch {
+	case left.compare(whole(n.f.Amount)) >= 0:
+		out.Action = NoticeAmend
+		out.Why = say(out.Why, CodeNoticeExpired, oldForms(), old, "An amended notice is filed for what is unsold.")
+	case unsold == 0:
+		out.Why = say(out.Why, CodeNoticeExpired, oldForms(), old, "What they covered is sold, and a form is filed for the sale.")
+	default:
+		out.Action, out.Cover = NoticeFileNew, n.f.Amount-unsold
+		out.Why = say(out.Why, CodeNoticeExpired, oldForms(), old, "An amended notice is filed for the ", figures.Count(unsold),
+			" unsold, and a new form for the other ", figures.Count(out.Cover), ".")
+	}
+}
+
+// unsold is what forms that serve no longer leave unsold, by the seller's own
+// sales that are listed.
+func (n *noticer) unsold() amount {
+	var since calendar.Date
+	var covered, sold amount
+	for _, notice := range n.f.Notices {
+		covered = covered.plus(whole(notice.Amount))
+		if since.IsZero() || notice.Filed.Before(since) {
+			since = notice.Filed
+		}
+	}
+	for i := range n.own {
+		if d := n.own[i].Date; !d.Before(since) && !d.After(n.f.Sale) {
+			sold = sold.plus(whole(n.own[i].Amount))
+		}
+	}
+	if covered.compare(sold) <= 0 {
+		return amount{}
+	}
+	return covered.minus(sold)
 }
 
 // oldForms says how long a form serves.
@@ -112,8 +152,19 @@ func (n *noticer) ways() error {
 		return nil
 	}
 	out.Why = say(out.Why, CodeNoticeWay, era.Authority, "The form may be filed by: ", joined(out.Ways), ".")
+	if n.f.Reports == Yes && slices.Contains(out.Ways, FilePaper) { // a listed class makes its issuer report
+		authority := n.law.cite(cfr144 + "(h)(1)")
+		if slices.Contains(out.Ways, FileEdgar) {
+			authority.Doubt = doubtExchange
+		}
+		out.Why = say(out.Why, CodeNoticeExchange, authority,
+			"If the class is listed, one more copy of a form on paper is sent to the principal exchange.")
+	}
 	return nil
 }
+
+// doubtExchange is what is not verified about the copy for the exchange.
+const doubtExchange = "read in the text before Release 33-11070"
 
 // joined lists ways in words.
 func joined(ways []FilingWay) string {

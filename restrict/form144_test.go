@@ -193,7 +193,18 @@ func TestForm144Action(t *testing.T) {
 		{"two forms", func(f *Form144Facts) {
 			f.Notices = []FiledNotice{{Filed: f.Sale.AddDays(-10), Amount: 3_000}, {Filed: f.Sale, Amount: 3_000}}
 		}, NoticeCovered, 0, CodeNoticeCovered},
-		{"expired", func(f *Form144Facts) { f.Notices = []FiledNotice{{Filed: day(2024, 3, 13), Amount: 6_000}} }, NoticeFileNew, 6_000, CodeNoticeExpired},
+		{"expired", func(f *Form144Facts) { f.Notices = []FiledNotice{{Filed: day(2024, 3, 13), Amount: 6_000}} }, NoticeAmend, 6_000, CodeNoticeExpired},
+		{"expired, less unsold", func(f *Form144Facts) {
+			f.Notices = []FiledNotice{{Filed: day(2024, 3, 13), Amount: 5_999}}
+		}, NoticeFileNew, 1, CodeNoticeExpired},
+		{"expired, less unsold by sales since", func(f *Form144Facts) {
+			f.Notices = []FiledNotice{{Filed: day(2024, 1, 12), Amount: 3_500}, {Filed: day(2024, 3, 13), Amount: 3_500}}
+			f.Trades = []Trade{{Date: day(2024, 1, 12), Amount: 1_500, Proceeds: cents(1)}, {Date: day(2024, 1, 11), Amount: 9_000, Proceeds: cents(1)}}
+		}, NoticeFileNew, 500, CodeNoticeExpired},
+		{"expired, and all sold", func(f *Form144Facts) {
+			f.Notices = []FiledNotice{{Filed: day(2024, 1, 12), Amount: 6_000}}
+			f.Trades = []Trade{{Date: day(2024, 1, 16), Amount: 7_000, Proceeds: cents(1)}}
+		}, NoticeFile, 6_000, CodeNoticeExpired},
 		{"below", func(f *Form144Facts) { f.Amount = 1 }, NoticeNone, 0, CodeNoticeBelow},
 		{"no affiliate", func(f *Form144Facts) { f.Seller.Affiliate = AffiliateNever }, NoticeNone, 0, CodeNoticeOff},
 		{"perhaps an affiliate", func(f *Form144Facts) { f.Seller.Affiliate = AffiliateUnknown }, NoticeUnknown, 0, CodeNoticeRequired},
@@ -205,7 +216,7 @@ func TestForm144Action(t *testing.T) {
 		if got.Action != c.action || got.Cover != c.cover || !got.Why.Has(c.code) {
 			t.Errorf("%s: %s of %d, want %s of %d\n%s", c.name, got.Action, got.Cover, c.action, c.cover, got.Why)
 		}
-		if filed := got.Action == NoticeFile || got.Action == NoticeFileNew; filed && (got.Due != f.Sale || got.Expires != day(2024, 9, 15)) {
+		if filed := got.Cover > 0; filed && (got.Due != f.Sale || got.Expires != day(2024, 9, 15)) {
 			t.Errorf("%s: due %s, expires %s", c.name, got.Due, got.Expires)
 		}
 		sameJSON(t, f)

@@ -18,7 +18,7 @@ func purchase2002() Facts {
 		Acquired: day(2002, time.November, 29), Paid: day(2002, time.November, 29),
 		Stock: Restricted, Security: Equity, Affiliate: AffiliateNever,
 		Issuer: Issuer{
-			Reporting: ReportingSubject, ReportingSince: day(1993, time.May, 25), Current: Yes, Shell: ShellNever,
+			Reporting: ReportingSubject, ReportingSince: day(1993, time.May, 25), Current: Yes, Forms8K: Yes, Shell: ShellNever,
 		},
 	}
 }

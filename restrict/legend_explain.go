@@ -88,10 +88,10 @@ func (t *telling) tellUnknown() {
 		t.need("sale.happened", f.Sale.Happened)
 		if f.Sale.Happened == Yes {
 			t.need("sale.kept", f.Sale.Kept)
-			t.needRule144()
+			t.needRule144(f.Sale.On)
 		}
 	case LimbRule144:
-		t.needRule144()
+		t.needRule144(t.r.on)
 	case LimbNoAffiliate:
 		t.out.Needs = append(t.out.Needs, "rule_144.affiliate")
 	case LimbRegulationS:
@@ -117,8 +117,9 @@ func (t *telling) needRegistration() {
 	}
 }
 
-// needRule144 names every fact of the lot that is unknown.
-func (t *telling) needRule144() {
+// needRule144 names every fact of the lot that is unknown, Forms 8-K if a sale on
+// that day turns on them.
+func (t *telling) needRule144(day calendar.Date) {
 	f := &t.r.f.Rule144
 	if f.Affiliate == AffiliateUnknown {
 		t.out.Needs = append(t.out.Needs, "rule_144.affiliate")
@@ -127,6 +128,9 @@ func (t *telling) needRule144() {
 		t.out.Needs = append(t.out.Needs, "rule_144.issuer.reporting")
 	}
 	t.need("rule_144.issuer.current", f.Issuer.Current)
+	if f.Issuer.Forms8K != No && t.r.q.at(day, anniversary).found.any(infoForms8K) {
+		t.out.Needs = append(t.out.Needs, "rule_144.issuer.forms_8_k")
+	}
 	t.need("rule_144.issuer.public", f.Issuer.Public)
 	if f.Issuer.Shell == ShellUnknown || f.Issuer.Shell == ShellStartUp {
 		t.out.Needs = append(t.out.Needs, "rule_144.issuer.shell")

@@ -121,7 +121,8 @@ func MannerOfSale(m Manner) (MannerFinding, error) {
 		bindingCodes{CodeMannerOn, CodeMannerOff, CodeMannerBoundary, CodeMannerAffiliate, CodeMannerEstate}))
 	if bound.answer == No {
 		if m.Security == Debt && !sl.former {
-			out.Why = say(nil, CodeMannerOff, sl.cite(cfr144+"(f)(3)(ii)"), "For debt, paragraph (f) does not apply.")
+			out.Why = say(nil, CodeMannerOff, sl.cite(cfr144+"(f)(3)(ii)"),
+				"For debt, which does not convert into equity, paragraph (f) does not apply.")
 		}
 		return out, nil
 	}

@@ -110,11 +110,14 @@ func (t *terms) provisions(from calendar.Date, authority law.Citation) []Provisi
 	}
 	look := row("(b)(1)", "(k)", "time without affiliation that makes a seller no affiliate", span(t.clear))
 	seasoned := row("(c)(1)", "(c)(1)", "days for which an issuer must have been reporting", strconv.Itoa(t.seasoned))
+	filed := row("(c)(1)", "(c)(1)", "reports that the issuer must have filed, of those required in the twelve months before the sale",
+		"all other than Forms 8-K")
 	estate := row("(f)(3)(i)", "(f)", "what does not bind an estate or beneficiary that is no affiliate", t.estateOff.String())
 	if !t.shells {
 		estate.Authority.Doubt = doubtEstate
 		look.Authority.Doubt = "the three months were not read in the text of the time"
 		seasoned.Authority.Doubt = "the days were not read in the text of the time"
+		filed.Value, filed.Authority.Doubt = "all, Forms 8-K among them", doubtForms8K
 	}
 	out := []Provision{
 		row("(d)(1)(i)", "(d)(1)", "holding period, issuer that has been reporting", span(t.hold)),
@@ -124,8 +127,8 @@ func (t *terms) provisions(from calendar.Date, authority law.Citation) []Provisi
 		part("(b)(1)(ii)", "", "what binds that seller before, beside (d), any other issuer", t.untilOther.String()),
 		part("(b)(2)", "", "what binds an affiliate's restricted stock", (ConditionC | ConditionD | limits).String()),
 		part("(b)(2)", "", "what binds an affiliate's other stock", (ConditionC | limits).String()),
-		part("(f)(3)", "(f)", "what does not bind the sale of debt", t.debtOff.String()),
-		estate, seasoned, look,
+		part("(f)(3)(ii)", "(f)", "what does not bind the sale of debt", t.debtOff.String()),
+		estate, seasoned, filed, look,
 	}
 	if t.look > 0 {
 		out = append(out, row("(b)(2)", "", "days before the sale in which affiliation binds the seller", strconv.Itoa(t.look)))
@@ -153,8 +156,12 @@ func (t *terms145) provisions(from calendar.Date, authority law.Citation) []Prov
 		row("seller clear of affiliation for "+span(t.clear)+", with current information", span(t.informed)),
 		row("seller clear of affiliation for "+span(t.clear), span(t.free)),
 	}
-	if t.limited >= 0 {
-		out = append(out, row("any seller within (c), (e), (f) and (g)", strconv.Itoa(t.limited)+" days"))
+	if t.atSale {
+		out = append(out, row("whether current information serves then a seller who has been no affiliate for less", "left open"))
 	}
-	return out
+	wait := "no time"
+	if t.limited > 0 {
+		wait = strconv.Itoa(t.limited) + " days"
+	}
+	return append(out, row("any seller within (c), (e), (f) and (g)", wait))
 }

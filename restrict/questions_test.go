@@ -39,8 +39,10 @@ func walk(acquired calendar.Date) []calendar.Date {
 	return sales
 }
 
-// informed are the answers to Current and Public that differ in kind.
-var informed = [][2]YesNo{{Yes, Yes}, {Yes, No}, {No, Yes}, {No, No}, {Unknown, No}, {Unknown, Unknown}}
+// informed are the answers to Current, Public and Forms8K that differ in kind.
+var informed = [][3]YesNo{
+	{Yes, Yes, Yes}, {Yes, No, Yes}, {Yes, Yes, No}, {Yes, No, ""}, {No, Yes, Yes}, {No, No, ""}, {Unknown, No, Yes}, {Unknown, Unknown, Unknown},
+}
 
 // cures are former shells, in the ways in which they may have mended it: Form10, the
 // months after the acquisition at which they filed it, and ShellReports.
@@ -62,7 +64,7 @@ func combinations(acquired calendar.Date) []Facts {
 			Issuer: Issuer{Reporting: reportings[pick(5)]},
 		}
 		known := informed[pick(len(informed))]
-		f.Issuer.Current, f.Issuer.Public = known[0], known[1]
+		f.Issuer.Current, f.Issuer.Public, f.Issuer.Forms8K = known[0], known[1], known[2]
 		f.Compensatory = pick(2) == 1
 		if f.Compensatory && f.Stock == Unrestricted {
 			continue
@@ -128,6 +130,7 @@ func random(r *rand.Rand) (Facts, calendar.Date) {
 			Reporting: reportings[r.IntN(5)], Current: yesNos[r.IntN(3)], Public: yesNos[r.IntN(3)], Shell: shells[max(0, r.IntN(9)-3)],
 		},
 	}
+	f.Issuer.Forms8K = []YesNo{Yes, Yes, Yes, No, Unknown, ""}[r.IntN(6)]
 	f.Compensatory = f.Stock == Restricted && r.IntN(6) == 0
 	if r.IntN(4) == 0 {
 		f.Paid = near(acquired, 60)

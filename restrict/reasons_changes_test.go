@@ -27,8 +27,9 @@ func TestChangesAreTold(t *testing.T) {
 		doubted  bool
 		first    bool
 	}{
-		{f, day(2009, time.April, 13), CodeInformationData, "interactive data file", true, true},
-		{private, day(2020, time.December, 28), CodeInformationItems, "15c2-11(b)(5)(i)(A) to (N) and (P)", true, true},
+		{f, day(2009, time.April, 13), CodeInformationData, "interactive data file", false, true},
+		{private, day(2008, time.February, 15), CodeInformationItems, "15c2-11(a)(5)(i) to (xiv) and (xvi)", false, true},
+		{private, day(2020, time.December, 28), CodeInformationItems, "15c2-11(b)(5)(i)(A) to (N) and (P)", true, false},
 		{f, day(2022, time.June, 2), CodeNotice, "adopted for issuers that report, and not yet required", false, true},
 		{f, day(2023, time.March, 20), CodeNotice, "by 10 p.m. Eastern time", false, false},
 		{f, day(2023, time.April, 13), CodeNotice, "is filed on paper", false, false},

@@ -111,7 +111,7 @@ func TestReasons(t *testing.T) {
 		{
 			"debt of an affiliate", func(f *Facts) { f.Security, f.Affiliate = Debt, AffiliateNow }, day(2010, 1, 4), Available,
 			[]string{CodeMannerOff, CodeLimits},
-			[]string{"17 CFR 230.144(f)(3)"},
+			[]string{"17 CFR 230.144(f)(3)(ii)"},
 		},
 		{
 			"seller unknown", func(f *Facts) { f.Affiliate = AffiliateUnknown }, day(2010, 1, 4), Undecided,

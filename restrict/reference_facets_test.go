@@ -13,7 +13,7 @@ func facets(f Facts, sale calendar.Date, c convention) []facet {
 	for _, seller := range sellers(f, sale, modern) {
 		for _, issuer := range duties(f, sale, c) {
 			for _, shell := range gates(f, issuer, sale, c) {
-				for _, current := range truths(f.Issuer.Current) {
+				for _, current := range reported(f, modern) {
 					for _, public := range truths(f.Issuer.Public) {
 						out = append(out, facet{seller, issuer, shell, current, public})
 					}
@@ -22,6 +22,15 @@ func facets(f Facts, sale calendar.Date, c convention) []facet {
 		}
 	}
 	return out
+}
+
+// reported lists the ways in which (c)(1) may stand. Before 2008 it turns on the
+// Forms 8-K as well, whose text was not read: without them it is open.
+func reported(f Facts, modern bool) []bool {
+	if !modern && f.Issuer.Current == Yes && f.Issuer.Forms8K != Yes {
+		return truths(Unknown)
+	}
+	return truths(f.Issuer.Current)
 }
 
 func truths(y YesNo) []bool {

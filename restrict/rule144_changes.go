@@ -12,7 +12,7 @@ import (
 // sale. Each value is the sentence that a sale from that day on is told.
 type changes144 struct {
 	reports [1]calendar.Era[string] // what (c)(1) asks of an issuer that reports
-	items   [1]calendar.Era[string] // what (c)(2) asks about any other
+	items   [2]calendar.Era[string] // what (c)(2) asks about any other
 	notice  [3]calendar.Era[string] // how the notice of (h) is filed
 }
 
@@ -25,17 +25,25 @@ func buildChanges144() *changes144 {
 			From:  calendar.MustDate(2009, time.April, 13),
 			Value: "Since April 13, 2009 the reports are current only with every interactive data file that is required beside them.",
 			Authority: law.Citation{
-				Cite: "17 CFR 230.144(c)(1)(ii)", Title: "Release 33-9002, amended by Release 33-10514",
-				Doubt: "recalled, not read, as is that files need not be posted on a website since September 2018",
+				Cite: "17 CFR 230.144(c)(1)(ii)", Title: "74 FR 6776, Release 33-9002; no posting since September 17, 2018, 83 FR 40846",
 			},
 		}},
-		items: [1]calendar.Era[string]{{
-			From:  calendar.MustDate(2020, time.December, 28),
-			Value: "Since December 28, 2020 the information is that of Rule 15c2-11(b)(5)(i)(A) to (N) and (P), public and current.",
-			Authority: law.Citation{
-				Cite: "17 CFR 230.144(c)(2)", Title: "Rule 144", Doubt: "the day is recalled; the list of items is quoted by others",
+		items: [2]calendar.Era[string]{
+			{
+				From: calendar.MustDate(2008, time.February, 15),
+				Value: "Before December 28, 2020 the information is that of Rule 15c2-11(a)(5)(i) to (xiv) and (xvi), " +
+					"public and current.",
+				Authority: law.Citation{Cite: "17 CFR 230.144(c)(2)", Title: "Rule 144 before 85 FR 68203"},
 			},
-		}},
+			{
+				From:  calendar.MustDate(2020, time.December, 28),
+				Value: "Since December 28, 2020 the information is that of Rule 15c2-11(b)(5)(i)(A) to (N) and (P), public and current.",
+				Authority: law.Citation{
+					Cite: "17 CFR 230.144(c)(2)", Title: "Rule 144 as amended by 85 FR 68203",
+					Doubt: "the effective day is recalled; the list of items is quoted by others",
+				},
+			},
+		},
 		notice: [3]calendar.Era[string]{
 			{
 				From:      calendar.MustDate(2022, time.June, 2),

@@ -104,6 +104,9 @@ const (
 	CodeInformationOff = "144.information.off"
 	// CodeInformationUnknown needs to know whether it is current.
 	CodeInformationUnknown = "144.information.unknown"
+	// CodeInformationForms8K needs to know, for a sale before 2008-02-15, whether
+	// the issuer filed its Forms 8-K, or whether they counted.
+	CodeInformationForms8K = "144.information.forms_8_k"
 
 	// CodeInformationData tells that interactive data files are asked for.
 	CodeInformationData = "144.information.data"

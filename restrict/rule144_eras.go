@@ -27,6 +27,9 @@ type terms struct {
 	estateOff Conditions
 	// seasoned is the days for which an issuer must have been reporting.
 	seasoned int
+	// forms8K is true if the reports that (c)(1) asks for include Forms 8-K, as
+	// far as is known.
+	forms8K bool
 	// clear is the months without affiliation after which a seller counts as
 	// no affiliate.
 	clear int
@@ -66,6 +69,7 @@ func buildRule144Eras() *versions {
 			From: calendar.MustDate(1990, time.April, 30),
 			Value: terms{
 				hold: 24, holdOther: 24, free: 36, until: before, untilOther: before, estateOff: ConditionF, seasoned: 90, clear: 3,
+				forms8K: true,
 				text: law.Citation{
 					Cite: "former 17 CFR 230.144", Title: "Rule 144 as in force from April 30, 1990 to April 28, 1997",
 					Doubt: "only the lengths are confirmed, by the summary of 1997",
@@ -80,6 +84,7 @@ func buildRule144Eras() *versions {
 			From: calendar.MustDate(1997, time.April, 29),
 			Value: terms{
 				hold: 12, holdOther: 12, free: 24, until: before, untilOther: before, estateOff: ConditionF, seasoned: 90, clear: 3,
+				forms8K: true,
 				text: law.Citation{
 					Cite: "former 17 CFR 230.144", Title: "Rule 144 as in force from April 29, 1997 to February 14, 2008",
 				},

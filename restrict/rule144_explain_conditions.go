@@ -94,8 +94,8 @@ func (e *explainer) limits(a assessment) {
 		e.say(CodeLimitsOff, e.cite("(b)(1)", "(k)"), "Amount, manner of sale and notice are free: (e), (f) and (h) do not apply.")
 	}
 	if a.found.any(mannerOff) {
-		e.say(CodeMannerOff, e.cite("(f)(3)", ""), "For debt, (f) does not apply.")
-		e.say(CodeDebtAmount, doubt(e.cite("(e)(2)", ""), "recalled, not read"),
+		e.say(CodeMannerOff, e.cite("(f)(3)(ii)", ""), "For debt, which does not convert into equity, (f) does not apply.")
+		e.say(CodeDebtAmount, e.cite("(e)(2)", ""),
 			"For debt, (e) allows the greater of its general limit and ten percent of the principal of the tranche.")
 	}
 	if a.found.any(estateManner) {

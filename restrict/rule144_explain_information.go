@@ -12,6 +12,8 @@ func (e *explainer) information(a assessment) {
 			"Current public information is asked for, and an issuer new to reporting can show it under neither limb.")
 	case s.any(infoMet | infoUnmet):
 		e.limb(s)
+	case s.any(infoForms8K):
+		e.forms8K()
 	case s.any(infoUnknown):
 		e.say(CodeInformationUnknown, e.cite("(c)", "(c)"),
 			"The answer needs to know whether the public information about the issuer is current.")
@@ -54,6 +56,22 @@ func (e *explainer) limb(s steps) {
 		return
 	}
 	e.say(CodeInformationUnmet, limb, asked, unmet)
+}
+
+// doubtForms8K is what is not verified about Forms 8-K before 2008.
+const doubtForms8K = "the text of 1990 to 2008 was not read; that it asked for Forms 8-K is inferred from the release on them of 2004, " +
+	"69 FR 15594, which amends it"
+
+// forms8K tells that the answer turns on Forms 8-K, by the fact or by the law.
+func (e *explainer) forms8K() {
+	authority := e.also(e.cite("(c)(1)", "(c)(1)"), doubtForms8K)
+	if e.f.Issuer.Forms8K == No {
+		e.say(CodeInformationForms8K, authority, "The issuer has not filed every Form 8-K required in the twelve months before the sale. ",
+			"The answer needs a reading of whether (c)(1) required them before February 15, 2008.")
+		return
+	}
+	e.say(CodeInformationForms8K, authority, "The answer needs to know whether the issuer has filed every Form 8-K required in the ",
+		"twelve months before the sale, which (c)(1) may have required before February 15, 2008.")
 }
 
 // extension warns of a report that is late by notice. The staff leaves open

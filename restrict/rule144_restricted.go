@@ -13,7 +13,7 @@ func (a *assessment) assessControl(f *Facts, t *terms, issuer status, seller ste
 		a.found |= seller // bound by every condition, or by none
 		a.bind(ConditionC|limits, f, t)
 	default:
-		a.found |= seller | issuer.step() | f.Issuer.information(issuer, !a.found.any(shellDutyUnknown))
+		a.found |= seller | issuer.step() | f.Issuer.information(t, issuer, !a.found.any(shellDutyUnknown))
 		a.bind(ConditionC|limits, f, t)
 	}
 }
@@ -132,7 +132,7 @@ func (s *restrictedSale) relieveHeirs(seller steps) {
 func (a *assessment) leaveOpen(seller steps) {
 	lift := holdingShort | holdingUnpaid
 	if !seller.any(sellerAffiliate | sellerRecent) {
-		lift |= infoUnmet | infoUnknown
+		lift |= infoUnmet | infoUnknown | infoForms8K
 	}
 	if a.found.any(lift) {
 		a.found = a.found&^lift | planUnknown
@@ -145,7 +145,7 @@ func (a *assessment) leaveOpen(seller steps) {
 func (s *restrictedSale) information(f *Facts, t *terms, mustReport bool) steps {
 	other := s.long || s.heirs != reliefNone
 	reports := s.short || s.heirs != reliefNone || s.plan != reliefNone
-	informed := f.Issuer.information(s.issuer, (other || !reports) && !mustReport)
+	informed := f.Issuer.information(t, s.issuer, (other || !reports) && !mustReport)
 	if informed != infoUnmet || s.issuer != statusUnknown || t.untilOther&ConditionC != 0 {
 		return informed
 	}
@@ -173,7 +173,7 @@ func holding(issuer status, short, long bool) steps {
 
 // information is the outcome of (c). AnyLimb is false where only limb (1) is
 // left to ask of an issuer whose status is unknown.
-func (i *Issuer) information(issuer status, anyLimb bool) steps {
+func (i *Issuer) information(t *terms, issuer status, anyLimb bool) steps {
 	answer := i.Current
 	switch {
 	case issuer == statusNew:
@@ -185,6 +185,8 @@ func (i *Issuer) information(issuer status, anyLimb bool) steps {
 			return infoUnmet
 		}
 		return infoUnknown
+	case t.forms8K && i.Current == Yes && i.Forms8K != Yes:
+		return infoUnknown | infoForms8K
 	}
 	switch answer {
 	case Yes:

@@ -58,6 +58,7 @@ const (
 	infoMet
 	infoOff
 	infoRelieved // Rule 701(g)
+	infoForms8K  // why (c)(1) is unknown: the Forms 8-K of a version that may ask for them
 	limitsOn
 	limitsOff
 	mannerOff

@@ -100,7 +100,7 @@ func (q *question) changesUnder(i int, by convention, c *changes) {
 // and free, around the sale or after it.
 func (q *question) opening(sale calendar.Date) (limited, free Dates) {
 	supposed := *q.f
-	supposed.Issuer.Current, supposed.Issuer.Public = Yes, Yes
+	supposed.Issuer.Current, supposed.Issuer.Public, supposed.Issuer.Forms8K = Yes, Yes, Yes
 	q = &question{f: &supposed, eras: q.eras}
 	limited.Anniversary, free.Anniversary = q.openingBy(sale, anniversary)
 	limited.Conservative, free.Conservative = q.openingBy(sale, conservative)

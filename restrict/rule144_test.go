@@ -117,7 +117,7 @@ func TestDatesAreTheFirst(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f.Issuer.Current, f.Issuer.Public = Yes, Yes
+		f.Issuer.Current, f.Issuer.Public, f.Issuer.Forms8K = Yes, Yes, Yes
 		free := func(r row) bool { return r.answer.open() && r.conditions&^ConditionD == 0 }
 		for _, c := range []convention{anniversary, conservative} {
 			limited := firstDay(f, sale, c, func(r row) bool { return r.answer.open() })

@@ -7,7 +7,7 @@ import (
 
 // Rule145Facts describes securities that a party to a merger, an exchange of
 // securities or a transfer of assets, or an affiliate of such a party, acquired
-// in that transaction, as Rule 145(c) and (d) ask about their resale. Words
+// in that transaction, registered under the Securities Act, as Rule 145(c) and (d) ask about their resale. Words
 // such as Affiliate tell how things stand on the day of the sale.
 //
 // The zero Rule145Facts states nothing and is refused.
@@ -51,12 +51,13 @@ type Route struct {
 	// Name is which way.
 	Name RouteName `json:"name"`
 	// From is the first day on which the time it asks for has passed, both
-	// conventions of counting; "no date" if its terms are not held.
+	// conventions of counting; the day of the acquisition if it asks for none.
 	From Dates `json:"from,omitzero"`
 	// Conditions are those of Rule 144 that bind on it; (f) stands for (f) as
 	// (g) explains it.
 	Conditions Conditions `json:"conditions"`
-	// Open is yes if all its terms are met, counted to the anniversary.
+	// Open is yes if all its terms are met, counted to the anniversary. It is
+	// unknown, too, where a term was not read and it turns on that.
 	Open YesNo `json:"open"`
 }
 
@@ -89,7 +90,7 @@ type Rule145Finding struct {
 // Rule145 tells whether securities acquired in a transaction of Rule 145(a)
 // may be resold on that day without the seller being deemed an underwriter.
 // Since 2008-02-15 the question arises only where a party was a shell company.
-// The whole table is recalled and not read, and every reason says so.
+// The texts before were not read, and every reason of theirs says so.
 //
 // The error is [law.Faults]: missing facts, a sale before 1990-04-30
 // ([law.ErrUnsupported]), and days that contradict each other.

@@ -14,29 +14,35 @@ type terms145 struct {
 	// the issuer must keep to Rule 144(i)(2).
 	shellsOnly bool
 	// limited is the days after which anyone may sell within the limits of Rule
-	// 144. Negative if that way was not read.
+	// 144. Zero if there is no time to wait.
 	limited int
 	// informed and free are the months after which a seller clear of
 	// affiliation may sell with current information, and without.
 	informed, free int
 	// clear is the months without affiliation that this takes.
 	clear int
+	// atSale is true if it was not read whether the informed way takes these
+	// months, or only that the seller is no affiliate on the day of the sale.
+	atSale bool
 }
 
 //nolint:gochecknoglobals // the memo of a pure function
 var rule145Eras = sync.OnceValue(buildRule145Eras)
 
 func buildRule145Eras() *[3]calendar.Era[terms145] {
-	const older = "recalled, not read, as is that a seller within the limits of Rule 144 had no wait"
+	const older = "known from agreements that restate (d)(1) to (3) alone"
 	return &[3]calendar.Era[terms145]{
 		{
-			From:      firstSale(),
-			Value:     terms145{limited: -1, informed: 24, free: 36, clear: 3},
-			Authority: law.Citation{Cite: "former 17 CFR 230.145(d)", Title: "Rule 145 before April 29, 1997", Doubt: older},
+			From:  firstSale(),
+			Value: terms145{informed: 24, free: 36, clear: 3, atSale: true},
+			Authority: law.Citation{
+				Cite: "former 17 CFR 230.145(d)", Title: "Rule 145 before April 29, 1997",
+				Doubt: "inferred from the text since 1997, not read",
+			},
 		},
 		{
 			From:  calendar.MustDate(1997, 4, 29),
-			Value: terms145{limited: -1, informed: 12, free: 24, clear: 3},
+			Value: terms145{informed: 12, free: 24, clear: 3, atSale: true},
 			Authority: law.Citation{
 				Cite: "former 17 CFR 230.145(d)", Title: "Rule 145 as amended beside Rule 144, Release 33-7390", Doubt: older,
 			},
@@ -45,7 +51,7 @@ func buildRule145Eras() *[3]calendar.Era[terms145] {
 			From:  calendar.MustDate(2008, 2, 15),
 			Value: terms145{shellsOnly: true, limited: 90, informed: 6, free: 12, clear: 3},
 			Authority: law.Citation{
-				Cite: "17 CFR 230.145(c), (d)", Title: "Rule 145 as amended by Release 33-8869", Doubt: "recalled, not read",
+				Cite: "17 CFR 230.145(c), (d)", Title: "Rule 145 as amended by Release 33-8869",
 			},
 		},
 	}
@@ -63,7 +69,7 @@ const (
 	CodeMergerSeller = "145.seller"
 	// CodeMergerRoute tells how one of the ways stands.
 	CodeMergerRoute = "145.route"
-	// CodeMergerUnread tells that an older way was not read.
+	// CodeMergerUnread tells that the test of an older way was not read.
 	CodeMergerUnread = "145.route.unknown"
 )
 
@@ -107,15 +113,17 @@ func (f *Rule145Facts) resale(t *terms145, sale calendar.Date, by convention) (A
 		}
 		return yes145(reached(sale, d.Anniversary))
 	}
-	limited := Route{Name: RouteLimited, Conditions: ConditionC | ConditionE | ConditionF, Open: Unknown}
-	if t.limited >= 0 {
+	limited := Route{Name: RouteLimited, From: Dates{f.Acquired, f.Acquired}, Conditions: ConditionC | ConditionE | ConditionF}
+	if t.limited > 0 {
 		limited.From = Dates{f.Acquired.AddDays(t.limited), f.Acquired.AddDays(t.limited + 1)}
-		limited.Open = all145(cured, passed(limited.From), f.Current)
-	} else if f.Current == No {
-		limited.Open = No
 	}
+	limited.Open = all145(cured, passed(limited.From), f.Current)
 	informed := Route{Name: RouteInformed, From: months(t.informed), Conditions: ConditionC}
-	informed.Open = all145(cured, outsider, passed(informed.From), f.Current)
+	apart := outsider
+	if t.atSale && outsider == No && f.LastAffiliate.Before(sale) && f.Affiliate == AffiliateFormer {
+		apart = Unknown
+	}
+	informed.Open = all145(cured, apart, passed(informed.From), f.Current)
 	free := Route{Name: RouteFree, From: months(t.free)}
 	free.Open = all145(cured, outsider, passed(free.From))
 	routes := []Route{limited, informed, free}
@@ -169,13 +177,18 @@ func (f *Rule145Facts) explain(out *Rule145Finding, era *calendar.Era[terms145])
 	say(CodeMergerSeller, "Whether the seller is no affiliate of the issuer and has been none for "+span(t.clear)+": "+
 		string(f.outsider(t, out.Sale))+".")
 	for _, r := range out.Routes {
-		if r.From == (Dates{}) {
-			say(CodeMergerUnread, "Whether sales within the limits of Rule 144 had to wait under this text was not read.")
+		if r.Name == RouteLimited && t.limited == 0 {
+			say(CodeMergerRoute, "The limited way has no time to wait for, and binds to the conditions "+r.Conditions.String()+
+				". Open: "+string(r.Open)+".")
 			continue
 		}
 		say(CodeMergerRoute, "The "+string(r.Name)+" way asks for "+t.time(r.Name)+" since "+f.Acquired.Long()+", over on "+
 			r.From.Anniversary.Long()+" or conservatively on "+r.From.Conservative.Long()+", and binds to the conditions "+
 			r.Conditions.String()+". Open: "+string(r.Open)+".")
+	}
+	if t.atSale {
+		say(CodeMergerUnread, "Whether the informed way asked for "+span(t.clear)+" without affiliation, or only that the seller be no "+
+			"affiliate on the day of the sale, was not read; it is unknown where the two differ.")
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -30,8 +31,11 @@ func reference145(f Rule145Facts, sale calendar.Date, c convention) (Answer, Rou
 		for _, cured := range truths(f.Cured) {
 			for _, current := range truths(f.Current) {
 				for _, outside := range clears(f, sale) {
-					for _, limited := range []bool{true, false} { // the way that was not read
-						route := RouteName("")
+					for _, whole := range []bool{true, false} { // the one-year way's test of affiliation: three months, or the day alone
+						route, apart := RouteName(""), outside
+						if !modern && !whole && f.Affiliate == AffiliateFormer {
+							apart = f.LastAffiliate.Before(sale)
+						}
 						aged := sale.Sub(f.Acquired) >= 90 && (c == anniversary || sale.Sub(f.Acquired) >= 91)
 						switch {
 						case modern && !shell:
@@ -39,9 +43,9 @@ func reference145(f Rule145Facts, sale calendar.Date, c convention) (Answer, Rou
 						case modern && !cured:
 						case outside && !sale.Before(naiveEnd(f.Acquired, freeAfter, c)):
 							route = RouteFree
-						case outside && current && !sale.Before(naiveEnd(f.Acquired, informedAfter, c)):
+						case apart && current && !sale.Before(naiveEnd(f.Acquired, informedAfter, c)):
 							route = RouteInformed
-						case modern && aged && current, !modern && limited && current:
+						case modern && aged && current, !modern && current: // no wait before 2008
 							route = RouteLimited
 						}
 						routes[route] = true
@@ -119,14 +123,93 @@ func TestRule145(t *testing.T) {
 			t.Fatalf("Rule145(%+v, %s) boundary %v; conservatively %s %q", f, sale, got.Boundary, other, otherRoute)
 		}
 		for _, reason := range got.Why {
-			if reason.Authority.Doubt == "" {
-				t.Fatalf("a reason without a doubt: %s", reason)
+			// The text since 2008 was read, and those before were not.
+			if (reason.Authority.Doubt == "") != (got.Version == day(2008, time.February, 15)) {
+				t.Fatalf("the doubt of %s", reason)
 			}
 		}
 		seen[fmt.Sprint(got.Answer, got.Route)]++
 	}
 	if len(seen) != 6 {
 		t.Errorf("outcomes %v, want six kinds", seen)
+	}
+}
+
+// TestRule145Former: a seller within the limits of Rule 144 had no time to wait
+// under the text of 1997 to 2008, and so it is inferred of the one before:
+// agreements of the time with affiliates of a party to a merger restate (d)(1) as
+// open at once. Whether the way of one year asked for three months without
+// affiliation, as (d)(3) did, or for none on the day of the sale was not read.
+func TestRule145Former(t *testing.T) {
+	acquired := day(2003, time.January, 15)
+	for _, tt := range []struct {
+		name      string
+		acquired  calendar.Date
+		affiliate Affiliation
+		last      calendar.Date
+		current   YesNo
+		sale      calendar.Date
+		answer    Answer
+		route     RouteName
+		informed  YesNo
+	}{
+		{"an affiliate after nineteen days", acquired, AffiliateNow, calendar.Date{}, Yes, day(2003, time.February, 3), Available, RouteLimited, No},
+		{"on the day itself", acquired, AffiliateNever, calendar.Date{}, Yes, acquired, Available, RouteLimited, No},
+		{"without current information", acquired, AffiliateNow, calendar.Date{}, No, day(2003, time.February, 3), NotAvailable, "", No},
+		{"information unknown", acquired, AffiliateNow, calendar.Date{}, Unknown, day(2003, time.February, 3), Undecided, "", No},
+		{
+			"the text before, by inference", day(1996, time.January, 15), AffiliateNow,
+			calendar.Date{},
+			Yes,
+			day(1996, time.February, 5), Available, RouteLimited, No,
+		},
+		{
+			"a year over, clear for ten days", acquired, AffiliateFormer, day(2004, time.January, 10), Yes, day(2004, time.January, 20),
+			Available, RouteLimited, Unknown,
+		},
+		{
+			"a year over, an affiliate on the day", acquired, AffiliateFormer, day(2004, time.January, 20), Yes, day(2004, time.January, 20),
+			Available, RouteLimited, No,
+		},
+		{
+			"a year over, clear for three months", acquired, AffiliateFormer, day(2004, time.January, 10), Yes, day(2004, time.April, 11),
+			Available, RouteInformed, Yes,
+		},
+		{
+			"a year over, clear for ten days, information unknown", acquired, AffiliateFormer, day(2004, time.January, 10), Unknown,
+			day(2004, time.January, 20), Undecided, "", Unknown,
+		},
+		{
+			"a shell, clear for ten days, since 2008", day(2009, time.January, 15), AffiliateFormer, day(2010, time.January, 5), Yes,
+			day(2010, time.January, 15), Available, RouteLimited, No,
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := Rule145(Rule145Facts{
+				Acquired: tt.acquired, ShellParty: Yes, Cured: Yes, Current: tt.current, Affiliate: tt.affiliate, LastAffiliate: tt.last,
+			}, tt.sale)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got.Answer != tt.answer || got.Route != tt.route || got.Routes[1].Open != tt.informed || got.Boundary {
+				t.Errorf("%s by %q, informed %s, boundary %t\n%s", got.Answer, got.Route, got.Routes[1].Open, got.Boundary, got.Why)
+			}
+			if former := got.Version.Year() < 2008; former && (got.Routes[0].From != Dates{tt.acquired, tt.acquired} || !got.Why.Has(CodeMergerUnread)) {
+				t.Errorf("limited from %s\n%s", got.Routes[0].From, got.Why)
+			}
+			if got.Route == RouteLimited && got.Conditions != ConditionC|ConditionE|ConditionF {
+				t.Error(got.Conditions)
+			}
+		})
+	}
+	waits := map[calendar.Date]bool{}
+	for _, p := range Law() {
+		if p.Rule == "145(c), (d)" && strings.HasPrefix(p.Subject, "any seller within") {
+			waits[p.From] = p.Value == "no time" && strings.Contains(p.Authority.Doubt, "inferred") == (p.From == day(1990, time.April, 30))
+		}
+	}
+	if len(waits) != 3 || !waits[day(1990, time.April, 30)] || !waits[day(1997, time.April, 29)] {
+		t.Errorf("%v", waits)
 	}
 }
 

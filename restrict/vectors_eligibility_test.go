@@ -15,6 +15,10 @@ func (v *vector) facts() Facts {
 		Affiliate: AffiliateNever, LastAffiliate: in.Last_affiliate_day,
 		Issuer: Issuer{Reporting: ReportingNone, Current: yesNo(in.C1_current), Public: yesNo(in.C2_public), Shell: ShellNever},
 	}
+	// Of sales before 2008-02-15 the vectors say that the issuer was current, and
+	// nothing of Forms 8-K, which they take to be excepted: the words "other than
+	// Form 8-K" are those of 72 FR 71546. It is taken to have filed them.
+	f.Issuer.Forms8K = f.Issuer.Current
 	if in.Restricted {
 		f.Stock = Restricted
 	}
@@ -112,7 +116,7 @@ func (v *vector) dates(t *testing.T, f Facts) {
 // screened asks Screen for a sale on the dates and on the days before them, with
 // the information about the issuer current, as the dates suppose.
 func (v *vector) screened(t *testing.T, f Facts, earliest, free calendar.Date) {
-	f.Issuer.Current, f.Issuer.Public = Yes, Yes
+	f.Issuer.Current, f.Issuer.Public, f.Issuer.Forms8K = Yes, Yes, Yes
 	ask := func(d calendar.Date) (verdict Verdict, open bool) {
 		verdict, err := Screen(f, d)
 		return verdict, err == nil && verdict.Answer.open()

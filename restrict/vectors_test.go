@@ -89,7 +89,7 @@ func (v *vector) reporting(t *testing.T) {
 	since := v.Inputs.Reporting_since
 	f := Facts{
 		Stock: Unrestricted, Security: Equity, Affiliate: AffiliateNow,
-		Issuer: Issuer{Reporting: ReportingSubject, ReportingSince: since, Current: Yes, Public: No, Shell: ShellNever},
+		Issuer: Issuer{Reporting: ReportingSubject, ReportingSince: since, Current: Yes, Forms8K: Yes, Public: No, Shell: ShellNever},
 	}
 	got, err := Rule144(f, since)
 	want := Dates{v.Expected.Earliest, v.Expected.Conservative}

@@ -30,7 +30,7 @@ type Volume struct {
 	// there are splits.
 	OutstandingAsOf calendar.Date `json:"outstanding_as_of,omitzero"`
 	// Tranche is the principal of the debt tranche sold, or the class of
-	// preferred stock. 0 is "not stated". Refused for equity.
+	// non-convertible preferred stock. 0 is "not stated". Refused for equity.
 	Tranche int64 `json:"tranche,omitempty"`
 	// Market tells where the class is traded. Required.
 	Market Market `json:"market"`

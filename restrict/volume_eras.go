@@ -1,6 +1,7 @@
 package restrict
 
 import (
+	"strings"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
@@ -82,14 +83,36 @@ const cfr144 = "17 CFR 230.144"
 // not read in full; what its release says is cited from there.
 func (sl *saleLaw) cite(paragraph string) law.Citation {
 	if sl.former {
-		return law.Citation{
+		c := law.Citation{
 			Cite: "former " + paragraph, Title: "Rule 144 as in force from April 29, 1997 to February 14, 2008",
 			Doubt: "numbered as the text since 2008; the text of 1997 was not read",
 		}
+		if strings.HasPrefix(paragraph, cfr144+"(e)(1)") {
+			c.Doubt = "the opening of (e) was read as quoted in 1998"
+		}
+		return c
 	}
 	return law.Citation{
 		Cite: paragraph, Title: "Rule 144", URL: "https://www.ecfr.gov/current/title-17/section-230.144",
 	}
+}
+
+// limit cites what limits the amount that a seller may sell: (e)(1), and in the
+// former version, whose (e)(1) was about affiliates, (e)(2) for any other.
+func (sl *saleLaw) limit(s *Seller, security Security, sale calendar.Date) law.Citation {
+	c := sl.cite(cfr144 + "(e)(1)")
+	if !sl.former {
+		return c
+	}
+	const others = "(e)(2) is recalled; whether it counts sales of stock that is not restricted is not verified, and they are counted"
+	f := s.facts(security, sl.former)
+	switch seller := f.seller(&rule144Eras().at(sale).Value, sale); {
+	case seller.any(sellerNever | sellerClear):
+		c.Cite, c.Doubt = "former "+cfr144+"(e)(2)", others
+	case seller == sellerUnknown:
+		c.Cite, c.Doubt = "former "+cfr144+"(e)(1), (2)", others
+	}
+	return c
 }
 
 // recalled is cite for a paragraph whose current text was not read either.

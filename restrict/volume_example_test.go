@@ -96,7 +96,7 @@ func ExampleAggregate() {
 	// Ben: counts. Ben counts with the seller: a relative in one home with Ann, directly or through other relatives there. [17 CFR 230.144(a)(2)(i)]
 	// AB Corp.: counts. AB Corp. counts with the seller: ten percent or more of it is owned in the household. [17 CFR 230.144(a)(2)(iii)]
 	// Dan: unknown. Dan may count with the seller, which needs to be known: a relative in one home with Ann, directly or through other relatives there. [17 CFR 230.144(a)(2)(i)]
-	// Cleo: does not count. The gift between Ann and Cleo of Tuesday, November 14, 2023 is past the months in which it counts. [17 CFR 230.144(e)(3)(ii)-(iv) (not verified: recalled, not read)]
+	// Cleo: does not count. The gift between Ann and Cleo of Tuesday, November 14, 2023 is past the months in which it counts. [17 CFR 230.144(e)(3)(ii)-(iv)]
 }
 
 func ExampleMannerOfSale() {

@@ -75,18 +75,18 @@ func (l *limiter) explainTranche() {
 	switch {
 	case l.v.Security != Debt || l.law.tranche == 0:
 	case l.v.Tranche == 0:
-		l.say(CodeVolumeTrancheUnknown, l.law.recalled(cfr144+"(e)(2)"),
+		l.say(CodeVolumeTrancheUnknown, l.law.cite(cfr144+"(e)(2)"),
 			"The answer needs the principal of the tranche, of which ten percent may be sold.")
 	default:
-		l.say(CodeVolumeTranche, l.law.recalled(cfr144+"(e)(2)"), "Ten percent of the tranche of ", figures.Count(l.v.Tranche),
+		l.say(CodeVolumeTranche, l.law.cite(cfr144+"(e)(2)"), "Ten percent of the tranche of ", figures.Count(l.v.Tranche),
 			l.noun(l.v.Tranche == 1), " is ", l.out.Tranche.words(), ".")
 	}
 }
 
 func (l *limiter) explainCap() {
-	paragraph := l.law.cite(cfr144 + "(e)(1)")
+	paragraph := l.limit
 	if l.out.Measure == MeasureTranche {
-		paragraph = l.law.recalled(cfr144 + "(e)(2)")
+		paragraph = l.law.cite(cfr144 + "(e)(2)")
 	}
 	switch {
 	case l.out.Measure == "":
@@ -106,7 +106,7 @@ func (l *limiter) explainCap() {
 
 func (l *limiter) explainWindow() {
 	out := &l.out
-	l.say(CodeVolumeWindow, l.law.cite(cfr144+"(e)(1)"), "Sales from ", out.From.Long(),
+	l.say(CodeVolumeWindow, l.limit, "Sales from ", out.From.Long(),
 		", which is counted as within the three months, come to ", out.Counted.words(), l.noun(out.Counted == Fraction{1, 0, 1}), ".")
 	if out.Possible.Whole > 0 || out.Possible.Num > 0 {
 		l.say(CodeVolumePossible, l.law.cite(cfr144+"(a)(2)"), "The answer needs to know whether sales of ", out.Possible.words(),
@@ -120,7 +120,7 @@ func (l *limiter) explainWindow() {
 
 func (l *limiter) explainAnswer() {
 	v, out := &l.v, &l.out
-	paragraph := l.law.cite(cfr144 + "(e)(1)")
+	paragraph := l.limit
 	proposed, remaining := figures.Count(v.Proposed), figures.Count(out.Remaining)
 	noun, left := l.noun(v.Proposed == 1), l.noun(out.Remaining == 1)
 	switch out.Answer {

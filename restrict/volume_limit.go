@@ -31,7 +31,7 @@ func VolumeLimit(v Volume) (Limit, error) {
 	if err != nil {
 		return Limit{}, err
 	}
-	l := limiter{v: v, law: sl, bound: bound}
+	l := limiter{v: v, law: sl, limit: sl.limit(&v.Seller, v.Security, v.Sale), bound: bound}
 	l.out = Limit{
 		Sale: v.Sale, InForce: sl.from, Proposed: v.Proposed, Boundary: bound.boundary,
 		Method: MethodVolume, Version: SaleVersion, Why: make(law.Reasons, 0, 10),
@@ -58,6 +58,7 @@ func VolumeLimit(v Volume) (Limit, error) {
 type limiter struct {
 	v     Volume
 	law   saleLaw
+	limit law.Citation // the paragraph that limits the amount
 	bound binding
 	out   Limit
 

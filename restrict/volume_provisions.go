@@ -72,11 +72,16 @@ func (t *saleTerms) provisions(from calendar.Date, former bool) []Provision {
 	row("(e)(1)(i)", "part of the class outstanding", strconv.FormatInt(t.percent, 10)+" percent", sl.cite(cfr144+"(e)(1)(i)"))
 	row("(e)(1)(ii)", "calendar weeks that are averaged", strconv.FormatInt(t.weeks, 10), sl.cite(cfr144+"(e)(1)(ii)"))
 	if t.tranche > 0 {
-		row("(e)(2)", "part of a debt tranche", strconv.FormatInt(t.tranche, 10)+" percent", sl.recalled(cfr144+"(e)(2)"))
+		row("(e)(2)", "part of a debt tranche", strconv.FormatInt(t.tranche, 10)+" percent", sl.cite(cfr144+"(e)(2)"))
 	}
-	row("(e)(3)(ii)-(iv)", "months in which a pledge, gift or trust counts, issuer that has been reporting", strconv.Itoa(t.linked),
-		sl.recalled(cfr144+"(e)(3)(ii)-(iv)"))
-	row("(e)(3)(ii)-(iv)", "the same, any other issuer", strconv.Itoa(t.linkedOther), sl.recalled(cfr144+"(e)(3)(ii)-(iv)"))
+	if former {
+		others := sl.limit(&Seller{Affiliate: AffiliateNever, Stock: Restricted, HeldSince: from}, Equity, from)
+		row("(e)(2)", "limit of a seller that is no affiliate", "that of (e)(1), for restricted stock, until (k) frees it", others)
+	}
+	const start = ", from the default, the donation or the trust's acquisition"
+	row("(e)(3)(ii)-(iv)", "months in which a pledge, gift or trust counts, issuer that has been reporting", strconv.Itoa(t.linked)+start,
+		sl.cite(cfr144+"(e)(3)(ii)-(iv)"))
+	row("(e)(3)(ii)-(iv)", "the same, any other issuer", strconv.Itoa(t.linkedOther)+start, sl.cite(cfr144+"(e)(3)(ii)-(iv)"))
 	row("(h)(1)", "amount and price above which a notice is required",
 		figures.Count(t.noticeAmount)+" units or $"+figures.Count(t.noticePrice), sl.threshold())
 	if t.riskless {

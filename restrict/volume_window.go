@@ -60,20 +60,20 @@ const (
 // shared returns the reason, which is made on first use.
 func (l *limiter) shared(r shared) *law.Reason {
 	if l.reasons[r].Code == "" {
-		l.reasons[r] = l.law.sharedReason(r)
+		l.reasons[r] = l.law.sharedReason(r, l.limit)
 	}
 	return &l.reasons[r]
 }
 
-func (sl *saleLaw) sharedReason(r shared) law.Reason {
+func (sl *saleLaw) sharedReason(r shared, limit law.Citation) law.Reason {
 	reason := func(code, text string, c law.Citation) law.Reason {
 		return law.Reason{Code: code, Text: text, Authority: c}
 	}
 	switch r {
 	case tradeOwn:
-		return reason(CodeTradeCounts, "Sold for the seller's account within the three months.", sl.cite(cfr144+"(e)(1)"))
+		return reason(CodeTradeCounts, "Sold for the seller's account within the three months.", limit)
 	case tradeBefore:
-		return reason(CodeTradeBefore, "Sold before the three months.", sl.cite(cfr144+"(e)(1)"))
+		return reason(CodeTradeBefore, "Sold before the three months.", limit)
 	case tradeConverted:
 		return reason(CodeTradeConverted,
 			"Sold within the three months, and counted as what it converts into.", sl.recalled(cfr144+"(e)(3)(i)"))

@@ -38,10 +38,12 @@ func (s Stock) known() bool { return s == Restricted || s == Unrestricted }
 type Security string
 
 const (
-	// Equity is stock and whatever is not debt.
+	// Equity is stock and whatever is not debt: convertible notes are equity too,
+	// and so is preferred stock that converts, 17 CFR 230.405.
 	Equity Security = "equity"
-	// Debt includes preferred stock that does not participate, and asset-backed
-	// securities: 17 CFR 230.144(a)(4).
+	// Debt is a security that is no equity security and does not convert into one.
+	// It includes non-convertible preferred stock that does not participate, and
+	// asset-backed securities: 17 CFR 230.144(a)(4).
 	Debt Security = "debt"
 )
 

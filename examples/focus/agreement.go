@@ -133,14 +133,15 @@ func certificate(number, investor string, shares int64) escrow.Body {
 // lot is what Rule 144 asks about the shares of one investor, bought and paid
 // for at the closing. Neither investor is said to control the company; §3(i)
 // and §4(b) say that it is subject to reporting, at least since its last
-// audited date, and current.
+// audited date, and current, which is taken to cover its Forms 8-K: a sale of 2003
+// may turn on them.
 func lot(closing calendar.Date) restrict.Facts {
 	return restrict.Facts{
 		Acquired: closing, Paid: closing,
 		Stock: restrict.Restricted, Security: restrict.Equity, Affiliate: restrict.AffiliateNever,
 		Issuer: restrict.Issuer{
 			Reporting: restrict.ReportingSubject, ReportingSince: calendar.MustDate(2001, time.December, 31),
-			Current: restrict.Yes, Shell: restrict.ShellNever,
+			Current: restrict.Yes, Forms8K: restrict.Yes, Shell: restrict.ShellNever,
 		},
 	}
 }

@@ -54,6 +54,7 @@ func columns() []column {
 		{"reporting_since", day(func(f *restrict.Facts) *calendar.Date { return &f.Issuer.ReportingSince }), dayWanted},
 		{"reporting_until", day(func(f *restrict.Facts) *calendar.Date { return &f.Issuer.ReportingUntil }), dayWanted},
 		word("current", func(f *restrict.Facts) *restrict.YesNo { return &f.Issuer.Current }),
+		word("forms_8_k", func(f *restrict.Facts) *restrict.YesNo { return &f.Issuer.Forms8K }),
 		word("extension", func(f *restrict.Facts) *restrict.YesNo { return &f.Issuer.Extension }),
 		word("public", func(f *restrict.Facts) *restrict.YesNo { return &f.Issuer.Public }),
 		word("shell", func(f *restrict.Facts) *restrict.Shell { return &f.Issuer.Shell }),

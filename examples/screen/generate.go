@@ -113,6 +113,7 @@ func appendLot(b []byte, i int64, f *restrict.Facts) []byte {
 	day(f.Issuer.ReportingSince)
 	day(f.Issuer.ReportingUntil)
 	text(string(f.Issuer.Current))
+	text(string(f.Issuer.Forms8K))
 	text(string(f.Issuer.Extension))
 	text(string(f.Issuer.Public))
 	text(string(f.Issuer.Shell))

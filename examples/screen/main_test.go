@@ -26,17 +26,17 @@ func program(stdin string, args ...string) (exit int, stdout, stderr string) {
 	return exit, out.String(), problems.String()
 }
 
-const someLots = "\ufeffid,acquired,paid,stock,security,affiliate,last_affiliate,reporting,reporting_since,current,shell\r\n" +
-	"focus,2002-11-29,2002-11-29,restricted,equity,never,,subject,1993-05-25,yes,never\r\n" +
+const someLots = "\ufeffid,acquired,paid,stock,security,affiliate,last_affiliate,reporting,reporting_since,current,forms_8_k,shell\r\n" +
+	"focus,2002-11-29,2002-11-29,restricted,equity,never,,subject,1993-05-25,yes,yes,never\r\n" +
 	"\r\n" +
-	"\"Smith, \"\"J\"\"\",2002-11-29,2002-11-29,restricted,equity,now,,subject,1993-05-25,yes,\"never\"\r\n" +
-	"young,2003-06-02,2003-06-02,restricted,equity,never,,subject,1993-05-25,yes,never\n" +
-	"bare,2002-11-29,,restricted,equity,never,,subject,1993-05-25,,never\n" +
-	"late,2004-01-02,2004-01-02,restricted,equity,never,,subject,1993-05-25,yes,never\n" +
-	"word,2002-11-29,2002-11-29,preferred,equity,never,,subject,1993-05-25,yes,never\n" +
-	"edge,2002-12-01,2002-12-01,restricted,equity,never,,subject,1993-05-25,yes,never\n" +
-	"open,2002-11-29,2002-11-29,restricted,equity,unknown,,subject,1993-05-25,unknown,never\n" +
-	"free,,,unrestricted,equity,never,,subject,1993-05-25,yes,never" // without a line end
+	"\"Smith, \"\"J\"\"\",2002-11-29,2002-11-29,restricted,equity,now,,subject,1993-05-25,yes,yes,\"never\"\r\n" +
+	"young,2003-06-02,2003-06-02,restricted,equity,never,,subject,1993-05-25,yes,yes,never\n" +
+	"bare,2002-11-29,,restricted,equity,never,,subject,1993-05-25,,,never\n" +
+	"late,2004-01-02,2004-01-02,restricted,equity,never,,subject,1993-05-25,yes,yes,never\n" +
+	"word,2002-11-29,2002-11-29,preferred,equity,never,,subject,1993-05-25,yes,yes,never\n" +
+	"edge,2002-12-01,2002-12-01,restricted,equity,never,,subject,1993-05-25,yes,yes,never\n" +
+	"open,2002-11-29,2002-11-29,restricted,equity,unknown,,subject,1993-05-25,unknown,yes,never\n" +
+	"free,,,unrestricted,equity,never,,subject,1993-05-25,yes,yes,never" // without a line end
 
 func TestAnswers(t *testing.T) {
 	exit, out, stderr := program(someLots, "-sale", "2003-12-01", "-quiet", "-out", "-", "-")
@@ -231,7 +231,7 @@ func compareAnswers(t *testing.T, file, answers string, sale calendar.Date) {
 			case name == "id" || row[i] == "":
 			case name == "compensatory":
 				values[name] = row[i] == "true"
-			case name == "current" || name == "extension" || name == "public" || strings.HasPrefix(name, "reporting") ||
+			case name == "current" || name == "forms_8_k" || name == "extension" || name == "public" || strings.HasPrefix(name, "reporting") ||
 				strings.HasPrefix(name, "shell") || strings.HasPrefix(name, "form_10"):
 				issuer[name] = row[i]
 			default:
@@ -300,7 +300,7 @@ func TestBroken(t *testing.T) {
 	if exit := run([]string{"-generate", "10", "-quiet"}, nil, &brokenWriter{}, &stderr); exit != exitFailed {
 		t.Errorf("summary: %d", exit)
 	}
-	for _, file := range []string{"", someLots, someLots + strings.Repeat("\nfree,,,unrestricted,equity,never,,subject,1993-05-25,yes,never", 20_000)} {
+	for _, file := range []string{"", someLots, someLots + strings.Repeat("\nfree,,,unrestricted,equity,never,,subject,1993-05-25,yes,yes,never", 20_000)} {
 		stderr.Reset()
 		if exit := run([]string{"-quiet", "-sale", "2003-12-01", "-"}, &brokenReader{strings.NewReader(file)}, io.Discard, &stderr); exit != exitFailed || !strings.Contains(stderr.String(), "cable pulled") {
 			t.Errorf("%d bytes: %d, %s", len(file), exit, stderr.String())

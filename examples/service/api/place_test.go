@@ -76,7 +76,7 @@ func TestPlaces(t *testing.T) {
 		{"a count", "closings", "{\"rule\": {\"count\": {\"unit\": \"years\",\n\"count\": 9999}}, \"met\": \"2002-01-01\"}", "2:10 rule.count.count"},
 		{"no unit, no event", "deadlines", "{\"deadline\":\n{}}", "2:1 deadline.unit, 1:1 event"},
 		{"beyond the calendar", "deadlines", "{\"deadline\": {\"unit\": \"trading days\",\n\"calendar\": \"NYSE\"}, \"event\": \"1700-01-01\"}", "2:13 deadline.calendar"},
-		{"an early sale", "rule144", strings.Replace(string(example(t, "/v1/rule144")), "2003-12-01", "1900-01-01", 1), "8:15 facts.issuer.public, 15:11 sale, 15:11 sale"},
+		{"an early sale", "rule144", strings.Replace(string(example(t, "/v1/rule144")), "2003-12-01", "1900-01-01", 1), "8:15 facts.issuer.public, 16:11 sale, 16:11 sale"},
 		{"an event that nobody gave", "escrows", strings.Replace(string(example(t, "/v1/escrows")), `"id": "signed-2"`, `"id": ""`, 1), "18:13 events[1].id"},
 		{"a purchase", "escrows", strings.Replace(string(example(t, "/v1/escrows")), `"due_cents": 50000000`, `"due_cents": -1`, 1), "328:22 terms.purchases[1].due_cents"},
 		{"no instant", "escrows", strings.Replace(string(example(t, "/v1/escrows")), `"at": "2002-11-29T16:00:00-05:00",`, ``, 1), "1:1 at"},
