@@ -65,7 +65,7 @@ func Texts(t *testing.T, doors []Door) {
 	}
 }
 
-// eachText spoils each string in turn and visits; afterwards all is as it was. What
+// eachText spoils each string in turn, and the name of each zone, and visits; afterwards all is as it was. What
 // was changed is put in its place by changed.
 func eachText(v reflect.Value, path string, changed func(), visit func(path string, v reflect.Value)) {
 	switch v.Kind() {
@@ -96,7 +96,14 @@ func eachText(v reflect.Value, path string, changed func(), visit func(path stri
 			eachText(v.Index(i), fmt.Sprintf("%s[%d]", path, i), changed, visit)
 		}
 	case reflect.Pointer:
-		if _, ok := v.Interface().(*time.Location); ok {
+		if old, ok := v.Interface().(*time.Location); ok {
+			if old != nil {
+				v.Set(reflect.ValueOf(time.FixedZone(old.String()+spoiled, 0)))
+				changed()
+				visit(path, v)
+				v.Set(reflect.ValueOf(old))
+				changed()
+			}
 			return
 		}
 		if v.IsNil() {
@@ -200,4 +207,17 @@ func receiver(e ast.Expr) string {
 		return e.Name
 	}
 	return ""
+}
+
+// Of is the value of the type among the values.
+func Of[T any](t *testing.T, values []any) T {
+	t.Helper()
+	for _, v := range values {
+		if found, ok := v.(T); ok {
+			return found
+		}
+	}
+	var none T
+	t.Fatalf("there is no %T among the values", none)
+	return none
 }

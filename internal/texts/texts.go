@@ -49,13 +49,29 @@ func Check(fs *law.Faults, field, text string) bool {
 
 // Cited checks each text of the citation at the path.
 func Cited(fs *law.Faults, path string, c law.Citation) {
-	if OK(c.Cite) && OK(c.Title) && OK(c.URL) && OK(c.Doubt) {
+	if cited(&c) {
 		return
 	}
 	Check(fs, path+".cite", c.Cite)
 	Check(fs, path+".title", c.Title)
 	Check(fs, path+".url", c.URL)
 	Check(fs, path+".doubt", c.Doubt)
+}
+
+func cited(c *law.Citation) bool { return OK(c.Cite) && OK(c.Title) && OK(c.URL) && OK(c.Doubt) }
+
+// Explained checks each text of the reasons at the path.
+func Explained(fs *law.Faults, path string, why law.Reasons) {
+	for i := range why {
+		r := &why[i]
+		if OK(r.Code) && OK(r.Text) && cited(&r.Authority) {
+			continue
+		}
+		at := path + "[" + strconv.Itoa(i) + "]"
+		Check(fs, at+".code", r.Code)
+		Check(fs, at+".text", r.Text)
+		Cited(fs, at+".authority", r.Authority)
+	}
 }
 
 // Line records a fault if the text has a control character, such as an end of

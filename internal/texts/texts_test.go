@@ -61,6 +61,19 @@ func TestCited(t *testing.T) {
 	}
 }
 
+func TestExplained(t *testing.T) {
+	var fs law.Faults
+	good := law.Reason{Code: "c", Text: "é", Authority: law.Citation{Cite: "§1"}}
+	texts.Explained(&fs, "why", law.Reasons{good, {Code: "\xff"}, good, {Text: "\xff"}, {Authority: law.Citation{Doubt: "\xff"}}})
+	var fields []string
+	for _, f := range fs {
+		fields = append(fields, f.Field)
+	}
+	if got := strings.Join(fields, " "); got != "why[1].code why[3].text why[4].authority.doubt" {
+		t.Error(got)
+	}
+}
+
 func TestLine(t *testing.T) {
 	for text, bad := range map[string]bool{
 		"": false, "a b": false, "é": false, "a\xff\n": false, "a\x00": true, "\n": true, "\x7f": true, "\u0085": true, "é\t": true,
