@@ -194,8 +194,8 @@ func notAfter(fs *law.Faults, field string, d, sale calendar.Date) {
 }
 
 // checkDecimal records a fault unless the decimal is within the limits and not
-// below zero. It takes the same short time for any decimal, and never prints
-// one that is not.
+// below zero. It takes a short time for any decimal, and never prints one that is
+// not.
 func checkDecimal(fs *law.Faults, field string, d decimal.Decimal) {
 	exponent := d.Exponent()
 	switch {

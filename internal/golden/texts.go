@@ -38,9 +38,7 @@ func Texts(t *testing.T, doors []Door) {
 			if _, err := door.Ask(); err != nil {
 				t.Fatalf("the question itself is refused: %v", err)
 			}
-			n := 0
 			spoil := func(path string, _ reflect.Value) {
-				n++
 				answer, err := door.Ask()
 				if err == nil {
 					if data, err := json.Marshal(answer); err != nil || strings.Contains(string(data), `\ufffd`) {
@@ -57,9 +55,6 @@ func Texts(t *testing.T, doors []Door) {
 			}
 			for i, in := range door.In {
 				eachText(reflect.ValueOf(in).Elem(), fmt.Sprintf("%d:%s", i, reflect.TypeOf(in).Elem()), func() {}, spoil)
-			}
-			if n == 0 {
-				t.Error("the question has no text")
 			}
 		})
 	}
