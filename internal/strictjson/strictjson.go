@@ -54,10 +54,8 @@ func Read[T any](data []byte, into *T) error {
 	var fresh T
 	if json.Valid(data) {
 		v := reflect.ValueOf(&fresh).Elem()
+		r.broken = !utf8.Valid(data)
 		r.object("", data, v, fieldsOf(v.Type()))
-		if len(r.fs) == 0 && !utf8.Valid(data) {
-			r.fs.Add(law.ErrInvalid, "", "", "the JSON is not valid UTF-8")
-		}
 	} else {
 		r.refuse("", json.Unmarshal(data, new(json.RawMessage))) // it says what is wrong
 	}
@@ -69,7 +67,11 @@ func Read[T any](data []byte, into *T) error {
 }
 
 // reader gathers the faults of one document. The JSON it is given is valid.
-type reader struct{ fs law.Faults }
+type reader struct {
+	fs law.Faults
+	// broken is true of a document that is not valid UTF-8.
+	broken bool
+}
 
 // value reads into v. The depth of the calls is that of the type, whatever the
 // document holds.
@@ -182,6 +184,9 @@ func (r *reader) refuse(path string, err error) {
 // is not.
 func (r *reader) refuseValue(path string, data []byte, err error) {
 	if err == nil {
+		if r.broken && !utf8.Valid(data) { // of which encoding/json says nothing
+			texts.Check(&r.fs, path, string(data))
+		}
 		return
 	}
 	var inner law.Faults

@@ -40,6 +40,7 @@ type table struct {
 	Words  []word           `json:"words,omitempty"`
 	Free   map[string][]int `json:"free,omitempty"`
 	Plain  []string         `json:"plain,omitempty"`
+	Raw    json.RawMessage  `json:"raw,omitempty"`
 	At     time.Time        `json:"at,omitzero"`
 	Loud   *loud            `json:"loud,omitempty"`
 	Secret int              `json:"-"`
@@ -88,7 +89,8 @@ func TestReadFaults(t *testing.T) {
 		{`{"title":"a\ud800","words":["b","\udc00\ud800"],"one":{"name":"\ud83d\ude00"}}`, `title: "a\ufffd" ` + noText, law.ErrInvalid},
 		{`{"plain":["a","b\udfff"],"one":{"amount":1}}`, `plain[1]: "b\ufffd" ` + noText, law.ErrInvalid},
 		{"{\"plain\":[\"a\",\"\xc3(\"]}", `plain[1]: "\xc3(" ` + noText, law.ErrInvalid},
-		{"{\"free\":{\"\xff\":[]}}", "the JSON is not valid UTF-8", law.ErrInvalid},
+		{"{\"free\":{\"\xff\":[]}}", `free: "{\"\xff\":[]}" ` + noText, law.ErrInvalid},
+		{"{\"raw\":[\"\xff\"],\"one\":{\"amount\":1}}", `raw: "[\"\xff\"]" ` + noText, law.ErrInvalid},
 		{"{\"\xff\":1}", `"\xff" is not a field`, law.ErrInvalid},
 		{`{"at":"2002-11-26T15:04:00,5Z"}`, `at: "2002-11-26T15:04:00,5Z" ` + noTime, law.ErrInvalid},
 		{`{"at":"2002-11-26T3:04:00Z"}`, `at: "2002-11-26T3:04:00Z" ` + noTime, law.ErrInvalid},
