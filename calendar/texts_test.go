@@ -1,12 +1,14 @@
 package calendar_test
 
 import (
+	"errors"
 	"slices"
 	"testing"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/golden"
+	"github.com/offerkit/offerkit/law"
 	"github.com/rickar/cal/v2"
 )
 
@@ -85,4 +87,26 @@ func TestTextIsUTF8InJSON(t *testing.T) {
 func TestDoorsAreAll(t *testing.T) {
 	golden.Doors(t, doors(t), "Calendar.Add", "Calendar.Next", "Calendar.Prev", "Calendar.OnOrAfter", "Calendar.OnOrBefore", "Calendar.Count",
 		"Calendar.Through", "Calendar.And", "Calendar.Or", "Calendar.NthOfMonth", "Cutoff.Day", "NewClock", "NewDate", "Settle", "Date.Value")
+}
+
+// TestInstantsOfJSON refuses what the time package takes for RFC 3339, and reads the
+// offset as stated.
+func TestInstantsOfJSON(t *testing.T) {
+	for _, text := range []string{
+		"2002-11-27T15:04:00,5Z", "2002-11-27T3:04:00Z", "2002-11-27T15:04:00+24:00", "2002-11-27T15:04:00-05:60", "2002-11-27 15:04:00Z", "2002-11-27",
+	} {
+		for _, field := range []string{"sent", "received"} {
+			var n calendar.Notice
+			err := n.UnmarshalJSON([]byte(`{"method":"us mail","` + field + `":"` + text + `"}`))
+			var fs law.Faults
+			if !errors.As(err, &fs) || len(fs) != 1 || fs[0].Field != field || !errors.Is(err, law.ErrInvalid) {
+				t.Errorf("%s: %v, %v", text, n, err)
+			}
+		}
+	}
+	var n calendar.Notice
+	if err := n.UnmarshalJSON([]byte(`{"method":"us mail","sent":"2002-11-27T15:04:00.5-05:00"}`)); err != nil ||
+		!n.Sent.Equal(onEve(15, 4).Add(time.Second/2)) || n.Sent.Location() == time.Local {
+		t.Errorf("%v, %v", n, err)
+	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -48,6 +49,7 @@ func (d Damages) Validate() error {
 		fs.Missing("payment.when")
 	}
 	d.Rounding.check(&fs, "rounding")
+	texts.Cited(&fs, "authority", d.Authority)
 	if len(fs) == 0 {
 		d.checkCapKinds(&fs)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/figures"
 	"github.com/offerkit/offerkit/internal/strictjson"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -48,6 +49,7 @@ func (v *Volume) check(fs *law.Faults) saleLaw {
 	}
 	notAfter(fs, "notice", v.Notice, v.Sale)
 	notAfter(fs, "order", v.Order, v.Sale)
+	texts.Check(fs, "name", v.Name)
 	v.checkSplits(fs)
 	v.checkWeeks(fs)
 	var rows rowFaults
@@ -81,6 +83,7 @@ func (t *Trade) check(fs *law.Faults) {
 	}
 	checkDecimal(fs, "converts", t.Converts)
 	checkDecimal(fs, "proceeds", t.Proceeds)
+	texts.Check(fs, "person", t.Person)
 }
 
 func (m Market) check(fs *law.Faults, field string, needed bool) {
@@ -103,6 +106,7 @@ func (v *Volume) checkSplits(fs *law.Faults) {
 		field := "splits[" + strconv.Itoa(i) + "]"
 		required(fs, field+".effective", s.Effective)
 		notAfter(fs, field+".effective", s.Effective, v.Sale)
+		texts.Cited(fs, field+".authority", s.Authority)
 		for _, term := range [...]struct {
 			name string
 			n    int64

@@ -80,10 +80,10 @@ func digits(data []byte) (n int) {
 	return n
 }
 
-// Instant reads a time of RFC 3339 in the zone that it states. It refuses what
+// instant reads a time of RFC 3339 in the zone that it states. It refuses what
 // the time package lets pass: a comma before the fraction, an hour of one digit,
 // and offsets of 24 hours or 60 minutes.
-func Instant(text string) (time.Time, bool) {
+func instant(text string) (time.Time, bool) {
 	at, err := time.ParseInLocation(time.RFC3339Nano, text, time.UTC)
 	if err != nil || text[len("2006-01-02T15")] != ':' || text[len("2006-01-02T15:04:05")] == ',' {
 		return time.Time{}, false

@@ -126,7 +126,7 @@ func (r *reader) instant(path string, data []byte, into *time.Time) {
 	if data[0] == '"' {
 		text = string(unquoted(data))
 	}
-	at, ok := Instant(text)
+	at, ok := instant(text)
 	if !ok {
 		r.fs.Add(law.ErrInvalid, path, strconv.QuoteToASCII(text), "is not an instant such as 2003-11-07T16:30:00-08:00")
 		return

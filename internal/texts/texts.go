@@ -49,7 +49,7 @@ func Check(fs *law.Faults, field, text string) bool {
 
 // Cited checks each text of the citation at the path.
 func Cited(fs *law.Faults, path string, c law.Citation) {
-	if cited(&c) {
+	if Citable(&c) {
 		return
 	}
 	Check(fs, path+".cite", c.Cite)
@@ -58,13 +58,14 @@ func Cited(fs *law.Faults, path string, c law.Citation) {
 	Check(fs, path+".doubt", c.Doubt)
 }
 
-func cited(c *law.Citation) bool { return OK(c.Cite) && OK(c.Title) && OK(c.URL) && OK(c.Doubt) }
+// Citable reports whether each text of the citation is [OK].
+func Citable(c *law.Citation) bool { return OK(c.Cite) && OK(c.Title) && OK(c.URL) && OK(c.Doubt) }
 
 // Explained checks each text of the reasons at the path.
 func Explained(fs *law.Faults, path string, why law.Reasons) {
 	for i := range why {
 		r := &why[i]
-		if OK(r.Code) && OK(r.Text) && cited(&r.Authority) {
+		if OK(r.Code) && OK(r.Text) && Citable(&r.Authority) {
 			continue
 		}
 		at := path + "[" + strconv.Itoa(i) + "]"
