@@ -201,9 +201,18 @@ func (c *contract) checkCited(fs *law.Faults) {
 		field string
 		law.Citation
 	}{
-		{"several", a.Several}, {"funds_before", a.FundsBefore}, {"closing_date", a.ClosingDate}, {"closing_time", a.ClosingTime},
-		{"release", a.Release}, {"waiver", a.Waiver}, {"amendment", a.Amendment}, {"refund", a.Refund}, {"outside", a.Outside},
-		{"contingency", a.Contingency}, {"cancel", a.Cancel}, {"interest", a.Interest},
+		{"several", a.Several},
+		{"funds_before", a.FundsBefore},
+		{"closing_date", a.ClosingDate},
+		{"closing_time", a.ClosingTime},
+		{"release", a.Release},
+		{"waiver", a.Waiver},
+		{"amendment", a.Amendment},
+		{"refund", a.Refund},
+		{"outside", a.Outside},
+		{"contingency", a.Contingency},
+		{"cancel", a.Cancel},
+		{"interest", a.Interest},
 	} {
 		texts.Cited(fs, "authority."+cited.field, cited.Citation)
 	}
