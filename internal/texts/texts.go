@@ -78,10 +78,11 @@ func Explained(fs *law.Faults, path string, why law.Reasons) {
 // Line records a fault if the text has a control character, such as an end of
 // line. Of text that is not [OK] it says nothing.
 func Line(fs *law.Faults, field, text string) {
-	for _, r := range text {
-		if unicode.IsControl(r) && OK(text) {
-			fs.Add(law.ErrInvalid, field, strconv.QuoteToASCII(text), "has a control character")
-			return
-		}
+	i := 0
+	for i < len(text) && text[i]-' ' < '\x7f'-' ' { // printable ASCII, as most names are
+		i++
+	}
+	if i < len(text) && OK(text) && strings.ContainsFunc(text[i:], unicode.IsControl) {
+		fs.Add(law.ErrInvalid, field, strconv.QuoteToASCII(text), "has a control character")
 	}
 }
