@@ -3,6 +3,7 @@ package calendar
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -37,6 +38,11 @@ func pick(dues []Due, code, word string, better func(a, b Date) bool) (Due, erro
 	for i, due := range dues {
 		if due.Date.IsZero() {
 			fs.Missing("dues[" + strconv.Itoa(i) + "].date")
+		}
+		var own law.Faults
+		texts.Check(&own, "name", due.Name)
+		if texts.Explained(&own, "why", due.Why); len(own) > 0 {
+			fs.Merge("dues["+strconv.Itoa(i)+"]", own)
 		}
 	}
 	if len(fs) > 0 {

@@ -102,6 +102,7 @@ func (r ClosingRule) At(met time.Time) (Closing, error) {
 func (r ClosingRule) Validate() error {
 	var fs law.Faults
 	fs.Merge("count", r.Count.Validate())
+	r.By.checkText(&fs, "by.zone")
 	if r.By.Zone == nil && !r.By.Clock.IsZero() {
 		fs.Missing("by.zone")
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/rickar/cal/v2"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -49,6 +50,13 @@ func FromCal(name string, bc *cal.BusinessCalendar, first, last Date) (Calendar,
 		fs.Add(law.ErrRange, "business calendar", strconv.Itoa(len(bc.Holidays)),
 			"holidays are more than the %d that are asked about", mostHolidays)
 	}
+	if bc != nil {
+		for _, h := range bc.Holidays {
+			if h != nil && !texts.Check(&fs, "business calendar.holidays", h.Name) {
+				break // one holiday may stand for thousands
+			}
+		}
+	}
 	if fs.Err() != nil {
 		return Calendar{}, fs
 	}
@@ -74,6 +82,7 @@ func checkRange(fs *law.Faults, name string, first, last Date) {
 	if name == "" {
 		fs.Missing("name")
 	}
+	texts.Check(fs, "name", name)
 	if first.IsZero() {
 		fs.Missing("first")
 	}
@@ -99,6 +108,8 @@ func (b *builder) closeGiven(closures []Closure) error {
 		if c.Name == "" {
 			fs.Missing(field + ".name")
 		}
+		texts.Check(&fs, field+".name", c.Name)
+		texts.Cited(&fs, field+".authority", c.Authority)
 		if c.Kind != "" {
 			law.OneOf(&fs, field+".kind", c.Kind, Holiday, Special)
 		}

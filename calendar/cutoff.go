@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/internal/strictjson"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -42,6 +43,9 @@ func (c Cutoff) day(at time.Time) (d Date, past bool, err error) {
 		fs.Missing("cutoff.zone")
 		return Date{}, false, fs
 	}
+	if c.checkText(&fs, "cutoff.zone"); len(fs) > 0 {
+		return Date{}, false, fs
+	}
 	local := at.In(c.Zone)
 	d = DateOf(local)
 	if past = c.isPast(local); past {
@@ -52,6 +56,13 @@ func (c Cutoff) day(at time.Time) (d Date, past bool, err error) {
 		return Date{}, false, fs
 	}
 	return d, past, nil
+}
+
+// checkText refuses a zone of a name that an explanation cannot repeat.
+func (c Cutoff) checkText(fs *law.Faults, field string) {
+	if c.Zone != nil {
+		texts.Check(fs, field, c.Zone.String())
+	}
 }
 
 func (c Cutoff) isPast(local time.Time) bool {

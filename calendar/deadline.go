@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -273,6 +274,7 @@ func (dl Deadline) Validate() error {
 }
 
 func (dl *Deadline) validate(fs *law.Faults) {
+	dl.checkText(fs)
 	if dl.Count < 0 {
 		fs.Add(law.ErrRange, "count", strconv.Itoa(dl.Count), "is negative; count back with Before")
 	}
@@ -283,6 +285,13 @@ func (dl *Deadline) validate(fs *law.Faults) {
 	if dl.Calendar.IsZero() && dl.needsCalendar() {
 		fs.Missing("calendar")
 	}
+}
+
+// checkText is what an explanation needs besides.
+func (dl *Deadline) checkText(fs *law.Faults) {
+	texts.Check(fs, "name", dl.Name)
+	texts.Cited(fs, "authority", dl.Authority)
+	dl.Cutoff.checkText(fs, "cutoff.zone")
 }
 
 func (dl *Deadline) faults(event Date) error {

@@ -28,6 +28,10 @@ const (
 
 // explain counts and tells the steps.
 func (dl *Deadline) explain(event Date, direction int) (Due, error) {
+	var fs law.Faults
+	if dl.checkText(&fs); len(fs) > 0 {
+		return Due{}, dl.faults(event)
+	}
 	c, err := dl.count(event, direction)
 	if err != nil {
 		return Due{}, err

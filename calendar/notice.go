@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -177,6 +178,10 @@ func (nc NoticeClause) Validate() error {
 }
 
 func (nc *NoticeClause) validate(fs *law.Faults) {
+	texts.Cited(fs, "authority", nc.Authority)
+	if nc.AddressChange != (Deadline{}) {
+		fs.Merge("address_change", nc.AddressChange.Validate())
+	}
 	seen := make(map[Method]int, len(nc.Rules))
 	for i, rule := range nc.Rules {
 		field := "rules[" + strconv.Itoa(i) + "]"
@@ -194,6 +199,10 @@ func (nc *NoticeClause) validate(fs *law.Faults) {
 			if rule.Lag.Cutoff.Zone == nil {
 				fs.Missing(field + ".lag.cutoff.zone")
 			}
+		} else {
+			var unused law.Faults
+			rule.Lag.checkText(&unused)
+			fs.Merge(field+".lag", unused.Err())
 		}
 	}
 }

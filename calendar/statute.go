@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -43,6 +44,13 @@ func (s Statute) AfterReceipt(at time.Time) (Due, error) {
 }
 
 func (s Statute) on(event Date) (Deadline, error) {
+	var bad law.Faults
+	texts.Check(&bad, "key", s.Key)
+	texts.Check(&bad, "title", s.Title)
+	texts.Check(&bad, "event", s.Event)
+	if len(bad) > 0 {
+		return Deadline{}, bad
+	}
 	era, err := s.Eras.At(event)
 	if err != nil {
 		var fs law.Faults

@@ -1,6 +1,9 @@
 package calendar
 
-import "github.com/offerkit/offerkit/law"
+import (
+	"github.com/offerkit/offerkit/internal/texts"
+	"github.com/offerkit/offerkit/law"
+)
 
 // Era is a value of the law from the day on which it took effect.
 type Era[T any] struct {
@@ -26,10 +29,13 @@ func (tl Timeline[T]) At(d Date) (Era[T], error) {
 			best = i
 		}
 	}
+	var fs law.Faults
 	if best >= 0 && !d.IsZero() {
+		if texts.Cited(&fs, "authority", tl[best].Authority); len(fs) > 0 {
+			return Era[T]{}, fs
+		}
 		return tl[best], nil
 	}
-	var fs law.Faults
 	switch {
 	case d.IsZero():
 		fs.Missing("date")

@@ -3,6 +3,7 @@ package escrow
 import (
 	"errors"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -65,7 +66,10 @@ func (d Deal) Check(e Event) Decision {
 	if err == nil {
 		return decision
 	}
-	decision = Decision{Event: e.ID}
+	decision = Decision{}
+	if texts.OK(string(e.ID)) {
+		decision.Event = e.ID
+	}
 	var faults law.Faults
 	errors.As(err, &faults)
 	for _, f := range faults {

@@ -121,15 +121,7 @@ func checkDeposit(fs *law.Faults, b DepositReceived) {
 
 func checkLeg(fs *law.Faults, id LegID) {
 	// A leg's ID is an event's ID, a slash and a number.
-	const most = maxName + 20
-	switch {
-	case id == "":
-		fs.Missing("data.leg")
-	case len(id) > most:
-		fs.Add(law.ErrRange, "data.leg", strconv.Quote(string(id[:16])), "begins a leg of more than %d bytes", most)
-	default:
-		checkText(fs, "data.leg", string(id))
-	}
+	checkNamed(fs, "data.leg", string(id), "leg", maxName+20)
 }
 
 func checkInterest(fs *law.Faults, b InterestEarned) {

@@ -48,7 +48,7 @@ func (e Event) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads what MarshalJSON writes and nothing else. The error is
 // law.Faults: another version and an unknown type are of kind
-// law.ErrUnsupported; an unknown field, a field in other letters or of another
+// law.ErrUnsupported; no ID is law.ErrMissing; an unknown field, a field in other letters or of another
 // sort is law.ErrInvalid; a field given twice is law.ErrDuplicate. Whether the event makes sense in a deal is
 // for [Deal.Apply] to say.
 func (e *Event) UnmarshalJSON(text []byte) error {
@@ -63,6 +63,9 @@ func (e *Event) UnmarshalJSON(text []byte) error {
 		fs.Missing("v")
 	default:
 		fs.Add(law.ErrUnsupported, "v", strconv.Itoa(raw.V), "is not a version that is read here; %d is", eventVersion)
+	}
+	if raw.ID == "" {
+		fs.Missing("id")
 	}
 	read := reader(raw.Type)
 	switch {

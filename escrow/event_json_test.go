@@ -98,7 +98,13 @@ func TestEventJSONRefuses(t *testing.T) {
 		{"too large a number", `"cents":1`, `"cents":9223372036854775808`, law.ErrInvalid, "data.cents"},
 		{"a day for an instant", "2002-11-26T15:04:05Z", "2002-11-26", law.ErrInvalid, "at"},
 		{"an array", `{"rail":"wire","reference":"W","cents":1}`, `[]`, law.ErrInvalid, "data"},
-		{"bytes that are not UTF-8", "e1", "e\xff", law.ErrInvalid, ""},
+		{"bytes that are not UTF-8", "e1", "e\xff", law.ErrInvalid, "id"},
+		{"bytes of the body that are not UTF-8", `"W"`, "\"W\xff\"", law.ErrInvalid, "data"},
+		{"half of a surrogate pair", `"W"`, `"W\ud800"`, law.ErrInvalid, "data.reference"},
+		{"no ID", `"id":"e1",`, "", law.ErrMissing, "id"},
+		{"an ID of null", `"e1"`, "null", law.ErrMissing, "id"},
+		{"a comma before the fraction", "15:04:05Z", "15:04:00,5Z", law.ErrInvalid, "at"},
+		{"an hour of one digit", "T15:", "T5:", law.ErrInvalid, "at"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			spoiled := strings.Replace(good, c.old, c.now, 1)

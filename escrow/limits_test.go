@@ -43,8 +43,14 @@ func TestTermsAtTheirLimits(t *testing.T) {
 		},
 		{
 			"the least byte that is not ASCII, which is no letter by itself",
-			changes{named("\u0080"), named("\x7f")},
+			changes{named("\u00a1"), named("~")},
 			changes{named("\x80"), named("ab\x80"), named("\x80\x80\x80\x80")},
+			law.ErrInvalid, "id",
+		},
+		{
+			"the signs beside control characters",
+			changes{named("a b"), named("~"), named("a\u00a0b")},
+			changes{named("a\x1fb"), named("\x7f"), named("\u0080"), named("\u009f")},
 			law.ErrInvalid, "id",
 		},
 		{

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -51,7 +52,10 @@ type Schedule struct {
 // outside the years 1 to 9999 and a calendar that ends too soon are told in
 // Why.
 func (d Deal) Closing(purchase PurchaseID, at time.Time) Schedule {
-	sc := Schedule{Purchase: purchase}
+	var sc Schedule
+	if texts.OK(string(purchase)) {
+		sc.Purchase = purchase
+	}
 	if !servable(at) {
 		sc.say(CodeAskedOutOfRange, "The instant asked about is missing or lies outside the years 1 to 9999.", law.Citation{})
 		return sc

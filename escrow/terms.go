@@ -8,7 +8,8 @@ import (
 )
 
 // PartyID names a party: the company, the agent, an investor, a payee. The
-// caller chooses it. The empty PartyID names nobody.
+// caller chooses it. The empty PartyID names nobody. A name, of whatever kind, has at
+// most 256 bytes, is not blank, and has no control character.
 type PartyID string
 
 // PurchaseID names one investor's purchase within a deal. The empty PurchaseID

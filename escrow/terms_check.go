@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -42,6 +43,7 @@ func newContract(t Terms) (*contract, error) {
 	c.checkFees(&fs)
 	c.checkClosing(&fs)
 	c.checkMoney(&fs)
+	c.checkCited(&fs)
 	return c, fs.Err()
 }
 
@@ -180,6 +182,39 @@ func (c *contract) checkConditions(fs *law.Faults) {
 			found[k.Kind] = true
 		}
 		mergeAt(fs, "conditions", i, own)
+	}
+}
+
+// checkCited checks the text of each citation, and of the zone; that of a deadline is
+// checked with it.
+func (c *contract) checkCited(fs *law.Faults) {
+	for i := range c.Conditions {
+		texts.Cited(fs, at("conditions", i)+".authority", c.Conditions[i].Authority)
+	}
+	for i := range c.Fees {
+		texts.Cited(fs, at("fees", i)+".authority", c.Fees[i].Authority)
+	}
+	texts.Cited(fs, "notice.authority", c.Notice.Authority)
+	texts.Check(fs, "closing.by.zone", c.zone.String())
+	a := &c.Authority
+	for _, cited := range [...]struct {
+		field string
+		law.Citation
+	}{
+		{"several", a.Several},
+		{"funds_before", a.FundsBefore},
+		{"closing_date", a.ClosingDate},
+		{"closing_time", a.ClosingTime},
+		{"release", a.Release},
+		{"waiver", a.Waiver},
+		{"amendment", a.Amendment},
+		{"refund", a.Refund},
+		{"outside", a.Outside},
+		{"contingency", a.Contingency},
+		{"cancel", a.Cancel},
+		{"interest", a.Interest},
+	} {
+		texts.Cited(fs, "authority."+cited.field, cited.Citation)
 	}
 }
 

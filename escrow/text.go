@@ -4,10 +4,10 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -114,16 +114,23 @@ func checkInstant(fs *law.Faults, field string, t time.Time) {
 // maxName bounds the names that the caller chooses.
 const maxName = 256
 
-// checkName records a fault unless the name can be compared, stored and read
-// back as it is.
+// checkName records a fault unless the name can be compared, stored, printed on a
+// line and read back as it is. A blank name is none.
 func checkName[S ~string](fs *law.Faults, field string, name S) {
+	checkNamed(fs, field, string(name), "name", maxName)
+}
+
+// checkNamed is checkName for what has names of another length.
+func checkNamed(fs *law.Faults, field, name, what string, most int) {
 	switch {
-	case name == "":
+	case strings.TrimSpace(name) == "":
 		fs.Missing(field)
-	case len(name) > maxName:
-		fs.Add(law.ErrRange, field, strconv.Quote(string(name[:16])), "begins a name of more than %d bytes", maxName)
+	case len(name) > most:
+		fs.Add(law.ErrRange, field, strconv.Quote(name[:16]), "begins a %s of more than %d bytes", what, most)
 	default:
-		checkText(fs, field, string(name))
+		if texts.Check(fs, field, name) {
+			texts.Line(fs, field, name)
+		}
 	}
 }
 
@@ -152,20 +159,7 @@ func checkCurrency(fs *law.Faults, field, code string) {
 }
 
 // checkText records a fault for bytes that JSON would silently replace.
-func checkText(fs *law.Faults, field, text string) {
-	// Most texts are ASCII, which needs no more than a look at the high bits.
-	var high byte
-	i := 0
-	for ; i+4 <= len(text); i += 4 {
-		high |= text[i] | text[i+1] | text[i+2] | text[i+3]
-	}
-	for ; i < len(text); i++ {
-		high |= text[i]
-	}
-	if high >= utf8.RuneSelf && strings.ContainsRune(text, utf8.RuneError) {
-		fs.Add(law.ErrInvalid, field, strconv.Quote(text), "is not valid UTF-8 or holds a replacement character")
-	}
-}
+func checkText(fs *law.Faults, field, text string) { texts.Check(fs, field, text) }
 
 // checkPositive records a fault unless the number is 1 or more.
 func checkPositive(fs *law.Faults, field string, n int64) {

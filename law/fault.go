@@ -3,7 +3,9 @@ package law
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // The kinds of fault, for errors.Is.
@@ -38,8 +40,11 @@ type Fault struct {
 	Kind error
 }
 
-// Error is "field: value problem".
+// Error is "field: value problem", and nothing for nil.
 func (f *Fault) Error() string {
+	if f == nil {
+		return ""
+	}
 	var b strings.Builder
 	if f.Field != "" {
 		b.WriteString(f.Field)
@@ -53,8 +58,13 @@ func (f *Fault) Error() string {
 	return b.String()
 }
 
-// Unwrap returns the kind.
-func (f *Fault) Unwrap() error { return f.Kind }
+// Unwrap returns the kind, and nil for nil or a fault that has none.
+func (f *Fault) Unwrap() error {
+	if f == nil {
+		return nil
+	}
+	return f.Kind
+}
 
 // Faults gathers every fault of one question, so that a caller mends its input
 // once. The nil Faults is ready for use and means that none was found.
@@ -67,10 +77,14 @@ type Faults []*Fault
 // in a field must not become a megabyte in a log.
 const maxValue = 80
 
-// Add records a fault. The problem is formatted as by fmt.Sprintf.
+// Add records a fault. The problem is formatted as by fmt.Sprintf. A value that is
+// not UTF-8 is recorded in quotes, with escapes.
 func (fs *Faults) Add(kind error, field, value, problem string, args ...any) {
 	if len(args) > 0 {
 		problem = fmt.Sprintf(problem, args...)
+	}
+	if !utf8.ValidString(value) {
+		value = strconv.QuoteToASCII(value[:min(len(value), maxValue)])
 	}
 	if len(value) > maxValue {
 		value = strings.ToValidUTF8(value[:maxValue], "") + "…"
@@ -95,6 +109,9 @@ func (fs *Faults) Merge(field string, err error) {
 		return
 	}
 	for _, f := range inner {
+		if f == nil {
+			continue
+		}
 		outer := *f
 		switch {
 		case outer.Field == "":
@@ -125,11 +142,13 @@ func (fs Faults) Error() string {
 	return strings.Join(messages, "; ")
 }
 
-// Unwrap lists the faults for errors.Is and errors.As.
+// Unwrap lists the faults for errors.Is and errors.As. A nil among them is left out.
 func (fs Faults) Unwrap() []error {
-	errs := make([]error, len(fs))
-	for i, f := range fs {
-		errs[i] = f
+	errs := make([]error, 0, len(fs))
+	for _, f := range fs {
+		if f != nil {
+			errs = append(errs, f)
+		}
 	}
 	return errs
 }

@@ -101,6 +101,47 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// Faults made by hand may hold a nil, or one without a kind.
+func TestFaultsByHand(t *testing.T) {
+	for name, fs := range map[string]Faults{
+		"nil alone": {nil}, "nil among others": {nil, {Problem: "is wrong", Kind: ErrRange}, nil}, "no kind": {{Field: "a"}}, "zero": {{}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var outer Faults
+			outer.Merge("rule", fs)
+			wrong := name == "nil among others"
+			for _, err := range []error{fs, outer, fmt.Errorf("wrapped: %w", fs)} {
+				if errors.Is(err, ErrRange) != wrong || errors.Is(err, ErrMissing) {
+					t.Errorf("%v has another kind", err)
+				}
+				if strings.Contains(err.Error(), "is wrong") != wrong {
+					t.Errorf("the message is %q", err)
+				}
+			}
+			var first *Fault
+			if errors.As(fs, &first) && first == nil {
+				t.Errorf("the first is %v", first)
+			}
+		})
+	}
+	var none *Fault
+	if none.Error() != "" || none.Unwrap() != nil {
+		t.Error(none)
+	}
+}
+
+// A value that is not UTF-8 can be printed and stored all the same.
+func TestFaultValueIsText(t *testing.T) {
+	for value, want := range map[string]string{
+		"a\xffb": `"a\xffb"`, "\xe9": `"\xe9"`, "é": "é", strings.Repeat("\xff", 1000): `"` + strings.Repeat(`\xff`, 19) + `\xf…`,
+	} {
+		var fs Faults
+		if fs.Add(ErrInvalid, "name", value, "is wrong"); fs[0].Value != want {
+			t.Errorf("%q is told as %s, not %s", value, fs[0].Value, want)
+		}
+	}
+}
+
 func TestMerge(t *testing.T) {
 	var inner Faults
 	inner.Missing("unit")

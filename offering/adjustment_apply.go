@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -33,11 +34,13 @@ type adjusting struct {
 // events are named.
 func (a Adjustable) Adjust(events []Adjustment) (Adjusted, error) {
 	var fs law.Faults
+	texts.Cited(&fs, "authority", a.Authority)
 	w := adjusting{terms: a, explanation: explanation{authority: a.Authority}}
 	w.read(&fs)
 	rows := rowChecker{list: "events"}
 	for i, event := range events {
 		var row law.Faults
+		texts.Cited(&row, "authority", event.Authority)
 		if factor, shares := w.event(&row, event); len(row) == 0 && len(fs) == 0 {
 			w.price.Mul(w.price, factor)
 			w.shares.Mul(w.shares, shares)

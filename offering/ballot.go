@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -141,6 +142,7 @@ type ThresholdCount struct {
 // a hundred faulty rows are named.
 func (r Resolution) Count(voters []Voter) (Tally, error) {
 	var fs law.Faults
+	texts.Cited(&fs, "authority", r.Authority)
 	t := Tally{Carry: orElse(r.Carry, AllOf), Method: MethodBallot, Version: MethodVersion}
 	law.OneOf(&fs, "carry", t.Carry, AllOf, AnyOf)
 	classes, votes := t.readVoters(&fs, voters)
@@ -188,7 +190,7 @@ func (t *Tally) readVoters(fs *law.Faults, voters []Voter) (classes []string, vo
 			classes = append(classes, class)
 		}
 		checkName(&row, "holder", "voters", names[class], i, voter.Holder)
-		checkText(&row, "class", voter.Class)
+		texts.Check(&row, "class", voter.Class)
 		if checkCount(&row, "votes", voter.Votes) {
 			addCount(&row, "votes", &sum, voter.Votes, "votes")
 		}

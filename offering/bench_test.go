@@ -3,6 +3,7 @@ package offering
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -99,4 +100,21 @@ func BenchmarkAllocate(b *testing.B) {
 	run("table/minimum change/10k", dec("0.96"), MinimumChange, table)
 	run("table/fine price/10k", dec("3.14159265"), Report, table)
 	run("table/cut back/10k", dec("0.96"), Report, cutBack)
+}
+
+// BenchmarkHostileDigits reads terms whose price has far too many digits, which
+// are never made a number.
+func BenchmarkHostileDigits(b *testing.B) {
+	for _, n := range []int{100_000, 300_000, 1_000_000} {
+		data := []byte(`{"price":` + strings.Repeat("7", n) + `}`)
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				var terms Terms
+				if err := terms.UnmarshalJSON(data); err == nil {
+					b.Fatal("read")
+				}
+			}
+		})
+	}
 }

@@ -3,6 +3,7 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -93,6 +94,7 @@ func (b Blocker) Room(outstanding, held int64) (int64, error) {
 
 // check records what is wrong with the limit.
 func (b Blocker) check(fs *law.Faults) {
+	texts.Cited(fs, "authority", b.Authority)
 	b.Limit.check(fs, "limit")
 	if b.Limit.Den > 0 && b.Limit.Num == b.Limit.Den {
 		fs.Add(law.ErrRange, "limit.num", strconv.FormatInt(b.Limit.Num, 10), "is all of %d and limits nothing", b.Limit.Den)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -19,6 +20,7 @@ import (
 // law.ErrConflict. At most a hundred faulty orders are named.
 func (c Closings) Close(before RunningTotal, orders []ClosingOrder) (Closing, error) {
 	var fs law.Faults
+	texts.Cited(&fs, "authority", c.Authority)
 	run := c.start(&fs, before)
 	if len(orders) == 0 {
 		fs.Add(law.ErrMissing, "orders", "", "is required: the closing has no orders")

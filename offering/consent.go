@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -64,6 +65,7 @@ type Consent struct {
 // [Majority.Needed]. At most a hundred faulty holdings are named.
 func (m Majority) Consent(r Register) (Consent, error) {
 	var fs law.Faults
+	texts.Cited(&fs, "authority", r.Authority)
 	m.check(&fs)
 	votes, sum := r.count(&fs)
 	switch {

@@ -24,8 +24,9 @@
 //
 // A decimal is accepted with an exponent from -[MaxExponent] to [MaxExponent]
 // and at most [MaxDigits] digits, counted as written: 1.50 has three. What lies
-// beyond is refused in constant time, before anything is scaled. Share counts
-// fit an int64. [Allocate] keeps books in US dollars and cents.
+// beyond is refused in constant time, before anything is scaled; of JSON, more
+// digits are refused before they are made a decimal. Share counts fit an int64.
+// [Allocate] keeps books in US dollars and cents.
 //
 // # Refusals
 //
@@ -38,9 +39,10 @@
 // What a question is made of is read strictly: a field that is unknown, in other
 // letters or given twice is refused with its path, so that no term is lost.
 //
-// Every input and result survives a round trip; text that is not UTF-8, which
-// would not, is refused. A list without entries and none at all are one and the
-// same, and either may come back as the other. Decimals are written by
+// Every input and result survives a round trip. Text that would not is refused:
+// what is not valid UTF-8, or holds the replacement character U+FFFD. A list
+// without entries and none at all are one and the same, and either may come back as
+// the other. Decimals are written by
 // shopspring/decimal, as strings unless the program has told it otherwise; 1.50
 // may come back as 1.5, which is the same amount.
 package offering

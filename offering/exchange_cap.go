@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -166,6 +167,7 @@ func (c ExchangeCap) Shares() (int64, error) {
 
 // check records what is wrong with the terms and returns the limit.
 func (c ExchangeCap) check(fs *law.Faults) Ratio {
+	texts.Cited(fs, "authority", c.Authority)
 	limit := c.Limit
 	if limit.isZero() {
 		limit = Ratio{Num: 1999, Den: 10_000}

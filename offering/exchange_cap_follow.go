@@ -3,7 +3,6 @@ package offering
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/offerkit/offerkit/law"
 )
@@ -114,10 +113,6 @@ func (w *capLedger) transfer(fs *law.Faults, from int, event CapEvent) CapDecisi
 	if event.Securities > row.Securities {
 		fs.Add(law.ErrRange, "securities", strconv.FormatInt(event.Securities, 10),
 			"is more than the %d that the holder has", row.Securities)
-		return CapDecision{}
-	}
-	if !utf8.ValidString(event.To) {
-		fs.Add(law.ErrInvalid, "to", strconv.QuoteToASCII(event.To), "is not UTF-8 text")
 		return CapDecision{}
 	}
 	key := strings.TrimSpace(event.To)

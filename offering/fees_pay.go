@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -23,6 +24,7 @@ import (
 // named.
 func (w Waterfall) Pay(gross decimal.Decimal, shares int64) (Proceeds, error) {
 	var fs law.Faults
+	texts.Cited(&fs, "authority", w.Authority)
 	p := Proceeds{
 		Gross: gross, Shares: shares, Rounding: orElse(w.Rounding, Nearest),
 		Method: MethodWaterfall, Version: MethodVersion,
@@ -90,6 +92,7 @@ func (w Waterfall) charges(fs *law.Faults, gross *big.Rat, shares int64, r Round
 func (c *charge) read(fs *law.Faults) {
 	f := c.fee
 	needText(fs, "payee", f.Payee)
+	texts.Cited(fs, "authority", f.Authority)
 	law.OneOf(fs, "basis", f.Basis, PercentOfGross, Fixed, PerShare)
 	alien := func(field string, d decimal.Decimal) {
 		if d.Sign() != 0 && readable(fs, field, d) {

@@ -8,9 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -130,22 +129,15 @@ func rankByHash(seed string, names []string) []ranked {
 	return order
 }
 
-// checkLine refuses text that cannot stand on one line of a file, which is what
-// a third party hashes.
-func checkLine(fs *law.Faults, field, s string) {
-	if utf8.ValidString(s) && strings.ContainsFunc(s, unicode.IsControl) {
-		fs.Add(law.ErrInvalid, field, strconv.QuoteToASCII(s), "has a control character")
-	}
-}
-
 // check records what is wrong with the lottery and its entrants, and adds up the
 // weights.
 func (l Lottery) check(fs *law.Faults, units int64, entrants []Entrant, weighted bool) (sum int64) {
+	texts.Cited(fs, "authority", l.Authority)
 	switch {
 	case l.Seed == "":
 		fs.Missing("seed")
-	case checkText(fs, "seed", l.Seed):
-		checkLine(fs, "seed", l.Seed)
+	case texts.Check(fs, "seed", l.Seed):
+		texts.Line(fs, "seed", l.Seed)
 		if l.Commitment != "" && !strings.EqualFold(l.Commitment, Commitment(l.Seed)) {
 			fs.Add(law.ErrConflict, "commitment", strconv.QuoteToASCII(l.Commitment), "is not the SHA-256 of the seed")
 		}
@@ -155,7 +147,7 @@ func (l Lottery) check(fs *law.Faults, units int64, entrants []Entrant, weighted
 	for i, entrant := range entrants {
 		var row law.Faults
 		rows.name(&row, "id", i, entrant.ID)
-		checkLine(&row, "id", entrant.ID)
+		texts.Line(&row, "id", entrant.ID)
 		switch {
 		case weighted && checkCount(&row, "weight", entrant.Weight):
 			addCount(&row, "weight", &sum, entrant.Weight, "units of weight")

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -28,6 +29,7 @@ const (
 // are named in each list.
 func (m MarketPrice) Set() (PriceSet, error) {
 	var fs law.Faults
+	texts.Cited(&fs, "authority", m.Authority)
 	rounding := orElse(m.Rounding, Nearest)
 	law.OneOf(&fs, "rounding", rounding, roundings()...)
 	if m.Pick != "" || len(m.References) > 1 {

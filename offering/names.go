@@ -4,8 +4,8 @@ import (
 	"math/bits"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -28,7 +28,7 @@ func distinct(orders []Order) bool {
 	table := make([]uint32, 1<<(64-shift)) // row + 1; 0 is free
 	for i := range orders {
 		name := strings.TrimSpace(orders[i].Investor)
-		if name == "" || !utf8.ValidString(name) {
+		if name == "" || !texts.OK(name) {
 			return false
 		}
 		slot, probes := hash(name)>>shift, 0
@@ -67,7 +67,7 @@ func checkName(fs *law.Faults, path, list string, seen map[string]int, i int, na
 		fs.Missing(path)
 		return
 	}
-	if !checkText(fs, path, name) {
+	if !texts.Check(fs, path, name) {
 		return
 	}
 	first, repeated := seen[trimmed]
@@ -78,20 +78,11 @@ func checkName(fs *law.Faults, path, list string, seen map[string]int, i int, na
 	seen[trimmed] = i
 }
 
-// checkText refuses text that JSON would not bring back as it is.
-func checkText(fs *law.Faults, path, text string) bool {
-	if utf8.ValidString(text) {
-		return true
-	}
-	fs.Add(law.ErrInvalid, path, strconv.QuoteToASCII(text), "is not UTF-8 text")
-	return false
-}
-
 // needText refuses such text, and text that was left out.
 func needText(fs *law.Faults, path, text string) {
 	if strings.TrimSpace(text) == "" {
 		fs.Missing(path)
 		return
 	}
-	checkText(fs, path, text)
+	texts.Check(fs, path, text)
 }

@@ -6,6 +6,7 @@ import (
 	"math/bits"
 
 	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -18,7 +19,7 @@ const (
 	// decimals have at most 18 places after the point.
 	MaxExponent = 18
 	// MaxDigits is the most digits of a coefficient, leading zeros aside.
-	MaxDigits = 38
+	MaxDigits = strictjson.MaxDigits
 )
 
 // number is a decimal within the limits: coefficient × 10^exponent. A

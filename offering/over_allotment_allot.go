@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -17,6 +18,7 @@ import (
 // At most a hundred faulty indications are named.
 func (o OverAllotment) Allot(indications []Indication) (OverAllotted, error) {
 	var fs law.Faults
+	texts.Cited(&fs, "authority", o.Authority)
 	way := orElse(o.Way, SecondClosing)
 	law.OneOf(&fs, "way", way, SecondClosing, OneGo)
 	option := o.option(&fs)

@@ -3,6 +3,7 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -169,6 +170,7 @@ func (r PreemptiveRight) Allocate(participants []Participant) (Participation, er
 // check records what is wrong with the question and returns the base of the
 // pro-rata shares.
 func (r PreemptiveRight) check(fs *law.Faults, participants []Participant) (base int64) {
+	texts.Cited(fs, "authority", r.Authority)
 	formula := orElse(r.Formula, ShareOfPool)
 	needCount(fs, "round", r.Round)
 	r.Part.check(fs, "part")

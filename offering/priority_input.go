@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -43,6 +44,7 @@ type tierRange struct {
 
 // readPriority checks the question and sets up the rows.
 func readPriority(fs *law.Faults, p Priority, demands []Demand) *filling {
+	texts.Cited(fs, "authority", p.Authority)
 	f := &filling{stated: p, demands: demands}
 	p.Within = orElse(p.Within, ProRata)
 	law.OneOf(fs, "within", p.Within, ProRata, FirstCome)

@@ -3,6 +3,7 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -121,6 +122,7 @@ type SubscriptionRow struct {
 // rows are named.
 func (o RightsOffering) Allocate(subscribers []Subscriber) (Subscription, error) {
 	var fs law.Faults
+	texts.Cited(&fs, "authority", o.Authority)
 	s := o.read(&fs, subscribers)
 	if len(fs) > 0 {
 		return Subscription{}, fs

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -60,6 +61,7 @@ func (s Split) Apply(positions []SplitPosition) (SplitResult, error) {
 // check records what is wrong with the terms and starts the result.
 func (w *splitting) check(fs *law.Faults) {
 	s := w.terms
+	texts.Cited(fs, "authority", s.Authority)
 	w.result = SplitResult{
 		Fractions: s.Fractions, Level: s.Level, Cents: orElse(s.Cents, Nearest), Method: MethodSplit, Version: MethodVersion,
 	}
@@ -102,7 +104,7 @@ func (w *splitting) read(fs *law.Faults, positions []SplitPosition) {
 			{"holder", position.Holder}, {"record", position.Record}, {"certificate", position.Certificate},
 		} {
 			if other.field != field {
-				checkText(&row, other.field, other.name)
+				texts.Check(&row, other.field, other.name)
 			}
 		}
 		if needCount(&row, "shares", position.Shares) {

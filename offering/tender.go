@@ -3,6 +3,7 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -184,12 +185,13 @@ func (t Tender) prorate(tenders []Tendered) (*proration, Proration, error) {
 
 // check records what is wrong with the offer, and adds up the tenders.
 func (t Tender) check(fs *law.Faults, tenders []Tendered) (sum int64) {
+	texts.Cited(fs, "authority", t.Authority)
 	needCount(fs, "sought", t.Sought)
 	if checkCount(fs, "odd_lots", t.OddLots) && t.OddLots > OddLot {
 		fs.Add(law.ErrRange, "odd_lots", strconv.FormatInt(t.OddLots, 10), "is above %d: a hundred shares are no odd lot", OddLot)
 	}
-	if checkText(fs, "seed", t.Seed) {
-		checkLine(fs, "seed", t.Seed)
+	if texts.Check(fs, "seed", t.Seed) {
+		texts.Line(fs, "seed", t.Seed)
 	}
 	checkKeys(fs, t.Ties, "tenders", len(tenders))
 	rows := newRowChecker(fs, "tenders", len(tenders))
@@ -197,7 +199,7 @@ func (t Tender) check(fs *law.Faults, tenders []Tendered) (sum int64) {
 		var row law.Faults
 		rows.name(&row, "holder", i, tender.Holder)
 		if tender.Minimum > 0 && t.Seed != "" {
-			checkLine(&row, "holder", tender.Holder)
+			texts.Line(&row, "holder", tender.Holder)
 		}
 		if needCount(&row, "shares", tender.Shares) {
 			addCount(&row, "shares", &sum, tender.Shares, "shares")

@@ -1,6 +1,8 @@
 package offering
 
 import (
+	"encoding/json"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -57,6 +59,43 @@ func TestRefusesTextThatJSONLoses(t *testing.T) {
 		err := ask()
 		wantFaults(t, err, field)
 		wantFault(t, err, law.ErrInvalid, field)
+	}
+}
+
+// A number with too many digits is refused before it is made one, wherever it
+// stands: the fault is that of its length, and little is allocated for it.
+func TestHostileDigitsInJSON(t *testing.T) {
+	many := strings.Repeat("7", 1_000_000)
+	for _, c := range []struct {
+		name, data string
+		into       json.Unmarshaler
+		fields     []string
+	}{
+		{"a number", `{"price":` + many + `}`, &Terms{}, []string{"price"}},
+		{"a string", `{"price":"-` + many + `"}`, &Terms{}, []string{"price"}},
+		{"decimals", `{"price":0.` + many + `,"amount":"1.` + many + `e-3"}`, &Terms{}, []string{"price", "amount"}},
+		{"a list", `{"references":[{"name":"A","prices":["1","` + many + `"]}]}`, &MarketPrice{}, []string{"references[0].prices[1]"}},
+		{"shares", `{"investor":"A","shares":` + many + `}`, &Covered{}, []string{"shares"}},
+		{"one too many", `{"price":` + many[:MaxDigits+1] + `}`, &Terms{}, []string{"price"}},
+		{"the most", `{"price":` + many[:MaxDigits] + `e-18,"amount":"000` + many[:MaxDigits-2] + `.00"}`, &Terms{}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			data := []byte(c.data)
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			err := c.into.UnmarshalJSON(data)
+			runtime.ReadMemStats(&after)
+			if got := after.TotalAlloc - before.TotalAlloc; got > uint64(3*len(data)+10_000) {
+				t.Errorf("%d bytes are allocated for %d", got, len(data))
+			}
+			wantFaults(t, err, c.fields...)
+			for _, field := range c.fields {
+				wantFault(t, err, law.ErrRange, field)
+			}
+			if err != nil && !strings.HasSuffix(err.Error(), "has more than 38 digits") {
+				t.Errorf("%.200s", err)
+			}
+		})
 	}
 }
 

@@ -3,6 +3,7 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -97,6 +98,7 @@ type SubstitutionRow struct {
 // given twice is law.ErrDuplicate. At most a hundred faulty rows are named.
 func (u Underwriting) Substitute(underwriters []Underwriter) (Substitution, error) {
 	var fs law.Faults
+	texts.Cited(&fs, "authority", u.Authority)
 	limit := u.Limit
 	if limit.isZero() {
 		limit = Ratio{Num: 1, Den: 10}

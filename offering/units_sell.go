@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -21,6 +22,7 @@ import (
 // named.
 func (u Unit) Sell(orders []UnitOrder) (UnitBook, error) {
 	var fs law.Faults
+	texts.Cited(&fs, "authority", u.Authority)
 	s := u.read(&fs)
 	s.readOrders(&fs, orders)
 	if len(fs) > 0 {

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -58,6 +59,7 @@ type IssuePrice struct {
 // law.ErrRange, and an unknown rule law.ErrInvalid.
 func (v Valuation) IssuePrice() (IssuePrice, error) {
 	var fs law.Faults
+	texts.Cited(&fs, "authority", v.Authority)
 	rounding := orElse(v.Rounding, Nearest)
 	law.OneOf(&fs, "rounding", rounding, roundings()...)
 	worth := readRat(&fs, "pre_money", v.PreMoney)

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -25,6 +26,7 @@ import (
 // are named.
 func (c Coverage) Count(purchases []Covered) (Warrants, error) {
 	var fs law.Faults
+	texts.Cited(&fs, "authority", c.Authority)
 	w := c.read(&fs)
 	w.readPurchases(&fs, purchases)
 	if len(fs) > 0 {

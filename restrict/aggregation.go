@@ -2,6 +2,7 @@ package restrict
 
 import (
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -174,6 +175,7 @@ func Aggregate(a Aggregation) (Circle, error) {
 	if a.Seller == "" {
 		fs.Missing("seller")
 	}
+	texts.Check(&fs, "seller", a.Seller)
 	sl := saleLawOn(&fs, a.Sale)
 	fs.Merge("", a.check())
 	if len(fs) > 0 {

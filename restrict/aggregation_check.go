@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -33,6 +34,9 @@ func (k RelationKind) parts() bool { return k == Owner || k == Beneficiary }
 
 func (r *Relation) check(fs *law.Faults) {
 	law.OneOf(fs, "kind", r.Kind, relationKinds()...)
+	texts.Check(fs, "from", r.From)
+	texts.Check(fs, "to", r.To)
+	texts.Check(fs, "class", r.Class)
 	if r.From == "" {
 		fs.Missing("from")
 	}

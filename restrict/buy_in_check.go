@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -49,6 +50,7 @@ func (b BuyIn) Validate() error {
 	}
 	b.Interest.check(&fs, "interest")
 	b.Rounding.check(&fs, "rounding")
+	texts.Cited(&fs, "authority", b.Authority)
 	return fs.Err()
 }
 

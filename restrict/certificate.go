@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -65,6 +66,7 @@ func (c *Certificate) check(fs *law.Faults, path string) {
 		if f.value == "" {
 			fs.Missing(path + f.field)
 		}
+		texts.Check(fs, path+f.field, f.value)
 	}
 	required(fs, path+"date", c.Date)
 	if c.Quantity <= 0 {
@@ -112,6 +114,7 @@ func (c *Certificate) checkLists(fs *law.Faults, path string) {
 		case seen[id]:
 			fs.Add(law.ErrDuplicate, at, strconv.Quote(id), "is given twice")
 		}
+		texts.Check(fs, path+"stock_legend_ids["+strconv.Itoa(i)+"]", id)
 		seen[id] = true
 	}
 	for i, e := range c.SecurityLawExemptions {
@@ -122,6 +125,11 @@ func (c *Certificate) checkLists(fs *law.Faults, path string) {
 		if e.Jurisdiction == "" {
 			fs.Missing(at + ".jurisdiction")
 		}
+		texts.Check(fs, at+".description", e.Description)
+		texts.Check(fs, at+".jurisdiction", e.Jurisdiction)
+	}
+	for i, comment := range c.Comments {
+		texts.Check(fs, path+"comments["+strconv.Itoa(i)+"]", comment)
 	}
 }
 

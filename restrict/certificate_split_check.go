@@ -6,6 +6,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/strictjson"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -43,6 +44,10 @@ func (s *PartialSale) check() error {
 		fs.Add(law.ErrConflict, "balance", "", "is identified although all shares are sold")
 	}
 	s.checkNew(&fs)
+	texts.Check(&fs, "id", s.ID)
+	texts.Check(&fs, "transferee", s.Transferee)
+	texts.Check(&fs, "reason", s.Reason)
+	texts.Cited(&fs, "authority", s.Authority)
 	return fs.Err()
 }
 
@@ -51,6 +56,7 @@ func (n *NewCertificate) check(fs *law.Faults, path string) {
 		if f.value == "" {
 			fs.Missing(path + "." + f.field)
 		}
+		texts.Check(fs, path+"."+f.field, f.value)
 	}
 }
 
@@ -153,8 +159,14 @@ func (r *SplitRecord) check(fs *law.Faults) {
 		if f.value == "" {
 			fs.Missing(f.field)
 		}
+		texts.Check(fs, f.field, f.value)
 	}
 	required(fs, "date", r.Date)
+	for i, id := range r.ResultingSecurityIDs[:min(len(r.ResultingSecurityIDs), maxListed)] {
+		texts.Check(fs, "resulting_security_ids["+strconv.Itoa(i)+"]", id)
+	}
+	texts.Check(fs, "balance_security_id", r.BalanceSecurityID)
+	texts.Check(fs, "reason_text", r.Reason)
 	switch n := len(r.ResultingSecurityIDs); {
 	case n == 0:
 		fs.Missing("resulting_security_ids")

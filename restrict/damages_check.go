@@ -6,6 +6,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -49,6 +50,7 @@ func (d Damages) Validate() error {
 		fs.Missing("payment.when")
 	}
 	d.Rounding.check(&fs, "rounding")
+	texts.Cited(&fs, "authority", d.Authority)
 	if len(fs) == 0 {
 		d.checkCapKinds(&fs)
 	}

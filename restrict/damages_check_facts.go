@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -36,6 +37,7 @@ func (d *Damages) checkFacts(fs *law.Faults, f *DamagesFacts) {
 func (d *Damages) checkLapse(fs *law.Faults, f *DamagesFacts, i int) {
 	l, field := &f.Lapses[i], "lapses["+strconv.Itoa(i)+"]"
 	required(fs, field+".due", l.Due)
+	texts.Check(fs, field+".name", l.Name)
 	if l.Cured.IsZero() && f.Through.IsZero() {
 		fs.Missing("through")
 		return

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -64,6 +65,7 @@ func TogetherDamages(claims ...DamagesClaim) (DamagesTogether, error) {
 	for i := range claims {
 		found, err := claims[i].Terms.Assess(claims[i].Facts)
 		fs.Merge("claims["+strconv.Itoa(i)+"]", err)
+		texts.Check(&fs, "claims["+strconv.Itoa(i)+"].name", claims[i].Name)
 		out.Findings = append(out.Findings, found)
 	}
 	if err := fs.Err(); err != nil {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -157,6 +158,7 @@ func (d *Delivery) validateChannels(fs *law.Faults) {
 					AgentInFAST, HolderAsked, HolderComplied, NoLegend, NotReturnable)
 			}
 		}
+		texts.Cited(&row, "authority", c.Authority)
 		rows.add(fs, "channels", i, row)
 	}
 	rows.close(fs, "channels")

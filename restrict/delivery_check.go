@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -50,6 +51,7 @@ func (d Delivery) Validate() error {
 		}
 	}
 	d.validateChannels(&fs)
+	texts.Cited(&fs, "authority", d.Authority)
 	return fs.Err()
 }
 
@@ -71,7 +73,10 @@ func (d *Delivery) validateClock(fs *law.Faults, list string, i int, l *Delivery
 	cutoff := d.cutoffOf(l)
 	if cutoff.Zone == nil {
 		row.Missing("cutoff.zone")
+	} else {
+		texts.Check(&row, "cutoff.zone", cutoff.Zone.String())
 	}
+	texts.Check(&row, "name", l.Name)
 	if l.NoRoll && !cutoff.Clock.IsZero() {
 		row.Add(law.ErrConflict, "no_roll", "", "is set although a cut-off moves late receipts to the next open day")
 	}

@@ -224,6 +224,7 @@ func TestReceiptJSON(t *testing.T) {
 		`{"trigger":"sale","trigger":"issue"}`:             "trigger: duplicate",
 		`{"trigger":"sale","at":"2003-11-07T16:30:00"}`:    "at: invalid",
 		`{"trigger":"sale","at":"2003-11-07"}`:             "at: invalid",
+		`{"trigger":"sale","at":"2003-11-07T16:30:00,5Z"}`: "at: invalid",
 		`{"trigger":"sale","at":7}`:                        "at: invalid",
 		`{"trigger":"sale","when":"2003-11-07T16:30:00Z"}`: ": invalid",
 		`{"trigger":"horn"}`:                               "trigger: invalid",

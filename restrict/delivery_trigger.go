@@ -110,23 +110,11 @@ type Receipt struct {
 // [law.Faults]: an unknown field or word, a field in other letters or of
 // another sort is [law.ErrInvalid], and one given twice is [law.ErrDuplicate].
 func (r *Receipt) UnmarshalJSON(data []byte) error {
-	var stored struct {
-		Trigger Trigger `json:"trigger"`
-		Needed  YesNo   `json:"needed"`
-		At      *string `json:"at"`
-	}
-	if err := strictjson.Read(data, &stored); err != nil {
+	var read Receipt
+	if err := strictjson.Read(data, &read); err != nil {
 		return err
 	}
 	var fs law.Faults
-	read := Receipt{Trigger: stored.Trigger, Needed: stored.Needed}
-	if stored.At != nil {
-		at, err := time.ParseInLocation(time.RFC3339Nano, *stored.At, time.UTC)
-		if err != nil {
-			fs.Add(law.ErrInvalid, "at", *stored.At, "is not an instant such as 2003-11-07T16:30:00-08:00")
-		}
-		read.At = at
-	}
 	read.Trigger.check(&fs, "trigger")
 	read.Needed.check(&fs, "needed", false)
 	if len(fs) > 0 {

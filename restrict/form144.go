@@ -6,6 +6,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -189,6 +190,7 @@ func (f *Form144Facts) check(fs *law.Faults) saleLaw {
 	}
 	notBelow(fs, "amount", f.Amount)
 	checkDecimal(fs, "price", f.Price)
+	texts.Check(fs, "name", f.Name)
 	var rows rowFaults
 	for i := range f.Trades {
 		var row law.Faults

@@ -150,7 +150,7 @@ func (s Start) Facts(f Facts, sale calendar.Date) (Facts, error) {
 	case StartNotBegun:
 		fs.Add(law.ErrUnsupported, "start.answer", string(s.Answer), "has no date that facts could state")
 	default:
-		fs.Missing("start.answer")
+		law.OneOf(&fs, "start.answer", s.Answer, StartKnown, StartNoPeriod, StartUnknown, StartNotBegun)
 	}
 	switch {
 	case sale.IsZero():

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -176,6 +177,7 @@ func (f *LegendFacts) checkConditions(fs *law.Faults, legends ...*Legend) {
 		} else if f.condition(c.Name) != c {
 			fs.Add(law.ErrDuplicate, path+".name", strconv.Quote(c.Name), "is given twice")
 		}
+		texts.Check(fs, path+".name", c.Name)
 		c.check(fs, path)
 	}
 	for _, l := range legends {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -155,7 +156,7 @@ func (l *Limb) fields() limbField {
 func (l *Limb) sound() bool {
 	switch l.Kind {
 	case LimbRegistration, LimbRegisteredSale, LimbOpinion, LimbRule144Sale, LimbNoAffiliate:
-		return l.fields()&^l.Kind.fields() == 0
+		return l.fields()&^l.Kind.fields() == 0 && texts.Citable(&l.Authority)
 	default:
 		return false
 	}
@@ -164,6 +165,8 @@ func (l *Limb) sound() bool {
 func (l *Limb) check(fs *law.Faults, path string) {
 	law.OneOf(fs, path+".kind", l.Kind, LimbRegistration, LimbRegisteredSale, LimbOpinion, LimbRule144Sale, LimbRule144,
 		LimbNoAffiliate, LimbRegulationS, LimbNote, LimbLockUp, LimbCondition)
+	texts.Check(fs, path+".name", l.Name)
+	texts.Cited(fs, path+".authority", l.Authority)
 	if !l.Kind.known() {
 		return
 	}

@@ -5,16 +5,18 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
 // check lists what is wrong with the charge.
 func (c *RegistrationCharge) check(fs *law.Faults) {
+	texts.Cited(fs, "authority", c.Authority)
 	if !c.stated() {
 		// A part of a charge without its percentage is no charge of nothing.
 		if c.Every != 0 || c.Unit != "" || c.Overlap != "" || c.CapPeriod.Sign() != 0 || c.CapTotal.Sign() != 0 || c.Rounding != "" ||
-			c.Interest.Percent.Sign() != 0 || c.Interest.Days != 0 || c.CountCure || c.Payable.Unit != "" {
+			c.Interest.Percent.Sign() != 0 || c.Interest.Days != 0 || c.CountCure || c.Payable != (calendar.Deadline{}) {
 			fs.Missing("steps")
 		}
 		return
@@ -25,7 +27,7 @@ func (c *RegistrationCharge) check(fs *law.Faults) {
 	c.checkSteps(fs)
 	law.OneOf(fs, "overlap", c.Overlap, OverlapOnce, OverlapEach)
 	c.Rounding.check(fs, "rounding")
-	if c.Payable.Unit != "" || c.Payable.Count != 0 {
+	if c.Payable != (calendar.Deadline{}) {
 		fs.Merge("payable", c.Payable.Validate())
 	}
 	registrationPercent(fs, "interest.percent", c.Interest.Percent)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -33,6 +34,8 @@ func (r Registration) Validate() error {
 }
 
 func (r *Registration) check(fs *law.Faults) {
+	texts.Check(fs, "name", r.Name)
+	texts.Cited(fs, "authority", r.Authority)
 	switch {
 	case len(r.Clocks) == 0:
 		fs.Missing("clocks")
@@ -69,7 +72,7 @@ func (c *RegistrationClock) check(fs *law.Faults) {
 		fs.Add(law.ErrConflict, "from", string(c.From), "is what fulfills the duty")
 	}
 	fs.Merge("within", c.Within.Validate())
-	if c.Reviewed.Unit != "" || c.Reviewed.Count != 0 {
+	if c.Reviewed != (calendar.Deadline{}) {
 		fs.Merge("reviewed", c.Reviewed.Validate())
 	}
 }
@@ -78,7 +81,7 @@ func (c *RegistrationClock) check(fs *law.Faults) {
 func (c *RegistrationClock) varies() bool { return c.Reviewed.Unit != "" }
 
 func (k *RegistrationPeriod) check(fs *law.Faults) {
-	if k.Within.Unit == "" && k.Within.Count == 0 {
+	if k.Within == (calendar.Deadline{}) {
 		if k.From != "" {
 			fs.Missing("within")
 		}
@@ -92,6 +95,7 @@ func (k *RegistrationPeriod) check(fs *law.Faults) {
 }
 
 func (g *RegistrationGrace) check(fs *law.Faults) {
+	texts.Cited(fs, "authority", g.Authority)
 	within := func(field string, n, limit int) {
 		if n < 0 || n > limit {
 			fs.Add(law.ErrRange, field, strconv.Itoa(n), "is not from 0 to %d", limit)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/strictjson"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -49,6 +50,7 @@ func (t *Transfer) checkParties(fs *law.Faults) {
 		if p.id == "" {
 			fs.Missing(p.field)
 		}
+		texts.Check(fs, p.field, p.id)
 	}
 	if t.Seller.ID != "" && t.Seller.ID == t.Buyer.ID {
 		fs.Add(law.ErrConflict, "buyer.id", strconv.Quote(t.Buyer.ID), "is the seller")
@@ -96,6 +98,7 @@ func (t *Transfer) checkLists(fs *law.Faults) {
 		if o.Name == "" {
 			fs.Missing(path + ".name")
 		}
+		texts.Check(fs, path+".name", o.Name)
 		law.OneOf(fs, path+".by", o.By, PartySeller, PartyIssuer, PartyTransferAgent, PartyBuyer, PartyAuthority)
 		required(fs, path+".from", o.From)
 		if o.Until.Before(o.From) && !o.Until.IsZero() {
@@ -118,6 +121,10 @@ func (l *TransferLimits) check(fs *law.Faults, b *TransferBuyer) {
 	}
 	if l.MaxHolders > 0 && l.Holders == 0 {
 		fs.Missing("limits.holders") // the seller is one
+	}
+	texts.Check(fs, "buyer.jurisdiction", b.Jurisdiction)
+	for i, j := range l.Jurisdictions[:min(len(l.Jurisdictions), maxJurisdictions)] {
+		texts.Check(fs, "limits.jurisdictions["+strconv.Itoa(i)+"]", j)
 	}
 	if slices.Contains(l.Jurisdictions, "") {
 		fs.Missing("limits.jurisdictions")

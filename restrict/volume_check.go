@@ -7,6 +7,8 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/strictjson"
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -20,7 +22,7 @@ const (
 	// maxPlaces and maxDigits bound a decimal before any arithmetic: its
 	// exponent either way, and its digits.
 	maxPlaces = 18
-	maxDigits = 38
+	maxDigits = strictjson.MaxDigits
 )
 
 // check records what keeps the question from being asked, and returns the law
@@ -47,6 +49,7 @@ func (v *Volume) check(fs *law.Faults) saleLaw {
 	}
 	notAfter(fs, "notice", v.Notice, v.Sale)
 	notAfter(fs, "order", v.Order, v.Sale)
+	texts.Check(fs, "name", v.Name)
 	v.checkSplits(fs)
 	v.checkWeeks(fs)
 	var rows rowFaults
@@ -80,6 +83,7 @@ func (t *Trade) check(fs *law.Faults) {
 	}
 	checkDecimal(fs, "converts", t.Converts)
 	checkDecimal(fs, "proceeds", t.Proceeds)
+	texts.Check(fs, "person", t.Person)
 }
 
 func (m Market) check(fs *law.Faults, field string, needed bool) {
@@ -102,6 +106,7 @@ func (v *Volume) checkSplits(fs *law.Faults) {
 		field := "splits[" + strconv.Itoa(i) + "]"
 		required(fs, field+".effective", s.Effective)
 		notAfter(fs, field+".effective", s.Effective, v.Sale)
+		texts.Cited(fs, field+".authority", s.Authority)
 		for _, term := range [...]struct {
 			name string
 			n    int64
@@ -193,8 +198,8 @@ func notAfter(fs *law.Faults, field string, d, sale calendar.Date) {
 }
 
 // checkDecimal records a fault unless the decimal is within the limits and not
-// below zero. It takes the same short time for any decimal, and never prints
-// one that is not.
+// below zero. It takes a short time for any decimal, and never prints one that is
+// not.
 func checkDecimal(fs *law.Faults, field string, d decimal.Decimal) {
 	exponent := d.Exponent()
 	switch {

@@ -3,6 +3,7 @@ package strictjson
 import (
 	"bytes"
 	"encoding/json"
+	"time"
 )
 
 // JSON that is known to be valid, and UTF-8, needs no second parser to be taken
@@ -62,4 +63,33 @@ func unquoted(data []byte) []byte {
 	var s string
 	_ = json.Unmarshal(data, &s) // a string of valid JSON can be read
 	return []byte(s)
+}
+
+// digits counts the digits of a number, in quotes or not, without its exponent and
+// the zeros before it. Of what is no number it is zero or more.
+func digits(data []byte) (n int) {
+	for _, c := range data {
+		switch {
+		case c == '0' && n == 0, c == '-', c == '+', c == '.', c == '"':
+		case '0' <= c && c <= '9':
+			n++
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// instant reads a time of RFC 3339 in the zone that it states. It refuses what
+// the time package lets pass: a comma before the fraction, an hour of one digit,
+// and offsets of 24 hours or 60 minutes.
+func instant(text string) (time.Time, bool) {
+	at, err := time.ParseInLocation(time.RFC3339Nano, text, time.UTC)
+	if err != nil || text[len("2006-01-02T15")] != ':' || text[len("2006-01-02T15:04:05")] == ',' {
+		return time.Time{}, false
+	}
+	if zone := text[len(text)-len("07:00"):]; text[len(text)-1] != 'Z' && (zone[:2] > "23" || zone[3:] > "59") {
+		return time.Time{}, false
+	}
+	return at, true
 }

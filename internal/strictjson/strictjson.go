@@ -12,13 +12,24 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
+	"time"
 	"unicode/utf8"
 
+	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
 // mostFaults is how many faults are named; a hostile list has as many as rows.
 const mostFaults = 100
+
+// MaxDigits is the most digits of a number, in quotes or not, counted as written
+// but for the zeros before it. The conversion of a longer one takes a time that
+// grows with the square of its length.
+const MaxDigits = 38
+
+// mostProblem is the most bytes of a decoder's own words that are repeated.
+const mostProblem = 160
 
 // Read reads one JSON object into the struct that the pointer points at, whole:
 // what the object leaves out is zero afterwards. If the object is refused, the
@@ -30,6 +41,9 @@ const mostFaults = 100
 // Read from its UnmarshalJSON must have those tags.
 //
 // A field that is null says nothing, as in encoding/json, but an object is not null.
+// Text is what [texts.OK] reports to be text, and a number has at most [MaxDigits]
+// digits. An instant is read with the offset that it states, never in the zone of
+// the machine.
 //
 // The error is [law.Faults] with the path of each fault, such as
 // "sales[2].amount": a field given twice is [law.ErrDuplicate], and anything
@@ -38,14 +52,12 @@ const mostFaults = 100
 func Read[T any](data []byte, into *T) error {
 	var r reader
 	var fresh T
-	switch {
-	case !utf8.Valid(data):
-		r.fs.Add(law.ErrInvalid, "", "", "the JSON is not valid UTF-8")
-	case !json.Valid(data):
-		r.refuse("", json.Unmarshal(data, new(json.RawMessage))) // it says what is wrong
-	default:
+	if json.Valid(data) {
 		v := reflect.ValueOf(&fresh).Elem()
+		r.broken = !utf8.Valid(data)
 		r.object("", data, v, fieldsOf(v.Type()))
+	} else {
+		r.refuse("", json.Unmarshal(data, new(json.RawMessage))) // it says what is wrong
 	}
 	if err := r.fs.Err(); err != nil {
 		return err
@@ -55,7 +67,11 @@ func Read[T any](data []byte, into *T) error {
 }
 
 // reader gathers the faults of one document. The JSON it is given is valid.
-type reader struct{ fs law.Faults }
+type reader struct {
+	fs law.Faults
+	// broken is true of a document that is not valid UTF-8.
+	broken bool
+}
 
 // value reads into v. The depth of the calls is that of the type, whatever the
 // document holds.
@@ -63,14 +79,23 @@ func (r *reader) value(path string, data []byte, v reflect.Value) {
 	if len(r.fs) >= mostFaults || string(data) == "null" { // of null, as encoding/json has it, nothing is said
 		return
 	}
+	if v.Kind() != reflect.String && digits(data) > MaxDigits {
+		r.fs.Add(law.ErrRange, path, "", "has more than %d digits", MaxDigits)
+		return
+	}
 	switch own := v.Addr().Interface().(type) {
+	case *time.Time:
+		r.instant(path, data, own)
+		return
 	case json.Unmarshaler:
 		r.refuseValue(path, data, own.UnmarshalJSON(data))
 		return
 	case encoding.TextUnmarshaler: // is left to encoding/json
 	default:
 		if v.Kind() == reflect.String && data[0] == '"' {
-			v.SetString(string(unquoted(data)))
+			text := string(unquoted(data))
+			texts.Check(&r.fs, path, text)
+			v.SetString(text)
 			return
 		}
 	}
@@ -80,7 +105,7 @@ func (r *reader) value(path string, data []byte, v reflect.Value) {
 	case v.Kind() == reflect.Pointer && fieldsOf(v.Type().Elem()) != nil:
 		v.Set(reflect.New(v.Type().Elem()))
 		r.value(path, data, v.Elem())
-	case v.Kind() == reflect.Slice && fieldsOf(v.Type().Elem()) != nil:
+	case v.Kind() == reflect.Slice && (v.Type().Elem().Kind() == reflect.Struct || v.Type().Elem().Kind() == reflect.String):
 		var rows []json.RawMessage
 		if err := json.Unmarshal(data, &rows); err != nil {
 			r.refuse(path, err)
@@ -93,6 +118,20 @@ func (r *reader) value(path string, data []byte, v reflect.Value) {
 	default:
 		r.refuseValue(path, data, json.Unmarshal(data, v.Addr().Interface()))
 	}
+}
+
+// instant reads a time.
+func (r *reader) instant(path string, data []byte, into *time.Time) {
+	text := string(data)
+	if data[0] == '"' {
+		text = string(unquoted(data))
+	}
+	at, ok := instant(text)
+	if !ok {
+		r.fs.Add(law.ErrInvalid, path, strconv.QuoteToASCII(text), "is not an instant such as 2003-11-07T16:30:00-08:00")
+		return
+	}
+	*into = at
 }
 
 // object reads the fields of a struct.
@@ -128,10 +167,15 @@ func (r *reader) refuse(path string, err error) {
 	switch {
 	case errors.As(err, &inner):
 		r.fs.Merge(path, inner)
+		r.fs = r.fs[:min(len(r.fs), mostFaults)]
 	case errors.As(err, &wrong):
 		r.fs.Add(law.ErrInvalid, path, wrong.Value, "cannot be read here")
 	default:
-		r.fs.Add(law.ErrInvalid, path, "", "%s", err.Error())
+		problem := err.Error()
+		if len(problem) > mostProblem {
+			problem = strings.ToValidUTF8(problem[:mostProblem], "") + "…"
+		}
+		r.fs.Add(law.ErrInvalid, path, "", "%s", problem)
 	}
 }
 
@@ -140,6 +184,9 @@ func (r *reader) refuse(path string, err error) {
 // is not.
 func (r *reader) refuseValue(path string, data []byte, err error) {
 	if err == nil {
+		if r.broken && !utf8.Valid(data) { // of which encoding/json says nothing
+			texts.Check(&r.fs, path, string(data))
+		}
 		return
 	}
 	var inner law.Faults
@@ -150,6 +197,7 @@ func (r *reader) refuseValue(path string, data []byte, err error) {
 	for _, f := range inner {
 		r.fs.Add(f.Kind, path, f.Value, "%s", f.Problem)
 	}
+	r.fs = r.fs[:min(len(r.fs), mostFaults)]
 }
 
 func join(path, name string) string {

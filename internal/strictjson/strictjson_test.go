@@ -7,6 +7,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
+	"unicode/utf8"
 
 	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
@@ -37,8 +39,22 @@ type table struct {
 	Rows   []row            `json:"rows,omitempty"`
 	Words  []word           `json:"words,omitempty"`
 	Free   map[string][]int `json:"free,omitempty"`
+	Plain  []string         `json:"plain,omitempty"`
+	Raw    json.RawMessage  `json:"raw,omitempty"`
+	At     time.Time        `json:"at,omitzero"`
+	Loud   *loud            `json:"loud,omitempty"`
 	Secret int              `json:"-"`
 }
+
+// loud is a decoder that repeats all that it is given.
+type loud struct{}
+
+func (*loud) UnmarshalText(text []byte) error { return fmt.Errorf("cannot read %s", text) }
+
+const (
+	noText = "is not valid UTF-8 or holds the replacement character U+FFFD"
+	noTime = "is not an instant such as 2003-11-07T16:30:00-08:00"
+)
 
 // UnmarshalJSON must not be called by Read, which would never end.
 func (t *table) UnmarshalJSON(data []byte) error { return strictjson.Read(data, t) }
@@ -61,7 +77,7 @@ func TestReadFaults(t *testing.T) {
 		{`{"other":{"amount":1,"amount":1}}`, "other.amount: is given twice", law.ErrDuplicate},
 		{`{"rows":[{},{"Amount":1},{"amount":"1"}]}`, `rows[1]: "Amount" is not a field: it is written "amount"; rows[2].amount: string cannot be read here`, law.ErrInvalid},
 		{`{"rows":{}}`, "rows: object cannot be read here", law.ErrInvalid},
-		{`{"words":["a",""]}`, "words.word: is required", law.ErrMissing},
+		{`{"words":["a",""]}`, "words[1]: is required", law.ErrMissing},
 		{`[]`, "is not a JSON object", law.ErrInvalid},
 		{`null`, "is not a JSON object", law.ErrInvalid},
 		{`"{"`, "is not a JSON object", law.ErrInvalid},
@@ -69,7 +85,19 @@ func TestReadFaults(t *testing.T) {
 		{`{"title":"a"`, "unexpected end of JSON input", law.ErrInvalid},
 		{`{"title":"a"}{}`, "invalid character '{' after top-level value", law.ErrInvalid},
 		{`{"title":"a",}`, "invalid character '}' looking for beginning of object key string", law.ErrInvalid},
-		{"{\"title\":\"\xff\"}", "the JSON is not valid UTF-8", law.ErrInvalid},
+		{"{\"title\":\"\xff\"}", `title: "\xff" ` + noText, law.ErrInvalid},
+		{`{"title":"a\ud800","words":["b","\udc00\ud800"],"one":{"name":"\ud83d\ude00"}}`, `title: "a\ufffd" ` + noText, law.ErrInvalid},
+		{`{"plain":["a","b\udfff"],"one":{"amount":1}}`, `plain[1]: "b\ufffd" ` + noText, law.ErrInvalid},
+		{"{\"plain\":[\"a\",\"\xc3(\"]}", `plain[1]: "\xc3(" ` + noText, law.ErrInvalid},
+		{"{\"free\":{\"\xff\":[]}}", `free: "{\"\xff\":[]}" ` + noText, law.ErrInvalid},
+		{"{\"raw\":[\"\xff\"],\"one\":{\"amount\":1}}", `raw: "[\"\xff\"]" ` + noText, law.ErrInvalid},
+		{"{\"\xff\":1}", `"\xff" is not a field`, law.ErrInvalid},
+		{`{"at":"2002-11-26T15:04:00,5Z"}`, `at: "2002-11-26T15:04:00,5Z" ` + noTime, law.ErrInvalid},
+		{`{"at":"2002-11-26T3:04:00Z"}`, `at: "2002-11-26T3:04:00Z" ` + noTime, law.ErrInvalid},
+		{`{"at":"2002-11-26T15:04:00+24:00"}`, `at: "2002-11-26T15:04:00+24:00" ` + noTime, law.ErrInvalid},
+		{`{"at":"2002-11-26T15:04:00-05:60"}`, `at: "2002-11-26T15:04:00-05:60" ` + noTime, law.ErrInvalid},
+		{`{"at":"2002-11-26"}`, `at: "2002-11-26" ` + noTime, law.ErrInvalid},
+		{`{"at":1}`, `at: "1" ` + noTime, law.ErrInvalid},
 	} {
 		got := kept
 		err := strictjson.Read([]byte(c.data), &got)
@@ -91,7 +119,8 @@ func TestReadAgainstEncodingJSON(t *testing.T) {
 		`{"other":{"amount":1},"rows":[{"amount":1},null,{}],"words":["a","b"],"free":{"x":[1,2],"y":null}}`,
 		`{"title":null,"one":null,"other":null,"rows":null,"words":null,"free":null}`,
 		`{"rows":[],"words":[],"free":{}}`,
-		`{"title":"\u0061\n\\"}`,
+		`{"title":"\u0061\n\\","plain":["\ud83d\ude00",null,"\t"]}`,
+		`{"at":"2002-11-26T15:04:00.5Z","plain":[],"words":null}`,
 		`{"\u0074itle":"a"}`,
 	} {
 		var got table
@@ -116,6 +145,34 @@ func TestReadWhole(t *testing.T) {
 	}
 }
 
+// TestReadMostFaults names the first hundred faults, whichever way they are found.
+func TestReadMostFaults(t *testing.T) {
+	many := func(list, row string) string { return `{"` + list + `":[` + strings.Repeat(row+",", 149) + row + `]}` }
+	for name, data := range map[string]string{
+		"rows that are no objects": many("rows", "1"), "rows of another kind": many("rows", `{"amount":"1"}`),
+		"words": many("words", `""`), "text": many("plain", `"\ud800"`), "stray fields": many("rows", `{"stray":1}`),
+		"tables in tables": many("tables", `{"rows":[1,1,1,1,1,1,1]}`),
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got table
+			var all struct {
+				Tables []table `json:"tables"`
+			}
+			err := strictjson.Read([]byte(data), &got)
+			if name == "tables in tables" {
+				err = strictjson.Read([]byte(data), &all)
+			}
+			var fs law.Faults
+			if !errors.As(err, &fs) || len(fs) != 100 {
+				t.Fatalf("%d faults", len(fs))
+			}
+			if name != "tables in tables" && !strings.Contains(fs[99].Field, "[99]") {
+				t.Errorf("the hundredth is in %s", fs[99].Field)
+			}
+		})
+	}
+}
+
 // TestReadHostile holds that neither many faults nor deep nesting cost much.
 func TestReadHostile(t *testing.T) {
 	var got table
@@ -131,6 +188,10 @@ func TestReadHostile(t *testing.T) {
 	err = strictjson.Read([]byte(`{"title":`+strings.Repeat(`{"a":`, 9_000)+`1`+strings.Repeat(`}`, 9_001)), &got)
 	if fmt.Sprint(err) != "title: object cannot be read here" {
 		t.Error(err)
+	}
+	err = strictjson.Read([]byte(`{"loud":"`+strings.Repeat(`é`, 500_000)+`"}`), &got)
+	if !errors.As(err, &fs) || len(err.Error()) > 200 || !utf8.ValidString(err.Error()) {
+		t.Errorf("%.300s", err)
 	}
 	err = strictjson.Read([]byte(`{"title":`+strings.Repeat(`[`, 1_000_000)), &got)
 	if !errors.As(err, &fs) || len(fs) != 1 {

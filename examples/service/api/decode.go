@@ -117,7 +117,7 @@ func readPart(part []byte, v reflect.Value) error {
 	var fs law.Faults
 	switch into := v.Addr().Interface().(type) {
 	case *time.Time:
-		if into.UnmarshalJSON(part) != nil {
+		if bytes.IndexByte(part, ',') >= 0 || into.UnmarshalJSON(part) != nil { // a comma begins no fraction in RFC 3339
 			fs.Add(law.ErrInvalid, "", string(part), "is not an instant such as \"2002-11-29T16:00:00-05:00\"")
 		}
 	case *calendar.Date:

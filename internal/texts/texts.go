@@ -1,0 +1,88 @@
+// Package texts holds the rule of what text a question may hold, for every
+// package and for its JSON: text that JSON brings back as it was.
+package texts
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// OK reports whether the text is valid UTF-8 without the replacement character
+// U+FFFD. Readers of JSON put that character, without an error, where the bytes
+// are not UTF-8 and where an escape such as \ud800 is half of a pair, so that two
+// names can become one.
+func OK(text string) bool {
+	// Most texts are ASCII, which needs no more than a look at the high bits.
+	var high byte
+	i := 0
+	for ; i+4 <= len(text); i += 4 {
+		high |= text[i] | text[i+1] | text[i+2] | text[i+3]
+	}
+	for ; i < len(text); i++ {
+		high |= text[i]
+	}
+	return high < utf8.RuneSelf || !strings.ContainsRune(text, utf8.RuneError)
+}
+
+// Check records a fault unless the text is [OK].
+func Check(fs *law.Faults, field, text string) bool {
+	if OK(text) {
+		return true
+	}
+	const around = 20 // bytes before and after the place
+	bad := strings.IndexRune(text, utf8.RuneError)
+	first, end := max(0, bad-around), min(len(text), bad+around)
+	value := strconv.QuoteToASCII(text[first:end])
+	if first > 0 {
+		value = "…" + value
+	}
+	if end < len(text) {
+		value += "…"
+	}
+	fs.Add(law.ErrInvalid, field, value, "is not valid UTF-8 or holds the replacement character U+FFFD")
+	return false
+}
+
+// Cited checks each text of the citation at the path.
+func Cited(fs *law.Faults, path string, c law.Citation) {
+	if Citable(&c) {
+		return
+	}
+	Check(fs, path+".cite", c.Cite)
+	Check(fs, path+".title", c.Title)
+	Check(fs, path+".url", c.URL)
+	Check(fs, path+".doubt", c.Doubt)
+}
+
+// Citable reports whether each text of the citation is [OK].
+func Citable(c *law.Citation) bool { return OK(c.Cite) && OK(c.Title) && OK(c.URL) && OK(c.Doubt) }
+
+// Explained checks each text of the reasons at the path.
+func Explained(fs *law.Faults, path string, why law.Reasons) {
+	for i := range why {
+		r := &why[i]
+		if OK(r.Code) && OK(r.Text) && Citable(&r.Authority) {
+			continue
+		}
+		at := path + "[" + strconv.Itoa(i) + "]"
+		Check(fs, at+".code", r.Code)
+		Check(fs, at+".text", r.Text)
+		Cited(fs, at+".authority", r.Authority)
+	}
+}
+
+// Line records a fault if the text has a control character, such as an end of
+// line. Of text that is not [OK] it says nothing.
+func Line(fs *law.Faults, field, text string) {
+	i := 0
+	for i < len(text) && text[i]-' ' < '\x7f'-' ' { // printable ASCII, as most names are
+		i++
+	}
+	if i < len(text) && OK(text) && strings.ContainsFunc(text[i:], unicode.IsControl) {
+		fs.Add(law.ErrInvalid, field, strconv.QuoteToASCII(text), "has a control character")
+	}
+}
