@@ -355,7 +355,9 @@ func TestBabyShelfLift(t *testing.T) {
 		{"never reached, no day of effect", none, calendar.Date{}, false, No, CodeShelfExceeds},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			b := BabyShelf{Sale: sale, Float: 30_000_000, Prices: tt.prices, Effective: tt.effective, Amount: dec("40000000")}
+			b := BabyShelf{
+				Sale: sale, Float: 30_000_000, Prices: tt.prices, Effective: tt.effective, Amount: dec("40000000"), Concurrent: No,
+			}
 			c, err := b.Capacity()
 			if err != nil || c.Lifted != tt.lifted || c.Fits != tt.fits || !c.Why.Has(tt.code) {
 				t.Errorf("lifted %v, fits %q, %v\n%s", c.Lifted, c.Fits, err, c.Why)
