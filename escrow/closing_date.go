@@ -60,30 +60,22 @@ func (s *state) allRipe(t time.Time) ripeness {
 }
 
 // scheduled is the Closing Date that follows from the instant at which the last
-// condition came in. called is false if it waits for a notice. It is what
-// [calendar.ClosingRule.On] says, without the sentences.
+// condition came in. called is false if it waits for a notice.
 func (s *state) scheduled(since, t time.Time) (date calendar.Date, called bool, err error) {
 	switch s.Anchor {
 	case AnchorNotice:
 		n, ok := s.notice(t)
 		return n.day, ok, nil
 	case AnchorSigning:
-		date, err = s.ruleDate(s.day(s.Signed))
+		date, err = s.Closing.DateOn(s.day(s.Signed))
 		if err == nil && date.Before(s.day(since)) {
 			date, err = s.calendar.OnOrAfter(s.day(since))
 		}
 		return date, true, err
 	default:
-		date, err = s.ruleDate(s.day(since))
+		date, err = s.Closing.DateOn(s.day(since))
 		return date, true, err
 	}
-}
-
-func (s *state) ruleDate(met calendar.Date) (calendar.Date, error) {
-	if fixed := s.Closing.Fixed; !fixed.IsZero() && !met.After(fixed) {
-		return fixed, nil
-	}
-	return s.Closing.Count.DateAfter(met)
 }
 
 // next is the day on which a closing scheduled for the given one can still take
