@@ -184,6 +184,11 @@ func (r *ClosingRule) openFrom(d Date) (Date, error) {
 	if days := r.Count.Calendar; !days.IsZero() {
 		return days.OnOrAfter(d)
 	}
+	if d.IsZero() {
+		var fs law.Faults
+		fs.Add(law.ErrRange, "by", r.By.String(), "leaves no day in the years 1 to 9999")
+		return d, fs
+	}
 	return d, nil
 }
 

@@ -81,6 +81,10 @@ func TestClosingIsNotBeforeItsConditions(t *testing.T) {
 	if _, err = closingAt10(false).At(instant(t, "2100-12-31 15:00:00", NewYork())); !errors.Is(err, law.ErrRange) {
 		t.Errorf("the next day lies beyond the calendar: %v", err)
 	}
+	last := ClosingRule{Count: Deadline{Unit: Days}, By: Cutoff{Clock: MustClock(10, 0), Zone: NewYork()}}
+	if got, err := last.At(instant(t, "9999-12-31 15:00:00", NewYork())); !errors.Is(err, law.ErrRange) || err.Error() != "by: 10:00 America/New_York leaves no day in the years 1 to 9999" {
+		t.Errorf("the next day lies beyond the years: %+v, %v", got, err)
+	}
 	// The last announced day is Friday, December 29, 2028; the next is computed.
 	got, err = closingAt10(false).At(instant(t, "2028-12-29 15:00:00", NewYork()))
 	if err != nil || got.Date != MustDate(2029, 1, 2) || !got.Projected || !got.Why.Has(CodeProjected) {
