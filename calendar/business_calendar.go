@@ -9,7 +9,8 @@ import (
 // BusinessCalendar returns the calendar as a rickar/cal value, for code that
 // is written against that library. Its working days are the open days of c;
 // its holidays are the recurring ones as rules and the other closings one by
-// one; where c keeps hours, so does it, for times given in New York.
+// one. If every open day of c is a session it keeps their hours, for times given
+// in New York; else those of rickar/cal.
 //
 // Each call makes a new value, which is the caller's to change. Beyond the
 // last day of c it has no working days.
@@ -28,7 +29,7 @@ func (c Calendar) BusinessCalendar() *cal.BusinessCalendar {
 			bc.AddHoliday(years(year, year, fixed(e.rule.name, month, day, keepNever())))
 		}
 	}
-	if t.hours != nil {
+	if t.hours != nil && t.sessions == nil {
 		bc.WorkdayStartFunc = func(at time.Time) time.Time { return t.hours.on(DateOf(at)).OpenAt().In(at.Location()) }
 		bc.WorkdayEndFunc = func(at time.Time) time.Time { return t.hours.on(DateOf(at)).CloseAt().In(at.Location()) }
 	}

@@ -9,10 +9,11 @@ import (
 // Calendar says on which days an exchange, a bank or an office is open, from
 // its first day to its last.
 //
-// A Calendar is an immutable value, small to copy and comparable with ==.
-// [NYSE], [FederalReserve], [Federal] and [Settlement] are ready; [New] and
-// [FromCal] make others. Every method is free of allocation unless it says
-// otherwise, and takes the same few nanoseconds for one day or ten years.
+// A Calendar is an immutable value and small to copy. [NYSE], [FederalReserve],
+// [Federal] and [Settlement] are ready; [New] and [FromCal] make others. With
+// == a calendar equals its copies and no other, even one made of the same days.
+// IsOpen, Add, Next, Prev, OnOrAfter, OnOrBefore and Count take a few nanoseconds,
+// for one day or ten years, and allocate nothing but an error.
 //
 // The zero Calendar covers no day: it is open on none, and its methods refuse
 // every date.

@@ -311,6 +311,7 @@ func TestNoAllocations(t *testing.T) {
 				continue
 			}
 		},
+		"DateOn":     func() { _, _ = FocusClosing().DateOn(d) },
 		"DateAfter":  func() { _, _ = banks.DateAfter(d) },
 		"DateBefore": func() { _, _ = months.DateBefore(d) },
 		"At":         func() { d.At(MustClock(15, 0), NewYork()) },

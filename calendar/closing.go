@@ -10,6 +10,12 @@ import (
 const (
 	// CodeFixed tells that the closing is on the date the contract names.
 	CodeFixed = "calendar.closing.fixed"
+	// CodeFixedClosed warns that the calendar is closed on the date named, which
+	// does not move.
+	CodeFixedClosed = "calendar.closing.fixed_closed"
+	// CodeNotBefore tells that the closing is put off, since its conditions were
+	// met only after the day or the time of day to which the rule led.
+	CodeNotBefore = "calendar.closing.not_before"
 	// CodeBy tells the time of day by which the closing takes place.
 	CodeBy = "calendar.closing.by"
 	// CodeShortSession notes special hours on the closing's day, which move
@@ -27,11 +33,12 @@ const (
 type ClosingRule struct {
 	// Count leads from the day the conditions are met to the closing. "The
 	// first trading day after" is 1 trading day; "the first business day on
-	// which" is 0 business days with Roll Forward.
+	// which" is 0 business days with Roll Forward. Its Calendar says on which days
+	// a closing that is put off can take place; without one, on every day.
 	Count Deadline `json:"count"`
 	// Fixed is a date that the contract names: the closing is then, if the
-	// conditions are met by that day, and otherwise as Count says. "No date"
-	// names none.
+	// conditions are met by that day, open or closed, and otherwise as Count says.
+	// "No date" names none.
 	Fixed Date `json:"fixed,omitzero"`
 	// By is the time of day by which the closing takes place; its zone also
 	// says on which day an instant falls. The zero Cutoff names none.
@@ -53,48 +60,169 @@ type Closing struct {
 	Expired bool `json:"expired,omitempty"`
 }
 
-// On returns the closing for conditions met on the day. The errors are those
-// of [Deadline.After], and a time of day without a zone.
+// On returns the closing for conditions met on the day. It is never before that
+// day: where the rule leads to an earlier one, the closing is on the first open
+// day from then on. The errors are those of [Deadline.After] if the answer rests
+// on Count, those of the date named if it rests on that, and a time of day
+// without a zone.
 func (r ClosingRule) On(met Date) (Closing, error) {
-	if err := r.Validate(); err != nil {
-		return Closing{}, err
-	}
-	due, err := r.Count.After(met)
+	c, err := r.count(met)
 	if err != nil {
 		return Closing{}, err
 	}
-	c := Closing{Due: due}
-	say := func(code, text string) {
-		c.Why = append(c.Why, law.Reason{Code: code, Text: text, Authority: r.Count.Authority})
-	}
-	if !r.Fixed.IsZero() && !met.After(r.Fixed) {
-		c.Nominal, c.Date, c.Why = r.Fixed, r.Fixed, nil
-		say(CodeFixed, "The conditions were met on "+met.Long()+", in time for the date named, "+r.Fixed.Long()+".")
-	}
-	if !r.By.Clock.IsZero() {
-		c.By = c.Date.At(r.By.Clock, r.By.Zone)
-		say(CodeBy, "The closing takes place by "+r.By.String()+" on "+c.Date.Long()+".")
-	}
-	if s, ok := r.Count.Calendar.Session(c.Date); ok && s.IsSpecial() {
-		say(CodeShortSession, "That day has special hours, "+s.Open.String()+" to "+s.Close.String()+" ("+s.Name+
-			"); it is a trading day all the same, and the time of the closing does not move.")
-	}
-	if !r.Outside.IsZero() && c.Date.After(r.Outside) {
-		c.Expired = true
-		say(CodeOutside, c.Date.Long()+" is after the outside date, "+r.Outside.Long()+".")
-	}
-	return c, nil
+	return r.finish(c), nil
 }
 
 // At returns the closing for conditions met at the instant, on the day that
-// clocks in the zone of By show. The errors are those of On, and a missing
-// zone.
+// clocks in the zone of By show. It is never before that instant: where the time
+// of day by which the closing takes place is past by then, the closing is on the
+// next open day. The errors are those of On, and a missing zone.
 func (r ClosingRule) At(met time.Time) (Closing, error) {
+	var fs law.Faults
+	fs.Merge("", r.Validate())
+	if r.By.Zone == nil && r.By.Clock.IsZero() {
+		fs.Missing("by.zone")
+	}
+	if len(fs) > 0 {
+		return Closing{}, fs
+	}
 	day, err := Cutoff{Zone: r.By.Zone}.Day(met)
 	if err != nil {
 		return Closing{}, err
 	}
-	return r.On(day)
+	c, err := r.count(day)
+	if err != nil {
+		return Closing{}, err
+	}
+	if by := c.Date.At(r.By.Clock, r.By.Zone); !by.IsZero() && (met.After(by) || r.By.Exclusive && met.Equal(by)) {
+		local := met.In(r.By.Zone)
+		err = r.move(&c, c.Date.AddDays(1), "The conditions were met at "+r.By.told(local)+" on "+day.Long()+
+			" ("+r.By.Zone.String()+"), too late for a closing on that day")
+		if err != nil {
+			return Closing{}, err
+		}
+	}
+	return r.finish(c), nil
+}
+
+// DateOn is [ClosingRule.On] without the explanation, for bulk use. It does not
+// allocate, and is never another day than On's.
+func (r ClosingRule) DateOn(met Date) (Date, error) {
+	if err := r.Validate(); err != nil {
+		return Date{}, err
+	}
+	if r.names(met) {
+		if err := r.fixedFaults(met); err != nil {
+			return Date{}, err
+		}
+		return r.Fixed, nil
+	}
+	d, err := r.Count.DateAfter(met)
+	if err == nil && d.Before(met) {
+		return r.openFrom(met)
+	}
+	return d, err
+}
+
+// names reports whether the closing is on the date that the contract names.
+func (r *ClosingRule) names(met Date) bool { return !r.Fixed.IsZero() && !met.After(r.Fixed) }
+
+// fixedFaults is why a sound rule gives no closing on the date named.
+func (r *ClosingRule) fixedFaults(met Date) error {
+	if met.IsZero() {
+		return r.Count.faults(met)
+	}
+	var fs law.Faults
+	if days := r.Count.Calendar; !days.IsZero() && !days.Contains(r.Fixed) {
+		fs.Merge("fixed", days.outside(r.Fixed))
+	}
+	return fs.Err()
+}
+
+// count finds the day, and tells how.
+func (r *ClosingRule) count(met Date) (Closing, error) {
+	if err := r.Validate(); err != nil {
+		return Closing{}, err
+	}
+	if !r.names(met) {
+		due, err := r.Count.After(met)
+		c := Closing{Due: due}
+		if err == nil && c.Date.Before(met) {
+			err = r.move(&c, met, "The conditions were met on "+met.Long()+", after that day")
+		}
+		return c, err
+	}
+	if err := r.fixedFaults(met); err != nil {
+		return Closing{}, err
+	}
+	c := Closing{Due: Due{Name: r.Count.Name, Event: met, Nominal: r.Fixed, Date: r.Fixed}}
+	r.say(&c, CodeFixed, "The conditions were met on "+met.Long()+", in time for the date named, "+r.Fixed.Long()+".")
+	days := r.Count.Calendar
+	if !days.IsZero() && !days.IsOpen(r.Fixed) {
+		r.say(&c, CodeFixedClosed, "The "+days.Name()+" calendar is closed on that day ("+days.why(r.Fixed)+
+			"); the date named by the contract does not move.")
+	}
+	c.project(days)
+	return c, nil
+}
+
+// move puts the closing off to the first open day from one on, and says why.
+func (r *ClosingRule) move(c *Closing, from Date, why string) error {
+	d, err := r.openFrom(from)
+	if err != nil {
+		return err
+	}
+	c.Date = d
+	r.say(c, CodeNotBefore, why+"; a closing does not precede its conditions, so it takes place on the next day on which it can, "+
+		d.Long()+".")
+	c.project(r.Count.Calendar)
+	return nil
+}
+
+// openFrom is the first open day from one on; every day is open without a calendar.
+func (r *ClosingRule) openFrom(d Date) (Date, error) {
+	if days := r.Count.Calendar; !days.IsZero() {
+		return days.OnOrAfter(d)
+	}
+	if d.IsZero() {
+		var fs law.Faults
+		fs.Add(law.ErrRange, "by", r.By.String(), "leaves no day in the years 1 to 9999")
+		return d, fs
+	}
+	return d, nil
+}
+
+// finish tells what holds of the day on which the closing turns out to be.
+func (r *ClosingRule) finish(c Closing) Closing {
+	if !r.By.Clock.IsZero() {
+		c.By = c.Date.At(r.By.Clock, r.By.Zone)
+		by := " by "
+		if r.By.Exclusive {
+			by = " " // the cut-off says "before"
+		}
+		r.say(&c, CodeBy, "The closing takes place"+by+r.By.String()+" on "+c.Date.Long()+".")
+	}
+	if s, ok := r.Count.Calendar.Session(c.Date); ok && s.IsSpecial() {
+		r.say(&c, CodeShortSession, "That day has special hours, "+s.Open.String()+" to "+s.Close.String()+" ("+s.Name+
+			"); it is a trading day all the same, and the time of the closing does not move.")
+	}
+	if !r.Outside.IsZero() && c.Date.After(r.Outside) {
+		c.Expired = true
+		r.say(&c, CodeOutside, c.Date.Long()+" is after the outside date, "+r.Outside.Long()+".")
+	}
+	return c
+}
+
+func (r *ClosingRule) say(c *Closing, code, text string) {
+	c.Why = append(c.Why, law.Reason{Code: code, Text: text, Authority: r.Count.Authority})
+}
+
+// project warns, once, that the day lies beyond the announced ones.
+func (c *Closing) project(days Calendar) {
+	if reason, projected := days.projection(c.Date); projected && !c.Projected {
+		c.Projected = true
+		c.Why = append(c.Why, reason)
+	}
 }
 
 // Validate lists what is wrong with the rule itself. It returns [law.Faults], or
@@ -102,9 +230,8 @@ func (r ClosingRule) At(met time.Time) (Closing, error) {
 func (r ClosingRule) Validate() error {
 	var fs law.Faults
 	fs.Merge("count", r.Count.Validate())
-	r.By.checkText(&fs, "by.zone")
-	if r.By.Zone == nil && !r.By.Clock.IsZero() {
-		fs.Missing("by.zone")
+	if r.By.Zone != nil || !r.By.Clock.IsZero() {
+		checkZone(&fs, "by.zone", r.By.Zone)
 	}
 	return fs.Err()
 }

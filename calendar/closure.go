@@ -12,7 +12,8 @@ const (
 	// Special is a day closed by a decision for that day alone: mourning, a
 	// hurricane, an executive order. Markets closed in this way may settle.
 	Special ClosureKind = "special"
-	// Weekend is a Sunday, or a Saturday of a five-day week.
+	// Weekend is a Sunday, or a Saturday of a five-day week; of a calendar made by
+	// [FromCal], also another day of the week that its rule leaves free.
 	Weekend ClosureKind = "weekend"
 )
 

@@ -29,26 +29,43 @@ func New(name string, first, last Date, closures ...Closure) (Calendar, error) {
 	return Calendar{b.build()}, nil
 }
 
-// mostHolidays is how many holidays of a business calendar are asked about: it
-// goes through all of them for each day, so that more would take minutes.
-const mostHolidays = 4000
+// A business calendar goes through all of its holidays for each day that it is
+// asked about. mostAsked bounds days × (holidays + perDay), where perDay stands for
+// what a day takes without holidays; at the limit that is about half a second.
+const (
+	mostAsked = 8_000_000
+	perDay    = 8
+)
 
 // FromCal makes a calendar from a rickar/cal business calendar by asking it
-// about every day from the first to the last, in its own first location or
-// UTC. Its closings count as announced throughout. A business calendar takes
-// about a microsecond a day to answer. It may have up to 4,000 holidays, which
-// it goes through for each day.
+// about noon of every day from the first to the last, in the first of its own
+// Locations or else in New York. Its closings count as announced throughout. A
+// Monday to Friday that is closed by its WorkdayFunc, and is no holiday, is a
+// closure named "Non-working day". The stock holidays of rickar/cal are computed
+// in cal.DefaultLoc, which is the zone of the machine unless the host sets it.
 //
-// The error is [law.Faults]: a missing name, calendar or day, or a last day
-// before the first.
+// Days × (holidays + 8) may be at most 8,000,000, which takes about half a second:
+// 1,152 years of 11 holidays.
+//
+// The error is [law.Faults]: a missing name, calendar or day, a last day before
+// the first, a first location that is nil or time.Local, more days and holidays
+// than the limit.
 func FromCal(name string, bc *cal.BusinessCalendar, first, last Date) (Calendar, error) {
 	var fs law.Faults
 	checkRange(&fs, name, first, last)
+	loc := NewYork()
 	if bc == nil {
 		fs.Missing("business calendar")
-	} else if len(bc.Holidays) > mostHolidays {
-		fs.Add(law.ErrRange, "business calendar", strconv.Itoa(len(bc.Holidays)),
-			"holidays are more than the %d that are asked about", mostHolidays)
+	} else {
+		if len(bc.Locations) > 0 {
+			loc = bc.Locations[0]
+			checkZone(&fs, "business calendar.locations[0]", loc)
+		}
+		days := int64(last.Sub(first)) + 1
+		if asked := days * (int64(len(bc.Holidays)) + perDay); asked > mostAsked {
+			fs.Add(law.ErrRange, "business calendar", strconv.Itoa(len(bc.Holidays)),
+				"holidays for %d days are too many: days × (holidays + %d) may be at most %d", days, perDay, mostAsked)
+		}
 	}
 	if bc != nil {
 		for _, h := range bc.Holidays {
@@ -60,10 +77,6 @@ func FromCal(name string, bc *cal.BusinessCalendar, first, last Date) (Calendar,
 	if fs.Err() != nil {
 		return Calendar{}, fs
 	}
-	loc := NewYork()
-	if len(bc.Locations) > 0 {
-		loc = bc.Locations[0]
-	}
 	noon := MustClock(12, 0)
 	b := newBuilder(name, first, last, last, func(d Date) bool { return bc.IsWorkday(d.At(noon, loc)) })
 	nothing := &law.Citation{}
@@ -73,6 +86,8 @@ func FromCal(name string, bc *cal.BusinessCalendar, first, last Date) (Calendar,
 		}
 		if _, observed, h := bc.IsHoliday(b.day(i).At(noon, loc)); observed {
 			b.entries = append(b.entries, entry{b.day(i), rule{name: h.Name, authority: nothing}})
+		} else if bc.WorkdayFunc != nil && weekdays(b.day(i)) {
+			b.entries = append(b.entries, entry{b.day(i), rule{name: "Non-working day", authority: nothing}})
 		}
 	}
 	return Calendar{b.build()}, nil
@@ -170,15 +185,17 @@ func (c Calendar) Through(last Date) (Calendar, error) {
 
 // And returns the calendar that is open when both are: the days on which a
 // wire can move and shares can trade. It covers the days that both cover, and
-// counts as announced as long as both are. It is an error of kind
-// [law.ErrRange] if they have no day in common.
+// counts as announced as long as both are. Its sessions are those of c, if c
+// keeps hours; other's are not kept. It is an error of kind [law.ErrRange] if
+// they have no day in common.
 func (c Calendar) And(other Calendar) (Calendar, error) {
 	return c.combine(other, "and", func(a, b bool) bool { return a && b })
 }
 
 // Or returns the calendar that is open when either is. It covers the days that
-// both cover, and counts as announced as long as both are. It is an error of
-// kind [law.ErrRange] if they have no day in common.
+// both cover, and counts as announced as long as both are. Its sessions are
+// those of c, if c keeps hours; a day on which other alone is open has none. It
+// is an error of kind [law.ErrRange] if they have no day in common.
 func (c Calendar) Or(other Calendar) (Calendar, error) {
 	return c.combine(other, "or", func(a, b bool) bool { return a || b })
 }
@@ -197,10 +214,16 @@ func (c Calendar) combine(other Calendar, word string, open func(a, b bool) bool
 	}
 	b.entries = b.entries[:0]
 	clear(b.open)
+	sessions, all := make([]uint64, len(b.open)), true
 	for i := range b.days {
 		d := b.day(i)
 		if open(c.IsOpen(d), other.IsOpen(d)) {
 			b.open[i>>6] |= 1 << (i & 63)
+			if _, ok := c.Session(d); ok {
+				sessions[i>>6] |= 1 << (i & 63)
+			} else {
+				all = false
+			}
 			continue
 		}
 		// The first calendar's reason is given where both have one.
@@ -210,11 +233,14 @@ func (c Calendar) combine(other Calendar, word string, open func(a, b bool) bool
 			b.entries = append(b.entries, e)
 		}
 	}
+	if b.sessions = nil; !all {
+		b.sessions = sessions
+	}
 	return Calendar{b.build()}, nil
 }
 
-// derive starts a builder with the calendar's own days and closures between
-// two days.
+// derive starts a builder with the calendar's own days, closures and hours
+// between two days. Its sessions hold if the first is the calendar's own.
 func (c Calendar) derive(field, name string, first, last, announced Date) (*builder, error) {
 	if c.t == nil || first.IsZero() || last.Before(first) {
 		var fs law.Faults
@@ -228,7 +254,7 @@ func (c Calendar) derive(field, name string, first, last, announced Date) (*buil
 			b.entries = append(b.entries, e)
 		}
 	}
-	b.hours, b.recurring = c.t.hours, nil
+	b.hours, b.sessions, b.recurring = c.t.hours, c.t.sessions, nil
 	return b, nil
 }
 

@@ -205,11 +205,14 @@ func TestBusinessCalendar(t *testing.T) {
 	}
 	for _, c := range []Calendar{NYSE(), FederalReserve(), Federal(), Settlement(), custom} {
 		bc := c.BusinessCalendar()
-		back, err := FromCal(c.Name(), bc, later(c.First(), MustDate(1945, 1, 1)), earlier(c.Last(), MustDate(2035, 12, 31)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for d := back.First(); !d.After(back.Last()); d = d.AddDays(1) {
+		var back Calendar
+		for d := later(c.First(), MustDate(1945, 1, 1)); !d.After(earlier(c.Last(), MustDate(2035, 12, 31))); d = d.AddDays(1) {
+			if !back.Contains(d) { // by decades, since the exchange has hundreds of holidays
+				var err error
+				if back, err = FromCal(c.Name(), bc, d, d.AddDays(3652)); err != nil {
+					t.Fatal(err)
+				}
+			}
 			if back.IsOpen(d) != c.IsOpen(d) {
 				t.Fatalf("%s: rickar/cal says %v is open: %v", c.Name(), d, back.IsOpen(d))
 			}
@@ -298,17 +301,158 @@ func TestTooManyClosures(t *testing.T) {
 	if _, err := early.And(other); !errors.Is(err, law.ErrRange) {
 		t.Error(err)
 	}
+}
+
+// TestComposedSessions walks through sixty years: whatever a calendar is made of,
+// it has no session on a day on which its exchange is closed, and each session is
+// the exchange's.
+func TestComposedSessions(t *testing.T) {
+	must := func(c Calendar, err error) Calendar {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	exchange, banks, office := NYSE(), FederalReserve(), Federal()
+	mourning := Closure{Date: MustDate(2026, 12, 1), Name: "Day of mourning", Kind: Special}
+	amended := must(exchange.With(mourning))
+	either := must(exchange.Or(banks))
+	for _, row := range []struct {
+		name        string
+		c, exchange Calendar
+		keeps       bool
+	}{
+		{"the exchange", exchange, exchange, true},
+		{"and", must(exchange.And(banks)), exchange, true},
+		{"or", either, exchange, true},
+		{"the other way round", must(banks.And(exchange)), exchange, false},
+		{"the other way round, or", must(banks.Or(exchange)), exchange, false},
+		{"or, and", must(either.And(office)), exchange, true},
+		{"or, or", must(either.Or(office)), exchange, true},
+		{"or, with a closing", must(either.With(mourning)), amended, true},
+		{"with a closing, or", must(amended.Or(banks)), amended, true},
+		{"or, and with a closing of the banks", must(must(exchange.Or(must(banks.With(mourning)))).With(Closure{Date: MustDate(2024, 3, 29), Name: "Good Friday"})), exchange, true},
+		{"or, through a day", must(either.Through(MustDate(2031, 6, 30))), exchange, true},
+		{"through a day, or", must(must(exchange.Through(MustDate(2031, 6, 30))).Or(banks)), exchange, true},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			sessions := 0
+			for d := MustDate(1971, 1, 4); d.Year() < 2031; d = d.AddDays(1) {
+				got, ok := row.c.Session(d)
+				want, open := row.exchange.Session(d)
+				if ok != (row.keeps && open && row.c.IsOpen(d)) || ok && got != want && d.Before(MustDate(2029, 1, 1)) {
+					t.Fatalf("%v: %+v, %v; the exchange: %+v, %v", d, got, ok, want, open)
+				}
+				if ok {
+					sessions++
+				}
+			}
+			if row.keeps && sessions < 14_900 {
+				t.Errorf("%d sessions", sessions)
+			}
+			// The form of rickar/cal tells no hours of such a day, either.
+			if bc := row.c.BusinessCalendar(); bc.WorkdayStartFunc != nil {
+				for d := MustDate(2001, 1, 1); d.Year() < 2031; d = d.AddDays(1) {
+					if bc.IsWorkday(d.At(MustClock(12, 0), NewYork())) && !row.exchange.IsOpen(d) {
+						t.Fatalf("%v has hours", d)
+					}
+				}
+			}
+		})
+	}
+	for _, s := range []string{"2024-03-29", "2001-09-11", "2012-10-29", "2018-12-05", "2026-07-03"} {
+		if got, ok := either.Session(day(t, s)); ok || !either.IsOpen(day(t, s)) {
+			t.Errorf("%s: %+v", s, got)
+		}
+	}
+	if c, err := (ClosingRule{Count: Deadline{Unit: Days, Calendar: either}}).On(MustDate(2026, 7, 3)); err != nil || c.Why.Has(CodeShortSession) {
+		t.Errorf("%v, %v", c.Why, err)
+	}
+}
+
+// TestFromCalLimit holds that the days and holidays that are asked about are bounded
+// together, and so is how often the calendar's own functions are called.
+func TestFromCalLimit(t *testing.T) {
+	first := MustDate(1, 1, 1)
+	far := &cal.Holiday{Name: "New Year", Month: time.January, Day: 1, Func: cal.CalcDayOfMonth, StartYear: 9999}
+	asked := 0
+	for _, row := range []struct{ holidays, days int }{
+		{0, mostAsked / perDay}, {11, mostAsked / (11 + perDay)}, {mostAsked/100 - perDay, 100},
+	} {
+		bc := cal.NewBusinessCalendar()
+		bc.WorkdayFunc = func(time.Time) bool { asked++; return true }
+		bc.Holidays = make([]*cal.Holiday, row.holidays, row.holidays+1)
+		for i := range bc.Holidays {
+			bc.Holidays[i] = far
+		}
+		asked = 0
+		if _, err := FromCal("full", bc, first, first.AddDays(row.days-1)); err != nil || asked != row.days {
+			t.Errorf("%+v: asked %d times, %v", row, asked, err)
+		}
+		refused := func(what string, last Date) {
+			t.Helper()
+			asked = 0
+			_, err := FromCal("full", bc, first, last)
+			var fs law.Faults
+			if !errors.As(err, &fs) || len(fs) != 1 || !errors.Is(err, law.ErrRange) || fs[0].Field != "business calendar" ||
+				!strings.Contains(fs[0].Problem, "8000000") || asked > 0 {
+				t.Errorf("%+v and %s: asked %d times, %v", row, what, asked, err)
+			}
+		}
+		refused("a day", first.AddDays(row.days))
+		refused("all days", MustDate(9999, 12, 31))
+		bc.AddHoliday(&cal.Holiday{Name: "one more"})
+		if row.days*(row.holidays+1+perDay) > mostAsked {
+			refused("a holiday", first.AddDays(row.days-1))
+		}
+	}
+}
+
+// A day that a host's own function closes is not a weekend for that.
+func TestFromCalWorkdayFunc(t *testing.T) {
 	bc := cal.NewBusinessCalendar()
-	bc.Holidays = make([]*cal.Holiday, mostHolidays+1)
-	for i := range bc.Holidays { // of a year that the calendar does not reach
-		bc.Holidays[i] = &cal.Holiday{Name: "New Year", Month: time.January, Day: 1, Func: cal.CalcDayOfMonth, StartYear: 2200}
+	bc.AddHoliday(us.ThanksgivingDay)
+	bc.WorkdayFunc = func(at time.Time) bool {
+		return at.Weekday() != time.Saturday && at.Weekday() != time.Sunday && at.Day() != 28
 	}
-	bc.Holidays = bc.Holidays[:mostHolidays]
-	if _, err := FromCal("full", bc, first, first.AddDays(1)); err != nil {
-		t.Error(err)
+	c, err := FromCal("shop", bc, MustDate(2024, 5, 1), MustDate(2024, 12, 31))
+	if err != nil {
+		t.Fatal(err)
 	}
-	bc.Holidays = bc.Holidays[:mostHolidays+1]
-	if _, err := FromCal("full", bc, first, last); !errors.Is(err, law.ErrRange) {
+	for _, row := range []struct {
+		day, name string
+		kind      ClosureKind
+	}{
+		{"2024-05-28", "Non-working day", Holiday},
+		{"2024-11-28", "Thanksgiving Day", Holiday},
+		{"2024-07-28", "Sunday", Weekend},
+		{"2024-09-28", "Saturday", Weekend},
+	} {
+		if got, closed := c.Closure(day(t, row.day)); !closed || got.Name != row.name || got.Kind != row.kind {
+			t.Errorf("%s: %+v", row.day, got)
+		}
+	}
+	due, err := Deadline{Count: 1, Unit: BusinessDays, Calendar: c}.After(MustDate(2024, 5, 28))
+	if err != nil || !strings.Contains(due.Why.String(), "is closed (Non-working day), so that") {
+		t.Errorf("%v, %v", due.Why, err)
+	}
+	due, err = Deadline{Count: 1, Unit: BusinessDays, Calendar: c}.After(MustDate(2024, 5, 27))
+	if err != nil || !strings.Contains(due.Why.String(), "passing over 2024-05-28 (Non-working day)") {
+		t.Errorf("%v, %v", due.Why, err)
+	}
+	// A week without Fridays is a matter of the week.
+	bc = cal.NewBusinessCalendar()
+	bc.SetWorkday(time.Friday, false)
+	bc.SetWorkday(time.Sunday, true)
+	if c, err = FromCal("shop", bc, MustDate(2024, 5, 1), MustDate(2024, 12, 31)); err != nil {
+		t.Fatal(err)
+	}
+	if got, closed := c.Closure(MustDate(2024, 5, 3)); !closed || got.Kind != Weekend || !c.IsOpen(MustDate(2024, 5, 5)) {
+		t.Errorf("%+v", got)
+	}
+	bc.Locations = []*time.Location{nil}
+	if _, err = FromCal("shop", bc, MustDate(2024, 5, 1), MustDate(2024, 12, 31)); err == nil || err.Error() != "business calendar.locations[0]: is required" {
 		t.Error(err)
 	}
 }

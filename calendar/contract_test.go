@@ -50,7 +50,7 @@ func TestFocusClosing(t *testing.T) {
 		t.Error(err)
 	}
 	_, err = ClosingRule{Count: Deadline{Unit: Days}}.At(time.Now())
-	if err == nil || err.Error() != "cutoff.zone: is required" {
+	if err == nil || err.Error() != "by.zone: is required" {
 		t.Error(err)
 	}
 	data, err := json.Marshal(rule)

@@ -2,11 +2,9 @@ package calendar
 
 import (
 	"encoding/json"
-	"strconv"
 	"time"
 
 	"github.com/offerkit/offerkit/internal/strictjson"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -15,12 +13,15 @@ import (
 // time counts as the next business day").
 //
 // The zero Cutoff has no zone and is refused, since an instant belongs to no
-// day without one. A Cutoff is comparable with ==.
+// day without one. A Cutoff is comparable with ==, which takes two copies of one
+// zone for different zones.
 type Cutoff struct {
 	// Clock is the cut-off; "no time of day" lets the day last until midnight.
 	Clock Clock
-	// Zone is where the clock hangs. It is required. Only the zones of [Zone]
-	// can be stored as JSON.
+	// Zone is where the clock hangs. It is required, and time.Local is refused:
+	// the answer must not turn on where a program runs. Only the zones of [Zone]
+	// can be stored as JSON, and copies of them under their names, as
+	// time.LoadLocation makes.
 	Zone *time.Location
 	// Exclusive makes the instant of the cut-off itself too late: "prior to
 	// 5:00 p.m.", not "by 5:00 p.m.".
@@ -29,8 +30,8 @@ type Cutoff struct {
 
 // Day returns the calendar day on which the instant counts. After the cut-off
 // that is the next calendar day, open or not; a [Deadline] with RollEvent moves
-// it on to an open one. The error is [law.Faults]: a missing zone, or an
-// instant outside the years 1 to 9999.
+// it on to an open one. The error is [law.Faults]: a missing zone, that of the
+// machine, or an instant outside the years 1 to 9999.
 func (c Cutoff) Day(at time.Time) (Date, error) {
 	d, _, err := c.day(at)
 	return d, err
@@ -39,11 +40,8 @@ func (c Cutoff) Day(at time.Time) (Date, error) {
 // day tells also whether the instant was past the cut-off.
 func (c Cutoff) day(at time.Time) (d Date, past bool, err error) {
 	var fs law.Faults
-	if c.Zone == nil {
-		fs.Missing("cutoff.zone")
-		return Date{}, false, fs
-	}
-	if c.checkText(&fs, "cutoff.zone"); len(fs) > 0 {
+	checkZone(&fs, "cutoff.zone", c.Zone)
+	if len(fs) > 0 {
 		return Date{}, false, fs
 	}
 	local := at.In(c.Zone)
@@ -58,11 +56,12 @@ func (c Cutoff) day(at time.Time) (d Date, past bool, err error) {
 	return d, past, nil
 }
 
-// checkText refuses a zone of a name that an explanation cannot repeat.
-func (c Cutoff) checkText(fs *law.Faults, field string) {
-	if c.Zone != nil {
-		texts.Check(fs, field, c.Zone.String())
-	}
+// Validate lists what is wrong with the cut-off itself: a missing zone, or that of
+// the machine. It returns [law.Faults], or nil if instants can be held against it.
+func (c Cutoff) Validate() error {
+	var fs law.Faults
+	checkZone(&fs, "zone", c.Zone)
+	return fs.Err()
 }
 
 func (c Cutoff) isPast(local time.Time) bool {
@@ -96,17 +95,18 @@ type cutoffJSON struct {
 	Exclusive bool   `json:"exclusive,omitempty"`
 }
 
-// MarshalJSON writes the zone by name. A zone that [Zone] would not return is
-// refused with [law.ErrUnsupported], since it could not be read back.
+// MarshalJSON writes the zone by name. A zone that [Zone] would read back as
+// another is refused with [law.ErrUnsupported], and that of the machine with
+// [law.ErrMissing].
 func (c Cutoff) MarshalJSON() ([]byte, error) {
 	stored := cutoffJSON{Clock: c.Clock, Exclusive: c.Exclusive}
 	if c.Zone != nil {
-		stored.Zone = c.Zone.String()
-		if known, err := Zone(stored.Zone); err != nil || known != c.Zone {
-			var fs law.Faults
-			fs.Add(law.ErrUnsupported, "zone", strconv.Quote(stored.Zone), "is not a zone that the library carries")
+		var fs law.Faults
+		checkStored(&fs, "zone", c.Zone)
+		if len(fs) > 0 {
 			return nil, fs
 		}
+		stored.Zone = c.Zone.String()
 	}
 	return json.Marshal(stored)
 }

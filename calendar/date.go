@@ -72,12 +72,13 @@ func ParseDate(s string) (Date, error) {
 	return Date{}, fs
 }
 
-// DateOf returns the day that t shows in its own location. Use t.In first to
-// ask for the day somewhere else. It is "no date" for a t outside the years 1
-// to 9999.
+// DateOf returns the day that t shows in its own location, which for time.Now
+// and time.Unix is that of the machine. Use t.In first to ask for the day
+// somewhere else, such as [NewYork]. It is "no date" for the zero time.Time, in
+// any location, and for a t outside the years 1 to 9999.
 func DateOf(t time.Time) Date {
 	year, month, day := t.Date()
-	if year < 1 || year > 9999 {
+	if year < 1 || year > 9999 || t.IsZero() {
 		return Date{}
 	}
 	return fromCivil(year, month, day)
@@ -225,9 +226,9 @@ func (d Date) EndOfMonth() Date {
 // after its start; where c occurs twice, it is the first.
 //
 // It is the zero time.Time if d is "no date", c is no time of day, or loc is
-// nil.
+// nil or time.Local, the zone of the machine.
 func (d Date) At(c Clock, loc *time.Location) time.Time {
-	if d.n == 0 || c.IsZero() || loc == nil {
+	if d.n == 0 || c.IsZero() || loc == nil || isMachineZone(loc) {
 		return time.Time{}
 	}
 	const unixEpoch = 719163 // the number of 1970-01-01
@@ -273,5 +274,5 @@ func (d Date) appendISO(b []byte) []byte {
 		byte('0'+day/10), byte('0'+day%10))
 }
 
-// mustFit guards the arithmetic of this file: an int32 holds every day number.
+// This file compiles only if an int32 holds every day number.
 const _ = uint(math.MaxInt32 - lastDay)

@@ -55,8 +55,8 @@ func (d Date) Value() (driver.Value, error) {
 	return d.String(), nil
 }
 
-// Scan reads a DATE or text column; NULL becomes the zero Date. A time.Time
-// counts as the day that it shows in its own location.
+// Scan reads a DATE or text column; NULL and the zero time.Time become the zero
+// Date. Any other time.Time counts as the day that it shows in its own location.
 func (d *Date) Scan(src any) error {
 	switch v := src.(type) {
 	case nil:
@@ -67,6 +67,10 @@ func (d *Date) Scan(src any) error {
 	case []byte:
 		return d.set(ParseDate(string(v)))
 	case time.Time:
+		if v.IsZero() {
+			*d = Date{}
+			return nil
+		}
 		year, month, day := v.Date()
 		return d.set(NewDate(year, month, day))
 	}

@@ -267,3 +267,29 @@ func TestDateScan(t *testing.T) {
 		t.Error(v, err)
 	}
 }
+
+// The zero time.Time is no date, wherever it is shown and however it comes.
+func TestZeroTimeIsNoDate(t *testing.T) {
+	tokyo := time.FixedZone("Tokyo", 9*3600)
+	for name, at := range map[string]time.Time{
+		"zero": {}, "in Tokyo": time.Time{}.In(tokyo), "in New York": time.Time{}.In(NewYork()), "of no date": Date{}.At(MustClock(15, 0), NewYork()),
+	} {
+		if d := DateOf(at); !d.IsZero() {
+			t.Errorf("%s: %v", name, d)
+		}
+		d := MustDate(2002, 11, 25)
+		if err := d.Scan(at); err != nil || !d.IsZero() {
+			t.Errorf("%s is read as %v, %v", name, d, err)
+		}
+		if v, err := d.Value(); v != nil || err != nil {
+			t.Errorf("%s is stored as %v, %v", name, v, err)
+		}
+	}
+	// The first day is one at any other moment, also a day that is stored.
+	for _, at := range []time.Time{time.Time{}.Add(1), time.Date(1, 1, 1, 12, 0, 0, 0, time.UTC), time.Date(1, 1, 1, 0, 0, 0, 0, tokyo)} {
+		var d Date
+		if err := d.Scan(at); err != nil || d != MustDate(1, 1, 1) || DateOf(at) != d {
+			t.Errorf("%v: %v, %v", at, d, err)
+		}
+	}
+}

@@ -67,8 +67,9 @@ type Deadline struct {
 	// sentences of the explanation and may be empty.
 	Name string `json:"name,omitempty"`
 	// Count is the number of units, 0 or more. 0 business days is the event's
-	// own day, or the next open day with Roll Forward.
-	Count int `json:"count"`
+	// own day, or the next open day with Roll Forward. A literal that leaves it
+	// out counts 0; JSON that leaves it out is refused, and it is always written.
+	Count int `json:"count" strict:"required"`
 	// Unit is what is counted.
 	Unit Unit `json:"unit"`
 	// Roll says what happens if the day counted to is closed. Business and
@@ -86,7 +87,7 @@ type Deadline struct {
 	// not used otherwise.
 	Calendar Calendar `json:"calendar,omitzero"`
 	// Cutoff says on which day an instant counts as an event. Only
-	// AfterReceipt uses it.
+	// AfterReceipt uses it, but a zone that a Cutoff refuses is refused by all.
 	Cutoff Cutoff `json:"cutoff,omitzero"`
 	// Authority is the paragraph of the law or contract that sets the deadline.
 	Authority law.Citation `json:"authority,omitzero"`
@@ -258,7 +259,7 @@ func (dl *Deadline) sound() bool {
 	default:
 		return false
 	}
-	return dl.Count >= 0 && (!dl.Calendar.IsZero() || !dl.needsCalendar())
+	return dl.Count >= 0 && (!dl.Calendar.IsZero() || !dl.needsCalendar()) && !isMachineZone(dl.Cutoff.Zone)
 }
 
 func (dl *Deadline) needsCalendar() bool {
@@ -291,7 +292,9 @@ func (dl *Deadline) validate(fs *law.Faults) {
 func (dl *Deadline) checkText(fs *law.Faults) {
 	texts.Check(fs, "name", dl.Name)
 	texts.Cited(fs, "authority", dl.Authority)
-	dl.Cutoff.checkText(fs, "cutoff.zone")
+	if dl.Cutoff.Zone != nil {
+		checkZone(fs, "cutoff.zone", dl.Cutoff.Zone)
+	}
 }
 
 func (dl *Deadline) faults(event Date) error {

@@ -94,14 +94,33 @@ func (dl *Deadline) eventText(event, start Date) string {
 // receiptText tells of an instant and the day on which it counts.
 func (c Cutoff) receiptText(at time.Time, event Date, past bool) string {
 	local := at.In(c.Zone)
-	text := "The time is " + ClockOf(local).String() + " on " + DateOf(local).Long() + " (" + c.Zone.String() + ")"
-	switch {
-	case past:
-		return text + ", past the cut-off of " + c.String() + ", so it counts as " + event.Long() + "."
-	case c.Clock.IsZero():
+	text := "The time is " + c.told(local) + " on " + DateOf(local).Long() + " (" + c.Zone.String() + ")"
+	if c.Clock.IsZero() {
 		return text + "; the day lasts until midnight there."
 	}
-	return text + ", within the cut-off of " + c.String() + "."
+	side := "within"
+	switch {
+	case past && c.Exclusive:
+		side = "not before"
+	case past:
+		side = "past"
+	case c.Exclusive:
+		side = "before"
+	}
+	text += ", " + side + " the cut-off of " + c.Clock.String() + " " + c.Zone.String()
+	if past {
+		text += ", so it counts as " + event.Long()
+	}
+	return text + "."
+}
+
+// told is the time of day of an instant to the second, as a Clock is, and to its
+// fraction in the very second of the cut-off, where that decides.
+func (c Cutoff) told(local time.Time) string {
+	if clock := ClockOf(local); clock != c.Clock || local.Nanosecond() == 0 {
+		return clock.String()
+	}
+	return local.Format("15:04:05.999999999")
 }
 
 // mostNamed is how many closed days one sentence names before it only counts

@@ -4,9 +4,10 @@
 //   - [Date] is a day without a time; February 30 cannot exist. [Clock] is a
 //     time of day, and [Date.At] makes an instant of the two.
 //   - [Calendar] says which days are open: [NYSE] (every session since 1885,
-//     with hours), [FederalReserve] (the Fedwire), [Federal] (SEC filings) and
+//     with hours), [FederalReserve] (banks), [Federal] (SEC filings) and
 //     [Settlement] (DTC). [New], [FromCal], [Calendar.With], [Calendar.And] and
-//     [Calendar.Or] make others. Every question takes a few nanoseconds.
+//     [Calendar.Or] make others. Whether a day is open, and which is the tenth
+//     open day after it, takes a few nanoseconds.
 //   - [Deadline] is a rule as plain data, such as "three business days after":
 //     it yields a [Due] day and why. [ClosingRule] and [NoticeClause] build on
 //     it, and [Statutes] lists the deadlines of the securities laws.

@@ -13,10 +13,15 @@ import (
 var federalReserve = sync.OnceValue(buildFederalReserve)
 
 // FederalReserve returns the business days of the Federal Reserve Banks, on
-// which the Fedwire moves money and banks in New York are open, from
-// 1971-01-04 to 2100-12-31. Until 1985, when each district followed its
-// state's law, they are the days of New York banks. The Board has announced
-// its holidays through 2030; later days are computed by its rule.
+// which banks in New York are open, from 1971-01-04 to 2100-12-31. Until 1985,
+// when each district followed its state's law, they are the days of New York
+// banks. The Board has announced its holidays through 2030; later days are
+// computed by its rule.
+//
+// Through 2027 these are also the days on which the Fedwire moves money. The
+// Board expects it to run on Sundays and on holidays from Monday to Friday as
+// well from 2028 or 2029. The days here remain those of the banks; the law of
+// each holiday from 2028 on carries the doubt.
 //
 // A holiday on a Saturday closes nothing: the banks are open on the Friday.
 // No special closing is known since 1986: neither mourning nor hurricanes nor
@@ -24,7 +29,7 @@ var federalReserve = sync.OnceValue(buildFederalReserve)
 //
 // Source: Federal Reserve statistical release K.8, "Holidays Observed by the
 // Federal Reserve System", of 2025-12-31; rates published in New York
-// 1971-2026.
+// 1971-2026; 90 FR 51356 (2025-11-17) on the Fedwire.
 func FederalReserve() Calendar { return Calendar{federalReserve()} }
 
 func federalReserveRule() *law.Citation {
@@ -32,6 +37,14 @@ func federalReserveRule() *law.Citation {
 		Cite: "Federal Reserve K.8", Title: "Holidays Observed by the Federal Reserve System",
 		URL: "https://www.federalreserve.gov/aboutthefed/k8.htm",
 	}
+}
+
+// fedwireRule is federalReserveRule with what is not known of the Fedwire.
+func fedwireRule() *law.Citation {
+	rule := federalReserveRule()
+	rule.Doubt = "the banks' holidays are verified; the Fedwire is to run on them and on Sundays from 2028 or 2029, " +
+		"from a day not announced yet (90 FR 51356, November 17, 2025)"
+	return rule
 }
 
 func newYorkBanksRule() *law.Citation {
@@ -45,6 +58,12 @@ func buildFederalReserve() *table {
 	b := newBuilder("Federal Reserve", fromCivil(1971, 1, 4), fromCivil(2100, 12, 31), fromCivil(2030, 12, 31), weekdays)
 	b.builtIn, b.recurring = true, federalReserveHolidays
 	b.closeHolidays(federalReserveRule(), federalReserveHolidays())
+	fedwire := fedwireRule()
+	for i := range b.entries {
+		if e := &b.entries[i]; e.day.Year() >= 2028 {
+			e.rule.authority = fedwire
+		}
+	}
 	newYork := newYorkBanksRule()
 	for _, o := range newYorkBankClosings() {
 		b.close(numbered(o.day), rule{name: o.name, authority: newYork, once: true, special: o.day == 1977_07_14})

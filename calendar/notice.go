@@ -109,9 +109,8 @@ type Given struct {
 
 // Given answers when a notice is deemed given. A method that the clause does
 // not know, a mere copy, and a notice not shown to have been sent or received
-// are answered with Given false. The errors are [law.Faults]: a clause with two
-// rules for a method or a rule that cannot be counted, and a notice received
-// before it was sent.
+// are answered with Given false. The errors are [law.Faults]: those of
+// [NoticeClause.Validate], and a notice received before it was sent.
 func (nc NoticeClause) Given(n Notice) (Given, error) {
 	var fs law.Faults
 	nc.validate(&fs)
@@ -169,8 +168,8 @@ func (rule NoticeRule) given(n Notice, authority law.Citation) (Given, error) {
 
 // Validate lists what is wrong with the clause itself. It returns [law.Faults]: a
 // word that is none, a method with two rules, minutes out of range, a wrong lag or
-// one without the zone of its cut-off. It returns nil if notices can be held
-// against it.
+// one without the zone of its cut-off, a wrong AddressChange. It returns nil if
+// notices can be held against it.
 func (nc NoticeClause) Validate() error {
 	var fs law.Faults
 	nc.validate(&fs)
@@ -194,12 +193,13 @@ func (nc *NoticeClause) validate(fs *law.Faults) {
 		if rule.Minutes < 0 || rule.Minutes > mostMinutes {
 			fs.Add(law.ErrRange, field+".minutes", strconv.Itoa(rule.Minutes), "is not between 0 and %d", mostMinutes)
 		}
-		if rule.Start != Never {
+		switch zone := rule.Lag.Cutoff.Zone; {
+		case rule.Start != Never:
 			fs.Merge(field+".lag", rule.Lag.Validate())
-			if rule.Lag.Cutoff.Zone == nil {
+			if zone == nil {
 				fs.Missing(field + ".lag.cutoff.zone")
 			}
-		} else {
+		default:
 			var unused law.Faults
 			rule.Lag.checkText(&unused)
 			fs.Merge(field+".lag", unused.Err())
@@ -210,7 +210,7 @@ func (nc *NoticeClause) validate(fs *law.Faults) {
 func (n *Notice) validate(fs *law.Faults) {
 	law.OneOf(fs, "notice.method", n.Method, Personal, Mail, Courier, Fax, Email)
 	if !n.Sent.IsZero() && !n.Received.IsZero() && n.Received.Before(n.Sent) {
-		fs.Add(law.ErrConflict, "notice.received", n.Received.Format(time.RFC3339),
-			"is before it was sent, %s", n.Sent.Format(time.RFC3339))
+		fs.Add(law.ErrConflict, "notice.received", n.Received.UTC().Format(time.RFC3339),
+			"is before it was sent, %s", n.Sent.UTC().Format(time.RFC3339))
 	}
 }

@@ -355,3 +355,36 @@ func TestEarlierLater(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestCutoffSentences reads what is told of an instant near a cut-off.
+func TestCutoffSentences(t *testing.T) {
+	by := Cutoff{Clock: MustClock(17, 0), Zone: NewYork()}
+	before := by
+	before.Exclusive = true
+	const zone = " America/New_York"
+	for _, row := range []struct {
+		name      string
+		cutoff    Cutoff
+		at        string
+		time, why string
+	}{
+		{"by, in time", by, "2002-11-26 16:59:59.999", "16:59:59", "within the cut-off of 17:00" + zone},
+		{"by, on the moment", by, "2002-11-26 17:00:00", "17:00", "within the cut-off of 17:00" + zone},
+		{"by, half a second late", by, "2002-11-26 17:00:00.5", "17:00:00.5", "past the cut-off of 17:00" + zone},
+		{"by, a second late", by, "2002-11-26 17:00:01.25", "17:00:01", "past the cut-off of 17:00" + zone},
+		{"before, in time", before, "2002-11-26 16:59:59.999", "16:59:59", "before the cut-off of 17:00" + zone},
+		{"before, on the moment", before, "2002-11-26 17:00:00", "17:00", "not before the cut-off of 17:00" + zone},
+		{"before, half a second late", before, "2002-11-26 17:00:00.5", "17:00:00.5", "not before the cut-off of 17:00" + zone},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			due, err := Deadline{Unit: Days, Cutoff: row.cutoff}.AfterReceipt(instant(t, row.at, NewYork()))
+			want := "The time is " + row.time + " on Tuesday, November 26, 2002 (America/New_York), " + row.why
+			if due.Event == MustDate(2002, 11, 27) {
+				want += ", so it counts as Wednesday, November 27, 2002"
+			}
+			if err != nil || due.Why[0].Text != want+"." {
+				t.Errorf("%v, %v\nwant %s.", due.Why[0].Text, err, want)
+			}
+		})
+	}
+}

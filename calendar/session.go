@@ -42,9 +42,11 @@ func (s Session) IsSpecial() bool { return s.LateOpen || s.EarlyClose || s.LateC
 
 // Session returns the hours of an open day. It reports false if d is closed or
 // outside the calendar, and for calendars that keep no hours; of the built-in
-// ones, the NYSE alone does. It does not allocate.
+// ones, the NYSE alone does. A composed calendar ([Calendar.And], [Calendar.Or])
+// has the sessions of the first one, on the days on which both it and that one
+// are open. It does not allocate.
 func (c Calendar) Session(d Date) (Session, bool) {
-	if !c.IsOpen(d) || c.t.hours == nil {
+	if !c.IsOpen(d) || !c.t.hasHours(c.t.index(d)) {
 		return Session{}, false
 	}
 	s := c.t.hours.on(d)

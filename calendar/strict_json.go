@@ -8,8 +8,8 @@ import "github.com/offerkit/offerkit/internal/strictjson"
 // question to say. [Due] is an answer: [Closing] and [Given] embed it, and a reader
 // of its own would read them as it alone.
 
-// UnmarshalJSON reads a deadline strictly: what is unknown, in other letters, given twice or not to
-// be read is [law.Faults] with the path of each, and dl stays as it was.
+// UnmarshalJSON reads a deadline strictly: a count left out, and what is unknown, in other letters,
+// given twice or not to be read, is [law.Faults] with the path of each, and dl stays as it was.
 func (dl *Deadline) UnmarshalJSON(data []byte) error { return strictjson.Read(data, dl) }
 
 // UnmarshalJSON reads a rule strictly: what is unknown, in other letters, given twice or not to be
@@ -32,8 +32,8 @@ func (n *Notice) UnmarshalJSON(data []byte) error { return strictjson.Read(data,
 // be read is [law.Faults] with the path of each, and c stays as it was.
 func (c *Closure) UnmarshalJSON(data []byte) error { return strictjson.Read(data, c) }
 
-// UnmarshalJSON reads an era strictly: what is unknown, in other letters, given twice or not to be
-// read is [law.Faults] with the path of each, and e stays as it was.
+// UnmarshalJSON reads an era strictly: a value left out, and what is unknown, in other letters,
+// given twice or not to be read, is [law.Faults] with the path of each, and e stays as it was.
 func (e *Era[T]) UnmarshalJSON(data []byte) error { return strictjson.Read(data, e) }
 
 // UnmarshalJSON reads a statute strictly: what is unknown, in other letters, given twice or not to

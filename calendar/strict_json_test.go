@@ -119,3 +119,49 @@ func TestAnswersReadBackWhole(t *testing.T) {
 		t.Errorf("%s comes back as %+v, %v", data, back, err)
 	}
 }
+
+// A number of days that is left out is not 0.
+func TestCountIsRequired(t *testing.T) {
+	for _, row := range []struct {
+		name, text string
+		into       any
+		path       string
+	}{
+		{"left out", `{"unit":"days"}`, new(Deadline), "count"},
+		{"null", `{"count":null,"unit":"days"}`, new(Deadline), "count"},
+		{"of an empty deadline", `{}`, new(Deadline), "count"},
+		{"of a closing", `{"count":{"unit":"days"}}`, new(ClosingRule), "count.count"},
+		{"of a notice", `{"method":"fax","start":"sent","lag":{"unit":"days"}}`, new(NoticeRule), "lag.count"},
+		{"of a clause", `{"rules":[{"method":"fax","start":"sent","lag":{"unit":"days"}}]}`, new(NoticeClause), "rules[0].lag.count"},
+		{"of an address", `{"rules":[],"address_change":{"unit":"days"}}`, new(NoticeClause), "address_change.count"},
+		{"of a statute", `{"key":"k","title":"t","event":"e","eras":[{"from":"2002-11-25","value":{"unit":"days"}}]}`, new(Statute), "eras[0].value.count"},
+		{"of the settlement cycle", `{"from":"2024-05-28"}`, new(Era[int]), "value"},
+		{"of the settlement cycle, null", `{"from":"2024-05-28","value":null}`, new(Era[int]), "value"},
+		{"of an era", `{"from":"2024-05-28"}`, new(Era[Deadline]), "value"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			var fs law.Faults
+			if err := json.Unmarshal([]byte(row.text), row.into); !errors.As(err, &fs) || len(fs) != 1 || !errors.Is(err, law.ErrMissing) || fs[0].Field != row.path {
+				t.Errorf("%v; read as %+v", err, row.into)
+			}
+		})
+	}
+	// A literal may leave it out: the day itself, which is written.
+	same := Deadline{Unit: Days}
+	data, err := json.Marshal(same)
+	if err != nil || string(data) != `{"count":0,"unit":"days"}` {
+		t.Errorf("%s, %v", data, err)
+	}
+	back := Deadline{Count: 7}
+	if err := json.Unmarshal(data, &back); err != nil || back != same {
+		t.Errorf("%+v, %v", back, err)
+	}
+	if d, err := back.DateAfter(MustDate(2002, 11, 25)); err != nil || d != MustDate(2002, 11, 25) {
+		t.Errorf("%v, %v", d, err)
+	}
+	// All faults at once, as ever.
+	err = json.Unmarshal([]byte(`{"counts":3,"unit":7}`), new(Deadline))
+	if err == nil || err.Error() != `"counts" is not a field; unit: number cannot be read here; count: is required` {
+		t.Error(err)
+	}
+}

@@ -33,7 +33,10 @@ type table struct {
 	closedRule []uint16 // for each, its rule
 	rules      []rule
 
-	hours     *hours                // nil for a calendar that keeps no hours
+	hours *hours // nil for a calendar that keeps no hours
+	// sessions has the bits of the open days that have hours; nil if all have. A
+	// calendar composed of an exchange's is open on days on which that is not.
+	sessions  []uint64
 	recurring func() []*cal.Holiday // the holidays that closed days by rule, if known
 }
 
@@ -47,6 +50,11 @@ func (t *table) day(i uint32) Date { return Date{t.first.n + int32(i)} } // #nos
 func (t *table) contains(d Date) bool { return t.index(d) < t.days }
 
 func (t *table) isOpen(i uint32) bool { return t.open[i>>6]>>(i&63)&1 != 0 }
+
+// hasHours reports whether the open day i is a session.
+func (t *table) hasHours(i uint32) bool {
+	return t.hours != nil && (len(t.sessions) == 0 || t.sessions[i>>6]>>(i&63)&1 != 0)
+}
 
 // rank counts the open days up to and including day i.
 func (t *table) rank(i uint32) int {

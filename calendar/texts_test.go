@@ -24,7 +24,7 @@ func doors(t *testing.T) []golden.Door {
 	statute := golden.Of[calendar.Statute](t, goldenAnswers(t))
 	filed := slices.IndexFunc(calendar.Statutes(), func(s calendar.Statute) bool { return s.Eras[0].Value.Cutoff.Zone != nil })
 	filing := calendar.Statutes()[filed]
-	timeline := calendar.SettlementCycle()
+	timeline, cutoff := calendar.SettlementCycle(), calendar.Cutoff{Clock: calendar.MustClock(15, 0), Zone: calendar.NewYork()}
 	name, first, last := "a calendar", eve().AddDays(-10), eve().AddDays(10)
 	holidays := cal.NewBusinessCalendar()
 	holidays.AddHoliday(&cal.Holiday{Name: "a day", Month: time.November, Day: 28, Func: cal.CalcDayOfMonth})
@@ -55,6 +55,7 @@ func doors(t *testing.T) []golden.Door {
 		{Name: "ByName", In: []any{&ready}, Ask: func() (any, error) { return calendar.ByName(ready) }},
 		{Name: "StatuteByKey", In: []any{&key}, Ask: func() (any, error) { return calendar.StatuteByKey(key) }},
 		{Name: "Zone", In: []any{&zone}, Ask: func() (any, error) { _, err := calendar.Zone(zone); return nil, err }},
+		{Name: "Cutoff.Validate", In: []any{&cutoff}, Ask: func() (any, error) { return cutoff, cutoff.Validate() }},
 		{Name: "Deadline.After", In: []any{&deadline}, Ask: func() (any, error) { return deadline.After(eve()) }},
 		{Name: "Deadline.AfterReceipt", In: []any{&deadline}, Ask: func() (any, error) { return deadline.AfterReceipt(onEve(12, 0)) }},
 		{Name: "Deadline.Before", In: []any{&deadline}, Ask: func() (any, error) { return deadline.Before(eve()) }},
@@ -63,6 +64,7 @@ func doors(t *testing.T) []golden.Door {
 		{Name: "Deadline.Validate", In: []any{&deadline}, Ask: func() (any, error) { return deadline, deadline.Validate() }},
 		{Name: "ClosingRule.On", In: []any{&rule}, Ask: func() (any, error) { return rule.On(eve()) }},
 		{Name: "ClosingRule.At", In: []any{&rule}, Ask: func() (any, error) { return rule.At(onEve(12, 0)) }},
+		{Name: "ClosingRule.DateOn", In: []any{&rule}, Ask: func() (any, error) { return rule.DateOn(eve()) }},
 		{Name: "ClosingRule.Validate", In: []any{&rule}, Ask: func() (any, error) { return rule, rule.Validate() }},
 		{Name: "NoticeClause.Given", In: []any{&clause, &notice}, Ask: func() (any, error) { return clause.Given(notice) }},
 		{Name: "NoticeClause.Validate", In: []any{&clause}, Ask: func() (any, error) { return used(), clause.Validate() }},

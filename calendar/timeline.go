@@ -9,8 +9,8 @@ import (
 type Era[T any] struct {
 	// From is the first day on which the value is in force.
 	From Date `json:"from"`
-	// Value is what the law says from then on.
-	Value T `json:"value"`
+	// Value is what the law says from then on. JSON that leaves it out is refused.
+	Value T `json:"value" strict:"required"`
 	// Authority is the text that brought it in.
 	Authority law.Citation `json:"authority,omitzero"`
 }

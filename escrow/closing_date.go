@@ -90,9 +90,9 @@ func (s *state) scheduled(r ripeness, t time.Time) (date calendar.Date, called b
 		}
 		date, first = n.day, r.free
 	case AnchorSigning:
-		date, err = s.ruleDate(s.day(s.Signed))
+		date, err = s.Closing.DateOn(s.day(s.Signed))
 	default:
-		date, err = s.ruleDate(s.day(r.since))
+		date, err = s.Closing.DateOn(s.day(r.since))
 	}
 	if err != nil || first.IsZero() {
 		return date, true, err
@@ -104,13 +104,6 @@ func (s *state) scheduled(r ripeness, t time.Time) (date calendar.Date, called b
 		date, err = s.calendar.Next(date)
 	}
 	return date, true, err
-}
-
-func (s *state) ruleDate(met calendar.Date) (calendar.Date, error) {
-	if fixed := s.Closing.Fixed; !fixed.IsZero() && !met.After(fixed) {
-		return fixed, nil
-	}
-	return s.Closing.Count.DateAfter(met)
 }
 
 // next is the day on which a closing scheduled for the given one can still take

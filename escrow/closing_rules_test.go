@@ -19,6 +19,7 @@ func TestClosingRules(t *testing.T) {
 	for name, rule := range map[string]calendar.ClosingRule{
 		"the first trading day after":     escrow.FocusClosing(),
 		"the first business day on which": {Count: business(0, calendar.Forward)},
+		"the business day on or before":   {Count: business(0, calendar.Backward)}, // a Saturday's is the Monday
 		"two business days after":         {Count: business(2, "")},
 		"a fixed date, or two days after": {Count: business(2, ""), Fixed: date("2003-02-03")},
 		"five calendar days after":        {Count: calendar.Deadline{Count: 5, Unit: calendar.Days, Roll: calendar.Forward, Calendar: calendar.NYSE()}},
@@ -38,6 +39,41 @@ func TestClosingRules(t *testing.T) {
 				sc := s.deal.Closing(pAlpha, at)
 				if sc.Scheduled != want.Date {
 					t.Fatalf("complete on %s: %s, want %s\n%s", day, sc.Scheduled, want.Date, sc.Why)
+				}
+			}
+		})
+	}
+}
+
+// An instant too late for the hour of its day closes when the closing rule says by
+// itself: a deal that rolls and the rule know of one way.
+func TestClosingHours(t *testing.T) {
+	hour := calendar.Cutoff{Clock: calendar.MustClock(10, 0), Zone: calendar.NewYork()}
+	before := hour
+	before.Exclusive = true
+	for name, rule := range map[string]calendar.ClosingRule{
+		"the first business day on which, by 10":     {Count: business(0, calendar.Forward), By: hour},
+		"the first business day on which, before 10": {Count: business(0, calendar.Forward), By: before},
+		"the business day on or before, by 10":       {Count: business(0, calendar.Backward), By: hour},
+		"a fixed date, by 10":                        {Count: business(2, ""), Fixed: date("2002-12-27"), By: hour},
+		"the first trading day after, by 10":         {Count: escrow.FocusClosing().Count, By: hour},
+	} {
+		t.Run(name, func(t *testing.T) {
+			terms := simple()
+			terms.Closing = rule
+			base := begin(t, terms)
+			for day := date("2002-12-20"); day.Before(date("2003-01-10")); day = day.AddDays(1) {
+				ten := day.At(calendar.MustClock(10, 0), calendar.NewYork())
+				for _, at := range []time.Time{ten.Add(-time.Hour), ten.Add(-1), ten, ten.Add(1), ten.Add(5 * time.Hour)} {
+					want, err := rule.At(at)
+					if err != nil {
+						t.Fatal(err)
+					}
+					s := *base
+					s.pay(pAlpha, 500_000_00, at)
+					if sc := s.deal.Closing(pAlpha, at); sc.Date != want.Date || sc.Cutoff.Before(at) {
+						t.Fatalf("complete at %s: %s by %s, want %s\n%s\n%s", at, sc.Date, sc.Cutoff, want.Date, sc.Why, want.Why)
+					}
 				}
 			}
 		})

@@ -43,6 +43,7 @@ func (c *contract) checkClosing(fs *law.Faults) {
 	} else {
 		fs.Merge("closing.count", c.Closing.Count.Validate())
 	}
+	fs.Merge("closing.by", c.Closing.By.Validate())
 	law.OneOf(fs, "anchor", c.Anchor, AnchorConditions, AnchorSigning, AnchorNotice)
 	if c.Anchor == AnchorNotice {
 		fs.Merge("notice.lead", c.Notice.Lead.Validate())

@@ -66,6 +66,18 @@ func TestNewRefuses(t *testing.T) {
 		{"a strange rounding", func(t *escrow.Terms) { t.Fees = []escrow.Payout{{Payee: "x", Cents: 1, Rounding: "even"}} }, law.ErrInvalid, "fees[0].rounding"},
 		{"a strange currency", func(t *escrow.Terms) { t.Currency = "usd" }, law.ErrInvalid, "currency"},
 		{"a long currency", func(t *escrow.Terms) { t.Currency = "USDX" }, law.ErrInvalid, "currency"},
+		{"an hour of the machine", func(t *escrow.Terms) { t.Closing.By.Zone = time.Local }, law.ErrMissing, "closing.by.zone"},
+		{"days of the machine", func(t *escrow.Terms) { t.Closing.By = calendar.Cutoff{Zone: time.Local} }, law.ErrMissing, "closing.by.zone"},
+		{"a count of the machine", func(t *escrow.Terms) { t.Closing.Count.Cutoff.Zone = time.Local }, law.ErrMissing, "closing.count.cutoff.zone"},
+		{"funds of the machine", func(t *escrow.Terms) { t.FundsBefore = ofMachine() }, law.ErrMissing, "funds_before.cutoff.zone"},
+		{"refunds of the machine", func(t *escrow.Terms) { t.RefundWithin = ofMachine() }, law.ErrMissing, "refund_within.cutoff.zone"},
+		{"a transmission of the machine", func(t *escrow.Terms) { t.Transmission.Within = ofMachine() }, law.ErrMissing, "transmission.within.cutoff.zone"},
+		{"a notice of the machine", func(t *escrow.Terms) {
+			t.Anchor, t.Notice.Lead = escrow.AnchorNotice, ofMachine()
+		}, law.ErrMissing, "notice.lead.cutoff.zone"},
+		{"a window of the machine", func(t *escrow.Terms) {
+			t.Anchor, t.Notice.Lead, t.Notice.Window = escrow.AnchorNotice, t.Closing.Count, ofMachine()
+		}, law.ErrMissing, "notice.window.cutoff.zone"},
 		{"no count", func(t *escrow.Terms) { t.Closing.Count.Unit = "" }, law.ErrMissing, "closing.count.unit"},
 		{"a strange anchor", func(t *escrow.Terms) { t.Anchor = "perhaps" }, law.ErrInvalid, "anchor"},
 		{"a notice without a lead", func(t *escrow.Terms) { t.Anchor = escrow.AnchorNotice }, law.ErrMissing, "notice.lead.unit"},
@@ -111,6 +123,35 @@ func TestNewRefuses(t *testing.T) {
 	var fs law.Faults
 	if _, err := escrow.New(escrow.Terms{}); !errors.As(err, &fs) || len(fs) < 7 {
 		t.Errorf("the zero Terms: %v", err)
+	}
+}
+
+// ofMachine is a deadline whose days would turn on where the program runs.
+func ofMachine() calendar.Deadline {
+	return calendar.Deadline{Count: 1, Unit: calendar.Days, Cutoff: calendar.Cutoff{Zone: time.Local}}
+}
+
+// What money taken in is due by does not turn on the zone of the machine, nor do
+// terms whose zone the host made by itself come back with another.
+func TestTermsOfTheMachine(t *testing.T) {
+	taken := ny("2002-11-26 21:30")
+	_, err := escrow.NoonNextBusinessDay().Due(taken, time.Local)
+	wantFault(t, err, law.ErrMissing, "zone")
+	if _, err := escrow.NoonNextBusinessDay().Due(taken, time.UTC); err != nil {
+		t.Error(err)
+	}
+	loaded, err := time.LoadLocation("America/New_York")
+	if err != nil {
+		t.Fatal(err)
+	}
+	terms := focus()
+	terms.Closing.By.Zone = loaded
+	deal, err := escrow.New(terms)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := asJSON(t, deal.Terms()), asJSON(t, begin(t, focus()).deal.Terms()); got != want {
+		t.Errorf("%s\nwant %s", got, want)
 	}
 }
 

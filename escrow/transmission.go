@@ -36,15 +36,17 @@ func NoonNextBusinessDay() Transmission {
 
 // Due is the last instant at which money taken in then is brought in time, on
 // clocks of the zone; nil is New York. The errors are law.Faults: the zero
-// Transmission, an instant outside the years 1 to 9999 or the calendar.
+// Transmission, the zone of the machine, an instant outside the years 1 to 9999
+// or the calendar.
 func (tr Transmission) Due(collected time.Time, zone *time.Location) (time.Time, error) {
 	var fs law.Faults
-	checkInstant(&fs, "collected", collected)
-	if err := fs.Err(); err != nil {
-		return time.Time{}, err
-	}
 	if zone == nil {
 		zone = calendar.NewYork()
+	}
+	checkInstant(&fs, "collected", collected)
+	fs.Merge("", calendar.Cutoff{Zone: zone}.Validate())
+	if err := fs.Err(); err != nil {
+		return time.Time{}, err
 	}
 	d, err := tr.Within.DateAfter(calendar.DateOf(collected.In(zone)))
 	if err != nil {

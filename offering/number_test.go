@@ -3,9 +3,9 @@ package offering
 import (
 	"math"
 	"math/big"
+	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -86,8 +86,10 @@ func TestHostileDecimalsAreRefusedAtOnce(t *testing.T) {
 		decimal.New(1, 1e9), decimal.New(1, -1e9), decimal.New(0, 1e9), decimal.New(-1, math.MaxInt32),
 		decimal.New(7, math.MinInt32), million, million.Neg(), million.Shift(-18),
 	}
-	start := time.Now()
-	for range 100 {
+	const calls = 100
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	for range calls {
 		for _, d := range hostile {
 			_, err := Shares(d, dec("0.96"), Nearest)
 			wantFault(t, err, law.ErrRange, "amount")
@@ -100,9 +102,11 @@ func TestHostileDecimalsAreRefusedAtOnce(t *testing.T) {
 			}
 		}
 	}
-	// 4,000 refusals; scaling one of these numbers once takes longer.
-	if took := time.Since(start); took > 2*time.Second {
-		t.Errorf("refusing took %v", took)
+	// To scale one of these numbers takes the memory of its digits: 415 kB for the
+	// million, and as much as there is for the others.
+	runtime.ReadMemStats(&after)
+	if each := (after.TotalAlloc - before.TotalAlloc) / uint64(calls*len(hostile)); each > 100_000 {
+		t.Errorf("three refusals of a number took %d bytes", each)
 	}
 }
 

@@ -60,8 +60,8 @@ type DeliveryClock struct {
 	Name string `json:"name,omitempty"`
 	// Count is the number of units after the day of receipt, which is day 0; 0
 	// asks for delivery on that day. It is at most 366, or 52 weeks, 12 months
-	// or a year.
-	Count int `json:"count"`
+	// or a year. JSON that leaves it out is refused.
+	Count int `json:"count" strict:"required"`
 	// Unit is what is counted. Standard settlement periods are as long as the
 	// market's cycle is on day 0.
 	Unit calendar.Unit `json:"unit"`

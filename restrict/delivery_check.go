@@ -10,9 +10,9 @@ import (
 
 // Validate lists what is wrong with the covenant itself. It returns
 // [law.Faults]: a clock without a unit, a calendar, a zone or anything that it
-// waits for, a negative count or one beyond 366, several clocks without a word
-// on which of them counts, a word that is none, or one given twice. It returns
-// nil if questions can be asked.
+// waits for, the zone of the machine, a negative count or one beyond 366, several
+// clocks without a word on which of them counts, a word that is none, or one
+// given twice. It returns nil if questions can be asked.
 func (d Delivery) Validate() error {
 	var fs law.Faults
 	if len(d.Clocks) == 0 {
@@ -20,6 +20,9 @@ func (d Delivery) Validate() error {
 	}
 	if d.Pick != "" || len(d.Clocks) > 1 {
 		law.OneOf(&fs, "pick", d.Pick, PickEarliest, PickLatest)
+	}
+	if d.Cutoff.Zone != nil {
+		fs.Merge("cutoff", d.Cutoff.Validate())
 	}
 	d.validateAwaits(&fs, "awaits", d.Awaits)
 	for i := range d.Clocks {
@@ -71,10 +74,8 @@ func (d *Delivery) validateClock(fs *law.Faults, list string, i int, l *Delivery
 		row.Missing("calendar")
 	}
 	cutoff := d.cutoffOf(l)
-	if cutoff.Zone == nil {
-		row.Missing("cutoff.zone")
-	} else {
-		texts.Check(&row, "cutoff.zone", cutoff.Zone.String())
+	if cutoff.Zone == nil || l.Cutoff != (calendar.Cutoff{}) { // the Delivery's own is checked once
+		row.Merge("cutoff", cutoff.Validate())
 	}
 	texts.Check(&row, "name", l.Name)
 	if l.NoRoll && !cutoff.Clock.IsZero() {

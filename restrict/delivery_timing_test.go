@@ -6,6 +6,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -180,6 +181,57 @@ func TestDeliveryRefusesFacts(t *testing.T) {
 	}
 }
 
+// The zone of the machine is refused whatever it is called, and whether or not it is
+// one that a covenant could state.
+func TestDeliveryRefusesTheMachine(t *testing.T) {
+	before := time.Local
+	t.Cleanup(func() { time.Local = before })
+	for _, name := range []string{"UTC", "Local", "Asia/Tokyo", "America/New_York", "America/Los_Angeles"} {
+		t.Run(name, func(t *testing.T) {
+			time.Local = time.FixedZone(name, -8*3600)
+			f := papersIn(day(2003, 11, 7))
+			f.Receipts[0].At = time.Unix(1068249600, 0)
+			if _, err := FocusDelivery().Due(f); !slices.Equal(faultsOf(t, err), []string{"receipts[0].at: missing"}) {
+				t.Errorf("a receipt: %v", err)
+			}
+			machine := calendar.Cutoff{Zone: time.Local}
+			d := FocusDelivery()
+			d.Cutoff = machine
+			if err := d.Validate(); !slices.Equal(faultsOf(t, err), []string{"cutoff.zone: missing"}) {
+				t.Errorf("a covenant: %v", err)
+			}
+			if _, err := d.Due(papersIn(day(2003, 11, 7))); !slices.Equal(faultsOf(t, err), []string{"delivery.cutoff.zone: missing"}) {
+				t.Errorf("a covenant that is asked: %v", err)
+			}
+			if _, err := d.DueFrom(day(2003, 11, 7)); !slices.Equal(faultsOf(t, err), []string{"cutoff.zone: missing"}) {
+				t.Errorf("a covenant that counts: %v", err)
+			}
+			if data, err := json.Marshal(d); err == nil {
+				t.Errorf("a covenant is stored as %s", data)
+			}
+			d = FocusDelivery()
+			d.Clocks[0].Cutoff = machine
+			if err := d.Validate(); !slices.Equal(faultsOf(t, err), []string{"clocks[0].cutoff.zone: missing"}) {
+				t.Errorf("a clock: %v", err)
+			}
+			d = FocusDelivery()
+			d.NotBefore = []DeliveryClock{{Count: 1, Unit: calendar.Days, Awaits: d.Awaits, Cutoff: machine}}
+			if err := d.Validate(); !slices.Equal(faultsOf(t, err), []string{"not_before[0].cutoff.zone: missing"}) {
+				t.Errorf("a clock of days to wait: %v", err)
+			}
+		})
+	}
+	// What the host states to be its machine's zone is stated.
+	time.Local = time.UTC
+	f := papersIn(day(2003, 11, 7))
+	f.Receipts[0].At = time.Unix(1068249600, 0)
+	d := FocusDelivery()
+	d.Cutoff.Zone = time.UTC
+	if got, err := d.Due(f); err != nil || got.Answer != Owed {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
 func TestDeliveryIsData(t *testing.T) {
 	d := FocusDelivery()
 	roundTrip(t, d)
@@ -191,6 +243,10 @@ func TestDeliveryIsData(t *testing.T) {
 		`"title":"Common Stock Purchase Agreement of November 25, 2002"}}`
 	if err != nil || string(data) != want {
 		t.Errorf("%s, %v", data, err)
+	}
+	uncounted := strings.Replace(want, `"count":3,`, "", 1)
+	if err := json.Unmarshal([]byte(uncounted), new(Delivery)); !slices.Equal(faultsOf(t, err), []string{"clocks[0].count: missing"}) {
+		t.Errorf("days left out: %v", err)
 	}
 	got, err := d.Due(papersIn(day(2031, time.March, 3)))
 	if err != nil || !got.Projected || !got.Why.Has(calendar.CodeProjected) {

@@ -3,6 +3,7 @@ package restrict
 import (
 	"time"
 
+	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
 )
@@ -99,9 +100,9 @@ type Receipt struct {
 	// Needed tells whether it is necessary. Required of a paper that the clause
 	// asks for only where needed, and not read of others.
 	Needed YesNo `json:"needed,omitempty"`
-	// At is the instant of receipt, in a stated zone: the zone of the machine is
-	// refused, since the answer must not turn on where a program runs. The zero
-	// time says that it has not come.
+	// At is the instant of receipt, in a stated zone: time.Local, the zone of the
+	// machine, is refused, since the answer must not turn on where a program runs.
+	// The zero time says that it has not come.
 	At time.Time `json:"at,omitzero"`
 }
 
@@ -130,12 +131,9 @@ func (r *Receipt) check(fs *law.Faults) {
 	r.Needed.check(fs, "needed", false)
 	switch {
 	case r.At.IsZero():
-	case r.At.Location().String() == machineZone:
+	case calendar.Cutoff{Zone: r.At.Location()}.Validate() != nil:
 		fs.Add(law.ErrMissing, "at", r.At.UTC().Format(time.RFC3339), "is in the zone of the machine; a stated zone is required")
 	case r.At.Year() < 1 || r.At.Year() > 9999:
 		fs.Add(law.ErrRange, "at", "", "is not an instant in the years 1 to 9999")
 	}
 }
-
-// machineZone is the name of the location that time.Now and time.Unix give.
-const machineZone = "Local"

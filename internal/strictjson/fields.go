@@ -9,8 +9,9 @@ import (
 
 // field is where the value of a name goes.
 type field struct {
-	name  string
-	index []int
+	name     string
+	index    []int
+	required bool
 }
 
 //nolint:gochecknoglobals // the memo of a pure function
@@ -40,12 +41,12 @@ func describe(t reflect.Type) (fields []field) {
 		case !f.IsExported() || name == "-":
 		case name == "" && f.Anonymous && inner != nil: // its fields are as the struct's own
 			for _, in := range inner {
-				fields = append(fields, field{in.name, append([]int{i}, in.index...)})
+				fields = append(fields, field{in.name, append([]int{i}, in.index...), in.required})
 			}
 		case name == "":
 			return nil
 		default:
-			fields = append(fields, field{name, f.Index})
+			fields = append(fields, field{name, f.Index, f.Tag.Get("strict") == "required"})
 		}
 	}
 	return fields // none of a struct such as a date, whose own decoder reads it

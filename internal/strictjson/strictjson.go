@@ -44,11 +44,12 @@ const mostProblem = 160
 // Text is what [texts.OK] reports to be text, and a number has at most [MaxDigits]
 // digits. An instant is read with the offset that it states, never in the zone of
 // the machine.
+// A field with the tag strict:"required" must say something.
 //
 // The error is [law.Faults] with the path of each fault, such as
-// "sales[2].amount": a field given twice is [law.ErrDuplicate], and anything
-// else [law.ErrInvalid] unless the type of the value says otherwise. At most a
-// hundred faults are named.
+// "sales[2].amount": a field given twice is [law.ErrDuplicate], one that is required
+// and says nothing is [law.ErrMissing], and anything else [law.ErrInvalid] unless the
+// type of the value says otherwise. At most a hundred faults are named.
 func Read[T any](data []byte, into *T) error {
 	var r reader
 	var fresh T
@@ -141,7 +142,7 @@ func (r *reader) object(path string, data []byte, v reflect.Value, fields []fiel
 		r.fs.Add(law.ErrInvalid, path, "", "is not a JSON object")
 		return
 	}
-	seen := make([]bool, len(fields))
+	seen, said := make([]bool, len(fields)), make([]bool, len(fields))
 	for rest = trim(rest[1:]); rest[0] != '}' && len(r.fs) < mostFaults; rest = trim(bytes.TrimPrefix(rest, []byte(","))) {
 		var key, value []byte
 		key, rest = cut(rest)
@@ -154,8 +155,13 @@ func (r *reader) object(path string, data []byte, v reflect.Value, fields []fiel
 		case seen[i]:
 			r.fs.Add(law.ErrDuplicate, join(path, fields[i].name), "", "is given twice")
 		default:
-			seen[i] = true
+			seen[i], said[i] = true, string(value) != "null"
 			r.value(join(path, fields[i].name), value, v.FieldByIndex(fields[i].index))
+		}
+	}
+	for i, f := range fields {
+		if f.required && !said[i] && len(r.fs) < mostFaults {
+			r.fs.Missing(join(path, f.name))
 		}
 	}
 }

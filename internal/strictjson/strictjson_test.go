@@ -267,3 +267,38 @@ func TestEmbeddedAndOwn(t *testing.T) {
 type Part struct {
 	Deep int `json:"deep"`
 }
+
+// TestReadRequired holds that a field that must say something does.
+func TestReadRequired(t *testing.T) {
+	type Part struct {
+		Count int `json:"count" strict:"required"`
+		Other int `json:"other"`
+	}
+	type whole struct {
+		Part
+		Name string `json:"name" strict:"required"`
+		Rows []Part `json:"rows,omitempty"`
+		Free *Part  `json:"free,omitempty"`
+	}
+	for _, c := range []struct{ data, want string }{
+		{`{"count":0,"name":""}`, ""},
+		{`{"count":1,"name":"a","rows":[],"free":null}`, ""},
+		{`{}`, "count: is required; name: is required"},
+		{`{"count":null,"name":null}`, "count: is required; name: is required"},
+		{`{"count":0,"name":"","rows":[{"count":0},{"other":1}],"free":{}}`, "rows[1].count: is required; free.count: is required"},
+		{`{"count":0,"count":0,"name":""}`, "count: is given twice"},
+		{`{"count":"0","name":""}`, "count: string cannot be read here"},
+	} {
+		var into whole
+		err := strictjson.Read([]byte(c.data), &into)
+		if c.want == "" && err != nil || c.want != "" && (err == nil || err.Error() != c.want) {
+			t.Errorf("%s: %v, want %s", c.data, err, c.want)
+		}
+	}
+	var into whole
+	var fs law.Faults
+	err := strictjson.Read([]byte(`{"count":0,"name":"","rows":[`+strings.Repeat(`{},`, 1000)+`{}]}`), &into)
+	if !errors.As(err, &fs) || len(fs) != 100 || !errors.Is(err, law.ErrMissing) {
+		t.Errorf("%d faults", len(fs))
+	}
+}

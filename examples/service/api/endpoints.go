@@ -168,6 +168,8 @@ func ofClosing(field string) string {
 		return "met"
 	case inner && (part == "count" || part == "by"):
 		return "rule." + field
+	case part == "fixed":
+		return "rule.fixed"
 	}
 	return "rule.count." + strings.TrimPrefix(ofDeadline(field), "deadline.")
 }
