@@ -52,7 +52,7 @@ func TestShellReasons(t *testing.T) {
 			nil, // (i)(2) asks for no days
 		},
 		{
-			"a shell for a combination", func(f *Facts) { f.Issuer.Shell = ShellCombination }, cured, Available,
+			"a shell for a combination", func(f *Facts) { f.Issuer.Shell = ShellOfOperatingCompany }, cured, Available,
 			[]string{CodeShellCombination},
 			nil,
 		},

@@ -84,7 +84,7 @@ func duties(f Facts, sale calendar.Date, c convention) []duty {
 func gates(f Facts, issuer duty, sale calendar.Date, c convention) []gate {
 	i := f.Issuer
 	switch i.Shell {
-	case ShellNever, ShellCombination:
+	case ShellNever, ShellOfOperatingCompany:
 		return []gate{passed}
 	case ShellUnknown, ShellStartUp:
 		return []gate{passed, shut, ajar}

@@ -98,7 +98,7 @@ func (f *Facts) gate(t *terms, sale calendar.Date) steps {
 	switch f.Issuer.Shell {
 	case ShellNever:
 		return shellNever
-	case ShellCombination:
+	case ShellOfOperatingCompany:
 		return shellCombination
 	case ShellStartUp:
 		return shellStartUp
