@@ -31,9 +31,6 @@ func (r *releaser) eligible(without Conditions, day calendar.Date, by convention
 	case Available, NotNeeded:
 		return yesOr(a.conditions&without == 0, No)
 	case Undecided:
-		if r.unread(a, day) {
-			return Unknown
-		}
 		return r.undecided(without, day, by)
 	default:
 		return No

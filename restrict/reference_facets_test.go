@@ -108,10 +108,11 @@ func gates(f Facts, issuer duty, sale calendar.Date, c convention) []gate {
 }
 
 // heirsSince2008 are the rows of estates and pledgees, and what there is no row
-// for.
-func heirsSince2008(f Facts, x facet, r row, months int) row {
-	relieved := f.Capacity == Estate && f.Stock == Restricted || f.Capacity == Pledgee && f.Stock == Unrestricted
-	asked := relieved || f.Capacity == Donee && f.Stock == Unrestricted
+// for: pledgees before C&DI 532.01 was revised. A donee has none, as (d)(3)(v)
+// counts from the donor's day.
+func heirsSince2008(f Facts, x facet, r row, months int, sale calendar.Date) row {
+	asked := f.Capacity == Estate || f.Capacity == Pledgee && f.Stock == Unrestricted
+	relieved := asked && (f.Capacity == Estate || !sale.Before(day(2013, time.May, 16)))
 	switch {
 	case !asked, x.seller == affiliate:
 		return r
@@ -125,7 +126,7 @@ func heirsSince2008(f Facts, x facet, r row, months int) row {
 		if x.current {
 			r.answer = Available
 		}
-	case x.issuer == seasoned && !x.current: // (c) would bind the donee even without a period
+	case x.issuer == seasoned && !x.current: // (c) would bind the pledgee even without a period
 		r.answer = NotAvailable
 	default:
 		r.answer = Undecided
@@ -162,7 +163,7 @@ func planSince2008(f Facts, x facet, r row, months int) row {
 // openBefore2008 leaves open what the same reliefs did under older texts.
 func openBefore2008(f Facts, x facet, r row, short bool) row {
 	informed := x.issuer == seasoned && x.current || x.issuer == bound && x.public
-	asked := f.Capacity == Estate && f.Stock == Restricted || (f.Capacity == Pledgee || f.Capacity == Donee) && f.Stock == Unrestricted
+	asked := f.Capacity == Estate || f.Capacity == Pledgee && f.Stock == Unrestricted
 	switch {
 	case r.answer != NotAvailable:
 	case f.Compensatory && x.issuer == seasoned && (x.seller == outsider || short && x.current):

@@ -149,10 +149,10 @@ func reference(f Facts, sale calendar.Date, c convention) row {
 // tabled is the row of the table in force, with what the capacity of the
 // seller and Rule 701 make of it.
 func tabled(f Facts, x facet, sale calendar.Date, months int) row {
-	restricted := f.Stock == Restricted || f.Capacity == Pledgee || f.Capacity == Donee
+	restricted := f.Stock == Restricted || f.Capacity == Estate || f.Capacity == Pledgee || f.Capacity == Donee
 	if !sale.Before(day(2008, time.February, 15)) {
 		r := since2008(x, restricted, f.Security == Debt, months)
-		r = heirsSince2008(f, x, r, months)
+		r = heirsSince2008(f, x, r, months, sale)
 		return planSince2008(f, x, r, months)
 	}
 	hold, free := 12, 24

@@ -80,6 +80,16 @@ func (e *explainer) interpretation(number string) law.Citation {
 	return c
 }
 
+// pledgeView cites the staff's view of what an affiliate bought in the market and
+// pledged.
+func (e *explainer) pledgeView() law.Citation {
+	c := e.interpretation("532.01, as revised May 16, 2013")
+	if c.Doubt == "" && !e.sale.IsZero() && e.sale.Before(pledgeViewRevised()) {
+		c.Doubt = "before that revision it is known from a description only"
+	}
+	return c
+}
+
 // explain tells every finding, in the order in which the rule is read.
 func (e *explainer) explain(a assessment) {
 	e.version()
