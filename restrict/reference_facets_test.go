@@ -15,13 +15,26 @@ func facets(f Facts, sale calendar.Date, c convention) []facet {
 			for _, shell := range gates(f, issuer, sale, c) {
 				for _, current := range truths(f.Issuer.Current) {
 					for _, public := range truths(f.Issuer.Public) {
-						out = append(out, facet{seller, issuer, shell, current, public})
+						out = append(out, facet{seller, issuer, shell, former(f, shell), current, public})
 					}
 				}
 			}
 		}
 	}
 	return out
+}
+
+// former reports whether the stock is that of a shell or a former one. Of an
+// issuer that may be one, all but the gate that is passed is.
+func former(f Facts, shell gate) bool {
+	switch f.Issuer.Shell {
+	case ShellNow, ShellFormer:
+		return !f.Issued.Before(f.Issuer.ShellSince)
+	case ShellUnknown, ShellStartUp:
+		return shell != passed
+	default:
+		return false
+	}
 }
 
 func truths(y YesNo) []bool {

@@ -39,6 +39,7 @@ type facet struct {
 	seller          class
 	issuer          duty
 	shell           gate
+	former          bool // the stock is that of a shell or a former one, (i)
 	current, public bool
 }
 
@@ -153,7 +154,11 @@ func tabled(f Facts, x facet, sale calendar.Date, months int) row {
 	if !sale.Before(day(2008, time.February, 15)) {
 		r := since2008(x, restricted, f.Security == Debt, months)
 		r = heirsSince2008(f, x, r, months, sale)
-		return planSince2008(f, x, r, months)
+		r = planSince2008(f, x, r, months)
+		if x.former {
+			r.conditions |= ConditionI
+		}
+		return r
 	}
 	hold, free := 12, 24
 	if sale.Before(day(1997, time.April, 29)) {

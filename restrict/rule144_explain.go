@@ -140,7 +140,11 @@ func (e *explainer) explainDates(f *Finding) {
 		proviso = ", if the information about the issuer is current when (c) asks for it"
 	}
 	e.date(CodeLimited, "A sale is open", f.Limited, proviso)
-	e.date(CodeFree, "It is open without (c), (e), (f) and (h)", f.Free, "")
+	proviso = ""
+	if f.Conditions.Has(ConditionI) {
+		proviso = ", if the issuer has filed the reports that (i)(2) requires at every sale"
+	}
+	e.date(CodeFree, "It is open without (c), (e), (f) and (h)", f.Free, proviso)
 	if first := firstSale(); f.Limited.Anniversary == first && e.f.start().Before(first) {
 		e.explainFirst()
 	}

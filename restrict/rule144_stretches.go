@@ -118,7 +118,7 @@ func (q *question) openingBy(sale calendar.Date, by convention) (limited, free c
 		a := q.at(day, by)
 		open := a.found.answer().open()
 		limitedRun.add(day, open, sale)
-		freeRun.add(day, open && a.conditions&^ConditionD == 0, sale)
+		freeRun.add(day, open && a.conditions&^(ConditionD|ConditionI) == 0, sale)
 	}
 	return limitedRun.from, freeRun.from
 }

@@ -118,7 +118,7 @@ func TestDatesAreTheFirst(t *testing.T) {
 			t.Fatal(err)
 		}
 		f.Issuer.Current, f.Issuer.Public = Yes, Yes
-		free := func(r row) bool { return r.answer.open() && r.conditions&^ConditionD == 0 }
+		free := func(r row) bool { return r.answer.open() && r.conditions&^(ConditionD|ConditionI) == 0 }
 		for _, c := range []convention{anniversary, conservative} {
 			limited := firstDay(f, sale, c, func(r row) bool { return r.answer.open() })
 			unlimited := firstDay(f, sale, c, free)
