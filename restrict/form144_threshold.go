@@ -157,7 +157,7 @@ func (n *noticer) show(t *tally, trades []countedTrade) error {
 	limit := figures.Count(out.AmountLimit) + " units or $" + figures.Count(out.PriceLimit)
 	authority := n.law.threshold()
 	if len(n.f.Splits) > 0 {
-		authority = (&explainer{}).also(authority, "derived: C&DI 133.03 restates for splits what (e) counts")
+		authority = furtherDoubt(authority, "derived: C&DI 133.03 restates for splits what (e) counts")
 	}
 	switch out.Required {
 	case Yes:

@@ -63,7 +63,10 @@ func doubt(c law.Citation, what string) law.Citation {
 }
 
 // also adds a doubt to those that the version has.
-func (e *explainer) also(c law.Citation, what string) law.Citation {
+func (e *explainer) also(c law.Citation, what string) law.Citation { return furtherDoubt(c, what) }
+
+// furtherDoubt adds a doubt to those that a citation has.
+func furtherDoubt(c law.Citation, what string) law.Citation {
 	if c.Doubt != "" {
 		what = c.Doubt + "; " + what
 	}
