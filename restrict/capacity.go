@@ -1,5 +1,7 @@
 package restrict
 
+import "github.com/offerkit/offerkit/calendar"
+
 // Capacity is how the seller comes to sell what an affiliate held. The zero
 // Capacity is Holder: a seller for its own account, who claims nothing from
 // how an affiliate held the stock.
@@ -8,17 +10,24 @@ type Capacity string
 const (
 	// Holder sells its own stock for its own account.
 	Holder Capacity = "holder"
-	// Estate is the estate of a deceased affiliate, or a beneficiary of it. If
-	// it is no affiliate itself, restricted stock has no holding period, whether
-	// or not the issuer reports: 17 CFR 230.144(d)(3)(vii).
+	// Estate is the estate of a deceased affiliate, or a beneficiary of it. Stock
+	// tells how the affiliate held it: what was not restricted then is restricted
+	// in the estate's hands, 17 CFR 230.144(a)(3)(i). If the estate is no affiliate
+	// itself, it has no holding period, whether or not the issuer reports:
+	// paragraph (d)(3)(vii).
 	Estate Capacity = "estate"
-	// Pledgee sells after the default of an affiliate that pledged the stock.
-	// Stock then tells how the affiliate held it: what the affiliate had bought
-	// in the market is restricted in the pledgee's hands but has no holding
-	// period, C&DI 532.01. Of an issuer that does not report that is left open.
+	// Pledgee is the lender to which an affiliate pledged the stock, and which
+	// sells it after a default. Stock tells how the affiliate held it: what the
+	// affiliate had bought in the market is restricted in the pledgee's hands but
+	// has no holding period, whether the pledge was with recourse or without,
+	// C&DI 532.01 as revised May 16, 2013. For an issuer that does not report, and
+	// for a sale before that day, that is left open. A purchaser at a foreclosure
+	// is a Holder of restricted stock.
 	Pledgee Capacity = "pledgee"
-	// Donee sells what an affiliate gave. Stock tells how the affiliate held it.
-	// The donor's affiliation does not bind the donee, C&DI 530.03.
+	// Donee sells what an affiliate gave. Stock tells how the affiliate held it:
+	// what was not restricted then is restricted in the donee's hands, 17 CFR
+	// 230.144(a)(3)(i), and counts as held since the donor acquired it, paragraph
+	// (d)(3)(v). The donor's affiliation does not bind the donee, C&DI 530.03.
 	Donee Capacity = "donee"
 )
 
@@ -30,10 +39,14 @@ func (c Capacity) known() bool {
 	return false
 }
 
-// restricted reports whether the stock is restricted in the seller's hands:
-// what an affiliate pledged or gave is, even if the affiliate's own was not.
+// fromAffiliate reports whether the stock came from an affiliate in private, by
+// which it is restricted in the seller's hands even if the affiliate's own was
+// not: (a)(3)(i).
+func (c Capacity) fromAffiliate() bool { return c == Estate || c == Pledgee || c == Donee }
+
+// restricted reports whether the stock is restricted in the seller's hands.
 func (f *Facts) restricted() bool {
-	return f.Stock == Restricted || f.Stock == Unrestricted && (f.Capacity == Pledgee || f.Capacity == Donee)
+	return f.Stock == Restricted || f.Stock == Unrestricted && f.Capacity.fromAffiliate()
 }
 
 // relief is what a seller who is no affiliate may ask in place of a holding
@@ -49,21 +62,18 @@ const (
 // relief is what the capacity yields for restricted stock and an issuer of that
 // status. What was read is of the text since 2008. Of estates it asks nothing of
 // the issuer, of whom (b)(1)(ii) asks for (d) alone; of pledgees it speaks where
-// the issuer has been reporting for long enough. For all else the answer is open.
-func (f *Facts) relief(t *terms, issuer status) relief {
-	granted := t.shells && issuer == statusSeasoned
+// the issuer has been reporting for long enough, and whatever the recourse only
+// since its revision. For all else the answer is open. A donee has no relief:
+// (d)(3)(v) lets it count from the donor's day, and no more.
+func (f *Facts) relief(t *terms, issuer status, sale calendar.Date) relief {
+	granted := t.shells
 	switch f.Capacity {
 	case Estate: // (d)(3)(vii)
-		granted = t.shells
 	case Pledgee: // C&DI 532.01
 		if f.Stock == Restricted {
 			return reliefNone // (d)(3)(iv) lets the seller count from the pledgor's day instead
 		}
-	case Donee:
-		if f.Stock == Restricted {
-			return reliefNone // (d)(3)(v) likewise
-		}
-		return reliefOpen
+		granted = t.shells && issuer == statusSeasoned && !sale.Before(pledgeViewRevised())
 	default:
 		return reliefNone
 	}

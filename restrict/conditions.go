@@ -26,13 +26,17 @@ const (
 	ConditionF
 	// ConditionH is the notice on Form 144, above its thresholds.
 	ConditionH
+	// ConditionI is what (i)(2) requires, at every sale and without end, for stock
+	// that was issued by a shell company or a former one: that the issuer reports
+	// and has filed its reports of the last twelve months.
+	ConditionI
 )
 
 // limits are the conditions on how the sale itself is made.
 const limits = ConditionE | ConditionF | ConditionH
 
 // letters holds the letter of each bit, lowest first.
-const letters = "cdefh"
+const letters = "cdefhi"
 
 // Has reports whether every condition of x is in the set.
 func (c Conditions) Has(x Conditions) bool { return c&x == x }
@@ -88,7 +92,7 @@ func (c *Conditions) UnmarshalJSON(data []byte) error {
 		bit := condition(word)
 		switch {
 		case bit == 0:
-			fs.Add(law.ErrInvalid, "conditions", strconv.Quote(word), "is not one of: c, d, e, f, h")
+			fs.Add(law.ErrInvalid, "conditions", strconv.Quote(word), "is not one of: c, d, e, f, h, i")
 		case set.Has(bit):
 			fs.Add(law.ErrDuplicate, "conditions", strconv.Quote(word), "is listed twice")
 		}

@@ -75,7 +75,7 @@ func TestLimitsAgree(t *testing.T) {
 			}
 			seen[c.String()+string(answer)]++
 		}
-		estate := s.Capacity == Estate && s.Affiliate == AffiliateNever && s.Stock == Restricted && sale.Before(day(2008, 2, 15))
+		estate := s.Capacity == Estate && s.Affiliate == AffiliateNever && sale.Before(day(2008, 2, 15))
 		if estate && binds[ConditionF] != No {
 			t.Fatalf("MAN-06: %s\n%s", manner.Applies, manner.Why)
 		}

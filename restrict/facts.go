@@ -19,8 +19,8 @@ type Facts struct {
 	// Required where Acquired is. 17 CFR 230.144(d)(1)(iii).
 	Paid calendar.Date `json:"paid,omitzero"`
 	// Stock tells restricted stock from other stock, as it stands in the
-	// seller's hands; for a Pledgee or Donee, as it stood in the affiliate's.
-	// Required.
+	// seller's hands; for an Estate, a Pledgee or a Donee, as it stood in the
+	// affiliate's. Required.
 	Stock Stock `json:"stock"`
 	// Security tells equity from debt. Required.
 	Security Security `json:"security"`

@@ -25,11 +25,11 @@ func (f *Facts) checkShell(fs *law.Faults) {
 		required(fs, "issuer.shell_since", i.ShellSince)
 		required(fs, "issued", f.Issued)
 		refused(fs, "issuer.shell_until", i.ShellUntil, "shell", word)
-	case ShellNever, ShellCombination, ShellStartUp, ShellUnknown:
+	case ShellNever, ShellOfOperatingCompany, ShellStartUp, ShellUnknown:
 		refused(fs, "issuer.shell_since", i.ShellSince, "shell", word)
 		refused(fs, "issuer.shell_until", i.ShellUntil, "shell", word)
 	default:
-		law.OneOf(fs, "issuer.shell", i.Shell, ShellNever, ShellNow, ShellFormer, ShellCombination, ShellStartUp, ShellUnknown)
+		law.OneOf(fs, "issuer.shell", i.Shell, ShellNever, ShellNow, ShellFormer, ShellOfOperatingCompany, ShellStartUp, ShellUnknown)
 		return
 	}
 	i.Form10.check(fs, "issuer.form_10", cured)

@@ -1,11 +1,13 @@
 package restrict
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // shellOf2004 makes the issuer a shell until 2004, which told of its end.
@@ -144,6 +146,32 @@ func TestShellLater(t *testing.T) {
 		got := mustRule(t, c.f, c.sale)
 		if got.Answer != c.want || !got.Why.Has(c.code) || !strings.Contains(got.Why.String(), c.text) {
 			t.Errorf("%s: %s, want %s and %s: %s\n%s", c.sale, got.Answer, c.want, c.code, c.text, got.Why)
+		}
+	}
+}
+
+// TestAcquisitionCompany: the shares of a SPAC are those of a shell company,
+// and the word for the shell that (i)(1) excludes says what it is. The word that
+// it had before, in which a SPAC would find itself, is refused.
+func TestAcquisitionCompany(t *testing.T) {
+	founder := purchase2002()
+	founder.Acquired, founder.Paid, founder.Issued = day(2021, 1, 4), day(2021, 1, 4), day(2021, 1, 4)
+	founder.Issuer.Shell, founder.Issuer.ShellSince = ShellNow, day(2021, 1, 4)
+	if v := mustScreen(t, founder, day(2022, 6, 1)); v.Answer != NotAvailable {
+		t.Errorf("the founder's shares of a SPAC: %v", v)
+	}
+	founder.Issuer.Shell, founder.Issuer.ShellSince = "business combination", calendar.Date{}
+	if _, err := Screen(founder, day(2022, 6, 1)); !errors.Is(err, law.ErrInvalid) {
+		t.Errorf("the former word: %v", err)
+	}
+	founder.Issuer.Shell = "formed by an operating company"
+	got := mustRule(t, founder, day(2022, 6, 1))
+	if got.Answer != Available || !got.Why.Has(CodeShellCombination) {
+		t.Errorf("%s\n%s", got.Answer, got.Why)
+	}
+	for _, want := range []string{"formed by an entity that is not a shell company", "A special purpose acquisition company is not one"} {
+		if !strings.Contains(got.Why.String(), want) {
+			t.Errorf("%q is not in\n%s", want, got.Why)
 		}
 	}
 }

@@ -198,10 +198,13 @@ func TestConditions(t *testing.T) {
 	if got := Conditions(0).String(); got != "none" {
 		t.Errorf("String = %q", got)
 	}
-	for c := range all + 1 {
+	for c := range (all | ConditionI) + 1 {
 		roundTrip(t, c)
 	}
-	if _, err := json.Marshal(all + 1); !errors.Is(err, law.ErrInvalid) {
+	if got := (ConditionI | ConditionC | ConditionF).String(); got != "(c)(f)(i)" {
+		t.Errorf("String = %q", got)
+	}
+	if _, err := json.Marshal((all | ConditionI) + 1); !errors.Is(err, law.ErrInvalid) {
 		t.Errorf("a stray bit: %v", err)
 	}
 	c := ConditionC

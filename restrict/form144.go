@@ -25,7 +25,8 @@ type Form144Facts struct {
 	// Reports tells whether the issuer is subject to section 13 or 15(d) of the
 	// Exchange Act, on which the form of filing turns. Required.
 	Reports YesNo `json:"reports"`
-	// Amount is the shares or other units to be sold. It must be above 0.
+	// Amount is the shares or other units to be sold, in the shares of the day of
+	// the sale. It must be above 0.
 	Amount int64 `json:"amount"`
 	// Price is the price of one in dollars. Zero is unknown.
 	Price decimal.Decimal `json:"price,omitzero"`
@@ -35,6 +36,9 @@ type Form144Facts struct {
 	// Notices lists the forms that the seller has filed for the class. What they
 	// leave unsold is counted from the seller's own sales in Trades, however old.
 	Notices []FiledNotice `json:"notices,omitempty"`
+	// Splits lists the splits of the class that took effect by the day of the
+	// sale. What was sold before one counts in the shares after it.
+	Splits []Split `json:"splits,omitempty"`
 	// Name, Relations and Seasoned are those of [Volume].
 	Name      string     `json:"name,omitempty"`
 	Relations []Relation `json:"relations,omitempty"`
@@ -50,7 +54,8 @@ type Form144Facts struct {
 type FiledNotice struct {
 	// Filed is the day on which it was filed. Required.
 	Filed calendar.Date `json:"filed"`
-	// Amount is what it gave notice of. It must be above 0.
+	// Amount is what it gave notice of, in the shares of the day on which it was
+	// filed. It must be above 0.
 	Amount int64 `json:"amount"`
 }
 
@@ -105,7 +110,9 @@ type Form144Finding struct {
 	From    calendar.Date `json:"from,omitzero"`
 	Through calendar.Date `json:"through,omitzero"`
 	// Amount and Price are what is sold in them as far as it counts for
-	// certain, and PossibleAmount and PossiblePrice what may count besides.
+	// certain, and PossibleAmount and PossiblePrice what may count besides, in the
+	// shares of the day of the sale. A fraction of a share is left out of both
+	// amounts, but counts.
 	Amount         int64           `json:"amount"`
 	Price          decimal.Decimal `json:"price"`
 	PossibleAmount int64           `json:"possible_amount,omitempty"`
@@ -141,8 +148,11 @@ type Form144Finding struct {
 //
 // A notice is required if, in any three months that hold the sale, more than
 // the threshold is sold in reliance on the rule: exactly the threshold asks for
-// none. Whether sales of a convertible security and of the class count together
-// is unknown, and so is whether those do whom (e)(3) alone aggregates.
+// none. What was sold before a split counts as split, as for [VolumeLimit].
+// Whether sales of a convertible security and of the class count together is
+// unknown, and so is whether those do whom (e)(3) alone aggregates; if they do, a
+// convertible security counts as what it converts into, or as the units sold if
+// those are more.
 //
 // The error is [law.Faults], at most a hundred rows of a list; a sale before
 // 1997-04-29, and a form on EDGAR before 2022-06-02, are [law.ErrUnsupported].
@@ -210,6 +220,7 @@ func (f *Form144Facts) check(fs *law.Faults) saleLaw {
 		rows.add(fs, "notices", i, row)
 	}
 	rows.close(fs, "notices")
+	checkSplits(fs, f.Splits, f.Sale)
 	if len(f.Relations) > 0 {
 		if f.Name == "" {
 			fs.Missing("name")

@@ -15,6 +15,7 @@ const (
 	CodeNoticePrice       = "144.notice.price.unknown"
 	CodeNoticeCovered     = "144.notice.covered"
 	CodeNoticeNew         = "144.notice.new_form"
+	CodeNoticeSplit       = "144.notice.split.unknown"
 	CodeNoticeExpired     = "144.notice.expired"
 	CodeNoticeWay         = "144.notice.way"
 	CodeNoticeWayUnknown  = "144.notice.way.unknown"

@@ -68,18 +68,21 @@ func (n *noticer) act() error {
 // action looks for a form that covers the sale.
 func (n *noticer) action() {
 	out := &n.out
-	covered, used, live, lapsed := n.covered()
+	covered, used, live, lapsed := n.covered(n.f.Splits)
 	out.Action, out.Cover = NoticeFile, n.f.Amount
-	wanted := used.plus(whole(n.f.Amount))
+	short := used.plus(whole(n.f.Amount)).excess(covered)
+	covered, used, _, _ = n.covered(nil) // if a form counts in the shares in which it was filed
+	plain := used.plus(whole(n.f.Amount)).excess(covered)
 	switch {
-	case live && wanted.compare(covered) <= 0:
+	case live && (short == 0) != (plain == 0):
+		out.Action, out.Cover = NoticeUnknown, 0
+		out.Why = say(out.Why, CodeNoticeSplit, doubt(n.law.cite(cfr144+"(h)"), "no text that was read speaks of it"),
+			"Whether a form filed before a split gives notice of the sale turns on whether its amount is restated for the split.")
+	case live && short == 0:
 		out.Action, out.Cover = NoticeCovered, 0
 		out.Why = say(out.Why, CodeNoticeCovered, n.law.cite(cfr144+"(h)"), "A form filed before gives notice of the sale.")
 	case live:
-		out.Action = NoticeFileNew
-		if short, ok := wanted.minus(covered).floor(); ok {
-			out.Cover = min(out.Cover, short)
-		}
+		out.Action, out.Cover = NoticeFileNew, min(out.Cover, max(short, plain))
 		out.Why = say(out.Why, CodeNoticeNew, n.law.staff("C&DI 536.03"), "The forms filed before do not cover ", figures.Count(out.Cover),
 			" of the sale, for which a new form is filed, not an amendment.")
 	case lapsed:

@@ -21,6 +21,7 @@ type noticer struct {
 // counted is one sale on the way to the threshold.
 type countedTrade struct {
 	*Trade
+	units  amount // as it counts
 	counts Counts
 	reason string // a code, where it may count
 }
@@ -33,21 +34,19 @@ type tally struct {
 }
 
 func (t *tally) add(c *countedTrade) {
-	a := whole(c.Amount)
 	if c.counts == CountsYes {
-		t.amount, t.price = t.amount.plus(a), t.price.Add(c.Proceeds)
+		t.amount, t.price = t.amount.plus(c.units), t.price.Add(c.Proceeds)
 	} else {
-		t.possible, t.possiblePrice = t.possible.plus(a), t.possiblePrice.Add(c.Proceeds)
+		t.possible, t.possiblePrice = t.possible.plus(c.units), t.possiblePrice.Add(c.Proceeds)
 	}
 	t.unprice(c, 1)
 }
 
 func (t *tally) drop(c *countedTrade) {
-	a := whole(c.Amount)
 	if c.counts == CountsYes {
-		t.amount, t.price = t.amount.minus(a), t.price.Sub(c.Proceeds)
+		t.amount, t.price = t.amount.minus(c.units), t.price.Sub(c.Proceeds)
 	} else {
-		t.possible, t.possiblePrice = t.possible.minus(a), t.possiblePrice.Sub(c.Proceeds)
+		t.possible, t.possiblePrice = t.possible.minus(c.units), t.possiblePrice.Sub(c.Proceeds)
 	}
 	t.unprice(c, -1)
 }
@@ -109,7 +108,7 @@ func (n *noticer) threshold() error {
 func (n *noticer) trades() []countedTrade {
 	f := n.f
 	sale := Trade{Date: f.Sale, Amount: f.Amount, Proceeds: f.Price.Mul(decimal.New(f.Amount, 0))}
-	out := []countedTrade{{Trade: &sale, counts: CountsYes}}
+	out := []countedTrade{{Trade: &sale, units: whole(f.Amount), counts: CountsYes}}
 	var members map[string]*person
 	if len(f.Relations) > 0 {
 		members = f.aggregation().gather(n.law).byName()
@@ -120,7 +119,10 @@ func (n *noticer) trades() []countedTrade {
 		if own && t.Kind == "" && t.Converts.Sign() == 0 {
 			n.own = append(n.own, *t)
 		}
-		c := countedTrade{Trade: t, counts: CountsYes}
+		c := countedTrade{Trade: t, units: t.units(f.Splits), counts: CountsYes}
+		if sold := whole(t.Amount); t.Converts.Sign() > 0 && sold.compare(c.units) > 0 {
+			c.units = sold // how (h) counts them was not read
+		}
 		member := members[t.Person]
 		switch {
 		case t.Kind != "":
@@ -142,18 +144,21 @@ func (n *noticer) trades() []countedTrade {
 func (n *noticer) show(t *tally, trades []countedTrade) error {
 	var fs law.Faults
 	out := &n.out
-	amount, okAmount := t.amount.floor()
+	amount, okAmount := t.amount.fraction()
 	possible, okPossible := t.possible.floor()
 	if !okAmount || !okPossible {
 		fs.Add(law.ErrRange, "trades", "", "come to an amount that an int64 does not hold")
 		return fs
 	}
-	out.Amount, out.Price, out.PossibleAmount, out.PossiblePrice = amount, t.price, possible, t.possiblePrice
+	out.Amount, out.Price, out.PossibleAmount, out.PossiblePrice = amount.Whole, t.price, possible, t.possiblePrice
 	out.Unpriced = t.unpriced + t.possiblyUnpriced
 	where := " in the three months from " + out.From.Long() + " to " + out.Through.Long()
-	sums := figures.Count(amount) + " units for " + dollars(t.price)
+	sums := amount.words() + " units for " + dollars(t.price)
 	limit := figures.Count(out.AmountLimit) + " units or $" + figures.Count(out.PriceLimit)
 	authority := n.law.threshold()
+	if len(n.f.Splits) > 0 {
+		authority = furtherDoubt(authority, "derived: C&DI 133.03 restates for splits what (e) counts")
+	}
 	switch out.Required {
 	case Yes:
 		out.Why = say(out.Why, CodeNoticeRequired, authority, "A notice is required: ", sums, where, " are more than ", limit, ".")
@@ -202,22 +207,23 @@ func (n *noticer) doubts(trades []countedTrade) {
 	}
 }
 
-// covered adds up what live forms cover, and what of it is used.
-func (n *noticer) covered() (covered, used amount, live, lapsed bool) {
+// covered adds up what live forms cover, and what of it is used, as the splits
+// restate it.
+func (n *noticer) covered(splits []Split) (covered, used amount, live, lapsed bool) {
 	var since calendar.Date
 	for _, notice := range n.f.Notices {
 		if expires := n.law.leaves(notice.Filed); !expires.IsZero() && !n.f.Sale.Before(expires) {
 			lapsed = true
 			continue
 		}
-		covered, live = covered.plus(whole(notice.Amount)), true
+		covered, live = covered.plus(restated(splits, whole(notice.Amount), notice.Filed)), true
 		if since.IsZero() || notice.Filed.Before(since) {
 			since = notice.Filed
 		}
 	}
 	for i := range n.own {
 		if d := n.own[i].Date; !d.Before(since) && !d.After(n.f.Sale) && live {
-			used = used.plus(whole(n.own[i].Amount))
+			used = used.plus(n.own[i].units(splits))
 		}
 	}
 	return covered, used, live, lapsed

@@ -88,7 +88,9 @@ type Event struct {
 	// BonaFide tells whether a pledge was made in good faith as security.
 	BonaFide YesNo `json:"bona_fide,omitempty"`
 	// Recourse tells whether the lender may claim from the pledgor what the
-	// pledge does not yield.
+	// pledge does not yield. It does not decide whether the pledgee of what an
+	// affiliate bought in the open market has a period, for a sale from 2013-05-16
+	// on: C&DI 532.01.
 	Recourse YesNo `json:"recourse,omitempty"`
 	// Ratable tells whether a partnership distributes in kind to all partners
 	// in proportion.

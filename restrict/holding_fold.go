@@ -24,6 +24,9 @@ type standing struct {
 	owed                 YesNo
 	settled, settledFrom calendar.Date
 	varies               bool
+	// asks are the facts of the pledge in since without which the day of
+	// acquisition is not known. As long as no period is required it is the latest.
+	asks fact
 }
 
 // date is the later of the two days.

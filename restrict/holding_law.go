@@ -44,6 +44,17 @@ func awardViews() [2]calendar.Era[awardView] {
 	}
 }
 
+// pledgeViewRevised is the first day of the staff's view that a pledgee of what an
+// affiliate bought in the open market has no holding period whether the pledge
+// was with recourse or without. Before, C&DI 532.01 was silent about recourse.
+//
+// Source: the C&DI as dated; O'Melveny & Myers, alert of June 14, 2013.
+func pledgeViewRevised() calendar.Date { return calendar.MustDate(2013, time.May, 16) }
+
+// anyRecourse reports whether that view counts for the sale; without a sale, the
+// present one does.
+func (l *life) anyRecourse() bool { return l.sale.IsZero() || !l.sale.Before(pledgeViewRevised()) }
+
 // awards is the view for the sale; without a sale, the present one.
 func (l *life) awards() calendar.Era[awardView] {
 	views := awardViews()

@@ -53,6 +53,8 @@ func (l *life) open(e *Event) []worded {
 		asks &^= factOut // without an acceptance it is the closing that counts
 	case e.Kind == EventGift, e.Kind == EventTrust, e.Kind == EventTrustDistribution:
 		asks &^= factFromAffiliate // from whomever, the start stays
+	case e.Kind == EventPledgeDefault && l.standing.answer == StartNoPeriod && l.anyRecourse():
+		asks &^= factRecourse // no period either way, C&DI 532.01
 	}
 	if !e.Payment.owed() {
 		asks &^= factsNote
@@ -125,6 +127,11 @@ func (l *life) home(i int, f fact) int {
 	if f == factEmployee {
 		return 0 // the warrant with which the lot began
 	}
+	// The recourse and the day of a pledge may be needed for a later holder.
+	for e := &l.lot[i]; i > 0 && (f == factRecourse && (e.Kind.facts()&f == 0 || e.Recourse == Yes || e.Recourse == No) ||
+		f == factPledged && (e.Kind.facts()&f == 0 || !e.Pledged.IsZero())); e = &l.lot[i] {
+		i--
+	}
 	return i
 }
 
@@ -146,7 +153,7 @@ func (l *life) each(i int, facts fact, do func(path, about string)) {
 	var e Event
 	for _, d := range e.dates() {
 		if facts&d.fact != 0 {
-			do(eventPath(i, d.field), d.about)
+			do(eventPath(l.home(i, d.fact), d.field), d.about)
 		}
 	}
 	for _, w := range e.words() {

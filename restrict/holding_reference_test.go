@@ -173,8 +173,16 @@ func refStep(w refWorld, e *Event, sale calendar.Date, head bool) refWorld {
 		switch {
 		case e.FromAffiliate == "no":
 			carry()
+		case e.BonaFide == "yes" && w.market && !buyer && (sale.IsZero() || sale.String() >= "2013-05-16"):
+			// C&DI 532.01, with recourse or without: no period, and the day of the
+			// pledge for whoever comes next, if it was without.
+			w.exempt = false
+			if e.Recourse == "no" {
+				w.start = refDay(e.Pledged)
+			}
 		case e.BonaFide == "yes" && e.Recourse == "yes":
-			w.exempt = false // and market stock stays without a period
+			w.exempt = false // the pledgee keeps market stock without a period
+			w.market = w.market && !buyer
 		case e.BonaFide == "yes" && !buyer:
 			set(refDay(e.Pledged))
 		case buyer:

@@ -44,6 +44,7 @@ func (l *life) renew(i int, e *Event, p price, authority law.Citation, what stri
 // stays known.
 func (s standing) open(i int) standing {
 	s.answer, s.acquired, s.paid, s.since, s.authority = StartUnknown, calendar.Date{}, calendar.Date{}, i, law.Citation{}
+	s.asks = 0
 	return s
 }
 

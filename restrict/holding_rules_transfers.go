@@ -28,6 +28,12 @@ func (l *life) fromMarket(e *Event, m move) move {
 	if m.next.answer != StartNoPeriod || !e.Kind.transfers() {
 		return m
 	}
+	if m.needs = m.next.asks; m.needs != 0 {
+		m.next = m.next.open(m.next.since)
+		m.say(CodeStartNeeds, l.paragraph("(d)(3)(iv)"), "The stock was bought in the open market and pledged, and from when it counts "+
+			"for the next holder needs "+l.asked(m.next.since, m.needs)+".")
+		return m
+	}
 	m.next.answer, m.next.paid = StartKnown, m.next.acquired
 	m.next.authority = l.text.also(m.why[len(m.why)-1].Authority, "derived: of stock bought in the open market it does not speak")
 	m.say(CodeStartInherited, m.next.authority, "The stock was bought in the open market on "+m.next.acquired.Long()+
@@ -94,15 +100,40 @@ func (l *life) pledge(i int, e *Event) move {
 	case e.BonaFide != Yes:
 		return l.begin(i, e.Date, factDate, p, l.derived("(d)(1)", "a pledge that is not bona fide is a transfer by the affiliate"),
 			"Acquired from an affiliate by a pledge that is not bona fide")
-	case e.Recourse == Yes && l.standing.answer == StartNoPeriod:
-		authority = l.text.also(l.text.interpretation("532.01"), "read for issuers that have been reporting for 90 days")
-		m := l.keep(e, authority, "An affiliate pledged stock that it had bought in the open market.")
-		m.next.since, m.next.authority = i, authority
-		return m
-	case e.Recourse == Yes:
-		return l.keep(e, authority, "An affiliate pledged the lot with recourse, and its holding goes on.")
+	case e.Kind == EventPledgeDefault && l.standing.answer == StartNoPeriod && (e.Recourse == Yes || l.anyRecourse()):
+		return l.pledgeOfMarket(i, e)
+	case e.Recourse == Yes: // of a purchaser at foreclosure C&DI 532.01 does not speak
+		return l.fromMarket(e, l.keep(e, authority, "An affiliate pledged the lot with recourse, and its holding goes on."))
 	case e.Kind == EventForeclosure:
 		return l.begin(i, e.Date, factDate, p, authority, "Bought at foreclosure of an affiliate's pledge without recourse")
 	}
 	return l.begin(i, e.Pledged, factPledged, p, authority, "Acquired by an affiliate's pledge without recourse")
+}
+
+// pledgeOfMarket leaves the pledgee what an affiliate bought in the open market:
+// restricted, and without a holding period, C&DI 532.01. For what else counts
+// from the acquisition, such as the year of (b)(1)(i), (d)(3)(iv) dates it back
+// to the pledgor's purchase if the pledge was with recourse; otherwise, and where
+// that is not known, to the pledge, which is the later day.
+func (l *life) pledgeOfMarket(i int, e *Event) move {
+	authority := l.text.also(l.text.pledgeView(), "read for issuers that have been reporting for 90 days")
+	m := l.keep(e, authority, "An affiliate pledged stock that it had bought in the open market.")
+	if e.Recourse == Yes {
+		if m.next.asks == 0 { // no earlier pledge has left the day open
+			m.next.since, m.next.authority = i, authority
+		}
+		return m
+	}
+	m.next.since, m.next.authority = i, authority
+	if l.sale.IsZero() {
+		m.from = pledgeViewRevised()
+	}
+	m.next.acquired, m.next.paid, m.next.asks = e.Pledged, e.Pledged, 0
+	if e.Pledged.IsZero() {
+		m.next.asks = factPledged
+	}
+	if e.Recourse != No {
+		m.next.asks |= factRecourse
+	}
+	return m
 }

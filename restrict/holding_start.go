@@ -46,7 +46,9 @@ type Start struct {
 	// Paid, the days that [Facts] asks for. Where later events carried the start
 	// on, they are those of the event in Since. They are "no date" if the answer
 	// is unknown or not begun; where no period is required, they are the day
-	// from which the holding counts for other purposes, as far as it is known.
+	// from which the holding counts for other purposes, as far as it is known; of
+	// what was pledged without recourse, or of a recourse that is not known, that
+	// is the day of the pledge.
 	Date     calendar.Date `json:"date,omitzero"`
 	Acquired calendar.Date `json:"acquired,omitzero"`
 	Paid     calendar.Date `json:"paid,omitzero"`

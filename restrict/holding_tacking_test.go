@@ -140,6 +140,14 @@ func TestHoldingTransfers(t *testing.T) {
 	partners := Event{Kind: EventPartnershipDistribution, Date: then, Ratable: Yes, CharacterChanged: No, ValuePaid: No, FromAffiliate: Yes}
 	with := func(e Event, change func(*Event)) []Event { change(&e); return after(e) }
 	market := Event{Kind: EventMarketPurchase, Date: day(2022, 3, 15)}
+	revised := "C&DI 532.01, as revised May 16, 2013"
+	noFaith := []Event{market, pledged(EventPledgeDefault, Yes, No)}
+	noFaith[1].BonaFide = No
+	early := func(recourse YesNo, sold int) []Event { // for a sale on that day of May 2013
+		e := pledged(EventPledgeDefault, Yes, recourse)
+		e.Date, e.Pledged = day(2013, 4, 1), day(2013, 2, 1)
+		return []Event{{Kind: EventMarketPurchase, Date: day(2012, 3, 15)}, e, {Kind: EventSale, Date: day(2013, 5, sold)}}
+	}
 	for _, c := range []lotCase{
 		{"from a holder", after(resold(then, No)), first, rule + "(d)(1)"},
 		{"from an affiliate", after(resold(then, Yes)), "2024-04-01", rule + "(d)(1)"},
@@ -189,8 +197,26 @@ func TestHoldingTransfers(t *testing.T) {
 		{"foreclosure, without", after(pledged(EventForeclosure, Yes, No)), "2024-04-03", rule + "(d)(1)(iii)"},
 		{"foreclosure, of a holder", after(pledged(EventForeclosure, No, "")), first, ""},
 		{"foreclosure, no bona fide pledge", with(pledged(EventForeclosure, Yes, Yes), func(e *Event) { e.BonaFide = No }), "2024-04-03", ""},
-		{"pledgee of market stock", []Event{market, pledged(EventPledgeDefault, Yes, Yes)}, "no period", "C&DI 532.01"},
-		{"pledgee of it, without recourse", []Event{market, pledged(EventPledgeDefault, Yes, No)}, "2024-02-01", ""},
+		{"pledgee of market stock", []Event{market, pledged(EventPledgeDefault, Yes, Yes)}, "no period", revised},
+		// C&DI 532.01 as revised May 16, 2013: with or without recourse.
+		{"pledgee of it, without recourse", []Event{market, pledged(EventPledgeDefault, Yes, No)}, "no period", revised},
+		{"pledgee of it, recourse unknown", []Event{market, pledged(EventPledgeDefault, Yes, Unknown)}, "no period", revised},
+		{"pledgee of it, recourse left out", []Event{market, pledged(EventPledgeDefault, Yes, "")}, "no period", revised},
+		{"pledgee of it, in no good faith", noFaith, "2024-04-01", ""},
+		// Before, it was silent about recourse, and (d)(3)(iv) was read.
+		{"the day before, with recourse", early(Yes, 15), "no period", revised},
+		{"the day before, without", early(No, 15), "2013-02-01", rule + "(d)(3)(iv)"},
+		{"the day before, unknown", early(Unknown, 15), "unknown", ""},
+		{"on that day, without", early(No, 16), "no period", revised},
+		{"on that day, unknown", early(Unknown, 16), "no period", revised},
+		// The view names the pledgee. A purchaser at foreclosure has (d)(3)(iv).
+		{"foreclosure of it, with recourse", []Event{market, pledged(EventForeclosure, Yes, Yes)}, first, rule + "(d)(3)(iv)"},
+		{"foreclosure of it, without", []Event{market, pledged(EventForeclosure, Yes, No)}, "2024-04-03", ""},
+		{"foreclosure of it, recourse unknown", []Event{market, pledged(EventForeclosure, Yes, "")}, "unknown", ""},
+		// Who buys from the pledgee has a period, from the day of (d)(3)(iv).
+		{"pledgee of it, with recourse, then a buyer", []Event{market, pledged(EventPledgeDefault, Yes, Yes), resold(then, No)}, first, ""},
+		{"pledgee of it, without, then a buyer", []Event{market, pledged(EventPledgeDefault, Yes, No), resold(then, No)}, "2024-02-01", ""},
+		{"pledgee of it, unknown, then a buyer", []Event{market, pledged(EventPledgeDefault, Yes, ""), resold(then, No)}, "unknown", ""},
 		{"pledgee of it, from no affiliate", []Event{market, pledged(EventPledgeDefault, No, Yes)}, first, ""},
 		{"market stock split", []Event{market, {Kind: EventSplit, Date: then}}, "no period", ""},
 		{"market stock given", []Event{market, {Kind: EventGift, Date: then, FromAffiliate: Yes}}, first, ""},

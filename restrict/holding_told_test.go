@@ -36,8 +36,8 @@ func TestHoldingCapacity(t *testing.T) {
 		{[]Event{market, split}, ""},
 		{[]Event{market, pledged(EventPledgeDefault, Yes, Yes)}, Pledgee},
 		{[]Event{market, split, pledged(EventPledgeDefault, Yes, Yes)}, Pledgee},
-		{[]Event{market, pledged(EventForeclosure, Yes, Yes)}, Pledgee},
-		{[]Event{market, split, pledged(EventForeclosure, Yes, Yes)}, Pledgee},
+		{[]Event{market, pledged(EventPledgeDefault, Yes, No)}, Pledgee},
+		{[]Event{market, split, pledged(EventPledgeDefault, Yes, Unknown)}, Pledgee},
 		{[]Event{market, {Kind: EventEstate, Date: day(2024, 3, 1), FromAffiliate: Yes, HolderAffiliate: No}}, Estate},
 	} {
 		if got := mustStart(t, c.lot...); got.Answer != StartNoPeriod || got.Capacity != c.want {

@@ -37,6 +37,12 @@ const (
 	// CodeLimbRule144Binds a condition binding that the clause rules out.
 	CodeLimbRule144Closed = "legend.144.closed"
 	CodeLimbRule144Binds  = "legend.144.binds"
+	// CodeLimbLapses warns that a limb met under Rule 144 is met only while the
+	// issuer's information is current: a later report not filed ends it.
+	CodeLimbLapses = "legend.144.lapses"
+	// CodeLimbReading needs to know whether a clause that rules out (c) rules out
+	// (i)(2), Limb.ShellReports.
+	CodeLimbReading = "legend.144.reading"
 	// CodeLimbAffiliate finds the holder bound as an affiliate.
 	CodeLimbAffiliate = "legend.affiliate"
 	// CodeLimbNotBegun finds that a period has not begun, and CodeLimbRunning

@@ -10,9 +10,10 @@ import (
 
 // telling tells how one limb stands on the day. It decides nothing.
 type telling struct {
-	r    *releaser
-	limb *Limb
-	out  *LimbFinding
+	r     *releaser
+	limb  *Limb
+	index int // of the limb in its legend
+	out   *LimbFinding
 }
 
 func (r *releaser) say(code string, authority law.Citation, parts ...string) {
@@ -55,6 +56,7 @@ func (t *telling) tellMet() {
 		t.say(CodeLimbMet, "Met since ", since, ": the shares were sold under Rule 144.")
 	case LimbRule144:
 		t.say(CodeLimbMet, "Met since ", since, ": the shares could be sold under Rule 144", t.without(), t.goingOn(), ".")
+		t.tellLapse()
 	case LimbNoAffiliate:
 		t.say(CodeLimbMet, "Met since ", since, ": the holder is clear of affiliation with the issuer.")
 	case LimbRegulationS, LimbNote:
@@ -91,7 +93,7 @@ func (t *telling) tellUnknown() {
 			t.needRule144(f.Sale.On)
 		}
 	case LimbRule144:
-		t.needRule144(t.r.on)
+		t.needReading()
 	case LimbNoAffiliate:
 		t.out.Needs = append(t.out.Needs, "rule_144.affiliate")
 	case LimbRegulationS:
@@ -108,6 +110,9 @@ func (t *telling) tellUnknown() {
 	}
 	t.say(CodeLimbUnknown, "Whether this is met (", string(t.limb.Kind), ") turns on what is unknown: ",
 		strings.Join(t.out.Needs, ", "), ".")
+	if t.limb.Kind == LimbRule144 {
+		t.tellReading()
+	}
 }
 
 func (t *telling) needRegistration() {
@@ -137,6 +142,51 @@ func (t *telling) needRule144(day calendar.Date) {
 	}
 	t.need("rule_144.issuer.form_10", f.Issuer.Form10)
 	t.need("rule_144.issuer.shell_reports", f.Issuer.ShellReports)
+}
+
+// needReading names the reading of the clause if the limb turns on it, and the
+// facts of the lot if it turns on one of them on either reading.
+func (t *telling) needReading() {
+	narrow, wide := t.r.readings(t.limb, t.r.on, anniversary)
+	if narrow == Unknown || wide == Unknown {
+		t.needRule144(t.r.on)
+	}
+	if narrow != wide {
+		t.out.Needs = append(t.out.Needs, "legend.limbs["+strconv.Itoa(t.index)+"].shell_reports")
+	}
+}
+
+// tellReading tells that it turns on the reading of the clause.
+func (t *telling) tellReading() {
+	if narrow, wide := t.r.readings(t.limb, t.r.on, anniversary); narrow != wide {
+		t.r.say(CodeLimbReading, t.r.paragraphI2(), "The clause rules out current public information and does not name Rule 144(i)(2): ",
+			"whether it rules out the reports required there of a former shell company at every sale is a question of its reading.")
+	}
+}
+
+// paragraphI2 cites (i)(2).
+func (r *releaser) paragraphI2() law.Citation {
+	c := r.q.eras.at(r.on).Value.text
+	c.Cite += "(i)(2)"
+	return c
+}
+
+// tellLapse warns that the state lasts only as long as the issuer keeps its
+// information current.
+func (t *telling) tellLapse() {
+	var authority law.Citation
+	switch c := t.out.Conditions; {
+	case c.Has(ConditionI):
+		authority = t.r.paragraphI2()
+	case c.Has(ConditionC):
+		authority = t.r.q.eras.at(t.r.on).Value.text
+		authority.Cite += "(c)"
+	default:
+		return
+	}
+	t.r.say(CodeLimbLapses, authority, "The condition for removal remains satisfied only while the information about the issuer ",
+		"required by ", (t.out.Conditions & (ConditionC | ConditionI)).String(), " is current; it ceases to be satisfied when, for ",
+		"example, a report is not filed when due.")
 }
 
 // tellRule144 adds the reasons of Rule144 for one day.

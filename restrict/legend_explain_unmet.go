@@ -82,7 +82,8 @@ func (t *telling) tellUnsold() {
 }
 
 func (t *telling) tellNotEligible() {
-	if binds := t.out.Conditions & t.limb.Without; binds != 0 && t.r.eligible(0, t.r.on, anniversary) != No {
+	without, _ := t.limb.readings()
+	if binds := t.out.Conditions & without; binds != 0 && t.r.eligible(0, t.r.on, anniversary) != No {
 		t.say(CodeLimbRule144Binds, "A sale under Rule 144 is bound by ", binds.String(), ", which the clause rules out", t.opens(), ".")
 		return
 	}

@@ -22,10 +22,16 @@ type Limb struct {
 	// opinion. For LimbOpinion.
 	Evidence bool `json:"evidence,omitempty"`
 	// Without lists the conditions of Rule 144 that must not bind. "Without the
-	// requirement for current public information and without volume or manner
-	// of sale restrictions" is (c), (e) and (f); a clause without such words
-	// lists none. For LimbRule144.
+	// requirement for current public information, including under Rule 144(i)(2)
+	// where it applies, and without volume or manner of sale restrictions" is (c),
+	// (e), (f) and (i); a clause without such words lists none. For LimbRule144.
 	Without Conditions `json:"without,omitzero"`
+	// ShellReports tells how a clause is read whose words rule out (c) and do not
+	// name (i)(2): yes if current public information includes the reports that
+	// (i)(2) requires of a former shell at every sale, no if it is (c) alone. Left
+	// out or unknown, the limb is unknown where that matters. For LimbRule144, if
+	// Without has (c) and not (i).
+	ShellReports YesNo `json:"shell_reports,omitempty"`
 	// Statute is the key of the distribution compliance period in
 	// calendar.Statutes, such as "reg-s-category-2". Required for
 	// LimbRegulationS.
@@ -77,18 +83,43 @@ const (
 // UsualLimbs are the limbs that contracts of private placements usually list,
 // of which any one releases the legend: the resale is registered and the
 // registration statement in effect, the shares were sold under Rule 144, or they
-// could be sold under it without current public information and without the
-// limits on volume and manner of sale. For an outsider that last limb opens at
-// one year under the text since 2008, not at the six months of (d)(1)(i).
+// could be sold under it without current public information, that of (i)(2)
+// included, and without the limits on volume and manner of sale. For an outsider
+// that last limb opens at one year under the text since 2008, not at the six
+// months of (d)(1)(i); for the stock of a former shell it does not open at all,
+// since (i)(2) is asked again at every sale.
 //
-// Source: clauses on the removal of legends in published agreements.
+// Source: clauses on the removal of legends in published agreements, which name
+// Rule 144(c)(1) and, where it applies, (i)(2).
 func UsualLimbs() []Limb {
 	return []Limb{{Kind: LimbRegistration}, {Kind: LimbRule144Sale}, {Kind: LimbRule144, Without: usualWithout}}
 }
 
 // usualWithout is what the usual words rule out: current public information,
 // volume and manner of sale.
-const usualWithout = ConditionC | ConditionE | ConditionF
+const usualWithout = ConditionC | ConditionE | ConditionF | ConditionI
+
+// readings are the conditions that the limb rules out, on the narrower and on
+// the wider reading of its words. They are the same where the clause says which
+// it takes.
+func (l *Limb) readings() (narrow, wide Conditions) {
+	narrow, wide = l.Without, l.Without
+	if l.silent() {
+		wide |= ConditionI
+	}
+	switch l.ShellReports {
+	case Yes:
+		return wide, wide
+	case No:
+		return narrow, narrow
+	default:
+		return narrow, wide
+	}
+}
+
+// silent reports whether the limb rules out (c) and does not say whether it
+// rules out (i)(2) too.
+func (l *Limb) silent() bool { return l.Without.Has(ConditionC) && !l.Without.Has(ConditionI) }
 
 func (k LimbKind) known() bool {
 	switch k {
@@ -110,6 +141,7 @@ const (
 	limbPeriod
 	limbLock
 	limbName
+	limbReading
 )
 
 // fields is what the kind takes.
@@ -120,7 +152,7 @@ func (k LimbKind) fields() limbField {
 	case LimbOpinion:
 		return limbEvidence
 	case LimbRule144:
-		return limbWithout
+		return limbWithout | limbReading
 	case LimbRegulationS:
 		return limbStatute
 	case LimbNote:
@@ -149,6 +181,7 @@ func (l *Limb) fields() limbField {
 	mark(limbPeriod, l.Count != 0 || l.Unit != "")
 	mark(limbLock, l.LockUp != LockUp{})
 	mark(limbName, l.Name != "")
+	mark(limbReading, l.ShellReports != "")
 	return set
 }
 
@@ -171,7 +204,7 @@ func (l *Limb) check(fs *law.Faults, path string) {
 		return
 	}
 	extra := l.fields() &^ l.Kind.fields()
-	for i, name := range [...]string{"current", "evidence", "without", "statute", "count", "lock_up", "name"} {
+	for i, name := range [...]string{"current", "evidence", "without", "statute", "count", "lock_up", "name", "shell_reports"} {
 		if extra&(1<<i) != 0 {
 			fs.Add(law.ErrConflict, path+"."+name, "", "is given although kind is %q", string(l.Kind))
 		}
@@ -183,6 +216,10 @@ func (l *Limb) check(fs *law.Faults, path string) {
 		}
 		if l.Without.Has(ConditionD) {
 			fs.Add(law.ErrInvalid, path+".without", "(d)", "is the holding period, which must be met and not absent")
+		}
+		l.ShellReports.check(fs, path+".shell_reports", false)
+		if l.ShellReports.known() && !l.silent() {
+			fs.Add(law.ErrConflict, path+".shell_reports", string(l.ShellReports), "is given although without is %s", l.Without)
 		}
 	case LimbRegulationS:
 		l.checkStatute(fs, path+".statute")

@@ -22,7 +22,7 @@ func referenceRule144(f Facts, without Conditions, on calendar.Date, c conventio
 		r := tabled(f, x, on, months)
 		n++
 		switch {
-		case x.shell == shut, r.answer == NotAvailable:
+		case x.shell == shut, r.answer == NotAvailable, r.conditions&without&ConditionI != 0:
 			no++
 		case r.answer == Undecided:
 		case r.conditions&without != 0:
@@ -128,7 +128,17 @@ func referenceLimb(l Limb, f LegendFacts, on calendar.Date, c convention) YesNo 
 		}
 		return met
 	case LimbRule144:
-		return referenceRule144(f.Rule144, l.Without, on, c)
+		met := referenceRule144(f.Rule144, l.Without, on, c)
+		if l.Without.Has(ConditionC) && !l.Without.Has(ConditionI) && l.ShellReports != No {
+			wide := referenceRule144(f.Rule144, l.Without|ConditionI, on, c)
+			if l.ShellReports == Yes {
+				return wide
+			}
+			if wide != met {
+				return Unknown
+			}
+		}
+		return met
 	case LimbNoAffiliate:
 		return referenceClear(f.Rule144, on)
 	case LimbRegulationS:
@@ -283,6 +293,12 @@ func walkedLegends() []walked {
 	former.Rule144.Issuer.Current = Yes
 	unsure := former
 	unsure.Rule144.Affiliate, unsure.Rule144.LastAffiliate = AffiliateUnknown, calendar.Date{}
+	shell := usual // issued by a shell that filed its Form 10 information in 2018
+	shell.Rule144 = shell2018()
+	unclear := shell
+	unclear.Rule144.Issuer.ShellReports = Unknown
+	late := shell
+	late.Rule144.Issuer.ShellReports = No
 	leaving := usual
 	leaving.Rule144.Affiliate, leaving.Rule144.LastAffiliate = AffiliateFormer, day(2007, time.December, 31)
 	papers := LegendFacts{
@@ -318,6 +334,14 @@ func walkedLegends() []walked {
 		{one(eligible), former},
 		{every(free, Limb{Kind: LimbNoAffiliate}), former},
 		{one(Limb{Kind: LimbRule144, Without: ConditionE | ConditionF}), unsure},
+		{one(UsualLimbs()...), shell},
+		{one(Limb{Kind: LimbRule144, Without: usualWithout}), shell},
+		{one(Limb{Kind: LimbRule144, Without: ConditionC}), shell},
+		{one(Limb{Kind: LimbRule144, Without: ConditionC, ShellReports: Unknown}), unclear},
+		{one(Limb{Kind: LimbRule144, Without: ConditionC | ConditionE | ConditionF, ShellReports: No}), shell},
+		{one(Limb{Kind: LimbRule144, Without: ConditionC, ShellReports: Yes}), shell},
+		{one(Limb{Kind: LimbRule144, Without: ConditionC}), late},
+		{one(eligible), shell},
 		{one(Limb{Kind: LimbNoAffiliate}), leaving},
 		{FocusLegend(), papers},
 		{one(Limb{Kind: LimbRegulationS, Statute: "reg-s-category-2"}, Limb{Kind: LimbCondition, Name: "never"}), others},
@@ -341,12 +365,16 @@ func walkedLegends() []walked {
 // is claimed under a text of it that was not read.
 func TestRule144LimbsAtRandom(t *testing.T) {
 	r := rand.New(rand.NewPCG(11, 4))
-	withouts := []Conditions{0, ConditionC, ConditionE | ConditionF, usualWithout}
+	withouts := []Conditions{0, ConditionC, ConditionE | ConditionF, usualWithout, usualWithout &^ ConditionI, ConditionI}
 	seen := map[string]int{}
 	for range 20000 {
 		lot, on := random(r)
 		without := withouts[r.IntN(len(withouts))]
-		l := Legend{Kind: LegendSecuritiesAct, Text: "…", Limbs: []Limb{{Kind: LimbRule144, Without: without}}}
+		limb := Limb{Kind: LimbRule144, Without: without}
+		if without&(ConditionC|ConditionI) == ConditionC {
+			limb.ShellReports = []YesNo{"", Yes, No, Unknown}[r.IntN(4)]
+		}
+		l := oneLimb(limb)
 		got, err := l.Removable(on, LegendFacts{Rule144: lot})
 		if err != nil { // Milestones asks for more facts than one day does
 			if _, other := Milestones(lot); other == nil {
@@ -354,7 +382,7 @@ func TestRule144LimbsAtRandom(t *testing.T) {
 			}
 			continue
 		}
-		met, want := got.Limbs[0].Met, referenceRule144(lot, without, on, anniversary)
+		met, want := got.Limbs[0].Met, referenceLimb(limb, LegendFacts{Rule144: lot}, on, anniversary)
 		seen[fmt.Sprint(met, " for ", want)]++
 		open := met == Unknown && (want == Yes && mustScreen(t, lot, on).Answer == Undecided || lot.Issuer.Form10 == Unknown ||
 			lot.Compensatory && on.Before(day(2008, time.February, 15)))

@@ -45,12 +45,28 @@ func TestLegendRefusals(t *testing.T) {
 		}, law.ErrMissing},
 		{legend(many...), on, LegendFacts{Registration: LegendRegistration{Occurrence: yes}}, []string{"legend.limbs: 33 limbs are more than 32"}, law.ErrRange},
 		{
-			legend(Limb{Kind: LimbOpinion, Current: true, Without: ConditionC, Statute: "x", Count: 1, LockUp: LockUp{Days: 1}, Name: "x"}), on,
+			legend(Limb{
+				Kind: LimbOpinion, Current: true, Without: ConditionC, Statute: "x", Count: 1, LockUp: LockUp{Days: 1}, Name: "x", ShellReports: Yes,
+			}), on,
 			LegendFacts{Opinion: LegendPaper{Occurrence: Occurrence{Happened: No}}},
 			[]string{
 				`legend.limbs[0].current: is given although kind is "opinion"`, `legend.limbs[0].without: is given although kind is "opinion"`,
 				`legend.limbs[0].statute: is given although kind is "opinion"`, `legend.limbs[0].count: is given although kind is "opinion"`,
 				`legend.limbs[0].lock_up: is given although kind is "opinion"`, `legend.limbs[0].name: is given although kind is "opinion"`,
+				`legend.limbs[0].shell_reports: is given although kind is "opinion"`,
+			},
+			law.ErrConflict,
+		},
+		{
+			legend(
+				Limb{Kind: LimbRule144, Without: ConditionC, ShellReports: "both"}, Limb{Kind: LimbRule144, Without: usualWithout, ShellReports: No},
+				Limb{Kind: LimbRule144, Without: ConditionE, ShellReports: Yes}, Limb{Kind: LimbRule144, Without: ConditionC, ShellReports: Unknown},
+			), on,
+			LegendFacts{Rule144: purchase2002()},
+			[]string{
+				`legend.limbs[0].shell_reports: "both" is not one of: yes, no, unknown`,
+				`legend.limbs[1].shell_reports: no is given although without is (c)(e)(f)(i)`,
+				`legend.limbs[2].shell_reports: yes is given although without is (e)`,
 			},
 			law.ErrConflict,
 		},

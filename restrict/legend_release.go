@@ -122,7 +122,7 @@ func (l *Legend) release(on calendar.Date, f *LegendFacts) LegendFinding {
 	usual, careful := few[:0:2], few[2:2:4]
 	ends := make([]int, len(l.Limbs))
 	for i := range l.Limbs {
-		usually, carefully := r.limb(&l.Limbs[i], &out.Limbs[i])
+		usually, carefully := r.limb(l, i, &out.Limbs[i])
 		usual, careful = append(usual, usually), append(careful, carefully)
 		ends[i] = len(r.why)
 	}
@@ -163,8 +163,9 @@ type releaser struct {
 
 // limb finds how one limb stands through time under both conventions, and
 // tells how it stands on the day.
-func (r *releaser) limb(l *Limb, out *LimbFinding) (usual, careful course) {
-	t := telling{r: r, limb: l, out: out}
+func (r *releaser) limb(legend *Legend, i int, out *LimbFinding) (usual, careful course) {
+	l := &legend.Limbs[i]
+	t := telling{r: r, limb: l, index: i, out: out}
 	switch l.Kind {
 	case LimbRegistration:
 		usual = r.registration(l.Current)
@@ -178,7 +179,7 @@ func (r *releaser) limb(l *Limb, out *LimbFinding) (usual, careful course) {
 	case LimbRule144Sale:
 		usual, careful = r.sale144(anniversary), r.sale144(conservative)
 	case LimbRule144:
-		usual, careful = r.rule144(l.Without, anniversary), r.rule144(l.Without, conservative)
+		usual, careful = r.rule144(l, anniversary), r.rule144(l, conservative)
 		out.Conditions = r.q.at(r.on, anniversary).conditions
 	case LimbNoAffiliate:
 		usual = r.noAffiliate()

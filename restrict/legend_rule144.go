@@ -7,14 +7,29 @@ import (
 )
 
 // rule144 is met while the rule is available and none of the conditions that
-// the clause rules out binds. Its turns are days of Milestones.
-func (r *releaser) rule144(without Conditions, by convention) course {
+// the clause rules out binds, on either reading of its words. Its turns are days
+// of Milestones.
+func (r *releaser) rule144(l *Limb, by convention) course {
 	c := r.q.changes(by)
 	out := make(course, 0, 4)
 	for _, day := range c.day[:c.n] {
-		out = out.add(day, r.eligible(without, day, by))
+		narrow, wide := r.readings(l, day, by)
+		if narrow != wide {
+			narrow = Unknown
+		}
+		out = out.add(day, narrow)
 	}
 	return out
+}
+
+// readings is how that limb stands on one day on the two readings of its words.
+func (r *releaser) readings(l *Limb, day calendar.Date, by convention) (narrow, wide YesNo) {
+	less, more := l.readings()
+	narrow = r.eligible(less, day, by)
+	if less == more {
+		return narrow, narrow
+	}
+	return narrow, r.eligible(more, day, by)
 }
 
 // unread reports whether a relief whose text was not read may lift what binds:
@@ -31,9 +46,6 @@ func (r *releaser) eligible(without Conditions, day calendar.Date, by convention
 	case Available, NotNeeded:
 		return yesOr(a.conditions&without == 0, No)
 	case Undecided:
-		if r.unread(a, day) {
-			return Unknown
-		}
 		return r.undecided(without, day, by)
 	default:
 		return No
@@ -42,6 +54,7 @@ func (r *releaser) eligible(without Conditions, day calendar.Date, by convention
 
 // undecided tries the unknown facts on which it turns what binds the way that is
 // best for the holder: if the limb is not met even so, it is not met. An issuer
+// that may be a shell or a former one is tried as one that never was. An issuer
 // of unknown status is tried as one that always reported, as one that does since
 // that day, and as one that need not, since each may be better: a former shell
 // must report, and an estate is asked for (c) only if the issuer has for long.
@@ -50,6 +63,9 @@ func (r *releaser) undecided(without Conditions, day calendar.Date, by conventio
 	best := *r.q.f
 	if best.Affiliate == AffiliateUnknown {
 		best.Affiliate = AffiliateNever
+	}
+	if best.Issuer.Shell == ShellUnknown || best.Issuer.Shell == ShellStartUp {
+		best.Issuer.Shell = ShellNever
 	}
 	if best.Issuer.Reporting != ReportingUnknown {
 		return r.possible(&best, without, day, by)
@@ -71,6 +87,8 @@ func (r *releaser) possible(best *Facts, without Conditions, day calendar.Date, 
 	q := question{f: best, eras: r.q.eras}
 	a := q.at(day, by)
 	switch {
+	case a.conditions&without&ConditionI != 0: // which no relief lifts
+		return No
 	case r.unread(a, day):
 		return Unknown
 	case a.conditions&without != 0, a.found.answer() == NotAvailable:

@@ -347,3 +347,115 @@ func TestLegendJSONRefuses(t *testing.T) {
 		t.Errorf("two values: %v", err)
 	}
 }
+
+// shell2018 is a lot of 2018 that a shell issued, which ceased to be one in the
+// same year and has reported since.
+func shell2018() Facts {
+	f := purchase2002()
+	f.Acquired, f.Paid, f.Issued = day(2018, time.March, 1), day(2018, time.March, 1), day(2018, time.March, 1)
+	f.Issuer.Shell, f.Issuer.ShellSince, f.Issuer.ShellUntil = ShellFormer, day(2015, time.February, 1), day(2018, time.June, 30)
+	f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = Yes, day(2018, time.July, 6), Yes
+	return f
+}
+
+// TestFormerShellLegend: Rule 144(i)(2) asks for the issuer's reports at every
+// sale without end, so that a clause that names it lets the legend come off by a
+// registration or a sale and not ahead of one; and a clause that names (c) alone
+// is read either way.
+func TestFormerShellLegend(t *testing.T) {
+	on := day(2025, time.June, 2)
+	young := day(2019, time.July, 5) // the last day of the year of (i)(2)
+	plain := shell2018()
+	plain.Issuer = purchase2002().Issuer
+	facts := func(lot Facts) LegendFacts {
+		return LegendFacts{
+			Registration: LegendRegistration{Occurrence: Occurrence{Happened: No}}, Sale: LegendSale{Occurrence: Occurrence{Happened: No}},
+			Rule144: lot,
+		}
+	}
+	with := func(change func(*Facts)) Facts { f := shell2018(); change(&f); return f }
+	limb := func(without Conditions, reading YesNo) []Limb {
+		return []Limb{{Kind: LimbRule144, Without: without, ShellReports: reading}}
+	}
+	const cef = ConditionC | ConditionE | ConditionF
+	lapses, reading, path := CodeLimbLapses, CodeLimbReading, "legend.limbs[0].shell_reports"
+	for _, c := range []struct {
+		name  string
+		limbs []Limb
+		lot   Facts
+		on    calendar.Date
+		want  LegendAnswer
+		code  string
+		needs []string
+	}{
+		{"the usual limbs", UsualLimbs(), shell2018(), on, LegendStands, CodeLimbRule144Binds, nil},
+		{"the usual limbs, never a shell", UsualLimbs(), plain, on, LegendRemovable, CodeLimbMet, nil},
+		{"(i)(2) named alone", limb(ConditionI, ""), shell2018(), on, LegendStands, CodeLimbRule144Binds, nil},
+		{"(i)(2) named, never a shell", limb(ConditionI, ""), plain, on, LegendRemovable, CodeLimbMet, nil},
+		{"(c) alone, unstated", limb(cef, ""), shell2018(), on, LegendUndecided, reading, []string{path}},
+		{"(c) alone, unknown", limb(ConditionC, Unknown), shell2018(), on, LegendUndecided, reading, []string{path}},
+		{"(c) alone, read to include it", limb(cef, Yes), shell2018(), on, LegendStands, CodeLimbRule144Binds, nil},
+		{"(c) alone, read not to", limb(cef, No), shell2018(), on, LegendRemovable, lapses, nil},
+		{"(c) alone, unstated, never a shell", limb(cef, ""), plain, on, LegendRemovable, CodeLimbMet, nil},
+		{"(c) alone, unstated, the year not over", limb(cef, ""), shell2018(), young, LegendStands, CodeLimbRule144Closed, nil},
+		{"no words", limb(0, ""), shell2018(), on, LegendRemovable, lapses, nil},
+		{"volume and manner", limb(ConditionE|ConditionF, ""), shell2018(), on, LegendRemovable, lapses, nil},
+		{
+			"no words, reports missing", limb(0, ""), with(func(f *Facts) { f.Issuer.ShellReports = No }), on,
+			LegendStands, CodeLimbRule144Closed, nil,
+		},
+		{
+			"(c) alone, unstated, reports unknown", limb(cef, ""), with(func(f *Facts) { f.Issuer.ShellReports = Unknown }), on,
+			LegendUndecided, reading,
+			[]string{"rule_144.issuer.shell_reports", path},
+		},
+		{
+			"the usual limbs, reports unknown", UsualLimbs(), with(func(f *Facts) { f.Issuer.ShellReports = Unknown }), on,
+			LegendStands, CodeLimbRule144Binds, nil,
+		},
+		{
+			"the usual limbs, perhaps a shell", limb(usualWithout, ""), with(func(f *Facts) {
+				f.Issuer = purchase2002().Issuer
+				f.Issuer.Shell = ShellUnknown
+			}), on, LegendUndecided, CodeLimbUnknown, []string{"rule_144.issuer.shell"},
+		},
+		{
+			"issued before the shell", UsualLimbs(), with(func(f *Facts) {
+				f.Acquired, f.Paid, f.Issued = day(2015, time.January, 30), day(2015, time.January, 30), day(2015, time.January, 30)
+			}), on, LegendRemovable, CodeLimbMet, nil,
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			l := Legend{Kind: LegendSecuritiesAct, Text: "…", Needs: AnyLimb, Limbs: c.limbs}
+			got := mustRemovable(t, l, c.on, facts(c.lot))
+			last := got.Limbs[len(got.Limbs)-1]
+			if got.Answer != c.want || !last.Why.Has(c.code) || !slices.Equal(last.Needs, c.needs) {
+				t.Errorf("%s needs %q, want %s, %s and %q\n%s", got.Answer, last.Needs, c.want, c.code, c.needs, got.Why)
+			}
+			if told := got.Why.Has(CodeLimbLapses); told != (c.code == lapses) {
+				t.Errorf("warned that it lapses: %t\n%s", told, got.Why)
+			}
+		})
+	}
+	sold := facts(shell2018())
+	sold.Sale = LegendSale{Occurrence{Yes, on}, RouteRule144, Yes}
+	usual := Legend{Kind: LegendSecuritiesAct, Text: "…", Needs: AnyLimb, Limbs: UsualLimbs()}
+	if got := mustRemovable(t, usual, on, sold); got.Answer != LegendRemovable || got.From.Anniversary != on {
+		t.Errorf("sold under the rule: %s since %s\n%s", got.Answer, got.From.Anniversary, got.Why)
+	}
+}
+
+// TestLegendLapses warns of a limb that is met while (c) binds.
+func TestLegendLapses(t *testing.T) {
+	lot := purchase2002()
+	lot.Acquired, lot.Paid = day(2024, time.January, 16), day(2024, time.January, 16)
+	for on, want := range map[calendar.Date]bool{day(2024, time.August, 1): true, day(2025, time.August, 1): false} {
+		got := mustRemovable(t, oneLimb(Limb{Kind: LimbRule144}), on, LegendFacts{Rule144: lot})
+		if got.Answer != LegendRemovable || got.Why.Has(CodeLimbLapses) != want {
+			t.Errorf("%s: %s, want a warning: %t\n%s", on, got.Answer, want, got.Why)
+		}
+		if want && reasonOf(t, got.Why, CodeLimbLapses).Authority.Cite != "17 CFR 230.144(c)" {
+			t.Error(got.Why)
+		}
+	}
+}

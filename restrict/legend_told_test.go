@@ -79,7 +79,7 @@ func TestLegendTellsWhy(t *testing.T) {
 		{
 			Limb{Kind: LimbRule144, Without: usualWithout},
 			LegendFacts{Rule144: old},
-			"Met since Saturday, May 29, 2004: the shares could be sold under Rule 144 without the conditions (c)(e)(f).",
+			"Met since Saturday, May 29, 2004: the shares could be sold under Rule 144 without the conditions (c)(e)(f)(i).",
 		},
 		{
 			Limb{Kind: LimbRegisteredSale},

@@ -132,18 +132,18 @@ func TestMilestones(t *testing.T) {
 			f.Issuer.Shell, f.Issuer.ShellSince, f.Issuer.ShellUntil = ShellFormer, day(2020, 1, 1), day(2023, 3, 10)
 			f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = Yes, day(2023, 3, 16), Yes
 		}, []string{
-			"2021-06-01 2021-06-01 not available (c)(d) 2008",
-			"2022-06-01 2022-06-02 not available (d) 2008",
-			"2024-03-16 2024-03-17 available (d) 2008",
+			"2021-06-01 2021-06-01 not available (c)(d)(i) 2008",
+			"2022-06-01 2022-06-02 not available (d)(i) 2008",
+			"2024-03-16 2024-03-17 available (d)(i) 2008",
 		}},
 		{"its stock bought later", func(f *Facts) {
 			f.Acquired, f.Paid, f.Issued = day(2024, 1, 10), day(2024, 1, 10), day(2024, 1, 10)
 			f.Issuer.Shell, f.Issuer.ShellSince, f.Issuer.ShellUntil = ShellFormer, day(2020, 1, 1), day(2023, 3, 10)
 			f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = Yes, day(2023, 3, 16), Yes
 		}, []string{
-			"2024-01-10 2024-01-10 not available (c)(d) 2008",
-			"2024-07-10 2024-07-11 available (c)(d) 2008",
-			"2025-01-10 2025-01-11 available (d) 2008",
+			"2024-01-10 2024-01-10 not available (c)(d)(i) 2008",
+			"2024-07-10 2024-07-11 available (c)(d)(i) 2008",
+			"2025-01-10 2025-01-11 available (d)(i) 2008",
 		}},
 		{"an affiliate's stock from the market", func(f *Facts) {
 			f.Stock, f.Affiliate, f.Acquired, f.Paid = Unrestricted, AffiliateNow, calendar.Date{}, calendar.Date{}

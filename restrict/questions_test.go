@@ -14,7 +14,7 @@ var (
 	affiliations = []Affiliation{AffiliateNow, AffiliateFormer, AffiliateNever, AffiliateUnknown}
 	reportings   = []Reporting{ReportingSubject, ReportingEnded, ReportingVoluntary, ReportingNone, ReportingUnknown}
 	yesNos       = []YesNo{Yes, No, Unknown}
-	shells       = []Shell{ShellNever, ShellNow, ShellFormer, ShellUnknown, ShellCombination, ShellStartUp}
+	shells       = []Shell{ShellNever, ShellNow, ShellFormer, ShellUnknown, ShellOfOperatingCompany, ShellStartUp}
 	capacities   = []Capacity{"", Estate, Pledgee, Donee}
 )
 

@@ -52,7 +52,7 @@ func TestShellReasons(t *testing.T) {
 			nil, // (i)(2) asks for no days
 		},
 		{
-			"a shell for a combination", func(f *Facts) { f.Issuer.Shell = ShellCombination }, cured, Available,
+			"a shell for a combination", func(f *Facts) { f.Issuer.Shell = ShellOfOperatingCompany }, cured, Available,
 			[]string{CodeShellCombination},
 			nil,
 		},
@@ -90,8 +90,8 @@ func TestCapacityReasons(t *testing.T) {
 	}
 	soon := day(2024, time.May, 15)
 	private := func(f *Facts) { f.Issuer = Issuer{Reporting: ReportingNone, Public: Yes, Shell: ShellNever} }
-	const unread = " (not verified: the relief was read only in the text since 2008, for estates, and for pledgees if the issuer " +
-		"has been reporting for 90 days)"
+	const unread = " (not verified: the relief was read only in the text since 2008, for estates, and for pledgees since " +
+		"May 16, 2013 if the issuer has been reporting for 90 days)"
 	askReasons(t, []reasonCase{
 		{
 			"an estate", lot(func(f *Facts) { f.Capacity = Estate }), soon, Available,
@@ -133,17 +133,49 @@ func TestCapacityReasons(t *testing.T) {
 		{
 			"a pledgee of market stock", lot(func(f *Facts) { f.Capacity, f.Stock = Pledgee, Unrestricted }), soon, Available,
 			[]string{CodeCapacityPledgee, CodeHoldingRelieved},
-			[]string{"C&DI 532.01"},
+			[]string{"C&DI 532.01, as revised May 16, 2013"},
 		},
 		{
 			"a pledgee of restricted stock", lot(func(f *Facts) { f.Capacity = Pledgee }), soon, NotAvailable,
 			[]string{CodeCapacityPledgee, CodeHoldingShort},
 			nil,
 		},
-		{
-			"a donee of market stock", lot(func(f *Facts) { f.Capacity, f.Stock = Donee, Unrestricted }), soon, Undecided,
-			[]string{CodeCapacityDonee, CodeReliefUnknown},
+		{ // restricted by (a)(3)(i), and dated back to the donor by (d)(3)(v)
+			"a donee of market stock", lot(func(f *Facts) { f.Capacity, f.Stock = Donee, Unrestricted }), soon, NotAvailable,
+			[]string{CodeCapacityDonee, CodeHoldingShort},
 			[]string{"C&DI 530.03"},
+		},
+		{
+			"a donee of market stock, after six months", lot(func(f *Facts) { f.Capacity, f.Stock = Donee, Unrestricted }),
+			day(2024, 11, 1), Available,
+			[]string{CodeCapacityDonee, CodeHoldingMet, CodeInformationMet},
+			nil,
+		},
+		{ // restricted by (a)(3)(i), so that (c)(1) binds; the rule was said not to be needed
+			"an estate of market stock", lot(func(f *Facts) { f.Capacity, f.Stock = Estate, Unrestricted }), soon, Available,
+			[]string{CodeCapacityEstate, CodeHoldingRelieved, CodeInformationMet},
+			[]string{"17 CFR 230.144(d)(3)(vii) (not verified: derived: of inheritance (a)(3)(i) does not speak)"},
+		},
+		{
+			"an estate of market stock, reports missing", lot(func(f *Facts) {
+				f.Capacity, f.Stock, f.Issuer.Current = Estate, Unrestricted, No
+			}), soon, NotAvailable,
+			[]string{CodeHoldingRelieved, CodeInformationUnmet},
+			nil,
+		},
+		{
+			"a pledgee of market stock before the staff's revised view", func(f *Facts) {
+				f.Capacity, f.Stock, f.Acquired, f.Paid = Pledgee, Unrestricted, day(2013, 5, 1), day(2013, 5, 1)
+			}, day(2013, 5, 15), Undecided,
+			[]string{CodeCapacityPledgee, CodeReliefUnknown},
+			[]string{"17 CFR 230.144(d)(3)" + unread},
+		},
+		{
+			"and on the day of that view", func(f *Facts) {
+				f.Capacity, f.Stock, f.Acquired, f.Paid = Pledgee, Unrestricted, day(2013, 5, 1), day(2013, 5, 1)
+			}, day(2013, 5, 16), Available,
+			[]string{CodeCapacityPledgee, CodeHoldingRelieved},
+			nil,
 		},
 		{
 			"a donee of restricted stock", lot(func(f *Facts) { f.Capacity = Donee }), day(2024, 11, 4), Available,

@@ -15,7 +15,7 @@ func facets(f Facts, sale calendar.Date, c convention) []facet {
 			for _, shell := range gates(f, issuer, sale, c) {
 				for _, current := range reported(f, modern) {
 					for _, public := range truths(f.Issuer.Public) {
-						out = append(out, facet{seller, issuer, shell, current, public})
+						out = append(out, facet{seller, issuer, shell, former(f, shell), current, public})
 					}
 				}
 			}
@@ -31,6 +31,19 @@ func reported(f Facts, modern bool) []bool {
 		return truths(Unknown)
 	}
 	return truths(f.Issuer.Current)
+}
+
+// former reports whether the stock is that of a shell or a former one. Of an
+// issuer that may be one, all but the gate that is passed is.
+func former(f Facts, shell gate) bool {
+	switch f.Issuer.Shell {
+	case ShellNow, ShellFormer:
+		return !f.Issued.Before(f.Issuer.ShellSince)
+	case ShellUnknown, ShellStartUp:
+		return shell != passed
+	default:
+		return false
+	}
 }
 
 func truths(y YesNo) []bool {
@@ -93,7 +106,7 @@ func duties(f Facts, sale calendar.Date, c convention) []duty {
 func gates(f Facts, issuer duty, sale calendar.Date, c convention) []gate {
 	i := f.Issuer
 	switch i.Shell {
-	case ShellNever, ShellCombination:
+	case ShellNever, ShellOfOperatingCompany:
 		return []gate{passed}
 	case ShellUnknown, ShellStartUp:
 		return []gate{passed, shut, ajar}
@@ -117,10 +130,11 @@ func gates(f Facts, issuer duty, sale calendar.Date, c convention) []gate {
 }
 
 // heirsSince2008 are the rows of estates and pledgees, and what there is no row
-// for.
-func heirsSince2008(f Facts, x facet, r row, months int) row {
-	relieved := f.Capacity == Estate && f.Stock == Restricted || f.Capacity == Pledgee && f.Stock == Unrestricted
-	asked := relieved || f.Capacity == Donee && f.Stock == Unrestricted
+// for: pledgees before C&DI 532.01 was revised. A donee has none, as (d)(3)(v)
+// counts from the donor's day.
+func heirsSince2008(f Facts, x facet, r row, months int, sale calendar.Date) row {
+	asked := f.Capacity == Estate || f.Capacity == Pledgee && f.Stock == Unrestricted
+	relieved := asked && (f.Capacity == Estate || !sale.Before(day(2013, time.May, 16)))
 	switch {
 	case !asked, x.seller == affiliate:
 		return r
@@ -134,7 +148,7 @@ func heirsSince2008(f Facts, x facet, r row, months int) row {
 		if x.current {
 			r.answer = Available
 		}
-	case x.issuer == seasoned && !x.current: // (c) would bind the donee even without a period
+	case x.issuer == seasoned && !x.current: // (c) would bind the pledgee even without a period
 		r.answer = NotAvailable
 	default:
 		r.answer = Undecided
@@ -171,7 +185,7 @@ func planSince2008(f Facts, x facet, r row, months int) row {
 // openBefore2008 leaves open what the same reliefs did under older texts.
 func openBefore2008(f Facts, x facet, r row, short bool) row {
 	informed := x.issuer == seasoned && x.current || x.issuer == bound && x.public
-	asked := f.Capacity == Estate && f.Stock == Restricted || (f.Capacity == Pledgee || f.Capacity == Donee) && f.Stock == Unrestricted
+	asked := f.Capacity == Estate || f.Capacity == Pledgee && f.Stock == Unrestricted
 	switch {
 	case r.answer != NotAvailable:
 	case f.Compensatory && x.issuer == seasoned && (x.seller == outsider || short && x.current):

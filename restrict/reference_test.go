@@ -39,6 +39,7 @@ type facet struct {
 	seller          class
 	issuer          duty
 	shell           gate
+	former          bool // the stock is that of a shell or a former one, (i)
 	current, public bool
 }
 
@@ -149,11 +150,15 @@ func reference(f Facts, sale calendar.Date, c convention) row {
 // tabled is the row of the table in force, with what the capacity of the
 // seller and Rule 701 make of it.
 func tabled(f Facts, x facet, sale calendar.Date, months int) row {
-	restricted := f.Stock == Restricted || f.Capacity == Pledgee || f.Capacity == Donee
+	restricted := f.Stock == Restricted || f.Capacity == Estate || f.Capacity == Pledgee || f.Capacity == Donee
 	if !sale.Before(day(2008, time.February, 15)) {
 		r := since2008(x, restricted, f.Security == Debt, months)
-		r = heirsSince2008(f, x, r, months)
-		return planSince2008(f, x, r, months)
+		r = heirsSince2008(f, x, r, months, sale)
+		r = planSince2008(f, x, r, months)
+		if x.former {
+			r.conditions |= ConditionI
+		}
+		return r
 	}
 	hold, free := 12, 24
 	if sale.Before(day(1997, time.April, 29)) {

@@ -60,7 +60,7 @@ type Finding struct {
 	// Limited is the first day of the time in which the rule is available,
 	// with conditions or without: the time that the sale falls in or, if it
 	// falls in none, the next. Free is the same for the time without (c), (e),
-	// (f) and (h).
+	// (f) and (h); what (i)(2) asks of a former shell at every sale goes on.
 	//
 	// Both suppose that the information of (c) about the issuer is current
 	// whenever it is asked for, since that can be mended and time cannot, and

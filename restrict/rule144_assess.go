@@ -67,6 +67,9 @@ func assess(f *Facts, t *terms, m *moment, r reading) assessment {
 	} else {
 		a.assessControl(f, t, r.issuer, m.seller)
 	}
+	if t.shells && m.gate.any(shellBarred|shellCured|shellUnknown|shellStartUp) {
+		a.conditions |= ConditionI
+	}
 	return a
 }
 
@@ -98,7 +101,7 @@ func (f *Facts) gate(t *terms, sale calendar.Date) steps {
 	switch f.Issuer.Shell {
 	case ShellNever:
 		return shellNever
-	case ShellCombination:
+	case ShellOfOperatingCompany:
 		return shellCombination
 	case ShellStartUp:
 		return shellStartUp

@@ -34,7 +34,8 @@ const (
 	CodeShellReportsUnknown = "144.shell.reports.unknown"
 	// CodeShellCured passes the gate for a former shell that keeps to (i)(2).
 	CodeShellCured = "144.shell.cured"
-	// CodeShellCombination passes it for a shell that (i)(1) leaves out.
+	// CodeShellCombination passes it for a business combination related shell
+	// company, which (i)(1) excludes. A SPAC is not one.
 	CodeShellCombination = "144.shell.combination"
 	// CodeShellStartUp needs a finding whether a start-up is a shell.
 	CodeShellStartUp = "144.shell.start_up.unknown"

@@ -29,9 +29,9 @@ func ExampleMilestones_shell() {
 		fmt.Println(m.Date, m.Conservative, m.Answer, m.Conditions)
 	}
 	// Output:
-	// 2024-01-10 2024-01-10 not available (c)(d)
-	// 2024-10-16 2024-10-17 available (c)(d)
-	// 2025-01-10 2025-01-11 available (d)
+	// 2024-01-10 2024-01-10 not available (c)(d)(i)
+	// 2024-10-16 2024-10-17 available (c)(d)(i)
+	// 2025-01-10 2025-01-11 available (d)(i)
 }
 
 // The estate of an affiliate need not wait, if it is no affiliate itself.

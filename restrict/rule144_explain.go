@@ -63,7 +63,10 @@ func doubt(c law.Citation, what string) law.Citation {
 }
 
 // also adds a doubt to those that the version has.
-func (e *explainer) also(c law.Citation, what string) law.Citation {
+func (e *explainer) also(c law.Citation, what string) law.Citation { return furtherDoubt(c, what) }
+
+// furtherDoubt adds a doubt to those that a citation has.
+func furtherDoubt(c law.Citation, what string) law.Citation {
 	if c.Doubt != "" {
 		what = c.Doubt + "; " + what
 	}
@@ -76,6 +79,16 @@ func (e *explainer) interpretation(number string) law.Citation {
 	c := law.Citation{Cite: "C&DI " + number, Title: "Securities Act Rules, Compliance and Disclosure Interpretations"}
 	if e.former() {
 		c.Doubt = "the staff wrote it about the text since 2008"
+	}
+	return c
+}
+
+// pledgeView cites the staff's view of what an affiliate bought in the market and
+// pledged.
+func (e *explainer) pledgeView() law.Citation {
+	c := e.interpretation("532.01, as revised May 16, 2013")
+	if c.Doubt == "" && !e.sale.IsZero() && e.sale.Before(pledgeViewRevised()) {
+		c.Doubt = "before that revision it is known from a description only"
 	}
 	return c
 }
@@ -130,7 +143,11 @@ func (e *explainer) explainDates(f *Finding) {
 		proviso = ", if the information about the issuer is current when (c) asks for it"
 	}
 	e.date(CodeLimited, "A sale is open", f.Limited, proviso)
-	e.date(CodeFree, "It is open without (c), (e), (f) and (h)", f.Free, "")
+	proviso = ""
+	if f.Conditions.Has(ConditionI) {
+		proviso = ", if the issuer has filed the reports that (i)(2) requires at every sale"
+	}
+	e.date(CodeFree, "It is open without (c), (e), (f) and (h)", f.Free, proviso)
 	if first := firstSale(); f.Limited.Anniversary == first && e.f.start().Before(first) {
 		e.explainFirst()
 	}

@@ -62,15 +62,15 @@ func (e *explainer) relieved(s steps) {
 		e.say(CodeHoldingRelieved, e.cite("(d)(3)(vii)", ""), "No holding period is required of an estate or beneficiary ",
 			"that is no affiliate of the issuer.")
 	case s.any(holdingRelieved):
-		e.say(CodeHoldingRelieved, e.interpretation("532.01"), "No holding period is required of a pledgee that is no affiliate, ",
+		e.say(CodeHoldingRelieved, e.pledgeView(), "No holding period is required of a pledgee that is no affiliate, ",
 			"for stock that the affiliate had bought in the market.")
 	case s.any(holdingRelief) && s.any(sellerUnknown) && !e.former() &&
-		(e.f.Capacity == Estate || e.f.Capacity == Pledgee && s.any(issuerSeasoned)):
+		(e.f.Capacity == Estate || e.f.Capacity == Pledgee && s.any(issuerSeasoned) && !e.sale.Before(pledgeViewRevised())):
 		e.say(CodeReliefUnknown, e.cite("(d)(3)", "(d)(3)"), "A seller in this capacity has no holding period if it is no affiliate, ",
 			"and has one if it is.")
 	case s.any(holdingRelief):
 		e.say(CodeReliefUnknown, e.also(e.cite("(d)(3)", "(d)(3)"), "the relief was read only in the text since 2008, for estates, and "+
-			"for pledgees if the issuer has been reporting for 90 days"),
+			"for pledgees since May 16, 2013 if the issuer has been reporting for 90 days"),
 			"The answer needs a reading of whether a seller in this capacity has to wait for that.")
 	}
 }

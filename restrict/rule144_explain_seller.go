@@ -51,9 +51,13 @@ func (e *explainer) seller(s steps) {
 func (e *explainer) capacity() {
 	switch e.f.Capacity {
 	case Estate:
-		e.say(CodeCapacityEstate, e.cite("(d)(3)(vii)", "(d)(3)"), "The seller is the estate of a deceased affiliate or its beneficiary.")
+		authority := e.cite("(d)(3)(vii)", "(d)(3)")
+		if e.f.Stock == Unrestricted {
+			authority = e.also(authority, "derived: of inheritance (a)(3)(i) does not speak")
+		}
+		e.say(CodeCapacityEstate, authority, "The seller is the estate of a deceased affiliate or its beneficiary", e.deemed(), ".")
 	case Pledgee:
-		e.say(CodeCapacityPledgee, e.interpretation("532.01"), "The seller is the pledgee of an affiliate that defaulted",
+		e.say(CodeCapacityPledgee, e.pledgeView(), "The seller is the pledgee of an affiliate that defaulted",
 			e.deemed(), ".")
 	case Donee:
 		e.say(CodeCapacityDonee, e.interpretation("530.03"), "The seller is the donee of an affiliate, and its own affiliation counts, ",

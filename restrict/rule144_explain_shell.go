@@ -12,8 +12,9 @@ func (e *explainer) shell(s steps) {
 	case s.any(shellNever):
 		e.say(CodeShellNever, gate, "The issuer was never a shell company.")
 	case s.any(shellCombination):
-		e.say(CodeShellCombination, gate,
-			"The issuer was a shell company only to bring about a business combination, which the rule leaves out.")
+		e.say(CodeShellCombination, gate, "The issuer was a business combination related shell company, which the rule excludes: ",
+			"one formed by an entity that is not a shell company, solely to change its domicile or to combine entities of which ",
+			"none is a shell company. A special purpose acquisition company is not one, nor is the shell of a reverse merger.")
 	case s.any(shellStartUp):
 		e.say(CodeShellStartUp, doubt(gate, "that start-up companies are not meant is recalled, not read"),
 			"The answer needs a finding whether the start-up with its few operations and assets is a shell company.")

@@ -26,7 +26,7 @@ type restrictedSale struct {
 	short, long       bool // whether the period of (d)(1)(i), and that of (ii), is over
 	outsider, insider Conditions
 	holding           steps
-	heirs             relief // what an estate, a pledgee or a donee asks
+	heirs             relief // what an estate or a pledgee asks
 	plan              relief // what Rule 701(g) yields
 }
 
@@ -40,7 +40,7 @@ func (a *assessment) assessRestricted(f *Facts, t *terms, m *moment, r reading) 
 		s.relievePlan()
 	}
 	if f.Capacity != "" && !m.seller.any(sellerAffiliate|sellerRecent) {
-		s.heirs = f.relief(t, r.issuer)
+		s.heirs = f.relief(t, r.issuer, m.sale)
 		s.relieveHeirs(m.seller)
 		if f.Capacity == Estate && s.outsider&t.estateOff != 0 {
 			s.outsider &^= t.estateOff

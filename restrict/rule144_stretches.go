@@ -11,9 +11,10 @@ type stretch struct {
 
 // maxChanges is the most days on which an outcome can change: the first day
 // asked about, the payment, the two ends of reporting, the ends of the shell and
-// of affiliation, and for each version its first day, three periods, two
-// look-backs, the seasoning of the issuer and the year of (i)(2).
-const maxChanges = 6 + 8*eraCount
+// of affiliation, the staff's view of pledges, and for each version its first day,
+// three periods, two look-backs, the seasoning of the issuer and the year of
+// (i)(2).
+const maxChanges = 7 + 8*eraCount
 
 // changes gathers days in order, each once, without the heap.
 type changes struct {
@@ -65,6 +66,9 @@ func (q *question) changes(by convention) changes {
 	if f.Affiliate == AffiliateFormer {
 		c.add(f.LastAffiliate.AddDays(1))
 	}
+	if f.Capacity == Pledgee {
+		c.add(pledgeViewRevised())
+	}
 	for i := range q.eras {
 		q.changesUnder(i, by, &c)
 	}
@@ -114,7 +118,7 @@ func (q *question) openingBy(sale calendar.Date, by convention) (limited, free c
 		a := q.at(day, by)
 		open := a.found.answer().open()
 		limitedRun.add(day, open, sale)
-		freeRun.add(day, open && a.conditions&^ConditionD == 0, sale)
+		freeRun.add(day, open && a.conditions&^(ConditionD|ConditionI) == 0, sale)
 	}
 	return limitedRun.from, freeRun.from
 }

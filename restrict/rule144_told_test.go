@@ -76,7 +76,7 @@ func TestRule144TellsFromWhen(t *testing.T) {
 // TestRule144TellsTheCapacity holds what each capacity is told to the paragraph
 // or the view of the staff that speaks of it.
 func TestRule144TellsTheCapacity(t *testing.T) {
-	const free, unread = "has no holding period if it is no affiliate", "The answer needs a reading"
+	const free = "has no holding period if it is no affiliate"
 	soon := day(2024, time.May, 15)
 	for _, c := range []struct {
 		capacity  Capacity
@@ -88,11 +88,11 @@ func TestRule144TellsTheCapacity(t *testing.T) {
 		doubted   bool
 	}{
 		{Estate, Restricted, AffiliateNever, CodeHoldingRelieved, "17 CFR 230.144(d)(3)(vii)", "of an estate or beneficiary", false},
-		{Pledgee, Unrestricted, AffiliateNever, CodeHoldingRelieved, "C&DI 532.01", "of a pledgee", false},
+		{Pledgee, Unrestricted, AffiliateNever, CodeHoldingRelieved, "C&DI 532.01, as revised May 16, 2013", "of a pledgee", false},
 		{Estate, Restricted, AffiliateUnknown, CodeReliefUnknown, "17 CFR 230.144(d)(3)", free, false},
 		{Pledgee, Unrestricted, AffiliateUnknown, CodeReliefUnknown, "17 CFR 230.144(d)(3)", free, false},
-		{Donee, Unrestricted, AffiliateUnknown, CodeReliefUnknown, "17 CFR 230.144(d)(3)", unread, true},
-		{Donee, Unrestricted, AffiliateNever, CodeReliefUnknown, "17 CFR 230.144(d)(3)", unread, true},
+		{Estate, Unrestricted, AffiliateNever, CodeHoldingRelieved, "17 CFR 230.144(d)(3)(vii)", "of an estate or beneficiary", false},
+		{Donee, Unrestricted, AffiliateNever, CodeHoldingShort, "17 CFR 230.144(d)(1)(i)", "Held since Wednesday, May 1, 2024", false},
 	} {
 		f := purchase2002()
 		f.Acquired, f.Paid = day(2024, time.May, 1), day(2024, time.May, 1)
@@ -104,7 +104,7 @@ func TestRule144TellsTheCapacity(t *testing.T) {
 		}
 	}
 	// What the affiliate held as restricted was not made so by the transfer.
-	for _, capacity := range []Capacity{Pledgee, Donee} {
+	for _, capacity := range []Capacity{Estate, Pledgee, Donee} {
 		for _, stock := range []Stock{Restricted, Unrestricted} {
 			f := purchase2002()
 			f.Capacity, f.Stock = capacity, stock

@@ -56,7 +56,7 @@ func ExampleUsualLimbs() {
 	// Output:
 	// effective registration none
 	// rule 144 sale none
-	// rule 144 (c)(e)(f)
+	// rule 144 (c)(e)(f)(i)
 }
 
 func ExampleRegistrationForms() {

@@ -106,6 +106,23 @@ func (a amount) minus(b amount) amount {
 	return narrow(new(big.Rat).Sub(a.rat(), b.rat()))
 }
 
+// excess is by how many whole units a is more than b, a fraction counting as one:
+// 0 if it is not, and the most that an int64 holds if it is more than that.
+func (a amount) excess(b amount) int64 {
+	if a.compare(b) <= 0 {
+		return 0
+	}
+	rest := a.minus(b)
+	n, ok := rest.floor()
+	switch {
+	case !ok || n == math.MaxInt64:
+		return math.MaxInt64
+	case whole(n).compare(rest) < 0:
+		return n + 1
+	}
+	return n
+}
+
 // times is a × num ÷ den, for num not below zero and den above it.
 func (a amount) times(num, den int64) amount {
 	if num == den {

@@ -50,7 +50,7 @@ func (v *Volume) check(fs *law.Faults) saleLaw {
 	notAfter(fs, "notice", v.Notice, v.Sale)
 	notAfter(fs, "order", v.Order, v.Sale)
 	texts.Check(fs, "name", v.Name)
-	v.checkSplits(fs)
+	checkSplits(fs, v.Splits, v.Sale)
 	v.checkWeeks(fs)
 	var rows rowFaults
 	for i := range v.Sales {
@@ -96,16 +96,16 @@ func (m Market) check(fs *law.Faults, field string, needed bool) {
 	}
 }
 
-func (v *Volume) checkSplits(fs *law.Faults) {
-	if len(v.Splits) > maxSplits {
-		fs.Add(law.ErrRange, "splits", strconv.Itoa(len(v.Splits)), "are more than %d", maxSplits)
+func checkSplits(fs *law.Faults, splits []Split, sale calendar.Date) {
+	if len(splits) > maxSplits {
+		fs.Add(law.ErrRange, "splits", strconv.Itoa(len(splits)), "are more than %d", maxSplits)
 		return
 	}
 	newer, older := uint64(1), uint64(1)
-	for i, s := range v.Splits {
+	for i, s := range splits {
 		field := "splits[" + strconv.Itoa(i) + "]"
 		required(fs, field+".effective", s.Effective)
-		notAfter(fs, field+".effective", s.Effective, v.Sale)
+		notAfter(fs, field+".effective", s.Effective, sale)
 		texts.Cited(fs, field+".authority", s.Authority)
 		for _, term := range [...]struct {
 			name string

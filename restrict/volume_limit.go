@@ -89,9 +89,9 @@ func (v *Volume) fourWeeks() (weeks [weekCount]Week, skipped Week) {
 
 // restated is an amount of that day in the shares of the day of the sale: a
 // split has effect throughout the window, C&DI 133.03.
-func (v *Volume) restated(a amount, asOf calendar.Date) amount {
+func restated(splits []Split, a amount, asOf calendar.Date) amount {
 	newer, older := int64(1), int64(1)
-	for _, s := range v.Splits {
+	for _, s := range splits {
 		if s.Effective.After(asOf) {
 			newer, older = newer*s.New, older*s.Old // the check bounds both products
 		}
@@ -117,7 +117,7 @@ func (l *limiter) measures(fs *law.Faults) {
 		}
 	}
 	if v.Outstanding > 0 {
-		percent := v.restated(whole(v.Outstanding), v.OutstandingAsOf).times(l.law.percent, 100)
+		percent := restated(v.Splits, whole(v.Outstanding), v.OutstandingAsOf).times(l.law.percent, 100)
 		out.Percent = show(fs, "outstanding", percent)
 		take(MeasurePercent, percent)
 	} else {
@@ -126,7 +126,7 @@ func (l *limiter) measures(fs *law.Faults) {
 	l.average(fs, take)
 	if v.Security == Debt && l.law.tranche > 0 {
 		if v.Tranche > 0 {
-			tranche := v.restated(whole(v.Tranche), v.OutstandingAsOf).times(l.law.tranche, 100)
+			tranche := restated(v.Splits, whole(v.Tranche), v.OutstandingAsOf).times(l.law.tranche, 100)
 			out.Tranche = show(fs, "tranche", tranche)
 			take(MeasureTranche, tranche)
 		} else {
@@ -171,7 +171,7 @@ func (l *limiter) average(fs *law.Faults, take func(Measure, amount)) {
 		if asOf.IsZero() {
 			asOf = l.weeks[k].First
 		}
-		volume := v.restated(whole(row.Amount), asOf)
+		volume := restated(v.Splits, whole(row.Amount), asOf)
 		out.Weeks[k].Known, out.Weeks[k].Amount = true, show(fs, "weeks", volume)
 		sum = sum.plus(volume)
 	}

@@ -25,8 +25,8 @@ type Seller struct {
 	// whom the former rule bound until two years had passed.
 	HeldSince calendar.Date `json:"held_since,omitzero"`
 	// Capacity is how the seller comes to sell. An estate or beneficiary that
-	// is no affiliate is free of (f) and, since 2008-02-15, of (e); what a pledgee or donee has from
-	// an affiliate is restricted.
+	// is no affiliate is free of (f) and, since 2008-02-15, of (e); what an estate, a pledgee or a
+	// donee has from an affiliate is restricted.
 	Capacity Capacity `json:"capacity,omitempty"`
 }
 
@@ -74,7 +74,7 @@ func (s *Seller) check(fs *law.Faults, sale calendar.Date, former bool) {
 
 // stock tells whether the stock is restricted in the seller's hands.
 func (s *Seller) stock() Stock {
-	if s.Capacity == Pledgee || s.Capacity == Donee {
+	if s.Capacity.fromAffiliate() {
 		return Restricted
 	}
 	return s.Stock

@@ -18,11 +18,7 @@ func (l *limiter) window(fs *law.Faults) {
 	members := v.members(l.law)
 	for i := range v.Sales {
 		t := &v.Sales[i]
-		a := whole(t.Amount)
-		if t.Converts.Sign() > 0 {
-			a = a.product(decimalAmount(t.Converts)) // (e)(3)(i)
-		}
-		a = v.restated(a, t.Date)
+		a := t.units(v.Splits)
 		w := &out.Window[i]
 		w.Date, w.Person, w.Amount = t.Date, t.Person, show(fs, "sales", a)
 		until := l.judge(t, w, members)
@@ -40,6 +36,16 @@ func (l *limiter) window(fs *law.Faults) {
 		}
 	}
 	out.Counted, out.Possible = show(fs, "sales", l.counted), show(fs, "sales", l.possible)
+}
+
+// units is what the trade counts as toward an amount of the class, in the shares
+// of the day of the sale: a convertible security as what it converts into.
+func (t *Trade) units(splits []Split) amount {
+	a := whole(t.Amount)
+	if t.Converts.Sign() > 0 {
+		a = a.product(decimalAmount(t.Converts)) // (e)(3)(i)
+	}
+	return restated(splits, a, t.Date)
 }
 
 // shared is the reason that many sales have in common.

@@ -108,9 +108,14 @@ const (
 	ShellNow Shell = "now"
 	// ShellFormer was one and is one no more.
 	ShellFormer Shell = "former"
-	// ShellCombination was one only to bring about a business combination that
-	// paragraph (i)(1) leaves out: a business combination related shell company.
-	ShellCombination Shell = "business combination"
+	// ShellOfOperatingCompany is a business combination related shell company,
+	// which paragraph (i)(1) excludes: one formed by an entity that is not a shell
+	// company, solely to change that entity's domicile within the United States,
+	// or solely to complete a business combination among other entities of which
+	// none is a shell company, 17 CFR 230.405. A special purpose acquisition
+	// company (SPAC) is not one, nor is the shell of a reverse merger: each is
+	// ShellNow or ShellFormer.
+	ShellOfOperatingCompany Shell = "formed by an operating company"
 	// ShellStartUp is a company in its first days with little to show. That
 	// paragraph (i) does not mean it is recalled, not read, and leaves the answer
 	// open.

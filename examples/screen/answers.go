@@ -26,7 +26,7 @@ func (c *chunk) screen(id cell, f *restrict.Facts, sale calendar.Date, write boo
 	c.found.answer(v)
 	if write {
 		c.out = append(append(appendName(c.out, id), ','), v.Answer...)
-		c.out = append(append(c.out, ','), conditionNames[v.Conditions&31]...)
+		c.out = append(append(c.out, ','), conditionNames[v.Conditions&63]...)
 		if v.Boundary {
 			c.out = append(c.out, ",true,\n"...)
 		} else {
@@ -36,7 +36,7 @@ func (c *chunk) screen(id cell, f *restrict.Facts, sale calendar.Date, write boo
 }
 
 // conditionNames holds the text of every set of conditions.
-var conditionNames = func() (names [32]string) {
+var conditionNames = func() (names [64]string) {
 	for i := range names {
 		names[i] = restrict.Conditions(i).String()
 	}

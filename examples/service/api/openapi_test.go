@@ -130,7 +130,7 @@ func written() map[reflect.Type]object {
 			"properties": object{"clock": text("A time of day."), "zone": text("A zone, such as \"America/New_York\"."), "exclusive": object{"type": "boolean"}},
 		},
 		reflect.TypeFor[restrict.Conditions](): {
-			"type": "array", "items": object{"enum": []string{"c", "d", "e", "f", "h"}}, "description": "Paragraphs of Rule 144.",
+			"type": "array", "items": object{"enum": []string{"c", "d", "e", "f", "h", "i"}}, "description": "Paragraphs of Rule 144.",
 		},
 		reflect.TypeFor[escrow.Event](): {
 			"type": "object", "description": "An event in its envelope.", "additionalProperties": false,
