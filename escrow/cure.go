@@ -103,6 +103,8 @@ func cureOfMoney(code string) (who, how string, ok bool) {
 		return roleAgent, "release more purchases together, or amend the fees", true
 	case CodeMinimumNotReached:
 		return "bona fide investors", "bring good money by the date; the company cannot waive the minimum", true
+	case CodeMinimumNotNamed:
+		return roleAgent, "name more purchases that count, so that together they reach the minimum", true
 	case CodeMaximumExceeded:
 		return roleAgent, "release fewer purchases", true
 	case CodeAmountInvalid:

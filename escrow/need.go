@@ -92,6 +92,11 @@ func (v *view) needBefore(r *PurchaseReport, i int, m balance, blocked *Need) {
 	}
 	switch {
 	case !r.Schedule.Date.IsZero():
+	case v.contingency != nil && v.contingency.Reached && r.Schedule.Why.Has(CodeNoMinimum):
+		v.need(Need{
+			Code: CodeNoMinimum, What: "enough purchases that count to reach the minimum can be released on one day",
+			Who: "the company and the investors", By: v.lastInstantOrNone(), Otherwise: v.otherwise(),
+		})
 	case v.Anchor == AnchorNotice:
 		v.need(Need{
 			Code: CodeByNotice, What: "the closing is called", Who: string(v.Company), By: v.lastInstantOrNone(),
