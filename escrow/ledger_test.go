@@ -277,48 +277,53 @@ type coin struct {
 // the instant, of bona fide purchases that are not over and are paid in full, or need
 // not be, then and now; no more than is due, or was released. What leaves is first
 // the money that does not count.
-func (l *ledger) towardMinimum(t time.Time) int64 {
+func (l *ledger) towardMinimum(t time.Time) (total int64) {
+	for _, p := range l.terms.Purchases {
+		total += l.countOf(p, t, l.accepted)
+	}
+	return total
+}
+
+// countOf is what one purchase counts, if it is accepted at the instant and was at
+// the end of the date.
+func (l *ledger) countOf(p escrow.Purchase, t time.Time, accepted func(escrow.PurchaseID, time.Time) bool) int64 {
 	end := l.terms.Contingency.By.AddDays(1).At(calendar.MustClock(0, 0), calendar.NewYork())
 	inTime := t
 	if !t.Before(end) {
 		inTime = end.Add(-1)
 	}
-	var total int64
-	for _, p := range l.terms.Purchases {
-		if !p.BonaFide || l.bad("", string(p.ID), t) || l.over(p.ID, t) || !l.accepted(p.ID, t) || !l.accepted(p.ID, inTime) {
+	if !p.BonaFide || l.bad("", string(p.ID), t) || l.over(p.ID, t) || !accepted(p.ID, t) || !accepted(p.ID, inTime) {
+		return 0
+	}
+	var coins []coin
+	var debt, sum int64
+	for _, m := range l.movements(p.ID, t) {
+		if m.cents > 0 {
+			coins = append(coins, m)
 			continue
 		}
-		var coins []coin
-		var debt, sum int64
-		for _, m := range l.movements(p.ID, t) {
-			if m.cents > 0 {
-				coins = append(coins, m)
-				continue
-			}
-			left := -m.cents
-			for _, counts := range []bool{false, true} {
-				for k := range coins {
-					if c := &coins[k]; (c.at.Before(end) && !c.bad) == counts {
-						part := min(left, c.cents)
-						c.cents -= part
-						left -= part
-					}
+		left := -m.cents
+		for _, counts := range []bool{false, true} {
+			for k := range coins {
+				if c := &coins[k]; (c.at.Before(end) && !c.bad) == counts {
+					part := min(left, c.cents)
+					c.cents -= part
+					left -= part
 				}
 			}
-			debt += left
 		}
-		for _, c := range coins {
-			if c.at.Before(end) && !c.bad {
-				sum += c.cents
-			}
-		}
-		most := p.DueCents
-		if l.released(p.ID, t) {
-			most = l.brought[p.ID]
-		}
-		total += min(max(sum-debt, 0), most)
+		debt += left
 	}
-	return total
+	for _, c := range coins {
+		if c.at.Before(end) && !c.bad {
+			sum += c.cents
+		}
+	}
+	most := p.DueCents
+	if l.released(p.ID, t) {
+		most = l.brought[p.ID]
+	}
+	return min(max(sum-debt, 0), most)
 }
 
 // accepted reports whether a purchase was released, is paid in full, or need not be.

@@ -33,10 +33,10 @@ func (s *state) shareOf(p int, t time.Time, tell bool) MinimumShare {
 		return MinimumShare{}
 	}
 	if bad {
-		w.no("", CodeMinimumBonaFide, string(own.ID)+" is not bona fide.")
+		w.no("", CodeMinimumBonaFide, "The purchase "+string(own.ID)+" is not bona fide.")
 	}
 	if !over.IsZero() {
-		w.no("", CodeMinimumOver, string(own.ID)+" was terminated or canceled at "+s.instant(over)+".")
+		w.no("", CodeMinimumOver, "The purchase "+string(own.ID)+" was terminated or canceled at "+s.instant(over)+".")
 	}
 	// What was released was accepted.
 	if !a.closedBy(t) {
