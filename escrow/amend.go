@@ -86,7 +86,7 @@ func (s *state) settleAmendment(d *Decision, e Event, i int) {
 	s.divided = nil
 	s.words = instants{} // of the clocks of the old terms
 	s.open()
-	s.recountAll()
+	s.recountChanged()
 	s.tell(d, CodeAmended, "The amendment "+quoted(p.name)+" is signed by all whom it charges and in force from "+s.instant(e.At)+
 		" on.", s.Authority.Amendment)
 }

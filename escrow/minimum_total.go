@@ -51,6 +51,19 @@ func (s *state) recountAll() {
 	}
 }
 
+// recountChanged is recountAll after an amendment, without the purchases for which it
+// changes nothing that decides what counts.
+func (s *state) recountChanged() {
+	old := s.agreed[len(s.agreed)-2].contract
+	all := old.Contingency.MinCents == 0 || !old.contingencyEnd.Equal(s.contingencyEnd) || old.OnWaiver != s.OnWaiver ||
+		!slices.Equal(old.Conditions, s.Conditions)
+	for p := range s.Purchases {
+		if all || p >= len(old.Purchases) || old.Purchases[p] != s.Purchases[p] {
+			s.recount(p)
+		}
+	}
+}
+
 // settleCount brings the total up to date after the event of that instant. latest is
 // what latestMoney was before it; amended says that other terms are in force.
 func (s *state) settleCount(at, latest time.Time, amended bool) {
