@@ -292,8 +292,46 @@ func TestReleaseBeforeAcceptance(t *testing.T) {
 	if len(d.Findings) != 0 || s.purchase("b", "2024-02-05 12:00").Minimum.Against[0].Condition != "accepted" {
 		t.Errorf("%+v", d)
 	}
+	if n := s.purchase("b", "2024-02-05 12:00").Needs[0]; n.Condition != "accepted" || !n.By.Equal(ny("2024-03-30 00:00").Add(-1)) {
+		t.Errorf("%+v", n)
+	}
 	s.met("accepted", "b", ny("2024-02-05 13:00"))
 	accepted(t, s.release(ny("2024-02-05 14:00"), "a", "b"))
+}
+
+// A fact that is told ahead changes what counts from its own instant on.
+func TestFactsToldAhead(t *testing.T) {
+	for _, body := range []escrow.Body{
+		escrow.DepositReturned{Rail: escrow.RailWire, Reference: "W1"},
+		escrow.CertificateReturned{Certificate: "1"},
+		escrow.Observed{Condition: "accepted", Purchase: "a", State: escrow.Unmet},
+		escrow.NotBonaFide{Purchase: "a"},
+		escrow.NotBonaFide{Rail: escrow.RailWire, Reference: "W1"},
+		escrow.Terminated{Purchase: "a"},
+		escrow.Terminated{},
+	} {
+		terms := offered("a", "b")
+		terms.Contingency.MinCents = 400_000_01
+		for _, k := range []escrow.Condition{
+			{ID: "accepted", Text: "the issuer accepted it", Kind: escrow.Absence, Favors: escrow.ForCompany},
+			{ID: "papers", Text: "the papers are here", Kind: escrow.Custody, Favors: escrow.ForInvestor},
+		} {
+			terms.Conditions = append(terms.Conditions, k)
+		}
+		s := begin(t, terms).fund(ny("2024-02-01 12:00"))
+		for i, p := range terms.Purchases {
+			accepted(t, s.do(agent, ny("2024-02-01 12:00"), escrow.CertificateReceived{
+				Certificate: fmt.Sprint(i + 1), Purchase: p.ID, Holder: p.Investor, Shares: p.Shares,
+			}))
+		}
+		accepted(t, s.do(agent, ny("2024-02-20 12:00"), body))
+		for at, want := range map[string]bool{"2024-02-05 12:00": true, "2024-02-20 11:59": true, "2024-02-20 12:00": false} {
+			if c := s.total(ny(at)).Contingency; c.Reached != want {
+				t.Errorf("%T at %s: %+v", body, at, c)
+			}
+		}
+		accepted(t, s.release(ny("2024-02-05 12:00"), "a", "b"))
+	}
 }
 
 // SOURCE: C.E. Carlson, Inc. v. SEC, 859 F.2d 1429 (10th Cir. 1988): a minimum of 20
@@ -344,10 +382,15 @@ func TestNotBonaFide(t *testing.T) {
 		accepted(t, s.do(agent, ny("2024-02-02 12:00"), escrow.ApplySuspense{ExcessOf: "b", To: "b2", Cents: 400_000_00}))
 		counted := func(at string, want ...int64) {
 			t.Helper()
+			var sum int64
 			for i, p := range []escrow.PurchaseID{"a", "b", "b2"} {
+				sum += want[i]
 				if got := s.purchase(p, at).Minimum; got.CountedCents != want[i] {
 					t.Errorf("at %s %s counts %d, want %d: %+v", at, p, got.CountedCents, want[i], got.Against)
 				}
+			}
+			if c := s.total(ny(at)).Contingency; c.CountedCents != sum {
+				t.Errorf("at %s %d count, want %d", at, c.CountedCents, sum)
 			}
 		}
 		counted("2024-02-05 12:00", 400_000_00, 400_000_00, 400_000_00)
@@ -457,6 +500,8 @@ func TestClosingFollowsTheMinimum(t *testing.T) {
 		accepted(t, s.do("issuer", ny("2024-02-21 10:00"), escrow.Amend{
 			Amendment: "1", Terms: terms, Signed: []escrow.PartyID{"issuer", "inv-a", "inv-b", "inv-c"},
 		}))
+		s.wantDate("2024-02-21", "a", ny("2024-02-21 12:00"))
+		s.pay("c", 1, ny("2024-03-20 10:00")) // told ahead, so that the present has to be looked at anew
 		s.wantDate("2024-02-21", "a", ny("2024-02-21 12:00"))
 		accepted(t, s.release(ny("2024-02-21 12:00"), "a"))
 	})

@@ -145,7 +145,7 @@ func (v *view) needCondition(f *Finding, k *Condition, sc *Schedule) Need {
 	switch {
 	case k.Kind == AtClosing && !sc.Date.IsZero():
 		n.By, n.Otherwise = sc.Cutoff, v.missed()
-	case k.Kind == Funds && v.contingency != nil && !v.contingency.Reached:
+	case !k.DealWide && k.Kind != AtClosing && v.contingency != nil && !v.contingency.Reached:
 		n.By = v.contingencyEnd.Add(-1).UTC()
 		n.Otherwise = "the money does not count toward the minimum"
 	}

@@ -192,18 +192,18 @@ func (r *releasing) checkShare() {
 	if counted >= r.Contingency.MinCents {
 		return
 	}
-	text := "The purchases named count " + r.usd(counted-sold) + " together toward the minimum of " + r.usd(r.Contingency.MinCents)
+	text := "The purchases named count " + r.usd(counted-sold) + " toward the minimum of " + r.usd(r.Contingency.MinCents)
 	if sold > 0 {
 		text += ", and those released before " + r.usd(sold)
 	}
-	r.d.refuse(CodeMinimumNotNamed, text+"; "+r.usd(r.Contingency.MinCents-counted)+" more must be named, of purchases that count.",
-		r.Authority.Contingency)
+	r.d.refuse(CodeMinimumNotNamed, text+"; purchases that count another "+r.usd(r.Contingency.MinCents-counted)+
+		" must be named with them.", r.Authority.Contingency)
 }
 
 // minimumText says how far the minimum is from being reached.
 func (s *state) minimumText(c ContingencyReport) string {
-	text := "Of the minimum of " + s.usd(c.MinCents) + ", " + s.usd(c.CountedCents) + " are here as good money of accepted bona fide purchases, " +
-		s.usd(c.MinCents-c.CountedCents) + " short"
+	text := "Of the minimum of " + s.usd(c.MinCents) + ", " + s.usd(c.CountedCents) +
+		" are here as good money of accepted bona fide purchases, " + s.usd(c.MinCents-c.CountedCents) + " short"
 	if c.Failed {
 		return text + "; the last day for it was " + c.By.Long() + "."
 	}
