@@ -520,6 +520,130 @@ func TestClosingFollowsTheMinimum(t *testing.T) {
 	})
 }
 
+// Whatever makes the last purchase count dates the closing of the others, whether the
+// answer is the present one or has to be found among facts told ahead.
+func TestWhatBringsTheMinimum(t *testing.T) {
+	last := ny("2024-02-20 10:00")
+	for _, c := range []struct {
+		name string
+		tell func(*story) // the last fact at that instant
+	}{
+		{"a wire", func(s *story) { s.pay("b", 400_000_00, last) }},
+		{"a check that clears", func(s *story) {
+			accepted(s.t, s.do(agent, ny("2024-02-02 10:00"), escrow.DepositReceived{
+				Rail: escrow.RailCheck, Reference: "7", From: "inv-b", Purchase: "b", Cents: 400_000_00,
+			}))
+			accepted(s.t, s.do(agent, last, escrow.DepositCleared{Rail: escrow.RailCheck, Reference: "7"}))
+		}},
+		{"money out of suspense", func(s *story) {
+			accepted(s.t, s.do(agent, ny("2024-02-02 10:00"), wired("z", "zoe", "", 400_000_00)))
+			accepted(s.t, s.do(agent, last, escrow.ApplySuspense{Rail: escrow.RailWire, Reference: "z", To: "b", Cents: 400_000_00}))
+		}},
+		{"an excess", func(s *story) {
+			s.pay("c", 800_000_00, ny("2024-02-02 10:00"))
+			accepted(s.t, s.do(agent, last, escrow.ApplySuspense{ExcessOf: "c", To: "b", Cents: 400_000_00}))
+		}},
+		{"an excess that is no longer lent", func(s *story) {
+			accepted(s.t, s.do(agent, ny("2024-02-02 10:00"), wired("lent", "inv-b", "c", 300_000_00)))
+			s.pay("c", 500_000_00, ny("2024-02-02 10:00"))
+			accepted(s.t, s.do(agent, ny("2024-02-03 10:00"), escrow.ApplySuspense{ExcessOf: "c", To: "b", Cents: 400_000_00}))
+			accepted(s.t, s.do(agent, ny("2024-02-01 10:00"), escrow.NotBonaFide{Rail: escrow.RailWire, Reference: "lent"}))
+			accepted(s.t, s.do(agent, last, escrow.DepositReturned{Rail: escrow.RailWire, Reference: "lent"}))
+		}},
+		{"a refund that failed", func(s *story) {
+			s.pay("b", 400_000_00, ny("2024-02-02 10:00"))
+			accepted(s.t, s.do(agent, ny("2024-02-02 10:00"), escrow.Ordered{Order: "o", Purchase: "b", Cents: 1}))
+			d := accepted(s.t, s.refund("2024-02-02 11:00", "b", 1, escrow.GroundOrder))
+			accepted(s.t, s.do(agent, last, escrow.LegFailed{Leg: d.Legs[0].ID}))
+		}},
+		{"a certificate", func(s *story) {
+			s.pay("b", 400_000_00, ny("2024-02-02 10:00"))
+			accepted(s.t, s.do(agent, ny("2024-02-02 10:00"), escrow.CertificateReturned{Certificate: "b"}))
+			accepted(s.t, s.do(agent, last, escrow.CertificateReceived{Certificate: "b2", Purchase: "b", Holder: "inv-b", Shares: 4}))
+		}},
+		{"a certificate too many that left", func(s *story) {
+			s.pay("b", 400_000_00, ny("2024-02-02 10:00"))
+			accepted(s.t, s.do(agent, ny("2024-02-02 10:00"), escrow.CertificateReceived{Certificate: "b2", Purchase: "b", Holder: "inv-b", Shares: 4}))
+			accepted(s.t, s.do(agent, last, escrow.CertificateReturned{Certificate: "b"}))
+		}},
+		{"the issuer's acceptance", func(s *story) {
+			s.pay("b", 400_000_00, ny("2024-02-02 10:00"))
+			s.lapsed("accepted", "b", ny("2024-02-02 10:00"))
+			s.met("accepted", "b", last)
+		}},
+		{"a waiver", func(s *story) {
+			s.pay("b", 400_000_00, ny("2024-02-02 10:00"))
+			s.lapsed("accepted", "b", ny("2024-02-02 10:00"))
+			accepted(s.t, s.do("issuer", last, escrow.Waive{Purchase: "b", Condition: "accepted", Signed: true}))
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			terms := offered("a", "b", "C")
+			terms.Purchases[2].ID, terms.Purchases[2].Investor = "c", "inv-b"
+			terms.Conditions = append(terms.Conditions,
+				escrow.Condition{ID: "accepted", Text: "the issuer accepted it", Kind: escrow.Absence, Favors: escrow.ForCompany, Waivable: true},
+				escrow.Condition{ID: "papers", Text: "the papers are here", Kind: escrow.Custody, Favors: escrow.ForInvestor})
+			s := begin(t, terms)
+			s.pay("a", 400_000_00, ny("2024-02-01 10:00"))
+			for _, p := range terms.Purchases {
+				accepted(t, s.do(agent, ny("2024-02-01 10:00"), escrow.CertificateReceived{
+					Certificate: string(p.ID), Purchase: p.ID, Holder: p.Investor, Shares: p.Shares,
+				}))
+			}
+			c.tell(s)
+			for _, told := range []string{"as it is", "with a fact ahead"} {
+				sc := s.wantDate("no date", "a", last.Add(-1))
+				if !sc.Why.Has(escrow.CodeNoMinimum) {
+					t.Errorf("%s, before: %s", told, sc.Why)
+				}
+				if sc = s.wantDate("2024-02-20", "a", last.Add(time.Hour)); !sc.Complete.Equal(last) || sc.Missed {
+					t.Errorf("%s: complete at %s, missed %v", told, sc.Complete, sc.Missed)
+				}
+				s.pay("c", 1, ny("2024-03-20 10:00"))
+			}
+		})
+	}
+}
+
+// What was to be so by the date is judged by the terms of then: a condition that all
+// agree on later, or a higher price, is to be met later.
+func TestTermsOfTheDate(t *testing.T) {
+	for name, change := range map[string]func(*escrow.Terms){
+		"another condition": func(t *escrow.Terms) {
+			t.Conditions = append(t.Conditions, escrow.Condition{ID: "k", Text: "a text", Kind: escrow.Once, Favors: escrow.ForCompany})
+		},
+		"a higher price": func(t *escrow.Terms) { t.Purchases[0].DueCents++ },
+	} {
+		s := begin(t, offered("a", "b")).fund(ny("2024-02-01 12:00"))
+		terms := s.deal.Terms()
+		change(&terms)
+		accepted(t, s.do("issuer", ny("2024-04-01 12:00"), escrow.Amend{
+			Amendment: "1", Terms: terms, Signed: []escrow.PartyID{"issuer", "inv-a", "inv-b"},
+		}))
+		if m := s.purchase("a", "2024-04-01 12:00").Minimum; m.CountedCents != 0 || len(m.Against) != 1 || m.Against[0].Why.Code != escrow.CodeMinimumCondition {
+			t.Errorf("%s: %+v", name, m)
+		}
+		if name == "a higher price" {
+			s.pay("a", 1, ny("2024-04-02 12:00"))
+		} else {
+			s.met("k", "a", ny("2024-04-02 12:00"))
+			s.met("k", "b", ny("2024-04-02 12:00"))
+		}
+		if c := s.total(ny("2024-04-02 12:00")).Contingency; !c.Reached || c.CountedCents != 800_000_00 {
+			t.Errorf("%s: %+v", name, c)
+		}
+	}
+	// A purchase that is added after the date was not there by then.
+	s := begin(t, offered("a", "b")).fund(ny("2024-02-01 12:00"))
+	accepted(t, s.do("issuer", ny("2024-04-01 12:00"), escrow.Amend{
+		Amendment: "1", Terms: offered("a", "b", "c"), Signed: []escrow.PartyID{"issuer", "inv-a", "inv-b", "inv-c"},
+	}))
+	s.pay("c", 400_000_00, ny("2024-04-02 12:00"))
+	if m := s.purchase("c", "2024-04-02 12:00").Minimum; m.CountedCents != 0 || m.Against[0].Why.Code != escrow.CodeMinimumConditionLate {
+		t.Errorf("%+v", m)
+	}
+}
+
 // Terms that can never close are refused, by New and in an amendment.
 func TestTermsThatNeverClose(t *testing.T) {
 	for _, c := range []struct {

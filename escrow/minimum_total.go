@@ -199,7 +199,7 @@ func (s *state) drops(t time.Time) []delta {
 	return drops
 }
 
-// turns lists the instants up to t at which what a purchase counts can have changed.
+// turns lists the instants up to t at which a purchase can have come to count more.
 // seen are purchases asked before, whose excess is in its money.
 func (s *state) turns(p int, t time.Time, into []time.Time, seen []int) []time.Time {
 	if slices.Contains(seen, p) {
@@ -215,21 +215,19 @@ func (s *state) turns(p int, t time.Time, into []time.Time, seen []int) []time.T
 	a := s.purchases.get(p)
 	for _, i := range a.deposits {
 		d := s.deposits.get(i)
-		add(d.goodAt(), d.backAt(), d.bad)
+		add(d.goodAt(), d.backAt())
 	}
 	for _, m := range a.moves {
 		add(m.at)
 		switch {
 		case m.deposit >= 0:
-			d := s.deposits.get(m.deposit)
-			add(d.backAt(), d.bad)
+			add(s.deposits.get(m.deposit).backAt())
 		case m.cents > 0:
 			into = s.turns(m.purchase, t, into, append(slices.Clip(seen), p))
 		}
 	}
 	for _, o := range a.outs {
-		l := s.legs.get(o.leg)
-		add(l.at, l.failedAt())
+		add(s.legs.get(o.leg).failedAt())
 	}
 	for _, i := range a.certificates {
 		c := s.certificates.get(i)
@@ -246,7 +244,6 @@ func (s *state) turns(p int, t time.Time, into []time.Time, seen []int) []time.T
 	for _, w := range a.waivers {
 		add(w.at)
 	}
-	add(a.terminated, a.canceled, a.bad, s.terminated)
 	if a.closed != nil {
 		add(a.closed.at)
 	}
