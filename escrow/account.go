@@ -22,8 +22,10 @@ type account struct {
 	canceled     time.Time
 	bound        time.Time // when the investor gave up its right to cancel
 	closed       *closed
-	counted      int64 // what of its money is in the state's total toward the minimum
-	stale        bool  // whether that has to be looked at anew
+	bad          time.Time // since when it is not bona fide; zero if nobody said so
+	counted      int64     // what of its money is in the state's total toward the minimum
+	stale        bool      // whether that has to be looked at anew
+	sold         bool      // whether that is in the state's total of what was released
 }
 
 // waiver is an accepted one.
@@ -36,9 +38,10 @@ type waiver struct {
 
 // closed is what left with the one release of a purchase.
 type closed struct {
-	at    time.Time
-	terms *contract // under which
-	cents int64
+	at      time.Time
+	terms   *contract // under which
+	cents   int64
+	reached time.Time // since when the minimum was there; zero without one
 }
 
 // account returns the purchase's account for writing.

@@ -129,7 +129,7 @@ func (s *state) settleAmendment(d *Decision, i int, t time.Time) {
 	s.divided = nil
 	s.words = instants{} // of the clocks of the old terms
 	s.open()
-	s.recountAll()
+	s.recountChanged()
 	s.tell(d, CodeAmended, "The amendment "+quoted(p.name)+" is signed by all whom it charges and in force from "+s.instant(t)+
 		" on.", s.Authority.Amendment)
 }

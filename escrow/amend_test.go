@@ -231,7 +231,7 @@ func TestExtension(t *testing.T) {
 	}{
 		"both dates, to the day":     {func(t *escrow.Terms) { t.Contingency.By, t.Closing.Outside = date("2002-12-31"), date("2002-12-31") }, "2002-06-28 23:59", true},
 		"the outside date":           {func(t *escrow.Terms) { t.Closing.Outside = date("2002-08-30") }, "2002-07-31 12:00", true},
-		"a day too far":              {func(t *escrow.Terms) { t.Contingency.By = date("2003-01-01") }, "2002-06-10 12:00", false},
+		"a day too far":              {func(t *escrow.Terms) { t.Contingency.By, t.Closing.Outside = date("2003-01-01"), date("2003-01-01") }, "2002-06-10 12:00", false},
 		"after the date":             {func(t *escrow.Terms) { t.Contingency.By = date("2002-07-15") }, "2002-06-29 00:00", false},
 		"an earlier date":            {func(t *escrow.Terms) { t.Contingency.By = date("2002-06-20") }, "2002-06-10 12:00", false},
 		"a lower minimum with it":    {func(t *escrow.Terms) { t.Contingency.By, t.Contingency.MinCents = date("2002-07-15"), 1 }, "2002-06-10 12:00", false},

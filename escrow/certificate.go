@@ -56,6 +56,10 @@ func (s *state) setCertificate(position int, c certificate) {
 	}
 	own, _ := s.certificates.own(s.owner, position)
 	*own = c
+	if c.purchase >= 0 {
+		s.touch(c.returned)
+		s.reweigh(c.purchase, c.received)
+	}
 }
 
 func (s *state) receiveCertificate(d *Decision, e Event, b CertificateReceived) {

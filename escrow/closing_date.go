@@ -10,7 +10,7 @@ import (
 // or, where all close together, of all.
 type ripeness struct {
 	since   time.Time // the latest instant at which one of them came in
-	last    int       // that condition; -1 if it is the signing itself
+	last    int       // that condition; -1 if it is the signing itself, -2 the minimum
 	free    time.Time // from when no investor can cancel; zero if none could
 	ripe    bool      // none is missing
 	waiting int       // purchases of the scope that are not ripe
@@ -52,6 +52,18 @@ func (r *ripeness) add(condition int, open bool, since time.Time) {
 	case since.After(r.since):
 		r.since, r.last = since, condition
 	}
+}
+
+// lastMinimum is ripeness.last where the minimum came in last.
+const lastMinimum = -2
+
+// after counts in when the minimum came to be there. The release and the schedule
+// both date a closing from what it returns.
+func (r ripeness) after(reached time.Time) ripeness {
+	if reached.After(r.since) {
+		r.since, r.last = reached, lastMinimum
+	}
+	return r
 }
 
 // allRipe tests every purchase that has not closed; it serves deals that close

@@ -64,6 +64,9 @@ const (
 	CodeTogetherOver = "escrow.release.together_over"
 	// CodeMinimumNotReached means that the minimum of the terms is not here.
 	CodeMinimumNotReached = "escrow.release.minimum_not_reached"
+	// CodeMinimumNotNamed means that the purchases named, with those released
+	// before, do not reach the minimum together.
+	CodeMinimumNotNamed = "escrow.release.minimum_not_named"
 	// CodeMaximumExceeded means that more would be released than the terms
 	// allow.
 	CodeMaximumExceeded = "escrow.release.maximum_exceeded"

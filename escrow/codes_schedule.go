@@ -21,6 +21,23 @@ const (
 	CodeUnknown = "escrow.condition.unknown"
 )
 
+// The codes of what keeps a purchase, or money of it, from counting toward the
+// minimum.
+const (
+	// CodeMinimumBonaFide means that the purchase or the money is not bona fide.
+	CodeMinimumBonaFide = "escrow.minimum.not_bona_fide"
+	// CodeMinimumOver means that the purchase was terminated or canceled.
+	CodeMinimumOver = "escrow.minimum.over"
+	// CodeMinimumCondition means that a condition of its own is neither satisfied
+	// nor waived.
+	CodeMinimumCondition = "escrow.minimum.condition"
+	// CodeMinimumConditionLate means that one was neither satisfied nor waived by
+	// the end of the date.
+	CodeMinimumConditionLate = "escrow.minimum.condition_late"
+	// CodeMinimumLate means that money was not good by the end of the date.
+	CodeMinimumLate = "escrow.minimum.late"
+)
+
 // The codes of the steps and warnings of a [Schedule].
 const (
 	// CodeAskedOutOfRange means that the instant asked about is no instant that
@@ -59,7 +76,8 @@ const (
 	CodeByNotice = "escrow.closing.by_notice"
 	// CodeWindowOver tells that the closing that was called can take place no more.
 	CodeWindowOver = "escrow.closing.window_over"
-	// CodeNoMinimum tells that the minimum is not here.
+	// CodeNoMinimum tells that the minimum is not here, or that what can be
+	// released on the day does not reach it.
 	CodeNoMinimum = "escrow.closing.no_minimum"
 	// CodeIsOver tells that the purchase was terminated or canceled.
 	CodeIsOver = "escrow.closing.is_over"

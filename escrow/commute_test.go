@@ -45,6 +45,10 @@ func manyFacts(r *rand.Rand) []escrow.Event {
 		if r.IntN(6) == 0 {
 			add(escrow.DayClosed{Day: date("2002-11-25").AddDays(r.IntN(12)), Name: fmt.Sprint(i), Wires: r.IntN(2) == 0})
 		}
+		if r.IntN(3) == 0 {
+			add(escrow.NotBonaFide{Purchase: p})
+		}
+		add(escrow.NotBonaFide{Rail: pick(r, escrow.RailWire, escrow.RailCheck), Reference: fmt.Sprint(r.IntN(16))})
 		if r.IntN(4) == 0 {
 			add(escrow.Terminated{Purchase: pick(r, p, ""), Right: escrow.RightOfBoth})
 		}

@@ -1,11 +1,10 @@
 package escrow
 
 import (
-	"cmp"
-	"slices"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // Contingency is a minimum without which nobody's money goes to the company,
@@ -13,12 +12,19 @@ import (
 // back otherwise; 17 CFR 240.10b-9 asks that the amount and the date be stated,
 // and that the amount due be received by then.
 //
-// Only good money counts that was there by the end of the date and still is, of
-// purchases that are [Purchase.BonaFide] and neither terminated nor canceled, up to
-// the amount due for each. What leaves a purchase after the date is taken from the
-// money that came after it, as far as there is any. The company cannot waive the
-// minimum; the terms can be amended, and extended as [Terms.ExtendTo] allows. A
-// minimum in shares or units at one price is their number times the price.
+// A purchase counts that is accepted: paid in full, with every condition of its own
+// satisfied or waived, by the end of the date and still. Conditions that serve all
+// purchases and those that are tested on the closing day are no part of that. It is
+// [Purchase.BonaFide], not found otherwise by a [NotBonaFide], and neither
+// terminated nor canceled. Of its money counts what was good by the end of the date
+// and still is, up to the amount due, or to what was released. What leaves a
+// purchase is taken first from its money that does not count.
+//
+// Each release, with those before it, has to reach the minimum by itself: the first
+// one names purchases that count and reach it together. Money that a bank takes back
+// after the release counts no more. The company cannot waive the minimum; the terms
+// can be amended, and extended as [Terms.ExtendTo] allows. A minimum in shares or
+// units at one price is their number times the price.
 //
 // The zero Contingency is none.
 type Contingency struct {
@@ -42,122 +48,50 @@ type ContingencyReport struct {
 	MaxCents int64 `json:"max_cents,omitempty"`
 	// By is the last day on which money counts.
 	By calendar.Date `json:"by"`
-	// Reached says that the minimum is there, or was there at the first
-	// closing, after which it stays reached.
+	// Reached says that the minimum is there. It is no longer so once released
+	// money bounced, or was found not to be bona fide, and too little is left.
 	Reached bool `json:"reached,omitempty"`
 	// Failed says that the date is over and the minimum not reached, so that
-	// the money goes back.
+	// the money that was not released goes back.
 	Failed bool `json:"failed,omitempty"`
+	// ShortfallCents is what the minimum is short of although money was released
+	// on it. It is zero before the first release, and while the minimum is there.
+	ShortfallCents int64 `json:"shortfall_cents,omitempty"`
+}
+
+// MinimumShare is what a purchase counts toward the minimum, and what keeps it or
+// some of its money out. The zero MinimumShare counts nothing.
+type MinimumShare struct {
+	// CountedCents is the money of it that counts.
+	CountedCents int64 `json:"counted_cents"`
+	// Against is empty if nothing keeps it out; less than the amount due can
+	// still count, where the payment of the rest is waived.
+	Against []Uncounted `json:"against,omitempty"`
+}
+
+// Uncounted is one thing that keeps a purchase, or some of its money, from counting
+// toward the minimum. The zero Uncounted appears in no report.
+type Uncounted struct {
+	// Why is the reason.
+	Why law.Reason `json:"why"`
+	// Condition is the condition of its own that is neither satisfied nor waived.
+	// It is empty for other reasons, and where terms without a condition on
+	// payment are not paid in full.
+	Condition ConditionID `json:"condition,omitempty"`
+	// Rail and Reference name the deposit that is not bona fide; empty for others.
+	Rail Rail `json:"rail,omitempty"`
+	// Reference is the bank's own name for it.
+	Reference string `json:"reference,omitempty"`
 }
 
 // contingencyAt is how the minimum stands at the instant.
 func (s *state) contingencyAt(t time.Time) ContingencyReport {
 	c := s.Contingency
 	r := ContingencyReport{MinCents: c.MinCents, MaxCents: c.MaxCents, By: c.By, CountedCents: s.countedAt(t)}
-	r.Reached = r.CountedCents >= c.MinCents || !s.firstRelease.IsZero() && !s.firstRelease.After(t)
+	r.Reached = r.CountedCents >= c.MinCents
 	r.Failed = !r.Reached && !t.Before(s.contingencyEnd)
+	if !r.Reached && by(s.firstRelease, t) {
+		r.ShortfallCents = c.MinCents - r.CountedCents
+	}
 	return r
-}
-
-// countedAt is the money that counts toward the minimum at the instant. A
-// running total answers for the present; the past, and the terms of then, are
-// summed anew.
-func (s *state) countedAt(t time.Time) int64 {
-	if present := s.versions[len(s.versions)-1].contract; s.contract == present && !t.Before(s.latestMoney) {
-		s.settleCount()
-		return s.counted
-	}
-	var sum int64
-	for p := range s.Purchases {
-		if s.Purchases[p].BonaFide {
-			sum += clamp(s.counts(p, t), s.Purchases[p].DueCents)
-		}
-	}
-	return sum
-}
-
-// counts is the money of one purchase that was good by the date and still is
-// at the instant.
-func (s *state) counts(p int, t time.Time) int64 {
-	if !s.overAt(p, t).IsZero() {
-		return 0
-	}
-	var room [8]delta
-	var early, late int64
-	for _, d := range s.lasting(p, t, room[:0]) {
-		switch {
-		case d.cents < 0:
-			fromLate := min(late, -d.cents)
-			late -= fromLate
-			early += d.cents + fromLate
-		case d.at.Before(s.contingencyEnd):
-			early += d.cents
-		default:
-			late += d.cents
-		}
-	}
-	return early
-}
-
-// lasting lists what came in for a purchase and is good, and what was moved or
-// paid back, in order of time if that matters. Money that a bank took back by the
-// instant never came, and a refund that failed never left.
-func (s *state) lasting(p int, t time.Time, into []delta) []delta {
-	a := s.purchases.get(p)
-	for _, i := range a.deposits {
-		if d := s.deposits.get(i); d.isGood(t) {
-			into = append(into, delta{d.goodAt(), d.cents})
-		}
-	}
-	for _, m := range a.moves {
-		if by(m.at, t) && (m.deposit < 0 || !by(s.deposits.get(m.deposit).backAt(), t)) {
-			into = append(into, delta{m.at, m.cents})
-		}
-	}
-	for _, o := range a.outs {
-		if l := s.legs.get(o.leg); l.Kind == LegRefund && by(l.at, t) && !by(l.failedAt(), t) {
-			into = append(into, delta{l.at, -o.cents})
-		}
-	}
-	if len(a.moves) > 0 || len(a.outs) > 0 {
-		slices.SortFunc(into, func(a, b delta) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(b.cents, a.cents)) })
-	}
-	return into
-}
-
-func clamp(n, most int64) int64 { return min(max(n, 0), most) }
-
-// recount notes that the running total has to be brought up to date after the
-// money of a purchase changed, or its fate.
-func (s *state) recount(p int) {
-	if s.Contingency.MinCents == 0 {
-		return
-	}
-	if a := s.account(p); !a.stale {
-		a.stale = true
-		s.stale = append(s.stale, p)
-	}
-}
-
-func (s *state) recountAll() {
-	for p := range s.Purchases {
-		s.recount(p)
-	}
-}
-
-// settleCount brings the running total up to date. It writes nothing in a state
-// that a Deal shares, where this was done before.
-func (s *state) settleCount() {
-	if len(s.stale) == 0 {
-		return
-	}
-	for _, p := range s.stale {
-		a, now := s.account(p), int64(0)
-		if s.Purchases[p].BonaFide {
-			now = clamp(s.counts(p, endOfTime()), s.Purchases[p].DueCents)
-		}
-		s.counted += now - a.counted
-		a.counted, a.stale = now, false
-	}
-	s.stale = nil
 }

@@ -115,6 +115,8 @@ func cureOfMoney(code string) (who, how string, ok bool) {
 		return roleAgent, "release more purchases together, or amend the fees", true
 	case CodeMinimumNotReached:
 		return "bona fide investors", "bring good money by the date; the company cannot waive the minimum", true
+	case CodeMinimumNotNamed:
+		return roleAgent, "name more purchases that count, so that together they reach the minimum", true
 	case CodeMaximumExceeded:
 		return roleAgent, "release fewer purchases", true
 	case CodeAmountInvalid:
@@ -226,8 +228,9 @@ func (s *state) cureMinimum(d *Decision, c ContingencyReport, t time.Time) {
 	}
 	most, fits := c.CountedCents, true
 	for p := range s.Purchases {
-		if own := &s.Purchases[p]; own.BonaFide && s.overAt(p, t).IsZero() && !s.purchases.get(p).closedBy(t) {
-			most, fits = plus(most, own.DueCents-clamp(s.counts(p, t), own.DueCents), fits)
+		own, a := &s.Purchases[p], s.purchases.get(p)
+		if own.BonaFide && !by(a.bad, t) && s.overAt(p, t).IsZero() && !a.closedBy(t) {
+			most, fits = plus(most, own.DueCents-s.countOf(p, t), fits)
 		}
 	}
 	if fits && most < c.MinCents {

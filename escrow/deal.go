@@ -54,7 +54,6 @@ func (d Deal) Apply(e Event) (Deal, Decision, error) {
 	if err := next.take(e, &decision, nil); err != nil {
 		return d, Decision{}, err
 	}
-	next.settleCount()
 	return Deal{next}, decision, nil
 }
 
@@ -114,7 +113,7 @@ func Replay(t Terms, log []Event) (Deal, []Decision, error) {
 	if err := fs.Err(); err != nil {
 		return Deal{}, nil, err
 	}
-	s.settleCount()
+	s.keepReached(endOfTime())
 	s.events.seal()
 	for i := range s.references {
 		s.references[i].seal()

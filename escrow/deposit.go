@@ -19,6 +19,7 @@ type deposit struct {
 	received  time.Time // zero while it is only told of
 	cleared   time.Time
 	returned  time.Time
+	bad       time.Time // since when it is not bona fide; zero if it is
 	why       SuspenseReason
 	moves     []move // out of suspense
 	outs      []out  // refunds out of suspense
@@ -66,7 +67,7 @@ func (s *state) depositOf(rail Rail, reference string) (position int, d deposit)
 
 // setDeposit writes a changed deposit and keeps the totals true.
 func (s *state) setDeposit(position int, d deposit) {
-	if !d.parked && (d.unknownBy(d.cleared) || d.unknownBy(d.returned)) {
+	if !d.parked && (d.unknownBy(d.cleared) || d.unknownBy(d.returned) || d.unknownBy(d.bad)) {
 		d.parked = true
 		s.parked = append(s.parked, position)
 	}
@@ -75,6 +76,7 @@ func (s *state) setDeposit(position int, d deposit) {
 	s.stir(d.received)
 	s.stir(d.cleared)
 	s.stir(d.returned)
+	s.touch(d.bad)
 	if d.purchase >= 0 {
 		s.recount(d.purchase)
 	}

@@ -42,8 +42,8 @@ type Event struct {
 // Facts are [DepositReceived], [DepositCleared], [DepositReturned],
 // [CertificateReceived], [CertificateReturned], [Observed], [Consented],
 // [HoldPlaced], [HoldLifted], [LegSettled], [LegFailed], [Terminated],
-// [Ordered], [InterestEarned] and [DayClosed]. Instructions are [Waive], [Release],
-// [Refund], [Unwind], [Deliver], [Reissue], [ApplySuspense], [Cancel], [WaiveCancel],
+// [Ordered], [InterestEarned], [DayClosed] and [NotBonaFide]. Instructions are
+// [Waive], [Release], [Refund], [Unwind], [Deliver], [Reissue], [ApplySuspense], [Cancel], [WaiveCancel],
 // [CallClosing], [Amend], [SignAmendment] and [WithdrawAmendment].
 type Body interface{ eventType() EventType }
 
@@ -67,6 +67,7 @@ const (
 	TypeOrdered             EventType = "court.ordered"
 	TypeInterestEarned      EventType = "interest.earned"
 	TypeDayClosed           EventType = "day.closed"
+	TypeNotBonaFide         EventType = "purchase.not_bona_fide"
 
 	TypeWaive             EventType = "waive"
 	TypeRelease           EventType = "release"
@@ -98,6 +99,7 @@ func (Terminated) eventType() EventType          { return TypeTerminated }
 func (Ordered) eventType() EventType             { return TypeOrdered }
 func (InterestEarned) eventType() EventType      { return TypeInterestEarned }
 func (DayClosed) eventType() EventType           { return TypeDayClosed }
+func (NotBonaFide) eventType() EventType         { return TypeNotBonaFide }
 func (Waive) eventType() EventType               { return TypeWaive }
 func (Release) eventType() EventType             { return TypeRelease }
 func (Refund) eventType() EventType              { return TypeRefund }
@@ -119,7 +121,7 @@ func known(b Body) bool { return isFact(b) || isInstruction(b) }
 func isFact(b Body) bool {
 	switch b.(type) {
 	case DepositReceived, DepositCleared, DepositReturned, CertificateReceived, CertificateReturned, Observed, Consented,
-		HoldPlaced, HoldLifted, LegSettled, LegFailed, Terminated, Ordered, InterestEarned, DayClosed:
+		HoldPlaced, HoldLifted, LegSettled, LegFailed, Terminated, Ordered, InterestEarned, DayClosed, NotBonaFide:
 		return true
 	}
 	return false

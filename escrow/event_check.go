@@ -84,6 +84,10 @@ func (s *state) checkFact(fs *law.Faults, body Body) {
 		checkInterest(fs, b)
 	case DayClosed:
 		s.checkDayClosed(fs, b)
+	case NotBonaFide:
+		checkSource(fs, b.Purchase, "purchase", b.Rail, b.Reference)
+		s.checkOneOrAll(fs, b.Purchase)
+		checkText(fs, "data.note", b.Note)
 	}
 }
 

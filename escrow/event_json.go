@@ -122,6 +122,8 @@ func reader(t EventType) func([]byte) (Body, error) {
 		return readAs[InterestEarned]
 	case TypeDayClosed:
 		return readAs[DayClosed]
+	case TypeNotBonaFide:
+		return readAs[NotBonaFide]
 	case TypeWaive:
 		return readAs[Waive]
 	case TypeRelease:

@@ -26,6 +26,8 @@ func bodies() []escrow.Body {
 		escrow.Terminated{Purchase: pAlpha, Right: escrow.RightOfBoth, Note: "by both"},
 		escrow.Terminated{Right: escrow.RightOfInvestor, From: date("2002-12-07")},
 		escrow.Ordered{Order: "02-cv-1", Purchase: pAlpha, Payee: "the registry", Cents: 5},
+		escrow.NotBonaFide{Purchase: pAlpha, Note: "the nominee of an affiliate"},
+		escrow.NotBonaFide{Rail: escrow.RailCheck, Reference: "1044"},
 		escrow.InterestEarned{Reference: "i1", Cents: 100_00, From: date("2002-11-25"), Through: date("2002-11-30")},
 		escrow.Refund{Purchase: pAlpha, Cents: 32, Ground: escrow.GroundExcess},
 		escrow.Refund{Rail: escrow.RailWire, Reference: "W-8", Cents: 32, Currency: "CHF", Ground: escrow.GroundSuspense},

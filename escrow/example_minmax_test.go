@@ -70,7 +70,7 @@ func Example_minimum() {
 	// 1 deposit.received accepted
 	// 2 deposit.received accepted
 	// 3 release refused
-	//    Of the minimum of $100,000.00, $60,000.00 are here as good money of bona fide purchases, $40,000.00 short; the last day for it is Friday, June 28, 2002.
+	//    Of the minimum of $100,000.00, $60,000.00 are here as good money of accepted bona fide purchases, $40,000.00 short; the last day for it is Friday, June 28, 2002.
 	//    cure: bring good money by the date; the company cannot waive the minimum
 	//    paid for bob (paid in full) is unmet: $0.00 of $40,000.00 are here, $40,000.00 short. $40,000.00 came in and is not good yet. It can be given by the bank. Nobody can waive it.
 	//    cure: report that the $40,000.00 received has cleared

@@ -231,6 +231,24 @@ type Ordered struct {
 	Cents int64 `json:"cents"`
 }
 
+// NotBonaFide is the fact that a purchase, or one deposit, is not bona fide, such as
+// a purchase by another's nominee, or money that the issuer lent. From its instant
+// on it does not count toward the minimum, and neither does an excess of the deposit
+// that was applied to another purchase. It ends no purchase, moves no money and
+// cannot be taken back; the terms can say from the start that a purchase does not
+// count, with [Purchase.BonaFide].
+type NotBonaFide struct {
+	// Purchase is what is not bona fide; empty if a deposit is named.
+	Purchase PurchaseID `json:"purchase,omitempty"`
+	// Rail and Reference name the deposit; empty if a purchase is named. It may be
+	// one that is not known yet.
+	Rail Rail `json:"rail,omitempty"`
+	// Reference is the bank's own name for it.
+	Reference string `json:"reference,omitempty"`
+	// Note is for people; may be empty.
+	Note string `json:"note,omitempty"`
+}
+
 // DayClosed is the fact that a day of the closing calendar, or of that of wires,
 // turned out to be closed, as four days in September 2001 did. The days of closings
 // and deadlines are computed without it from the instant at which it was told; what

@@ -31,7 +31,7 @@ func goldenTerms() escrow.Terms {
 	terms.Fees = []escrow.Payout{{
 		Payee: agent, PerMillion: 1_000, Rounding: escrow.FeeNearest, For: "escrow fee", Authority: law.Citation{Cite: "Agreement §5"},
 	}}
-	terms.Contingency = escrow.Contingency{MinCents: 500_000_00, MaxCents: 1_000_000_00, By: date("2002-12-31")}
+	terms.Contingency = escrow.Contingency{MinCents: 250_000_00, MaxCents: 1_000_000_00, By: date("2002-12-31")}
 	terms.Transmission = escrow.NoonNextBusinessDay()
 	terms.RefundWithin = days("Refund", 3)
 	terms.Interest = escrow.InterestToInvestors
@@ -86,6 +86,8 @@ func goldenAnswers(t *testing.T) []any {
 	do(agent, "2002-11-29 15:00", escrow.LegSettled{Leg: released.Legs[0].ID})
 	do("somebody", "2002-11-29 15:10", escrow.DepositReceived{Rail: escrow.RailWire, Reference: "W-9", From: "somebody", Cents: 1_000_00})
 	do(agent, "2002-11-29 15:20", escrow.DepositCleared{Rail: escrow.RailCheck, Reference: "1044"})
+	do(agent, "2002-11-29 15:20", escrow.NotBonaFide{Rail: escrow.RailCheck, Reference: "1044", Note: "lent by the company"})
+	do(agent, "2002-11-29 15:20", escrow.NotBonaFide{Purchase: pAlpha, Note: "the nominee of an affiliate"})
 	do(agent, "2002-11-29 15:21", escrow.CertificateReturned{Certificate: "C-99"})
 	later := goldenTerms()
 	later.ConsentShares = 500_000

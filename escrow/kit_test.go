@@ -3,6 +3,7 @@ package escrow_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -141,14 +142,18 @@ func (s *story) fails(e escrow.Event, kind error, field string) {
 	}
 }
 
-// amend proposes an amendment, which its proposer signs, and has the others sign it;
-// the decision is the last one.
+// amend proposes an amendment, which its proposer signs, and has the others sign it
+// as far as they are asked; the decision is the last one.
 func (s *story) amend(by escrow.PartyID, at time.Time, b escrow.Amend, others ...escrow.PartyID) escrow.Decision {
 	s.t.Helper()
 	b.Signed = true
 	d := accepted(s.t, s.do(by, at, b))
 	for _, party := range others {
-		d = accepted(s.t, s.do(party, at, escrow.SignAmendment{Amendment: b.Amendment}))
+		for _, waits := range s.total(at).Amendments {
+			if slices.Contains(waits.Missing, string(party)) {
+				d = accepted(s.t, s.do(party, at, escrow.SignAmendment{Amendment: b.Amendment}))
+			}
+		}
 	}
 	return d
 }

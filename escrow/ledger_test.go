@@ -2,7 +2,9 @@ package escrow_test
 
 import (
 	"cmp"
+	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
@@ -14,9 +16,10 @@ import (
 // nothing of the package's books; it takes from a decision only whether it was
 // accepted, and its legs.
 type ledger struct {
-	terms  escrow.Terms
-	events []escrow.Event
-	legs   []bookedLeg
+	terms   escrow.Terms
+	events  []escrow.Event
+	legs    []bookedLeg
+	brought map[escrow.PurchaseID]int64 // to its release
 }
 
 type bookedLeg struct {
@@ -40,6 +43,13 @@ func (l *ledger) take(e escrow.Event, d escrow.Decision) {
 	brings := map[escrow.PurchaseID]int64{}
 	for _, p := range names {
 		brings[p] = min(l.due(p), l.here(p, e.At))
+	}
+	if len(names) > 0 {
+		l.brought = maps.Clone(l.brought)
+		if l.brought == nil {
+			l.brought = map[escrow.PurchaseID]int64{}
+		}
+		maps.Copy(l.brought, brings)
 	}
 	for _, leg := range d.Legs {
 		b := bookedLeg{Leg: leg, at: e.At, from: names, taken: map[escrow.PurchaseID]int64{}}
@@ -260,41 +270,113 @@ func (l *ledger) currency(currency string, t time.Time) sums {
 type coin struct {
 	at    time.Time
 	cents int64
+	bad   bool // not bona fide
 }
 
-// towardMinimum is the money that counts: good by the end of its date, still
-// here at the instant, of bona fide purchases that are not over, and no more than
-// is due. What leaves is the money that came last.
-func (l *ledger) towardMinimum(t time.Time) int64 {
-	end := l.terms.Contingency.By.AddDays(1).At(calendar.MustClock(0, 0), calendar.NewYork())
-	var total int64
+// towardMinimum is the money that counts: good by the end of its date, still here at
+// the instant, of bona fide purchases that are not over and are paid in full, or need
+// not be, then and now; no more than is due, or was released. What leaves is first
+// the money that does not count.
+func (l *ledger) towardMinimum(t time.Time) (total int64) {
 	for _, p := range l.terms.Purchases {
-		if !p.BonaFide || l.over(p.ID, t) {
-			continue
-		}
-		var coins []coin
-		for _, m := range l.movements(p.ID, t) {
-			for left := -m.cents; left > 0 && len(coins) > 0; {
-				last := &coins[len(coins)-1]
-				part := min(left, last.cents)
-				last.cents -= part
-				if left -= part; last.cents == 0 {
-					coins = coins[:len(coins)-1]
-				}
-			}
-			if m.cents > 0 {
-				coins = append(coins, m)
-			}
-		}
-		var sum int64
-		for _, c := range coins {
-			if c.at.Before(end) {
-				sum += c.cents
-			}
-		}
-		total += min(sum, p.DueCents)
+		total += l.countOf(p, t, l.accepted)
 	}
 	return total
+}
+
+// countOf is what one purchase counts, if it is accepted at the instant and was at
+// the end of the date.
+func (l *ledger) countOf(p escrow.Purchase, t time.Time, accepted func(escrow.PurchaseID, time.Time) bool) int64 {
+	end := l.terms.Contingency.By.AddDays(1).At(calendar.MustClock(0, 0), calendar.NewYork())
+	inTime := t
+	if !t.Before(end) {
+		inTime = end.Add(-1)
+	}
+	if !p.BonaFide || l.bad("", string(p.ID), t) || l.over(p.ID, t) || !accepted(p.ID, t) || !accepted(p.ID, inTime) {
+		return 0
+	}
+	var coins []coin
+	var debt, sum int64
+	for _, m := range l.movements(p.ID, t) {
+		if m.cents > 0 {
+			coins = append(coins, m)
+			continue
+		}
+		left := -m.cents
+		for _, counts := range []bool{false, true} {
+			for k := range coins {
+				if c := &coins[k]; (c.at.Before(end) && !c.bad) == counts {
+					part := min(left, c.cents)
+					c.cents -= part
+					left -= part
+				}
+			}
+		}
+		debt += left
+	}
+	for _, c := range coins {
+		if c.at.Before(end) && !c.bad {
+			sum += c.cents
+		}
+	}
+	most := p.DueCents
+	if l.released(p.ID, t) {
+		most = l.brought[p.ID]
+	}
+	return min(max(sum-debt, 0), most)
+}
+
+// accepted reports whether a purchase was released, is paid in full, or need not be.
+func (l *ledger) accepted(p escrow.PurchaseID, t time.Time) bool {
+	var sum int64
+	for _, m := range l.movements(p, t) {
+		sum += m.cents
+	}
+	waived := false
+	for _, e := range l.events {
+		if b, ok := e.Body.(escrow.Waive); ok && b.Purchase == p && !e.At.After(t) {
+			waived = true
+		}
+	}
+	return l.released(p, t) || sum >= l.due(p) || waived
+}
+
+// bad reports whether a purchase, without a rail, or a deposit was found not to be
+// bona fide.
+func (l *ledger) bad(rail escrow.Rail, name string, t time.Time) bool {
+	for _, e := range l.events {
+		if b, ok := e.Body.(escrow.NotBonaFide); ok && !e.At.After(t) && b.Rail == rail && string(b.Purchase)+b.Reference == name {
+			return true
+		}
+	}
+	return false
+}
+
+// lent reports whether a deposit that is not bona fide is in the money of a purchase.
+func (l *ledger) lent(p escrow.PurchaseID, t time.Time, asked string) bool {
+	if strings.Contains(asked, "|"+string(p)+"|") {
+		return false
+	}
+	for _, e := range l.events {
+		if e.At.After(t) {
+			continue
+		}
+		switch b := e.Body.(type) {
+		case escrow.DepositReceived:
+			if b.Purchase == p && l.counted(b) && l.fate(b.Rail, b.Reference, t) == "good" && l.bad(b.Rail, b.Reference, t) {
+				return true
+			}
+		case escrow.ApplySuspense:
+			if b.To != p {
+				continue
+			}
+			if b.ExcessOf != "" && l.lent(b.ExcessOf, t, asked+"|"+string(p)+"|") ||
+				b.ExcessOf == "" && l.fate(b.Rail, b.Reference, t) == "good" && l.bad(b.Rail, b.Reference, t) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // over reports whether a purchase was terminated or canceled and not released.
@@ -334,20 +416,20 @@ func (l *ledger) movements(p escrow.PurchaseID, t time.Time) []coin {
 		switch b := e.Body.(type) {
 		case escrow.DepositReceived:
 			if b.Purchase == p && l.counted(b) && l.fate(b.Rail, b.Reference, t) == "good" {
-				out = append(out, coin{l.goodFrom(b, e.At), b.Cents})
+				out = append(out, coin{l.goodFrom(b, e.At), b.Cents, l.bad(b.Rail, b.Reference, t)})
 			}
 		case escrow.ApplySuspense:
 			if b.ExcessOf == p {
-				out = append(out, coin{e.At, -b.Cents})
+				out = append(out, coin{e.At, -b.Cents, false})
 			}
 			if b.To == p && (b.ExcessOf != "" || l.fate(b.Rail, b.Reference, t) != "returned") {
-				out = append(out, coin{e.At, b.Cents})
+				out = append(out, coin{e.At, b.Cents, b.ExcessOf != "" && l.lent(b.ExcessOf, t, "") || b.ExcessOf == "" && l.bad(b.Rail, b.Reference, t)})
 			}
 		}
 	}
 	for _, leg := range l.legs {
 		if state := l.legState(leg, t); leg.Kind == escrow.LegRefund && (state == "reserved" || state == "settled") && leg.taken[p] > 0 {
-			out = append(out, coin{leg.at, -leg.taken[p]})
+			out = append(out, coin{leg.at, -leg.taken[p], false})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b coin) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(b.cents, a.cents)) })

@@ -32,6 +32,9 @@ func moneyTerms(r *rand.Rand) escrow.Terms {
 	if r.IntN(2) == 0 {
 		t.Contingency = escrow.Contingency{MinCents: pick[int64](r, 1000, 1700, 2000), MaxCents: pick[int64](r, 0, 2000), By: date("2002-11-29")}
 	}
+	if t.Scope == escrow.ScopeTogether {
+		t.Contingency.MaxCents = 0 // one below what is due could never close
+	}
 	t.CancelBy = pick(r, ny("2002-11-28 12:00"), ny("2002-11-26 12:00"), time.Time{})
 	return t
 }
@@ -45,7 +48,16 @@ func moneyEvent(r *rand.Rand, deal escrow.Deal, at time.Time, legs []escrow.LegI
 	if len(legs) > 0 {
 		leg = pick(r, legs...)
 	}
-	switch n := r.IntN(28); n {
+	switch n := r.IntN(31); n {
+	case 28:
+		return company, escrow.Waive{Condition: "7(b)", Purchase: purchase, Signed: true}
+	case 29:
+		return agent, escrow.NotBonaFide{Rail: rail, Reference: reference}
+	case 30:
+		if r.IntN(6) > 0 {
+			return agent, escrow.DepositCleared{Rail: rail, Reference: reference}
+		}
+		return agent, escrow.NotBonaFide{Purchase: purchase}
 	case 0, 1, 2, 3, 4, 26, 27:
 		if n > 3 {
 			cents = map[escrow.PurchaseID]int64{"a": 1000, "a2": 500, "b": 700}[purchase] + pick[int64](r, 0, 0, 0, 3)
@@ -185,7 +197,7 @@ func TestLedger(t *testing.T) {
 	for _, want := range []string{
 		"release accepted", "refund accepted", "reissue accepted", "suspense.apply accepted", "unwind accepted", "cancel accepted",
 		"leg.failed accepted", "leg.settled accepted", "deposit.returned accepted", "deposit.received refused", "release refused",
-		"refund refused", "unwind refused", "cancel refused", "court.ordered accepted", "interest.earned accepted",
+		"refund refused", "waive accepted", "purchase.not_bona_fide accepted", "unwind refused", "cancel refused", "court.ordered accepted", "interest.earned accepted",
 	} {
 		if outcomes[want] < 3 {
 			t.Errorf("%q came %d times; the logs say too little", want, outcomes[want])

@@ -13,7 +13,8 @@ import (
 // for use.
 type memo struct {
 	contingency *ContingencyReport
-	asked       time.Time // the instant of contingency
+	asked       time.Time  // the instant of contingency
+	since       *time.Time // of reachedSince then; nil until asked
 	ripe        map[ripeKey]ripeness
 	schedules   map[scheduleKey]*Schedule
 	verdicts    []verdict // of the purchase at hand
@@ -87,9 +88,18 @@ func (m *memo) allRipe(s *state, t time.Time) ripeness {
 func (m *memo) minimum(s *state, t time.Time) ContingencyReport {
 	if m.contingency == nil || m.asked != t {
 		c := s.contingencyAt(t)
-		m.contingency, m.asked = &c, t
+		m.contingency, m.asked, m.since = &c, t, nil
 	}
 	return *m.contingency
+}
+
+// reached is since when the minimum is there.
+func (m *memo) reached(s *state, t time.Time) time.Time {
+	if m.minimum(s, t); m.since == nil {
+		since := s.reachedSince(t)
+		m.since = &since
+	}
+	return *m.since
 }
 
 // schedule is the part of a schedule that follows from when the conditions came
@@ -103,7 +113,7 @@ func (m *memo) schedule(s *state, of *Schedule, r ripeness) *Schedule {
 	if of.Closed {
 		sc.Why = law.Reasons{s.closedWhy(of.At)}
 	}
-	if s.tellDate(sc, r) {
+	if s.tellDate(sc, r) && s.tellShare(sc, m) {
 		s.tellFunds(sc)
 		s.tellWarnings(sc)
 	}

@@ -97,6 +97,11 @@ func (v *view) needBefore(r *PurchaseReport, i int, m balance, blocked *Need) {
 	}
 	switch {
 	case !r.Schedule.Date.IsZero():
+	case v.contingency != nil && v.contingency.Reached && r.Schedule.Why.Has(CodeNoMinimum):
+		v.need(Need{
+			Code: CodeNoMinimum, What: "enough purchases that count to reach the minimum can be released on one day",
+			Who: "the company and the investors", By: v.lastInstantOrNone(), Otherwise: v.otherwise(),
+		})
 	case v.Anchor == AnchorNotice:
 		v.need(Need{
 			Code: CodeByNotice, What: "the closing is called", Who: string(v.Company), By: v.lastInstantOrNone(),
@@ -145,7 +150,7 @@ func (v *view) needCondition(f *Finding, k *Condition, sc *Schedule) Need {
 	switch {
 	case k.Kind == AtClosing && !sc.Date.IsZero():
 		n.By, n.Otherwise = sc.Cutoff, v.missed()
-	case k.Kind == Funds && v.contingency != nil && !v.contingency.Reached:
+	case !k.DealWide && k.Kind != AtClosing && v.contingency != nil && !v.contingency.Reached:
 		n.By = v.contingencyEnd.Add(-1).UTC()
 		n.Otherwise = "the money does not count toward the minimum"
 	}

@@ -89,6 +89,8 @@ type PurchaseReport struct {
 	CertificateShares int64 `json:"certificate_shares"`
 	// DeliveredShares is what was ordered to go to the investor of those.
 	DeliveredShares int64 `json:"delivered_shares"`
+	// Minimum is what it counts toward the minimum; nil without one.
+	Minimum *MinimumShare `json:"minimum,omitempty"`
 	// Holds stand over this purchase alone.
 	Holds []HoldReport `json:"holds,omitempty"`
 	// Findings are the conditions in the order of the terms, as of the
@@ -111,6 +113,10 @@ func (v *view) report(r *PurchaseReport, i int) {
 		ExcessCents: m.excess, ReservedCents: m.reserved, ReleasedCents: m.released, RefundedCents: m.refunded,
 		ReturnedCents: m.returned, DeficitCents: m.deficit(), CertificateShares: v.sharesHeld(i, v.at),
 		Funding: funding(m.paid(), p.DueCents), Schedule: Schedule{Purchase: p.ID, At: v.at}, Holds: v.holdsOver(a.holds),
+	}
+	if v.contingency != nil {
+		share := v.shareOf(i, v.at, true)
+		r.Minimum = &share
 	}
 	r.Findings = v.state.schedule(&r.Schedule, i, &v.memo)
 	if v.interest != nil {

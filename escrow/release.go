@@ -19,6 +19,8 @@ type releasing struct {
 	whole    bool    // nothing unknown, closed or named twice was among them
 	enough   bool    // the agent holds what each asks for
 	together *ripeness
+	reached  time.Time   // since when the minimum is there; zero without one
+	waits    bool        // the minimum is not there, so that no Closing Date is
 	steps    law.Reasons // told only if nothing is against the release
 }
 
@@ -160,8 +162,13 @@ func (r *releasing) checkContingency() {
 		return
 	}
 	if c := r.contingencyAt(r.e.At); !c.Reached {
+		r.waits = true
 		r.d.refuse(CodeMinimumNotReached, r.minimumText(c), r.Authority.Contingency)
 		r.cureMinimum(r.d, c, r.e.At)
+	} else {
+		r.keepReached(r.e.At)
+		r.reached = r.reachedSince(r.e.At)
+		r.checkShare()
 	}
 	if most := r.Contingency.MaxCents; most > 0 {
 		over := r.released
@@ -185,10 +192,29 @@ func (r *releasing) someFits(most int64) bool {
 	})
 }
 
+// checkShare holds a release, with those before it, to reaching the minimum by
+// itself: what is not released can still be paid back.
+func (r *releasing) checkShare() {
+	sold := r.soldAt(r.e.At)
+	counted := sold
+	for _, p := range r.named {
+		counted += r.countOf(p, r.e.At)
+	}
+	if counted >= r.Contingency.MinCents {
+		return
+	}
+	text := "The purchases named count " + r.usd(counted-sold) + " toward the minimum of " + r.usd(r.Contingency.MinCents)
+	if sold > 0 {
+		text += ", and those released before " + r.usd(sold)
+	}
+	r.d.refuse(CodeMinimumNotNamed, text+"; purchases that count another "+r.usd(r.Contingency.MinCents-counted)+
+		" must be named with them.", r.Authority.Contingency)
+}
+
 // minimumText says how far the minimum is from being reached.
 func (s *state) minimumText(c ContingencyReport) string {
-	text := "Of the minimum of " + s.usd(c.MinCents) + ", " + s.usd(c.CountedCents) + " are here as good money of bona fide purchases, " +
-		s.usd(c.MinCents-c.CountedCents) + " short"
+	text := "Of the minimum of " + s.usd(c.MinCents) + ", " + s.usd(c.CountedCents) +
+		" are here as good money of accepted bona fide purchases, " + s.usd(c.MinCents-c.CountedCents) + " short"
 	if c.Failed {
 		return text + "; the last day for it was " + c.By.Long() + "."
 	}
@@ -225,8 +251,8 @@ func (r *releasing) checkPurchase(p int) int64 {
 	if r.together != nil {
 		ripe = *r.together
 	}
-	if ripe.ripe {
-		r.checkClosingDate(p, ripe)
+	if ripe.ripe && !r.waits {
+		r.checkClosingDate(p, ripe.after(r.reached))
 	}
 	return r.checkFunds(p, funds)
 }

@@ -49,6 +49,9 @@ func (r *releasing) checkClosingDate(p int, ripe ripeness) {
 	// Each sentence begins alike: with the day and why it is that one.
 	say := func(end string) string {
 		why := ", after its last condition came in at " + r.instant(ripe.since)
+		if ripe.last == lastMinimum {
+			why = ", after the minimum was reached at " + r.instant(ripe.since)
+		}
 		if ripe.free.After(ripe.since) {
 			why += " and the right to cancel ends"
 		}
@@ -142,7 +145,7 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 				parts: r.rooms.parts.add(nil, part{p, 0}), deposit: -1,
 			})
 		}
-		r.account(p).closed = r.rooms.closings.keep(closed{at: r.e.At, terms: r.contract, cents: r.paid[i]})
+		r.account(p).closed = r.rooms.closings.keep(closed{at: r.e.At, terms: r.contract, cents: r.paid[i], reached: r.reached})
 		r.recount(p)
 		r.divided = nil
 		r.released += r.paid[i]

@@ -28,8 +28,8 @@ type Report struct {
 	Holds []HoldReport `json:"holds,omitempty"`
 	// Amendments wait for signatures.
 	Amendments []AmendmentReport `json:"amendments,omitempty"`
-	// Parked are payments of which it was told that they cleared or went back,
-	// but not that they came, by rail and reference.
+	// Parked are payments of which it was told that they cleared, went back or are
+	// not bona fide, but not that they came, by rail and reference.
 	Parked []ParkedDeposit `json:"parked,omitempty"`
 	// ParkedCertificates are those of which it was told that they left, but not
 	// that they came, by number.
@@ -107,6 +107,8 @@ type ParkedDeposit struct {
 	Cleared time.Time `json:"cleared,omitzero"`
 	// Returned is when it is said to have gone back.
 	Returned time.Time `json:"returned,omitzero"`
+	// NotBonaFide is since when it is said not to be bona fide.
+	NotBonaFide time.Time `json:"not_bona_fide,omitzero"`
 }
 
 // ParkedCertificate is a certificate of which only its end is known.

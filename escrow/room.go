@@ -68,6 +68,7 @@ type rooms struct {
 	text  []byte
 	steps []law.Reason
 	cents []int64
+	stale []int // the purchases whose part of the total has to be looked at anew
 
 	asked PurchaseID // by placeOf, the last time
 	place int

@@ -3,6 +3,7 @@ package escrow
 import (
 	"math"
 	"strconv"
+	"time"
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
@@ -89,6 +90,7 @@ func (c *contract) checkMoney(fs *law.Faults) {
 	if !c.CancelBy.IsZero() {
 		checkInstant(fs, "cancel_by", c.CancelBy)
 	}
+	c.checkCancelBy(fs)
 	m := c.Contingency
 	if m == (Contingency{}) {
 		return
@@ -99,6 +101,12 @@ func (c *contract) checkMoney(fs *law.Faults) {
 		fs.Add(law.ErrRange, "contingency.max_cents", strconv.FormatInt(m.MaxCents, 10), "is below 0")
 	case m.MaxCents > 0 && m.MaxCents < m.MinCents:
 		fs.Add(law.ErrConflict, "contingency.max_cents", strconv.FormatInt(m.MaxCents, 10), "is below the minimum, %d", m.MinCents)
+	case m.MaxCents > 0 && m.MaxCents < c.due && c.Scope == ScopeTogether:
+		fs.Add(law.ErrConflict, "contingency.max_cents", strconv.FormatInt(m.MaxCents, 10),
+			"is below the %d due for the purchases, which close together", c.due)
+	}
+	if out := c.Closing.Outside; !out.IsZero() && out.Before(m.By) {
+		fs.Add(law.ErrConflict, "closing.outside", out.String(), "lies before the date of the minimum, %s", m.By)
 	}
 	switch {
 	case m.By.IsZero():
@@ -107,5 +115,26 @@ func (c *contract) checkMoney(fs *law.Faults) {
 		fs.Add(law.ErrConflict, "contingency.by", m.By.String(), "lies before the signing on %s", c.day(c.Signed))
 	case m.By.Year() > 9998:
 		fs.Add(law.ErrRange, "contingency.by", m.By.String(), "lies after the year 9998")
+	}
+}
+
+// checkCancelBy records a fault for a right to cancel that no closing outlives. The
+// last one takes place by the hour of the last closing day, or on that day where
+// another hour can be agreed.
+func (c *contract) checkCancelBy(fs *law.Faults) {
+	if c.CancelBy.IsZero() || c.Closing.Outside.IsZero() || c.calendar.IsZero() {
+		return
+	}
+	day, err := c.calendar.OnOrBefore(c.Closing.Outside)
+	if err != nil {
+		return // an outside date beyond the calendar is no closing day either
+	}
+	hour := calendar.Cutoff{Zone: c.zone}
+	if c.ConsentShares == 0 {
+		hour = c.Closing.By
+	}
+	if last := lastInstant(day, hour); !c.CancelBy.Before(last) {
+		fs.Add(law.ErrConflict, "cancel_by", c.CancelBy.Format(time.RFC3339), "is not before the last instant of a closing, %s",
+			last.Format(time.RFC3339))
 	}
 }

@@ -119,15 +119,19 @@ func scenarioMinimum(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 
-	// Once a closing has happened the minimum stays reached, and the maximum binds.
+	// After a closing the maximum binds; and the minimum is reached only while what
+	// was released on it is still there: 17 CFR 240.10b-9(a) wants it received.
 	s = &reached
 	refused(t, s.release(ny("2002-06-14 12:00"), "a", "b", "c"), escrow.CodeMaximumExceeded)
 	accepted(t, s.release(ny("2002-06-14 12:00"), "a", "b"))
 	accepted(t, s.do(agent, ny("2002-06-17 10:00"), escrow.DepositReturned{Rail: escrow.RailCheck, Reference: "1044"}))
-	if c := s.total(ny("2002-07-17 10:00")).Contingency; !c.Reached || c.Failed {
-		t.Errorf("%+v", c)
+	if c := s.total(ny("2002-06-17 09:59")).Contingency; !c.Reached || c.ShortfallCents != 0 {
+		t.Errorf("before the check bounced: %+v", c)
 	}
-	refused(t, s.release(ny("2002-06-17 12:00"), "c"), escrow.CodeMaximumExceeded)
+	if c := s.total(ny("2002-07-17 10:00")).Contingency; c.Reached || !c.Failed || c.ShortfallCents != 3_000_000_00 {
+		t.Errorf("after the check bounced: %+v", c)
+	}
+	refused(t, s.release(ny("2002-06-17 12:00"), "c"), escrow.CodeMinimumNotReached, escrow.CodeMaximumExceeded)
 }
 
 func scenarioHold(t *testing.T) {

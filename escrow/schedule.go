@@ -17,7 +17,8 @@ type Schedule struct {
 	// the release.
 	At time.Time `json:"at,omitzero"`
 	// Complete is when the last condition came in that can come in before the
-	// closing. It is zero, and with it every day below, while one is missing.
+	// closing, or when the minimum was reached if that was later. It is zero, and
+	// with it every day below, while one is missing.
 	Complete time.Time `json:"complete,omitzero"`
 	// Scheduled is the Closing Date that follows from Complete, not before the
 	// investor's right to cancel has ended.
@@ -114,8 +115,8 @@ func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 		sc.say(CodeWaitsForOthers, "Other purchases are not ready ("+count(int64(r.waiting))+" of "+
 			count(int64(len(s.Purchases)))+"), and all close together.", s.Authority.Several)
 	}
-	if blocked := s.tellMinimum(sc, m); r.ripe && !blocked {
-		sc.take(m.schedule(s, sc, r))
+	if reached, blocked := s.tellMinimum(sc, purchase, m); r.ripe && !blocked {
+		sc.take(m.schedule(s, sc, r.after(reached)))
 	} else if sc.Closed {
 		sc.Why = append(law.Reasons{s.closedWhy(sc.At)}, sc.Why...)
 	}
@@ -160,8 +161,11 @@ func (s *state) tellMissing(sc *Schedule, found []Finding, m *memo) {
 func (s *state) tellDate(sc *Schedule, r ripeness) bool {
 	sc.Complete = r.since
 	what := "the signing, after which nothing came in later"
-	if r.last >= 0 {
+	switch {
+	case r.last >= 0:
 		what = string(s.Conditions[r.last].ID)
+	case r.last == lastMinimum:
+		what = "the minimum"
 	}
 	sc.say(CodeLastCondition, "The last condition that can come in before the closing came in at "+s.instant(r.since)+
 		": "+what+".", s.Authority.ClosingDate)

@@ -1,6 +1,8 @@
 package escrow
 
 import (
+	"time"
+
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
 )
@@ -46,17 +48,54 @@ func (s *state) tellWarnings(sc *Schedule) {
 	}
 }
 
-// tellMinimum says that the minimum is missing, and reports whether it is.
-func (s *state) tellMinimum(sc *Schedule, m *memo) bool {
-	if s.Contingency.MinCents == 0 || sc.Closed {
-		return false
+// tellMinimum says that the minimum is missing, and reports whether it is, and since
+// when it is there otherwise.
+func (s *state) tellMinimum(sc *Schedule, purchase int, m *memo) (reached time.Time, missing bool) {
+	if s.Contingency.MinCents == 0 {
+		return time.Time{}, false
 	}
-	c := m.minimum(s, sc.At)
-	if c.Reached {
-		return false
+	if sc.Closed {
+		return s.purchases.get(purchase).closed.reached, false
 	}
-	sc.say(CodeNoMinimum, s.minimumText(c), s.Authority.Contingency)
-	return true
+	if c := m.minimum(s, sc.At); !c.Reached {
+		sc.say(CodeNoMinimum, s.minimumText(c), s.Authority.Contingency)
+		return time.Time{}, true
+	}
+	return m.reached(s, sc.At), false
+}
+
+// tellShare takes back the date of a release that could not reach the minimum with
+// the others that can take place on the day, and reports whether it stays. All that
+// count can where all close together; and where a missed date rolls, unless a
+// condition that serves them all is waived for some.
+func (s *state) tellShare(sc *Schedule, m *memo) bool {
+	least := s.Contingency.MinCents
+	if least == 0 || sc.Closed || s.Scope == ScopeTogether || s.Late == LateRolls && s.wideWaivers == 0 ||
+		s.Late == LateRefused && sc.Missed {
+		return true
+	}
+	counted := s.soldAt(sc.At)
+	for p := 0; p < len(s.Purchases) && counted < least; p++ {
+		if s.purchases.get(p).closedBy(sc.At) || !s.canClose(p, sc.Date, sc.At, m) {
+			continue
+		}
+		counted += s.countOf(p, sc.At)
+	}
+	if counted >= least {
+		return true
+	}
+	sc.say(CodeNoMinimum, "The purchases that can be released on "+sc.Date.Long()+" count "+s.usd(counted)+
+		" together, with those released before, of the minimum of "+s.usd(least)+".", s.Authority.Contingency)
+	sc.Scheduled, sc.Date, sc.Cutoff, sc.Missed = calendar.Date{}, calendar.Date{}, time.Time{}, false
+	return false
+}
+
+// canClose reports whether the conditions and the minimum let an open purchase close
+// on the day.
+func (s *state) canClose(p int, on calendar.Date, t time.Time, m *memo) bool {
+	r := s.ripe(p, t)
+	date, called, err := s.scheduled(r.after(m.reached(s, t)), t)
+	return r.ripe && called && err == nil && (date == on || s.Late == LateRolls && date.Before(on))
 }
 
 // tellWindow says that a closing that was called can take place no more, and

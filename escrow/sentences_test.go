@@ -140,7 +140,7 @@ func TestMinimumIsTold(t *testing.T) {
 	s.pay("a", 5_000_000_00, ny("2002-06-10 12:00"))
 	sc := s.wantDate("no date", "a", ny("2002-06-10 13:00"))
 	if got := said(sc.Why, escrow.CodeNoMinimum); got != "Of the minimum of $8,000,000.00, $5,000,000.00 are here as good money of "+
-		"bona fide purchases, $3,000,000.00 short; the last day for it is Friday, June 28, 2002." {
+		"accepted bona fide purchases, $3,000,000.00 short; the last day for it is Friday, June 28, 2002." {
 		t.Errorf("%s", sc.Why)
 	}
 	s.pay("b", 3_000_000_00, ny("2002-06-10 14:00"))

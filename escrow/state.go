@@ -51,12 +51,12 @@ type state struct {
 	clock        time.Time // of the latest accepted instruction, at first the signing
 	firstRelease time.Time // zero until the first
 	lastRelease  time.Time
-	latestMoney  time.Time // the latest instant at which money changed
+	latestMoney  time.Time // the latest instant at which money changed, or what decides whether it counts
 	received     []sum     // of each currency, so that no sum overflows
 	shares       int64     // of all certificates, likewise
-	counted      int64     // toward the minimum, as of latestMoney
-	stale        []int     // the purchases whose part of it has to be looked at anew
 	released     int64     // cents of all releases
+	total        total     // toward the minimum, as of latestMoney
+	wideWaivers  int       // of conditions that serve all purchases and set the Closing Date
 }
 
 // version is the contract from an instant on.
@@ -86,7 +86,7 @@ type lateFact struct {
 }
 
 func newState(c *contract) *state {
-	s := &state{contract: c, owner: new(owner), rooms: new(rooms), clock: c.Signed}
+	s := &state{contract: c, owner: new(owner), rooms: new(rooms), clock: c.Signed, total: total{known: true}}
 	s.agreed = []version{{c.Signed, c}}
 	s.reckon()
 	s.open()

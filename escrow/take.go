@@ -28,12 +28,13 @@ func (s *state) take(e Event, d *Decision, in *record) error {
 		return err
 	}
 	d.Event, d.Outcome = e.ID, Accepted
-	leg := s.legs.n
+	leg, latest, terms := s.legs.n, s.latestMoney, s.contract
 	if e.Instructs() {
 		s.instruct(d, e)
 	} else {
 		s.record(d, e)
 	}
+	s.settleCount(e.At, latest, s.contract != terms)
 	s.nameCures(d)
 	if in == nil {
 		in = new(record)
@@ -129,6 +130,7 @@ func (s *state) record(d *Decision, e Event) {
 			purchase, _ = s.placeOf(b.Purchase)
 		}
 		s.observe(s.condition[b.Condition], purchase, sighting{e.At, b.State == Met, b.Day})
+		s.reweigh(purchase, e.At)
 		s.warnLate(d, e, purchase)
 	case Consented:
 		s.recordConsent(d, e, b)
@@ -148,6 +150,8 @@ func (s *state) record(d *Decision, e Event) {
 		s.earnInterest(d, e, b)
 	case DayClosed:
 		s.recordClosed(d, e, b)
+	case NotBonaFide:
+		s.recordNotBonaFide(d, e, b)
 	}
 }
 

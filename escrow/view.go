@@ -136,12 +136,15 @@ func (v *view) others(r *Report) {
 		if by(d.received, v.at) {
 			continue
 		}
-		if p := (ParkedDeposit{Rail: d.rail, Reference: d.reference}); by(d.cleared, v.at) || by(d.returned, v.at) {
+		if p := (ParkedDeposit{Rail: d.rail, Reference: d.reference}); by(d.cleared, v.at) || by(d.returned, v.at) || by(d.bad, v.at) {
 			if by(d.cleared, v.at) {
 				p.Cleared = d.cleared
 			}
 			if by(d.returned, v.at) {
 				p.Returned = d.returned
+			}
+			if by(d.bad, v.at) {
+				p.NotBonaFide = d.bad
 			}
 			r.Parked = append(r.Parked, p)
 		}

@@ -33,6 +33,10 @@ func (s *state) waive(d *Decision, e Event, b Waive) {
 	}
 	a := s.account(purchase)
 	a.waivers = s.rooms.waivers.add(a.waivers, waiver{condition, e.By, e.At, b.Day})
+	if k.DealWide && k.Kind != AtClosing {
+		s.wideWaivers++
+	}
+	s.reweigh(purchase, e.At)
 	s.tell(d, CodeWaiverCovers, "The waiver by "+string(e.By)+" of "+string(k.ID)+" for "+string(b.Purchase)+" covers "+
 		reach(k.Kind, b)+"; it reaches no other purchase.", s.Authority.ClosingDate)
 }

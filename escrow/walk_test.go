@@ -39,6 +39,7 @@ var wires = []letter{
 var papers = []letter{
 	say("check", escrow.DepositReceived{Rail: escrow.RailCheck, Reference: "C", From: "ann", Purchase: "a", Cents: 1000}),
 	say("cleared", escrow.DepositCleared{Rail: escrow.RailCheck, Reference: "C"}),
+	say("not bona fide", escrow.NotBonaFide{Rail: escrow.RailCheck, Reference: "C"}),
 	say("bounced", escrow.DepositReturned{Rail: escrow.RailCheck, Reference: "C"}),
 	say("stranger", wired("S", "zoe", "a", 1000)),
 	say("apply", escrow.ApplySuspense{Rail: escrow.RailWire, Reference: "S", To: "a", Cents: 1000}),
@@ -121,7 +122,7 @@ func (w *walk) from(deal escrow.Deal, slow *ledger, last escrow.LegID, depth, re
 			w.t.Fatal(err)
 		}
 		w.logs++
-		books := &ledger{terms: w.terms, events: slow.events[:len(slow.events):len(slow.events)], legs: slow.legs[:len(slow.legs):len(slow.legs)]}
+		books := &ledger{terms: w.terms, events: slow.events[:len(slow.events):len(slow.events)], legs: slow.legs[:len(slow.legs):len(slow.legs)], brought: slow.brought}
 		books.take(e, d)
 		now, n := last, released
 		if len(d.Legs) > 0 {
