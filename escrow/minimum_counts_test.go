@@ -312,12 +312,9 @@ func TestFactsToldAhead(t *testing.T) {
 	} {
 		terms := offered("a", "b")
 		terms.Contingency.MinCents = 400_000_01
-		for _, k := range []escrow.Condition{
-			{ID: "accepted", Text: "the issuer accepted it", Kind: escrow.Absence, Favors: escrow.ForCompany},
-			{ID: "papers", Text: "the papers are here", Kind: escrow.Custody, Favors: escrow.ForInvestor},
-		} {
-			terms.Conditions = append(terms.Conditions, k)
-		}
+		terms.Conditions = append(terms.Conditions,
+			escrow.Condition{ID: "accepted", Text: "the issuer accepted it", Kind: escrow.Absence, Favors: escrow.ForCompany},
+			escrow.Condition{ID: "papers", Text: "the papers are here", Kind: escrow.Custody, Favors: escrow.ForInvestor})
 		s := begin(t, terms).fund(ny("2024-02-01 12:00"))
 		for i, p := range terms.Purchases {
 			accepted(t, s.do(agent, ny("2024-02-01 12:00"), escrow.CertificateReceived{
