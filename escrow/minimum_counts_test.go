@@ -312,12 +312,9 @@ func TestFactsToldAhead(t *testing.T) {
 	} {
 		terms := offered("a", "b")
 		terms.Contingency.MinCents = 400_000_01
-		for _, k := range []escrow.Condition{
-			{ID: "accepted", Text: "the issuer accepted it", Kind: escrow.Absence, Favors: escrow.ForCompany},
-			{ID: "papers", Text: "the papers are here", Kind: escrow.Custody, Favors: escrow.ForInvestor},
-		} {
-			terms.Conditions = append(terms.Conditions, k)
-		}
+		terms.Conditions = append(terms.Conditions,
+			escrow.Condition{ID: "accepted", Text: "the issuer accepted it", Kind: escrow.Absence, Favors: escrow.ForCompany},
+			escrow.Condition{ID: "papers", Text: "the papers are here", Kind: escrow.Custody, Favors: escrow.ForInvestor})
 		s := begin(t, terms).fund(ny("2024-02-01 12:00"))
 		for i, p := range terms.Purchases {
 			accepted(t, s.do(agent, ny("2024-02-01 12:00"), escrow.CertificateReceived{
@@ -503,6 +500,19 @@ func TestClosingFollowsTheMinimum(t *testing.T) {
 		s.wantDate("2024-02-21", "a", ny("2024-02-21 12:00"))
 		accepted(t, s.release(ny("2024-02-21 12:00"), "a"))
 	})
+	t.Run("a lapse before the release that is told after it", func(t *testing.T) {
+		terms := offered("a", "b", "C")
+		terms.Conditions = append(terms.Conditions, escrow.Condition{ID: "k", Text: "a text", Kind: escrow.Absence, Favors: escrow.ForCompany})
+		s := begin(t, terms)
+		s.pay("a", 400_000_00, ny("2024-02-01 10:00"))
+		s.pay("b", 400_000_00, ny("2024-02-01 10:00"))
+		accepted(t, s.release(ny("2024-02-05 12:00"), "a", "b"))
+		s.lapsed("k", "b", ny("2024-02-02 10:00"))
+		s.pay("C", 400_000_00, ny("2024-02-01 10:00"))
+		if sc := s.deal.Closing("C", ny("2024-02-06 10:00")); !sc.Complete.Equal(ny("2024-02-05 12:00")) {
+			t.Errorf("%+v", sc)
+		}
+	})
 	t.Run("those whose date passed", func(t *testing.T) {
 		s := begun(escrow.LateRefused)
 		s.pay("c", 400_000_00, ny("2024-02-21 10:00"))
@@ -543,6 +553,14 @@ func TestWhatBringsTheMinimum(t *testing.T) {
 		}},
 		{"an excess that is no longer lent", func(s *story) {
 			accepted(s.t, s.do(agent, ny("2024-02-02 10:00"), wired("lent", "inv-b", "c", 300_000_00)))
+			s.pay("c", 500_000_00, ny("2024-02-02 10:00"))
+			accepted(s.t, s.do(agent, ny("2024-02-03 10:00"), escrow.ApplySuspense{ExcessOf: "c", To: "b", Cents: 400_000_00}))
+			accepted(s.t, s.do(agent, ny("2024-02-01 10:00"), escrow.NotBonaFide{Rail: escrow.RailWire, Reference: "lent"}))
+			accepted(s.t, s.do(agent, last, escrow.DepositReturned{Rail: escrow.RailWire, Reference: "lent"}))
+		}},
+		{"an excess that is no longer lent out of suspense", func(s *story) {
+			accepted(s.t, s.do(agent, ny("2024-02-02 10:00"), wired("lent", "zoe", "", 300_000_00)))
+			accepted(s.t, s.do(agent, ny("2024-02-02 10:00"), escrow.ApplySuspense{Rail: escrow.RailWire, Reference: "lent", To: "c", Cents: 300_000_00}))
 			s.pay("c", 500_000_00, ny("2024-02-02 10:00"))
 			accepted(s.t, s.do(agent, ny("2024-02-03 10:00"), escrow.ApplySuspense{ExcessOf: "c", To: "b", Cents: 400_000_00}))
 			accepted(s.t, s.do(agent, ny("2024-02-01 10:00"), escrow.NotBonaFide{Rail: escrow.RailWire, Reference: "lent"}))
@@ -618,6 +636,10 @@ func TestTermsOfTheDate(t *testing.T) {
 		s.amend("issuer", ny("2024-04-01 12:00"), escrow.Amend{Amendment: "1", Terms: terms}, "inv-a", "inv-b")
 		if m := s.purchase("a", "2024-04-01 12:00").Minimum; m.CountedCents != 0 || len(m.Against) != 1 || m.Against[0].Why.Code != escrow.CodeMinimumCondition {
 			t.Errorf("%s: %+v", name, m)
+		}
+		want := map[string]int64{"another condition": 0, "a higher price": 400_000_00}[name]
+		if c := s.total(ny("2024-04-01 12:00")).Contingency; c.CountedCents != want {
+			t.Errorf("%s: %d count, want %d", name, c.CountedCents, want)
 		}
 		if name == "a higher price" {
 			s.pay("a", 1, ny("2024-04-02 12:00"))
