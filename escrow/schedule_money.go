@@ -147,7 +147,11 @@ func (s *state) tellScheduled(sc *Schedule, r ripeness) (date calendar.Date, ok 
 		}
 		sc.Why = append(sc.Why, step)
 	}
-	if date != due.Date {
+	switch {
+	case date == due.Date:
+	case r.free.After(r.since):
+		sc.say(CodeCancelEnds, "The right to cancel ends later; the closing is on "+date.Long()+".", s.Authority.Cancel)
+	default:
 		sc.say(CodeLastCondition, "The conditions came in later; the closing is on "+date.Long()+".", s.Authority.ClosingDate)
 	}
 	return date, true, nil
