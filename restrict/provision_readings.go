@@ -55,8 +55,10 @@ func readings() []Provision {
 			rule("(b)", "")),
 		row("144(d)(3)(vii)", "estate or heir of an affiliate, no affiliate itself", modern,
 			"no holding period; (c)(1) for one year, of an issuer that has been reporting", staff("132.04")),
-		row("144(d)(3)(iv)", "pledgee of what an affiliate bought in the market", modern, "no holding period; (c)(1) for one year",
-			staff("532.01")),
+		row("144(d)(3)(iv)", "pledgee of what an affiliate bought in the market, with recourse or without", pledgeViewRevised(),
+			"no holding period; (c)(1) for one year", staff("532.01, as revised May 16, 2013")),
+		row("144(i)(2)", "legend on the stock of a former shell company", modern,
+			"reports are required at every sale, so that it is not off ahead of one unless the clause says so", rule("(i)(2)", "")),
 		row("144(d)(3)(v)", "donee of an affiliate", modern, "its own affiliation counts, not the donor's", staff("530.03")),
 		row("144(e)(2)", "amount of debt", modern, "the greater of the general limit and ten percent of the tranche, or of the class of "+
 			"preferred stock", rule("(e)(2)", "")),
