@@ -2,6 +2,7 @@ package escrow_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/offerkit/offerkit/internal/golden"
@@ -11,4 +12,15 @@ import (
 func TestGolden(t *testing.T) {
 	codes := golden.Codes(t, listedCodes()...)
 	golden.JSON(t, slices.Concat(goldenQuestions(), goldenAnswers(t)), codes, "Deal")
+}
+
+// The types of events are the words of a log, such as "deposit.received".
+func TestKinds(t *testing.T) {
+	var types []string
+	for name, text := range golden.Words(t) {
+		if strings.HasPrefix(name, "Type") {
+			types = append(types, text)
+		}
+	}
+	golden.Kinds(t, types...)
 }

@@ -14,17 +14,6 @@ import (
 	"github.com/offerkit/offerkit/restrict"
 )
 
-// eachPackage calls with each package of the library, in its folder.
-func eachPackage(t *testing.T, test func(t *testing.T, name string)) {
-	t.Helper()
-	for _, name := range []string{"law", "calendar", "offering", "escrow", "restrict", "internal/figures", "internal/strictjson"} {
-		t.Run(name, func(t *testing.T) {
-			t.Chdir("../" + name)
-			test(t, name)
-		})
-	}
-}
-
 // TestNoDeal holds that the library names no party to the agreement of November
 // 25, 2002 and cites no section of it, or of any other agreement: an answer that
 // it gives about one deal goes to the parties of another.
@@ -36,7 +25,7 @@ func TestNoDeal(t *testing.T) {
 			t.Errorf("%q would not be found", said)
 		}
 	}
-	eachPackage(t, func(t *testing.T, _ string) {
+	golden.EachOfLibrary(t, func(t *testing.T, _ string) {
 		sources := golden.Sources(t)
 		if len(sources) == 0 {
 			t.Error("no sources were found")
@@ -58,8 +47,9 @@ func TestNoDeal(t *testing.T) {
 
 // TestReadyValuesCiteNothing holds that what a contract is made from cites
 // nothing, so that what an answer cites is the law and the user's own contract.
-// Every exported function that takes nothing is listed here: as a ready value of
-// a contract, or as the law, which has authorities of its own.
+// Every exported function that takes nothing is listed here, by the path of its
+// package: as a ready value of a contract, or as the law, which has authorities of
+// its own.
 func TestReadyValuesCiteNothing(t *testing.T) {
 	var forms []restrict.Registration
 	for _, form := range restrict.RegistrationForms() {
@@ -85,7 +75,7 @@ func TestReadyValuesCiteNothing(t *testing.T) {
 		"escrow.NoonNextBusinessDay": true, "restrict.Exemptions": true, "restrict.TransferCodes": true,
 	}
 	listed := 0
-	eachPackage(t, func(t *testing.T, name string) {
+	golden.EachPublic(t, func(t *testing.T, name string) {
 		for _, parsed := range golden.Sources(t) {
 			for _, declared := range parsed.Decls {
 				f, ok := declared.(*ast.FuncDecl)

@@ -1,7 +1,7 @@
 // The tools of the house, pinned. They have a module of their own so that users
 // of the library inherit none of it. .ci/run builds them into .bin/; by hand,
-// go -C tools build -o ../.bin/ tool. Two small programs of our own, purity and
-// jsonvalid, stand beside them.
+// go -C tools build -o ../.bin/ tool. Small programs of our own stand beside them:
+// api, purity and jsonvalid; fences holds the linters' lists to the packages.
 module github.com/offerkit/offerkit/tools
 
 go 1.26.0
@@ -15,7 +15,12 @@ tool (
 	mvdan.cc/gofumpt
 )
 
-require golang.org/x/tools v0.52.0
+require (
+	github.com/OpenPeeDeeP/depguard/v2 v2.2.1
+	github.com/offerkit/offerkit v0.0.0
+	go.yaml.in/yaml/v3 v3.0.5
+	golang.org/x/tools v0.52.0
+)
 
 require (
 	4d63.com/gocheckcompilerdirectives v1.4.0 // indirect
@@ -39,7 +44,6 @@ require (
 	github.com/MakeNowJust/heredoc v1.0.0 // indirect
 	github.com/Masterminds/semver/v3 v3.5.0 // indirect
 	github.com/MirrexOne/unqueryvet v1.5.4 // indirect
-	github.com/OpenPeeDeeP/depguard/v2 v2.2.1 // indirect
 	github.com/aclements/go-moremath v0.0.0-20210112150236-f10218a38794 // indirect
 	github.com/alecthomas/chroma/v2 v2.27.0 // indirect
 	github.com/alecthomas/go-check-sumtype v0.5.1-0.20260828200218-ae6904d28606 // indirect
@@ -216,7 +220,6 @@ require (
 	go.augendre.info/fatcontext v0.10.1 // indirect
 	go.uber.org/multierr v1.10.0 // indirect
 	go.uber.org/zap v1.27.0 // indirect
-	go.yaml.in/yaml/v3 v3.0.5 // indirect
 	golang.org/x/exp/typeparams v0.0.0-20260811152304-ee035b5b010f // indirect
 	golang.org/x/mod v0.42.0 // indirect
 	golang.org/x/perf v0.0.0-20260908200009-22c9c6c9d4da // indirect
@@ -230,3 +233,6 @@ require (
 	mvdan.cc/gofumpt v0.12.0 // indirect
 	mvdan.cc/unparam v0.0.0-20260823230713-2fa3d841b0c8 // indirect
 )
+
+// Programs and tests here find the packages by internal/walk.
+replace github.com/offerkit/offerkit => ..

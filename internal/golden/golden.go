@@ -7,8 +7,6 @@ import (
 	"encoding/json"
 	"flag"
 	"os"
-	"path"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -58,18 +56,14 @@ func file(t *testing.T, name, got string) {
 // what a question and a result look like as JSON is part of the public face. A list
 // is named for what is in it. Every file reads back to the value that it was
 // written from; every exported struct of the package is in one, but those named
-// without JSON; and each reason in them has one of the codes, or one of calendar's,
-// whose reasons the other packages hand on.
+// without JSON; and each reason in them has one of the codes, or one of a package
+// below, whose reasons are handed on.
 func JSON(t *testing.T, values []any, codes map[string]string, without ...string) {
 	t.Helper()
-	folder, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	tested := filepath.Base(folder)
+	tested, handed := here(t)
 	known := func(code string) bool {
 		_, own := codes[code]
-		return own || tested != "calendar" && strings.HasPrefix(code, "calendar.")
+		return own || handed[code]
 	}
 	missing, written := structs(t), []string{}
 	for _, name := range without {
@@ -88,12 +82,12 @@ func JSON(t *testing.T, values []any, codes map[string]string, without ...string
 			t.Errorf("%s comes back as %+v, %v", name, back.Elem(), err)
 		}
 		reach(reflect.ValueOf(v), func(part reflect.Value) {
-			if path.Base(part.Type().PkgPath()) == tested {
+			if part.Type().PkgPath() == tested {
 				generic, _, _ := strings.Cut(part.Type().Name(), "[")
 				delete(missing, generic)
 			}
 			if reason, ok := part.Interface().(law.Reason); ok && !known(reason.Code) {
-				t.Errorf("%s has the code %q, which is no constant", name, reason.Code)
+				t.Errorf("%s has the code %q, which is no constant here and in no testdata/codes.csv below", name, reason.Code)
 			}
 		})
 	}

@@ -2,49 +2,83 @@ package main
 
 import (
 	"go/ast"
-	"go/parser"
-	"go/token"
-	"io/fs"
+	"path"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/offerkit/offerkit/internal/golden"
+	"github.com/offerkit/offerkit/internal/walk"
 )
 
 // TestEveryCiteIsTold looks for the paragraphs that the code cites: those of the
 // law, and not of a sample of a contract, are in the document.
 func TestEveryCiteIsTold(t *testing.T) {
 	doc, found := document(), 0
-	for _, dir := range []string{"calendar", "offering", "escrow", "restrict"} {
-		packages, err := parser.ParseDir(token.NewFileSet(), "../../"+dir, func(f fs.FileInfo) bool {
-			return !strings.HasSuffix(f.Name(), "_test.go")
-		}, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, p := range packages {
-			ast.Inspect(p, func(n ast.Node) bool {
+	golden.EachOfLibrary(t, func(t *testing.T, name string) {
+		for _, file := range golden.Sources(t) {
+			ast.Inspect(file, func(n ast.Node) bool {
 				pair, ok := n.(*ast.KeyValueExpr)
 				if !ok {
 					return true
 				}
-				name, isName := pair.Key.(*ast.Ident)
-				literal, isText := pair.Value.(*ast.BasicLit)
-				if !isName || name.Name != "Cite" || !isText {
+				key, isName := pair.Key.(*ast.Ident)
+				cite, isText := golden.Literal(pair.Value)
+				if !isName || key.Name != "Cite" || !isText {
 					return true
-				}
-				cite, err := strconv.Unquote(literal.Value)
-				if err != nil {
-					t.Fatal(err)
 				}
 				found++
 				if cite != "sample clause" && !strings.Contains(doc, cite) {
-					t.Errorf("%s cites %s, which is not in LAW.md", dir, cite)
+					t.Errorf("%s cites %s, which is not in LAW.md", name, cite)
 				}
 				return true
 			})
 		}
-	}
+	})
 	if found < 20 {
 		t.Errorf("only %d citations were found in the code", found)
+	}
+}
+
+// TestEveryLawIsTold looks for the packages that have a Law: the document is made
+// from each.
+func TestEveryLawIsTold(t *testing.T) {
+	told := map[string]bool{}
+	for _, file := range golden.Sources(t) {
+		paths := map[string]string{}
+		for _, spec := range file.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			name := path.Base(imported)
+			if spec.Name != nil {
+				name = spec.Name.Name
+			}
+			paths[name] = imported
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if selected, ok := n.(*ast.SelectorExpr); ok && selected.Sel.Name == "Law" {
+				if of, ok := selected.X.(*ast.Ident); ok {
+					told[paths[of.Name]] = true
+				}
+			}
+			return true
+		})
+	}
+	found := 0
+	golden.EachPublic(t, func(t *testing.T, name string) {
+		for _, file := range golden.Sources(t) {
+			for _, declared := range file.Decls {
+				if f, ok := declared.(*ast.FuncDecl); ok && f.Recv == nil && f.Name.Name == "Law" {
+					if found++; !told[(walk.Package{Path: name}).Import()] {
+						t.Errorf("%s.Law is not in LAW.md: document.go does not ask it", name)
+					}
+				}
+			}
+		}
+	})
+	if found < 4 {
+		t.Errorf("only %d packages have a Law", found)
 	}
 }

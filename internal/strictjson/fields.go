@@ -1,7 +1,7 @@
 package strictjson
 
 import (
-	"reflect"
+	"reflect" //nolint:depguard // it reads into any type, whose fields it finds as encoding/json does
 	"strconv"
 	"strings"
 	"sync"

@@ -9,7 +9,7 @@ import (
 	"encoding"
 	"encoding/json"
 	"errors"
-	"reflect"
+	"reflect" //nolint:depguard // it reads into any type, whose fields it finds as encoding/json does
 	"slices"
 	"strconv"
 	"strings"

@@ -8,7 +8,6 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -19,6 +18,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/escrow"
+	library "github.com/offerkit/offerkit/internal/walk"
 	"github.com/offerkit/offerkit/restrict"
 	"github.com/shopspring/decimal"
 )
@@ -44,7 +44,7 @@ type object = map[string]any
 
 func describe(t *testing.T) []byte {
 	t.Helper()
-	s := schemas{words: readSource(t), made: object{}}
+	s := schemas{words: readSource(t), made: object{}, types: map[string]reflect.Type{}}
 	paths := object{"/openapi.json": object{"get": object{
 		"operationId": "description", "summary": "Describe the service; HEAD is answered too",
 		"responses": object{"200": object{"description": "This document.", "content": object{"application/json": object{"schema": object{"type": "object"}}}}},
@@ -110,7 +110,23 @@ func (s schemas) responses(e endpoint) object {
 type schemas struct {
 	words *source
 	made  object
+	types map[string]reflect.Type // the type of each schema
 }
+
+// keyOf is the name of a package's schemas and comments: its path in the module, with
+// dots, since a key has no slashes. Two packages may have a type of one name.
+func keyOf(path string) string {
+	switch below, ours := strings.CutPrefix(path, library.Module+"/"); {
+	case path == reflect.TypeFor[Problem]().PkgPath():
+		return "api"
+	case ours:
+		return strings.ReplaceAll(below, "/", ".")
+	}
+	return path[strings.LastIndex(path, "/")+1:]
+}
+
+// nameOf is the name of a type's schema.
+func nameOf(t reflect.Type) string { return keyOf(t.PkgPath()) + "." + t.Name() }
 
 // written are the schemas of the types that have a JSON of their own making.
 func written() map[reflect.Type]object {
@@ -145,18 +161,17 @@ func written() map[reflect.Type]object {
 
 // of is a schema, or a reference to one, for a type.
 func (s schemas) of(t reflect.Type) object {
-	name := strings.ReplaceAll(t.String(), "[]", "")
 	if own, ok := written()[t]; ok {
-		return s.component(name, func() object { return own })
+		return s.component(t, func() object { return own })
 	}
 	switch t.Kind() { //nolint:exhaustive // the types of the library have no other kinds, and a new one panics below
 	case reflect.Struct:
-		return s.component(name, func() object { return s.ofStruct(t) })
+		return s.component(t, func() object { return s.ofStruct(t) })
 	case reflect.String:
 		if t.PkgPath() == "" {
 			return object{"type": "string"}
 		}
-		return s.component(name, func() object { return s.ofWords(name) })
+		return s.component(t, func() object { return s.ofWords(nameOf(t)) })
 	case reflect.Slice:
 		return object{"type": []string{"array", "null"}, "items": s.of(t.Elem())}
 	case reflect.Bool:
@@ -171,15 +186,19 @@ func (s schemas) of(t reflect.Type) object {
 	panic("no schema for " + t.String())
 }
 
-// component keeps a schema under its name, and refers to it.
-func (s schemas) component(name string, build func() object) object {
+// component keeps the schema of a type under its name, and refers to it.
+func (s schemas) component(t reflect.Type, build func() object) object {
+	name := nameOf(t)
 	if _, ok := s.made[name]; !ok {
-		s.made[name] = nil // a type that holds itself refers to itself
+		s.made[name], s.types[name] = nil, t // a type that holds itself refers to itself
 		built := build()
 		if words := s.words.comment[name]; words != "" && built["description"] == nil {
 			built["description"] = words
 		}
 		s.made[name] = built
+	}
+	if other := s.types[name]; other != t {
+		panic(fmt.Sprintf("%s is the schema of two types, of %s and of %s", name, t.PkgPath(), other.PkgPath()))
 	}
 	return object{"$ref": "#/components/schemas/" + name}
 }
@@ -218,7 +237,7 @@ func (s schemas) fields(t reflect.Type, properties object, required *[]string) {
 			tag = f.Name
 		}
 		schema := s.of(f.Type)
-		if words := s.words.comment[t.String()+"."+f.Name]; words != "" {
+		if words := s.words.comment[nameOf(t)+"."+f.Name]; words != "" {
 			schema["description"] = words // JSON Schema 2020-12 lets words stand beside $ref
 		}
 		properties[tag] = schema
@@ -230,17 +249,25 @@ func (s schemas) fields(t reflect.Type, properties object, required *[]string) {
 
 // source is what only the source tells: comments, and the words of each type.
 type source struct {
-	comment map[string]string   // by "package.Type" and "package.Type.Field"
-	values  map[string][]string // by "package.Type"
+	comment map[string]string   // by the name of the schema, and "schema.Field"
+	values  map[string][]string // by the name of the schema
 }
 
 func readSource(t *testing.T) *source {
 	t.Helper()
 	s := &source{comment: map[string]string{}, values: map[string][]string{}}
-	for _, folder := range []string{".", "../../../law", "../../../calendar", "../../../offering", "../../../escrow", "../../../restrict"} {
+	tree, err := library.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	folders := map[string]string{keyOf(reflect.TypeFor[Problem]().PkgPath()): "."}
+	for _, p := range tree.Public() {
+		folders[keyOf(p.Import())] = filepath.Join(tree.Root, filepath.FromSlash(p.Path))
+	}
+	for key, folder := range folders {
 		paths, err := filepath.Glob(filepath.Join(folder, "*.go"))
-		if err != nil || len(paths) == 0 {
-			t.Fatal("no source in ", folder, err, fs.ErrNotExist)
+		if err != nil {
+			t.Fatal(err)
 		}
 		for _, path := range paths {
 			if strings.HasSuffix(path, "_test.go") {
@@ -252,7 +279,7 @@ func readSource(t *testing.T) *source {
 			}
 			for _, declaration := range file.Decls {
 				if d, ok := declaration.(*ast.GenDecl); ok {
-					s.read(file.Name.Name, d)
+					s.read(key, d)
 				}
 			}
 		}
@@ -260,12 +287,12 @@ func readSource(t *testing.T) *source {
 	return s
 }
 
-func (s *source) read(pkg string, d *ast.GenDecl) {
+func (s *source) read(key string, d *ast.GenDecl) {
 	kind := ""
 	for _, spec := range d.Specs {
 		switch spec := spec.(type) {
 		case *ast.TypeSpec:
-			name := pkg + "." + spec.Name.Name
+			name := key + "." + spec.Name.Name
 			s.comment[name] = sentence(spec.Doc, d.Doc)
 			if fields, ok := spec.Type.(*ast.StructType); ok {
 				for _, f := range fields.Fields.List {
@@ -276,7 +303,7 @@ func (s *source) read(pkg string, d *ast.GenDecl) {
 			}
 		case *ast.ValueSpec:
 			if named, ok := spec.Type.(*ast.Ident); ok {
-				kind = pkg + "." + named.Name
+				kind = key + "." + named.Name
 			} else if spec.Type != nil || len(spec.Values) > 0 {
 				kind = ""
 			}
@@ -290,6 +317,29 @@ func (s *source) read(pkg string, d *ast.GenDecl) {
 			}
 		}
 	}
+}
+
+// Two packages may each have a type of one name, such as Facts.
+func TestSchemaKeys(t *testing.T) {
+	for path, want := range map[string]string{
+		library.Module + "/restrict":             "restrict",
+		library.Module + "/restrict/rule144":     "restrict.rule144",
+		library.Module + "/examples/service/api": "api",
+		"github.com/shopspring/decimal":          "decimal",
+		"time":                                   "time",
+	} {
+		if have := keyOf(path); have != want {
+			t.Errorf("%s: %s, want %s", path, have, want)
+		}
+	}
+	s := schemas{words: &source{}, made: object{}, types: map[string]reflect.Type{"calendar.Date": reflect.TypeFor[Problem]()}}
+	s.made["calendar.Date"] = object{}
+	defer func() {
+		if recover() == nil {
+			t.Error("one key is of two types")
+		}
+	}()
+	s.of(reflect.TypeFor[calendar.Date]())
 }
 
 // sentence is the first paragraph of the first comment there is, on one line.
