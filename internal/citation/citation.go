@@ -146,8 +146,8 @@ func (r *reader) note() bool {
 
 // source takes one source.
 func (r *reader) source() error {
-	former := r.take("former ")
-	if noted := r.note(); former || noted {
+	noted := r.note()
+	if former := r.take("former "); former || noted {
 		if r.volume = r.while(digits); r.volume == "" || !r.take(" CFR ") {
 			return errors.New("is a former text or a note, and not of a rule")
 		}
