@@ -50,8 +50,8 @@ func awardViews() [2]calendar.Era[awardView] {
 // Source: the C&DI as dated; O'Melveny & Myers, alert of June 14, 2013.
 func pledgeViewRevised() calendar.Date { return calendar.MustDate(2013, time.May, 16) }
 
-// pledgeViewDay is that day in words.
-const pledgeViewDay = "May 16, 2013"
+// pledgeViewTitle names the revision.
+const pledgeViewTitle = staffTitle + ", as revised May 16, 2013"
 
 // anyRecourse reports whether that view counts for the sale; without a sale, the
 // present one does.

@@ -61,7 +61,7 @@ func readings() []calendar.Provision {
 		row("144(d)(3)(vii)", "estate or heir of an affiliate, no affiliate itself", modern,
 			"no holding period; (c)(1) for one year, of an issuer that has been reporting", staffSays("132.04"), before),
 		row("144(d)(3)(iv)", "pledgee of what an affiliate bought in the market, with recourse or without", pledgeViewRevised(),
-			"no holding period; (c)(1) for one year", asRevised(staffSays("532.01"), pledgeViewDay), before),
+			"no holding period; (c)(1) for one year", law.Citation{Cite: "C&DI 532.01", Title: pledgeViewTitle}, before),
 		row("144(i)(2)", "legend on the stock of a former shell company", modern,
 			"reports are required at every sale, so that it is not off ahead of one unless the clause says so", rule("(i)(2)", ""), before),
 		row("144(d)(3)(v)", "donee of an affiliate", modern, "its own affiliation counts, not the donor's", staffSays("530.03"), before),

@@ -91,16 +91,11 @@ func staffSays(number string) law.Citation {
 	return law.Citation{Cite: "C&DI " + number, Title: staffTitle}
 }
 
-// asRevised cites an interpretation in the words that it was given later.
-func asRevised(c law.Citation, day string) law.Citation {
-	c.Title += ", as revised " + day
-	return c
-}
-
 // pledgeView cites the staff's view of what an affiliate bought in the market and
 // pledged.
 func (e *explainer) pledgeView() law.Citation {
-	c := asRevised(e.interpretation("532.01"), pledgeViewDay)
+	c := e.interpretation("532.01")
+	c.Title = pledgeViewTitle
 	if c.Doubt == "" && !e.sale.IsZero() && e.sale.Before(pledgeViewRevised()) {
 		c.Doubt = "before that revision it is known from a description only"
 	}
