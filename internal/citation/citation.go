@@ -68,6 +68,12 @@ func URL(cite, last string) string {
 		return ""
 	}
 	switch r.kind {
+	case "code", "C&DI", "forms C&DI": // whose pages have the text in force alone
+		if last != "" {
+			return ""
+		}
+	}
+	switch r.kind {
 	case "rule":
 		at := "current"
 		if last != "" {

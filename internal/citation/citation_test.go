@@ -104,6 +104,8 @@ func TestURL(t *testing.T) {
 		{"the register of 1990", "55 FR 17933", "", ""},
 		{"the first volume with pages", "59 FR 21915", "", "https://www.federalregister.gov/citation/59-FR-21915"},
 		{"the staff on rules", "C&DI 532.01", "", staff + "securities-act-rules"},
+		{"the staff before a revision", "C&DI 532.01", "2013-05-15", ""},
+		{"the code before an amendment", "15 U.S.C. 78p(a)(2)", "2026-03-17", ""},
 		{"the staff on forms", "Securities Act Forms C&DI 116.22, 116.23", "", staff + "securities-act-forms"},
 		{"a notice", "NASD Notice to Members 99-83", "", "https://www.finra.org/rules-guidance/notices/99-83"},
 		{"a release", "Release 33-8869", "", ""},
