@@ -6,6 +6,7 @@ import (
 
 	"github.com/rickar/cal/v2"
 
+	"github.com/offerkit/offerkit/internal/citation"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -41,7 +42,8 @@ func buildFederal() *table {
 }
 
 func federalRule() *law.Citation {
-	return &law.Citation{Cite: "5 U.S.C. 6103", Title: "Holidays", URL: "https://www.law.cornell.edu/uscode/text/5/6103"}
+	const statute = "5 U.S.C. 6103"
+	return &law.Citation{Cite: statute, Title: "Holidays", URL: citation.URL(statute, "")}
 }
 
 // federalHolidays lists the holidays of the statute. One on a Saturday is kept

@@ -8,14 +8,6 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
-// listedCodes are the codes of the list of rules, which is data.
-func listedCodes() (codes []string) {
-	for _, reason := range calendar.Law() {
-		codes = append(codes, reason.Code)
-	}
-	return codes
-}
-
 // eve is the day before Thanksgiving 2002, two days after the agreement was
 // signed.
 func eve() calendar.Date { return calendar.MustDate(2002, time.November, 27) }
@@ -72,5 +64,6 @@ func goldenAnswers(t *testing.T) []any {
 	}
 	add(closure, nil)
 	add(session, nil)
+	add(calendar.Law(), nil)
 	return out
 }

@@ -12,20 +12,18 @@ import (
 //
 //nolint:gochecknoglobals // the memo of a pure function
 var settlementCycle = sync.OnceValue(func() Timeline[int] {
-	rule := func(doubt string) law.Citation {
-		return law.Citation{Cite: "17 CFR 240.15c6-1", Title: "Settlement cycle", Doubt: doubt}
-	}
+	rule := law.Citation{Cite: "17 CFR 240.15c6-1", Title: "Settlement cycle"}
 	return Timeline[int]{
 		{fromCivil(1968, 3, 1), 5, law.Citation{
 			Cite: "market practice before 1995", Title: "Settlement cycle", Doubt: "the day in 1968 on which five days began was not read",
-		}},
+		}, Check{}},
 		{fromCivil(1995, 6, 5), 4, law.Citation{
 			Cite: "NASD Notice to Members 95-26", Title: "Conversion in two steps",
 			Doubt: "its table was not read; four days for June 5 and 6 fit the two double settlement days, June 9 and 12",
-		}},
-		{fromCivil(1995, 6, 7), 3, rule("")},
-		{fromCivil(2017, 9, 5), 2, rule("")},
-		{fromCivil(2024, 5, 28), 1, rule("")},
+		}, Check{}},
+		{fromCivil(1995, 6, 7), 3, rule, against("the section as it had three days")},
+		{fromCivil(2017, 9, 5), 2, rule, checkedBefore()},
+		{fromCivil(2024, 5, 28), 1, rule, checkedBefore()},
 	}
 })
 

@@ -3,6 +3,7 @@ package calendar
 import (
 	"sync"
 
+	"github.com/offerkit/offerkit/internal/citation"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -23,10 +24,8 @@ var settlement = sync.OnceValue(buildSettlement)
 func Settlement() Calendar { return Calendar{settlement()} }
 
 func settlementDaysRule() *law.Citation {
-	return &law.Citation{
-		Cite: "NASD Notice to Members 99-83", Title: "Holidays that are not settlement dates",
-		URL: "https://www.finra.org/rules-guidance/notices/99-83",
-	}
+	const notice = "NASD Notice to Members 99-83"
+	return &law.Citation{Cite: notice, Title: "Holidays that are not settlement dates", URL: citation.URL(notice, "")}
 }
 
 func buildSettlement() *table {

@@ -21,7 +21,7 @@ func inputs() map[string]any {
 		Calendar: NYSE(), Cutoff: cutoff, Authority: authority,
 	}
 	rule := NoticeRule{Method: Email, Start: FromSending, Minutes: 240, Lag: count, OrReceipt: true}
-	era := Era[Deadline]{From: MustDate(2002, 11, 25), Value: count, Authority: authority}
+	era := Era[Deadline]{From: MustDate(2002, 11, 25), Value: count, Authority: authority, Checked: Check{On: MustDate(2026, 11, 30), Against: "it"}}
 	at := time.Date(2002, 11, 25, 15, 0, 0, 0, time.UTC)
 	out := map[string]any{}
 	for _, input := range []any{

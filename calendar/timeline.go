@@ -13,6 +13,9 @@ type Era[T any] struct {
 	Value T `json:"value" strict:"required"`
 	// Authority is the text that brought it in.
 	Authority law.Citation `json:"authority,omitzero"`
+	// Checked is when the value was last held against a text; zero if that is
+	// not told, as for a contract's own terms.
+	Checked Check `json:"checked,omitzero"`
 }
 
 // Timeline is a number or rule of the law as it changed over time. Each era
@@ -31,7 +34,8 @@ func (tl Timeline[T]) At(d Date) (Era[T], error) {
 	}
 	var fs law.Faults
 	if best >= 0 && !d.IsZero() {
-		if texts.Cited(&fs, "authority", tl[best].Authority); len(fs) > 0 {
+		texts.Cited(&fs, "authority", tl[best].Authority)
+		if texts.Check(&fs, "checked.against", tl[best].Checked.Against); len(fs) > 0 {
 			return Era[T]{}, fs
 		}
 		return tl[best], nil

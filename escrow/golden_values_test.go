@@ -10,14 +10,6 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
-// listedCodes are the codes of the list of rules, which is data.
-func listedCodes() (codes []string) {
-	for _, reason := range escrow.Law() {
-		codes = append(codes, reason.Code)
-	}
-	return codes
-}
-
 // goldenTerms is the agreement of November 25, 2002, with what it does not have:
 // fees, a minimum, and the days of the rules on brokers' money and refunds.
 func goldenTerms() escrow.Terms {

@@ -7,14 +7,21 @@ import (
 	"github.com/offerkit/offerkit/escrow"
 )
 
-// Each rule of the law has a code of its own, a sentence and a paragraph.
+// TestLaw holds each row to be whole: a rule that was not read says so, and one that
+// was says when.
 func TestLaw(t *testing.T) {
 	seen := map[string]bool{}
-	for _, r := range escrow.Law() {
-		if !strings.HasPrefix(r.Code, "escrow.law.") || !strings.HasSuffix(r.Text, ".") || r.Authority.Cite == "" || seen[r.Text] {
-			t.Errorf("%+v", r)
-		}
-		seen[r.Text] = true
+	for _, p := range escrow.Law() {
+		t.Run(p.Key, func(t *testing.T) {
+			if !strings.HasPrefix(p.Key, "escrow.law.") && p.Key != "proposal" || p.Subject == "" || p.Value == "" || p.Authority.Cite == "" ||
+				seen[p.Subject] {
+				t.Errorf("%+v is not whole, or there twice", p)
+			}
+			if p.Verified() && p.Checked.On.IsZero() {
+				t.Errorf("%+v is verified on no day", p)
+			}
+		})
+		seen[p.Subject] = true
 	}
 	if len(seen) < 3 {
 		t.Errorf("%d rules", len(seen))

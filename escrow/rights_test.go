@@ -45,6 +45,14 @@ func TestNoReleaseWhileAnInvestorMayCancel(t *testing.T) {
 	}
 	s := cancelable(t, false)
 	accepted(t, s.do(alpha, ny("2024-06-26 12:00"), escrow.Cancel{Purchase: pAlpha}))
+
+	// A right that lasts until the hour of the closing leaves no moment of that day.
+	terms := simple()
+	terms.CancelBy = ny("2002-11-26 15:00")
+	s = begin(t, terms).fund(ny("2002-11-25 11:00"))
+	s.wantDate("2002-11-27", pAlpha, ny("2002-11-25 12:00"))
+	refused(t, s.release(ny("2002-11-26 15:00"), pAlpha), escrow.CodeMayCancel, escrow.CodeBeforeClosingDate)
+	accepted(t, s.release(ny("2002-11-27 10:00"), pAlpha))
 }
 
 // A right of the contract can be waived, one that a rule gives cannot; the waiver is

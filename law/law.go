@@ -20,6 +20,11 @@ import (
 //
 // The zero Citation cites nothing: the step is plain arithmetic or the
 // caller's own data. A Citation is comparable, so it can be a map key.
+//
+// What the library itself cites has one spelling for each source, such as
+// "17 CFR 230.144(e)(3)(ii)-(iv)", "15 U.S.C. 78p(a)(2)", "86 FR 3496",
+// "Release 33-8869", "C&DI 532.01" and "NYSE Rule 7.2", with the day of a
+// revision in the Title. A Citation of the caller's own may have any.
 type Citation struct {
 	// Cite is the paragraph itself, such as "17 CFR 230.144(d)(1)(i)" or
 	// "Purchase Agreement §2.1".

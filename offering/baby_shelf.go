@@ -30,6 +30,7 @@ func shelfRule() calendar.Timeline[Ratio] {
 		Authority: law.Citation{
 			Cite: "Form S-3, General Instruction I.B.6(a)", Title: "Limited primary offerings by certain other registrants",
 		},
+		Checked: against("17 CFR 239.13"),
 	}}
 }
 
@@ -47,7 +48,7 @@ func shelfLiftRule() law.Citation {
 
 func shelfConcurrentRule() law.Citation {
 	return law.Citation{
-		Cite: "SEC staff, Securities Act Forms C&DI 116.22 and 116.23 (August 12, 2010)", Title: "Capacity under General Instruction I.B.6",
+		Cite: "Securities Act Forms C&DI 116.22, 116.23", Title: "Capacity under General Instruction I.B.6, August 12, 2010",
 		Doubt: "not read, as law firms report it; that it also counts against a takedown which is not continuous is a reading",
 	}
 }

@@ -375,7 +375,7 @@ func TestBabyShelfLift(t *testing.T) {
 	_, err := BabyShelf{Sale: sale, Float: 1, Prices: none, Effective: day(2024, time.March, 2)}.Capacity()
 	wantFault(t, err, law.ErrConflict, "effective")
 	for _, r := range Law() {
-		if r.Code == CodeLawShelfLifted && (strings.Contains(r.Text, "annual report") || !strings.Contains(r.Text, "took effect")) {
+		if r.Key == "offering.law.shelf.lifted" && (strings.Contains(r.Value, "annual report") || !strings.Contains(r.Value, "took effect")) {
 			t.Error(r)
 		}
 	}

@@ -143,28 +143,3 @@ const (
 	// CodeShelfUnchecked warns of what is not examined.
 	CodeShelfUnchecked = "offering.shelf.unchecked"
 )
-
-// The codes of [Law].
-const (
-	// CodeLawTenderProRata is that issuers take up tenders pro rata.
-	CodeLawTenderProRata = "offering.law.tender.pro_rata"
-	// CodeLawTenderOddLots is that odd lots may come first.
-	CodeLawTenderOddLots = "offering.law.tender.odd_lots"
-	// CodeLawTenderConditional is that conditional tenders may be taken up by
-	// lot.
-	CodeLawTenderConditional = "offering.law.tender.conditional"
-	// CodeLawBlockerRaise is that a higher limit takes effect later.
-	CodeLawBlockerRaise = "offering.law.blocker.raise"
-	// CodeLawShelfPrice is the price that values the float.
-	CodeLawShelfPrice = "offering.law.shelf.price"
-	// CodeLawShelfLifted is the float that lifts the limit.
-	CodeLawShelfLifted = "offering.law.shelf.lifted"
-	// CodeLawShelfLimit is the part of the float that may be sold.
-	CodeLawShelfLimit = "offering.law.shelf.limit"
-	// CodeLawShelfConcurrent is that what is still on offer counts.
-	CodeLawShelfConcurrent = "offering.law.shelf.concurrent"
-	// CodeLawTwentyPercent is the part that needs a vote.
-	CodeLawTwentyPercent = "offering.law.twenty_percent"
-	// CodeLawTwentyPercentPublic is that a public offering needs none.
-	CodeLawTwentyPercentPublic = "offering.law.twenty_percent.public"
-)

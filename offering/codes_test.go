@@ -11,7 +11,8 @@ import (
 // inCode is a word of a kind as it stands in a code: spaces become underscores.
 func inCode[S ~string](kind S) string { return strings.ReplaceAll(string(kind), " ", "_") }
 
-// A code is named for its text, and stands in one of the files of the codes.
+// A code is named for its text, and stands in one of the files of the codes; law.go
+// has the keys of provisions, which are no codes.
 func TestCodes(t *testing.T) {
 	for text, name := range golden.Codes(t) {
 		word := strings.NewReplacer("offering.", "", ".", "", "_", "").Replace(text)
@@ -21,7 +22,7 @@ func TestCodes(t *testing.T) {
 	}
 	for file, parsed := range golden.Sources(t) {
 		ast.Inspect(parsed, func(n ast.Node) bool {
-			if text, ok := golden.Literal(n); ok && strings.HasPrefix(text, "offering.") && !strings.HasPrefix(file, "codes") {
+			if text, ok := golden.Literal(n); ok && strings.HasPrefix(text, "offering.") && !strings.HasPrefix(file, "codes") && file != "law.go" {
 				t.Errorf("%s: %q is no constant", file, text)
 			}
 			return true

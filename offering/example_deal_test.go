@@ -31,8 +31,8 @@ func ExampleTender_Prorate() {
 	// B 400 bought, 200 returned: prorated
 	// C 501 bought, 250 returned: prorated
 	// 1. 1,450 shares are tendered where 1,000 are sought. [Offer to Purchase §1]
-	// 2. 1 holder of fewer than 100 shares tendered all: their 99 shares are bought first. [17 CFR 240.13e-4(f)(3)(i) (not verified: recalled, not read)]
-	// 3. 901 of 1,351 shares tendered by 2 holders are bought pro rata (66.691339…%), in whole shares by largest remainder. [17 CFR 240.13e-4(f)(3) (not verified: recalled, not read)]
+	// 2. 1 holder of fewer than 100 shares tendered all: their 99 shares are bought first. [17 CFR 240.13e-4(f)(3)(i)]
+	// 3. 901 of 1,351 shares tendered by 2 holders are bought pro rata (66.691339…%), in whole shares by largest remainder. [17 CFR 240.13e-4(f)(3)]
 	// 4. 1,000 shares are bought and 450 returned. [Offer to Purchase §1]
 }
 
@@ -288,7 +288,7 @@ func ExampleBabyShelf_Capacity() {
 	// 1. The highest price of the 60 days before Friday, March 15, 2024 is 5, of Monday, January 15, 2024; the float of 10,000,000 shares is worth 50,000,000 at it. [Form S-3, Instruction 1 to General Instruction I.B.6]
 	// 2. One third of that, 16,666,666.66, may be sold in twelve calendar months. [Form S-3, General Instruction I.B.6(a)]
 	// 3. 1,500,000 were sold from Wednesday, March 15, 2023 through the day of the sale, both included. [Form S-3, General Instruction I.B.6(a)]
-	// 4. 10,000,000 is still on offer in other continuous offerings under the instruction and counts too. [SEC staff, Securities Act Forms C&DI 116.22 and 116.23 (August 12, 2010) (not verified: not read, as law firms report it; that it also counts against a takedown which is not continuous is a reading)]
+	// 4. 10,000,000 is still on offer in other continuous offerings under the instruction and counts too. [Securities Act Forms C&DI 116.22, 116.23 (not verified: not read, as law firms report it; that it also counts against a takedown which is not continuous is a reading)]
 	// 5. 5,166,666.66 may be sold under it. [Form S-3, General Instruction I.B.6(a)]
 	// 6. That the class is listed, that the company is and was no shell, and that the sales and the amounts still on offer are stated in full, is not examined here. [Form S-3, General Instruction I.B.6(a)]
 }

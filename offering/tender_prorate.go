@@ -28,7 +28,7 @@ const (
 
 // tenderRule cites a paragraph of the rule.
 func tenderRule(cite string) law.Citation {
-	return law.Citation{Cite: cite, Title: "Tender offers by issuers", Doubt: "recalled, not read"}
+	return law.Citation{Cite: cite, Title: "Tender offers by issuers"}
 }
 
 // decide gives each row its shares and its treatment.

@@ -65,6 +65,7 @@ func twentyPercentRule() calendar.Timeline[Ratio] {
 		Authority: law.Citation{
 			Cite: "Nasdaq Listing Rule 5635(d)", Title: "Transactions other than public offerings",
 		},
+		Checked: against("a law firm's report of October 18, 2018"),
 	}}
 }
 

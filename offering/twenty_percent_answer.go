@@ -11,7 +11,7 @@ import (
 func publicOfferingRule() law.Citation {
 	return law.Citation{
 		Cite: "Nasdaq IM-5635-3", Title: "Definition of a public offering",
-		Doubt: "recalled, not read; whether an offering is public turns on its circumstances",
+		Doubt: "whether an offering is public turns on its circumstances",
 	}
 }
 

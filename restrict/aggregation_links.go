@@ -152,10 +152,10 @@ func (c *circler) ownerReason(name, of int, certain bool) law.Reason {
 func (c *circler) agreementReason(name, with int, kind RelationKind, counts Counts) law.Reason {
 	certain := counts == CountsYes
 	if kind == Distribution {
-		return c.reason(certainCode(CodeCirclePartners, certain), c.sl.staff("C&DI 536.01"), hedge(c.names[name], certain),
+		return c.reason(certainCode(CodeCirclePartners, certain), c.sl.staff("536.01"), hedge(c.names[name], certain),
 			"a distributee of one partnership with ", c.names[with], "; a notice counts each by itself.")
 	}
-	return c.reason(certainCode(CodeCircleConcert, certain), c.sl.recalled(cfr144+"(e)(3)(vi)"), hedge(c.names[name], certain),
+	return c.reason(certainCode(CodeCircleConcert, certain), c.sl.cite(cfr144+"(e)(3)(vi)"), hedge(c.names[name], certain),
 		"in concert with ", c.names[with], " in selling.")
 }
 
@@ -177,7 +177,7 @@ func (c *circler) linkReason(r *Relation, counts Counts) law.Reason {
 		return c.reason(certainCode(what[0], certain), authority, start, r.From, what[2], r.To,
 			" is in default since ", r.Since.Long(), ".")
 	case Death:
-		return c.reason(certainCode(what[0], certain), c.sl.recalled(cfr144+what[1]), start, r.From, what[2], r.To, ".")
+		return c.reason(certainCode(what[0], certain), authority, start, r.From, what[2], r.To, ".")
 	default:
 		return c.reason(certainCode(what[0], certain), authority, start, r.From, what[2], r.To, " was made on ", r.Since.Long(), ".")
 	}
@@ -215,7 +215,7 @@ func (c *circler) apart(name int) Member {
 			m.Why = c.reason(CodeCircleLapsed, c.sl.cite(cfr144+"(e)(3)(ii)-(iv)"), "The ", string(r.Kind), " between ",
 				r.From, " and ", r.To, " of ", r.Since.Long(), when)
 		case r.Kind == Pledge:
-			m.Why = c.reason(CodeCircleApart, c.sl.recalled(cfr144+"(e)(3)(ii), note"), m.Name,
+			m.Why = c.reason(CodeCircleApart, numbered("Note", c.sl.cite(cfr144+"(e)(3)(ii)")), m.Name,
 				" and the seller hold pledges of one borrower, which do not count together without concerted action.")
 		}
 	}

@@ -38,6 +38,7 @@ func filingEras() calendar.Timeline[filingWays] {
 			Authority: law.Citation{
 				Cite: "17 CFR 230.144(h)(2)", Title: "SEC Division of Corporation Finance announcement of March 3, 2023",
 			},
+			Checked: checkedBefore(),
 		},
 	}
 }
@@ -83,7 +84,7 @@ func (n *noticer) action() {
 		out.Why = say(out.Why, CodeNoticeCovered, n.law.cite(cfr144+"(h)"), "A form filed before gives notice of the sale.")
 	case live:
 		out.Action, out.Cover = NoticeFileNew, min(out.Cover, max(short, plain))
-		out.Why = say(out.Why, CodeNoticeNew, n.law.staff("C&DI 536.03"), "The forms filed before do not cover ", figures.Count(out.Cover),
+		out.Why = say(out.Why, CodeNoticeNew, n.law.staff("536.03"), "The forms filed before do not cover ", figures.Count(out.Cover),
 			" of the sale, for which a new form is filed, not an amendment.")
 	case lapsed:
 		n.amend()

@@ -198,7 +198,7 @@ func (n *noticer) doubts(trades []countedTrade) {
 		}
 		told = c.reason
 		if told == CodeNoticeConvertible {
-			n.out.Why = say(n.out.Why, told, doubt(n.law.staff("C&DI 536.05"), "only the first lines of the answer were read"),
+			n.out.Why = say(n.out.Why, told, doubt(n.law.staff("536.05"), "only the first lines of the answer were read"),
 				"The answer needs to know whether sales of a convertible security and of the class count together.")
 			continue
 		}

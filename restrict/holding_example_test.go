@@ -51,7 +51,7 @@ func ExampleHoldingStart() {
 	// Output:
 	// known 2020-01-15 events[0]
 	// warrant no date 2020-01-15 17 CFR 230.144(d)(1)
-	// exercise 2020-01-15 2020-01-15 17 CFR 230.144(d)(3)(x) (not verified: the paragraph's own text was not read)
+	// exercise 2020-01-15 2020-01-15 17 CFR 230.144(d)(3)(x)
 	// sale 2020-01-15 2020-01-15 17 CFR 230.144(d)(1)
 	// sale: available held since 2020-01-15
 	// known 2021-03-01 C&DI 132.13

@@ -144,7 +144,7 @@ func TestHoldingAwards(t *testing.T) {
 	paid := with(func(e *Event) { e.ValuePaid, e.Paid = Yes, day(2016, 2, 1) })
 	for _, c := range []lotCase{
 		{"service alone, sold before the revision", []Event{award, before}, "2015-02-01", ""},
-		{"service alone, sold on its day", []Event{award, after}, "2013-02-01", "C&DI 132.11, as revised October 19, 2016"},
+		{"service alone, sold on its day", []Event{award, after}, "2013-02-01", "C&DI 132.11"},
 		{"service alone, no sale", []Event{award}, "2013-02-01", ""},
 		{"service alone, vesting unknown", []Event{with(func(e *Event) { e.Vested = calendar.Date{} }), after}, "2013-02-01", ""},
 		{"the same, sold before", []Event{with(func(e *Event) { e.Vested = calendar.Date{} }), before}, "unknown", ""},

@@ -10,7 +10,6 @@ import (
 
 // What is not verified about the sources of tacking.
 const (
-	doubtText = "the paragraph's own text was not read"
 	doubtMemo = "known from practitioners' memos only"
 	doubtOld  = "paragraph (d)(3) was not read in the texts before 2008"
 )
@@ -26,19 +25,19 @@ const (
 
 // awardViews lists the staff's views by the first day of sale that they govern.
 func awardViews() [2]calendar.Era[awardView] {
-	const title = "Securities Act Rules, Compliance and Disclosure Interpretations"
+	const number = "that this is its number"
 	return [...]calendar.Era[awardView]{
 		{
 			From: firstSale(), Value: awardVests,
 			Authority: law.Citation{
-				Cite: "C&DI on employment-agreement stock, before its revision of October 19, 2016", Title: title,
-				Doubt: "known from descriptions of the revision; since when the staff held it was not seen",
+				Cite: "C&DI 132.11", Title: staffTitle + ", before the revision of October 19, 2016",
+				Doubt: number + "; known from descriptions of the revision; since when the staff held it was not seen",
 			},
 		},
 		{
 			From: calendar.MustDate(2016, time.October, 19), Value: awardAgree,
 			Authority: law.Citation{
-				Cite: "C&DI 132.11, as revised October 19, 2016", Title: title, Doubt: "that this is its number",
+				Cite: "C&DI 132.11", Title: staffTitle + ", as revised October 19, 2016", Doubt: number,
 			},
 		},
 	}
@@ -50,6 +49,9 @@ func awardViews() [2]calendar.Era[awardView] {
 //
 // Source: the C&DI as dated; O'Melveny & Myers, alert of June 14, 2013.
 func pledgeViewRevised() calendar.Date { return calendar.MustDate(2013, time.May, 16) }
+
+// pledgeViewTitle names the revision.
+const pledgeViewTitle = staffTitle + ", as revised May 16, 2013"
 
 // anyRecourse reports whether that view counts for the sale; without a sale, the
 // present one does.
@@ -72,9 +74,6 @@ func (l *life) paragraph(par string) law.Citation {
 	}
 	return c
 }
-
-// unread cites a paragraph whose text was not seen.
-func (l *life) unread(par string) law.Citation { return l.text.also(l.paragraph(par), doubtText) }
 
 // derived cites the paragraph from which an answer is drawn that it does not
 // spell out.

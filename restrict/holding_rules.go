@@ -33,7 +33,7 @@ func (l *life) rule(i int, e *Event) move {
 	case EventHoldingCompany:
 		return l.holdingCompany(i, e)
 	case EventRule145:
-		return l.renew(i, e, price{free: true}, l.unread("(d)(3)(viii)"), "Acquired in a transaction of Rule 145(a)")
+		return l.renew(i, e, price{free: true}, l.paragraph("(d)(3)(viii)"), "Acquired in a transaction of Rule 145(a)")
 	case EventPledgeDefault, EventForeclosure:
 		return l.pledge(i, e)
 	case EventPartnershipDistribution:

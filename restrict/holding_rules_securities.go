@@ -9,7 +9,7 @@ func numbered(note string, c law.Citation) law.Citation {
 }
 
 // second is Note 2 of (x), on the options of employees.
-func (l *life) second(par string) law.Citation { return numbered("Note 2", l.unread(par)) }
+func (l *life) second(par string) law.Citation { return numbered("Note 2", l.paragraph(par)) }
 
 // exchange is a conversion or an exchange, (d)(3)(ii): it tacks if the holder
 // gives nothing but securities of the same issuer. "Solely" has no tolerance,
@@ -44,7 +44,7 @@ func (l *life) exchange(i int, e *Event) move {
 func (l *life) amendment(i int, e *Event) move {
 	authority := numbered("Note", l.paragraph("(d)(3)(ii)"))
 	if l.holds == optionYes {
-		authority = numbered("Note 1", l.unread("(d)(3)(x)"))
+		authority = numbered("Note 1", l.paragraph("(d)(3)(x)"))
 	}
 	s := l.standing
 	unknown := s.answer == StartUnknown || s.answer != StartNotBegun && e.Date.IsZero()
@@ -82,7 +82,7 @@ func (l *life) exercise(i int, e *Event) move {
 		return l.begin(i, e.Date, factDate, price{free: true}, l.second("(d)(3)(x)"),
 			"An option of the kind given to employees is exercised without cash")
 	}
-	return l.keep(e, l.unread("(d)(3)(x)"), "The exercise is cashless, whether or not the terms provided for that at first.")
+	return l.keep(e, l.paragraph("(d)(3)(x)"), "The exercise is cashless, whether or not the terms provided for that at first.")
 }
 
 // holdingCompany puts a company above the issuer, (d)(3)(ix).
@@ -98,8 +98,8 @@ func (l *life) holdingCompany(i int, e *Event) move {
 	case e.NoOtherAssets != Yes:
 		fails = "of a company with other significant assets"
 	default:
-		return l.keep(e, l.unread("(d)(3)(ix)"), "The holding company takes the place of the issuer and nothing else changes.")
+		return l.keep(e, l.paragraph("(d)(3)(ix)"), "The holding company takes the place of the issuer and nothing else changes.")
 	}
-	authority := l.text.also(l.derived("(d)(3)(ix)", "what fails a test is acquired anew"), doubtText)
-	return l.renew(i, e, price{free: true}, authority, "Securities of a holding company, "+fails+", are acquired")
+	return l.renew(i, e, price{free: true}, l.derived("(d)(3)(ix)", "what fails a test is acquired anew"),
+		"Securities of a holding company, "+fails+", are acquired")
 }

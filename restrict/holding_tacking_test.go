@@ -140,7 +140,7 @@ func TestHoldingTransfers(t *testing.T) {
 	partners := Event{Kind: EventPartnershipDistribution, Date: then, Ratable: Yes, CharacterChanged: No, ValuePaid: No, FromAffiliate: Yes}
 	with := func(e Event, change func(*Event)) []Event { change(&e); return after(e) }
 	market := Event{Kind: EventMarketPurchase, Date: day(2022, 3, 15)}
-	revised := "C&DI 532.01, as revised May 16, 2013"
+	revised := "C&DI 532.01"
 	noFaith := []Event{market, pledged(EventPledgeDefault, Yes, No)}
 	noFaith[1].BonaFide = No
 	early := func(recourse YesNo, sold int) []Event { // for a sale on that day of May 2013

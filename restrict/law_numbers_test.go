@@ -37,7 +37,7 @@ func TestLawNumbers(t *testing.T) {
 		t.Run(tt.rule+" "+tt.subject+" "+tt.from.String(), func(t *testing.T) {
 			found := 0
 			for _, p := range Law() {
-				if p.Rule != tt.rule || !strings.HasPrefix(p.Subject, tt.subject) || p.From != tt.from {
+				if p.Key != tt.rule || !strings.HasPrefix(p.Subject, tt.subject) || p.From != tt.from {
 					continue
 				}
 				found++

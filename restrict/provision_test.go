@@ -12,13 +12,16 @@ func TestLaw(t *testing.T) {
 	rows := Law()
 	seen := map[string]bool{}
 	for _, p := range rows {
-		if p.Rule == "" || p.Subject == "" || p.Value == "" || p.Authority.Cite == "" {
+		if p.Key == "" || p.Subject == "" || p.Value == "" || p.Authority.Cite == "" {
 			t.Errorf("a row is not whole: %+v", p)
 		}
-		if p.Verified() == p.Checked.IsZero() {
-			t.Errorf("verified and checked disagree: %+v", p)
+		if p.Verified() && p.Checked.On.IsZero() || p.Checked.On.IsZero() && p.Checked.Against != "" {
+			t.Errorf("verified on no day: %+v", p)
 		}
-		key := p.Rule + p.Subject + p.From.String()
+		if former := strings.HasPrefix(p.Key, "former"); former && p.Until.IsZero() || former && p.Authority.URL == url144 {
+			t.Errorf("a former text is in force: %+v", p)
+		}
+		key := p.Key + p.Subject + p.From.String()
 		if seen[key] {
 			t.Errorf("twice: %s", key)
 		}
@@ -60,7 +63,7 @@ func TestLawIsWhatAnswers(t *testing.T) {
 			opens = got.Free.Anniversary
 		}
 		if want := naive(p.From, months[p.Value]); opens != want || months[p.Value] == 0 {
-			t.Errorf("%s of %s, %s: opens on %s, want %s for %s", p.Rule, p.From, p.Subject, opens, want, p.Value)
+			t.Errorf("%s of %s, %s: opens on %s, want %s for %s", p.Key, p.From, p.Subject, opens, want, p.Value)
 		}
 	}
 	if asked != 9 {
@@ -76,14 +79,14 @@ func TestLawOwnsUp(t *testing.T) {
 	for _, p := range Law() {
 		length := strings.HasPrefix(p.Subject, "holding period") || strings.Contains(p.Subject, "free of further conditions")
 		switch {
-		case p.Rule == "144(a)(4)":
+		case p.Key == "144(a)(4)":
 			debt++
 			if p.Verified() {
 				t.Errorf("(a)(4) was not read: %+v", p)
 			}
 		case p.From != day(1997, time.April, 29):
 		case length != p.Verified():
-			t.Errorf("%s, %s: verified is %t", p.Rule, p.Subject, p.Verified())
+			t.Errorf("%s, %s: verified is %t", p.Key, p.Subject, p.Verified())
 		case length:
 			lengths++
 		default:

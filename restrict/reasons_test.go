@@ -47,7 +47,7 @@ func TestReasons(t *testing.T) {
 			"a new issuer", func(f *Facts) { f.Affiliate, f.Issuer.ReportingSince = AffiliateNow, day(2025, time.January, 2) },
 			day(2025, time.April, 1), NotAvailable,
 			[]string{CodeIssuerNew, CodeHoldingMet, CodeInformationClosed},
-			[]string{"17 CFR 230.144(c) (not verified: follows from the words of the two limbs; no authority says so)"},
+			[]string{"17 CFR 230.144(c)"},
 		},
 		{
 			"a volunteer", func(f *Facts) {

@@ -27,6 +27,7 @@ func buildChanges144() *changes144 {
 			Authority: law.Citation{
 				Cite: "17 CFR 230.144(c)(1)(ii)", Title: "74 FR 6776, Release 33-9002; no posting since September 17, 2018, 83 FR 40846",
 			},
+			Checked: against(textOf2020 + "; 74 FR 6776 and 83 FR 40846"),
 		}},
 		items: [2]calendar.Era[string]{
 			{
@@ -34,6 +35,7 @@ func buildChanges144() *changes144 {
 				Value: "Before December 28, 2020 the information is that of Rule 15c2-11(a)(5)(i) to (xiv) and (xvi), " +
 					"public and current.",
 				Authority: law.Citation{Cite: "17 CFR 230.144(c)(2)", Title: "Rule 144 before 85 FR 68203"},
+				Checked:   against(textOf2020),
 			},
 			{
 				From:  calendar.MustDate(2020, time.December, 28),
@@ -49,12 +51,14 @@ func buildChanges144() *changes144 {
 				From:      calendar.MustDate(2022, time.June, 2),
 				Value:     "Filing the notice on EDGAR is adopted for issuers that report, and not yet required.",
 				Authority: law.Citation{Cite: "17 CFR 230.144(h)(2)", Title: "Release 33-11070, adopted June 2, 2022"},
+				Checked:   checkedBefore(),
 			},
 			{
 				From: calendar.MustDate(2023, time.March, 20),
 				Value: "A notice filed on EDGAR by 10 p.m. Eastern time counts for the same business day; " +
 					"EDGAR is not yet required.",
 				Authority: law.Citation{Cite: "88 FR 12205", Title: "Release 33-11159, effective March 20, 2023"},
+				Checked:   against("88 FR 12209"),
 			},
 			{
 				From: calendar.MustDate(2023, time.April, 13),
@@ -63,6 +67,7 @@ func buildChanges144() *changes144 {
 				Authority: law.Citation{
 					Cite: "17 CFR 230.144(h)(2)", Title: "Release 33-11070; SEC announcement of March 3, 2023",
 				},
+				Checked: checkedBefore(),
 			},
 		},
 	}

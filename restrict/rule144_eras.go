@@ -99,7 +99,7 @@ func buildRule144Eras() *versions {
 				hold: 6, holdOther: 12, free: 12, until: ConditionC, debtOff: ConditionF, estateOff: ConditionF,
 				seasoned: 90, clear: 3, look: 90, shells: true, shellMonths: 12,
 				text: law.Citation{
-					Cite: "17 CFR 230.144", Title: "Rule 144", URL: "https://www.ecfr.gov/current/title-17/section-230.144",
+					Cite: "17 CFR 230.144", Title: "Rule 144", URL: url144,
 				},
 			},
 			Authority: law.Citation{

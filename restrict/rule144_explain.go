@@ -76,17 +76,26 @@ func furtherDoubt(c law.Citation, what string) law.Citation {
 // interpretation cites the staff's Compliance and Disclosure Interpretations,
 // which were written about the text since 2008.
 func (e *explainer) interpretation(number string) law.Citation {
-	c := law.Citation{Cite: "C&DI " + number, Title: "Securities Act Rules, Compliance and Disclosure Interpretations"}
+	c := staffSays(number)
 	if e.former() {
 		c.Doubt = "the staff wrote it about the text since 2008"
 	}
 	return c
 }
 
+// staffTitle is what the staff's interpretations of Rule 144 are called.
+const staffTitle = "Securities Act Rules, Compliance and Disclosure Interpretations"
+
+// staffSays cites one of them.
+func staffSays(number string) law.Citation {
+	return law.Citation{Cite: "C&DI " + number, Title: staffTitle}
+}
+
 // pledgeView cites the staff's view of what an affiliate bought in the market and
 // pledged.
 func (e *explainer) pledgeView() law.Citation {
-	c := e.interpretation("532.01, as revised May 16, 2013")
+	c := e.interpretation("532.01")
+	c.Title = pledgeViewTitle
 	if c.Doubt == "" && !e.sale.IsZero() && e.sale.Before(pledgeViewRevised()) {
 		c.Doubt = "before that revision it is known from a description only"
 	}

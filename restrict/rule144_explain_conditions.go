@@ -44,7 +44,7 @@ func (e *explainer) periodEnd(months int) calendar.Date {
 
 // relieved tells what takes the place of the holding period, or may.
 func (e *explainer) relieved(s steps) {
-	plan := law.Citation{Cite: "17 CFR 230.701(g)(3)", Title: "Rule 701", Doubt: "recalled, not read"}
+	plan := law.Citation{Cite: "17 CFR 230.701(g)(3)", Title: "Rule 701"}
 	switch {
 	case s.any(planUnknown) && e.former():
 		e.say(CodePlanUnknown, doubt(plan, "its text before 2008 was not read"), "The answer needs a reading of Rule 701(g), ",

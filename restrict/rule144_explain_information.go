@@ -8,7 +8,11 @@ func (e *explainer) information(a assessment) {
 	case s.any(infoOff):
 		e.informationOff(s)
 	case s.any(infoClosed):
-		e.say(CodeInformationClosed, e.also(e.cite("(c)", "(c)"), "follows from the words of the two limbs; no authority says so"),
+		authority := e.cite("(c)", "(c)")
+		if e.former() {
+			authority = e.also(authority, "follows from the words of the two limbs; no authority says so")
+		}
+		e.say(CodeInformationClosed, authority,
 			"Current public information is asked for, and an issuer new to reporting can show it under neither limb.")
 	case s.any(infoMet | infoUnmet):
 		e.limb(s)

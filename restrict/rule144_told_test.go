@@ -88,7 +88,7 @@ func TestRule144TellsTheCapacity(t *testing.T) {
 		doubted   bool
 	}{
 		{Estate, Restricted, AffiliateNever, CodeHoldingRelieved, "17 CFR 230.144(d)(3)(vii)", "of an estate or beneficiary", false},
-		{Pledgee, Unrestricted, AffiliateNever, CodeHoldingRelieved, "C&DI 532.01, as revised May 16, 2013", "of a pledgee", false},
+		{Pledgee, Unrestricted, AffiliateNever, CodeHoldingRelieved, "C&DI 532.01", "of a pledgee", false},
 		{Estate, Restricted, AffiliateUnknown, CodeReliefUnknown, "17 CFR 230.144(d)(3)", free, false},
 		{Pledgee, Unrestricted, AffiliateUnknown, CodeReliefUnknown, "17 CFR 230.144(d)(3)", free, false},
 		{Estate, Unrestricted, AffiliateNever, CodeHoldingRelieved, "17 CFR 230.144(d)(3)(vii)", "of an estate or beneficiary", false},

@@ -105,7 +105,7 @@ func Rule145(f Rule145Facts, sale calendar.Date) (Rule145Finding, error) {
 			era = &eras[i]
 		}
 	}
-	out := Rule145Finding{Sale: sale, Version: era.From, Method: "17 CFR 230.145(c) and (d)"}
+	out := Rule145Finding{Sale: sale, Version: era.From, Method: "17 CFR 230.145(c), (d)"}
 	out.Answer, out.Route, out.Routes = f.resale(&era.Value, sale, anniversary)
 	answer, route, _ := f.resale(&era.Value, sale, conservative)
 	out.Boundary = answer != out.Answer || route != out.Route

@@ -204,7 +204,7 @@ func TestRule145Former(t *testing.T) {
 	}
 	waits := map[calendar.Date]bool{}
 	for _, p := range Law() {
-		if p.Rule == "145(c), (d)" && strings.HasPrefix(p.Subject, "any seller within") {
+		if p.Key == "145(c), (d)" && strings.HasPrefix(p.Subject, "any seller within") {
 			waits[p.From] = p.Value == "no time" && strings.Contains(p.Authority.Doubt, "inferred") == (p.From == day(1990, time.April, 30))
 		}
 	}

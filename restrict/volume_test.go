@@ -98,7 +98,7 @@ func TestVolumeAnswers(t *testing.T) {
 		}, VolumeWithin, 100_000, CodeVolumePossible, ""},
 		{
 			"excluded sales", func(v *Volume) { v.Sales = []Trade{{Date: v.Sale, Amount: 1, Kind: SoldPrivate}} }, VolumeWithin, 100_000,
-			CodeVolumeExcluded, "17 CFR 230.144(e)(3)(vii) (not verified: recalled, not read)",
+			CodeVolumeExcluded, "17 CFR 230.144(e)(3)(vii)",
 		},
 		{"the notice comes before the order", func(v *Volume) {
 			national(v, 2e5, 2e5, 2e5, 2e5)

@@ -222,7 +222,7 @@ var yesNoQuestions = map[string]func(*testing.T){
 			{Kind: Pledge, From: "borrower", To: "first bank", Since: day(2024, 5, 1)},
 			{Kind: Pledge, From: "borrower", To: "second bank", Since: day(2024, 5, 1)},
 		}}
-		if m := mustCircle(t, a)["second bank"]; m.Counts != CountsNo || m.Why.Authority.Doubt == "" {
+		if m := mustCircle(t, a)["second bank"]; m.Counts != CountsNo || m.Why.Authority.Cite != "Note to 17 CFR 230.144(e)(3)(ii)" {
 			t.Errorf("%+v", m)
 		}
 		a.Relations = append(a.Relations, Relation{Kind: Concert, From: "second bank", To: "first bank"})

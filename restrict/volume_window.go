@@ -82,16 +82,16 @@ func (sl *saleLaw) sharedReason(r shared, limit law.Citation) law.Reason {
 		return reason(CodeTradeBefore, "Sold before the three months.", limit)
 	case tradeConverted:
 		return reason(CodeTradeConverted,
-			"Sold within the three months, and counted as what it converts into.", sl.recalled(cfr144+"(e)(3)(i)"))
+			"Sold within the three months, and counted as what it converts into.", sl.cite(cfr144+"(e)(3)(i)"))
 	case tradeStaff:
-		return reason(CodeTradeExempt, "Reoffered under General Instruction C.2(b) of Form S-8.", sl.staff("C&DI 133.04"))
+		return reason(CodeTradeExempt, "Reoffered under General Instruction C.2(b) of Form S-8.", sl.staff("133.04"))
 	case tradeExempt:
-		return reason(CodeTradeExempt, "Sold registered, under Regulation A, or privately.", sl.recalled(cfr144+"(e)(3)(vii)"))
+		return reason(CodeTradeExempt, "Sold registered, under Regulation A, or privately.", sl.cite(cfr144+"(e)(3)(vii)"))
 	case tradeOffshore:
 		return reason(CodeTradeExempt, "Sold offshore under Regulation S.", sl.cite(cfr144+"(e)(3)(vii)"))
 	case tradeOther:
 		return reason(CodeTradeOther,
-			"Not of the securities that came by the pledge, gift, trust or estate.", sl.recalled(cfr144+"(e)(3)(ii)-(v)"))
+			"Not of the securities that came by the pledge, gift, trust or estate.", sl.cite(cfr144+"(e)(3)(ii)-(v)"))
 	default:
 		return reason(CodeTradeUnknown,
 			"The answer needs to know how this person stands to the seller.", sl.cite(cfr144+"(a)(2)"))

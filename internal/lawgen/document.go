@@ -18,103 +18,88 @@ const preface = `# The law in the library
 The rules and numbers of the law that the library applies. The numbers of the versions of Rule 144 and Rule 145, of the
 deadlines and of the settlement cycle are printed from the tables that answers are computed from; rules without a number
 are told in words. The day that selects a row is the day of the sale for resales, of the event for deadlines, and of the
-trade for settlement. A row holds from its day until the next row of the same rule.
+trade for settlement.
 
 A row is verified if its source, or a faithful report of it, was read; otherwise the table says what is not verified.
-*Last checked* is when a verified row of the resale tables was last held against its source. Reports of the text in
-force show Rule 144 unchanged through July 1, 2026.
+*Last checked* is when the row was last held against a text, and *against* which, if that was not the source cited or no
+record was kept; a row that is not verified may have been checked in part. Reports of the text in force show Rule 144
+unchanged through July 1, 2026. An authority leads to a public page of its source, if its address follows from the
+citation: that of the days governed for rules that were replaced since 2017. Texts replaced earlier have none.
 
 This is no legal advice. The library says which conditions hold on the facts given, never that a sale is lawful.
 `
+
+// rooms are the packages that list what they apply of the law.
+func rooms() []func() []calendar.Provision {
+	return []func() []calendar.Provision{restrict.Law, calendar.Law, offering.Law, escrow.Law}
+}
 
 // document is the whole file.
 func document() string {
 	var b strings.Builder
 	b.WriteString(preface)
-	resales(&b)
-	statutes(&b)
-	settlement(&b)
-	rules(&b, "Calendars", calendar.Law())
-	rules(&b, "Offerings", offering.Law())
-	rules(&b, "Escrow and closings", escrow.Law())
+	for _, s := range sections() {
+		table(&b, s.heading, "rule", "subject", "from", "until", "value", "authority", "verified", "last checked", "against")
+		for _, p := range s.rows {
+			row(&b, p.Key, p.Subject, day(p.From), day(p.Until), p.Value, cite(p.Authority), verified(p.Authority), day(p.Checked.On),
+				p.Checked.Against)
+		}
+	}
 	return b.String()
 }
 
-// resales lists package restrict's tables, a section for each version.
-func resales(b *strings.Builder) {
-	section := ""
-	for _, p := range restrict.Law() {
-		if s := heading(p); s != section {
-			section = s
-			table(b, s, "rule", "subject", "from", "value", "authority", "verified", "last checked")
-		}
-		row(b, p.Rule, p.Subject, day(p.From), p.Value, cite(p.Authority), verified(p.Authority), day(p.Checked))
-	}
+// section is a table of the document.
+type section struct {
+	heading string
+	rows    []calendar.Provision
 }
 
-// heading is the section of a row.
-func heading(p restrict.Provision) string {
-	switch {
-	case strings.HasPrefix(p.Rule, "145"):
-		return "Rule 145(c) and (d)"
-	case strings.HasPrefix(p.Rule, "Section 4"), strings.HasPrefix(p.Rule, "Rule 144A"):
-		return "Checklists beside Rule 144"
-	case p.Rule == "none":
-		return "Proposals that are not law"
-	case strings.HasPrefix(p.Rule, "former 144"), strings.HasPrefix(p.Rule, "144"), strings.HasPrefix(p.Rule, "701"):
-		return "Rule 144"
-	}
-	return p.Rule
-}
-
-// statutes lists the catalog of deadlines.
-func statutes(b *strings.Builder) {
-	table(b, "Deadlines", "deadline", "counted from", "from", "length", "authority", "verified")
-	for _, s := range calendar.Statutes() {
-		for _, era := range s.Eras {
-			row(b, s.Title, s.Event, day(era.From), length(era.Value), cite(era.Authority), verified(era.Authority))
+// sections sorts the rows of all rooms under their headings, both in the order in
+// which they come, but for what is no law, which comes last.
+func sections() []section {
+	var out []section
+	proposed := section{heading: "Proposals that are not law"}
+	at := map[string]int{}
+	for _, law := range rooms() {
+		for _, p := range law() {
+			if p.Key == "proposal" {
+				proposed.rows = append(proposed.rows, p)
+				continue
+			}
+			h := heading(p.Key)
+			if _, ok := at[h]; !ok {
+				at[h] = len(out)
+				out = append(out, section{heading: h})
+			}
+			s := &out[at[h]]
+			s.rows = append(s.rows, p)
 		}
 	}
+	return append(out, proposed)
 }
 
-// length is a deadline in words.
-func length(dl calendar.Deadline) string {
-	parts := []string{fmt.Sprintf("%d %s", dl.Count, dl.Unit)}
-	if dl.Count == 1 {
-		parts[0] = strings.TrimSuffix(parts[0], "s")
+// heading is the section of a rule; a rule that none is known for has its own.
+func heading(key string) string {
+	for _, of := range [...][2]string{
+		{"145", "Rule 145(c) and (d)"},
+		{"Section 4", "Checklists beside Rule 144"},
+		{"Rule 144A", "Checklists beside Rule 144"},
+		{"former 144", "Rule 144"},
+		{"144", "Rule 144"},
+		{"701", "Rule 144"},
+		{"calendar.", "Calendars"},
+		{"settlement-cycle", "Settlement of US equities"},
+		{"offering.", "Offerings"},
+		{"escrow.", "Escrow and closings"},
+	} {
+		if strings.HasPrefix(key, of[0]) {
+			return of[1]
+		}
 	}
-	if dl.Unit == calendar.BusinessDays && dl.Count == 0 {
-		parts[0] = "the day itself"
+	if _, err := calendar.StatuteByKey(key); err == nil {
+		return "Deadlines"
 	}
-	if dl.Calendar != (calendar.Calendar{}) {
-		parts = append(parts, "on "+dl.Calendar.Name()+" days")
-	}
-	switch {
-	case dl.Roll != calendar.NoRoll:
-		parts = append(parts, "a closed last day rolls "+string(dl.Roll))
-	case dl.RollEvent:
-		parts = append(parts, "an event on a closed day counts on the next open one")
-	}
-	if zone := dl.Cutoff.Zone; zone != nil {
-		parts = append(parts, "up to "+dl.Cutoff.Clock.String()+" in "+zone.String())
-	}
-	return strings.Join(parts, "; ")
-}
-
-// settlement lists the cycles.
-func settlement(b *strings.Builder) {
-	table(b, "Settlement of US equities", "trades from", "settlement days after the trade", "authority", "verified")
-	for _, era := range calendar.SettlementCycle() {
-		row(b, day(era.From), fmt.Sprint(era.Value), cite(era.Authority), verified(era.Authority))
-	}
-}
-
-// rules lists what a package tells in words.
-func rules(b *strings.Builder, section string, list law.Reasons) {
-	table(b, section, "rule", "what is applied", "authority", "verified")
-	for _, r := range list {
-		row(b, r.Code, r.Text, cite(r.Authority), verified(r.Authority))
-	}
+	return key
 }
 
 // table begins a section and its table.
