@@ -39,7 +39,7 @@ func ExampleOneOf() {
 	law.OneOf(&faults, "conditions[1].favors", "agent", company, investor)
 	law.OneOf(&faults, "conditions[2].favors", "", company, investor)
 	fmt.Println(faults.Err())
-	// Output: conditions[1].favors: "agent" is not one of: company, investor; conditions[2].favors: is required
+	// Output: conditions[1].favors: "agent" must be one of: company, investor; conditions[2].favors: is required
 }
 
 func ExampleReasons_Authorities() {

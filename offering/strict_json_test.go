@@ -135,7 +135,7 @@ func TestInputsAreStrict(t *testing.T) {
 			at := func(insert string) string { return string(data[:i+1]) + insert + string(data[i+1:]) }
 			stray := at(`"stray":1,`)
 			fs := refused(stray, law.ErrInvalid)
-			if object, _ := lookup(t, stray, fs[0].Field).(map[string]any); len(fs) != 1 || object["stray"] == nil {
+			if len(fs) != 1 || lookup(t, stray, fs[0].Field) != any(1.0) {
 				t.Errorf("%s: %v is not where the stray field of %s is", name, fs, stray)
 			}
 			refused(at(`"`+strings.ToUpper(field)+`":null,`), law.ErrInvalid)
@@ -177,9 +177,9 @@ func TestStrictPaths(t *testing.T) {
 	var r Resolution
 	err := json.Unmarshal([]byte(`{"thresholds":[{"majority":{"num":1,"den":2,"Inclusive":true}},{"majority":{"num":1.5}},7],`+
 		`"carry":5,"authority":{"cite":"a","site":"b"},"carry":"all","votes":[]}`), &r)
-	want := `thresholds[0].majority: "Inclusive" is not a field: it is written "inclusive"; ` +
-		`thresholds[1].majority.num: number 1.5 cannot be read here; thresholds[2]: is not a JSON object; ` +
-		`carry: number cannot be read here; authority: "site" is not a field; carry: is given twice; "votes" is not a field`
+	want := `thresholds[0].majority.Inclusive: "Inclusive" is not a field: it is written "inclusive"; ` +
+		`thresholds[1].majority.num: 1.5 is not a whole number in digits alone; thresholds[2]: 7 is a number; an object is required; ` +
+		`carry: 5 is a number; a string is required; authority.site: "site" is not a field; carry: is given twice; votes: "votes" is not a field`
 	if err == nil || err.Error() != want {
 		t.Errorf("%v\nwant %s", err, want)
 	}

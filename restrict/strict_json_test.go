@@ -125,8 +125,8 @@ func TestInputsAreStrict(t *testing.T) {
 func TestStrictPaths(t *testing.T) {
 	var v Volume
 	err := json.Unmarshal([]byte(`{"sales":[{"date":"2024-02-30","amount":1},{"amount":1.5}],"seller":{"Stock":"restricted"},"prior_sales":[]}`), &v)
-	want := `sales[0].date: 2024-02-30 does not exist: February 2024 has 29 days; sales[1].amount: number 1.5 cannot be read here; ` +
-		`seller: "Stock" is not a field: it is written "stock"; "prior_sales" is not a field`
+	want := `sales[0].date: 2024-02-30 does not exist: February 2024 has 29 days; sales[1].amount: 1.5 is not a whole number in digits alone; ` +
+		`seller.Stock: "Stock" is not a field: it is written "stock"; prior_sales: "prior_sales" is not a field`
 	if err == nil || err.Error() != want {
 		t.Errorf("%v\nwant %s", err, want)
 	}

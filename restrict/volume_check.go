@@ -7,7 +7,6 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/figures"
-	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -22,7 +21,7 @@ const (
 	// maxPlaces and maxDigits bound a decimal before any arithmetic: its
 	// exponent either way, and its digits.
 	maxPlaces = 18
-	maxDigits = strictjson.MaxDigits
+	maxDigits = law.MaxDigits
 )
 
 // check records what keeps the question from being asked, and returns the law

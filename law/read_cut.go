@@ -1,4 +1,4 @@
-package strictjson
+package law
 
 import (
 	"bytes"
@@ -21,13 +21,30 @@ func cut(data []byte) (value, rest []byte) {
 	return data[:end], trim(data[end:])
 }
 
+// member splits off the first member of what is left of an object.
+func member(data []byte) (name, value, rest []byte) {
+	key, rest := cut(data)
+	value, rest = cut(rest[1:]) // past the colon
+	return unquoted(key), value, trim(bytes.TrimPrefix(rest, []byte(",")))
+}
+
+// rowsOf is the rows of a list.
+func rowsOf(list []byte) (rows [][]byte) {
+	for rest := trim(list[1:]); rest[0] != ']'; rest = trim(bytes.TrimPrefix(rest, []byte(","))) {
+		var row []byte
+		row, rest = cut(rest)
+		rows = append(rows, row)
+	}
+	return rows
+}
+
 // length is how long the value is that stands first.
 func length(data []byte) int {
 	depth := 0
 	for i := 0; i < len(data); i++ {
 		switch data[i] {
 		case '"':
-			i += text(data[i:]) - 1
+			i += quotedLength(data[i:]) - 1
 		case '{', '[':
 			depth++
 		case '}', ']':
@@ -44,8 +61,8 @@ func length(data []byte) int {
 	return len(data)
 }
 
-// text is the length of the string that stands first, quotes included.
-func text(data []byte) int {
+// quotedLength is the length of the string that stands first, quotes included.
+func quotedLength(data []byte) int {
 	i := 1
 	for ; data[i] != '"'; i++ {
 		if data[i] == '\\' {
