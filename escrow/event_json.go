@@ -78,21 +78,24 @@ func (raw *envelope) read(fs *law.Faults) {
 	if !given {
 		fs.Missing("data")
 	}
-	var types []string
 	for name, read := range eachBody {
-		if name == raw.Type {
-			if given {
-				var err error
-				raw.body, err = read(raw.Data)
-				fs.Merge("data", err)
-			}
-			return
+		if name != raw.Type {
+			continue
 		}
-		types = append(types, string(name))
+		if given {
+			var err error
+			raw.body, err = read(raw.Data)
+			fs.Merge("data", err)
+		}
+		return
 	}
 	if raw.Type == "" {
 		fs.Missing("type")
 		return
+	}
+	var types []string
+	for name := range eachBody {
+		types = append(types, string(name))
 	}
 	fs.Add(law.ErrUnsupported, "type", strconv.Quote(string(raw.Type)), "must be one of: %s", strings.Join(types, ", "))
 }

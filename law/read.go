@@ -295,7 +295,8 @@ func (r *reader) object(path string, data []byte, v reflect.Value) {
 		return
 	}
 	d := describe(v.Type())
-	given, seen := make([]bool, len(d.fields)), make([]bool, len(d.fields))
+	type told struct{ seen, given bool }
+	was := make([]told, len(d.fields))
 	handed := make([][]byte, len(d.embedded)) // what goes to each of them
 	for rest := trim(data[1:]); rest[0] != '}' && !r.full(); {
 		var name, value []byte
@@ -304,15 +305,15 @@ func (r *reader) object(path string, data []byte, v reflect.Value) {
 		switch {
 		case i < 0:
 			r.stranger(path, string(name), value, d, handed)
-		case seen[i]:
+		case was[i].seen:
 			r.fs.Add(ErrDuplicate, join(path, d.fields[i].name), "", "is given twice")
 		default:
-			seen[i], given[i] = true, string(value) != "null"
+			was[i] = told{seen: true, given: string(value) != "null"}
 			r.field(join(path, d.fields[i].name), value, v, &d.fields[i])
 		}
 	}
 	for i := range d.fields {
-		if f := &d.fields[i]; f.required && !given[i] && !r.full() {
+		if f := &d.fields[i]; f.required && !was[i].given && !r.full() {
 			r.fs.Missing(join(path, f.name))
 		}
 	}

@@ -11,7 +11,13 @@ import (
 // encoding/json would check and copy every value anew.
 
 // trim drops the white space before a value or a sign.
-func trim(data []byte) []byte { return bytes.TrimLeft(data, " \t\r\n") }
+func trim(data []byte) []byte {
+	i := 0
+	for i < len(data) && (data[i] == ' ' || data[i] == '\t' || data[i] == '\r' || data[i] == '\n') {
+		i++
+	}
+	return data[i:]
+}
 
 // cut splits off the value that stands first. The rest begins with the sign
 // after it, and is empty if there is none.

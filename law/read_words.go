@@ -95,10 +95,10 @@ func named(name []byte) string {
 	if len(text) > maxValue {
 		text = strings.ToValidUTF8(text[:maxValue], "") + "…"
 	}
-	if quoted := strconv.QuoteToGraphic(text); len(quoted) != len(text)+2 {
-		return quoted
+	if quoted := strconv.QuoteToGraphic(text); len(quoted) == len(text)+2 && IsText(text) {
+		return text
 	}
-	return text
+	return strconv.QuoteToASCII(text)
 }
 
 // join is the path of a field of what stands at a path.

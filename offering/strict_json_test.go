@@ -303,3 +303,22 @@ func FuzzInputsJSON(f *testing.F) {
 		}
 	})
 }
+
+// TestHostRequest reads a host's own struct around the terms: all faults at once,
+// each with its whole path.
+func TestHostRequest(t *testing.T) {
+	type request struct {
+		Terms  Terms   `json:"terms"`
+		Orders []Order `json:"orders"`
+	}
+	_, err := law.ReadJSON[request]([]byte(`{"terms":{"price":"0.96","rouding":"down","amount":"768,000"},"orders":[{},{"min":1,"amount":"$500000"}]}`))
+	want := `terms.rouding: "rouding" is not a field; terms.amount: "768,000" is not a number such as 0.96; write 768000; ` +
+		`orders[1].min: "min" is not a field; orders[1].amount: "$500000" is not a number such as 0.96; write 500000`
+	if err == nil || err.Error() != want {
+		t.Errorf("%v\nwant %s", err, want)
+	}
+	got, err := law.ReadJSON[request]([]byte(`{"terms":{"price":"0.96"},"orders":[{"investor":"a","amount":1.5}]}`))
+	if err != nil || got.Terms.Price.String() != "0.96" || got.Orders[0].Amount.String() != "1.5" {
+		t.Errorf("%+v, %v", got, err)
+	}
+}

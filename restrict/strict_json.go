@@ -7,20 +7,24 @@ import "github.com/offerkit/offerkit/law"
 // fields given twice are refused, so that no fact is lost in silence. Whether the
 // facts fit together is for the question to say.
 
-// UnmarshalJSON reads facts, and refuses fields that are unknown, in other
-// letters, given twice or not to be read. The error is [law.Faults] with the path
+// UnmarshalJSON reads facts, and refuses words that are none and fields that are
+// unknown, in other letters, given twice or not to be read. The error is [law.Faults] with the path
 // of each, and what was in f stays.
-func (f *Facts) UnmarshalJSON(data []byte) error { return law.ReadFields(data, f) }
+func (f *Facts) UnmarshalJSON(data []byte) error { return law.ReadFields(data, f, (*Facts).checkWords) }
 
-// UnmarshalJSON reads an issuer, and refuses fields that are unknown, in other
-// letters, given twice or not to be read. The error is [law.Faults] with the path
+// UnmarshalJSON reads an issuer, and refuses words that are none and fields that are
+// unknown, in other letters, given twice or not to be read. The error is [law.Faults] with the path
 // of each, and what was in i stays.
-func (i *Issuer) UnmarshalJSON(data []byte) error { return law.ReadFields(data, i) }
+func (i *Issuer) UnmarshalJSON(data []byte) error {
+	return law.ReadFields(data, i, (*Issuer).checkWords)
+}
 
-// UnmarshalJSON reads a seller, and refuses fields that are unknown, in other
-// letters, given twice or not to be read. The error is [law.Faults] with the path
+// UnmarshalJSON reads a seller, and refuses words that are none and fields that are
+// unknown, in other letters, given twice or not to be read. The error is [law.Faults] with the path
 // of each, and what was in s stays.
-func (s *Seller) UnmarshalJSON(data []byte) error { return law.ReadFields(data, s) }
+func (s *Seller) UnmarshalJSON(data []byte) error {
+	return law.ReadFields(data, s, (*Seller).checkWords)
+}
 
 // UnmarshalJSON reads a volume question, and refuses fields that are unknown, in other
 // letters, given twice or not to be read. The error is [law.Faults] with the path
@@ -82,8 +86,8 @@ func (a *Aggregation) UnmarshalJSON(data []byte) error { return law.ReadFields(d
 // of each, and what was in r stays.
 func (r *Relation) UnmarshalJSON(data []byte) error { return law.ReadFields(data, r) }
 
-// UnmarshalJSON reads facts, and refuses fields that are unknown, in other
-// letters, given twice or not to be read. The error is [law.Faults] with the path
+// UnmarshalJSON reads facts, and refuses words that are none and fields that are
+// unknown, in other letters, given twice or not to be read. The error is [law.Faults] with the path
 // of each, and what was in f stays.
 func (f *Rule145Facts) UnmarshalJSON(data []byte) error { return law.ReadFields(data, f) }
 
@@ -92,8 +96,8 @@ func (f *Rule145Facts) UnmarshalJSON(data []byte) error { return law.ReadFields(
 // of each, and what was in d stays.
 func (d *Delivery) UnmarshalJSON(data []byte) error { return law.ReadFields(data, d) }
 
-// UnmarshalJSON reads facts, and refuses fields that are unknown, in other
-// letters, given twice or not to be read. The error is [law.Faults] with the path
+// UnmarshalJSON reads facts, and refuses words that are none and fields that are
+// unknown, in other letters, given twice or not to be read. The error is [law.Faults] with the path
 // of each, and what was in f stays.
 func (f *DeliveryFacts) UnmarshalJSON(data []byte) error { return law.ReadFields(data, f) }
 
@@ -102,8 +106,8 @@ func (f *DeliveryFacts) UnmarshalJSON(data []byte) error { return law.ReadFields
 // of each, and what was in d stays.
 func (d *Damages) UnmarshalJSON(data []byte) error { return law.ReadFields(data, d) }
 
-// UnmarshalJSON reads facts, and refuses fields that are unknown, in other
-// letters, given twice or not to be read. The error is [law.Faults] with the path
+// UnmarshalJSON reads facts, and refuses words that are none and fields that are
+// unknown, in other letters, given twice or not to be read. The error is [law.Faults] with the path
 // of each, and what was in f stays.
 func (f *DamagesFacts) UnmarshalJSON(data []byte) error { return law.ReadFields(data, f) }
 
@@ -117,8 +121,8 @@ func (c *DamagesClaim) UnmarshalJSON(data []byte) error { return law.ReadFields(
 // of each, and what was in b stays.
 func (b *BuyIn) UnmarshalJSON(data []byte) error { return law.ReadFields(data, b) }
 
-// UnmarshalJSON reads facts, and refuses fields that are unknown, in other
-// letters, given twice or not to be read. The error is [law.Faults] with the path
+// UnmarshalJSON reads facts, and refuses words that are none and fields that are
+// unknown, in other letters, given twice or not to be read. The error is [law.Faults] with the path
 // of each, and what was in f stays.
 func (f *BuyInFacts) UnmarshalJSON(data []byte) error { return law.ReadFields(data, f) }
 
@@ -127,7 +131,7 @@ func (f *BuyInFacts) UnmarshalJSON(data []byte) error { return law.ReadFields(da
 // of each, and what was in r stays.
 func (r *Registration) UnmarshalJSON(data []byte) error { return law.ReadFields(data, r) }
 
-// UnmarshalJSON reads facts, and refuses fields that are unknown, in other
-// letters, given twice or not to be read. The error is [law.Faults] with the path
+// UnmarshalJSON reads facts, and refuses words that are none and fields that are
+// unknown, in other letters, given twice or not to be read. The error is [law.Faults] with the path
 // of each, and what was in f stays.
 func (f *RegistrationFacts) UnmarshalJSON(data []byte) error { return law.ReadFields(data, f) }

@@ -29,7 +29,7 @@ const (
 func (v *Volume) check(fs *law.Faults) saleLaw {
 	sl := saleLawOn(fs, v.Sale)
 	if !v.Security.known() {
-		law.OneOf(fs, "security", v.Security, Equity, Debt)
+		v.Security.check(fs)
 	}
 	v.Seller.check(fs, v.Sale, sl.former)
 	v.Market.check(fs, "market", true)
