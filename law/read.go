@@ -137,7 +137,7 @@ func (r *reader) add(more Faults, told int) {
 // value reads what stands at the path. The depth of the calls is that of the type,
 // whatever the document holds.
 func (r *reader) value(path string, data []byte, v reflect.Value) {
-	if !r.full() && string(data) != "null" { // null says nothing, as encoding/json has it
+	if string(data) != "null" { // null says nothing, as encoding/json has it
 		r.given(path, data, v)
 	}
 }
@@ -535,7 +535,8 @@ func (d *description) collect(t reflect.Type, at []int, within []reflect.Type) {
 
 // promoted reports whether the UnmarshalJSON of a struct is that of a type which
 // it embeds, and which knows nothing of the other fields: it then does to the
-// struct what the embedded type does to itself.
+// struct what the embedded type does to itself. Both are asked with no more of the
+// document than its outermost level, so that what is nested is not read again.
 func promoted(t reflect.Type, data []byte) bool {
 	if t.Kind() != reflect.Struct {
 		return false
@@ -544,6 +545,7 @@ func promoted(t reflect.Type, data []byte) bool {
 	if len(d.embedded) != 1 {
 		return false
 	}
+	data = shallow(data)
 	whole, part := reflect.New(t), reflect.New(t)
 	d.embedded[0].decoder(whole.Elem(), true)
 	inner := d.embedded[0].decoder(part.Elem(), true)

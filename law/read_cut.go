@@ -34,6 +34,23 @@ func member(data []byte) (name, value, rest []byte) {
 	return unquoted(key), value, trim(bytes.TrimPrefix(rest, []byte(",")))
 }
 
+// shallow is an object without the objects and lists in it.
+func shallow(object []byte) []byte {
+	out := []byte{'{'}
+	for rest := trim(object[1:]); rest[0] != '}'; rest = trim(bytes.TrimPrefix(rest, []byte(","))) {
+		var key, value []byte
+		key, rest = cut(rest)
+		if value, rest = cut(rest[1:]); value[0] == '{' || value[0] == '[' {
+			value = []byte("null")
+		}
+		if len(out) > 1 {
+			out = append(out, ',')
+		}
+		out = append(append(append(out, key...), ':'), value...)
+	}
+	return append(out, '}')
+}
+
 // rowsOf is the rows of a list.
 func rowsOf(list []byte) (rows [][]byte) {
 	for rest := trim(list[1:]); rest[0] != ']'; rest = trim(bytes.TrimPrefix(rest, []byte(","))) {

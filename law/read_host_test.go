@@ -199,6 +199,30 @@ func TestEmbedded(t *testing.T) {
 	}
 }
 
+// Tree is a type with a decoder that holds structs which embed it.
+type Tree struct {
+	Kids []branch `json:"kids"`
+}
+
+type branch struct {
+	Tree
+	ID string `json:"id"`
+}
+
+func (n *Tree) UnmarshalJSON(data []byte) error { return law.ReadFields(data, n) }
+
+// TestEmbeddedDeep holds that what is nested is not read again at each level.
+func TestEmbeddedDeep(t *testing.T) {
+	const depth = 60
+	got, err := law.ReadJSON[branch]([]byte(strings.Repeat(`{"id":"a","kids":[`, depth) + strings.Repeat(`]}`, depth)))
+	for range depth - 1 {
+		if err != nil || got.ID != "a" || len(got.Kids) != 1 {
+			t.Fatalf("%+v, %v", got, err)
+		}
+		got = got.Kids[0]
+	}
+}
+
 func second[T any](_ T, err error) error { return err }
 
 // money is a decimal of a package whose own words nobody should read.
