@@ -43,7 +43,7 @@ func TestNewRefuses(t *testing.T) {
 		"closures[1].date: 2026-06-01 is the day of closures[0] too",
 		"closures[2].date: 2026-07-02 is outside 2026-06-01 to 2026-07-01",
 		"closures[3].name: is required",
-		`closures[4].kind: "weekend" is not one of: holiday, special`,
+		`closures[4].kind: "weekend" must be one of: holiday, special`,
 		"closures[5].actual: 2027-03-28 is more than 31 days from 2026-06-04",
 	} {
 		if !strings.Contains(err.Error(), want) {

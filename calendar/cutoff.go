@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"time"
 
-	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -115,17 +114,16 @@ func (c Cutoff) MarshalJSON() ([]byte, error) {
 // fields in other letters and fields given twice.
 func (c *Cutoff) UnmarshalJSON(data []byte) error {
 	var stored cutoffJSON
-	if err := strictjson.Read(data, &stored); err != nil {
-		return err
-	}
-	read := Cutoff{Clock: stored.Clock, Exclusive: stored.Exclusive}
-	if stored.Zone != "" {
-		zone, err := Zone(stored.Zone)
-		if err != nil {
-			return err
+	var zone *time.Location
+	err := law.ReadFields(data, &stored, func(stored *cutoffJSON, fs *law.Faults) {
+		if stored.Zone != "" {
+			var err error
+			zone, err = Zone(stored.Zone)
+			fs.Merge("", err)
 		}
-		read.Zone = zone
+	})
+	if err == nil {
+		*c = Cutoff{Clock: stored.Clock, Zone: zone, Exclusive: stored.Exclusive}
 	}
-	*c = read
-	return nil
+	return err
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/offerkit/offerkit/law"
@@ -68,8 +69,38 @@ func ParseDate(s string) (Date, error) {
 		}
 	}
 	var fs law.Faults
-	fs.Add(law.ErrInvalid, "date", strconv.Quote(s), "is not of the form 2002-11-25")
+	fs.Add(law.ErrInvalid, "date", strconv.Quote(s), "is not a date such as 2002-11-29%s", instead(s))
 	return Date{}, fs
+}
+
+// instead says how a day such as 11/29/2002 is written, and nothing unless it can
+// be meant in one way only: 11/12/2002 is in November or in December.
+func instead(s string) string {
+	var n [3]int
+	parts := strings.Split(s, "/")
+	for i := range parts {
+		var ok bool
+		if len(parts) != len(n) || parts[i] == "" || len(parts[i]) > 4 {
+			return ""
+		}
+		if n[i], ok = digits(parts[i]); !ok {
+			return ""
+		}
+	}
+	year, month, day := n[2], n[0], n[1]
+	switch {
+	case len(parts[0]) == 4:
+		year, month, day = n[0], n[1], n[2]
+	case len(parts[2]) != 4 || month <= 12 && day <= 12 && month != day:
+		return ""
+	case month > 12:
+		month, day = day, month
+	}
+	d, err := NewDate(year, time.Month(month), day)
+	if err != nil {
+		return ""
+	}
+	return "; write " + d.String()
 }
 
 // DateOf returns the day that t shows in its own location, which for time.Now

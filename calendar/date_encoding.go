@@ -43,7 +43,13 @@ func (d *Date) UnmarshalJSON(data []byte) error {
 	if len(data) >= 2 && data[0] == '"' && data[len(data)-1] == '"' {
 		return d.set(ParseDate(string(data[1 : len(data)-1])))
 	}
-	return d.set(ParseDate(string(data)))
+	var fs law.Faults
+	value := ""
+	if len(data) > 0 && data[0] != '{' && data[0] != '[' {
+		value = string(data)
+	}
+	fs.Add(law.ErrInvalid, "", value, `is not a string; a date such as "2002-11-29" is required`)
+	return fs
 }
 
 // Value stores the day as the text "2002-11-25", which DATE and text columns

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"math"
+	"strconv"
 	"testing"
 	"time"
 
@@ -290,6 +291,35 @@ func TestZeroTimeIsNoDate(t *testing.T) {
 		var d Date
 		if err := d.Scan(at); err != nil || d != MustDate(1, 1, 1) || DateOf(at) != d {
 			t.Errorf("%v: %v, %v", at, d, err)
+		}
+	}
+}
+
+// TestDateInstead holds which days in another form are given back in the right one:
+// those that can be meant in one way only.
+func TestDateInstead(t *testing.T) {
+	for given, want := range map[string]string{
+		"11/29/2002": "2002-11-29", "29/11/2002": "2002-11-29", "11/11/2002": "2002-11-11", "2002/11/29": "2002-11-29", "2002/1/2": "2002-01-02", "1/31/2003": "2003-01-31",
+		"11/12/2002": "", "1/2/2003": "", "13/13/2002": "", "02/30/2002": "", "11/29/02": "", "11/29": "", "/29/2002": "", "a/29/2002": "", "11-29-2002": "",
+		"11/29/20020": "", "1/2/3/2002": "", "": "", "Nov 29, 2002": "", "2002-11-29T00:00:00Z": "",
+	} {
+		t.Run(given, func(t *testing.T) {
+			said := `date: ` + strconv.Quote(given) + ` is not a date such as 2002-11-29`
+			if want != "" {
+				said += "; write " + want
+			}
+			if _, err := ParseDate(given); err == nil || err.Error() != said {
+				t.Errorf("%v, want %s", err, said)
+			}
+		})
+	}
+	for given, want := range map[string]string{
+		"20021129": `20021129 is not a string; a date such as "2002-11-29" is required`, "true": `true is not a string; a date such as "2002-11-29" is required`,
+		"{}": `is not a string; a date such as "2002-11-29" is required`, "[1]": `is not a string; a date such as "2002-11-29" is required`,
+	} {
+		var d Date
+		if err := json.Unmarshal([]byte(given), &d); err == nil || err.Error() != want {
+			t.Errorf("%s: %v, want %s", given, err, want)
 		}
 	}
 }

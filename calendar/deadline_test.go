@@ -274,8 +274,8 @@ func TestDeadlineRefuses(t *testing.T) {
 		{Deadline{}, Date{}, law.ErrMissing, "unit: is required; event: is required"},
 		{Deadline{Count: -1, Unit: Days}, event, law.ErrRange, "count: -1 is negative; count back with Before"},
 		{Deadline{Count: math.MinInt, Unit: Days}, event, law.ErrRange, "is negative"},
-		{Deadline{Unit: "fortnights"}, event, law.ErrInvalid, `unit: "fortnights" is not one of: days, weeks, months, years, business days, trading days, standard settlement periods`},
-		{Deadline{Unit: Days, Roll: "sideways", Calendar: NYSE()}, event, law.ErrInvalid, `roll: "sideways" is not one of: forward, backward, modified forward, modified backward`},
+		{Deadline{Unit: "fortnights"}, event, law.ErrInvalid, `unit: "fortnights" must be one of: days, weeks, months, years, business days, trading days, standard settlement periods`},
+		{Deadline{Unit: Days, Roll: "sideways", Calendar: NYSE()}, event, law.ErrInvalid, `roll: "sideways" must be one of: forward, backward, modified forward, modified backward`},
 		{Deadline{Unit: BusinessDays}, event, law.ErrMissing, "calendar: is required"},
 		{Deadline{Unit: Days, Roll: Forward}, event, law.ErrMissing, "calendar: is required"},
 		{Deadline{Unit: Days, RollEvent: true}, event, law.ErrMissing, "calendar: is required"},
@@ -329,7 +329,7 @@ func TestDeadlineJSON(t *testing.T) {
 	if err := json.Unmarshal(data, &out); err != nil || out != in {
 		t.Fatalf("%+v, %v", out, err)
 	}
-	if err := json.Unmarshal([]byte(`{"calendar":"Tokyo"}`), &out); !errors.Is(err, law.ErrUnsupported) || !strings.Contains(err.Error(), `"Tokyo" is not one of`) {
+	if err := json.Unmarshal([]byte(`{"calendar":"Tokyo"}`), &out); !errors.Is(err, law.ErrUnsupported) || !strings.Contains(err.Error(), `"Tokyo" must be one of`) {
 		t.Error(err)
 	}
 	if err := json.Unmarshal([]byte(`{"cutoff":{"zone":"Mars/Olympus"}}`), &out); !errors.Is(err, law.ErrUnsupported) {

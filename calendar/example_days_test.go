@@ -17,7 +17,7 @@ func ExampleParseDate() {
 	fmt.Println(err)
 	// Output:
 	// Monday, November 25, 2002 <nil>
-	// date: "11/25/2002" is not of the form 2002-11-25
+	// date: "11/25/2002" is not a date such as 2002-11-29; write 2002-11-25
 }
 
 func ExampleDate_AddMonths() {

@@ -73,5 +73,5 @@ func ExampleByName() {
 	fmt.Println(err)
 	// Output:
 	// NYSE 1885-01-02 <nil>
-	// calendar: "Mars" is not one of: "NYSE", "Federal Reserve", "Federal", "Settlement", "Federal statutory"
+	// calendar: "Mars" must be one of: "NYSE", "Federal Reserve", "Federal", "Settlement", "Federal statutory"
 }

@@ -23,7 +23,7 @@ func ByName(name string) (Calendar, error) {
 	}
 	var fs law.Faults
 	fs.Add(law.ErrUnsupported, "calendar", strconv.Quote(name),
-		`is not one of: "NYSE", "Federal Reserve", "Federal", "Settlement", "Federal statutory"`)
+		`must be one of: "NYSE", "Federal Reserve", "Federal", "Settlement", "Federal statutory"`)
 	return Calendar{}, fs
 }
 

@@ -95,10 +95,10 @@ func TestStrictPaths(t *testing.T) {
 	var rule ClosingRule
 	err := json.Unmarshal([]byte(`{"count":{"count":1.5,"Unit":"days","cutoff":{"zone":"Mars"}},"by":{"clock":"25:00","close":1},`+
 		`"outside":"2002-02-30","fixed":null,"fixed":"2002-11-29","met":null}`), &rule)
-	want := `count.count: number 1.5 cannot be read here; count: "Unit" is not a field: it is written "unit"; ` +
-		`count.cutoff.zone: "Mars" is not one of: America/New_York, America/Chicago, America/Denver, America/Los_Angeles, UTC; ` +
-		`by.clock: 25:00:00 is not between 00:00:00 and 23:59:59; by: "close" is not a field; ` +
-		`outside: 2002-02-30 does not exist: February 2002 has 28 days; fixed: is given twice; "met" is not a field`
+	want := `count.count: 1.5 is not a whole number in digits alone; count.Unit: "Unit" is not a field: it is written "unit"; ` +
+		`count.cutoff.zone: "Mars" must be one of: America/New_York, America/Chicago, America/Denver, America/Los_Angeles, UTC; ` +
+		`by.clock: 25:00:00 is not between 00:00:00 and 23:59:59; by.close: "close" is not a field; ` +
+		`outside: 2002-02-30 does not exist: February 2002 has 28 days; fixed: is given twice; met: "met" is not a field`
 	if err == nil || err.Error() != want {
 		t.Errorf("%v\nwant %s", err, want)
 	}
@@ -161,7 +161,7 @@ func TestCountIsRequired(t *testing.T) {
 	}
 	// All faults at once, as ever.
 	err = json.Unmarshal([]byte(`{"counts":3,"unit":7}`), new(Deadline))
-	if err == nil || err.Error() != `"counts" is not a field; unit: number cannot be read here; count: is required` {
+	if err == nil || err.Error() != `counts: "counts" is not a field; unit: 7 is a number; a string is required; count: is required` {
 		t.Error(err)
 	}
 }

@@ -60,7 +60,7 @@ func Zone(name string) (*time.Location, error) {
 	}
 	var fs law.Faults
 	fs.Add(law.ErrUnsupported, "zone", strconv.Quote(name),
-		"is not one of: America/New_York, America/Chicago, America/Denver, America/Los_Angeles, UTC")
+		"must be one of: America/New_York, America/Chicago, America/Denver, America/Los_Angeles, UTC")
 	return nil, fs
 }
 

@@ -1,6 +1,7 @@
 package escrow_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"testing"
 	"time"
@@ -143,4 +144,27 @@ func BenchmarkApply(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(log)), "ns/event")
+}
+
+// BenchmarkDecodeLog reads a stored log, event by event.
+func BenchmarkDecodeLog(b *testing.B) {
+	_, log := bigLog(1_000)
+	var stored [][]byte
+	for _, e := range log {
+		text, err := json.Marshal(e)
+		if err != nil {
+			b.Fatal(err)
+		}
+		stored = append(stored, text)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, text := range stored {
+			var e escrow.Event
+			if err := e.UnmarshalJSON(text); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(stored)), "ns/event")
 }

@@ -3,9 +3,9 @@ package escrow
 import (
 	"encoding/json"
 	"strconv"
+	"strings"
 	"time"
 
-	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -22,6 +22,8 @@ type envelope struct {
 	Rec  time.Time       `json:"recorded,omitzero"`
 	By   PartyID         `json:"by"`
 	Data json.RawMessage `json:"data"`
+
+	body Body // what data holds, once it is read
 }
 
 // MarshalJSON writes the envelope. The error is law.Faults: an event without a
@@ -38,7 +40,7 @@ func (e Event) MarshalJSON() ([]byte, error) {
 		fs.Merge("data", err)
 		return nil, fs
 	}
-	out, err := json.Marshal(envelope{eventVersion, e.ID, e.Type(), e.At, e.Recorded, e.By, data})
+	out, err := json.Marshal(envelope{eventVersion, e.ID, e.Type(), e.At, e.Recorded, e.By, data, nil})
 	if err != nil {
 		fs.Merge("", err)
 		return nil, fs
@@ -53,10 +55,15 @@ func (e Event) MarshalJSON() ([]byte, error) {
 // for [Deal.Apply] to say.
 func (e *Event) UnmarshalJSON(text []byte) error {
 	var raw envelope
-	if err := strictjson.Read(text, &raw); err != nil {
-		return err
+	err := law.ReadFields(text, &raw, (*envelope).read)
+	if err == nil {
+		*e = Event{ID: raw.ID, At: utc(raw.At), Recorded: utc(raw.Rec), By: raw.By, Body: raw.body}
 	}
-	var fs law.Faults
+	return err
+}
+
+// read reads the body, and records what an envelope lacks.
+func (raw *envelope) read(fs *law.Faults) {
 	switch raw.V {
 	case eventVersion:
 	case 0:
@@ -67,96 +74,68 @@ func (e *Event) UnmarshalJSON(text []byte) error {
 	if raw.ID == "" {
 		fs.Missing("id")
 	}
-	read := reader(raw.Type)
-	switch {
-	case raw.Type == "":
-		fs.Missing("type")
-	case read == nil:
-		fs.Add(law.ErrUnsupported, "type", strconv.Quote(string(raw.Type)), "is not a type of event that is read here")
-	}
-	if len(raw.Data) == 0 || string(raw.Data) == "null" {
+	given := len(raw.Data) > 0 && string(raw.Data) != "null"
+	if !given {
 		fs.Missing("data")
 	}
-	if err := fs.Err(); err != nil {
-		return err
+	for name, read := range eachBody {
+		if name != raw.Type {
+			continue
+		}
+		if given {
+			var err error
+			raw.body, err = read(raw.Data)
+			fs.Merge("data", err)
+		}
+		return
 	}
-	body, err := read(raw.Data)
-	if err != nil {
-		fs.Merge("data", err)
-		return fs
+	if raw.Type == "" {
+		fs.Missing("type")
+		return
 	}
-	*e = Event{ID: raw.ID, At: utc(raw.At), Recorded: utc(raw.Rec), By: raw.By, Body: body}
-	return nil
+	var types []string
+	for name := range eachBody {
+		types = append(types, string(name))
+	}
+	fs.Add(law.ErrUnsupported, "type", strconv.Quote(string(raw.Type)), "must be one of: %s", strings.Join(types, ", "))
 }
 
-// reader reads the bodies of a type; nil for a type that is not ours.
-func reader(t EventType) func([]byte) (Body, error) {
-	switch t {
-	case TypeDepositReceived:
-		return readAs[DepositReceived]
-	case TypeDepositCleared:
-		return readAs[DepositCleared]
-	case TypeDepositReturned:
-		return readAs[DepositReturned]
-	case TypeCertificateReceived:
-		return readAs[CertificateReceived]
-	case TypeCertificateReturned:
-		return readAs[CertificateReturned]
-	case TypeObserved:
-		return readAs[Observed]
-	case TypeConsented:
-		return readAs[Consented]
-	case TypeHoldPlaced:
-		return readAs[HoldPlaced]
-	case TypeHoldLifted:
-		return readAs[HoldLifted]
-	case TypeLegSettled:
-		return readAs[LegSettled]
-	case TypeLegFailed:
-		return readAs[LegFailed]
-	case TypeTerminated:
-		return readAs[Terminated]
-	case TypeOrdered:
-		return readAs[Ordered]
-	case TypeInterestEarned:
-		return readAs[InterestEarned]
-	case TypeDayClosed:
-		return readAs[DayClosed]
-	case TypeNotBonaFide:
-		return readAs[NotBonaFide]
-	case TypeWaive:
-		return readAs[Waive]
-	case TypeRelease:
-		return readAs[Release]
-	case TypeRefund:
-		return readAs[Refund]
-	case TypeUnwind:
-		return readAs[Unwind]
-	case TypeDeliver:
-		return readAs[Deliver]
-	case TypeReissue:
-		return readAs[Reissue]
-	case TypeApplySuspense:
-		return readAs[ApplySuspense]
-	case TypeCancel:
-		return readAs[Cancel]
-	case TypeWaiveCancel:
-		return readAs[WaiveCancel]
-	case TypeCallClosing:
-		return readAs[CallClosing]
-	case TypeAmend:
-		return readAs[Amend]
-	case TypeSignAmendment:
-		return readAs[SignAmendment]
-	case TypeWithdrawAmendment:
-		return readAs[WithdrawAmendment]
-	}
-	return nil
+// eachBody lists the types of event, each with the reader of its bodies.
+func eachBody(yield func(EventType, func([]byte) (Body, error)) bool) {
+	_ = yield(TypeDepositReceived, readAs[DepositReceived]) &&
+		yield(TypeDepositCleared, readAs[DepositCleared]) &&
+		yield(TypeDepositReturned, readAs[DepositReturned]) &&
+		yield(TypeCertificateReceived, readAs[CertificateReceived]) &&
+		yield(TypeCertificateReturned, readAs[CertificateReturned]) &&
+		yield(TypeObserved, readAs[Observed]) &&
+		yield(TypeConsented, readAs[Consented]) &&
+		yield(TypeHoldPlaced, readAs[HoldPlaced]) &&
+		yield(TypeHoldLifted, readAs[HoldLifted]) &&
+		yield(TypeLegSettled, readAs[LegSettled]) &&
+		yield(TypeLegFailed, readAs[LegFailed]) &&
+		yield(TypeTerminated, readAs[Terminated]) &&
+		yield(TypeOrdered, readAs[Ordered]) &&
+		yield(TypeInterestEarned, readAs[InterestEarned]) &&
+		yield(TypeDayClosed, readAs[DayClosed]) &&
+		yield(TypeNotBonaFide, readAs[NotBonaFide]) &&
+		yield(TypeWaive, readAs[Waive]) &&
+		yield(TypeRelease, readAs[Release]) &&
+		yield(TypeRefund, readAs[Refund]) &&
+		yield(TypeUnwind, readAs[Unwind]) &&
+		yield(TypeDeliver, readAs[Deliver]) &&
+		yield(TypeReissue, readAs[Reissue]) &&
+		yield(TypeApplySuspense, readAs[ApplySuspense]) &&
+		yield(TypeCancel, readAs[Cancel]) &&
+		yield(TypeWaiveCancel, readAs[WaiveCancel]) &&
+		yield(TypeCallClosing, readAs[CallClosing]) &&
+		yield(TypeAmend, readAs[Amend]) &&
+		yield(TypeSignAmendment, readAs[SignAmendment]) &&
+		yield(TypeWithdrawAmendment, readAs[WithdrawAmendment])
 }
 
 func readAs[B Body](data []byte) (Body, error) {
 	var b B
-	err := strictjson.Read(data, &b)
+	err := law.ReadFields(data, &b)
 	return b, err
 }
 
@@ -164,12 +143,7 @@ func readAs[B Body](data []byte) (Body, error) {
 // and fields given twice. The error is law.Faults. Whether the terms make sense
 // is for [New] to say.
 func (t *Terms) UnmarshalJSON(text []byte) error {
-	type plain Terms // without this method
-	var p plain
-	if err := strictjson.Read(text, &p); err != nil {
-		return err
-	}
-	p.Signed, p.CancelBy = utc(p.Signed), utc(p.CancelBy)
-	*t = Terms(p)
-	return nil
+	return law.ReadFields(text, t, func(t *Terms, _ *law.Faults) {
+		t.Signed, t.CancelBy = utc(t.Signed), utc(t.CancelBy)
+	})
 }

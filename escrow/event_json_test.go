@@ -3,6 +3,7 @@ package escrow_test
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -87,17 +88,17 @@ func TestEventJSONRefuses(t *testing.T) {
 		{"no version", `"v":1,`, "", law.ErrMissing, "v"},
 		{"no data", `,"data":{"rail":"wire","reference":"W","cents":1}`, "", law.ErrMissing, "data"},
 		{"null data", `{"rail":"wire","reference":"W","cents":1}`, "null", law.ErrMissing, "data"},
-		{"an unknown field", `"by"`, `"note":"","by"`, law.ErrInvalid, ""},
-		{"an unknown field of the body", `"cents"`, `"amount":"USD","cents"`, law.ErrInvalid, "data"},
-		{"another body's field", `"cents"`, `"shares"`, law.ErrInvalid, "data"},
-		{"a field in capitals", `"cents"`, `"Cents"`, law.ErrInvalid, "data"},
-		{"a letter that folds to another", `"cents"`, `"cent\u017f"`, law.ErrInvalid, "data"},
+		{"an unknown field", `"by"`, `"note":"","by"`, law.ErrInvalid, "note"},
+		{"an unknown field of the body", `"cents"`, `"amount":"USD","cents"`, law.ErrInvalid, "data.amount"},
+		{"another body's field", `"cents"`, `"shares"`, law.ErrInvalid, "data.shares"},
+		{"a field in capitals", `"cents"`, `"Cents"`, law.ErrInvalid, "data.Cents"},
+		{"a letter that folds to another", `"cents"`, `"cent\u017f"`, law.ErrInvalid, "data.centſ"},
 		{"a field twice", `"id":"e1"`, `"id":"e0","id":"e1"`, law.ErrDuplicate, "id"},
 		{"a body's field twice", `"cents":1`, `"cents":2,"cents":1`, law.ErrDuplicate, "data.cents"},
 		{"a fraction", `"cents":1`, `"cents":1.5`, law.ErrInvalid, "data.cents"},
 		{"a power", `"cents":1`, `"cents":1e3`, law.ErrInvalid, "data.cents"},
 		{"a number in words", `"cents":1`, `"cents":"1"`, law.ErrInvalid, "data.cents"},
-		{"too large a number", `"cents":1`, `"cents":9223372036854775808`, law.ErrInvalid, "data.cents"},
+		{"too large a number", `"cents":1`, `"cents":9223372036854775808`, law.ErrRange, "data.cents"},
 		{"a day for an instant", "2002-11-26T15:04:05Z", "2002-11-26", law.ErrInvalid, "at"},
 		{"an array", `{"rail":"wire","reference":"W","cents":1}`, `[]`, law.ErrInvalid, "data"},
 		{"bytes that are not UTF-8", "e1", "e\xff", law.ErrInvalid, "id"},
@@ -125,6 +126,32 @@ func TestEventJSONRefuses(t *testing.T) {
 		if err := e.UnmarshalJSON([]byte(text)); !errors.As(err, &fs) {
 			t.Errorf("%.60q: %v", text, err)
 		}
+	}
+}
+
+// TestEventJSONAtOnce tells all that is wrong with an event in one answer, and which
+// types there are.
+func TestEventJSONAtOnce(t *testing.T) {
+	var types []string
+	for _, body := range bodies() {
+		if name := string(escrow.Event{Body: body}.Type()); !slices.Contains(types, name) {
+			types = append(types, name)
+		}
+	}
+	err := new(escrow.Event).UnmarshalJSON([]byte(`{"v":1,"id":7,"type":"deposit","at":"2002-11-26","data":{}}`))
+	var fs law.Faults
+	if !errors.As(err, &fs) || len(fs) != 3 || !errors.Is(err, law.ErrUnsupported) {
+		t.Fatal(err)
+	}
+	listed, ok := strings.CutPrefix(fs[2].Error(), `type: "deposit" must be one of: `)
+	got := strings.Split(listed, ", ")
+	if missed := slices.DeleteFunc(types, func(name string) bool { return slices.Contains(got, name) }); !ok || len(got) != 29 || len(missed) > 0 {
+		t.Errorf("%v\nlacks %v", fs[2], missed)
+	}
+	err = new(escrow.Event).UnmarshalJSON([]byte(`{"id":"e","type":"release","at":"2002-11-26T15:04:05Z","by":true,"data":{"purchase":"a","purchases":[1]}}`))
+	want := `by: true is a boolean; a string is required; v: is required; data.purchase: "purchase" is not a field; data.purchases[0]: 1 is a number; a string is required`
+	if err == nil || err.Error() != want {
+		t.Errorf("%v\nwant %s", err, want)
 	}
 }
 

@@ -65,7 +65,7 @@ func Example_delivery() {
 func Example_refusal() {
 	_, err := restrict.ThreeDayDelivery().Due(restrict.DeliveryFacts{Sold: 500, Certificate: 400, Effective: "perhaps"})
 	fmt.Println(err)
-	// Output: effective: "perhaps" is not one of: yes, no, unknown; current: is required; certificate: 400 is smaller than the sale of 500 shares
+	// Output: effective: "perhaps" must be one of: yes, no, unknown; current: is required; certificate: 400 is smaller than the sale of 500 shares
 }
 
 func Example_release() {

@@ -1,6 +1,7 @@
 package law
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strconv"
@@ -8,14 +9,14 @@ import (
 	"unicode/utf8"
 )
 
-// The kinds of fault, for errors.Is.
+// The kinds of fault, for errors.Is. The text of each is its word in JSON.
 var (
 	// ErrMissing marks a fact that the question needs and that was left out.
 	ErrMissing = errors.New("missing")
 	// ErrInvalid marks a value that cannot be what its field says it is.
 	ErrInvalid = errors.New("invalid")
 	// ErrRange marks a value beyond the limits that the library serves.
-	ErrRange = errors.New("out of range")
+	ErrRange = errors.New("range")
 	// ErrDuplicate marks a value that must be unique and is given twice.
 	ErrDuplicate = errors.New("duplicate")
 	// ErrConflict marks two values that cannot both be true.
@@ -27,6 +28,11 @@ var (
 
 // Fault is one reason why a question cannot be answered. It is not a "no": a
 // "no" is an answer, and carries [Reasons].
+//
+// Its JSON has the kind as a word, one of missing, invalid, range, duplicate,
+// conflict and unsupported, and empty if there is none:
+//
+//	{"field":"orders[2].amount","value":"268000.005","problem":"has a fraction of a cent","kind":"invalid"}
 type Fault struct {
 	// Field is the path of the value in the caller's input, such as
 	// "orders[2].amount".
@@ -66,12 +72,75 @@ func (f *Fault) Unwrap() error {
 	return f.Kind
 }
 
-// Faults gathers every fault of one question, so that a caller mends its input
-// once. The nil Faults is ready for use and means that none was found.
+// Faults gathers every fault of one question, so that callers can fix all of them
+// in one pass. The nil Faults is ready for use and means that none was found. Its
+// JSON is a list, empty for nil.
 //
 // As an error it supports errors.Is for each kind, and errors.As for *Fault
 // (the first) and for Faults (all).
 type Faults []*Fault
+
+// faultJSON is a Fault as JSON.
+type faultJSON struct {
+	Field   string `json:"field"`
+	Value   string `json:"value"`
+	Problem string `json:"problem"`
+	Kind    string `json:"kind"`
+}
+
+// kinds lists the kinds of fault.
+func kinds() []error {
+	return []error{ErrMissing, ErrInvalid, ErrRange, ErrDuplicate, ErrConflict, ErrUnsupported}
+}
+
+// MarshalJSON writes the fault with its kind as a word. A kind of the caller's own
+// that wraps none of this package is written as "invalid".
+func (f Fault) MarshalJSON() ([]byte, error) {
+	out := faultJSON{Field: f.Field, Value: f.Value, Problem: f.Problem}
+	if f.Kind != nil {
+		out.Kind = ErrInvalid.Error()
+		for _, kind := range kinds() {
+			if errors.Is(f.Kind, kind) {
+				out.Kind = kind.Error()
+			}
+		}
+	}
+	return json.Marshal(out)
+}
+
+// UnmarshalJSON reads what MarshalJSON writes and nothing else. The error is
+// [Faults], such as for a kind that is none of the words.
+func (f *Fault) UnmarshalJSON(data []byte) error {
+	var read Fault
+	var stored faultJSON
+	err := ReadFields(data, &stored, func(stored *faultJSON, fs *Faults) {
+		read = Fault{Field: stored.Field, Value: stored.Value, Problem: stored.Problem}
+		var words []string
+		for _, kind := range kinds() {
+			if words = append(words, kind.Error()); stored.Kind == kind.Error() {
+				read.Kind = kind
+			}
+		}
+		if stored.Kind != "" {
+			OneOf(fs, "kind", stored.Kind, words...)
+		}
+	})
+	if err == nil {
+		*f = read
+	}
+	return err
+}
+
+// MarshalJSON writes the faults as a list, without those that are nil.
+func (fs Faults) MarshalJSON() ([]byte, error) {
+	list := make([]*Fault, 0, len(fs))
+	for _, f := range fs {
+		if f != nil {
+			list = append(list, f)
+		}
+	}
+	return json.Marshal(list)
+}
 
 // maxValue is the most of a value that a message repeats; a hostile megabyte
 // in a field must not become a megabyte in a log.
@@ -95,6 +164,42 @@ func (fs *Faults) Add(kind error, field, value, problem string, args ...any) {
 // Missing records that the field was left out.
 func (fs *Faults) Missing(field string) {
 	fs.Add(ErrMissing, field, "", "is required")
+}
+
+// Text records a fault unless the text is [IsText], and reports whether it is.
+func (fs *Faults) Text(field, text string) bool {
+	if IsText(text) {
+		return true
+	}
+	const around = 20 // bytes before and after the place
+	bad := strings.IndexRune(text, utf8.RuneError)
+	first, end := max(0, bad-around), min(len(text), bad+around)
+	value := strconv.QuoteToASCII(text[first:end])
+	if first > 0 {
+		value = "…" + value
+	}
+	if end < len(text) {
+		value += "…"
+	}
+	fs.Add(ErrInvalid, field, value, "is not valid UTF-8 or holds the replacement character U+FFFD")
+	return false
+}
+
+// IsText reports whether the text is valid UTF-8 without the replacement character
+// U+FFFD. Readers of JSON put that character, without an error, where the bytes
+// are not UTF-8 and where an escape such as \ud800 is half of a pair, so that two
+// names can become one.
+func IsText(text string) bool {
+	// Most texts are ASCII, which needs no more than a look at the high bits.
+	var high byte
+	i := 0
+	for ; i+4 <= len(text); i += 4 {
+		high |= text[i] | text[i+1] | text[i+2] | text[i+3]
+	}
+	for ; i < len(text); i++ {
+		high |= text[i]
+	}
+	return high < utf8.RuneSelf || !strings.ContainsRune(text, utf8.RuneError)
 }
 
 // Merge records the faults of an inner value under the outer field's path. An
@@ -169,5 +274,8 @@ func OneOf[S ~string](fs *Faults, field string, v S, allowed ...S) {
 	for i, a := range allowed {
 		words[i] = string(a)
 	}
-	fs.Add(ErrInvalid, field, fmt.Sprintf("%q", string(v)), "is not one of: %s", strings.Join(words, ", "))
+	fs.Add(ErrInvalid, field, fmt.Sprintf("%q", string(v)), oneOf+"%s", strings.Join(words, ", "))
 }
+
+// oneOf begins what is said of a word that is not allowed.
+const oneOf = "must be one of: "

@@ -173,7 +173,7 @@ func TestOneOf(t *testing.T) {
 	}
 	OneOf(&fs, "unit", unit(""), "days", "weeks")
 	OneOf(&fs, "unit", unit("fortnights\n"), "days", "weeks")
-	if got := fs.Error(); got != `unit: is required; unit: "fortnights\n" is not one of: days, weeks` {
+	if got := fs.Error(); got != `unit: is required; unit: "fortnights\n" must be one of: days, weeks` {
 		t.Error(got)
 	}
 	if !errors.Is(fs, ErrMissing) || !errors.Is(fs, ErrInvalid) {

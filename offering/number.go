@@ -6,7 +6,6 @@ import (
 	"math/bits"
 
 	"github.com/offerkit/offerkit/internal/figures"
-	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -19,7 +18,7 @@ const (
 	// decimals have at most 18 places after the point.
 	MaxExponent = 18
 	// MaxDigits is the most digits of a coefficient, leading zeros aside.
-	MaxDigits = strictjson.MaxDigits
+	MaxDigits = law.MaxDigits
 )
 
 // number is a decimal within the limits: coefficient × 10^exponent. A

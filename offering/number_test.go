@@ -51,7 +51,7 @@ func TestSharesRefuses(t *testing.T) {
 	}
 	_, err := Shares(dec("-5.10"), decimal.New(3, 30), "x")
 	want := `amount: -5.10 is below zero; price: has the exponent 30, beyond -18 to 18; ` +
-		`rounding: "x" is not one of: down, up, nearest, half even, half down`
+		`rounding: "x" must be one of: down, up, nearest, half even, half down`
 	if err == nil || err.Error() != want {
 		t.Errorf("all faults at once:\n%v\nwant\n%s", err, want)
 	}

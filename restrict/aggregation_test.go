@@ -185,7 +185,7 @@ func TestAggregationFaults(t *testing.T) {
 		{Kind: Owner, From: "S", To: "A", Percent: percent(-1)},
 	}})
 	want := "relations[0].kind: is required; relations[0].from: is required; relations[0].to: is required; " +
-		`relations[1].kind: "friend" is not one of: relative, trustee, beneficiary, owner, pledge, gift, settlement, death, concert, ` +
+		`relations[1].kind: "friend" must be one of: relative, trustee, beneficiary, owner, pledge, gift, settlement, death, concert, ` +
 		`distribution, unrelated; relations[1].to: "S" is the same as from; relations[2].same_home: is required; ` +
 		"relations[3].percent: 101 is more than 100; relations[4].since: is required; relations[5].percent: -1 is below zero; seasoned: is required"
 	if err == nil || err.Error() != want || !errors.Is(err, law.ErrConflict) {

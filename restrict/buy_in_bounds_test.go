@@ -26,22 +26,22 @@ func TestBuyInBounds(t *testing.T) {
 		{
 			"a demand in the last year",
 			func(_ *BuyIn, f *BuyInFacts) { f.Demanded = day(9900, 12, 31) },
-			func(_ *BuyIn, f *BuyInFacts) { f.Demanded = day(9901, 1, 1) }, "due: out of range",
+			func(_ *BuyIn, f *BuyInFacts) { f.Demanded = day(9901, 1, 1) }, "due: range",
 		},
 		{
 			"due in the last year",
 			func(_ *BuyIn, f *BuyInFacts) { f.Due = day(9900, 12, 31) },
-			func(_ *BuyIn, f *BuyInFacts) { f.Due = day(9901, 1, 1) }, "due: out of range",
+			func(_ *BuyIn, f *BuyInFacts) { f.Due = day(9901, 1, 1) }, "due: range",
 		},
 		{
 			"as many purchases as are served",
 			func(_ *BuyIn, f *BuyInFacts) { f.Purchases = slices.Repeat(f.Purchases, 10_000) },
-			func(_ *BuyIn, f *BuyInFacts) { f.Purchases = slices.Repeat(f.Purchases, 10_001) }, "purchases: out of range",
+			func(_ *BuyIn, f *BuyInFacts) { f.Purchases = slices.Repeat(f.Purchases, 10_001) }, "purchases: range",
 		},
 		{
 			"the longest wait",
 			func(b *BuyIn, _ *BuyInFacts) { b.Waits, b.Calendar = 366, calendar.NYSE() },
-			func(b *BuyIn, _ *BuyInFacts) { b.Waits, b.Calendar = 367, calendar.NYSE() }, "buy_in.waits: out of range",
+			func(b *BuyIn, _ *BuyInFacts) { b.Waits, b.Calendar = 367, calendar.NYSE() }, "buy_in.waits: range",
 		},
 	} {
 		terms, facts := replaced()

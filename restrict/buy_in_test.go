@@ -189,18 +189,18 @@ func TestBuyInRefuses(t *testing.T) {
 	}
 	_, err = terms.Assess(facts)
 	want = []string{
-		"buy_in.calendar: missing", "buy_in.cost_commissions: invalid", "buy_in.interest.per: missing", "buy_in.interest.percent: out of range",
-		"buy_in.pay_within: out of range", "buy_in.proceeds_commissions: invalid", "buy_in.rounding: invalid", "buy_in.waits: out of range",
-		"damages_paid_cents: out of range", "due: out of range", "owed: out of range", "paid: conflict", "proceeds_commissions: conflict",
-		"purchases[0].cost: missing", "purchases[0].date: missing", "purchases[0].shares: missing", "purchases[1].commissions: out of range",
-		"purchases[1].cost: out of range", "purchases[1].shares: out of range",
+		"buy_in.calendar: missing", "buy_in.cost_commissions: invalid", "buy_in.interest.per: missing", "buy_in.interest.percent: range",
+		"buy_in.pay_within: range", "buy_in.proceeds_commissions: invalid", "buy_in.rounding: invalid", "buy_in.waits: range",
+		"damages_paid_cents: range", "due: range", "owed: range", "paid: conflict", "proceeds_commissions: conflict",
+		"purchases[0].cost: missing", "purchases[0].date: missing", "purchases[0].shares: missing", "purchases[1].commissions: range",
+		"purchases[1].cost: range", "purchases[1].shares: range",
 	}
 	if got := faultsOf(t, err); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 	terms, facts = replaced()
 	facts.Proceeds = decimal.New(1, 100_000_000) // never scaled
-	if got := faultsOf(t, second(terms.Assess(facts))); !slices.Equal(got, []string{"proceeds: out of range"}) {
+	if got := faultsOf(t, second(terms.Assess(facts))); !slices.Equal(got, []string{"proceeds: range"}) {
 		t.Errorf("%q", got)
 	}
 	terms, facts = replaced()
@@ -211,7 +211,7 @@ func TestBuyInRefuses(t *testing.T) {
 	}
 	terms, facts = replaced()
 	facts.Purchases[0].Cost = decimal.New(1, 18)
-	if got := faultsOf(t, second(terms.Assess(facts))); !slices.Equal(got, []string{"buy_in: out of range"}) {
+	if got := faultsOf(t, second(terms.Assess(facts))); !slices.Equal(got, []string{"buy_in: range"}) {
 		t.Errorf("%q", got)
 	}
 }

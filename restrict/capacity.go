@@ -1,6 +1,9 @@
 package restrict
 
-import "github.com/offerkit/offerkit/calendar"
+import (
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
 
 // Capacity is how the seller comes to sell what an affiliate held. The zero
 // Capacity is Holder: a seller for its own account, who claims nothing from
@@ -37,6 +40,10 @@ func (c Capacity) known() bool {
 		return true
 	}
 	return false
+}
+
+func (c Capacity) check(fs *law.Faults, field string) {
+	law.OneOf(fs, field, c, Holder, Estate, Pledgee, Donee)
 }
 
 // fromAffiliate reports whether the stock came from an affiliate in private, by

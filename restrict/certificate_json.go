@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -69,7 +68,7 @@ func (c Certificate) MarshalJSON() ([]byte, error) {
 // The error is [law.Faults].
 func (c *Certificate) UnmarshalJSON(data []byte) error {
 	var o ocfStock
-	if err := strictjson.Read(data, &o); err != nil {
+	if err := law.ReadFields(data, &o); err != nil {
 		return err
 	}
 	var fs law.Faults

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -91,13 +90,7 @@ func (s *PartialSale) checkNew(fs *law.Faults) {
 // other letters and fields given twice. The error is [law.Faults]. Whether it
 // makes sense is for [SplitCertificate] to say.
 func (s *PartialSale) UnmarshalJSON(data []byte) error {
-	type plain PartialSale // without this method
-	var read plain
-	if err := strictjson.Read(data, &read); err != nil {
-		return err
-	}
-	*s = PartialSale(read)
-	return nil
+	return law.ReadFields(data, s)
 }
 
 // ocfRecord is a SplitRecord as the format writes it.
@@ -132,7 +125,7 @@ func (r SplitRecord) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what MarshalJSON writes. The error is [law.Faults].
 func (r *SplitRecord) UnmarshalJSON(data []byte) error {
 	var o ocfRecord
-	if err := strictjson.Read(data, &o); err != nil {
+	if err := law.ReadFields(data, &o); err != nil {
 		return err
 	}
 	var fs law.Faults

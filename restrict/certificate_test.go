@@ -153,7 +153,7 @@ func TestSplitRefusals(t *testing.T) {
 			`unlegended.security_id: "sec-1" is that of certificate.security_id`, `balance.security_id: "sec-1" is that of certificate.security_id`,
 		}},
 		{func(s *PartialSale) { s.Transferee, s.Legends = "investor-1", "clean" }, law.ErrConflict, []string{
-			`transferee: "investor-1" is the holder`, "reason: has no place in a transfer", `legends: "clean" is not one of: legended, unlegended`,
+			`transferee: "investor-1" is the holder`, "reason: has no place in a transfer", `legends: "clean" must be one of: legended, unlegended`,
 		}},
 		{func(s *PartialSale) {
 			c := &s.Certificate

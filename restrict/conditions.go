@@ -92,7 +92,7 @@ func (c *Conditions) UnmarshalJSON(data []byte) error {
 		bit := condition(word)
 		switch {
 		case bit == 0:
-			fs.Add(law.ErrInvalid, "conditions", strconv.Quote(word), "is not one of: c, d, e, f, h, i")
+			fs.Add(law.ErrInvalid, "conditions", strconv.Quote(word), "must be one of: c, d, e, f, h, i")
 		case set.Has(bit):
 			fs.Add(law.ErrDuplicate, "conditions", strconv.Quote(word), "is listed twice")
 		}

@@ -17,10 +17,10 @@ func TestDamagesRefusesTerms(t *testing.T) {
 		want   []string
 	}{
 		{"nothing", func(d *Damages) { *d = Damages{} }, []string{"base: missing", "rounding: missing", "steps: missing", "unit: missing"}},
-		{"a negative step", func(d *Damages) { d.Steps[0].Rate = dec("-1") }, []string{"steps[0].rate: out of range"}},
+		{"a negative step", func(d *Damages) { d.Steps[0].Rate = dec("-1") }, []string{"steps[0].rate: range"}},
 		{"overlapping steps", func(d *Damages) { d.Steps = rates(1, "5", "0", 6, "10", "0", 6, "20", "0") }, []string{"steps[2].from: conflict"}},
 		{"steps out of order", func(d *Damages) { d.Steps = rates(6, "5", "0", 1, "10", "0") }, []string{"steps[1].from: conflict"}},
-		{"a step from nowhere", func(d *Damages) { d.Steps = rates(0, "5", "0") }, []string{"steps[0].from: out of range"}},
+		{"a step from nowhere", func(d *Damages) { d.Steps = rates(0, "5", "0") }, []string{"steps[0].from: range"}},
 		{"a table that falls", func(d *Damages) { d.Reading, d.Steps = PriceInAll, rates(1, "5", "1", 4, "6.99", "0") }, []string{"steps[1].rate: conflict"}},
 		{"a table read by nobody", func(d *Damages) { d.Reading = "" }, []string{"reading: missing"}},
 		{"a table by day in all", func(d *Damages) { d.Reading, d.StepByDay = PriceInAll, true }, []string{"step_by_day: conflict"}},
@@ -55,11 +55,11 @@ func TestDamagesRefusesTerms(t *testing.T) {
 				}
 			},
 			[]string{
-				"base: invalid", "each_part: invalid", "first: out of range", "grace: out of range", "part: invalid", "payment.when: invalid",
-				"per: out of range", "reading: invalid", "rounding: invalid", "steps[0].part: invalid", "stops[0]: invalid", "unit: invalid",
+				"base: invalid", "each_part: invalid", "first: range", "grace: range", "part: invalid", "payment.when: invalid",
+				"per: range", "reading: invalid", "rounding: invalid", "steps[0].part: invalid", "stops[0]: invalid", "unit: invalid",
 			},
 		},
-		{"too many steps", func(d *Damages) { d.Steps = make([]DamagesStep, 101) }, []string{"steps: out of range"}},
+		{"too many steps", func(d *Damages) { d.Steps = make([]DamagesStep, 101) }, []string{"steps: range"}},
 	} {
 		d := damagesForms()["C1"]
 		c.change(&d)
@@ -82,18 +82,18 @@ func TestDamagesRefusesFacts(t *testing.T) {
 		{"nothing", "C10", func(f *DamagesFacts) { *f = DamagesFacts{} }, []string{"amounts: missing", "lapses: missing"}},
 		{"no end", "C1", func(f *DamagesFacts) { f.Lapses[0].Cured = never }, []string{"through: missing"}},
 		{"no day due", "C1", func(f *DamagesFacts) { f.Lapses[0].Due = never }, []string{"lapses[0].due: missing"}},
-		{"eleven years", "C10", func(f *DamagesFacts) { f.Lapses[0].Cured = day(2014, 3, 4) }, []string{"lapses[0]: out of range"}},
-		{"the end of days", "C10", func(f *DamagesFacts) { f.Lapses[0] = Lapse{Due: day(9999, 12, 1), Cured: day(9999, 12, 31)} }, []string{"lapses[0]: out of range"}},
-		{"past the calendar", "C1", func(f *DamagesFacts) { f.Lapses[0] = Lapse{Due: day(2100, 12, 1), Cured: day(2101, 1, 31)} }, []string{"lapses[0]: out of range"}},
-		{"a negative amount", "C10", func(f *DamagesFacts) { f.Amounts[0].Amount, f.Amounts[0].Shares = dec("-1"), -1 }, []string{"amounts[0].amount: out of range", "amounts[0].shares: out of range"}},
+		{"eleven years", "C10", func(f *DamagesFacts) { f.Lapses[0].Cured = day(2014, 3, 4) }, []string{"lapses[0]: range"}},
+		{"the end of days", "C10", func(f *DamagesFacts) { f.Lapses[0] = Lapse{Due: day(9999, 12, 1), Cured: day(9999, 12, 31)} }, []string{"lapses[0]: range"}},
+		{"past the calendar", "C1", func(f *DamagesFacts) { f.Lapses[0] = Lapse{Due: day(2100, 12, 1), Cured: day(2101, 1, 31)} }, []string{"lapses[0]: range"}},
+		{"a negative amount", "C10", func(f *DamagesFacts) { f.Amounts[0].Amount, f.Amounts[0].Shares = dec("-1"), -1 }, []string{"amounts[0].amount: range", "amounts[0].shares: range"}},
 		{"no amount", "C10", func(f *DamagesFacts) { f.Amounts[0].Amount = dec("0") }, []string{"amounts[0].amount: missing"}},
 		{"no shares", "C8", func(f *DamagesFacts) { f.Amounts[0].Shares = 0 }, []string{"amounts[0].shares: missing"}},
 		{"amounts out of order", "C10", func(f *DamagesFacts) { f.Amounts = append(f.Amounts, DamagesAmount{}) }, []string{"amounts[1].from: conflict"}},
 		{"an amount too late", "C10", func(f *DamagesFacts) { f.Amounts[0].From = day(2003, 3, 5) }, []string{"amounts[0].from: missing"}},
 		{"a strange stop", "C1", func(f *DamagesFacts) { f.Stops = []DamagesStopped{{Stop: "rain"}} }, []string{"stops[0].on: missing", "stops[0].stop: invalid"}},
 		{"paid when never due", "C1", func(f *DamagesFacts) { f.Paid = day(2003, 5, 1) }, []string{"paid: conflict"}},
-		{"too many lapses", "C1", func(f *DamagesFacts) { f.Lapses = make([]Lapse, 21) }, []string{"lapses: out of range"}},
-		{"more than all the cents", "C10", func(f *DamagesFacts) { f.Amounts[0].Amount = decimal.New(99, 18) }, []string{"damages: out of range"}},
+		{"too many lapses", "C1", func(f *DamagesFacts) { f.Lapses = make([]Lapse, 21) }, []string{"lapses: range"}},
+		{"more than all the cents", "C10", func(f *DamagesFacts) { f.Amounts[0].Amount = decimal.New(99, 18) }, []string{"damages: range"}},
 	} {
 		f := lateBy(10)
 		c.change(&f)

@@ -64,7 +64,7 @@ func TestDamagesInterestBounds(t *testing.T) {
 		f.Paid = day(2003, 5, 3)
 		got, err := d.Assess(f)
 		if c.want == 0 {
-			if fs := faultsOf(t, err); !slices.Equal(fs, []string{"payment.interest: out of range"}) {
+			if fs := faultsOf(t, err); !slices.Equal(fs, []string{"payment.interest: range"}) {
 				t.Errorf("%s: %q", c.name, fs)
 			}
 			continue
@@ -138,7 +138,7 @@ func TestDamagesTogetherBounds(t *testing.T) {
 	} {
 		got, err := TogetherDamages(c.claims...)
 		if c.cents == 0 {
-			if fs := faultsOf(t, err); !slices.Equal(fs, []string{"claims: out of range"}) {
+			if fs := faultsOf(t, err); !slices.Equal(fs, []string{"claims: range"}) {
 				t.Errorf("%s: %q", c.name, fs)
 			}
 			continue
@@ -151,7 +151,7 @@ func TestDamagesTogetherBounds(t *testing.T) {
 	if got, err := TogetherDamages(twenty...); err != nil || got.Cents != 1 || got.SavedCents != 19 {
 		t.Errorf("twenty: %d cents and %d saved, %v", got.Cents, got.SavedCents, err)
 	}
-	if fs := faultsOf(t, second(TogetherDamages(append(twenty, also)...))); !slices.Equal(fs, []string{"claims: out of range"}) {
+	if fs := faultsOf(t, second(TogetherDamages(append(twenty, also)...))); !slices.Equal(fs, []string{"claims: range"}) {
 		t.Errorf("twenty-one: %q", fs)
 	}
 }

@@ -78,7 +78,7 @@ func TestDeliveryAsOf(t *testing.T) {
 		}
 	}
 	f.AsOf = day(2200, 1, 1)
-	if fs := faultsOf(t, second(threeTradingDays().Due(f))); !slices.Equal(fs, []string{"as_of.NYSE: out of range"}) {
+	if fs := faultsOf(t, second(threeTradingDays().Due(f))); !slices.Equal(fs, []string{"as_of.NYSE: range"}) {
 		t.Errorf("past the calendar: %q", fs)
 	}
 }
@@ -163,7 +163,7 @@ func TestDeliveryParts(t *testing.T) {
 		{"of a number not stated", func(f *DeliveryFacts) { f.Sold = 0 }, []string{"sold: missing"}},
 		{"beside the whole", func(f *DeliveryFacts) { f.Delivered = day(2026, 11, 10) }, []string{"delivered: conflict"}},
 		{"of no day and no number", func(f *DeliveryFacts) { f.Parts[0] = DeliveredPart{} }, []string{"parts[0].date: missing", "parts[0].shares: missing"}},
-		{"below zero", func(f *DeliveryFacts) { f.Parts[0].Shares = -1 }, []string{"parts[0].shares: out of range"}},
+		{"below zero", func(f *DeliveryFacts) { f.Parts[0].Shares = -1 }, []string{"parts[0].shares: range"}},
 		{"out of order", func(f *DeliveryFacts) { f.Parts[1].Date = day(2026, 11, 4) }, []string{"parts[1].date: conflict"}},
 		{"more than were sold", func(f *DeliveryFacts) { f.Parts[2].Shares = 151 }, []string{"parts[2].shares: conflict"}},
 		{"far more", func(f *DeliveryFacts) { f.Parts[0].Shares = 1<<63 - 1 }, []string{

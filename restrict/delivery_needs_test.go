@@ -157,13 +157,13 @@ func TestDeliveryNeedsNamed(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	f.Sold = -1
-	if got := faultsOf(t, second(d.Due(f))); !slices.Equal(got, []string{"receipts[rule 144 letters].needed: missing", "sold: out of range"}) {
+	if got := faultsOf(t, second(d.Due(f))); !slices.Equal(got, []string{"receipts[rule 144 letters].needed: missing", "sold: range"}) {
 		t.Errorf("%q", got)
 	}
 	f.Receipts = f.Receipts[:1]
 	want := []string{
 		"receipts[blue sky information].needed: missing", "receipts[opinion of counsel].needed: missing",
-		"receipts[rule 144 letters].needed: missing", "sold: out of range",
+		"receipts[rule 144 letters].needed: missing", "sold: range",
 	}
 	if got := faultsOf(t, second(d.Due(f))); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)

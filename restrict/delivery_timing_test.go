@@ -61,7 +61,7 @@ func TestDeliveryRefusesTerms(t *testing.T) {
 		{
 			Delivery{Clocks: []DeliveryClock{{Count: -1}}, Grounds: []DeliveryGround{"whim", GroundNone, GroundNone}},
 			[]string{
-				"clocks[0].awaits: missing", "clocks[0].calendar: missing", "clocks[0].count: out of range",
+				"clocks[0].awaits: missing", "clocks[0].calendar: missing", "clocks[0].count: range",
 				"clocks[0].cutoff.zone: missing", "clocks[0].unit: missing", "grounds[0]: invalid", "grounds[1]: conflict",
 				"grounds[2]: conflict", "grounds[2]: duplicate",
 			},
@@ -77,7 +77,7 @@ func TestDeliveryRefusesTerms(t *testing.T) {
 				"awaits[0].trigger: invalid", "awaits[1].trigger: missing", "awaits[3].trigger: duplicate",
 				"channels[0].channel: missing", "channels[0].effort: missing",
 				"channels[1].conditions[0]: missing", "channels[1].effort: invalid", "channels[2].channel: duplicate",
-				"clocks[0].unit: invalid", "clocks[1].awaits: missing", "clocks[1].count: out of range", "pick: invalid",
+				"clocks[0].unit: invalid", "clocks[1].awaits: missing", "clocks[1].count: range", "pick: invalid",
 			},
 		},
 		{
@@ -88,7 +88,7 @@ func TestDeliveryRefusesTerms(t *testing.T) {
 					{Count: 367, Unit: calendar.SettlementPeriods, Cutoff: zone},
 				},
 			},
-			[]string{"clocks[0].no_roll: conflict", "clocks[1].count: out of range", "pick: missing"},
+			[]string{"clocks[0].no_roll: conflict", "clocks[1].count: range", "pick: missing"},
 		},
 	} {
 		err := c.terms.Validate()
@@ -108,20 +108,20 @@ func TestDeliveryRefusesFacts(t *testing.T) {
 		change func(*DeliveryFacts)
 		want   []string
 	}{
-		{func(f *DeliveryFacts) { *f = saleOf(day(1950, 1, 2), day(1950, 1, 2), No, never, Yes, Yes) }, []string{"receipts[notice of sale].Federal Reserve: out of range"}},
-		{func(f *DeliveryFacts) { f.Receipts[1].At = noon(day(2100, 12, 31)) }, []string{"receipts[original certificate].Federal Reserve: out of range"}},
-		{func(f *DeliveryFacts) { f.Receipts[2] = Receipt{BlueSkyInformation, Yes, noon(day(2200, 1, 1))} }, []string{"receipts[blue sky information].Federal Reserve: out of range"}},
-		{func(f *DeliveryFacts) { f.Delivered = day(2200, 1, 1) }, []string{"delivered.Federal Reserve: out of range"}},
+		{func(f *DeliveryFacts) { *f = saleOf(day(1950, 1, 2), day(1950, 1, 2), No, never, Yes, Yes) }, []string{"receipts[notice of sale].Federal Reserve: range"}},
+		{func(f *DeliveryFacts) { f.Receipts[1].At = noon(day(2100, 12, 31)) }, []string{"receipts[original certificate].Federal Reserve: range"}},
+		{func(f *DeliveryFacts) { f.Receipts[2] = Receipt{BlueSkyInformation, Yes, noon(day(2200, 1, 1))} }, []string{"receipts[blue sky information].Federal Reserve: range"}},
+		{func(f *DeliveryFacts) { f.Delivered = day(2200, 1, 1) }, []string{"delivered.Federal Reserve: range"}},
 		{func(f *DeliveryFacts) { f.Receipts[2].Needed = "perhaps" }, []string{"receipts[2].needed: invalid"}},
 		{func(f *DeliveryFacts) { f.Receipts[2].Needed = "" }, []string{"receipts[blue sky information].needed: missing"}},
 		{func(f *DeliveryFacts) { f.Receipts = f.Receipts[:2] }, []string{"receipts[blue sky information].needed: missing"}},
 		{func(f *DeliveryFacts) { f.Receipts[0].At = noZone }, []string{"receipts[0].at: missing"}},
-		{func(f *DeliveryFacts) { f.Receipts[0].At = time.Date(10000, 1, 2, 0, 0, 0, 0, time.UTC) }, []string{"receipts[0].at: out of range"}},
+		{func(f *DeliveryFacts) { f.Receipts[0].At = time.Date(10000, 1, 2, 0, 0, 0, 0, time.UTC) }, []string{"receipts[0].at: range"}},
 		{func(f *DeliveryFacts) {
 			f.Receipts = append(f.Receipts, Receipt{Trigger: NoticeOfSale}, Receipt{Trigger: "horn"})
 		}, []string{"receipts[3].trigger: duplicate", "receipts[4].trigger: invalid"}},
 		{func(f *DeliveryFacts) { f.Sold, f.Certificate = 1001, 1000 }, []string{"certificate: conflict"}},
-		{func(f *DeliveryFacts) { f.Sold, f.Certificate = -1, -2 }, []string{"certificate: out of range", "sold: out of range"}},
+		{func(f *DeliveryFacts) { f.Sold, f.Certificate = -1, -2 }, []string{"certificate: range", "sold: range"}},
 		{func(f *DeliveryFacts) { f.Effective, f.Current = "", "so-so" }, []string{"current: invalid", "effective: missing"}},
 		{func(f *DeliveryFacts) { f.Rule144Sale = "so-so" }, []string{"rule_144_sale: invalid"}},
 		{
@@ -276,13 +276,13 @@ func TestReceiptJSON(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		`{}`: "trigger: missing",
-		`{"trigger":"sale","At":"2003-11-07T16:30:00Z"}`:   ": invalid",
+		`{"trigger":"sale","At":"2003-11-07T16:30:00Z"}`:   "At: invalid",
 		`{"trigger":"sale","trigger":"issue"}`:             "trigger: duplicate",
 		`{"trigger":"sale","at":"2003-11-07T16:30:00"}`:    "at: invalid",
 		`{"trigger":"sale","at":"2003-11-07"}`:             "at: invalid",
 		`{"trigger":"sale","at":"2003-11-07T16:30:00,5Z"}`: "at: invalid",
 		`{"trigger":"sale","at":7}`:                        "at: invalid",
-		`{"trigger":"sale","when":"2003-11-07T16:30:00Z"}`: ": invalid",
+		`{"trigger":"sale","when":"2003-11-07T16:30:00Z"}`: "when: invalid",
 		`{"trigger":"horn"}`:                               "trigger: invalid",
 		`{"trigger":"sale","needed":"perhaps"}`:            "needed: invalid",
 		`{"trigger":"sale"`:                                ": invalid",

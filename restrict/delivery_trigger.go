@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -111,18 +110,13 @@ type Receipt struct {
 // [law.Faults]: an unknown field or word, a field in other letters or of
 // another sort is [law.ErrInvalid], and one given twice is [law.ErrDuplicate].
 func (r *Receipt) UnmarshalJSON(data []byte) error {
-	var read Receipt
-	if err := strictjson.Read(data, &read); err != nil {
-		return err
-	}
-	var fs law.Faults
-	read.Trigger.check(&fs, "trigger")
-	read.Needed.check(&fs, "needed", false)
-	if len(fs) > 0 {
-		return fs
-	}
-	*r = read
-	return nil
+	return law.ReadFields(data, r, (*Receipt).checkWords)
+}
+
+// checkWords records the words that are none.
+func (r *Receipt) checkWords(fs *law.Faults) {
+	r.Trigger.check(fs, "trigger")
+	r.Needed.check(fs, "needed", false)
 }
 
 // check records an instant that belongs to no stated zone, and strange words.

@@ -39,10 +39,10 @@ func (f *Facts) checkSale(fs *law.Faults, sale, first calendar.Date) {
 
 func (f *Facts) checkLot(fs *law.Faults) {
 	if !f.Stock.known() {
-		law.OneOf(fs, "stock", f.Stock, Restricted, Unrestricted)
+		f.Stock.check(fs, "stock")
 	}
 	if !f.Security.known() {
-		law.OneOf(fs, "security", f.Security, Equity, Debt)
+		f.Security.check(fs)
 	}
 	if f.Stock != Unrestricted || f.restricted() { // only restricted securities have a holding period, (d)
 		required(fs, "acquired", f.Acquired)
@@ -55,10 +55,10 @@ func (f *Facts) checkLot(fs *law.Faults) {
 
 func (f *Facts) checkSeller(fs *law.Faults) {
 	if !f.Capacity.known() {
-		law.OneOf(fs, "capacity", f.Capacity, Holder, Estate, Pledgee, Donee)
+		f.Capacity.check(fs, "capacity")
 	}
 	if !f.Affiliate.known() {
-		law.OneOf(fs, "affiliate", f.Affiliate, AffiliateNow, AffiliateFormer, AffiliateNever, AffiliateUnknown)
+		f.Affiliate.check(fs, "affiliate")
 		return
 	}
 	if f.Affiliate == AffiliateFormer {
@@ -87,8 +87,7 @@ func (i *Issuer) checkReporting(fs *law.Faults, from calendar.Date) {
 		refused(fs, "issuer.reporting_since", i.ReportingSince, "reporting", string(i.Reporting))
 		refused(fs, "issuer.reporting_until", i.ReportingUntil, "reporting", string(i.Reporting))
 	default:
-		law.OneOf(fs, "issuer.reporting", i.Reporting,
-			ReportingSubject, ReportingEnded, ReportingVoluntary, ReportingNone, ReportingUnknown)
+		i.Reporting.check(fs, "issuer.reporting")
 	}
 	i.Current.check(fs, "issuer.current", needCurrent)
 	i.Forms8K.check(fs, "issuer.forms_8_k", false)

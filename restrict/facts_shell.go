@@ -29,7 +29,7 @@ func (f *Facts) checkShell(fs *law.Faults) {
 		refused(fs, "issuer.shell_since", i.ShellSince, "shell", word)
 		refused(fs, "issuer.shell_until", i.ShellUntil, "shell", word)
 	default:
-		law.OneOf(fs, "issuer.shell", i.Shell, ShellNever, ShellNow, ShellFormer, ShellOfOperatingCompany, ShellStartUp, ShellUnknown)
+		i.Shell.check(fs, "issuer.shell")
 		return
 	}
 	i.Form10.check(fs, "issuer.form_10", cured)

@@ -191,7 +191,7 @@ func Form144(f Form144Facts) (Form144Finding, error) {
 func (f *Form144Facts) check(fs *law.Faults) saleLaw {
 	sl := saleLawOn(fs, f.Sale)
 	if !f.Security.known() {
-		law.OneOf(fs, "security", f.Security, Equity, Debt)
+		f.Security.check(fs)
 	}
 	f.Seller.check(fs, f.Sale, sl.former)
 	f.Reports.check(fs, "reports", true)

@@ -3,7 +3,6 @@ package restrict
 import (
 	"encoding/json"
 
-	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -26,14 +25,5 @@ func (e Event) MarshalJSON() ([]byte, error) {
 // no kind is [law.ErrMissing]. Whether the event fits its lot is for
 // [HoldingStart] to say.
 func (e *Event) UnmarshalJSON(data []byte) error {
-	var event Event
-	if err := strictjson.Read(data, &event); err != nil {
-		return err
-	}
-	var fs law.Faults
-	if event.checkWords(&fs); len(fs) > 0 {
-		return fs
-	}
-	*e = event
-	return nil
+	return law.ReadFields(data, e, (*Event).checkWords)
 }

@@ -148,7 +148,7 @@ func (s *LegendSale) check(fs *law.Faults) {
 func (i *LegendIssue) check(fs *law.Faults) {
 	required(fs, "issue.issued", i.Issued)
 	if !i.Owner.known() {
-		law.OneOf(fs, "issue.owner", i.Owner, AffiliateNow, AffiliateFormer, AffiliateNever, AffiliateUnknown)
+		i.Owner.check(fs, "issue.owner")
 		return
 	}
 	if i.Owner != AffiliateFormer {

@@ -3,7 +3,6 @@ package restrict
 import (
 	"strconv"
 
-	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -11,39 +10,27 @@ import (
 // other letters and fields given twice. The error is [law.Faults]. Whether the
 // legend can be asked about is for [Legend.Validate] to say.
 func (l *Legend) UnmarshalJSON(data []byte) error {
-	type plain Legend // without this method
-	var read plain
-	if err := strictjson.Read(data, &read); err != nil {
-		return err
+	return law.ReadFields(data, l, (*Legend).checkWords)
+}
+
+// checkWords records the words that are none.
+func (l *Legend) checkWords(fs *law.Faults) {
+	if l.Kind != "" {
+		l.Kind.check(fs, "kind")
 	}
-	var fs law.Faults
-	if read.Kind != "" {
-		read.Kind.check(&fs, "kind")
+	if l.Needs != "" {
+		law.OneOf(fs, "needs", l.Needs, AnyLimb, AllLimbs)
 	}
-	if read.Needs != "" {
-		law.OneOf(&fs, "needs", read.Needs, AnyLimb, AllLimbs)
-	}
-	for i := range read.Limbs {
-		if limb := &read.Limbs[i]; limb.Kind != "" && !limb.Kind.known() {
-			limb.check(&fs, "limbs["+strconv.Itoa(i)+"]")
+	for i := range l.Limbs {
+		if limb := &l.Limbs[i]; limb.Kind != "" && !limb.Kind.known() {
+			limb.check(fs, "limbs["+strconv.Itoa(i)+"]")
 		}
 	}
-	if len(fs) > 0 {
-		return fs
-	}
-	*l = Legend(read)
-	return nil
 }
 
 // UnmarshalJSON reads facts and refuses unknown fields, fields in other letters
 // and fields given twice. The error is [law.Faults]. Words are held to by
 // [Legend.Removable], as far as it asks for them.
 func (f *LegendFacts) UnmarshalJSON(data []byte) error {
-	type plain LegendFacts
-	var read plain
-	if err := strictjson.Read(data, &read); err != nil {
-		return err
-	}
-	*f = LegendFacts(read)
-	return nil
+	return law.ReadFields(data, f)
 }

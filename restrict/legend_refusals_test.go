@@ -34,9 +34,9 @@ func TestLegendRefusals(t *testing.T) {
 			"on: is required", "legend.kind: is required", "legend.text: is required", "legend.limbs: is required",
 		}, law.ErrMissing},
 		{Legend{Kind: "control", Text: "…", Needs: "most", Limbs: []Limb{{Kind: "merger"}, {}}}, on, LegendFacts{}, []string{
-			`legend.kind: "control" is not one of: securities act, affiliate, contract, lock up, regulation s`,
-			`legend.needs: "most" is not one of: any, all`,
-			`legend.limbs[0].kind: "merger" is not one of: effective registration, registered sale, opinion, rule 144 sale, rule 144, no affiliate, ` +
+			`legend.kind: "control" must be one of: securities act, affiliate, contract, lock up, regulation s`,
+			`legend.needs: "most" must be one of: any, all`,
+			`legend.limbs[0].kind: "merger" must be one of: effective registration, registered sale, opinion, rule 144 sale, rule 144, no affiliate, ` +
 				`regulation s, period since issue, lock up end, condition`,
 			"legend.limbs[1].kind: is required",
 		}, law.ErrInvalid},
@@ -64,7 +64,7 @@ func TestLegendRefusals(t *testing.T) {
 			), on,
 			LegendFacts{Rule144: purchase2002()},
 			[]string{
-				`legend.limbs[0].shell_reports: "both" is not one of: yes, no, unknown`,
+				`legend.limbs[0].shell_reports: "both" must be one of: yes, no, unknown`,
 				`legend.limbs[1].shell_reports: no is given although without is (c)(e)(f)(i)`,
 				`legend.limbs[2].shell_reports: yes is given although without is (e)`,
 			},
@@ -84,7 +84,7 @@ func TestLegendRefusals(t *testing.T) {
 				"legend.limbs[1].without: 128 has bits that stand for no condition",
 				"legend.limbs[2].statute: is required", `legend.limbs[3].statute: "form-d" is no period of Regulation S in calendar.Statutes`,
 				"legend.limbs[4].count: 0 is not from 1 to 9999",
-				`legend.limbs[4].unit: "trading days" is not one of: days, weeks, months, years`,
+				`legend.limbs[4].unit: "trading days" must be one of: days, weeks, months, years`,
 				"legend.limbs[5].lock_up.from: is required", "legend.limbs[5].lock_up.days: is required",
 				"legend.limbs[6].name: is required",
 				`legend.limbs[7].evidence: is given although kind is "effective registration"`,
@@ -152,7 +152,7 @@ func TestLegendRefusals(t *testing.T) {
 			LegendFacts{Conditions: []LegendCondition{{"a", yes}, {"a", yes}, {"", Occurrence{Happened: "perhaps"}}}},
 			[]string{
 				`conditions[1].name: "a" is given twice`, "conditions[2].name: is required",
-				`conditions[2].happened: "perhaps" is not one of: yes, no, unknown`, `conditions: do not tell whether this holds: "b"`,
+				`conditions[2].happened: "perhaps" must be one of: yes, no, unknown`, `conditions: do not tell whether this holds: "b"`,
 			},
 			law.ErrDuplicate,
 		},

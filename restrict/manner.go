@@ -104,7 +104,7 @@ func MannerOfSale(m Manner) (MannerFinding, error) {
 	var fs law.Faults
 	sl := saleLawOn(&fs, m.Sale)
 	if !m.Security.known() {
-		law.OneOf(&fs, "security", m.Security, Equity, Debt)
+		m.Security.check(&fs)
 	}
 	m.Seller.check(&fs, m.Sale, sl.former)
 	if len(fs) > 0 {

@@ -240,7 +240,7 @@ func TestBrokersFaults(t *testing.T) {
 	_, err := BrokersTransaction(b)
 	want := "inquiries[0].date: is required; inquiries[0].party: is required; inquiries[1].date: 2024-06-15 is after the sale on 2024-06-14; " +
 		"inquiries[1].interest: 2024-06-16 is after the inquiry on 2024-06-15; inquiries[1].unsolicited: is required; " +
-		`inquiries[1].written: is required; inquiries[2].party: "friend" is not one of: broker, customer; ` +
+		`inquiries[1].written: is required; inquiries[2].party: "friend" must be one of: broker, customer; ` +
 		"quotations[0].system: is required; quotations[1].own_market: is required"
 	if err == nil || err.Error() != want {
 		t.Errorf("%v\nwant %s", err, want)

@@ -126,7 +126,7 @@ func (f *Rule145Facts) check(sale, first calendar.Date) error {
 	f.Current.check(&fs, "current", true)
 	switch {
 	case !f.Affiliate.known():
-		law.OneOf(&fs, "affiliate", f.Affiliate, AffiliateNow, AffiliateFormer, AffiliateNever, AffiliateUnknown)
+		f.Affiliate.check(&fs, "affiliate")
 	case f.Affiliate == AffiliateFormer:
 		required(&fs, "last_affiliate", f.LastAffiliate)
 	default:

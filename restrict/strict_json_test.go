@@ -53,6 +53,18 @@ func fill(t *testing.T, v reflect.Value) {
 		*at = NoticeOfSale // its decoder knows the words
 	case *YesNo:
 		*at = Yes
+	case *Stock:
+		*at = Restricted
+	case *Security:
+		*at = Equity
+	case *Affiliation:
+		*at = AffiliateFormer
+	case *Capacity:
+		*at = Holder
+	case *Reporting:
+		*at = ReportingSubject
+	case *Shell:
+		*at = ShellNever
 	default:
 		switch v.Kind() {
 		case reflect.Struct:
@@ -125,9 +137,58 @@ func TestInputsAreStrict(t *testing.T) {
 func TestStrictPaths(t *testing.T) {
 	var v Volume
 	err := json.Unmarshal([]byte(`{"sales":[{"date":"2024-02-30","amount":1},{"amount":1.5}],"seller":{"Stock":"restricted"},"prior_sales":[]}`), &v)
-	want := `sales[0].date: 2024-02-30 does not exist: February 2024 has 29 days; sales[1].amount: number 1.5 cannot be read here; ` +
-		`seller: "Stock" is not a field: it is written "stock"; "prior_sales" is not a field`
+	want := `sales[0].date: 2024-02-30 does not exist: February 2024 has 29 days; sales[1].amount: 1.5 is not a whole number in digits alone; ` +
+		`seller.Stock: "Stock" is not a field: it is written "stock"; prior_sales: "prior_sales" is not a field`
 	if err == nil || err.Error() != want {
+		t.Errorf("%v\nwant %s", err, want)
+	}
+}
+
+// TestWordsAndForms tells of wrong words and of wrong forms in one answer.
+func TestWordsAndForms(t *testing.T) {
+	for _, row := range []struct{ name, data, want string }{
+		{
+			"facts", `{"stock":"Restricted","affiliate":"no","acquired":"11/29/2002"}`,
+			`acquired: "11/29/2002" is not a date such as 2002-11-29; write 2002-11-29; ` +
+				`stock: "Restricted" must be one of: restricted, unrestricted; affiliate: "no" must be one of: now, former, never, unknown`,
+		},
+		{
+			"an issuer", `{"issuer":{"public":true,"shell":"no","reporting_since":"13/13/2002","current":5},"security":7}`,
+			`issuer.public: true is a boolean; must be one of: yes, no, unknown; ` +
+				`issuer.reporting_since: "13/13/2002" is not a date such as 2002-11-29; issuer.current: 5 is a number; must be one of: yes, no, unknown; ` +
+				`issuer.shell: "no" must be one of: never, now, former, formed by an operating company, start up, unknown; ` +
+				`security: 7 is a number; must be one of: equity, debt`,
+		},
+		{"left out", `{"stock":null}`, ""},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			_, err := law.ReadJSON[Facts]([]byte(row.data))
+			if row.want == "" && err != nil || row.want != "" && (err == nil || err.Error() != row.want) {
+				t.Errorf("%v\nwant %s", err, row.want)
+			}
+		})
+	}
+}
+
+// TestHostEmbeds reads a host's own structs around and over the facts.
+func TestHostEmbeds(t *testing.T) {
+	type lot struct {
+		Facts
+		ID string `json:"id"`
+	}
+	got, err := law.ReadJSON[lot]([]byte(`{"id":"C-7","stock":"restricted","issuer":{"shell":"never"}}`))
+	if err != nil || got.ID != "C-7" || got.Stock != Restricted || got.Issuer.Shell != ShellNever {
+		t.Errorf("%+v, %v", got, err)
+	}
+	type request struct {
+		Lots  []Trade     `json:"lots"`
+		Mine  []lot       `json:"mine"`
+		Paper Certificate `json:"paper"`
+	}
+	_, err = law.ReadJSON[request]([]byte(`{"lots":[{"date":"2002-11-25"},{"date":"11/12/2002","amount":"1,000"},{}],"mine":[{"id":"a","paid":"2002-02-30","ID":1}],"paper":{"id":""}}`))
+	want := `lots[1].date: "11/12/2002" is not a date such as 2002-11-29; lots[1].amount: "1,000" is a string; a whole number without quotes is required; write 1000; ` +
+		`mine[0].ID: "ID" is not a field: it is written "id"; mine[0].paid: 2002-02-30 does not exist: February 2002 has 28 days; paper.`
+	if err == nil || !strings.HasPrefix(err.Error(), want) {
 		t.Errorf("%v\nwant %s", err, want)
 	}
 }

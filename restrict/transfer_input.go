@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -223,13 +222,7 @@ func (t *Transfer) withinVolume() YesNo {
 // letters and fields given twice. The error is [law.Faults]. Words are held to
 // by [CheckTransfer].
 func (t *Transfer) UnmarshalJSON(data []byte) error {
-	type plain Transfer // without this method
-	var read plain
-	if err := strictjson.Read(data, &read); err != nil {
-		return err
-	}
-	*t = Transfer(read)
-	return nil
+	return law.ReadFields(data, t)
 }
 
 // over is the first day on which the order no longer stands; "no date" if it

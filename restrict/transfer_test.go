@@ -349,7 +349,7 @@ func TestTransferRefusals(t *testing.T) {
 			`buyer.id: "investor-1" is the seller`, "seller.held: -1 is negative", "shares: -5 is not above 0",
 		}},
 		{func(tr *Transfer) { tr.Route, tr.Halted = "gift", "perhaps" }, law.ErrInvalid, []string{
-			`route: "gift" is not one of: registration, rule 144, opinion`, `halted: "perhaps" is not one of: yes, no, unknown`,
+			`route: "gift" must be one of: registration, rule 144, opinion`, `halted: "perhaps" must be one of: yes, no, unknown`,
 		}},
 		{func(tr *Transfer) { tr.Volume, tr.Manner, tr.Notice = "", "", "" }, law.ErrMissing, []string{
 			"volume: is required", "manner: is required", "notice: is required",
@@ -372,7 +372,7 @@ func TestTransferRefusals(t *testing.T) {
 			tr.StopOrders = []StopOrder{{By: PartyTime}, {"x", PartyIssuer, tr.Date, tr.Date.AddDays(-1)}}
 		}, law.ErrInvalid, []string{
 			"legends[0].needs: is required", "lock_ups[0].from: is required", "lock_ups[0].days: is required", "stop_orders[0].name: is required",
-			`stop_orders[0].by: "time" is not one of: seller, issuer, transfer agent, buyer, authority`, "stop_orders[0].from: is required",
+			`stop_orders[0].by: "time" must be one of: seller, issuer, transfer agent, buyer, authority`, "stop_orders[0].from: is required",
 			"stop_orders[1].until: 2003-11-30 is before from, 2003-12-01",
 		}},
 		{func(tr *Transfer) {

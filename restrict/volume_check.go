@@ -7,7 +7,6 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/figures"
-	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -22,7 +21,7 @@ const (
 	// maxPlaces and maxDigits bound a decimal before any arithmetic: its
 	// exponent either way, and its digits.
 	maxPlaces = 18
-	maxDigits = strictjson.MaxDigits
+	maxDigits = law.MaxDigits
 )
 
 // check records what keeps the question from being asked, and returns the law
@@ -30,7 +29,7 @@ const (
 func (v *Volume) check(fs *law.Faults) saleLaw {
 	sl := saleLawOn(fs, v.Sale)
 	if !v.Security.known() {
-		law.OneOf(fs, "security", v.Security, Equity, Debt)
+		v.Security.check(fs)
 	}
 	v.Seller.check(fs, v.Sale, sl.former)
 	v.Market.check(fs, "market", true)

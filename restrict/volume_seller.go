@@ -45,13 +45,13 @@ func (f Facts) Seller() Seller {
 // check records what keeps the seller from being asked about.
 func (s *Seller) check(fs *law.Faults, sale calendar.Date, former bool) {
 	if !s.Stock.known() {
-		law.OneOf(fs, "seller.stock", s.Stock, Restricted, Unrestricted)
+		s.Stock.check(fs, "seller.stock")
 	}
 	if !s.Capacity.known() {
-		law.OneOf(fs, "seller.capacity", s.Capacity, Holder, Estate, Pledgee, Donee)
+		s.Capacity.check(fs, "seller.capacity")
 	}
 	if !s.Affiliate.known() {
-		law.OneOf(fs, "seller.affiliate", s.Affiliate, AffiliateNow, AffiliateFormer, AffiliateNever, AffiliateUnknown)
+		s.Affiliate.check(fs, "seller.affiliate")
 		return
 	}
 	if s.Affiliate == AffiliateFormer {

@@ -295,11 +295,11 @@ func TestVolumeFaults(t *testing.T) {
 		{"empty rows", func(v *Volume) {
 			v.Sales, v.Weeks, v.Splits = []Trade{{}}, []WeekVolume{{Amount: -1, Market: "moon"}}, []Split{{}}
 		}, law.ErrMissing, "outstanding_as_of: is required; splits[0].effective: is required; splits[0].new: is required; " +
-			`weeks[0].week: is required; weeks[0].amount: -1 is below zero; weeks[0].market: "moon" is not one of: national, over the counter, ` +
+			`weeks[0].week: is required; weeks[0].amount: -1 is below zero; weeks[0].market: "moon" must be one of: national, over the counter, ` +
 			"foreign, none, unknown; sales[0].date: is required; sales[0].amount: is required"},
 		{
 			"a strange word", func(v *Volume) { v.Sales = []Trade{{Date: v.Sale, Amount: 1, Kind: "gift"}} }, law.ErrInvalid,
-			`sales[0].kind: "gift" is not one of: registered, regulation a, private, regulation s, form s-8, other securities`,
+			`sales[0].kind: "gift" must be one of: registered, regulation a, private, regulation s, form s-8, other securities`,
 		},
 		{"a week twice", func(v *Volume) {
 			v.Market, v.Weeks = MarketNational, weeklyVolume(v.Order, 1)
@@ -341,7 +341,7 @@ func TestVolumeFaults(t *testing.T) {
 		}, law.ErrRange, "sales: comes to an amount that an int64 does not hold"},
 		{
 			"a strange capacity", func(v *Volume) { v.Seller.Capacity = "friend" }, law.ErrInvalid,
-			`seller.capacity: "friend" is not one of: holder, estate, pledgee, donee`,
+			`seller.capacity: "friend" must be one of: holder, estate, pledgee, donee`,
 		},
 		{
 			"held since after the sale", func(v *Volume) { v.Seller.HeldSince = v.Sale.AddDays(1) }, law.ErrConflict,

@@ -1,5 +1,7 @@
 package restrict
 
+import "github.com/offerkit/offerkit/law"
+
 // YesNo is the answer to a question of fact. The zero YesNo is "not stated",
 // and never counts as a yes.
 type YesNo string
@@ -34,6 +36,10 @@ const (
 
 func (s Stock) known() bool { return s == Restricted || s == Unrestricted }
 
+func (s Stock) check(fs *law.Faults, field string) {
+	law.OneOf(fs, field, s, Restricted, Unrestricted)
+}
+
 // Security tells equity from debt. The zero Security is "not stated".
 type Security string
 
@@ -48,6 +54,10 @@ const (
 )
 
 func (s Security) known() bool { return s == Equity || s == Debt }
+
+func (s Security) check(fs *law.Faults) {
+	law.OneOf(fs, "security", s, Equity, Debt)
+}
 
 // Affiliation is how a seller stands to the issuer: whether it controls, is
 // controlled by, or is under common control with it. It is a finding of fact
@@ -75,6 +85,10 @@ func (a Affiliation) known() bool {
 	return false
 }
 
+func (a Affiliation) check(fs *law.Faults, field string) {
+	law.OneOf(fs, field, a, AffiliateNow, AffiliateFormer, AffiliateNever, AffiliateUnknown)
+}
+
 // Reporting tells whether an issuer is bound to file reports under section 13
 // or 15(d) of the Exchange Act. The zero Reporting is "not stated".
 type Reporting string
@@ -93,6 +107,10 @@ const (
 	// ReportingUnknown may or may not be bound to, for long enough or not.
 	ReportingUnknown Reporting = "unknown"
 )
+
+func (r Reporting) check(fs *law.Faults, field string) {
+	law.OneOf(fs, field, r, ReportingSubject, ReportingEnded, ReportingVoluntary, ReportingNone, ReportingUnknown)
+}
 
 // Shell tells whether an issuer is a shell company: one with no or nominal
 // operations and no or nominal assets other than cash, 17 CFR
@@ -123,3 +141,44 @@ const (
 	// ShellUnknown may be or have been one.
 	ShellUnknown Shell = "unknown"
 )
+
+func (s Shell) check(fs *law.Faults, field string) {
+	law.OneOf(fs, field, s, ShellNever, ShellNow, ShellFormer, ShellOfOperatingCompany, ShellStartUp, ShellUnknown)
+}
+
+// checkWord records a word that is none; one that is left out is for the question
+// to miss.
+func checkWord[S interface {
+	~string
+	check(*law.Faults, string)
+}](fs *law.Faults, field string, word S) {
+	if word != "" {
+		word.check(fs, field)
+	}
+}
+
+func (f *Facts) checkWords(fs *law.Faults) {
+	checkWord(fs, "stock", f.Stock)
+	if f.Security != "" {
+		f.Security.check(fs)
+	}
+	checkWord(fs, "capacity", f.Capacity)
+	checkWord(fs, "affiliate", f.Affiliate)
+}
+
+func (s *Seller) checkWords(fs *law.Faults) {
+	checkWord(fs, "stock", s.Stock)
+	checkWord(fs, "capacity", s.Capacity)
+	checkWord(fs, "affiliate", s.Affiliate)
+}
+
+func (i *Issuer) checkWords(fs *law.Faults) {
+	checkWord(fs, "reporting", i.Reporting)
+	checkWord(fs, "shell", i.Shell)
+	i.Current.check(fs, "current", false)
+	i.Forms8K.check(fs, "forms_8_k", false)
+	i.Public.check(fs, "public", false)
+	i.Extension.check(fs, "extension", false)
+	i.Form10.check(fs, "form_10", false)
+	i.ShellReports.check(fs, "shell_reports", false)
+}

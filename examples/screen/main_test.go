@@ -46,7 +46,7 @@ focus,available,(c)(d)(e)(f)(h),false,
 young,not available,(c)(d)(e)(f)(h),false,
 bare,refused,,,"paid: is required; issuer.current: is required"
 late,refused,,,"sale: 2003-12-01 is before the acquisition on 2004-01-02"
-word,refused,,,"stock: ""preferred"" is not one of: restricted, unrestricted"
+word,refused,,,"stock: ""preferred"" must be one of: restricted, unrestricted"
 edge,available,(c)(d)(e)(f)(h),true,
 open,unknown,(c)(d)(e)(f)(h),false,
 free,not needed,none,false,

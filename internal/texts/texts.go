@@ -6,46 +6,15 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/offerkit/offerkit/law"
 )
 
-// OK reports whether the text is valid UTF-8 without the replacement character
-// U+FFFD. Readers of JSON put that character, without an error, where the bytes
-// are not UTF-8 and where an escape such as \ud800 is half of a pair, so that two
-// names can become one.
-func OK(text string) bool {
-	// Most texts are ASCII, which needs no more than a look at the high bits.
-	var high byte
-	i := 0
-	for ; i+4 <= len(text); i += 4 {
-		high |= text[i] | text[i+1] | text[i+2] | text[i+3]
-	}
-	for ; i < len(text); i++ {
-		high |= text[i]
-	}
-	return high < utf8.RuneSelf || !strings.ContainsRune(text, utf8.RuneError)
-}
+// OK is [law.IsText].
+func OK(text string) bool { return law.IsText(text) }
 
 // Check records a fault unless the text is [OK].
-func Check(fs *law.Faults, field, text string) bool {
-	if OK(text) {
-		return true
-	}
-	const around = 20 // bytes before and after the place
-	bad := strings.IndexRune(text, utf8.RuneError)
-	first, end := max(0, bad-around), min(len(text), bad+around)
-	value := strconv.QuoteToASCII(text[first:end])
-	if first > 0 {
-		value = "…" + value
-	}
-	if end < len(text) {
-		value += "…"
-	}
-	fs.Add(law.ErrInvalid, field, value, "is not valid UTF-8 or holds the replacement character U+FFFD")
-	return false
-}
+func Check(fs *law.Faults, field, text string) bool { return fs.Text(field, text) }
 
 // Cited checks each text of the citation at the path.
 func Cited(fs *law.Faults, path string, c law.Citation) {

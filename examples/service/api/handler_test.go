@@ -11,8 +11,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-
-	"github.com/offerkit/offerkit/law"
 )
 
 // ask puts a body to a path of the service.
@@ -92,15 +90,15 @@ func TestProblems(t *testing.T) {
 		{"no JSON", "/v1/rule144", "{\n  \"facts\": nope}", nil, 400, []string{`"line":2`, `"column":13`}},
 		{"cut off", "/v1/rule144", `{"facts":{`, nil, 400, []string{`"line":1`, `"column":11`}},
 		{"an unknown field", "/v1/rule144", `{"fax":{}}`, nil, 422, []string{`"field":"fax"`, "is not a field", `"line":1,"column":2`}},
-		{"an unknown field deep inside", "/v1/escrows", `{"terms":{"idd":"x"}}`, nil, 422, []string{`"field":"terms"`, "idd"}},
+		{"an unknown field deep inside", "/v1/escrows", `{"terms":{"idd":"x"}}`, nil, 422, []string{`"field":"terms.idd"`}},
 		{"two values", "/v1/deadlines", "{}\n{}", nil, 400, []string{"more follows"}},
-		{"the wrong sort", "/v1/allocations", `{"orders":"all"}`, nil, 422, []string{`"field":"orders"`, "is not a JSON list", `"column":11`}},
+		{"the wrong sort", "/v1/allocations", `{"orders":"all"}`, nil, 422, []string{`"field":"orders"`, "a list is required", `"column":11`}},
 		{"a day that does not exist", "/v1/rule144", `{"sale":"2003-02-30"}`, nil, 422, []string{"2003-02-30"}},
 		{"all faults at once", "/v1/rule144", `{}`, nil, 422, []string{`"field":"sale","kind":"missing"`, `"field":"facts.issuer.reporting"`}},
 		{"another kind", "/v1/allocations", `{"terms":{"price":"-1"},"orders":[{"investor":"A","amount":"1"},{"investor":"A","amount":"1"}]}`, nil, 422, []string{`"kind":"range"`, `"kind":"duplicate"`}},
 		{"an exponent that no price has", "/v1/allocations", `{"terms":{"price":"1e9999"},"orders":[{"investor":"A","amount":"1e-9999"}]}`, nil, 422, []string{"terms.price", "orders[0].amount"}},
 		{"an exponent like a bomb", "/v1/allocations", `{"terms":{"price":"1e1000000000"}}`, nil, 422, []string{`"field":"terms.price"`, "exponent"}},
-		{"faults of rows", "/v1/allocations", `{"terms":{"Price":"1"},"orders":[{"investor":"A"},{"investor":5,"amuont":1},7]}`, nil, 422, []string{`"field":"terms"`, `it is written \"price\"`, `"field":"orders[1].investor"`, `\"amuont\"`, `"field":"orders[2]"`}},
+		{"faults of rows", "/v1/allocations", `{"terms":{"Price":"1"},"orders":[{"investor":"A"},{"investor":5,"amuont":1},7]}`, nil, 422, []string{`"field":"terms.Price"`, `it is written \"price\"`, `"field":"orders[1].investor"`, `\"amuont\"`, `"field":"orders[2]"`}},
 		{"a field twice", "/v1/allocations", `{"terms":{"price":"1","price":"2"}}`, nil, 422, []string{`"field":"terms.price","kind":"duplicate"`}},
 		{"two days", "/v1/rule144", `{"facts":{"paid":"2003-02-30"},"sale":"2003-02-31"}`, nil, 422, []string{`"field":"facts.paid"`, `"field":"sale"`}},
 		{"a part twice", "/v1/allocations", `{"terms":{"lots":1},"terms":{"price":"1"}}`, nil, 422, []string{`\"lots\"`}},
@@ -134,18 +132,6 @@ func TestMostFaults(t *testing.T) {
 	var p Problem
 	if err := json.Unmarshal(text, &p); err != nil || len(p.Faults) != mostFaults || p.Faults[99].Field != "orders[99]" {
 		t.Errorf("%d faults (%v)\n%s", len(p.Faults), err, text)
-	}
-}
-
-// Every kind of fault has its word, so that none is told as merely invalid.
-func TestKinds(t *testing.T) {
-	for err, want := range map[error]string{
-		law.ErrMissing: "missing", law.ErrInvalid: "invalid", law.ErrRange: "range",
-		law.ErrDuplicate: "duplicate", law.ErrConflict: "conflict", law.ErrUnsupported: "unsupported",
-	} {
-		if got := kind(&law.Fault{Kind: err}); got != want {
-			t.Errorf("%v is told as %s, want %s", err, got, want)
-		}
 	}
 }
 

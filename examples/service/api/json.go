@@ -2,7 +2,6 @@ package api
 
 import (
 	"bytes"
-	"iter"
 	"strconv"
 )
 
@@ -79,42 +78,6 @@ func (w *walker) held(object bool, row, i int) int {
 	i = w.value(name, i)
 	w.path = w.path[:before]
 	return i
-}
-
-// fields is each name of an object with its value, in order.
-func fields(object []byte) iter.Seq2[string, []byte] {
-	return func(yield func(string, []byte) bool) {
-		for i := skip(object, 1); object[i] != '}'; i = skip(object, i) {
-			if object[i] == ',' {
-				i = skip(object, i+1)
-			}
-			end := text(object, i)
-			start := skip(object, skip(object, end)+1)
-			name := unquoted(object[i:end])
-			i = (&walker{body: object}).value(start, start)
-			if !yield(string(name), object[start:i]) {
-				return
-			}
-		}
-	}
-}
-
-// rows is each value of a list, in order.
-func rows(list []byte) iter.Seq2[int, []byte] {
-	return func(yield func(int, []byte) bool) {
-		n := 0
-		for i := skip(list, 1); list[i] != ']'; i = skip(list, i) {
-			if list[i] == ',' {
-				i = skip(list, i+1)
-			}
-			start := i
-			i = (&walker{body: list}).value(start, start)
-			if !yield(n, list[start:i]) {
-				return
-			}
-			n++
-		}
-	}
 }
 
 // skip is where the white space at i ends.

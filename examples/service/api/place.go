@@ -3,7 +3,6 @@ package api
 import (
 	"bytes"
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -44,7 +43,6 @@ const mostPath = 512
 func places(body []byte, faults law.Faults) []int {
 	found := map[string]place{"": {}}
 	for _, f := range faults {
-		found[stranger(f)] = place{}
 		for path := f.Field; path != ""; path = outer(path) {
 			found[path] = place{}
 		}
@@ -59,11 +57,9 @@ func places(body []byte, faults law.Faults) []int {
 	})
 	offsets := make([]int, len(faults))
 	for i, f := range faults {
-		own, strange := found[f.Field], found[stranger(f)]
+		own := found[f.Field]
 		switch {
-		case strange.times > 0:
-			offsets[i] = strange.name
-		case own.times > 1:
+		case own.times > 1, own.times > 0 && strings.HasPrefix(f.Problem, "is not a field"):
 			offsets[i] = own.name
 		default:
 			path := f.Field
@@ -74,19 +70,6 @@ func places(body []byte, faults law.Faults) []int {
 		}
 	}
 	return offsets
-}
-
-// stranger is the path of the field that a fault says is none: its value is then
-// the quoted name, and its path that of the object or of the field itself.
-func stranger(f *law.Fault) string {
-	name, err := strconv.Unquote(f.Value)
-	switch {
-	case err != nil || name == "":
-		return "\x00" // no path
-	case f.Field == "" || f.Field == name:
-		return name
-	}
-	return f.Field + "." + name
 }
 
 // outer is the path of what holds the value at a path.

@@ -60,7 +60,8 @@ func problem(body []byte, err error) Problem {
 			f := faults[i]
 			line, column := lineOf(body, offset)
 			p.Faults = append(p.Faults, Fault{
-				Field: clipped(f.Field), Kind: kind(f), Value: clipped(f.Value), Problem: clipped(f.Problem), Line: line, Column: column,
+				Field: clipped(f.Field), Kind: f.Kind.Error(), Value: clipped(f.Value), Problem: clipped(f.Problem),
+				Line: line, Column: column,
 			})
 		}
 		return p
@@ -94,21 +95,4 @@ func busy() Problem {
 		Type: "/problems/busy", Title: "too many questions are at hand", Status: http.StatusServiceUnavailable,
 		Detail: "ask again in a second",
 	}
-}
-
-// kind is the word for a fault's kind.
-func kind(f *law.Fault) string {
-	switch {
-	case errors.Is(f, law.ErrMissing):
-		return "missing"
-	case errors.Is(f, law.ErrRange):
-		return "range"
-	case errors.Is(f, law.ErrDuplicate):
-		return "duplicate"
-	case errors.Is(f, law.ErrConflict):
-		return "conflict"
-	case errors.Is(f, law.ErrUnsupported):
-		return "unsupported"
-	}
-	return "invalid"
 }

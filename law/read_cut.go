@@ -1,4 +1,4 @@
-package strictjson
+package law
 
 import (
 	"bytes"
@@ -11,7 +11,13 @@ import (
 // encoding/json would check and copy every value anew.
 
 // trim drops the white space before a value or a sign.
-func trim(data []byte) []byte { return bytes.TrimLeft(data, " \t\r\n") }
+func trim(data []byte) []byte {
+	i := 0
+	for i < len(data) && (data[i] == ' ' || data[i] == '\t' || data[i] == '\r' || data[i] == '\n') {
+		i++
+	}
+	return data[i:]
+}
 
 // cut splits off the value that stands first. The rest begins with the sign
 // after it, and is empty if there is none.
@@ -21,13 +27,47 @@ func cut(data []byte) (value, rest []byte) {
 	return data[:end], trim(data[end:])
 }
 
+// member splits off the first member of what is left of an object.
+func member(data []byte) (name, value, rest []byte) {
+	key, rest := cut(data)
+	value, rest = cut(rest[1:]) // past the colon
+	return unquoted(key), value, trim(bytes.TrimPrefix(rest, []byte(",")))
+}
+
+// shallow is an object without the objects and lists in it.
+func shallow(object []byte) []byte {
+	out := []byte{'{'}
+	for rest := trim(object[1:]); rest[0] != '}'; rest = trim(bytes.TrimPrefix(rest, []byte(","))) {
+		var key, value []byte
+		key, rest = cut(rest)
+		if value, rest = cut(rest[1:]); value[0] == '{' || value[0] == '[' {
+			value = []byte("null")
+		}
+		if len(out) > 1 {
+			out = append(out, ',')
+		}
+		out = append(append(append(out, key...), ':'), value...)
+	}
+	return append(out, '}')
+}
+
+// rowsOf is the rows of a list.
+func rowsOf(list []byte) (rows [][]byte) {
+	for rest := trim(list[1:]); rest[0] != ']'; rest = trim(bytes.TrimPrefix(rest, []byte(","))) {
+		var row []byte
+		row, rest = cut(rest)
+		rows = append(rows, row)
+	}
+	return rows
+}
+
 // length is how long the value is that stands first.
 func length(data []byte) int {
 	depth := 0
 	for i := 0; i < len(data); i++ {
 		switch data[i] {
 		case '"':
-			i += text(data[i:]) - 1
+			i += quotedLength(data[i:]) - 1
 		case '{', '[':
 			depth++
 		case '}', ']':
@@ -44,8 +84,8 @@ func length(data []byte) int {
 	return len(data)
 }
 
-// text is the length of the string that stands first, quotes included.
-func text(data []byte) int {
+// quotedLength is the length of the string that stands first, quotes included.
+func quotedLength(data []byte) int {
 	i := 1
 	for ; data[i] != '"'; i++ {
 		if data[i] == '\\' {

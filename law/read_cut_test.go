@@ -1,4 +1,4 @@
-package strictjson
+package law
 
 import (
 	"bytes"
@@ -37,11 +37,10 @@ func FuzzCut(f *testing.F) {
 		}
 		next()
 		rest := trim(trim(data)[1:])
-		for ; decoder.More(); rest = trim(bytes.TrimPrefix(rest, []byte(","))) {
+		for decoder.More() {
 			var key, value []byte
-			key, rest = cut(rest)
-			value, rest = cut(rest[1:])
-			if name := next(); name != string(unquoted(key)) {
+			key, value, rest = member(rest)
+			if name := next(); name != string(key) {
 				t.Fatalf("%s: the name %s, want %s", data, key, name)
 			}
 			var want json.RawMessage

@@ -1,4 +1,4 @@
-package strictjson_test
+package law_test
 
 import (
 	"encoding/json"
@@ -10,7 +10,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/offerkit/offerkit/internal/strictjson"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -53,11 +52,11 @@ func (*loud) UnmarshalText(text []byte) error { return fmt.Errorf("cannot read %
 
 const (
 	noText = "is not valid UTF-8 or holds the replacement character U+FFFD"
-	noTime = "is not an instant such as 2003-11-07T16:30:00-08:00"
+	noTime = "is not an instant such as 2002-11-26T15:04:00Z"
 )
 
 // UnmarshalJSON must not be called by Read, which would never end.
-func (t *table) UnmarshalJSON(data []byte) error { return strictjson.Read(data, t) }
+func (t *table) UnmarshalJSON(data []byte) error { return law.ReadFields(data, t) }
 
 func TestReadFaults(t *testing.T) {
 	kept := table{Title: "kept"}
@@ -66,41 +65,43 @@ func TestReadFaults(t *testing.T) {
 		kind       error
 	}{
 		{`{"title":"a","title":"b"}`, "title: is given twice", law.ErrDuplicate},
-		{`{"Title":"a"}`, `"Title" is not a field: it is written "title"`, law.ErrInvalid},
-		{`{"titles":"a"}`, `"titles" is not a field`, law.ErrInvalid},
-		{`{"Secret":1}`, `"Secret" is not a field`, law.ErrInvalid},
-		{`{"-":1}`, `"-" is not a field`, law.ErrInvalid},
-		{`{"title":1}`, "title: number cannot be read here", law.ErrInvalid},
-		{`{"one":[]}`, "one: is not a JSON object", law.ErrInvalid},
-		{`{"one":{"hidden":1}}`, `one: "hidden" is not a field`, law.ErrInvalid},
+		{`{"Title":"a"}`, `Title: "Title" is not a field: it is written "title"`, law.ErrInvalid},
+		{`{"titles":"a"}`, `titles: "titles" is not a field`, law.ErrInvalid},
+		{`{"Secret":1}`, `Secret: "Secret" is not a field`, law.ErrInvalid},
+		{`{"-":1}`, `-: "-" is not a field`, law.ErrInvalid},
+		{`{"title":1}`, "title: 1 is a number; a string is required", law.ErrInvalid},
+		{`{"one":[]}`, "one: is a list; an object is required", law.ErrInvalid},
+		{`{"one":{"hidden":1}}`, `one.hidden: "hidden" is not a field`, law.ErrInvalid},
 		{`{"one":{"name":""}}`, "one.name: is required", law.ErrMissing},
 		{`{"other":{"amount":1,"amount":1}}`, "other.amount: is given twice", law.ErrDuplicate},
-		{`{"rows":[{},{"Amount":1},{"amount":"1"}]}`, `rows[1]: "Amount" is not a field: it is written "amount"; rows[2].amount: string cannot be read here`, law.ErrInvalid},
-		{`{"rows":{}}`, "rows: object cannot be read here", law.ErrInvalid},
+		{`{"rows":[{},{"Amount":1},{"amount":"1"}]}`, `rows[1].Amount: "Amount" is not a field: it is written "amount"; rows[2].amount: "1" is a string; a whole number without quotes is required; write 1`, law.ErrInvalid},
+		{`{"rows":[{},null]}`, "rows[1]: is null; an object is required", law.ErrInvalid},
+		{`{"rows":{}}`, "rows: is an object; a list is required", law.ErrInvalid},
 		{`{"words":["a",""]}`, "words[1]: is required", law.ErrMissing},
-		{`[]`, "is not a JSON object", law.ErrInvalid},
-		{`null`, "is not a JSON object", law.ErrInvalid},
-		{`"{"`, "is not a JSON object", law.ErrInvalid},
-		{``, "unexpected end of JSON input", law.ErrInvalid},
-		{`{"title":"a"`, "unexpected end of JSON input", law.ErrInvalid},
-		{`{"title":"a"}{}`, "invalid character '{' after top-level value", law.ErrInvalid},
-		{`{"title":"a",}`, "invalid character '}' looking for beginning of object key string", law.ErrInvalid},
+		{`[]`, "is a list; an object is required", law.ErrInvalid},
+		{`null`, "is null; a value is required", law.ErrInvalid},
+		{`"{"`, `"{" is a string; an object is required`, law.ErrInvalid},
+		{``, "is empty; JSON is required", law.ErrInvalid},
+		{" \n", "is empty; JSON is required", law.ErrInvalid},
+		{`{"title":"a"`, "is not JSON: it is cut off", law.ErrInvalid},
+		{`{"title":"a"}{}`, "is not JSON from line 1, column 14 on", law.ErrInvalid},
+		{"{\"title\":\n \"é\",}", "is not JSON from line 2, column 6 on", law.ErrInvalid},
 		{"{\"title\":\"\xff\"}", `title: "\xff" ` + noText, law.ErrInvalid},
 		{`{"title":"a\ud800","words":["b","\udc00\ud800"],"one":{"name":"\ud83d\ude00"}}`, `title: "a\ufffd" ` + noText, law.ErrInvalid},
 		{`{"plain":["a","b\udfff"],"one":{"amount":1}}`, `plain[1]: "b\ufffd" ` + noText, law.ErrInvalid},
 		{"{\"plain\":[\"a\",\"\xc3(\"]}", `plain[1]: "\xc3(" ` + noText, law.ErrInvalid},
-		{"{\"free\":{\"\xff\":[]}}", `free: "{\"\xff\":[]}" ` + noText, law.ErrInvalid},
+		{"{\"free\":{\"\xff\":[]}}", `free."\xff": "\xff" ` + noText, law.ErrInvalid},
 		{"{\"raw\":[\"\xff\"],\"one\":{\"amount\":1}}", `raw: "[\"\xff\"]" ` + noText, law.ErrInvalid},
-		{"{\"\xff\":1}", `"\xff" is not a field`, law.ErrInvalid},
+		{"{\"\xff\":1}", `"\xff": "\xff" is not a field`, law.ErrInvalid},
 		{`{"at":"2002-11-26T15:04:00,5Z"}`, `at: "2002-11-26T15:04:00,5Z" ` + noTime, law.ErrInvalid},
 		{`{"at":"2002-11-26T3:04:00Z"}`, `at: "2002-11-26T3:04:00Z" ` + noTime, law.ErrInvalid},
 		{`{"at":"2002-11-26T15:04:00+24:00"}`, `at: "2002-11-26T15:04:00+24:00" ` + noTime, law.ErrInvalid},
 		{`{"at":"2002-11-26T15:04:00-05:60"}`, `at: "2002-11-26T15:04:00-05:60" ` + noTime, law.ErrInvalid},
 		{`{"at":"2002-11-26"}`, `at: "2002-11-26" ` + noTime, law.ErrInvalid},
-		{`{"at":1}`, `at: "1" ` + noTime, law.ErrInvalid},
+		{`{"at":1}`, `at: 1 is a number; an instant such as "2002-11-26T15:04:00Z" is required`, law.ErrInvalid},
 	} {
 		got := kept
-		err := strictjson.Read([]byte(c.data), &got)
+		err := law.ReadFields([]byte(c.data), &got)
 		var fs law.Faults
 		if !errors.As(err, &fs) || err.Error() != c.want || !errors.Is(err, c.kind) {
 			t.Errorf("%s: %v\nwant %s", c.data, err, c.want)
@@ -116,7 +117,7 @@ func TestReadAgainstEncodingJSON(t *testing.T) {
 	for _, data := range []string{
 		`{}`,
 		` { "title" : "a" , "one" : {"name":"n","amount":-7} } `,
-		`{"other":{"amount":1},"rows":[{"amount":1},null,{}],"words":["a","b"],"free":{"x":[1,2],"y":null}}`,
+		`{"other":{"amount":1},"rows":[{"amount":1},{}],"words":["a","b"],"free":{"x":[1,2],"y":null}}`,
 		`{"title":null,"one":null,"other":null,"rows":null,"words":null,"free":null}`,
 		`{"rows":[],"words":[],"free":{}}`,
 		`{"title":"\u0061\n\\","plain":["\ud83d\ude00",null,"\t"]}`,
@@ -140,7 +141,7 @@ func TestReadAgainstEncodingJSON(t *testing.T) {
 // TestReadWhole holds that nothing of what was there before is left.
 func TestReadWhole(t *testing.T) {
 	got := table{Title: "before", Rows: []row{{Amount: 1}}}
-	if err := strictjson.Read([]byte(`{"one":{"amount":2}}`), &got); err != nil || got.Title != "" || got.Rows != nil {
+	if err := law.ReadFields([]byte(`{"one":{"amount":2}}`), &got); err != nil || got.Title != "" || got.Rows != nil {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
@@ -158,9 +159,9 @@ func TestReadMostFaults(t *testing.T) {
 			var all struct {
 				Tables []table `json:"tables"`
 			}
-			err := strictjson.Read([]byte(data), &got)
+			err := law.ReadFields([]byte(data), &got)
 			if name == "tables in tables" {
-				err = strictjson.Read([]byte(data), &all)
+				err = law.ReadFields([]byte(data), &all)
 			}
 			var fs law.Faults
 			if !errors.As(err, &fs) || len(fs) != 100 {
@@ -177,23 +178,23 @@ func TestReadMostFaults(t *testing.T) {
 func TestReadHostile(t *testing.T) {
 	var got table
 	var fs law.Faults
-	err := strictjson.Read([]byte(`{"rows":[`+strings.Repeat(`{"amounts":1},`, 50_000)+`{}]}`), &got)
+	err := law.ReadFields([]byte(`{"rows":[`+strings.Repeat(`{"amounts":1},`, 50_000)+`{}]}`), &got)
 	if !errors.As(err, &fs) || len(fs) != 100 {
 		t.Errorf("%d faults", len(fs))
 	}
-	err = strictjson.Read([]byte(`{`+strings.Repeat(`"stray":1,`, 50_000)+`"title":"a"}`), &got)
+	err = law.ReadFields([]byte(`{`+strings.Repeat(`"stray":1,`, 50_000)+`"title":"a"}`), &got)
 	if !errors.As(err, &fs) || len(fs) != 100 {
 		t.Errorf("%d faults", len(fs))
 	}
-	err = strictjson.Read([]byte(`{"title":`+strings.Repeat(`{"a":`, 9_000)+`1`+strings.Repeat(`}`, 9_001)), &got)
-	if fmt.Sprint(err) != "title: object cannot be read here" {
+	err = law.ReadFields([]byte(`{"title":`+strings.Repeat(`{"a":`, 9_000)+`1`+strings.Repeat(`}`, 9_001)), &got)
+	if fmt.Sprint(err) != "title: is an object; a string is required" {
 		t.Error(err)
 	}
-	err = strictjson.Read([]byte(`{"loud":"`+strings.Repeat(`é`, 500_000)+`"}`), &got)
+	err = law.ReadFields([]byte(`{"loud":"`+strings.Repeat(`é`, 500_000)+`"}`), &got)
 	if !errors.As(err, &fs) || len(err.Error()) > 200 || !utf8.ValidString(err.Error()) {
 		t.Errorf("%.300s", err)
 	}
-	err = strictjson.Read([]byte(`{"title":`+strings.Repeat(`[`, 1_000_000)), &got)
+	err = law.ReadFields([]byte(`{"title":`+strings.Repeat(`[`, 1_000_000)), &got)
 	if !errors.As(err, &fs) || len(fs) != 1 {
 		t.Error(err)
 	}
@@ -208,7 +209,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data string) {
 		type plain table
 		var got table
-		err := strictjson.Read([]byte(data), &got)
+		err := law.ReadFields([]byte(data), &got)
 		var want plain
 		loose := json.Unmarshal([]byte(data), &want)
 		var fs law.Faults
@@ -248,16 +249,16 @@ func TestEmbeddedAndOwn(t *testing.T) {
 		Owns []own `json:"owns"`
 	}
 	var w whole
-	if err := strictjson.Read([]byte(`{"deep":3,"own":"a","owns":["b","c"]}`), &w); err != nil {
+	if err := law.ReadFields([]byte(`{"deep":3,"inner":5,"own":"a","owns":["b","c"]}`), &w); err != nil {
 		t.Fatal(err)
 	}
-	if w.Deep != 3 || w.Own.Text != "own a" || len(w.Owns) != 2 || w.Owns[1].Text != "own c" {
+	if w.Deep != 3 || w.Inner != 5 || w.Own.Text != "own a" || len(w.Owns) != 2 || w.Owns[1].Text != "own c" {
 		t.Errorf("%+v", w)
 	}
 	for text, want := range map[string]error{
-		`{"depth":3}`: law.ErrInvalid, `{"deep":3,"deep":4}`: law.ErrDuplicate, `{"Deep":3}`: law.ErrInvalid, `{"inner":1}`: law.ErrInvalid,
+		`{"depth":3}`: law.ErrInvalid, `{"deep":3,"deep":4}`: law.ErrDuplicate, `{"Deep":3}`: law.ErrInvalid, `{"inner":"1"}`: law.ErrInvalid,
 	} {
-		if err := strictjson.Read([]byte(text), &w); !errors.Is(err, want) {
+		if err := law.ReadFields([]byte(text), &w); !errors.Is(err, want) {
 			t.Errorf("%s: %v, want %v", text, err, want)
 		}
 	}
@@ -287,17 +288,17 @@ func TestReadRequired(t *testing.T) {
 		{`{"count":null,"name":null}`, "count: is required; name: is required"},
 		{`{"count":0,"name":"","rows":[{"count":0},{"other":1}],"free":{}}`, "rows[1].count: is required; free.count: is required"},
 		{`{"count":0,"count":0,"name":""}`, "count: is given twice"},
-		{`{"count":"0","name":""}`, "count: string cannot be read here"},
+		{`{"count":"0","name":""}`, `count: "0" is a string; a whole number without quotes is required; write 0`},
 	} {
 		var into whole
-		err := strictjson.Read([]byte(c.data), &into)
+		err := law.ReadFields([]byte(c.data), &into)
 		if c.want == "" && err != nil || c.want != "" && (err == nil || err.Error() != c.want) {
 			t.Errorf("%s: %v, want %s", c.data, err, c.want)
 		}
 	}
 	var into whole
 	var fs law.Faults
-	err := strictjson.Read([]byte(`{"count":0,"name":"","rows":[`+strings.Repeat(`{},`, 1000)+`{}]}`), &into)
+	err := law.ReadFields([]byte(`{"count":0,"name":"","rows":[`+strings.Repeat(`{},`, 1000)+`{}]}`), &into)
 	if !errors.As(err, &fs) || len(fs) != 100 || !errors.Is(err, law.ErrMissing) {
 		t.Errorf("%d faults", len(fs))
 	}
