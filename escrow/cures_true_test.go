@@ -157,6 +157,16 @@ func TestCuresAreTrue(t *testing.T) {
 		if cure := cureFor(t, s.release(ny("2002-06-14 12:00"), "c"), escrow.CodeMaximumExceeded); cure.Who != string(company) {
 			t.Errorf("none fits: %+v", cure)
 		}
+		terms := minMax()
+		terms.Purchases = append(terms.Purchases, escrow.Purchase{ID: "d", Investor: "dee", Shares: 3, DueCents: 3_000_000_00})
+		s = begin(t, terms)
+		for p, cents := range map[escrow.PurchaseID]int64{"a": 5_000_000_00, "b": 3_000_000_00, "c": 3_000_000_00, "d": 3_000_000_00} {
+			s.pay(p, cents, ny("2002-06-10 12:00"))
+		}
+		accepted(t, s.release(ny("2002-06-14 12:00"), "a", "b"))
+		if cure := cureFor(t, s.release(ny("2002-06-14 12:00"), "c", "d"), escrow.CodeMaximumExceeded); cure.Who != string(company) {
+			t.Errorf("none of two fits: %+v", cure)
+		}
 	})
 	t.Run("an hour of a date that does not move", func(t *testing.T) {
 		terms := simple()

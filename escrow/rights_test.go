@@ -84,6 +84,40 @@ func TestWaiverOfTheRightToCancel(t *testing.T) {
 	refused(t, never.do(alpha, ny("2002-11-25 12:00"), give), escrow.CodeNoCancel)
 }
 
+// The right is each investor's own: one report dates the purchases apart, and where all
+// close together the last right to end decides.
+func TestRightsToCancelApart(t *testing.T) {
+	s := cancelable(t, true)
+	accepted(t, s.do(alpha, ny("2024-02-01 11:00"), escrow.WaiveCancel{Purchase: pAlpha, Signed: true}))
+	for p, want := range map[escrow.PurchaseID]string{pAlpha: "2024-02-02", pShimon: "2024-06-26"} {
+		sc := s.purchase(p, "2024-02-01 12:00").Schedule
+		if sc.Date != date(want) {
+			t.Errorf("%s closes on %s, want %s", p, sc.Date, want)
+		}
+		ends, last := 0, 0
+		for _, r := range sc.Why {
+			switch r.Code {
+			case escrow.CodeCancelEnds:
+				ends++
+			case escrow.CodeLastCondition:
+				last++
+			}
+		}
+		if wantEnds := map[escrow.PurchaseID]int{pAlpha: 1, pShimon: 2}[p]; ends != wantEnds || last != 1 {
+			t.Errorf("%s: %s", p, sc.Why)
+		}
+	}
+	terms := s.deal.Terms()
+	terms.Scope = escrow.ScopeTogether
+	all := begin(t, terms)
+	all.pay(pAlpha, 500_000_00, ny("2024-02-01 10:00"))
+	all.pay(pShimon, 268_000_00, ny("2024-02-01 10:00"))
+	accepted(t, all.do(alpha, ny("2024-02-01 11:00"), escrow.WaiveCancel{Purchase: pAlpha, Signed: true}))
+	all.wantDate("2024-06-26", pAlpha, ny("2024-02-01 12:00"))
+	refused(t, all.release(ny("2024-06-26 11:00"), pAlpha, pShimon), escrow.CodeMayCancel)
+	accepted(t, all.release(ny("2024-06-26 13:00"), pAlpha, pShimon))
+}
+
 // A termination opens a refund if it is the right of whoever exercises it, and has
 // arisen; a stranger's word opens none, and neither does one side's agreement.
 func TestWhoTerminates(t *testing.T) {
@@ -291,6 +325,16 @@ func TestAmendmentWithoutThoseThatAreOver(t *testing.T) {
 	if reports[0] != reports[1] {
 		t.Errorf("the order in which an end and a signature are told matters:\n%s\n%s", reports[0], reports[1])
 	}
+	// A termination that is told ahead puts the terms in force then, and no others can
+	// take effect before.
+	ahead := begin(t, simple())
+	accepted(t, ahead.do(company, ny("2002-11-25 12:00"), escrow.Amend{Amendment: "1", Terms: next, Signed: true}))
+	accepted(t, ahead.do(alpha, ny("2002-11-25 12:00"), escrow.SignAmendment{Amendment: "1"}))
+	accepted(t, ahead.do(agent, ny("2002-12-10 12:00"), ends))
+	again := next
+	again.ConsentShares = 500_000
+	refused(t, ahead.do(company, ny("2002-11-27 12:00"), escrow.Amend{Amendment: "2", Terms: again, Signed: true}), escrow.CodeBackdated)
+
 	// Who has another purchase that is open still has a say.
 	two := simple()
 	two.Purchases = append(two.Purchases, escrow.Purchase{ID: "s2", Investor: shimon, Shares: 1, DueCents: 1_00})
