@@ -24,7 +24,7 @@ func (c *contract) checkFees(fs *law.Faults) {
 		if f.Cents == 0 && f.PerMillion == 0 {
 			own.Missing("cents")
 		}
-		law.OneOf(&own, "rounding", f.Rounding, FeeNearest, FeeDown, FeeUp)
+		f.Rounding.Check(&own, "rounding")
 		checkText(&own, "for", f.For)
 		mergeAt(fs, "fees", i, own)
 		fixed, fits = plus(fixed, f.Cents, fits)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -83,7 +84,7 @@ func (t *Terms) fill() {
 		t.Purchases[i].Basis = orElse(t.Purchases[i].Basis, DueSigned)
 	}
 	for i := range t.Fees {
-		t.Fees[i].Rounding = orElse(t.Fees[i].Rounding, FeeNearest)
+		t.Fees[i].Rounding = orElse(t.Fees[i].Rounding, exact.Nearest)
 	}
 }
 

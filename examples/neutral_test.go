@@ -17,7 +17,7 @@ import (
 // eachPackage calls with each package of the library, in its folder.
 func eachPackage(t *testing.T, test func(t *testing.T, name string)) {
 	t.Helper()
-	for _, name := range []string{"law", "calendar", "offering", "escrow", "restrict", "internal/figures", "internal/strictjson"} {
+	for _, name := range []string{"law", "exact", "calendar", "offering", "escrow", "restrict", "internal/exact", "internal/strictjson"} {
 		t.Run(name, func(t *testing.T) {
 			t.Chdir("../" + name)
 			test(t, name)
@@ -83,6 +83,7 @@ func TestReadyValuesCiteNothing(t *testing.T) {
 		"calendar.NewYork": true, "calendar.SettlementCycle": true, "calendar.Statutes": true,
 		"calendar.Law": true, "offering.Law": true, "escrow.Law": true, "restrict.Law": true,
 		"escrow.NoonNextBusinessDay": true, "restrict.Exemptions": true, "restrict.TransferCodes": true,
+		"exact.Roundings": true,
 	}
 	listed := 0
 	eachPackage(t, func(t *testing.T, name string) {

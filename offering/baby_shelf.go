@@ -6,7 +6,8 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -169,7 +170,7 @@ func (b BabyShelf) Capacity() (Capacity, error) {
 	w.readConcurrent(&fs)
 	proposed := new(big.Int)
 	if b.Amount.Sign() != 0 {
-		if amount, ok := readCents(&fs, "amount", b.Amount); ok {
+		if amount, ok := kernel.ReadCents(&fs, "amount", b.Amount); ok {
 			proposed.SetInt64(amount)
 		}
 	}
@@ -200,7 +201,7 @@ func (w *shelf) readPrices(fs *law.Faults) {
 		if p.Date.IsZero() {
 			row.Missing("date")
 		}
-		_, ok := readPositive(&row, "price", p.Price)
+		_, ok := kernel.ReadPositive(&row, "price", p.Price)
 		rows.close(fs, i, row)
 		if !ok || p.Date.IsZero() || p.Date.Before(from) || p.Date.After(through) {
 			continue
@@ -228,7 +229,7 @@ func (w *shelf) readSales(fs *law.Faults) {
 		if sale.Date.IsZero() {
 			row.Missing("date")
 		}
-		amount, ok := readCents(&row, "amount", sale.Amount)
+		amount, ok := kernel.ReadCents(&row, "amount", sale.Amount)
 		rows.close(fs, i, row)
 		if ok && !sale.Date.IsZero() && !sale.Date.Before(w.result.WindowFrom) && !sale.Date.After(w.facts.Sale) {
 			w.sold.Add(&w.sold, big.NewInt(amount))
@@ -241,9 +242,9 @@ func (w *shelf) readSales(fs *law.Faults) {
 func (w *shelf) readConcurrent(fs *law.Faults) {
 	stated := orElse(w.facts.Concurrent, Unknown)
 	law.OneOf(fs, "concurrent", stated, Yes, No, Unknown)
-	offered := readOptionalCents(fs, "still_offered", w.facts.StillOffered)
+	offered := kernel.ReadOptionalCents(fs, "still_offered", w.facts.StillOffered)
 	if offered > 0 && stated != Yes {
-		fs.Add(law.ErrConflict, "still_offered", figures.Plain(w.facts.StillOffered), "is stated where concurrent is not %q", Yes)
+		fs.Add(law.ErrConflict, "still_offered", kernel.Plain(w.facts.StillOffered), "is stated where concurrent is not %q", Yes)
 	}
 	w.known = stated == No || offered > 0
 	w.result.StillOffered = dollars(offered)
@@ -254,9 +255,9 @@ func (w *shelf) measure(proposed *big.Int) {
 	r := &w.result
 	dollars := func(cents *big.Int) decimal.Decimal { return decimal.NewFromBigInt(cents, -2) }
 	r.FloatValue = r.Price.Mul(decimal.NewFromInt(w.facts.Float))
-	value := ratOf(r.FloatValue)
+	value := kernel.RatOf(r.FloatValue)
 	third := new(big.Rat).Mul(value, big.NewRat(w.part.Num, w.part.Den))
-	r.Limit = roundPlaces(third, 2, Down)
+	r.Limit = roundPlaces(third, 2, exact.Down)
 	r.Sold = dollars(&w.sold)
 	switch left := r.Limit.Sub(r.Sold).Sub(r.StillOffered); {
 	case left.Sign() < 0:
@@ -266,9 +267,9 @@ func (w *shelf) measure(proposed *big.Int) {
 	default:
 		r.AtMost = left
 	}
-	say := func(d decimal.Decimal) string { return numberOf(d).String() }
+	say := func(d decimal.Decimal) string { return kernel.Of(d).String() }
 	w.under(shelfPriceRule(), CodeShelfPrice, "The highest price of the "+strconv.Itoa(shelfDays)+" days before "+
-		w.facts.Sale.Long()+" is "+say(r.Price)+", of "+r.PriceDate.Long()+"; the float of "+counted(w.facts.Float, "share")+
+		w.facts.Sale.Long()+" is "+say(r.Price)+", of "+r.PriceDate.Long()+"; the float of "+kernel.Counted(w.facts.Float, "share")+
 		" is worth "+say(r.FloatValue)+" at it.")
 	w.add(CodeShelfLimit, "One third of that, "+say(r.Limit)+", may be sold in twelve calendar months.")
 	w.add(CodeShelfSold, say(r.Sold)+" were sold from "+r.WindowFrom.Long()+" through the day of the sale, both included.")

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -152,7 +153,7 @@ func (r Resolution) Count(voters []Voter) (Tally, error) {
 	}
 	e := explanation{authority: r.Authority}
 	if t.Excluded > 0 {
-		e.add(CodeBallotExcluded, counted(t.Excluded, "vote")+
+		e.add(CodeBallotExcluded, kernel.Counted(t.Excluded, "vote")+
 			" are excluded, from the votes and from what they are counted against.")
 	}
 	t.Carried = t.Carry == AllOf

@@ -3,6 +3,7 @@ package offering
 import (
 	"strconv"
 
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -123,13 +124,13 @@ func (b Blocker) checkOwnership(fs *law.Faults, outstanding, held int64) {
 // ÷ (d - n). It reports false past an int64.
 func (b Blocker) room(outstanding, held int64) (int64, bool) {
 	n, d := uint64(b.Limit.Num), uint64(b.Limit.Den)
-	most, owned := multiply(n, uint64(outstanding)), multiply(d, uint64(held))
-	if most.compare(owned) <= 0 {
+	most, owned := kernel.Multiply(n, uint64(outstanding)), kernel.Multiply(d, uint64(held))
+	if most.Compare(owned) <= 0 {
 		return 0, true
 	}
-	free := most.minus(owned)
-	q, ok := divide(free.high, free.low, d-n)
-	return q.whole, ok && q.whole <= NoMaximum-outstanding
+	free := most.Minus(owned)
+	q, ok := kernel.Divide(free, d-n)
+	return q.Whole, ok && q.Whole <= NoMaximum-outstanding
 }
 
 // Exercise decides how much of an exercise the limit lets through. The excess is
@@ -170,24 +171,25 @@ func (b Blocker) Exercise(o Ownership) (BlockedExercise, error) {
 // explain says how much of the exercise stands, and why.
 func (b Blocker) explain(x *BlockedExercise, o Ownership) {
 	e := explanation{authority: b.Authority}
-	text := counted(x.Held, "share") + " of " + count(o.Outstanding) + " outstanding count as the holder's (" +
-		percent(x.Held, o.Outstanding) + ")"
+	text := kernel.Counted(x.Held, "share") + " of " + kernel.Count(o.Outstanding) + " outstanding count as the holder's (" +
+		kernel.Percentage(x.Held, o.Outstanding) + ")"
 	if len(o.Attribution) > 0 {
-		text += ", " + count(x.Held-o.Held) + " of them through its attribution parties"
+		text += ", " + kernel.Count(x.Held-o.Held) + " of them through its attribution parties"
 	}
 	e.add(CodeBlockerHeld, text+".")
 	limit := "At most " + b.Limit.String() + " may be owned of the shares outstanding immediately after the exercise"
 	if x.Maximum == 0 {
 		e.add(CodeBlockerFull, limit+": there is room for none.")
 	} else {
-		e.add(CodeBlockerRoom, limit+": there is room for "+count(x.Maximum)+", and not for one more.")
+		e.add(CodeBlockerRoom, limit+": there is room for "+kernel.Count(x.Maximum)+", and not for one more.")
 	}
-	after := " The holder then has " + count(x.After) + " of " + count(x.Outstanding) + " (" + percent(x.After, x.Outstanding) + ")."
+	after := " The holder then has " + kernel.Count(x.After) + " of " + kernel.Count(x.Outstanding) + " (" + kernel.Percentage(x.After,
+		x.Outstanding) + ")."
 	if x.Void > 0 {
-		e.add(CodeBlockerVoid, "Of "+counted(x.Requested, "share")+" requested "+count(x.Allowed)+
-			" may be issued; the exercise is void for the other "+count(x.Void)+"."+after)
+		e.add(CodeBlockerVoid, "Of "+kernel.Counted(x.Requested, "share")+" requested "+kernel.Count(x.Allowed)+
+			" may be issued; the exercise is void for the other "+kernel.Count(x.Void)+"."+after)
 	} else {
-		e.add(CodeBlockerAllowed, "All "+counted(x.Requested, "share")+" requested may be issued."+after)
+		e.add(CodeBlockerAllowed, "All "+kernel.Counted(x.Requested, "share")+" requested may be issued."+after)
 	}
 	x.Why = e.why
 }

@@ -2,9 +2,9 @@ package offering
 
 import (
 	"math"
-	"math/bits"
 	"strconv"
 
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -85,16 +85,17 @@ func (m Majority) Consent(r Register) (Consent, error) {
 		c.Base = sum
 		code, source = CodeConsentBaseRegister, ", all that the register holds, because no other is stated."
 	}
-	c.Why = append(c.Why, law.Reason{Code: code, Text: "The base is " + counted(c.Base, "vote") + source, Authority: r.Authority})
+	c.Why = append(c.Why, law.Reason{Code: code, Text: "The base is " + kernel.Counted(c.Base, "vote") + source, Authority: r.Authority})
 	c.Needed = m.needed(c.Base)
 	c.Reached = c.Votes >= c.Needed
 	code, outcome := CodeConsentReached, "they carry."
 	if !c.Reached {
 		c.Short = c.Needed - c.Votes
-		code, outcome = CodeConsentShort, "they are "+count(c.Short)+" short."
+		code, outcome = CodeConsentShort, "they are "+kernel.Count(c.Short)+" short."
 	}
-	text := count(c.Votes) + " of " + counted(c.Base, "vote") + " consent (" + percent(c.Votes, c.Base) + "); it takes " +
-		m.String() + ", that is " + count(c.Needed) + " or more: " + outcome
+	text := kernel.Count(c.Votes) + " of " + kernel.Counted(c.Base, "vote") + " consent (" + kernel.Percentage(c.Votes, c.Base) +
+		"); it takes " +
+		m.String() + ", that is " + kernel.Count(c.Needed) + " or more: " + outcome
 	c.Why = append(c.Why, law.Reason{Code: code, Text: text, Authority: r.Authority})
 	return c, nil
 }
@@ -131,16 +132,4 @@ func (r Register) count(fs *law.Faults) (votes, sum int64) {
 		fs.Add(law.ErrInvalid, "holdings", "", "has %d more faulty rows", faulty-maxRowFaults)
 	}
 	return votes, sum
-}
-
-// percent is part ÷ whole cut off after six decimals, with an ellipsis when
-// something was cut: rounding could show a threshold met that is not.
-func percent(part, whole int64) string {
-	high, low := bits.Mul64(uint64(part), 100_000_000)
-	q, _ := divide(high, low, uint64(whole))
-	text := number{coefficient: q.whole, exponent: -6}.String()
-	if !q.exact() {
-		text += "…"
-	}
-	return text + "%"
 }

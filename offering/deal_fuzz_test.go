@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -132,7 +133,7 @@ func FuzzRights(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := &tape{data}
 		o := RightsOffering{
-			New: r.count(), Old: r.count(), Rounding: pick(r, roundings()...), Shares: r.count(), Over: pick(r, ByBasic, ByHeld), NoOver: r.next() == 1,
+			New: r.count(), Old: r.count(), Rounding: pick(r, exact.Roundings()...), Shares: r.count(), Over: pick(r, ByBasic, ByHeld), NoOver: r.next() == 1,
 		}
 		var rows []Subscriber
 		for i := 0; len(r.data) > 0 && i < 60; i++ {
@@ -253,7 +254,7 @@ func FuzzSplit(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := &tape{data}
 		s := Split{
-			New: r.count(), Old: r.count(), Level: pick(r, PerCertificate, PerHolder, PerRecord), Cents: pick(r, roundings()...),
+			New: r.count(), Old: r.count(), Level: pick(r, PerCertificate, PerHolder, PerRecord), Cents: pick(r, exact.Roundings()...),
 			Fractions: pick(r, FractionsDown, FractionsUp, FractionsNearest, FractionsCash, FractionsSold),
 		}
 		switch s.Fractions {
@@ -271,9 +272,9 @@ func FuzzSplit(f *testing.F) {
 		if err != nil {
 			return
 		}
-		exact := new(big.Rat).Mul(new(big.Rat).SetInt64(got.Before), big.NewRat(s.New, s.Old))
+		unrounded := new(big.Rat).Mul(new(big.Rat).SetInt64(got.Before), big.NewRat(s.New, s.Old))
 		sum := new(big.Rat).Add(new(big.Rat).SetInt64(got.Shares), rational(got.Dropped))
-		if sum.Sub(sum, rational(got.Made)).Cmp(exact) != 0 {
+		if sum.Sub(sum, rational(got.Made)).Cmp(unrounded) != 0 {
 			t.Fatalf("%+v", got)
 		}
 		cash := decimal.Decimal{}
@@ -292,7 +293,7 @@ func FuzzAdjust(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := &tape{data}
 		a := Adjustable{
-			Price: r.decimal(), Shares: r.count(), Step: pick(r, Cent, TenMillionth), Rounding: pick(r, roundings()...), SharesFollow: r.next()%2 == 0,
+			Price: r.decimal(), Shares: r.count(), Step: pick(r, Cent, TenMillionth), Rounding: pick(r, exact.Roundings()...), SharesFollow: r.next()%2 == 0,
 		}
 		if r.next()%4 == 0 {
 			a.Floor = r.decimal()

@@ -3,10 +3,10 @@ package offering
 import (
 	"cmp"
 	"math"
-	"math/bits"
 	"slices"
 	"strconv"
 
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -186,26 +186,15 @@ func (d *division) largestRemainder(l *level) {
 }
 
 // apportion is largest remainder for weights whose sum, above zero, is known.
-func apportion(dst []int64, total int64, weights []int64, sum uint128) {
+func apportion(dst []int64, total int64, weights []int64, sum kernel.Uint128) {
 	switch {
 	case total == 0:
 		clear(dst)
-	case sum.high != 0 || sum.low > math.MaxInt64:
+	case sum.High != 0 || sum.Low > math.MaxInt64:
 		apportionWide(dst, total, weights)
 	case len(weights) <= fewRows:
-		newScale(total, sum.low).few(dst, weights)
+		newScale(total, sum.Low).few(dst, weights)
 	default:
-		newScale(total, sum.low).many(dst, weights)
+		newScale(total, sum.Low).many(dst, weights)
 	}
-}
-
-// sumOf adds up rows not below zero.
-func sumOf(list []int64) uint128 {
-	var sum uint128
-	for _, v := range list {
-		var carry uint64
-		sum.low, carry = bits.Add64(sum.low, uint64(v), 0)
-		sum.high += carry
-	}
-	return sum
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/offering"
 	"github.com/shopspring/decimal"
@@ -187,7 +188,7 @@ func ExampleAdjustable_Adjust() {
 }
 
 func ExampleFactor_Price() {
-	price, err := offering.Factor("2/3").Price(decimal.RequireFromString("1.00"), 7, offering.Nearest)
+	price, err := offering.Factor("2/3").Price(decimal.RequireFromString("1.00"), 7, exact.Nearest)
 	fmt.Println(price, err)
 	// Output:
 	// 0.6666667 <nil>

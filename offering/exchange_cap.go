@@ -162,7 +162,7 @@ func (c ExchangeCap) Shares() (int64, error) {
 	if len(fs) > 0 {
 		return 0, fs
 	}
-	return max(0, limit.of(c.Outstanding).whole-c.Aggregated), nil
+	return max(0, limit.of(c.Outstanding).Whole-c.Aggregated), nil
 }
 
 // check records what is wrong with the terms and returns the limit.

@@ -135,7 +135,7 @@ func TestExchangeCapConserves(t *testing.T) {
 					t.Fatalf("%d: %+v", seed, row)
 				}
 				if len(events) == 0 { // rounded down, and not one fewer
-					if whole := (Ratio{holders[i].Securities, all}).of(free).whole; row.Allocation != whole {
+					if whole := (Ratio{holders[i].Securities, all}).of(free).Whole; row.Allocation != whole {
 						t.Fatalf("%d: %+v, want %d", seed, row, whole)
 					}
 				}

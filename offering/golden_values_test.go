@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -31,7 +32,7 @@ func focusRegister() Register {
 }
 
 func goldenClosings() Closings {
-	return Closings{Amount: dec("0.96"), Rounding: Nearest, Authority: agreed("1(a)")}
+	return Closings{Amount: dec("0.96"), Rounding: exact.Nearest, Authority: agreed("1(a)")}
 }
 
 func goldenClosingOrders() []ClosingOrder {
@@ -55,7 +56,7 @@ func goldenCovered() []Covered {
 }
 
 func goldenUnit() Unit {
-	return Unit{Price: dec("5.00"), Warrants: Fraction{Num: 1, Den: 2}, WarrantPrice: dec("0.125"), WarrantRounding: HalfEven}
+	return Unit{Price: dec("5.00"), Warrants: exact.Mixed{Num: 1, Den: 2}, WarrantPrice: dec("0.125"), WarrantRounding: exact.HalfEven}
 }
 
 func goldenUnitOrders() []UnitOrder {
@@ -68,7 +69,7 @@ func goldenValuation() Valuation {
 
 func goldenMarketPrice() MarketPrice {
 	return MarketPrice{
-		Pick: LowerOf, Floor: dec("0.25"), Increment: dec("0.0001"), Rounding: Up,
+		Pick: LowerOf, Floor: dec("0.25"), Increment: dec("0.0001"), Rounding: exact.Up,
 		References: []Reference{
 			{Name: "five-day average", Prices: []decimal.Decimal{dec("0.31"), dec("0.32")}, Volumes: []int64{100, 300}, Percent: dec("93")},
 			{Name: "close", Prices: []decimal.Decimal{dec("0.2950")}},
@@ -245,7 +246,7 @@ func goldenAnswers(t *testing.T) []any {
 		}
 		out = append(out, v)
 	}
-	add(answer(Shares(dec("268000"), dec("0.96"), Nearest)))
+	add(answer(Shares(dec("268000"), dec("0.96"), exact.Nearest)))
 	add(answer(Allocate(focusTerms(), focusOrders())))
 	add(answer(Tabulate(focusTerms(), focusOrders())))
 	add(answer(Subscriptions{AmountLimit: dec("700000")}.Accept(focusOrders())))

@@ -106,7 +106,7 @@ func TestSystematicMarginals(t *testing.T) {
 				totals[i] += n
 				given += n
 				exact := Ratio{weights[i], sum}.of(units)
-				if n != exact.whole && (n != exact.whole+1 || exact.exact()) {
+				if n != exact.Whole && (n != exact.Whole+1 || exact.Exact()) {
 					t.Fatalf("%d: number %d gives row %d %d units of %d × %d ÷ %d", seed, number, i, n, units, weights[i], sum)
 				}
 			}

@@ -191,25 +191,6 @@ func TestConsent(t *testing.T) {
 	}
 }
 
-// Rounding 50.9999999% to six decimals would show the threshold met.
-func TestConsentNeverShowsMoreThanThereIs(t *testing.T) {
-	for _, tt := range []struct {
-		part, whole int64
-		want        string
-	}{
-		{509_999_999_999, 1_000_000_000_000, "50.999999…%"},
-		{51, 100, "51%"},
-		{0, 3, "0%"},
-		{1, math.MaxInt64, "0…%"},
-		{math.MaxInt64, math.MaxInt64, "100%"},
-		{101, 200, "50.50%"},
-	} {
-		if got := percent(tt.part, tt.whole); got != tt.want {
-			t.Errorf("percent(%d, %d) = %s, want %s", tt.part, tt.whole, got, tt.want)
-		}
-	}
-}
-
 func TestConsentRefuses(t *testing.T) {
 	_, err := Majority{}.Consent(Register{Base: -1})
 	wantFaults(t, err, "den", "holdings", "base")

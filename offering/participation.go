@@ -3,6 +3,7 @@ package offering
 import (
 	"strconv"
 
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -147,7 +148,7 @@ func (r PreemptiveRight) Allocate(participants []Participant) (Participation, er
 		row.Taken = min(row.Right, participant.Wants)
 		row.Silent = participant.Reply == ""
 		p.Taken += row.Taken
-		if text := "It takes " + count(row.Taken) + " of its right."; row.Silent {
+		if text := "It takes " + kernel.Count(row.Taken) + " of its right."; row.Silent {
 			row.because(r.Authority, CodeParticipationRowSilent, "It did not answer, which declines.")
 		} else {
 			row.because(r.Authority, CodeParticipationRowTaken, text)
@@ -157,12 +158,12 @@ func (r PreemptiveRight) Allocate(participants []Participant) (Participation, er
 		}
 	}
 	if silent > 0 {
-		e.add(CodeParticipationSilent, counted(silent, "holder")+" did not answer, which declines.")
+		e.add(CodeParticipationSilent, kernel.Counted(silent, "holder")+" did not answer, which declines.")
 	}
-	e.add(CodeParticipationTaken, "The holders take "+count(p.Taken)+" of their rights to "+count(p.Pool)+".")
+	e.add(CodeParticipationTaken, "The holders take "+kernel.Count(p.Taken)+" of their rights to "+kernel.Count(p.Pool)+".")
 	r.overAllot(&p, &e, participants)
 	p.Released = p.Round - p.Taken
-	e.add(CodeParticipationReleased, count(p.Released)+" of the round of "+count(p.Round)+" may be placed with others.")
+	e.add(CodeParticipationReleased, kernel.Count(p.Released)+" of the round of "+kernel.Count(p.Round)+" may be placed with others.")
 	p.Why = e.why
 	return p, nil
 }

@@ -174,7 +174,7 @@ func TestParticipationProperties(t *testing.T) {
 				weights = append(weights, person.Holding)
 			}
 			weights = append(weights, max(0, r.Base-sum))
-			want := refApportion(r.Part.of(r.Round).whole, weights)
+			want := refApportion(r.Part.of(r.Round).Whole, weights)
 			got := make([]int64, len(p.Rows))
 			for i, row := range p.Rows {
 				got[i] = row.Right

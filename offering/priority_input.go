@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -29,7 +30,7 @@ type fillRow struct {
 	takes      int64 // the least it takes; more than asked when lots do not allow it
 	filled     int64 // guaranteed included
 	// exact is the part beyond the guaranteed number before rounding.
-	exact   quotient
+	exact   kernel.Quotient
 	outcome Outcome
 }
 

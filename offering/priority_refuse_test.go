@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -25,7 +26,7 @@ func TestPriorityLeastInLots(t *testing.T) {
 		t.Errorf("%+v", tier)
 	}
 	for _, row := range f.Rows {
-		if row.Entitlement != (Fraction{Den: 1}) || row.Units != 0 {
+		if row.Entitlement != (exact.Mixed{Den: 1}) || row.Units != 0 {
 			t.Errorf("%+v", row)
 		}
 	}

@@ -4,7 +4,8 @@ import (
 	"math/big"
 	"strconv"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -27,15 +28,15 @@ type Ratio struct {
 // denominator past an int64 is law.ErrRange.
 func Percent(percentage decimal.Decimal) (Ratio, error) {
 	var fs law.Faults
-	n, ok := readPositive(&fs, "percentage", percentage)
+	n, ok := kernel.ReadPositive(&fs, "percentage", percentage)
 	if !ok {
 		return Ratio{}, fs
 	}
-	n = n.trimmed()
-	parts, whole := n.bigIn(min(n.exponent, 0)), bigPow10(2+max(0, -n.exponent))
+	n = n.Trimmed()
+	parts, whole := n.BigIn(min(n.Exponent(), 0)), kernel.BigPow10(2+max(0, -n.Exponent()))
 	ratio := new(big.Rat).SetFrac(parts, whole)
 	if !ratio.Num().IsInt64() || !ratio.Denom().IsInt64() {
-		fs.Add(law.ErrRange, "percentage", figures.Plain(percentage), "does not fit two int64 as a ratio")
+		fs.Add(law.ErrRange, "percentage", kernel.Plain(percentage), "does not fit two int64 as a ratio")
 		return Ratio{}, fs
 	}
 	return Ratio{Num: ratio.Num().Int64(), Den: ratio.Denom().Int64()}, nil
@@ -45,9 +46,9 @@ func Percent(percentage decimal.Decimal) (Ratio, error) {
 // and as "1/3" otherwise.
 func (r Ratio) String() string {
 	if r.Num >= 0 && r.Den > 0 {
-		product := multiply(uint64(r.Num), 100_000_000)
-		if q, ok := divide(product.high, product.low, uint64(r.Den)); ok && q.exact() {
-			return number{coefficient: q.whole, exponent: -6}.String() + "%"
+		product := kernel.Multiply(uint64(r.Num), 100_000_000)
+		if q, ok := kernel.Divide(product, uint64(r.Den)); ok && q.Exact() {
+			return kernel.Percentage(r.Num, r.Den)
 		}
 	}
 	return strconv.FormatInt(r.Num, 10) + "/" + strconv.FormatInt(r.Den, 10)
@@ -75,19 +76,19 @@ func (r Ratio) check(fs *law.Faults, field string) {
 
 // of is n × Num ÷ Den for an n not below zero. The ratio is at most the whole,
 // so the result fits.
-func (r Ratio) of(n int64) quotient {
-	product := multiply(uint64(n), uint64(r.Num))
-	q, _ := divide(product.high, product.low, uint64(r.Den))
+func (r Ratio) of(n int64) kernel.Quotient {
+	product := kernel.Multiply(uint64(n), uint64(r.Num))
+	q, _ := kernel.Divide(product, uint64(r.Den))
 	return q
 }
 
 // above is the smallest whole number that is n × Num ÷ Den or more.
 func (r Ratio) above(n int64) int64 {
-	up, _ := r.of(n).round(Up) // at most n
+	up, _ := r.of(n).Round(exact.Up) // at most n
 	return up
 }
 
 // compare orders two ratios as cmp.Compare does.
 func (r Ratio) compare(other Ratio) int {
-	return multiply(uint64(r.Num), uint64(other.Den)).compare(multiply(uint64(other.Num), uint64(r.Den)))
+	return kernel.Multiply(uint64(r.Num), uint64(other.Den)).Compare(kernel.Multiply(uint64(other.Num), uint64(r.Den)))
 }

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -70,11 +71,11 @@ func TestRatioAgainstReference(t *testing.T) {
 		den := random.Int64()>>random.IntN(62) | 1
 		r := Ratio{Num: 1 + random.Int64N(den), Den: den}
 		n := random.Int64() >> random.IntN(63)
-		exact := new(big.Rat).Mul(big.NewRat(r.Num, r.Den), new(big.Rat).SetInt64(n))
-		if got := r.of(n).whole; got != refRound(exact, Down).Int64() {
+		unrounded := new(big.Rat).Mul(big.NewRat(r.Num, r.Den), new(big.Rat).SetInt64(n))
+		if got := r.of(n).Whole; got != refRound(unrounded, exact.Down).Int64() {
 			t.Fatalf("%v of %d = %d", r, n, got)
 		}
-		if got := r.above(n); got != refRound(exact, Up).Int64() {
+		if got := r.above(n); got != refRound(unrounded, exact.Up).Int64() {
 			t.Fatalf("%v above %d = %d", r, n, got)
 		}
 		other := Ratio{Num: 1 + random.Int64N(den), Den: den | 3}

@@ -229,10 +229,6 @@ func (p *DayPrice) UnmarshalJSON(data []byte) error { return strictjson.Read(dat
 // read is [law.Faults] with the path of each, and s stays as it was.
 func (s *ShelfSale) UnmarshalJSON(data []byte) error { return strictjson.Read(data, s) }
 
-// UnmarshalJSON reads a fraction strictly: what is unknown, in other letters, given twice or not to
-// be read is [law.Faults] with the path of each, and f stays as it was.
-func (f *Fraction) UnmarshalJSON(data []byte) error { return strictjson.Read(data, f) }
-
 // UnmarshalJSON reads a ratio strictly: what is unknown, in other letters, given twice or not to be
 // read is [law.Faults] with the path of each, and r stays as it was.
 func (r *Ratio) UnmarshalJSON(data []byte) error { return strictjson.Read(data, r) }

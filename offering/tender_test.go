@@ -279,7 +279,7 @@ func TestTenderProperties(t *testing.T) {
 			}
 			if row.Treatment == Prorated && p.Factor.Den > 0 && oddSum <= terms.Sought && p.OddLots > 0 {
 				exact := Ratio{p.Factor.Num, p.Factor.Den}.of(row.Tendered)
-				if row.Accepted < exact.whole || row.Accepted > exact.whole+1 || row.Accepted > exact.whole && exact.exact() {
+				if row.Accepted < exact.Whole || row.Accepted > exact.Whole+1 || row.Accepted > exact.Whole && exact.Exact() {
 					t.Fatalf("%d: %+v at %v", seed, row, p.Factor)
 				}
 			}

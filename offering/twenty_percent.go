@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -135,7 +136,7 @@ func AverageClose(closes []decimal.Decimal) (decimal.Decimal, error) {
 	}
 	var sum decimal.Decimal
 	for i, c := range closes {
-		if _, ok := readPositive(&fs, "closes["+strconv.Itoa(i)+"]", c); ok {
+		if _, ok := kernel.ReadPositive(&fs, "closes["+strconv.Itoa(i)+"]", c); ok {
 			sum = sum.Add(c)
 		}
 	}

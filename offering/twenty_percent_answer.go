@@ -3,6 +3,7 @@ package offering
 import (
 	"errors"
 
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -81,7 +82,7 @@ func (i Issuance) check(fs *law.Faults) {
 		value decimal.Decimal
 	}{{"price", i.Price}, {"last_close", i.LastClose}, {"average_close", i.AverageClose}} {
 		if price.value.Sign() != 0 {
-			readPositive(fs, price.field, price.value)
+			kernel.ReadPositive(fs, price.field, price.value)
 		}
 	}
 }
@@ -109,7 +110,7 @@ func (w *approving) size(a *Approval) {
 	)
 	if w.facts.Outstanding > 0 {
 		a.Threshold = w.part.above(w.facts.Outstanding)
-		w.add(CodeTwentyPercentThreshold, count(a.Threshold)+" is the smallest number of shares that is "+w.part.String()+
+		w.add(CodeTwentyPercentThreshold, kernel.Count(a.Threshold)+" is the smallest number of shares that is "+w.part.String()+
 			" of those outstanding.")
 	}
 }
@@ -125,9 +126,9 @@ func (w *approving) reaches(code, noun string, issued, outstanding int64) Answer
 	if reached {
 		outcome = "that is, at least "
 	}
-	text := count(issued) + " " + noun + " may be issued on " + count(outstanding) + " outstanding"
+	text := kernel.Count(issued) + " " + noun + " may be issued on " + kernel.Count(outstanding) + " outstanding"
 	if issued <= outstanding {
-		text += " (" + percent(issued, outstanding) + ")"
+		text += " (" + kernel.Percentage(issued, outstanding) + ")"
 	}
 	w.add(code, text+", "+outcome+w.part.String()+".")
 	return yesIf(reached)
@@ -146,14 +147,14 @@ func (w *approving) below(a *Approval) {
 		if f.AverageClose.Cmp(f.LastClose) < 0 {
 			a.MinimumPrice = f.AverageClose
 		}
-		w.add(CodeTwentyPercentMinimumPrice, "The minimum price is "+numberOf(a.MinimumPrice).String()+
-			", the lower of the last close of "+numberOf(f.LastClose).String()+" and the five-day average of "+
-			numberOf(f.AverageClose).String()+".")
+		w.add(CodeTwentyPercentMinimumPrice, "The minimum price is "+kernel.Of(a.MinimumPrice).String()+
+			", the lower of the last close of "+kernel.Of(f.LastClose).String()+" and the five-day average of "+
+			kernel.Of(f.AverageClose).String()+".")
 	}
 	if !w.stated(f.Price.Sign() > 0, "the lowest price at which a share can be issued") {
 		return
 	}
-	price := "The price of " + numberOf(f.Price).String()
+	price := "The price of " + kernel.Of(f.Price).String()
 	switch a.Below {
 	case Yes:
 		w.add(CodeTwentyPercentBelow, price+" is below the minimum price.")

@@ -3,6 +3,7 @@ package offering
 import (
 	"strconv"
 
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -136,7 +137,7 @@ func (u Underwriting) Substitute(underwriters []Underwriter) (Substitution, erro
 	if len(fs) > 0 {
 		return Substitution{}, fs
 	}
-	s.Allowed = limit.of(s.Shares).whole
+	s.Allowed = limit.of(s.Shares).Whole
 	u.decide(&s, limit, sound, left)
 	return s, nil
 }
@@ -144,16 +145,16 @@ func (u Underwriting) Substitute(underwriters []Underwriter) (Substitution, erro
 // decide fills in the outcome and what is taken up.
 func (u Underwriting) decide(s *Substitution, limit Ratio, sound []int64, left int64) {
 	e := explanation{authority: u.Authority}
-	e.reading(CodeDefaultLimit, CodeDefaultLimitDefault, !u.Limit.isZero(), "Up to "+limit.String()+" of the "+counted(s.Shares, "share")+
-		", that is "+count(s.Allowed)+", are to be taken up by the underwriters who buy")
-	text := counted(s.Defaulted, "share") + " are defaulted on"
+	e.reading(CodeDefaultLimit, CodeDefaultLimitDefault, !u.Limit.isZero(), "Up to "+limit.String()+" of the "+
+		kernel.Counted(s.Shares, "share")+", that is "+kernel.Count(s.Allowed)+", are to be taken up by the underwriters who buy")
+	text := kernel.Counted(s.Defaulted, "share") + " are defaulted on"
 	switch {
 	case s.Defaulted == 0:
 		s.Outcome = NoDefault
 		e.add(CodeDefaultNone, "No share is defaulted on.")
 	case s.Defaulted > s.Allowed:
 		s.Outcome, s.Unplaced = MayTerminate, s.Defaulted
-		e.add(CodeDefaultOver, text+" ("+percent(s.Defaulted, s.Shares)+"), more than that: nobody is obliged to take them up, "+
+		e.add(CodeDefaultOver, text+" ("+kernel.Percentage(s.Defaulted, s.Shares)+"), more than that: nobody is obliged to take them up, "+
 			"and the agreement may be terminated unless other buyers are found.")
 	case left == 0:
 		s.Outcome, s.Unplaced = MayTerminate, s.Defaulted
@@ -167,16 +168,18 @@ func (u Underwriting) decide(s *Substitution, limit Ratio, sound []int64, left i
 			row.Added = added.got(i)
 			row.Shares += row.Added
 			if sound[i] > 0 {
-				row.because(u.Authority, CodeDefaultRowTakenUp, "It takes up "+count(row.Added)+" of the "+counted(s.Defaulted, "share")+
+				row.because(u.Authority, CodeDefaultRowTakenUp, "It takes up "+kernel.Count(row.Added)+" of the "+
+					kernel.Counted(s.Defaulted, "share")+
 					" defaulted on: "+added.because(i, "share")+".")
 			}
 		}
-		e.add(CodeDefaultTakenUp, text+" ("+percent(s.Defaulted, s.Shares)+
+		e.add(CodeDefaultTakenUp, text+" ("+kernel.Percentage(s.Defaulted, s.Shares)+
 			"), no more than that: the others take them up in proportion to their commitments, by largest remainder.")
 	}
 	for i := range s.Rows {
 		if row := &s.Rows[i]; len(row.Why) == 0 {
-			row.because(u.Authority, CodeDefaultRowKept, "It buys "+counted(row.Kept, "share")+" of its commitment, and takes up none.")
+			row.because(u.Authority, CodeDefaultRowKept, "It buys "+kernel.Counted(row.Kept, "share")+
+				" of its commitment, and takes up none.")
 		}
 	}
 	s.Why = e.why

@@ -3,7 +3,7 @@ package restrict
 import (
 	"strconv"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -51,13 +51,13 @@ func (r *Relation) check(fs *law.Faults) {
 	if r.Kind != Relative && r.SameHome.known() {
 		fs.Add(law.ErrConflict, "same_home", strconv.Quote(string(r.SameHome)), "is given although kind is %q", kind)
 	}
-	checkDecimal(fs, "percent", r.Percent)
+	kernel.NotBelowZero(fs, "percent", r.Percent)
 	switch {
 	case len(*fs) > 0:
 	case r.Percent.Cmp(decimal.New(100, 0)) > 0:
-		fs.Add(law.ErrRange, "percent", figures.Plain(r.Percent), "is more than 100")
+		fs.Add(law.ErrRange, "percent", kernel.Plain(r.Percent), "is more than 100")
 	case !r.Kind.parts() && r.Percent.Sign() > 0:
-		fs.Add(law.ErrConflict, "percent", figures.Plain(r.Percent), "is given although kind is %q", kind)
+		fs.Add(law.ErrConflict, "percent", kernel.Plain(r.Percent), "is given although kind is %q", kind)
 	}
 	if !r.Kind.parts() && r.Class != "" {
 		fs.Add(law.ErrConflict, "class", strconv.Quote(r.Class), "is given although kind is %q", kind)
@@ -115,6 +115,6 @@ func (c *contradictions) check(fs *law.Faults, r *Relation) {
 	sum := c.owned[key].Add(r.Percent)
 	c.owned[key] = sum
 	if sum.Cmp(decimal.New(100, 0)) > 0 {
-		fs.Add(law.ErrConflict, "percent", figures.Plain(r.Percent), "makes more than 100 percent of %q together with those before", r.To)
+		fs.Add(law.ErrConflict, "percent", kernel.Plain(r.Percent), "makes more than 100 percent of %q together with those before", r.To)
 	}
 }

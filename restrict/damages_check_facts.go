@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -66,7 +67,7 @@ func (d *Damages) checkAmounts(fs *law.Faults, f *DamagesFacts) {
 	}
 	for i := range f.Amounts {
 		a, field := &f.Amounts[i], "amounts["+strconv.Itoa(i)+"]"
-		checkDecimal(fs, field+".amount", a.Amount)
+		kernel.NotBelowZero(fs, field+".amount", a.Amount)
 		notBelow(fs, field+".shares", a.Shares)
 		if i > 0 && !a.From.After(f.Amounts[i-1].From) {
 			fs.Add(law.ErrConflict, field+".from", a.From.String(), "is not after the one before")

@@ -1,11 +1,10 @@
 package restrict
 
 import (
-	"strings"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -199,7 +198,7 @@ func (f *Form144Facts) check(fs *law.Faults) saleLaw {
 		fs.Missing("amount")
 	}
 	notBelow(fs, "amount", f.Amount)
-	checkDecimal(fs, "price", f.Price)
+	kernel.NotBelowZero(fs, "price", f.Price)
 	texts.Check(fs, "name", f.Name)
 	var rows rowFaults
 	for i := range f.Trades {
@@ -236,22 +235,4 @@ func (f *Form144Facts) check(fs *law.Faults) saleLaw {
 
 func (f *Form144Facts) aggregation() *Aggregation {
 	return &Aggregation{Seller: f.Name, Sale: f.Sale, Seasoned: f.Seasoned, Relations: f.Relations}
-}
-
-// dollars is an amount of money, not below zero, in a sentence: $47,505.00. A
-// fraction has two digits or, where money goes finer than cents, all it needs.
-func dollars(d decimal.Decimal) string {
-	digits, cents, point := strings.Cut(figures.Plain(d), ".")
-	b := make([]byte, 0, len(digits)*4/3+len(cents)+2)
-	b = figures.Group(append(b, '$'), []byte(digits))
-	if point {
-		for len(cents) > 2 && cents[len(cents)-1] == '0' {
-			cents = cents[:len(cents)-1]
-		}
-		b = append(append(b, '.'), cents...)
-		if len(cents) == 1 {
-			b = append(b, '0')
-		}
-	}
-	return string(b)
 }

@@ -6,11 +6,9 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
-	"github.com/offerkit/offerkit/internal/strictjson"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
-	"github.com/shopspring/decimal"
 )
 
 const (
@@ -19,10 +17,6 @@ const (
 	// maxSplits and maxSplitTerm bound what restating can multiply up to.
 	maxSplits    = 100
 	maxSplitTerm = 1_000_000
-	// maxPlaces and maxDigits bound a decimal before any arithmetic: its
-	// exponent either way, and its digits.
-	maxPlaces = 18
-	maxDigits = strictjson.MaxDigits
 )
 
 // check records what keeps the question from being asked, and returns the law
@@ -81,8 +75,8 @@ func (t *Trade) check(fs *law.Faults) {
 		law.OneOf(fs, "kind", t.Kind,
 			SoldRegistered, SoldRegulationA, SoldPrivate, SoldRegulationS, SoldFormS8, SoldOther)
 	}
-	checkDecimal(fs, "converts", t.Converts)
-	checkDecimal(fs, "proceeds", t.Proceeds)
+	kernel.NotBelowZero(fs, "converts", t.Converts)
+	kernel.NotBelowZero(fs, "proceeds", t.Proceeds)
 	texts.Check(fs, "person", t.Person)
 }
 
@@ -194,22 +188,6 @@ func notBelow(fs *law.Faults, field string, n int64) {
 func notAfter(fs *law.Faults, field string, d, sale calendar.Date) {
 	if d.After(sale) && !sale.IsZero() {
 		fs.Add(law.ErrConflict, field, d.String(), "is after the sale on %s", sale)
-	}
-}
-
-// checkDecimal records a fault unless the decimal is within the limits and not
-// below zero. It takes a short time for any decimal, and never prints one that is
-// not.
-func checkDecimal(fs *law.Faults, field string, d decimal.Decimal) {
-	exponent := d.Exponent()
-	switch {
-	case exponent < -maxPlaces || exponent > maxPlaces:
-		fs.Add(law.ErrRange, field, "", "has the exponent %d, beyond %d to %d", exponent, -maxPlaces, maxPlaces)
-	case d.Sign() == 0:
-	case d.Coefficient().BitLen() > 4*maxDigits || d.NumDigits() > maxDigits:
-		fs.Add(law.ErrRange, field, "", "has more than %d digits", maxDigits)
-	case d.Sign() < 0:
-		fs.Add(law.ErrRange, field, figures.Plain(d), "is below zero")
 	}
 }
 

@@ -237,7 +237,7 @@ type source struct {
 func readSource(t *testing.T) *source {
 	t.Helper()
 	s := &source{comment: map[string]string{}, values: map[string][]string{}}
-	for _, folder := range []string{".", "../../../law", "../../../calendar", "../../../offering", "../../../escrow", "../../../restrict"} {
+	for _, folder := range []string{".", "../../../law", "../../../exact", "../../../calendar", "../../../offering", "../../../escrow", "../../../restrict"} {
 		paths, err := filepath.Glob(filepath.Join(folder, "*.go"))
 		if err != nil || len(paths) == 0 {
 			t.Fatal("no source in ", folder, err, fs.ErrNotExist)
