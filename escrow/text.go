@@ -136,13 +136,3 @@ func checkPositive(fs *law.Faults, field string, n int64) {
 		fs.Add(law.ErrRange, field, strconv.FormatInt(n, 10), "is below 1")
 	}
 }
-
-// at is the path of an element of a list, such as "purchases[1]".
-func at(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
-
-// mergeAt moves an element's own faults under its path.
-func mergeAt(fs *law.Faults, list string, i int, own law.Faults) {
-	if len(own) > 0 {
-		fs.Merge(at(list, i), own)
-	}
-}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -38,7 +39,7 @@ func (a Adjustable) Adjust(events []Adjustment) (Adjusted, error) {
 	texts.Cited(&fs, "authority", a.Authority)
 	w := adjusting{terms: a, explanation: explanation{authority: a.Authority}}
 	w.read(&fs)
-	rows := rowChecker{list: "events"}
+	rows := check.Rows{List: "events"}
 	for i, event := range events {
 		var row law.Faults
 		texts.Cited(&row, "authority", event.Authority)
@@ -47,9 +48,9 @@ func (a Adjustable) Adjust(events []Adjustment) (Adjusted, error) {
 			w.shares.Mul(w.shares, shares)
 			w.limit(&row)
 		}
-		rows.close(&fs, i, row)
+		rows.Add(&fs, i, row)
 	}
-	rows.finish(&fs)
+	rows.Close(&fs)
 	if len(fs) > 0 {
 		return Adjusted{}, fs
 	}
@@ -69,7 +70,7 @@ func (w *adjusting) read(fs *law.Faults) {
 	}
 	law.OneOf(fs, "step", w.result.Step, Cent, TenMillionth)
 	w.result.Rounding.Check(fs, "rounding")
-	checkCount(fs, "shares", a.Shares)
+	check.NotBelowZero(fs, "shares", a.Shares)
 	w.original = new(big.Rat)
 	if n, ok := kernel.ReadPositive(fs, "price", a.Price); ok {
 		w.original = n.Rat()
@@ -100,7 +101,7 @@ func (w *adjusting) event(fs *law.Faults, event Adjustment) (price, shares *big.
 	if event.Kind == "" || len(*fs) > 0 {
 		return nil, nil
 	}
-	okNew, okOld := needCount(fs, "new", event.New), needCount(fs, "old", event.Old)
+	okNew, okOld := check.Positive(fs, "new", event.New), check.Positive(fs, "old", event.Old)
 	if !okNew || !okOld {
 		return nil, nil
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -327,7 +328,7 @@ func TestAdjustRefuses(t *testing.T) {
 	_, err = Adjustable{Price: dec("1")}.Adjust(many)
 	wantFault(t, err, law.ErrRange, "events[14]")
 	_, err = Adjustable{Price: dec("1")}.Adjust(make([]Adjustment, 150))
-	if faults := allFaults(t, err); len(faults) != maxRowFaults+1 {
+	if faults := allFaults(t, err); len(faults) != check.MostRows+1 {
 		t.Errorf("%d faults", len(faults))
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -106,7 +107,7 @@ func TestAllocateRefuses(t *testing.T) {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}
 	_, err = Allocate(terms, make([]Order, 5000))
-	if faults := allFaults(t, err); len(faults) != 2*maxRowFaults+1 || !strings.Contains(err.Error(), "4900 more faulty rows") {
+	if faults := allFaults(t, err); len(faults) != 2*check.MostRows+1 || !strings.Contains(err.Error(), "4900 more faulty rows") {
 		t.Errorf("%d faults", len(faults))
 	}
 	_, err = Allocate(terms, []Order{{Investor: "A", Amount: cents}, {Investor: "B", Amount: cents}, {Investor: "C", Amount: cents}, {Investor: "D", Amount: cents}})

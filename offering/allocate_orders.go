@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
@@ -26,7 +27,7 @@ func (a *allocation) readOrders(fs *law.Faults, orders []Order) {
 	}
 	var total uint64
 	var passed bool // the sum has passed an int64, which is one fault
-	faults := rowFaults{list: "orders"}
+	faults := check.Rows{List: "orders"}
 	for i := range orders {
 		var row law.Faults
 		if names != nil {
@@ -41,9 +42,9 @@ func (a *allocation) readOrders(fs *law.Faults, orders []Order) {
 		if a.cuts != nil {
 			a.readCut(&row, &a.cuts[i], &orders[i], c)
 		}
-		faults.add(fs, i, row)
+		faults.Add(fs, i, row)
 	}
-	faults.close(fs)
+	faults.Close(fs)
 	var keys law.Faults
 	checkKeys(&keys, a.terms.Ties, "orders", len(orders))
 	fs.Merge("terms", keys.Err())

@@ -7,6 +7,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -161,7 +162,7 @@ func (b BabyShelf) Capacity() (Capacity, error) {
 	fs.Merge("sale", renamed(err))
 	w := shelf{facts: b, explanation: explanation{authority: era.Authority}, part: era.Value}
 	w.result = Capacity{Method: MethodBabyShelf, Version: MethodVersion}
-	needCount(&fs, "float", b.Float)
+	check.Positive(&fs, "float", b.Float)
 	if b.Effective.After(b.Sale) && !b.Sale.IsZero() {
 		fs.Add(law.ErrConflict, "effective", b.Effective.String(), "is after the sale on %s", b.Sale)
 	}
@@ -195,14 +196,12 @@ type shelf struct {
 // readPrices finds the highest price of the sixty days before the sale.
 func (w *shelf) readPrices(fs *law.Faults) {
 	from, through := w.facts.Sale.AddDays(-shelfDays), w.facts.Sale.AddDays(-1)
-	rows := rowChecker{list: "prices"}
+	rows := check.Rows{List: "prices"}
 	for i, p := range w.facts.Prices {
 		var row law.Faults
-		if p.Date.IsZero() {
-			row.Missing("date")
-		}
+		check.Required(&row, "date", p.Date)
 		_, ok := kernel.ReadPositive(&row, "price", p.Price)
-		rows.close(fs, i, row)
+		rows.Add(fs, i, row)
 		if !ok || p.Date.IsZero() || p.Date.Before(from) || p.Date.After(through) {
 			continue
 		}
@@ -214,8 +213,8 @@ func (w *shelf) readPrices(fs *law.Faults) {
 			best.Price, best.PriceDate = p.Price, p.Date
 		}
 	}
-	rows.finish(fs)
-	if w.result.PriceDate.IsZero() && !w.facts.Sale.IsZero() && rows.faulty == 0 {
+	rows.Close(fs)
+	if w.result.PriceDate.IsZero() && !w.facts.Sale.IsZero() && !rows.Faulty() {
 		fs.Add(law.ErrMissing, "prices", "", "hold none from %s to %s", from, through)
 	}
 }
@@ -223,19 +222,17 @@ func (w *shelf) readPrices(fs *law.Faults) {
 // readSales adds up the sales of the window.
 func (w *shelf) readSales(fs *law.Faults) {
 	w.result.WindowFrom, _ = w.facts.Sale.AddMonths(-shelfMonths)
-	rows := rowChecker{list: "sales"}
+	rows := check.Rows{List: "sales"}
 	for i, sale := range w.facts.Sales {
 		var row law.Faults
-		if sale.Date.IsZero() {
-			row.Missing("date")
-		}
+		check.Required(&row, "date", sale.Date)
 		amount, ok := kernel.ReadCents(&row, "amount", sale.Amount)
-		rows.close(fs, i, row)
+		rows.Add(fs, i, row)
 		if ok && !sale.Date.IsZero() && !sale.Date.Before(w.result.WindowFrom) && !sale.Date.After(w.facts.Sale) {
 			w.sold.Add(&w.sold, big.NewInt(amount))
 		}
 	}
-	rows.finish(fs)
+	rows.Close(fs)
 }
 
 // readConcurrent reads what is still on offer in other continuous offerings.

@@ -3,6 +3,7 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -104,8 +105,8 @@ func (b Blocker) check(fs *law.Faults) {
 
 // checkOwnership records what is wrong with a position.
 func (b Blocker) checkOwnership(fs *law.Faults, outstanding, held int64) {
-	okOutstanding := needCount(fs, "outstanding", outstanding)
-	if !checkCount(fs, "held", held) || !okOutstanding {
+	okOutstanding := check.Positive(fs, "outstanding", outstanding)
+	if !check.NotBelowZero(fs, "held", held) || !okOutstanding {
 		return
 	}
 	if held > outstanding {
@@ -143,18 +144,18 @@ func (b Blocker) room(outstanding, held int64) (int64, bool) {
 func (b Blocker) Exercise(o Ownership) (BlockedExercise, error) {
 	var fs law.Faults
 	b.check(&fs)
-	needCount(&fs, "requested", o.Requested)
+	check.Positive(&fs, "requested", o.Requested)
 	held := o.Held
-	rows := rowChecker{list: "attribution", names: make(map[string]int, len(o.Attribution))}
+	rows := rowChecker{check.Rows{List: "attribution"}, make(map[string]int, len(o.Attribution))}
 	for i, party := range o.Attribution {
 		var row law.Faults
 		rows.name(&row, "party", i, party.Party)
-		if checkCount(&row, "held", party.Held) && held >= 0 {
+		if check.NotBelowZero(&row, "held", party.Held) && held >= 0 {
 			addCount(&row, "held", &held, party.Held, "shares")
 		}
-		rows.close(&fs, i, row)
+		rows.Add(&fs, i, row)
 	}
-	rows.finish(&fs)
+	rows.Close(&fs)
 	b.checkOwnership(&fs, o.Outstanding, held)
 	if len(fs) > 0 {
 		return BlockedExercise{}, fs

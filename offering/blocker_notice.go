@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -63,13 +64,11 @@ type LimitOnDay struct {
 func (b Blocker) On(day calendar.Date, ceiling Ratio, notices []LimitNotice) (LimitOnDay, error) {
 	var fs law.Faults
 	b.check(&fs)
-	if day.IsZero() {
-		fs.Missing("day")
-	}
+	check.Required(&fs, "day", day)
 	if !ceiling.isZero() {
 		ceiling.check(&fs, "ceiling")
 	}
-	rows := rowChecker{list: "notices"}
+	rows := check.Rows{List: "notices"}
 	days := make(map[calendar.Date]int, len(notices))
 	for i, notice := range notices {
 		var row law.Faults
@@ -84,9 +83,9 @@ func (b Blocker) On(day calendar.Date, ceiling Ratio, notices []LimitNotice) (Li
 		default:
 			days[notice.Delivered] = i
 		}
-		rows.close(&fs, i, row)
+		rows.Add(&fs, i, row)
 	}
-	rows.finish(&fs)
+	rows.Close(&fs)
 	if len(fs) > 0 {
 		return LimitOnDay{}, fs
 	}

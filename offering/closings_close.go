@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -26,13 +27,13 @@ func (c Closings) Close(before RunningTotal, orders []ClosingOrder) (Closing, er
 	if len(orders) == 0 {
 		fs.Add(law.ErrMissing, "orders", "", "is required: the closing has no orders")
 	}
-	faults := rowFaults{list: "orders"}
+	faults := check.Rows{List: "orders"}
 	for i := range orders {
 		var row law.Faults
 		orders[i].check(&row)
-		faults.add(&fs, i, row)
+		faults.Add(&fs, i, row)
 	}
-	faults.close(&fs)
+	faults.Close(&fs)
 	if len(fs) > 0 {
 		return Closing{}, fs
 	}
@@ -73,17 +74,13 @@ func (c Closings) start(fs *law.Faults, before RunningTotal) *running {
 	if shares == 0 {
 		shares = 1
 	}
-	if shares < 0 {
-		fs.Add(law.ErrRange, "shares", strconv.FormatInt(shares, 10), "is below zero")
-	}
+	check.NotBelowZero(fs, "shares", shares)
 	amount := kernel.ReadRat(fs, "amount", c.Amount)
 	for _, n := range []struct {
 		field string
 		value int64
 	}{{"before.shares", before.Shares}, {"before.reversals", before.Reversals}} {
-		if n.value < 0 {
-			fs.Add(law.ErrRange, n.field, strconv.FormatInt(n.value, 10), "is below zero")
-		}
+		check.NotBelowZero(fs, n.field, n.value)
 	}
 	if kernel.Readable(fs, "before.amount", before.Amount) && before.Amount.Sign() < 0 {
 		fs.Add(law.ErrRange, "before.amount", kernel.Plain(before.Amount), "is below zero")

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -107,7 +108,7 @@ func (r Register) count(fs *law.Faults) (votes, sum int64) {
 		fs.Add(law.ErrMissing, "holdings", "", "is required: the register has no holders")
 	}
 	names := make(map[string]int, len(r.Holdings))
-	faulty := 0
+	rows := check.Rows{List: "holdings"}
 	for i, h := range r.Holdings {
 		var row law.Faults
 		checkName(&row, "holder", "holdings", names, i, h.Holder)
@@ -121,15 +122,8 @@ func (r Register) count(fs *law.Faults) (votes, sum int64) {
 				votes += h.Votes
 			}
 		}
-		if len(row) == 0 {
-			continue
-		}
-		if faulty++; faulty <= maxRowFaults {
-			fs.Merge("holdings["+strconv.Itoa(i)+"]", row)
-		}
+		rows.Add(fs, i, row)
 	}
-	if faulty > maxRowFaults {
-		fs.Add(law.ErrInvalid, "holdings", "", "has %d more faulty rows", faulty-maxRowFaults)
-	}
+	rows.Close(fs)
 	return votes, sum
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
@@ -56,9 +57,7 @@ func (d *division) check(fs *law.Faults, m Method, bounded bool) {
 	shared("minimums", d.least)
 	shared("maximums", d.most)
 	shared("ties", d.ties)
-	if d.total < 0 {
-		fs.Add(law.ErrRange, "total", strconv.FormatInt(d.total, 10), "is below zero")
-	}
+	check.NotBelowZero(fs, "total", d.total)
 	if len(*fs) > 0 {
 		d.least, d.most = nil, nil // their lengths are not to be relied on
 	}
@@ -70,10 +69,13 @@ func (d *division) check(fs *law.Faults, m Method, bounded bool) {
 
 // checkRows names the faulty rows.
 func (d *division) checkRows(fs *law.Faults) {
-	faulty := 0
+	rows, faulty, named := check.Rows{List: "rows"}, -1, false
 	add := func(kind error, list string, i int, v int64, problem string, args ...any) {
-		if faulty++; faulty <= maxRowFaults {
-			fs.Add(kind, list+"["+strconv.Itoa(i)+"]", strconv.FormatInt(v, 10), problem, args...)
+		if i != faulty {
+			faulty, named = i, rows.Name()
+		}
+		if named {
+			fs.Add(kind, check.At(list, i), strconv.FormatInt(v, 10), problem, args...)
 		}
 	}
 	var least uint64 // the sum of the minimums, until it passes the total
@@ -98,9 +100,7 @@ func (d *division) checkRows(fs *law.Faults) {
 			}
 		}
 	}
-	if faulty > maxRowFaults {
-		fs.Add(law.ErrInvalid, "rows", "", "have %d more faults", faulty-maxRowFaults)
-	}
+	rows.Close(fs)
 }
 
 // solve divides and returns what stays unallocated. The question has been

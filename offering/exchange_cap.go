@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -172,8 +173,8 @@ func (c ExchangeCap) check(fs *law.Faults) Ratio {
 	if limit.isZero() {
 		limit = Ratio{Num: 1999, Den: 10_000}
 	}
-	needCount(fs, "outstanding", c.Outstanding)
-	checkCount(fs, "aggregated", c.Aggregated)
+	check.Positive(fs, "outstanding", c.Outstanding)
+	check.NotBelowZero(fs, "aggregated", c.Aggregated)
 	limit.check(fs, "limit")
 	return limit
 }
@@ -185,7 +186,7 @@ func (event CapEvent) check(fs *law.Faults) {
 	belongs := func(name string, n int64, kind CapEventKind) {
 		switch {
 		case event.Kind == kind:
-			needCount(fs, name, n)
+			check.Positive(fs, name, n)
 		case n != 0:
 			fs.Add(law.ErrConflict, name, strconv.FormatInt(n, 10), "has no meaning for this kind of event")
 		}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
@@ -29,14 +30,14 @@ func (w *capLedger) read(fs *law.Faults, holders []CapHolder) {
 	for i, holder := range holders {
 		var row law.Faults
 		rows.name(&row, "holder", i, holder.Holder)
-		if needCount(&row, "securities", holder.Securities) {
+		if check.Positive(&row, "securities", holder.Securities) {
 			addCount(&row, "securities", &w.live, holder.Securities, "securities")
 		}
-		rows.close(fs, i, row)
+		rows.Add(fs, i, row)
 		w.index[strings.TrimSpace(holder.Holder)] = i
 		w.result.Rows[i] = CapRow{Holder: holder.Holder, Securities: holder.Securities}
 	}
-	rows.finish(fs)
+	rows.Close(fs)
 	if len(holders) > MaxCapHolders {
 		fs.Add(law.ErrRange, "holders", strconv.Itoa(len(holders)), "are more than %d", MaxCapHolders)
 	}
@@ -62,7 +63,7 @@ func (w *capLedger) read(fs *law.Faults, holders []CapHolder) {
 // those of an earlier one; the events after the first faulty one are therefore
 // checked by themselves alone.
 func (w *capLedger) follow(fs *law.Faults, events []CapEvent) {
-	rows := rowChecker{list: "events"}
+	rows := check.Rows{List: "events"}
 	w.result.Decisions = make([]CapDecision, len(events))
 	for i, event := range events {
 		var row law.Faults
@@ -70,9 +71,9 @@ func (w *capLedger) follow(fs *law.Faults, events []CapEvent) {
 		if len(*fs) == 0 && len(row) == 0 {
 			w.result.Decisions[i] = w.apply(&row, event)
 		}
-		rows.close(fs, i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.finish(fs)
+	rows.Close(fs)
 }
 
 // apply does one event.

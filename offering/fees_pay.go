@@ -2,9 +2,9 @@ package offering
 
 import (
 	"math/big"
-	"strconv"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -32,9 +32,7 @@ func (w Waterfall) Pay(gross decimal.Decimal, shares int64) (Proceeds, error) {
 	}
 	p.Rounding.Check(&fs, "rounding")
 	left, _ := kernel.ReadCents(&fs, "gross", gross)
-	if shares < 0 {
-		fs.Add(law.ErrRange, "shares", strconv.FormatInt(shares, 10), "is below zero")
-	}
+	check.NotBelowZero(&fs, "shares", shares)
 	if len(w.Fees) == 0 {
 		fs.Add(law.ErrMissing, "fees", "", "is required: the waterfall has no fees")
 	}
@@ -77,15 +75,15 @@ type charge struct {
 // charges computes the fees, and records what is wrong with them.
 func (w Waterfall) charges(fs *law.Faults, gross *big.Rat, shares int64, r exact.Rounding) []charge {
 	charges := make([]charge, len(w.Fees))
-	faults := rowFaults{list: "fees"}
+	faults := check.Rows{List: "fees"}
 	for i := range w.Fees {
 		var row law.Faults
 		c := &charges[i]
 		*c = charge{fee: &w.Fees[i], rule: r, gross: gross, count: shares}
 		c.read(&row)
-		faults.add(fs, i, row)
+		faults.Add(fs, i, row)
 	}
-	faults.close(fs)
+	faults.Close(fs)
 	return charges
 }
 

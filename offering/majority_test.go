@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -207,11 +208,11 @@ func TestConsentRefuses(t *testing.T) {
 	wantFault(t, err, law.ErrMissing, "base")
 	many := make([]Holding, 150)
 	_, err = MajorityInInterest().Consent(Register{Holdings: many})
-	if faults := allFaults(t, err); len(faults) != maxRowFaults+1 || faults[maxRowFaults].Problem != "has 50 more faulty rows" {
+	if faults := allFaults(t, err); len(faults) != check.MostRows+1 || faults[check.MostRows].Problem != "has 50 more faulty rows" {
 		t.Errorf("%d faults, the last %v", len(faults), faults[len(faults)-1])
 	}
-	_, err = MajorityInInterest().Consent(Register{Holdings: many[:maxRowFaults]})
-	if faults := allFaults(t, err); len(faults) != maxRowFaults {
+	_, err = MajorityInInterest().Consent(Register{Holdings: many[:check.MostRows]})
+	if faults := allFaults(t, err); len(faults) != check.MostRows {
 		t.Errorf("%d faults, the last %v", len(faults), faults[len(faults)-1])
 	}
 	// As many votes as an int64 counts are not too many, and one more is.

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -123,13 +124,13 @@ func (r *Reference) average(fs *law.Faults) *big.Rat {
 		return nil
 	}
 	prices := make([]*big.Rat, len(r.Prices))
-	faults := rowFaults{list: "prices"}
+	faults := check.Rows{List: "prices"}
 	for i, price := range r.Prices {
 		var row law.Faults
 		prices[i] = kernel.ReadRat(&row, "", price)
-		faults.add(fs, i, row)
+		faults.Add(fs, i, row)
 	}
-	faults.close(fs)
+	faults.Close(fs)
 	switch {
 	case r.Lowest < 0 || r.Lowest > len(prices):
 		fs.Add(law.ErrRange, "lowest", strconv.Itoa(r.Lowest), "is not from 0 to the number of prices, %d", len(prices))
@@ -163,7 +164,7 @@ func (r *Reference) weights(fs *law.Faults) []int64 {
 		return nil
 	}
 	var total int64
-	faults := rowFaults{list: "volumes"}
+	faults := check.Rows{List: "volumes"}
 	for i, volume := range r.Volumes {
 		var row law.Faults
 		switch {
@@ -174,9 +175,9 @@ func (r *Reference) weights(fs *law.Faults) []int64 {
 		default:
 			total += volume
 		}
-		faults.add(fs, i, row)
+		faults.Add(fs, i, row)
 	}
-	faults.close(fs)
+	faults.Close(fs)
 	if total == 0 && len(*fs) == 0 {
 		fs.Add(law.ErrMissing, "volumes", "", "are all zero")
 	}

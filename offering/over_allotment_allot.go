@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -69,7 +70,7 @@ func readIndications(fs *law.Faults, indications []Indication) []int64 {
 	}
 	asks := make([]int64, len(indications))
 	names := make(map[string]int, len(indications))
-	faults := rowFaults{list: "indications"}
+	faults := check.Rows{List: "indications"}
 	var total int64
 	for i, indication := range indications {
 		var row law.Faults
@@ -85,9 +86,9 @@ func readIndications(fs *law.Faults, indications []Indication) []int64 {
 			asks[i] = shares
 			total += shares
 		}
-		faults.add(fs, i, row)
+		faults.Add(fs, i, row)
 	}
-	faults.close(fs)
+	faults.Close(fs)
 	return asks
 }
 

@@ -3,6 +3,7 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -173,7 +174,7 @@ func (r PreemptiveRight) Allocate(participants []Participant) (Participation, er
 func (r PreemptiveRight) check(fs *law.Faults, participants []Participant) (base int64) {
 	texts.Cited(fs, "authority", r.Authority)
 	formula := orElse(r.Formula, ShareOfPool)
-	needCount(fs, "round", r.Round)
+	check.Positive(fs, "round", r.Round)
 	r.Part.check(fs, "part")
 	law.OneOf(fs, "formula", formula, ShareOfPool, LesserOf)
 	var sum int64
@@ -182,7 +183,7 @@ func (r PreemptiveRight) check(fs *law.Faults, participants []Participant) (base
 	for i, p := range participants {
 		var row law.Faults
 		rows.name(&row, "holder", i, p.Holder)
-		if checkCount(&row, "holding", p.Holding) {
+		if check.NotBelowZero(&row, "holding", p.Holding) {
 			addCount(&row, "holding", &sum, p.Holding, "units held")
 		}
 		if p.Reply != "" {
@@ -190,15 +191,15 @@ func (r PreemptiveRight) check(fs *law.Faults, participants []Participant) (base
 		}
 		switch {
 		case p.Reply == Accepts:
-			needCount(&row, "wants", p.Wants)
+			check.Positive(&row, "wants", p.Wants)
 		case p.Wants != 0:
 			row.Add(law.ErrConflict, "wants", strconv.FormatInt(p.Wants, 10), "is wanted by a holder who does not accept")
 		}
-		rows.close(fs, i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.finish(fs)
+	rows.Close(fs)
 	switch {
-	case !checkCount(fs, "base", r.Base):
+	case !check.NotBelowZero(fs, "base", r.Base):
 	case r.Base > 0 && formula == LesserOf:
 		fs.Add(law.ErrConflict, "base", strconv.FormatInt(r.Base, 10), "has no meaning where each right is the lesser of two amounts")
 	case r.Base > 0 && r.Base < sum:

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -89,7 +90,7 @@ func TestPriorityRefuses(t *testing.T) {
 		}
 	}
 	_, err := Priority{Total: 1}.Tabulate(make([]Demand, 5000))
-	if faults := allFaults(t, err); len(faults) != 2*maxRowFaults+1 {
+	if faults := allFaults(t, err); len(faults) != 2*check.MostRows+1 {
 		t.Errorf("%d faults", len(faults))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -167,8 +168,8 @@ func (o RightsOffering) read(fs *law.Faults, subscribers []Subscriber) Subscript
 	}
 	s.Rounding.Check(fs, "rounding")
 	law.OneOf(fs, "over", s.Basis, ByBasic, ByHeld)
-	okNew, okOld := needCount(fs, "new", o.New), needCount(fs, "old", o.Old)
-	checkCount(fs, "shares", o.Shares)
+	okNew, okOld := check.Positive(fs, "new", o.New), check.Positive(fs, "old", o.Old)
+	check.NotBelowZero(fs, "shares", o.Shares)
 	s.Rows = make([]SubscriptionRow, len(subscribers))
 	checkKeys(fs, o.Ties, "subscribers", len(subscribers))
 	rows := newRowChecker(fs, "subscribers", len(subscribers))
@@ -176,18 +177,18 @@ func (o RightsOffering) read(fs *law.Faults, subscribers []Subscriber) Subscript
 	for i, subscriber := range subscribers {
 		var row law.Faults
 		rows.name(&row, "holder", i, subscriber.Holder)
-		if checkCount(&row, "requested", subscriber.Requested) {
+		if check.NotBelowZero(&row, "requested", subscriber.Requested) {
 			addCount(&row, "requested", &requested, subscriber.Requested, "shares")
 		}
-		if checkCount(&row, "held", subscriber.Held) {
+		if check.NotBelowZero(&row, "held", subscriber.Held) {
 			addCount(&row, "held", &held, subscriber.Held, "shares")
 		}
 		if okNew && okOld && len(*fs) == 0 && len(row) == 0 {
 			o.privilege(&row, &s, i, subscriber)
 		}
-		rows.close(fs, i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.finish(fs)
+	rows.Close(fs)
 	if len(*fs) == 0 && s.Shares == 0 && o.Shares == 0 {
 		fs.Add(law.ErrMissing, "shares", "", "is required: no holder has a basic privilege")
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -154,8 +155,8 @@ type SplitRow struct {
 // an int64, are law.ErrRange.
 func (s Split) Entitlement(shares int64) (exact.Mixed, error) {
 	var fs law.Faults
-	okNew, okOld := needCount(&fs, "new", s.New), needCount(&fs, "old", s.Old)
-	if !checkCount(&fs, "shares", shares) || !okNew || !okOld {
+	okNew, okOld := check.Positive(&fs, "new", s.New), check.Positive(&fs, "old", s.Old)
+	if !check.NotBelowZero(&fs, "shares", shares) || !okNew || !okOld {
 		return exact.Mixed{}, fs
 	}
 	q, ok := s.entitlement(shares)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -66,8 +67,8 @@ func (w *splitting) check(fs *law.Faults) {
 	w.result = SplitResult{
 		Fractions: s.Fractions, Level: s.Level, Cents: orElse(s.Cents, exact.Nearest), Method: MethodSplit, Version: MethodVersion,
 	}
-	needCount(fs, "new", s.New)
-	needCount(fs, "old", s.Old)
+	check.Positive(fs, "new", s.New)
+	check.Positive(fs, "old", s.Old)
 	law.OneOf(fs, "fractions", s.Fractions, FractionsDown, FractionsUp, FractionsNearest, FractionsCash, FractionsSold)
 	law.OneOf(fs, "level", s.Level, PerCertificate, PerHolder, PerRecord)
 	w.result.Cents.Check(fs, "cents")
@@ -108,7 +109,7 @@ func (w *splitting) read(fs *law.Faults, positions []SplitPosition) {
 				texts.Check(&row, other.field, other.name)
 			}
 		}
-		if needCount(&row, "shares", position.Shares) {
+		if check.Positive(&row, "shares", position.Shares) {
 			addCount(&row, "shares", &w.result.Before, position.Shares, "shares")
 		}
 		if len(row) == 0 && sound && len(*fs) == 0 {
@@ -118,9 +119,9 @@ func (w *splitting) read(fs *law.Faults, positions []SplitPosition) {
 			}
 			w.result.Rows[rowOf[first]].Before += position.Shares // at most the sum of all
 		}
-		rows.close(fs, i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.finish(fs)
+	rows.Close(fs)
 	if len(*fs) > 0 {
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -45,7 +46,7 @@ func SplitCents(total decimal.Decimal, weights []decimal.Decimal) ([]decimal.Dec
 // readWeights counts weights in units of the last place that any of them has.
 func readWeights(fs *law.Faults, weights []decimal.Decimal) []int64 {
 	numbers := make([]kernel.Number, len(weights))
-	last, faults := exact.MaxExponent, rowFaults{list: "weights"}
+	last, faults := exact.MaxExponent, check.Rows{List: "weights"}
 	for i, w := range weights {
 		var row law.Faults
 		if kernel.NotBelowZero(&row, "", w) {
@@ -54,10 +55,10 @@ func readWeights(fs *law.Faults, weights []decimal.Decimal) []int64 {
 				last = min(last, numbers[i].Exponent())
 			}
 		}
-		faults.add(fs, i, row)
+		faults.Add(fs, i, row)
 	}
-	faults.close(fs)
-	if faults.faulty > 0 {
+	faults.Close(fs)
+	if faults.Faulty() {
 		return nil
 	}
 	units := make([]int64, len(weights))

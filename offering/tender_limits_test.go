@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/offerkit/offerkit/internal/check"
 )
 
 // Of three odd lots, one is withdrawn and two are bought: the sentence counts the
@@ -112,12 +114,12 @@ func TestTenderNamesOfLots(t *testing.T) {
 
 // A hundred faulty rows are all named, and one more is counted.
 func TestTenderNamesAHundredRows(t *testing.T) {
-	_, err := Tender{Sought: 1}.Prorate(make([]Tendered, maxRowFaults)) // each lacks a holder and shares
-	if faults := allFaults(t, err); len(faults) != 2*maxRowFaults {
+	_, err := Tender{Sought: 1}.Prorate(make([]Tendered, check.MostRows)) // each lacks a holder and shares
+	if faults := allFaults(t, err); len(faults) != 2*check.MostRows {
 		t.Errorf("%d faults", len(faults))
 	}
-	_, err = Tender{Sought: 1}.Prorate(make([]Tendered, maxRowFaults+1))
-	if faults := allFaults(t, err); len(faults) != 2*maxRowFaults+1 || faults[2*maxRowFaults].Problem != "has 1 more faulty rows" {
+	_, err = Tender{Sought: 1}.Prorate(make([]Tendered, check.MostRows+1))
+	if faults := allFaults(t, err); len(faults) != 2*check.MostRows+1 || faults[2*check.MostRows].Problem != "has 1 more faulty row" {
 		t.Errorf("%d faults: %v", len(faults), err)
 	}
 }

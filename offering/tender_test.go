@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -395,7 +396,7 @@ func TestTenderRefuses(t *testing.T) {
 	wantFault(t, err, law.ErrDuplicate, "tenders[2].holder")
 	wantFault(t, err, law.ErrRange, "tenders[4].shares")
 	_, err = Tender{Sought: 1}.Prorate(make([]Tendered, 150))
-	if faults := allFaults(t, err); len(faults) != 2*maxRowFaults+1 {
+	if faults := allFaults(t, err); len(faults) != 2*check.MostRows+1 {
 		t.Errorf("%d faults", len(faults))
 	}
 }

@@ -3,6 +3,7 @@ package offering
 import (
 	"errors"
 
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -70,10 +71,10 @@ func renamed(err error) error {
 
 // check records what is wrong with the figures that are stated.
 func (i Issuance) check(fs *law.Faults) {
-	checkCount(fs, "outstanding", i.Outstanding)
-	checkCount(fs, "votes", i.Votes)
-	checkCount(fs, "issuable", i.Issuable)
-	checkCount(fs, "issuable_votes", i.IssuableVotes)
+	check.NotBelowZero(fs, "outstanding", i.Outstanding)
+	check.NotBelowZero(fs, "votes", i.Votes)
+	check.NotBelowZero(fs, "issuable", i.Issuable)
+	check.NotBelowZero(fs, "issuable_votes", i.IssuableVotes)
 	if i.OneVoteAShare && (i.Votes != 0 || i.IssuableVotes != 0) {
 		fs.Add(law.ErrConflict, "one_vote_a_share", "", "states the votes, which are also given")
 	}

@@ -3,6 +3,7 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -115,10 +116,10 @@ func (u Underwriting) Substitute(underwriters []Underwriter) (Substitution, erro
 	for i, underwriter := range underwriters {
 		var row law.Faults
 		rows.name(&row, "name", i, underwriter.Name)
-		if needCount(&row, "shares", underwriter.Shares) {
+		if check.Positive(&row, "shares", underwriter.Shares) {
 			addCount(&row, "shares", &s.Shares, underwriter.Shares, "shares")
 		}
-		if checkCount(&row, "defaulted", underwriter.Defaulted) && underwriter.Defaulted > max(0, underwriter.Shares) {
+		if check.NotBelowZero(&row, "defaulted", underwriter.Defaulted) && underwriter.Defaulted > max(0, underwriter.Shares) {
 			row.Add(law.ErrConflict, "defaulted", strconv.FormatInt(underwriter.Defaulted, 10),
 				"is more than the %d shares committed to", underwriter.Shares)
 		}
@@ -131,9 +132,9 @@ func (u Underwriting) Substitute(underwriters []Underwriter) (Substitution, erro
 		}
 		kept := underwriter.Shares - underwriter.Defaulted
 		s.Rows[i] = SubstitutionRow{Name: underwriter.Name, Kept: kept, Shares: kept}
-		rows.close(&fs, i, row)
+		rows.Add(&fs, i, row)
 	}
-	rows.finish(&fs)
+	rows.Close(&fs)
 	if len(fs) > 0 {
 		return Substitution{}, fs
 	}

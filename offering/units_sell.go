@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -103,7 +104,7 @@ func (s *selling) readOrders(fs *law.Faults, orders []UnitOrder) {
 		fs.Add(law.ErrMissing, "orders", "", "is required: the book has no orders")
 	}
 	names := make(map[string]int, len(orders))
-	faults := rowFaults{list: "orders"}
+	faults := check.Rows{List: "orders"}
 	for i, o := range orders {
 		var row law.Faults
 		checkName(&row, "investor", "orders", names, i, o.Investor)
@@ -116,9 +117,9 @@ func (s *selling) readOrders(fs *law.Faults, orders []UnitOrder) {
 		case o.Units == 0 && o.Amount.Sign() == 0:
 			row.Add(law.ErrMissing, "units", "", "is required, or an amount")
 		}
-		faults.add(fs, i, row)
+		faults.Add(fs, i, row)
 	}
-	faults.close(fs)
+	faults.Close(fs)
 }
 
 // sold is a row with its cents.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -73,9 +74,7 @@ func (c Coverage) read(fs *law.Faults) *covering {
 	law.OneOf(fs, "basis", c.Basis, OfShares, OfDollars)
 	w.terms.Rounding.Check(fs, "rounding")
 	law.OneOf(fs, "tie_out", w.terms.TieOut, tieOuts()...)
-	if c.Warrants < 0 {
-		fs.Add(law.ErrRange, "warrants", strconv.FormatInt(c.Warrants, 10), "is below zero")
-	}
+	check.NotBelowZero(fs, "warrants", c.Warrants)
 	readTieOutRow(fs, w.terms.TieOut, c.TieOutRow)
 	rate, price := c.rate(fs), kernel.ReadOptionalRat(fs, "exercise_price", c.ExercisePrice)
 	if c.Basis == OfDollars && c.ExercisePrice.Sign() == 0 {
@@ -116,7 +115,7 @@ func (w *covering) readPurchases(fs *law.Faults, purchases []Covered) {
 	}
 	w.lines = make([]line, len(purchases))
 	names := make(map[string]int, len(purchases))
-	faults := rowFaults{list: "purchases"}
+	faults := check.Rows{List: "purchases"}
 	for i, p := range purchases {
 		var row law.Faults
 		checkName(&row, "investor", "purchases", names, i, p.Investor)
@@ -130,9 +129,9 @@ func (w *covering) readPurchases(fs *law.Faults, purchases []Covered) {
 		default:
 			w.lines[i].accepted = p.Shares
 		}
-		faults.add(fs, i, row)
+		faults.Add(fs, i, row)
 	}
-	faults.close(fs)
+	faults.Close(fs)
 	if name := strings.TrimSpace(w.terms.TieOutRow); w.terms.TieOut == OnNamed && name != "" {
 		if i, found := names[name]; found {
 			w.named = i

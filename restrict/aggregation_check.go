@@ -3,6 +3,7 @@ package restrict
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -12,7 +13,7 @@ import (
 // check lists what is wrong with the relations.
 func (a *Aggregation) check() error {
 	var fs law.Faults
-	var rows rowFaults
+	rows := check.Rows{List: "relations"}
 	timed, others := false, newContradictions(a.Relations)
 	for i := range a.Relations {
 		r := &a.Relations[i]
@@ -22,9 +23,9 @@ func (a *Aggregation) check() error {
 		if len(row) == 0 {
 			others.check(&row, r)
 		}
-		rows.add(&fs, "relations", i, row)
+		rows.Add(&fs, i, row)
 	}
-	rows.close(&fs, "relations")
+	rows.Close(&fs)
 	a.Seasoned.check(&fs, "seasoned", timed)
 	return fs.Err()
 }
@@ -63,7 +64,7 @@ func (r *Relation) check(fs *law.Faults) {
 		fs.Add(law.ErrConflict, "class", strconv.Quote(r.Class), "is given although kind is %q", kind)
 	}
 	if r.Kind.timed() {
-		required(fs, "since", r.Since)
+		check.Required(fs, "since", r.Since)
 	} else {
 		refused(fs, "since", r.Since, "kind", kind)
 	}

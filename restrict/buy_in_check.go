@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -55,11 +56,11 @@ func (b BuyIn) Validate() error {
 }
 
 func (b *BuyIn) checkFacts(fs *law.Faults, f *BuyInFacts) {
-	notBelow(fs, "owed", f.Owed)
+	check.NotBelowZero(fs, "owed", f.Owed)
 	if f.Owed == 0 {
 		fs.Missing("owed")
 	}
-	required(fs, "due", f.Due)
+	check.Required(fs, "due", f.Due)
 	found := len(*fs)
 	kernel.NotBelowZero(fs, "price", f.Price)
 	kernel.NotBelowZero(fs, "proceeds", f.Proceeds)
@@ -72,7 +73,7 @@ func (b *BuyIn) checkFacts(fs *law.Faults, f *BuyInFacts) {
 	case b.Comparator == SaleProceeds && len(*fs) == found && f.ProceedsCommissions.Cmp(f.Proceeds) > 0:
 		fs.Add(law.ErrConflict, "proceeds_commissions", "", "are more than the proceeds")
 	}
-	notBelow(fs, "damages_paid_cents", f.DamagesPaidCents)
+	check.NotBelowZero(fs, "damages_paid_cents", f.DamagesPaidCents)
 	if f.Paid.Before(f.Demanded) && !f.Paid.IsZero() || !f.Paid.IsZero() && f.Demanded.IsZero() {
 		fs.Add(law.ErrConflict, "paid", f.Paid.String(), "is before the demand")
 	}
@@ -83,12 +84,12 @@ func (b *BuyIn) checkFacts(fs *law.Faults, f *BuyInFacts) {
 		fs.Add(law.ErrRange, "purchases", strconv.Itoa(len(f.Purchases)), "are more than %d", mostPurchases)
 		return
 	}
-	var rows rowFaults
+	rows := check.Rows{List: "purchases"}
 	for i := range f.Purchases {
 		p := &f.Purchases[i]
 		var row law.Faults
-		required(&row, "date", p.Date)
-		notBelow(&row, "shares", p.Shares)
+		check.Required(&row, "date", p.Date)
+		check.NotBelowZero(&row, "shares", p.Shares)
 		if p.Shares == 0 {
 			row.Missing("shares")
 		}
@@ -97,7 +98,7 @@ func (b *BuyIn) checkFacts(fs *law.Faults, f *BuyInFacts) {
 			row.Missing("cost")
 		}
 		kernel.NotBelowZero(&row, "commissions", p.Commissions)
-		rows.add(fs, "purchases", i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.close(fs, "purchases")
+	rows.Close(fs)
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -37,8 +38,8 @@ func (d Damages) Validate() error {
 	}
 	for i, s := range d.Stops {
 		law.OneOf(&fs, "stops["+strconv.Itoa(i)+"]", s, StopBoughtIn, StopRule144, StopSold, StopRescinded, StopTermEnded)
-		if i == maxFaultyRows {
-			fs.Add(law.ErrRange, "stops", strconv.Itoa(len(d.Stops)), "are more than %d", maxFaultyRows)
+		if i == check.MostRows {
+			fs.Add(law.ErrRange, "stops", strconv.Itoa(len(d.Stops)), "are more than %d", check.MostRows)
 			break
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -197,28 +198,28 @@ func (f *Form144Facts) check(fs *law.Faults) saleLaw {
 	if f.Amount == 0 {
 		fs.Missing("amount")
 	}
-	notBelow(fs, "amount", f.Amount)
+	check.NotBelowZero(fs, "amount", f.Amount)
 	kernel.NotBelowZero(fs, "price", f.Price)
 	texts.Check(fs, "name", f.Name)
-	var rows rowFaults
+	rows := check.Rows{List: "trades"}
 	for i := range f.Trades {
 		var row law.Faults
 		f.Trades[i].check(&row)
-		rows.add(fs, "trades", i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.close(fs, "trades")
-	rows = rowFaults{}
+	rows.Close(fs)
+	rows = check.Rows{List: "notices"}
 	for i, notice := range f.Notices {
 		var row law.Faults
-		required(&row, "filed", notice.Filed)
+		check.Required(&row, "filed", notice.Filed)
 		notAfter(&row, "filed", notice.Filed, f.Sale)
 		if notice.Amount == 0 {
 			row.Missing("amount")
 		}
-		notBelow(&row, "amount", notice.Amount)
-		rows.add(fs, "notices", i, row)
+		check.NotBelowZero(&row, "amount", notice.Amount)
+		rows.Add(fs, i, row)
 	}
-	rows.close(fs, "notices")
+	rows.Close(fs)
 	checkSplits(fs, f.Splits, f.Sale)
 	if len(f.Relations) > 0 {
 		if f.Name == "" {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -149,7 +150,7 @@ func (f *RegistrationFacts) check(fs *law.Faults, r *Registration) {
 }
 
 func (f *RegistrationFacts) checkEvents(fs *law.Faults) {
-	var rows rowFaults
+	rows := check.Rows{List: "events"}
 	seen := map[RegistrationEventKind]calendar.Date{}
 	var last calendar.Date
 	down := false
@@ -184,8 +185,8 @@ func (f *RegistrationFacts) checkEvents(fs *law.Faults) {
 		} else if e.Base.Sign() != 0 {
 			row.Add(law.ErrConflict, "base", "", "is given for an event that changes no base")
 		}
-		rows.add(fs, "events", i, row)
+		rows.Add(fs, i, row)
 		seen[e.Kind], last = e.Date, e.Date
 	}
-	rows.close(fs, "events")
+	rows.Close(fs)
 }
