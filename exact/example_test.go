@@ -45,3 +45,16 @@ func ExampleMixed_Round() {
 	fmt.Println(entitlement, shares, err)
 	// Output: 279166 2/3 279167 <nil>
 }
+
+func ExampleParseFraction() {
+	for _, text := range []string{"1/3", "51%", "0.4999", "33 1/3%", "a third"} {
+		part, err := exact.ParseFraction(text)
+		fmt.Println(part, err)
+	}
+	// Output:
+	// 1/3 <nil>
+	// 51% <nil>
+	// 49.99% <nil>
+	// 1/3 <nil>
+	// 0/0 fraction: "a third" is not a part of a whole such as "1/3", "51%" or "0.4999"
+}

@@ -346,14 +346,13 @@ func TestDealsIgnoreHostSettings(t *testing.T) {
 		vote, errVote := Issuance{
 			Signed: day(2024, 5, 1), Outstanding: 10, Issuable: 3, OneVoteAShare: true, Price: dec("1.2"), LastClose: dec("1.3000"), AverageClose: dec("1.25"),
 		}.Approval()
-		ratio, errRatio := Percent(dec("33.3333"))
-		for _, err := range []error{err, errAdjusted, errShelf, errVote, errRatio} {
+		for _, err := range []error{err, errAdjusted, errShelf, errVote} {
 			if err != nil {
 				t.Fatal(err)
 			}
 		}
 		return strings.Join([]string{
-			split.Why.String(), adjusted.Why.String(), shelf.Why.String(), vote.Why.String(), ratio.String(),
+			split.Why.String(), adjusted.Why.String(), shelf.Why.String(), vote.Why.String(),
 			rat(split.Cash).String(), rat(adjusted.Price).String(), rat(shelf.Available).String(), rat(vote.MinimumPrice).String(),
 		}, "\n")
 	}

@@ -25,10 +25,10 @@ const (
 
 // shelfRule is the part of the float that may be sold in twelve months, since
 // the form first allowed it.
-func shelfRule() calendar.Timeline[Ratio] {
-	return calendar.Timeline[Ratio]{{
+func shelfRule() calendar.Timeline[exact.Fraction] {
+	return calendar.Timeline[exact.Fraction]{{
 		From:  calendar.MustDate(2008, time.January, 28),
-		Value: Ratio{Num: 1, Den: 3},
+		Value: exact.Fraction{Num: 1, Den: 3},
 		Authority: law.Citation{
 			Cite: "Form S-3, General Instruction I.B.6(a)", Title: "Limited primary offerings by certain other registrants",
 		},
@@ -186,7 +186,7 @@ func (b BabyShelf) Capacity() (Capacity, error) {
 type shelf struct {
 	explanation
 	facts  BabyShelf
-	part   Ratio
+	part   exact.Fraction
 	sold   big.Int         // cents sold in the window
 	known  bool            // what is still on offer in other offerings
 	after  decimal.Decimal // the highest price of the sixty days that is dated after Effective

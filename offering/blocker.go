@@ -3,6 +3,7 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
@@ -18,8 +19,8 @@ const MethodBlocker = "ownership blocker"
 // the shares outstanding immediately after it. Limit is required.
 type Blocker struct {
 	// Limit is the most that may be owned, such as 4.99%, which is
-	// Ratio{499, 10_000}; exactly the limit may be. It is below the whole.
-	Limit Ratio `json:"limit"`
+	// exact.Fraction{499, 10_000}; exactly the limit may be. It is below the whole.
+	Limit exact.Fraction `json:"limit"`
 	// Authority is the section that sets it.
 	Authority law.Citation `json:"authority,omitzero"`
 }
@@ -67,7 +68,7 @@ type BlockedExercise struct {
 	After       int64 `json:"after"`
 	Outstanding int64 `json:"outstanding"`
 	// Limit is the limit applied.
-	Limit Ratio `json:"limit"`
+	Limit exact.Fraction `json:"limit"`
 	// Method and Version are MethodBlocker and MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`
@@ -97,7 +98,7 @@ func (b Blocker) Room(outstanding, held int64) (int64, error) {
 // check records what is wrong with the limit.
 func (b Blocker) check(fs *law.Faults) {
 	texts.Cited(fs, "authority", b.Authority)
-	b.Limit.check(fs, "limit")
+	kernel.CheckFraction(fs, "limit", b.Limit)
 	if b.Limit.Den > 0 && b.Limit.Num == b.Limit.Den {
 		fs.Add(law.ErrRange, "limit.num", strconv.FormatInt(b.Limit.Num, 10), "is all of %d and limits nothing", b.Limit.Den)
 	}

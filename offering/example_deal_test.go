@@ -65,7 +65,7 @@ func ExampleRightsOffering_Allocate() {
 
 func ExamplePreemptiveRight_Allocate() {
 	p, err := offering.PreemptiveRight{
-		Round: 1_000_000, Part: offering.Ratio{Num: 35, Den: 100}, OverAllotment: true,
+		Round: 1_000_000, Part: exact.Fraction{Num: 35, Den: 100}, OverAllotment: true,
 	}.Allocate([]offering.Participant{
 		{Holder: "A", Holding: 500, Reply: offering.Accepts, Wants: 235_000},
 		{Holder: "B", Holding: 300},
@@ -195,7 +195,7 @@ func ExampleFactor_Price() {
 }
 
 func ExampleBlocker_Exercise() {
-	limit, err := offering.Percent(decimal.RequireFromString("4.99"))
+	limit, err := exact.ParseFraction("4.99%")
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -218,9 +218,9 @@ func ExampleBlocker_Exercise() {
 }
 
 func ExampleBlocker_On() {
-	b := offering.Blocker{Limit: offering.Ratio{Num: 499, Den: 10_000}}
-	l, err := b.On(calendar.MustDate(2024, time.March, 10), offering.Ratio{}, []offering.LimitNotice{
-		{Delivered: calendar.MustDate(2024, time.January, 10), Limit: offering.Ratio{Num: 999, Den: 10_000}},
+	b := offering.Blocker{Limit: exact.Fraction{Num: 499, Den: 10_000}}
+	l, err := b.On(calendar.MustDate(2024, time.March, 10), exact.Fraction{}, []offering.LimitNotice{
+		{Delivered: calendar.MustDate(2024, time.January, 10), Limit: exact.Fraction{Num: 999, Den: 10_000}},
 	})
 	if err != nil {
 		fmt.Println(err)

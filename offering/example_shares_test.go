@@ -35,8 +35,8 @@ func ExampleApportionInto() {
 	// Output: [279167 520833] <nil>
 }
 
-func ExamplePercent() {
-	limit, err := offering.Percent(decimal.RequireFromString("4.99"))
+func ExampleBlocker_Room() {
+	limit, err := exact.ParseFraction("4.99%")
 	fmt.Println(limit.Num, limit.Den, err)
 
 	room, err := offering.Blocker{Limit: limit}.Room(16_000_000, 520_833)

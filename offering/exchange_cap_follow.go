@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
@@ -13,7 +14,7 @@ import (
 type capLedger struct {
 	explanation
 	terms  ExchangeCap
-	limit  Ratio
+	limit  exact.Fraction
 	result CapLedger
 	index  map[string]int // the rows by name
 	live   int64          // securities of the holders who are not done
@@ -44,12 +45,12 @@ func (w *capLedger) read(fs *law.Faults, holders []CapHolder) {
 	if len(*fs) > 0 {
 		return
 	}
-	w.result.Cap = w.limit.of(w.terms.Outstanding).Whole
+	w.result.Cap = kernel.Part(w.limit, w.terms.Outstanding).Whole
 	free := max(0, w.result.Cap-w.terms.Aggregated)
 	w.result.Unallocated = free
 	for i := range w.result.Rows {
 		row := &w.result.Rows[i]
-		q := Ratio{Num: row.Securities, Den: w.live}.of(free)
+		q := kernel.Part(exact.Fraction{Num: row.Securities, Den: w.live}, free)
 		row.Allocation = q.Whole
 		w.result.Unallocated -= row.Allocation
 		w.because(row, CodeExchangeCapRowPart,
@@ -133,7 +134,7 @@ func (w *capLedger) transfer(fs *law.Faults, from int, event CapEvent) CapDecisi
 		w.result.Rows = append(w.result.Rows, CapRow{Holder: event.To})
 		row = &w.result.Rows[from]
 	}
-	moved := Ratio{Num: event.Securities, Den: row.Securities}.of(max(0, row.Allocation-row.Issued)).Whole
+	moved := kernel.Part(exact.Fraction{Num: event.Securities, Den: row.Securities}, max(0, row.Allocation-row.Issued)).Whole
 	row.Securities -= event.Securities
 	row.Allocation -= moved
 	w.result.Rows[to].Securities += event.Securities
@@ -177,7 +178,7 @@ func (w *capLedger) finish(holders int64) {
 		row.Remaining = max(0, row.Allocation-row.Issued)
 		w.explainRow(i)
 	}
-	w.reading(CodeExchangeCapLimit, CodeExchangeCapLimitDefault, !w.terms.Limit.isZero(), w.limit.String()+" of the "+
+	w.reading(CodeExchangeCapLimit, CodeExchangeCapLimitDefault, !w.terms.Limit.IsZero(), w.limit.String()+" of the "+
 		kernel.Counted(w.terms.Outstanding, "share")+" outstanding before the deal is "+kernel.Count(w.result.Cap)+", rounded down")
 	if w.terms.Aggregated > 0 {
 		w.add(CodeExchangeCapAggregated, kernel.Counted(w.terms.Aggregated, "share")+" already issued count against it.")

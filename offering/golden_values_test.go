@@ -128,7 +128,7 @@ func goldenSubscribers() []Subscriber {
 }
 
 func goldenPreemptive() PreemptiveRight {
-	return PreemptiveRight{Round: 1_000_000, Part: Ratio{Num: 35, Den: 100}, Formula: ShareOfPool, OverAllotment: true}
+	return PreemptiveRight{Round: 1_000_000, Part: exact.Fraction{Num: 35, Den: 100}, Formula: ShareOfPool, OverAllotment: true}
 }
 
 func goldenParticipants() []Participant {
@@ -165,7 +165,7 @@ func goldenAdjustments() []Adjustment {
 	return []Adjustment{{Kind: ShareDividend, New: 1, Old: 20}, {Kind: Distribution, Market: dec("3.00"), Value: dec("0.10")}}
 }
 
-func goldenBlocker() Blocker { return Blocker{Limit: Ratio{499, 10_000}} }
+func goldenBlocker() Blocker { return Blocker{Limit: exact.Fraction{Num: 499, Den: 10_000}} }
 
 func goldenOwnership() Ownership {
 	return Ownership{
@@ -174,7 +174,7 @@ func goldenOwnership() Ownership {
 }
 
 func goldenNotices() []LimitNotice {
-	return []LimitNotice{{Delivered: day(2002, time.November, 27), Limit: Ratio{999, 10_000}}}
+	return []LimitNotice{{Delivered: day(2002, time.November, 27), Limit: exact.Fraction{Num: 999, Den: 10_000}}}
 }
 
 func goldenCap() ExchangeCap { return ExchangeCap{Outstanding: 1_000_000, Aggregated: 100} }
@@ -228,7 +228,7 @@ func goldenQuestions() []any {
 		goldenOverAllotment(), goldenIndications(), goldenPool(), goldenClaims(), goldenPriority(), goldenDemands(),
 		Limits{Minimums: []int64{0, 10}, Maximums: []int64{100, NoMaximum}, Ties: []int64{2, 1}},
 		goldenTender(), goldenTenders(), goldenRights(), goldenSubscribers(), goldenPreemptive(), goldenParticipants(),
-		Underwriting{Limit: Ratio{1, 10}, Ties: []int64{2, 1, 3}},
+		Underwriting{Limit: exact.Fraction{Num: 1, Den: 10}, Ties: []int64{2, 1, 3}},
 		goldenUnderwriters(), goldenLottery(), goldenEntrants(),
 		goldenSplit(), goldenPositions(), goldenAdjustable(), goldenAdjustments(), focusRegister(), MajorityInInterest(),
 		goldenResolution(), goldenVoters(), goldenBlocker(), goldenOwnership(), goldenNotices(), goldenCap(), goldenCapHolders(),
@@ -271,7 +271,7 @@ func goldenAnswers(t *testing.T) []any {
 	add(answer(MajorityInInterest().Consent(focusRegister())))
 	add(answer(goldenResolution().Count(goldenVoters())))
 	add(answer(goldenBlocker().Exercise(goldenOwnership())))
-	add(answer(goldenBlocker().On(day(2002, time.November, 29), Ratio{}, goldenNotices())))
+	add(answer(goldenBlocker().On(day(2002, time.November, 29), exact.Fraction{}, goldenNotices())))
 	add(answer(goldenCap().Follow(goldenCapHolders(), goldenCapEvents())))
 	add(answer(goldenIssuance().Approval()))
 	add(answer(goldenShelf().Capacity()))

@@ -88,7 +88,7 @@ func TestHostSettingsDoNotMatterAnywhere(t *testing.T) {
 			return RightsOffering{New: 1, Old: 4}.Allocate([]Subscriber{{"A", 103, 45}, {"B", 200, 20}})
 		},
 		"participation": func() (any, error) {
-			return PreemptiveRight{Round: 1_000, Part: Ratio{35, 100}}.Allocate([]Participant{{"A", 60, Accepts, 500}, {"B", 31, Declines, 0}})
+			return PreemptiveRight{Round: 1_000, Part: exact.Fraction{Num: 35, Den: 100}}.Allocate([]Participant{{"A", 60, Accepts, 500}, {"B", 31, Declines, 0}})
 		},
 		"underwriting": func() (any, error) {
 			return Underwriting{}.Substitute([]Underwriter{{"A", 500, 100}, {"B", 300, 0}, {"C", 201, 0}})

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -50,7 +51,7 @@ func Law() law.Reasons {
 }
 
 // dated tells each version of a share that the law changed over time.
-func dated(code, what string, versions calendar.Timeline[Ratio]) law.Reasons {
+func dated(code, what string, versions calendar.Timeline[exact.Fraction]) law.Reasons {
 	var out law.Reasons
 	for _, era := range versions {
 		out = append(out, law.Reason{

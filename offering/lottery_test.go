@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -105,7 +107,7 @@ func TestSystematicMarginals(t *testing.T) {
 			for i, n := range systematic(units, sum, number, weights) {
 				totals[i] += n
 				given += n
-				exact := Ratio{weights[i], sum}.of(units)
+				exact := kernel.Part(exact.Fraction{Num: weights[i], Den: sum}, units)
 				if n != exact.Whole && (n != exact.Whole+1 || exact.Exact()) {
 					t.Fatalf("%d: number %d gives row %d %d units of %d × %d ÷ %d", seed, number, i, n, units, weights[i], sum)
 				}

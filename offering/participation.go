@@ -3,6 +3,7 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
@@ -35,8 +36,8 @@ type PreemptiveRight struct {
 	// Round is the size of the later round.
 	Round int64 `json:"round"`
 	// Part is the part of the round that the right is about: 35% is
-	// Ratio{35, 100}, all of it Ratio{1, 1}. Fractions of a unit are dropped.
-	Part Ratio `json:"part"`
+	// exact.Fraction{35, 100}, all of it exact.Fraction{1, 1}. Fractions of a unit are dropped.
+	Part exact.Fraction `json:"part"`
 	// Formula is how large each right is. Zero is ShareOfPool.
 	Formula ParticipationFormula `json:"formula,omitempty"`
 	// Base is the number that holdings are a part of when ShareOfPool counts
@@ -175,7 +176,7 @@ func (r PreemptiveRight) check(fs *law.Faults, participants []Participant) (base
 	texts.Cited(fs, "authority", r.Authority)
 	formula := orElse(r.Formula, ShareOfPool)
 	check.Positive(fs, "round", r.Round)
-	r.Part.check(fs, "part")
+	kernel.CheckFraction(fs, "part", r.Part)
 	law.OneOf(fs, "formula", formula, ShareOfPool, LesserOf)
 	var sum int64
 	checkKeys(fs, r.Ties, "participants", len(participants))

@@ -10,7 +10,7 @@ import (
 
 // rights works out the right of each row and the pool that they cover.
 func (r PreemptiveRight) rights(p *Participation, e *explanation, participants []Participant, base int64) []int64 {
-	part := r.Part.of(r.Round).Whole
+	part := kernel.Part(r.Part, r.Round).Whole
 	open := r.Part.String() + " of the round of " + kernel.Count(r.Round) + " is " + kernel.Count(part)
 	if p.Formula == LesserOf {
 		return r.lesser(p, e, participants, part, open)

@@ -24,7 +24,7 @@ func inputs(t testing.TB) map[string]any {
 		&Adjustable{}, &Adjustment{}, &AttributionParty{}, &BabyShelf{}, &Blocker{}, &CapEvent{}, &CapHolder{}, &Claim{},
 		&ClosingOrder{}, &Closings{}, &Coverage{}, &Covered{}, &DayPrice{}, &Demand{}, &Draw{}, &DrawRow{}, &Entrant{}, &ExchangeCap{},
 		&Fee{}, &Holding{}, &Indication{}, &Issuance{}, &LimitNotice{}, &Limits{}, &Lottery{}, &Majority{}, &MarketPrice{},
-		&Order{}, &OverAllotment{}, &Ownership{}, &Participant{}, &Pool{}, &PreemptiveRight{}, &Priority{}, &Ratio{}, &Reference{},
+		&Order{}, &OverAllotment{}, &Ownership{}, &Participant{}, &Pool{}, &PreemptiveRight{}, &Priority{}, &Reference{},
 		&Register{}, &Resolution{}, &RightsOffering{}, &RunningTotal{}, &ShelfSale{}, &Split{}, &SplitPosition{}, &Subscriber{},
 		&Subscriptions{}, &Tender{}, &Tendered{}, &Terms{}, &Threshold{}, &Underwriter{}, &Underwriting{}, &Unit{}, &UnitOrder{},
 		&Valuation{}, &Voter{}, &Waterfall{},

@@ -3,6 +3,7 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
@@ -92,7 +93,7 @@ type Proration struct {
 	// is Prorated, before whole shares were made; it is not in lowest terms, but
 	// the shares bought over the shares tendered. It is 1 over 1 when nothing
 	// was prorated.
-	Factor Ratio `json:"factor"`
+	Factor exact.Fraction `json:"factor"`
 	// Seed is the seed of the lot, empty when none was drawn.
 	Seed string `json:"seed,omitempty"`
 	// Method and Version are MethodTender and MethodVersion.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 )
 
@@ -57,7 +58,7 @@ func TestTenderOddLotsExactlySought(t *testing.T) {
 		{Holder: "A", Shares: 60, Owned: 60}, {Holder: "B", Shares: 40, Owned: 40}, {Holder: "C", Shares: 500}, {Holder: "D", Shares: 500, Minimum: 1},
 	}
 	p, err := Tender{Sought: 100, OddLots: 100}.Prorate(rows)
-	if err != nil || !slices.Equal(bought(p), []int64{60, 40, 0, 0}) || p.OddLots != 100 || p.Factor != (Ratio{1, 1}) ||
+	if err != nil || !slices.Equal(bought(p), []int64{60, 40, 0, 0}) || p.OddLots != 100 || p.Factor != (exact.Fraction{Num: 1, Den: 1}) ||
 		!slices.Equal(treatments(p), []Treatment{OddLotFirst, OddLotFirst, LeftOut, Withdrawn}) {
 		t.Errorf("%+v, %v", p, err)
 	}

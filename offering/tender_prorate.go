@@ -1,6 +1,7 @@
 package offering
 
 import (
+	"github.com/offerkit/offerkit/exact"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
@@ -13,7 +14,7 @@ type proration struct {
 	rows    []ProrationRow
 	left    int64 // shares still to be bought
 	oddLots int64
-	factor  Ratio
+	factor  exact.Fraction
 	seed    string
 	strict  int // strictRounds
 	shared  dealing
@@ -34,7 +35,7 @@ func tenderRule(cite string) law.Citation {
 
 // decide gives each row its shares and its treatment.
 func (p *proration) decide(tendered int64) {
-	p.factor = Ratio{Num: 1, Den: 1}
+	p.factor = exact.Fraction{Num: 1, Den: 1}
 	if tendered <= p.terms.Sought {
 		for i := range p.rows {
 			p.accept(i, p.tenders[i].Shares, InFull)
@@ -149,7 +150,7 @@ func (p *proration) prorate(rows []int, inFull Treatment) (withdrawn []int, full
 		for k, i := range rows {
 			sure := bought.got(k)
 			if round >= p.strict {
-				sure = Ratio{Num: p.left, Den: sum}.of(shares[k]).Whole
+				sure = kernel.Part(exact.Fraction{Num: p.left, Den: sum}, shares[k]).Whole
 			}
 			if sure < p.tenders[i].Minimum {
 				withdrawn = append(withdrawn, i)
@@ -158,7 +159,7 @@ func (p *proration) prorate(rows []int, inFull Treatment) (withdrawn []int, full
 			}
 		}
 		if len(keep) == len(rows) {
-			p.factor = Ratio{Num: p.left, Den: sum}
+			p.factor = exact.Fraction{Num: p.left, Den: sum}
 			p.under(tenderRule(citeProRata), CodeTenderProrated, kernel.Count(p.left)+" of "+kernel.Counted(sum, "share")+
 				" tendered by "+kernel.Counted(int64(len(rows)), "holder")+" are bought pro rata ("+kernel.Percentage(p.left, sum)+
 				"), in whole shares by largest remainder.")

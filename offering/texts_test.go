@@ -79,7 +79,7 @@ func doors(t *testing.T) []golden.Door {
 		{Name: "Resolution.Count", In: []any{resolution, voters}, Ask: func() (any, error) { return resolution.Count(*voters) }},
 		{Name: "Blocker.Room", In: []any{blocker}, Ask: func() (any, error) { return blocker.Room(10_000_000, 150_000) }},
 		{Name: "Blocker.Exercise", In: []any{blocker, ownership}, Ask: func() (any, error) { return blocker.Exercise(*ownership) }},
-		{Name: "Blocker.On", In: []any{blocker, notices}, Ask: func() (any, error) { return blocker.On(day(2002, time.November, 29), Ratio{}, *notices) }},
+		{Name: "Blocker.On", In: []any{blocker, notices}, Ask: func() (any, error) { return blocker.On(day(2002, time.November, 29), exact.Fraction{}, *notices) }},
 		{Name: "ExchangeCap.Shares", In: []any{limit}, Ask: func() (any, error) { return limit.Shares() }},
 		{Name: "ExchangeCap.Follow", In: []any{limit, holders, events}, Ask: func() (any, error) { return limit.Follow(*holders, *events) }},
 		{Name: "Issuance.Approval", In: []any{issuance}, Ask: func() (any, error) { return issuance.Approval() }},

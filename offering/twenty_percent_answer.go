@@ -3,6 +3,7 @@ package offering
 import (
 	"errors"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
@@ -92,7 +93,7 @@ func (i Issuance) check(fs *law.Faults) {
 type approving struct {
 	explanation
 	facts Issuance
-	part  Ratio
+	part  exact.Fraction
 }
 
 // stated reports whether a fact is, and names it if it is not.
@@ -110,7 +111,7 @@ func (w *approving) size(a *Approval) {
 		w.reaches(CodeTwentyPercentVotes, "votes", w.facts.IssuableVotes, w.facts.Votes),
 	)
 	if w.facts.Outstanding > 0 {
-		a.Threshold = w.part.above(w.facts.Outstanding)
+		a.Threshold = w.least(w.facts.Outstanding)
 		w.add(CodeTwentyPercentThreshold, kernel.Count(a.Threshold)+" is the smallest number of shares that is "+w.part.String()+
 			" of those outstanding.")
 	}
@@ -122,7 +123,7 @@ func (w *approving) reaches(code, noun string, issued, outstanding int64) Answer
 	if !w.stated(outstanding > 0, "the "+noun+" outstanding before the deal") || !known {
 		return Unknown
 	}
-	reached := issued >= w.part.above(outstanding)
+	reached := issued >= w.least(outstanding)
 	outcome := "less than "
 	if reached {
 		outcome = "that is, at least "
@@ -171,4 +172,10 @@ func (w *approving) compare(closing decimal.Decimal) Answer {
 		return Unknown
 	}
 	return yesIf(w.facts.Price.Cmp(closing) < 0)
+}
+
+// least is the smallest whole number that is the part of a number or more.
+func (w *approving) least(n int64) int64 {
+	up, _ := kernel.Part(w.part, n).Round(exact.Up) // at most n
+	return up
 }

@@ -3,6 +3,7 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
@@ -19,7 +20,7 @@ type Underwriting struct {
 	// Limit is the most of all shares that may be defaulted on and still be
 	// taken up by the others; exactly that much still is. Zero is one tenth, as
 	// in most agreements, and a reason says so.
-	Limit Ratio `json:"limit,omitzero"`
+	Limit exact.Fraction `json:"limit,omitzero"`
 	// Ties has a key for each of the underwriters, such as the time or a number drawn by
 	// lot: among rows with an equal claim to the last share the smaller key gets it.
 	// With a different key in each row the order of the list has no bearing. Where
@@ -102,10 +103,10 @@ func (u Underwriting) Substitute(underwriters []Underwriter) (Substitution, erro
 	var fs law.Faults
 	texts.Cited(&fs, "authority", u.Authority)
 	limit := u.Limit
-	if limit.isZero() {
-		limit = Ratio{Num: 1, Den: 10}
+	if limit.IsZero() {
+		limit = exact.Fraction{Num: 1, Den: 10}
 	}
-	limit.check(&fs, "limit")
+	kernel.CheckFraction(&fs, "limit", limit)
 	s := Substitution{
 		Rows: make([]SubstitutionRow, len(underwriters)), Method: MethodUnderwriterDefault, Version: MethodVersion,
 	}
@@ -138,15 +139,15 @@ func (u Underwriting) Substitute(underwriters []Underwriter) (Substitution, erro
 	if len(fs) > 0 {
 		return Substitution{}, fs
 	}
-	s.Allowed = limit.of(s.Shares).Whole
+	s.Allowed = kernel.Part(limit, s.Shares).Whole
 	u.decide(&s, limit, sound, left)
 	return s, nil
 }
 
 // decide fills in the outcome and what is taken up.
-func (u Underwriting) decide(s *Substitution, limit Ratio, sound []int64, left int64) {
+func (u Underwriting) decide(s *Substitution, limit exact.Fraction, sound []int64, left int64) {
 	e := explanation{authority: u.Authority}
-	e.reading(CodeDefaultLimit, CodeDefaultLimitDefault, !u.Limit.isZero(), "Up to "+limit.String()+" of the "+
+	e.reading(CodeDefaultLimit, CodeDefaultLimitDefault, !u.Limit.IsZero(), "Up to "+limit.String()+" of the "+
 		kernel.Counted(s.Shares, "share")+", that is "+kernel.Count(s.Allowed)+", are to be taken up by the underwriters who buy")
 	text := kernel.Counted(s.Defaulted, "share") + " are defaulted on"
 	switch {

@@ -56,3 +56,15 @@ func (q Quotient) Rat() *big.Rat {
 	x := new(big.Rat).SetFrac(new(big.Int).SetUint64(q.Rest), new(big.Int).SetUint64(q.Divisor))
 	return x.Add(x, new(big.Rat).SetInt64(q.Whole))
 }
+
+// Part is a part of a number that is not below zero. The fraction is at most the
+// whole, so the result fits.
+func Part(f exact.Fraction, n int64) Quotient {
+	q, _ := Divide(Multiply(uint64(n), uint64(f.Num)), uint64(f.Den))
+	return q
+}
+
+// CompareFractions orders two fractions as cmp.Compare does.
+func CompareFractions(f, g exact.Fraction) int {
+	return Multiply(uint64(f.Num), uint64(g.Den)).Compare(Multiply(uint64(g.Num), uint64(f.Den)))
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"strconv"
 
 	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
@@ -129,4 +130,21 @@ func ReadMixed(fs *law.Faults, field string, m exact.Mixed) *big.Rat {
 		return nil
 	}
 	return RatOfMixed(m)
+}
+
+// CheckFraction records what is wrong with a fraction above zero and up to the whole.
+func CheckFraction(fs *law.Faults, field string, f exact.Fraction) {
+	if f.IsZero() {
+		fs.Missing(field)
+		return
+	}
+	switch {
+	case f.Den <= 0:
+		fs.Add(law.ErrRange, field+".den", strconv.FormatInt(f.Den, 10), "is not above zero")
+	case f.Num > f.Den:
+		fs.Add(law.ErrRange, field+".num", strconv.FormatInt(f.Num, 10), "is above %d, the whole", f.Den)
+	}
+	if f.Num <= 0 {
+		fs.Add(law.ErrRange, field+".num", strconv.FormatInt(f.Num, 10), "is not above zero")
+	}
 }

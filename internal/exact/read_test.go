@@ -204,3 +204,33 @@ func TestRoundCents(t *testing.T) {
 		t.Error(got, fs)
 	}
 }
+
+// The comparisons and parts of fractions are package big's, over the whole range.
+func TestFractions(t *testing.T) {
+	random := rand.New(rand.NewPCG(31, 31))
+	for range 20_000 {
+		den := random.Int64()>>random.IntN(62) | 1
+		f := exact.Fraction{Num: 1 + random.Int64N(den), Den: den}
+		g := exact.Fraction{Num: 1 + random.Int64N(den), Den: den | 3}
+		n := random.Int64() >> random.IntN(63)
+		x := big.NewRat(f.Num, f.Den)
+		if got := Part(f, n).Rat(); got.Cmp(new(big.Rat).Mul(x, new(big.Rat).SetInt64(n))) != 0 {
+			t.Fatalf("%s of %d is %s", f, n, got)
+		}
+		if got, want := CompareFractions(f, g), x.Cmp(big.NewRat(g.Num, g.Den)); got != want {
+			t.Fatalf("%s compared with %s is %d", f, g, got)
+		}
+	}
+}
+
+func TestCheckFraction(t *testing.T) {
+	for f, want := range map[exact.Fraction]string{
+		{}: "f: is required", {Num: 1, Den: 3}: "", {Num: 1, Den: 1}: "", {Num: 3, Den: 2}: "f.num: 3 is above 2, the whole",
+		{Num: 0, Den: 2}: "f.num: 0 is not above zero", {Num: -1, Den: 0}: "f.den: 0 is not above zero; f.num: -1 is not above zero",
+	} {
+		var fs law.Faults
+		if CheckFraction(&fs, "f", f); fs.Error() != want {
+			t.Errorf("%+v: %v, want %s", f, fs, want)
+		}
+	}
+}
