@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -106,13 +107,13 @@ func (s *state) cutoffWhy(on calendar.Date, t time.Time) law.Reason {
 	case a.agreed:
 		r.Code = CodeTimeAgreed
 		r.Text = "The closing takes place by " + a.proposed.String() + s.zoneName + " time: the company and investors with " +
-			count(a.shares) + " shares agreed on it, and " + count(s.ConsentShares) + " are needed."
+			kernel.Count(a.shares) + " shares agreed on it, and " + kernel.Count(s.ConsentShares) + " are needed."
 	case !a.proposed.IsZero():
 		r.Code = CodeTimeNotAgreed
 		r.Text = "The closing takes place by " + s.termsHour() + " time: the company agreed on " +
-			a.proposed.String() + " with investors of only " + count(a.shares) + " shares"
+			a.proposed.String() + " with investors of only " + kernel.Count(a.shares) + " shares"
 		if s.ConsentShares > 0 {
-			r.Text += " of the " + count(s.ConsentShares) + " needed."
+			r.Text += " of the " + kernel.Count(s.ConsentShares) + " needed."
 		} else {
 			r.Text += ", and the terms let no other time be agreed."
 		}

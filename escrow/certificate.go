@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -77,8 +78,9 @@ func (s *state) receiveCertificate(d *Decision, e Event, b CertificateReceived) 
 			d.refuse(CodeSameCertificate, "The certificate "+b.Certificate+" is here since "+s.instant(c.received)+
 				"; it is counted once.", law.Citation{})
 		} else {
-			d.refuse(CodeCertificateConflict, "The certificate "+b.Certificate+" is in the books for "+count(c.shares)+
-				" shares of "+quoted(string(c.holder))+", and not for "+count(b.Shares)+" of "+quoted(string(b.Holder))+".", law.Citation{})
+			d.refuse(CodeCertificateConflict, "The certificate "+b.Certificate+" is in the books for "+kernel.Count(c.shares)+
+				" shares of "+quoted(string(c.holder))+", and not for "+kernel.Count(b.Shares)+" of "+quoted(string(b.Holder))+".",
+				law.Citation{})
 		}
 		return
 	}

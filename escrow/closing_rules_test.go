@@ -6,6 +6,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -178,7 +179,7 @@ func TestRollingClosings(t *testing.T) {
 
 // 7% of $19,996,365.64 is $1,399,745.5948.
 func TestFeeRounding(t *testing.T) {
-	for rounding, want := range map[escrow.FeeRounding]int64{"": 1_399_745_59, escrow.FeeNearest: 1_399_745_59, escrow.FeeDown: 1_399_745_59, escrow.FeeUp: 1_399_745_60} {
+	for rounding, want := range map[exact.Rounding]int64{"": 1_399_745_59, exact.Nearest: 1_399_745_59, exact.Down: 1_399_745_59, exact.Up: 1_399_745_60} {
 		terms := simple()
 		terms.Purchases = []escrow.Purchase{{ID: pAlpha, Investor: alpha, Shares: 1, DueCents: 19_996_365_64}}
 		terms.ConsentShares = 0
@@ -190,7 +191,7 @@ func TestFeeRounding(t *testing.T) {
 		}
 	}
 	// Half a cent goes to the payee, unless the fee is rounded down; of whole cents nothing is rounded.
-	for rounding, want := range map[escrow.FeeRounding]int64{escrow.FeeNearest: 2, escrow.FeeDown: 1, escrow.FeeUp: 2} {
+	for rounding, want := range map[exact.Rounding]int64{exact.Nearest: 2, exact.Down: 1, exact.Up: 2} {
 		terms := simple()
 		terms.ConsentShares = 0
 		terms.Fees = []escrow.Payout{{Payee: "half", PerMillion: 500_000, Rounding: rounding}}

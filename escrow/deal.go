@@ -3,6 +3,7 @@ package escrow
 import (
 	"errors"
 
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -104,8 +105,8 @@ func Replay(t Terms, log []Event) (Deal, []Decision, error) {
 			in = &records[i]
 		}
 		if err := s.take(log[i], &decisions[i], in); err != nil {
-			fs.Merge(at("events", i), err)
-			if faulty++; faulty == mostFaulty {
+			fs.Merge(check.At("events", i), err)
+			if faulty++; faulty == check.MostRows {
 				break
 			}
 		}
@@ -121,9 +122,6 @@ func Replay(t Terms, log []Event) (Deal, []Decision, error) {
 	s.numbers.seal()
 	return Deal{s}, decisions, nil
 }
-
-// mostFaulty is how many faulty events a replay names before it gives up.
-const mostFaulty = 100
 
 func noTerms() error {
 	var fs law.Faults

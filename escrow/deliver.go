@@ -1,6 +1,10 @@
 package escrow
 
-import "time"
+import (
+	"time"
+
+	kernel "github.com/offerkit/offerkit/internal/exact"
+)
 
 // deliver decides whether certificates that came after a release are handed out.
 func (s *state) deliver(d *Decision, e Event, b Deliver) {
@@ -25,7 +29,7 @@ func (s *state) deliver(d *Decision, e Event, b Deliver) {
 		Leg:   Leg{Kind: LegCertificates, Payee: s.Purchases[p].Investor, Purchase: s.Purchases[p].ID, Shares: shares},
 		parts: []part{{p, 0}}, deposit: -1,
 	})
-	s.tell(d, CodeDelivered, "Certificates for "+count(shares)+" shares go to "+string(s.Purchases[p].Investor)+" for "+
+	s.tell(d, CodeDelivered, "Certificates for "+kernel.Count(shares)+" shares go to "+string(s.Purchases[p].Investor)+" for "+
 		string(b.Purchase)+".", s.Authority.Release)
 }
 

@@ -3,6 +3,7 @@ package escrow
 import (
 	"time"
 
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -132,7 +133,7 @@ func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 	}
 	if dep.purchase < 0 {
 		s.suspense = append(s.suspense, position)
-		s.warn(d, CodeSuspense, money(b.Cents, currency)+" under "+string(b.Rail)+" "+b.Reference+" are held in suspense: "+
+		s.warn(d, CodeSuspense, kernel.Money(b.Cents, currency)+" under "+string(b.Rail)+" "+b.Reference+" are held in suspense: "+
 			dep.why.words()+".", s.Authority.FundsBefore)
 	}
 	s.grow(currency, b.Cents)
@@ -150,9 +151,9 @@ func (s *state) refuseSecond(d *Decision, dep *deposit, e Event, b DepositReceiv
 			"; it is counted once.", law.Citation{})
 		return
 	}
-	d.refuse(CodeReferenceConflict, "The payment "+name+" is in the books as "+money(dep.cents, dep.currency)+" from "+
+	d.refuse(CodeReferenceConflict, "The payment "+name+" is in the books as "+kernel.Money(dep.cents, dep.currency)+" from "+
 		quoted(string(dep.from))+" for "+quoted(string(dep.named))+" of "+s.instant(dep.received)+", and not as "+
-		money(b.Cents, currency)+" from "+quoted(string(b.From))+" for "+quoted(string(b.Purchase))+" of "+s.instant(e.At)+
+		kernel.Money(b.Cents, currency)+" from "+quoted(string(b.From))+" for "+quoted(string(b.Purchase))+" of "+s.instant(e.At)+
 		"; the first stands until the bank says otherwise.", law.Citation{})
 }
 
@@ -189,7 +190,7 @@ func (s *state) returnDeposit(d *Decision, e Event, b DepositReturned) {
 	}
 	if dep.purchase < 0 && !dep.received.IsZero() {
 		if left := s.leftOf(&dep, endOfTime()); left < 0 {
-			s.warn(d, CodeDeficit, "The money of "+string(dep.rail)+" "+dep.reference+" has left: "+money(-left, dep.currency)+
+			s.warn(d, CodeDeficit, "The money of "+string(dep.rail)+" "+dep.reference+" has left: "+kernel.Money(-left, dep.currency)+
 				" are missing in the account.", s.Authority.Release)
 		}
 	}

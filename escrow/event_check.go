@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -55,12 +56,8 @@ func (s *state) checkFact(fs *law.Faults, body Body) {
 	case Observed:
 		s.checkObserved(fs, b)
 	case Consented:
-		if b.Day.IsZero() {
-			fs.Missing("data.day")
-		}
-		if b.Time.IsZero() {
-			fs.Missing("data.time")
-		}
+		check.Required(fs, "data.day", b.Day)
+		check.Required(fs, "data.time", b.Time)
 	case HoldPlaced:
 		checkName(fs, "data.hold", b.Hold)
 		checkText(fs, "data.note", b.Note)
@@ -131,9 +128,7 @@ func checkLeg(fs *law.Faults, id LegID) {
 func checkInterest(fs *law.Faults, b InterestEarned) {
 	checkName(fs, "data.reference", b.Reference)
 	checkCents(fs, "data.cents", b.Cents)
-	if b.From.IsZero() {
-		fs.Missing("data.from")
-	}
+	check.Required(fs, "data.from", b.From)
 	switch {
 	case b.Through.IsZero():
 		fs.Missing("data.through")

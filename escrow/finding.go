@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -192,5 +193,5 @@ func (s *state) amount(k *Condition, n int64) string {
 	if k.Kind == Funds {
 		return s.usd(n)
 	}
-	return count(n) + " shares"
+	return kernel.Count(n) + " shares"
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -21,7 +22,7 @@ func goldenTerms() escrow.Terms {
 		return calendar.Deadline{Name: name, Count: count, Unit: calendar.BusinessDays, Calendar: calendar.FederalReserve()}
 	}
 	terms.Fees = []escrow.Payout{{
-		Payee: agent, PerMillion: 1_000, Rounding: escrow.FeeNearest, For: "escrow fee", Authority: law.Citation{Cite: "Agreement §5"},
+		Payee: agent, PerMillion: 1_000, Rounding: exact.Nearest, For: "escrow fee", Authority: law.Citation{Cite: "Agreement §5"},
 	}}
 	terms.Contingency = escrow.Contingency{MinCents: 250_000_00, MaxCents: 1_000_000_00, By: date("2002-12-31")}
 	terms.Transmission = escrow.NoonNextBusinessDay()

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"testing"
 	"time"
+
+	kernel "github.com/offerkit/offerkit/internal/exact"
 )
 
 func TestIndex(t *testing.T) {
@@ -126,20 +128,20 @@ func TestRoom(t *testing.T) {
 func TestText(t *testing.T) {
 	const least = -1 << 63
 	for _, c := range []struct{ got, want string }{
-		{money(0, "USD"), "$0.00"},
-		{money(-5, "USD"), "-$0.05"},
-		{money(100, "USD"), "$1.00"},
-		{money(268_000_32, "USD"), "$268,000.32"},
-		{money(1_000_000_00, "USD"), "$1,000,000.00"},
-		{money(least, "USD"), "-$92,233,720,368,547,758.08"},
-		{money(-100_050, "CHF"), "-CHF 1,000.50"},
+		{kernel.Money(0, "USD"), "$0.00"},
+		{kernel.Money(-5, "USD"), "-$0.05"},
+		{kernel.Money(100, "USD"), "$1.00"},
+		{kernel.Money(268_000_32, "USD"), "$268,000.32"},
+		{kernel.Money(1_000_000_00, "USD"), "$1,000,000.00"},
+		{kernel.Money(least, "USD"), "-$92,233,720,368,547,758.08"},
+		{kernel.Money(-100_050, "CHF"), "-CHF 1,000.50"},
 		{nameOf(time.UTC), " UTC"},
 		{nameOf(time.FixedZone("America/North_Dakota/New_Salem", -6*3600)), " New Salem"},
 		{nameOf(time.FixedZone("/Mars", 0)), " Mars"},
-		{count(999), "999"},
-		{count(1000), "1,000"},
-		{count(-279_167), "-279,167"},
-		{count(least), "-9,223,372,036,854,775,808"},
+		{kernel.Count(999), "999"},
+		{kernel.Count(1000), "1,000"},
+		{kernel.Count(-279_167), "-279,167"},
+		{kernel.Count(least), "-9,223,372,036,854,775,808"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s, want %s", c.got, c.want)

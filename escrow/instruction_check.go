@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -16,11 +17,13 @@ func (s *state) checkInstruction(fs *law.Faults, body Body) {
 			checkDay(fs, s.Conditions[i].Kind, b.Day)
 		}
 	case Release:
+		rows := check.Rows{List: "data.purchases"}
 		for i, id := range b.Purchases {
 			var own law.Faults
 			checkName(&own, "", id)
-			mergeAt(fs, "data.purchases", i, own)
+			rows.Add(fs, i, own)
 		}
+		rows.Close(fs)
 	case Refund:
 		if b.Ground != GroundInterest || b.Purchase != "" || b.Rail != "" || b.Reference != "" {
 			checkSource(fs, b.Purchase, "purchase", b.Rail, b.Reference)
@@ -50,9 +53,7 @@ func (s *state) checkInstruction(fs *law.Faults, body Body) {
 	case WaiveCancel:
 		checkName(fs, "data.purchase", b.Purchase)
 	case CallClosing:
-		if b.Day.IsZero() {
-			fs.Missing("data.day")
-		}
+		check.Required(fs, "data.day", b.Day)
 	case Amend:
 		checkAmend(fs, b)
 	case SignAmendment:

@@ -1,8 +1,6 @@
 package escrow
 
-import (
-	"github.com/offerkit/offerkit/calendar"
-)
+import "github.com/offerkit/offerkit/calendar"
 
 // Waive is the instruction of the favored party that a condition need not be
 // met for one purchase. A waiver binds the party that gave it; if the purchase

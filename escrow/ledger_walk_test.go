@@ -8,6 +8,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/exact"
 )
 
 // moneyTerms is a deal in which money can take every way.
@@ -21,7 +22,7 @@ func moneyTerms(r *rand.Rand) escrow.Terms {
 	}
 	t.ConsentShares = 0
 	t.Interest = pick(r, "", escrow.InterestToInvestors, escrow.InterestToInvestors, escrow.InterestToCompany)
-	t.Fees = pick(r, nil, []escrow.Payout{{Payee: "broker", PerMillion: 70_001}, {Payee: "counsel", Cents: 30, EachClosing: true, Rounding: escrow.FeeUp}},
+	t.Fees = pick(r, nil, []escrow.Payout{{Payee: "broker", PerMillion: 70_001}, {Payee: "counsel", Cents: 30, EachClosing: true, Rounding: exact.Up}},
 		[]escrow.Payout{{Payee: "counsel", Cents: 650}})
 	t.Closing = calendar.ClosingRule{
 		Count: calendar.Deadline{Unit: calendar.BusinessDays, Roll: calendar.Forward, Calendar: calendar.FederalReserve()},

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 )
 
 // Need is one thing that is missing, who can give it, by when, and what happens
@@ -66,7 +67,7 @@ func (v *view) needAfter(r *PurchaseReport, i int, m balance) {
 	v.needRefund(i, m)
 	if shares := v.sharesToDeliver(i, v.at); shares > 0 {
 		v.need(Need{
-			Code: CodeDelivered, What: "the delivery of certificates for " + count(shares) + " shares that came after the release",
+			Code: CodeDelivered, What: "the delivery of certificates for " + kernel.Count(shares) + " shares that came after the release",
 			Who: string(v.Agent), Otherwise: "they stay here; they are " + string(r.Investor) + "'s",
 		})
 	}

@@ -1,8 +1,8 @@
 package escrow
 
 import (
-	"math/bits"
-
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -18,8 +18,8 @@ type Payout struct {
 	// 70_000 is 7%. It is taken of the whole, before any fee.
 	PerMillion int64 `json:"per_million,omitempty"`
 	// Rounding says what becomes of a fraction of a cent; empty is
-	// [FeeNearest]. The company takes the rest, so that nothing is lost.
-	Rounding FeeRounding `json:"rounding,omitempty"`
+	// [exact.Nearest]. The company takes the rest, so that nothing is lost.
+	Rounding exact.Rounding `json:"rounding,omitempty"`
 	// EachClosing pays Cents out of every release.
 	EachClosing bool `json:"each_closing,omitempty"`
 	// For says what it is paid for, such as "placement fee"; may be empty.
@@ -27,20 +27,6 @@ type Payout struct {
 	// Authority is the paragraph that grants it.
 	Authority law.Citation `json:"authority,omitzero"`
 }
-
-// FeeRounding says what becomes of a fraction of a cent of a fee. The zero
-// rounding is [FeeNearest].
-type FeeRounding string
-
-const (
-	// FeeNearest rounds to the nearest cent, and half a cent up. It is the
-	// default.
-	FeeNearest FeeRounding = "nearest"
-	// FeeDown drops the fraction.
-	FeeDown FeeRounding = "down"
-	// FeeUp takes a whole cent for it.
-	FeeUp FeeRounding = "up"
-)
 
 // million is the whole of which a fee is a part.
 const million = 1_000_000
@@ -58,20 +44,9 @@ func (p Payout) of(proceeds int64, first bool) uint64 {
 
 // part is the percentage alone, exact in 128 bits before its one rounding.
 func (p Payout) part(whole uint64) uint64 {
-	hi, lo := bits.Mul64(whole, uint64(p.PerMillion)) // #nosec G115 -- checked to lie in 0 to a million
-	quotient, rest := bits.Div64(hi, lo, million)
-	up := false
-	switch p.Rounding {
-	case FeeUp:
-		up = rest > 0
-	case FeeDown:
-	default:
-		up = rest*2 >= million
-	}
-	if up {
-		quotient++
-	}
-	return quotient
+	q, _ := kernel.Divide(kernel.Multiply(whole, uint64(p.PerMillion)), million) // #nosec G115 -- checked to lie in 0 to a million
+	part, _ := q.Round(orElse(p.Rounding, exact.Nearest))
+	return uint64(part) // #nosec G115 -- at most the whole
 }
 
 // waterfall is what each fee takes of the proceeds, and what is left for the

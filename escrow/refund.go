@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -171,7 +172,7 @@ func (s *state) refundDeposit(d *Decision, e Event, b Refund) {
 		},
 		deposit: position,
 	})
-	s.tell(d, CodeRefunded, money(b.Cents, dep.currency)+" of "+name+" go back to "+string(dep.from)+".", s.Authority.Refund)
+	s.tell(d, CodeRefunded, kernel.Money(b.Cents, dep.currency)+" of "+name+" go back to "+string(dep.from)+".", s.Authority.Refund)
 }
 
 // suspended is the deposit in suspense of that reference, if there is one.
@@ -201,8 +202,8 @@ func (s *state) suspended(d *Decision, rail Rail, reference string, t time.Time)
 // refuseMore refuses more than is left of a deposit in suspense.
 func (s *state) refuseMore(d *Decision, dep *deposit, cents int64, t time.Time, authority law.Citation) {
 	if left := s.leftOf(dep, t); cents > left {
-		d.refuse(CodeNotEnoughHeld, "Of "+string(dep.rail)+" "+dep.reference+" "+money(left, dep.currency)+" are left in suspense, "+
-			money(cents-left, dep.currency)+" less than asked for.", authority)
+		d.refuse(CodeNotEnoughHeld, "Of "+string(dep.rail)+" "+dep.reference+" "+kernel.Money(left, dep.currency)+" are left in suspense, "+
+			kernel.Money(cents-left, dep.currency)+" less than asked for.", authority)
 	}
 }
 
@@ -251,7 +252,8 @@ func (s *state) unwind(d *Decision, e Event, b Unwind) {
 			})
 		}
 	}
-	s.tell(d, CodeRefunded, s.usd(cents)+" go back for "+count(int64(len(gives)))+" purchases on the ground "+quoted(string(b.Ground))+".",
+	s.tell(d, CodeRefunded, s.usd(cents)+" go back for "+kernel.Count(int64(len(gives)))+" purchases on the ground "+
+		quoted(string(b.Ground))+".",
 		s.Authority.Refund)
 }
 

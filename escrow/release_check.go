@@ -1,6 +1,7 @@
 package escrow
 
 import (
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -173,9 +174,9 @@ func (r *releasing) tellPaid(proceeds int64, fees []int64, left int64) {
 	}
 	text := r.rooms.text[:0]
 	text = append(text, "Of "...)
-	text = append(appendMoney(text, proceeds, r.Currency), " released, "...)
-	text = append(appendMoney(text, proceeds-left, r.Currency), " go to fees and "...)
-	text = append(appendMoney(text, left, r.Currency), " to the company."...)
+	text = append(kernel.AppendMoney(text, proceeds, r.Currency), " released, "...)
+	text = append(kernel.AppendMoney(text, proceeds-left, r.Currency), " go to fees and "...)
+	text = append(kernel.AppendMoney(text, left, r.Currency), " to the company."...)
 	r.rooms.text = text
 	r.tell(r.d, CodePaid, string(text), r.Authority.Release)
 }

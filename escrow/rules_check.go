@@ -6,12 +6,14 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
 func (c *contract) checkFees(fs *law.Faults) {
 	var fixed, parts int64
 	fits := true
+	rows := check.Rows{List: "fees"}
 	for i, f := range c.Fees {
 		var own law.Faults
 		checkName(&own, "payee", f.Payee)
@@ -24,12 +26,13 @@ func (c *contract) checkFees(fs *law.Faults) {
 		if f.Cents == 0 && f.PerMillion == 0 {
 			own.Missing("cents")
 		}
-		law.OneOf(&own, "rounding", f.Rounding, FeeNearest, FeeDown, FeeUp)
+		f.Rounding.Check(&own, "rounding")
 		checkText(&own, "for", f.For)
-		mergeAt(fs, "fees", i, own)
+		rows.Add(fs, i, own)
 		fixed, fits = plus(fixed, f.Cents, fits)
 		parts, _ = plus(parts, f.PerMillion, true)
 	}
+	rows.Close(fs)
 	if !fits {
 		fs.Add(law.ErrRange, "fees", "", "add up to more than %d cents", int64(math.MaxInt64))
 	}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -112,8 +113,8 @@ func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 		s.tellMissing(sc, found, m)
 	}
 	if own && !r.ripe {
-		sc.say(CodeWaitsForOthers, "Other purchases are not ready ("+count(int64(r.waiting))+" of "+
-			count(int64(len(s.Purchases)))+"), and all close together.", s.Authority.Several)
+		sc.say(CodeWaitsForOthers, "Other purchases are not ready ("+kernel.Count(int64(r.waiting))+" of "+
+			kernel.Count(int64(len(s.Purchases)))+"), and all close together.", s.Authority.Several)
 	}
 	if reached, blocked := s.tellMinimum(sc, purchase, m); r.ripe && !blocked {
 		sc.take(m.schedule(s, sc, r.after(reached)))

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -83,7 +85,7 @@ func (t *Terms) fill() {
 		t.Purchases[i].Basis = orElse(t.Purchases[i].Basis, DueSigned)
 	}
 	for i := range t.Fees {
-		t.Fees[i].Rounding = orElse(t.Fees[i].Rounding, FeeNearest)
+		t.Fees[i].Rounding = orElse(t.Fees[i].Rounding, exact.Nearest)
 	}
 }
 
@@ -106,6 +108,7 @@ func (c *contract) checkPurchases(fs *law.Faults) {
 	c.votes = make(map[PartyID]int64)
 	var shares int64
 	sharesFit, dueFits := true, true
+	rows := check.Rows{List: "purchases"}
 	for i, p := range c.Purchases {
 		var own law.Faults
 		checkName(&own, "id", p.ID)
@@ -120,13 +123,14 @@ func (c *contract) checkPurchases(fs *law.Faults) {
 		if p.Investor != "" && (p.Investor == c.Company || p.Investor == c.Agent) {
 			own.Add(law.ErrConflict, "investor", strconv.Quote(string(p.Investor)), "is also the company or the agent")
 		}
-		mergeAt(fs, "purchases", i, own)
+		rows.Add(fs, i, own)
 		shares, sharesFit = plus(shares, p.Shares, sharesFit)
 		c.due, dueFits = plus(c.due, p.DueCents, dueFits)
 		if sharesFit {
 			c.votes[p.Investor] += max(p.Shares, 0)
 		}
 	}
+	rows.Close(fs)
 	if !sharesFit {
 		fs.Add(law.ErrRange, "purchases", "", "add up to more than %d shares", int64(math.MaxInt64))
 	}
@@ -158,6 +162,7 @@ func (c *contract) checkConditions(fs *law.Faults) {
 	}
 	c.condition = make(map[ConditionID]int, len(c.Conditions))
 	found := make(map[Kind]bool)
+	rows := check.Rows{List: "conditions"}
 	for i, k := range c.Conditions {
 		var own law.Faults
 		checkName(&own, "id", k.ID)
@@ -181,18 +186,19 @@ func (c *contract) checkConditions(fs *law.Faults) {
 			}
 			found[k.Kind] = true
 		}
-		mergeAt(fs, "conditions", i, own)
+		rows.Add(fs, i, own)
 	}
+	rows.Close(fs)
 }
 
 // checkCited checks the text of each citation, and of the zone; that of a deadline is
 // checked with it.
 func (c *contract) checkCited(fs *law.Faults) {
 	for i := range c.Conditions {
-		texts.Cited(fs, at("conditions", i)+".authority", c.Conditions[i].Authority)
+		texts.Cited(fs, check.At("conditions", i)+".authority", c.Conditions[i].Authority)
 	}
 	for i := range c.Fees {
-		texts.Cited(fs, at("fees", i)+".authority", c.Fees[i].Authority)
+		texts.Cited(fs, check.At("fees", i)+".authority", c.Fees[i].Authority)
 	}
 	texts.Cited(fs, "notice.authority", c.Notice.Authority)
 	texts.Check(fs, "closing.by.zone", c.zone.String())

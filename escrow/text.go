@@ -6,50 +6,16 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
-// money writes cents of a currency as "$1,234.50" or "CHF 1,234.50".
-func money(cents int64, currency string) string {
-	var room [32]byte
-	return string(appendMoney(room[:0], cents, currency))
-}
-
-// appendMoney is money, written behind a text.
-func appendMoney(to []byte, cents int64, currency string) []byte {
-	if cents < 0 {
-		to = append(to, '-')
-	}
-	if currency == "USD" {
-		to = append(to, '$')
-	} else {
-		to = append(append(to, currency...), ' ')
-	}
-	// The magnitude is taken without a sign, as the smallest int64 has no
-	// positive counterpart.
-	u := magnitude(cents)
-	var digits [20]byte
-	to = figures.Group(to, strconv.AppendUint(digits[:0], u/100, 10))
-	return append(to, '.', byte('0'+u%100/10), byte('0'+u%10))
-}
-
-func magnitude(n int64) uint64 {
-	if n < 0 {
-		return -uint64(n) // #nosec G115 -- two's complement
-	}
-	return uint64(n)
-}
-
 // usd writes cents of the deal's own currency.
-func (c *contract) usd(cents int64) string { return money(cents, c.Currency) }
+func (c *contract) usd(cents int64) string { return kernel.Money(cents, c.Currency) }
 
 // quoted is a name that someone outside chose, in a sentence.
 func quoted(name string) string { return strconv.Quote(name) }
-
-// count writes a number as "33,333".
-func count(n int64) string { return figures.Count(n) }
 
 // instant writes a moment on clocks of the closing's zone, and names the zone.
 func (c *contract) instant(t time.Time) string {
@@ -168,15 +134,5 @@ func checkPositive(fs *law.Faults, field string, n int64) {
 		fs.Missing(field)
 	case n < 0:
 		fs.Add(law.ErrRange, field, strconv.FormatInt(n, 10), "is below 1")
-	}
-}
-
-// at is the path of an element of a list, such as "purchases[1]".
-func at(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
-
-// mergeAt moves an element's own faults under its path.
-func mergeAt(fs *law.Faults, list string, i int, own law.Faults) {
-	if len(own) > 0 {
-		fs.Merge(at(list, i), own)
 	}
 }

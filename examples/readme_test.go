@@ -11,12 +11,13 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/offering"
 	"github.com/offerkit/offerkit/restrict"
 )
 
 func Example_money() {
-	bought, err := offering.Shares(decimal.NewFromInt(268_000), decimal.RequireFromString("0.96"), offering.Nearest)
+	bought, err := offering.Shares(decimal.NewFromInt(268_000), decimal.RequireFromString("0.96"), exact.Nearest)
 	fmt.Println(bought.Shares, bought.Cost, bought.Difference, err)
 	// Output: 279167 268000.32 0.32 <nil>
 }

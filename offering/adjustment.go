@@ -1,6 +1,7 @@
 package offering
 
 import (
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -51,7 +52,7 @@ type Adjustable struct {
 	// Step is what the price is rounded to on use. Zero is Cent.
 	Step PriceStep `json:"step,omitempty"`
 	// Rounding makes the price whole steps. Zero is Nearest.
-	Rounding Rounding `json:"rounding,omitempty"`
+	Rounding exact.Rounding `json:"rounding,omitempty"`
 	// SharesFollow is true where the number of shares also rises when a
 	// distribution lowers the price, so that the aggregate price stays what it
 	// was. False changes it by splits and share dividends alone.
@@ -110,8 +111,8 @@ type Adjusted struct {
 	Aggregate decimal.Decimal `json:"aggregate"`
 	// Step and Rounding are the readings used; Rounding is Down where the
 	// aggregate price would have passed the original otherwise.
-	Step     PriceStep `json:"step"`
-	Rounding Rounding  `json:"rounding"`
+	Step     PriceStep      `json:"step"`
+	Rounding exact.Rounding `json:"rounding"`
 	// Method and Version are MethodAdjustment and MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`

@@ -4,7 +4,9 @@ import (
 	"math/big"
 	"strconv"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -37,7 +39,7 @@ func (a Adjustable) Adjust(events []Adjustment) (Adjusted, error) {
 	texts.Cited(&fs, "authority", a.Authority)
 	w := adjusting{terms: a, explanation: explanation{authority: a.Authority}}
 	w.read(&fs)
-	rows := rowChecker{list: "events"}
+	rows := check.Rows{List: "events"}
 	for i, event := range events {
 		var row law.Faults
 		texts.Cited(&row, "authority", event.Authority)
@@ -46,9 +48,9 @@ func (a Adjustable) Adjust(events []Adjustment) (Adjusted, error) {
 			w.shares.Mul(w.shares, shares)
 			w.limit(&row)
 		}
-		rows.close(&fs, i, row)
+		rows.Add(&fs, i, row)
 	}
-	rows.finish(&fs)
+	rows.Close(&fs)
 	if len(fs) > 0 {
 		return Adjusted{}, fs
 	}
@@ -64,14 +66,14 @@ func (a Adjustable) Adjust(events []Adjustment) (Adjusted, error) {
 func (w *adjusting) read(fs *law.Faults) {
 	a := w.terms
 	w.result = Adjusted{
-		Step: orElse(a.Step, Cent), Rounding: orElse(a.Rounding, Nearest), Method: MethodAdjustment, Version: MethodVersion,
+		Step: orElse(a.Step, Cent), Rounding: orElse(a.Rounding, exact.Nearest), Method: MethodAdjustment, Version: MethodVersion,
 	}
 	law.OneOf(fs, "step", w.result.Step, Cent, TenMillionth)
-	law.OneOf(fs, "rounding", w.result.Rounding, roundings()...)
-	checkCount(fs, "shares", a.Shares)
+	w.result.Rounding.Check(fs, "rounding")
+	check.NotBelowZero(fs, "shares", a.Shares)
 	w.original = new(big.Rat)
-	if n, ok := readPositive(fs, "price", a.Price); ok {
-		w.original = n.rat()
+	if n, ok := kernel.ReadPositive(fs, "price", a.Price); ok {
+		w.original = n.Rat()
 	}
 	var okPrice, okShares bool
 	w.price, okPrice = a.PriceFactor.rat(fs, "price_factor")
@@ -81,10 +83,10 @@ func (w *adjusting) read(fs *law.Faults) {
 			"times the price factor is above one: all shares would cost more than they did")
 	}
 	if a.Floor.Sign() != 0 {
-		if n, ok := readPositive(fs, "floor", a.Floor); ok {
-			w.floor = n.rat()
+		if n, ok := kernel.ReadPositive(fs, "floor", a.Floor); ok {
+			w.floor = n.Rat()
 			if w.floor.Cmp(w.original) > 0 && w.original.Sign() > 0 {
-				fs.Add(law.ErrConflict, "floor", figures.Plain(a.Floor), "is above the original price")
+				fs.Add(law.ErrConflict, "floor", kernel.Plain(a.Floor), "is above the original price")
 			}
 		}
 	}
@@ -99,16 +101,16 @@ func (w *adjusting) event(fs *law.Faults, event Adjustment) (price, shares *big.
 	if event.Kind == "" || len(*fs) > 0 {
 		return nil, nil
 	}
-	okNew, okOld := needCount(fs, "new", event.New), needCount(fs, "old", event.Old)
+	okNew, okOld := check.Positive(fs, "new", event.New), check.Positive(fs, "old", event.Old)
 	if !okNew || !okOld {
 		return nil, nil
 	}
 	after := big.NewInt(event.New)
-	code, text := CodeAdjustmentSplit, "A split of "+count(event.New)+" for "+count(event.Old)
+	code, text := CodeAdjustmentSplit, "A split of "+kernel.Count(event.New)+" for "+kernel.Count(event.Old)
 	if event.Kind == ShareDividend {
 		code = CodeAdjustmentShareDividend
 		after.Add(after, big.NewInt(event.Old))
-		text = "A dividend of " + counted(event.New, "share") + " on each " + count(event.Old)
+		text = "A dividend of " + kernel.Counted(event.New, "share") + " on each " + kernel.Count(event.Old)
 	}
 	shares = new(big.Rat).SetFrac(after, big.NewInt(event.Old))
 	price = new(big.Rat).Inv(shares)
@@ -119,15 +121,15 @@ func (w *adjusting) event(fs *law.Faults, event Adjustment) (price, shares *big.
 
 // distribution is what a distribution multiplies the price and the shares by.
 func (w *adjusting) distribution(fs *law.Faults, event Adjustment) (price, shares *big.Rat) {
-	m, okMarket := readPositive(fs, "market", event.Market)
-	v, okValue := readPositive(fs, "value", event.Value)
+	m, okMarket := kernel.ReadPositive(fs, "market", event.Market)
+	v, okValue := kernel.ReadPositive(fs, "value", event.Value)
 	if !okMarket || !okValue {
 		return nil, nil
 	}
-	market, value := m.rat(), v.rat()
+	market, value := m.Rat(), v.Rat()
 	if value.Cmp(market) >= 0 {
-		fs.Add(law.ErrConflict, "value", figures.Plain(event.Value), "is not less than the %s that a share is worth",
-			figures.Plain(event.Market))
+		fs.Add(law.ErrConflict, "value", kernel.Plain(event.Value), "is not less than the %s that a share is worth",
+			kernel.Plain(event.Market))
 		return nil, nil
 	}
 	price = new(big.Rat).Sub(market, value)
@@ -175,18 +177,18 @@ func (w *adjusting) use(fs *law.Faults) {
 	r := &w.result
 	r.PriceFactor, _ = factorOf(w.price)
 	r.ShareFactor, _ = factorOf(w.shares)
-	exact := new(big.Rat).Mul(w.original, w.price)
+	unrounded := new(big.Rat).Mul(w.original, w.price)
 	places := r.Step.places()
 	w.reading(CodeAdjustmentStep, CodeAdjustmentStepDefault, w.terms.Step != "",
 		"The price is rounded once, on use, to the "+r.Step.words())
-	w.reading(CodeAdjustmentRounding, CodeAdjustmentRoundingDefault, w.terms.Rounding != "", "It is "+r.Rounding.words())
-	r.Price = roundPlaces(exact, places, r.Rounding)
+	w.reading(CodeAdjustmentRounding, CodeAdjustmentRoundingDefault, w.terms.Rounding != "", "It is "+r.Rounding.String())
+	r.Price = roundPlaces(unrounded, places, r.Rounding)
 	w.count(fs)
 	if len(*fs) > 0 {
 		return
 	}
 	if w.over() { // never without shares, or rounded down
-		r.Price, r.Rounding = roundPlaces(exact, places, Down), Down
+		r.Price, r.Rounding = roundPlaces(unrounded, places, exact.Down), exact.Down
 		w.add(CodeAdjustmentAggregate,
 			"Rounding up would make all shares together dearer than they were: the price is rounded down.")
 	}
@@ -196,12 +198,12 @@ func (w *adjusting) use(fs *law.Faults) {
 		return
 	}
 	r.Aggregate = r.Price.Mul(decimal.NewFromInt(r.Shares))
-	w.add(CodeAdjustmentPrice, "From the original price of "+numberOf(w.terms.Price).String()+" and the running factor of "+
-		short(w.price)+" the price is "+numberOf(r.Price).String()+" a share.")
+	w.add(CodeAdjustmentPrice, "From the original price of "+kernel.Of(w.terms.Price).String()+" and the running factor of "+
+		short(w.price)+" the price is "+kernel.Of(r.Price).String()+" a share.")
 	if w.terms.Shares > 0 {
-		w.add(CodeAdjustmentShares, "From the original "+counted(w.terms.Shares, "share")+" and the running factor of "+
-			short(w.shares)+" there are "+count(r.Shares)+", rounded down; together they cost "+numberOf(r.Aggregate).String()+
-			", not more than the original "+numberOf(r.Original).String()+".")
+		w.add(CodeAdjustmentShares, "From the original "+kernel.Counted(w.terms.Shares, "share")+" and the running factor of "+
+			short(w.shares)+" there are "+kernel.Count(r.Shares)+", rounded down; together they cost "+kernel.Of(r.Aggregate).String()+
+			", not more than the original "+kernel.Of(r.Original).String()+".")
 	}
 }
 
@@ -230,14 +232,14 @@ func (w *adjusting) atFloor() {
 		return
 	}
 	r.Price = w.terms.Floor
-	w.add(CodeAdjustmentFloor, "The price is not adjusted below "+numberOf(w.terms.Floor).String()+".")
+	w.add(CodeAdjustmentFloor, "The price is not adjusted below "+kernel.Of(w.terms.Floor).String()+".")
 	if !w.over() { // never without shares
 		return
 	}
 	total := new(big.Rat).Mul(w.original, new(big.Rat).SetInt64(w.terms.Shares))
 	total.Quo(total, w.floor)
 	most := new(big.Int).Quo(total.Num(), total.Denom()) // fewer than r.Shares, which cost more
-	w.add(CodeAdjustmentFloorShares, "At that price "+counted(r.Shares, "share")+" would cost more than all did originally: "+
-		number{wide: most}.String()+" remain.")
+	w.add(CodeAdjustmentFloorShares, "At that price "+kernel.Counted(r.Shares, "share")+" would cost more than all did originally: "+
+		kernel.Scaled(most, 0).String()+" remain.")
 	r.Shares = most.Int64()
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -24,7 +26,7 @@ func TestAdjust(t *testing.T) {
 		// As printed in 2010: 0.40 × 11 = 4.40; 300,000 ÷ 11 = 27,272 8/11, down.
 		{
 			"one for eleven",
-			Adjustable{Price: dec("0.40"), Shares: 300_000, Step: Cent, Rounding: Nearest},
+			Adjustable{Price: dec("0.40"), Shares: 300_000, Step: Cent, Rounding: exact.Nearest},
 			[]Adjustment{{Kind: ShareSplit, New: 1, Old: 11, Authority: board}},
 			"4.40", 27_272, "119996.80", "11", "1/11",
 			[]string{
@@ -163,7 +165,7 @@ func TestAdjustProperties(t *testing.T) {
 		random := source(seed + 10_000)
 		a := Adjustable{
 			Price: decimal.New(1+random.Int64N(1_000_000), -4), Shares: random.Int64N(100_000),
-			Step: []PriceStep{Cent, TenMillionth}[seed%2], Rounding: roundings()[seed%5], SharesFollow: seed%3 == 0,
+			Step: []PriceStep{Cent, TenMillionth}[seed%2], Rounding: exact.Roundings()[seed%5], SharesFollow: seed%3 == 0,
 		}
 		price, shares := big.NewRat(1, 1), big.NewRat(1, 1)
 		var events []Adjustment
@@ -187,11 +189,11 @@ func TestAdjustProperties(t *testing.T) {
 			}
 		}
 		got, err := a.Adjust(events)
-		exact := new(big.Rat).Mul(rat(a.Price), price)
+		unrounded := new(big.Rat).Mul(rat(a.Price), price)
 		step := big.NewRat(1, []int64{100, 10_000_000}[seed%2])
-		units := new(big.Rat).Quo(exact, step)
+		units := new(big.Rat).Quo(unrounded, step)
 		if err != nil {
-			if refRound(units, a.Rounding).Sign() != 0 && refRound(units, Down).Sign() != 0 {
+			if refRound(units, a.Rounding).Sign() != 0 && refRound(units, exact.Down).Sign() != 0 {
 				t.Fatalf("%d: %v", seed, err)
 			}
 			continue
@@ -203,7 +205,7 @@ func TestAdjustProperties(t *testing.T) {
 			t.Fatalf("%d: factors %s and %s, want %s and %s", seed, got.PriceFactor, got.ShareFactor, price, shares)
 		}
 		want := new(big.Rat).Mul(new(big.Rat).SetInt(refRound(units, got.Rounding)), step)
-		wantShares := refRound(new(big.Rat).Mul(new(big.Rat).SetInt64(a.Shares), shares), Down)
+		wantShares := refRound(new(big.Rat).Mul(new(big.Rat).SetInt64(a.Shares), shares), exact.Down)
 		if rat(got.Price).Cmp(want) != 0 || got.Shares != wantShares.Int64() {
 			t.Fatalf("%d: %s a share and %d shares, want %s and %s", seed, got.Price, got.Shares, want, wantShares)
 		}
@@ -256,14 +258,14 @@ func TestFactor(t *testing.T) {
 	if f, err := Factor("42/40").Times("20/21"); err != nil || f != "1" {
 		t.Error(f, err)
 	}
-	if p, err := Factor("").Price(dec("1.005"), 2, Nearest); err != nil || !p.Equal(dec("1.01")) {
+	if p, err := Factor("").Price(dec("1.005"), 2, exact.Nearest); err != nil || !p.Equal(dec("1.01")) {
 		t.Error(p, err)
 	}
-	if p, err := Factor("1/3").Price(dec("1e2"), 0, HalfEven); err != nil || !p.Equal(dec("33")) {
+	if p, err := Factor("1/3").Price(dec("1e2"), 0, exact.HalfEven); err != nil || !p.Equal(dec("33")) {
 		t.Error(p, err)
 	}
 	long := Factor(strings.Repeat("9", MaxFactorDigits))
-	if _, err := long.Price(dec("1"), 18, Up); err != nil {
+	if _, err := long.Price(dec("1"), 18, exact.Up); err != nil {
 		t.Error(err)
 	}
 	tests := []struct {
@@ -293,7 +295,7 @@ func TestFactor(t *testing.T) {
 	wantFault(t, err, law.ErrRange, "factor")
 	_, err = Factor("x").Price(dec("0"), 19, "")
 	wantFaults(t, err, "factor", "original", "places", "rounding")
-	_, err = Factor("").Price(dec("1"), -1, Up)
+	_, err = Factor("").Price(dec("1"), -1, exact.Up)
 	wantFault(t, err, law.ErrRange, "places")
 }
 
@@ -326,7 +328,7 @@ func TestAdjustRefuses(t *testing.T) {
 	_, err = Adjustable{Price: dec("1")}.Adjust(many)
 	wantFault(t, err, law.ErrRange, "events[14]")
 	_, err = Adjustable{Price: dec("1")}.Adjust(make([]Adjustment, 150))
-	if faults := allFaults(t, err); len(faults) != maxRowFaults+1 {
+	if faults := allFaults(t, err); len(faults) != check.MostRows+1 {
 		t.Errorf("%d faults", len(faults))
 	}
 }
@@ -344,14 +346,13 @@ func TestDealsIgnoreHostSettings(t *testing.T) {
 		vote, errVote := Issuance{
 			Signed: day(2024, 5, 1), Outstanding: 10, Issuable: 3, OneVoteAShare: true, Price: dec("1.2"), LastClose: dec("1.3000"), AverageClose: dec("1.25"),
 		}.Approval()
-		ratio, errRatio := Percent(dec("33.3333"))
-		for _, err := range []error{err, errAdjusted, errShelf, errVote, errRatio} {
+		for _, err := range []error{err, errAdjusted, errShelf, errVote} {
 			if err != nil {
 				t.Fatal(err)
 			}
 		}
 		return strings.Join([]string{
-			split.Why.String(), adjusted.Why.String(), shelf.Why.String(), vote.Why.String(), ratio.String(),
+			split.Why.String(), adjusted.Why.String(), shelf.Why.String(), vote.Why.String(),
 			rat(split.Cash).String(), rat(adjusted.Price).String(), rat(shelf.Available).String(), rat(vote.MinimumPrice).String(),
 		}, "\n")
 	}
@@ -377,8 +378,8 @@ func TestAdjustFloorAtTheOriginalPrice(t *testing.T) {
 	_, err = a.Adjust(nil)
 	wantFaults(t, err, "price")
 	// Without shares nothing is dearer in all, however the price is rounded.
-	r, err = Adjustable{Price: dec("0.9651"), Floor: dec("0.9"), Rounding: Up}.Adjust([]Adjustment{{Kind: ShareSplit, New: 2, Old: 1}})
-	if err != nil || !r.Price.Equal(dec("0.9")) || r.Rounding != Up || r.Why.Has("offering.adjustment.floor.shares") {
+	r, err = Adjustable{Price: dec("0.9651"), Floor: dec("0.9"), Rounding: exact.Up}.Adjust([]Adjustment{{Kind: ShareSplit, New: 2, Old: 1}})
+	if err != nil || !r.Price.Equal(dec("0.9")) || r.Rounding != exact.Up || r.Why.Has("offering.adjustment.floor.shares") {
 		t.Errorf("%+v, %v", r, err)
 	}
 }

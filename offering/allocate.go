@@ -2,8 +2,8 @@ package offering
 
 import (
 	"math"
-	"math/bits"
 
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -98,8 +98,8 @@ type line struct {
 }
 
 // quotient is what the amount accepted buys, exactly and in lots.
-func (a *allocation) quotient(l *line) quotient {
-	return quotient{whole: l.whole, rest: l.rest, divisor: a.lotPrice}
+func (a *allocation) quotient(l *line) kernel.Quotient {
+	return kernel.Quotient{Whole: l.whole, Rest: l.rest, Divisor: a.lotPrice}
 }
 
 // shares is the line's shares. The product fits, as the sum of all lines does.
@@ -136,14 +136,13 @@ func (a *allocation) divide(fs *law.Faults) {
 	most := uint64(math.MaxInt64) / uint64(a.terms.Lot)
 	for i := range a.lines {
 		l := &a.lines[i]
-		high, low := bits.Mul64(uint64(l.accepted), a.perCent)
-		q, ok := divide(high, low, a.lotPrice)
+		q, ok := kernel.Divide(kernel.Multiply(uint64(l.accepted), a.perCent), a.lotPrice)
 		if ok {
-			l.whole, l.rest = q.whole, q.rest
-			l.lots, ok = q.round(a.terms.Rounding)
+			l.whole, l.rest = q.Whole, q.Rest
+			l.lots, ok = q.Round(a.terms.Rounding)
 		}
 		if total += uint64(l.lots); !ok || total > most {
-			fs.Add(law.ErrRange, field("orders", a.given(i), "amount"), cents(l.cents).String(),
+			fs.Add(law.ErrRange, field("orders", a.given(i), "amount"), kernel.Cents(l.cents).String(),
 				"takes the book past %d shares", int64(math.MaxInt64))
 			return
 		}
@@ -160,19 +159,18 @@ func (a *allocation) before(i int) int64 {
 	case len(a.cuts) > 0 && a.cuts[i].down != 0:
 		return l.whole
 	}
-	lots, _ := a.quotient(l).round(a.terms.Rounding)
+	lots, _ := a.quotient(l).Round(a.terms.Rounding)
 	return lots
 }
 
 // centsOf is the price of the line's lots in cents. It reports false if that
 // passes an int64.
 func (a *allocation) centsOf(l *line) (int64, bool) {
-	high, low := bits.Mul64(uint64(l.lots), a.lotPrice)
-	q, ok := divide(high, low, a.perCent)
+	q, ok := kernel.Divide(kernel.Multiply(uint64(l.lots), a.lotPrice), a.perCent)
 	if !ok {
 		return 0, false
 	}
-	return q.round(a.terms.Cents)
+	return q.Round(a.terms.Cents)
 }
 
 // reached is the lots that line i came to, also where it was then refused for

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -28,9 +29,9 @@ func (a *allocation) limitDue() {
 	for i := range a.lines {
 		a.most[i] = NoMaximum
 		if c := &a.cuts[i]; c.maximum > 0 {
-			product := multiply(uint64(c.maximum), a.perCent)
-			if q, ok := divide(product.high, product.low, a.lotPrice); ok {
-				a.most[i] = q.whole
+			product := kernel.Multiply(uint64(c.maximum), a.perCent)
+			if q, ok := kernel.Divide(product, a.lotPrice); ok {
+				a.most[i] = q.Whole
 			}
 		}
 		if a.lines[i].lots > a.most[i] {
@@ -55,8 +56,8 @@ func (a *allocation) roundDown(i int, why roundedDown) {
 // limit: of the rows rounded up those with the smallest fractions, and the later
 // of equal ones, as the tie-out would.
 func (a *allocation) limitAllDue() {
-	limit := uint128{low: uint64(a.limits.amount)}
-	var sum uint128
+	limit := kernel.Wide(uint64(a.limits.amount))
+	var sum kernel.Uint128
 	up := make([]int, 0, len(a.lines))
 	for i := range a.lines {
 		l := &a.lines[i]
@@ -65,52 +66,52 @@ func (a *allocation) limitAllDue() {
 			a.roundDown(i, downForAmount)
 			due, _ = a.centsOf(l)
 		}
-		sum = sum.plus(uint128{low: uint64(due)})
+		sum = sum.Plus(kernel.Wide(uint64(due)))
 		if l.lots > l.whole {
 			up = append(up, i)
 		}
 	}
-	if sum.compare(limit) <= 0 {
+	if sum.Compare(limit) <= 0 {
 		return
 	}
 	slices.SortFunc(up, func(i, j int) int {
 		return cmp.Or(cmp.Compare(a.lines[i].rest, a.lines[j].rest), cmp.Compare(j, i))
 	})
 	for _, i := range up {
-		if sum.compare(limit) <= 0 {
+		if sum.Compare(limit) <= 0 {
 			return
 		}
 		before, _ := a.centsOf(&a.lines[i])
 		a.roundDown(i, downForAmount)
 		after, _ := a.centsOf(&a.lines[i])
-		sum = sum.minus(uint128{low: uint64(before - after)})
+		sum = sum.Minus(kernel.Wide(uint64(before - after)))
 	}
 }
 
 // dueWithin reports whether what is due is within the amount limit.
 func (a *allocation) dueWithin() bool {
-	var sum uint128
+	var sum kernel.Uint128
 	for i := range a.lines {
 		due, ok := a.centsOf(&a.lines[i])
-		if sum = sum.plus(uint128{low: uint64(due)}); !ok {
+		if sum = sum.Plus(kernel.Wide(uint64(due))); !ok {
 			return false
 		}
 	}
-	return sum.compare(uint128{low: uint64(a.limits.amount)}) <= 0
+	return sum.Compare(kernel.Wide(uint64(a.limits.amount))) <= 0
 }
 
 // explainDown says why line i is rounded down against the rule, if it is.
 func (a *allocation) explainDown(why law.Reasons, i int) law.Reasons {
-	shares := counted(a.lines[i].whole*a.terms.Lot, "share")
+	shares := kernel.Counted(a.lines[i].whole*a.terms.Lot, "share")
 	reason := law.Reason{Authority: a.terms.Authority}
 	switch a.cuts[i].down {
 	case downForMaximum:
 		reason.Code = CodeLimitMaximumDown
-		reason.Text = "So many would cost more than the maximum of " + inDollars(a.cuts[i].maximum) +
+		reason.Text = "So many would cost more than the maximum of " + kernel.Dollars(a.cuts[i].maximum) +
 			"; rounded down to stay within it, that is " + shares + "."
 	case downForAmount:
 		reason.Code = CodeLimitAmountDown
-		reason.Text = "The rounded rows together would cost more than the limit of " + inDollars(a.limits.amount) +
+		reason.Text = "The rounded rows together would cost more than the limit of " + kernel.Dollars(a.limits.amount) +
 			"; of the rows rounded up its fraction is among the smallest, and rounded down to stay within the limit, that is " +
 			shares + "."
 	default:

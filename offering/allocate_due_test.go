@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -32,11 +33,11 @@ func TestDueWithinMaximum(t *testing.T) {
 		{"by the order", Terms{Price: dec("7"), Owed: SharesTimesPrice}, "2496", 356, "2492", true},
 		{"within it", Terms{Price: dec("7"), OrderMaximum: dec("2499"), Owed: SharesTimesPrice}, "0", 357, "2499", false},
 		{"a cent short of it", Terms{Price: dec("7"), OrderMaximum: dec("2498.99"), Owed: SharesTimesPrice}, "0", 356, "2492", true},
-		{"rounded down already", Terms{Price: dec("7"), OrderMaximum: dec("2496"), Owed: SharesTimesPrice, Rounding: Down}, "0", 356, "2492", false},
+		{"rounded down already", Terms{Price: dec("7"), OrderMaximum: dec("2496"), Owed: SharesTimesPrice, Rounding: exact.Down}, "0", 356, "2492", false},
 		{"signed is owed", Terms{Price: dec("7"), OrderMaximum: dec("2496")}, "0", 357, "2496", false},
-		{"in lots", Terms{Price: dec("0.7"), Lot: 10, Rounding: Up, Owed: SharesTimesPrice}, "2496", 3560, "2492", true},
-		{"cents rounded up", Terms{Price: dec("6.999"), Cents: Up, Owed: SharesTimesPrice}, "2498.65", 357, "2498.65", false},
-		{"and past it", Terms{Price: dec("6.999"), Cents: Up, Owed: SharesTimesPrice}, "2498.64", 356, "2491.65", true},
+		{"in lots", Terms{Price: dec("0.7"), Lot: 10, Rounding: exact.Up, Owed: SharesTimesPrice}, "2496", 3560, "2492", true},
+		{"cents rounded up", Terms{Price: dec("6.999"), Cents: exact.Up, Owed: SharesTimesPrice}, "2498.65", 357, "2498.65", false},
+		{"and past it", Terms{Price: dec("6.999"), Cents: exact.Up, Owed: SharesTimesPrice}, "2498.64", 356, "2491.65", true},
 	} {
 		orders := amounts("5000")
 		orders[0].Maximum = dec(tt.maximum)
@@ -51,10 +52,10 @@ func TestDueWithinMaximum(t *testing.T) {
 		checkLimited(t, tt.terms, orders, b)
 	}
 	b, err := Allocate(Terms{Price: dec("7"), OrderMaximum: dec("2496"), Owed: SharesTimesPrice}, amounts("5000"))
-	const want = `1. The order for $5,000 counts for $2,496, its maximum.
+	const want = `1. The order for $5,000.00 counts for $2,496.00, its maximum.
 2. 2,496 at 7 buys 356 4/7 shares; rounded to the nearest (halves up) that is 357, costing 2,499.
-3. So many would cost more than the maximum of $2,496; rounded down to stay within it, that is 356 shares.
-4. Of the $5,000 signed for, $2,492 is accepted and $2,508 is refunded.`
+3. So many would cost more than the maximum of $2,496.00; rounded down to stay within it, that is 356 shares.
+4. Of the $5,000.00 signed for, $2,492.00 is accepted and $2,508.00 is refunded.`
 	if got := b.Rows[0].Why.String(); got != want || err != nil {
 		t.Errorf("got\n%s\n%v", got, err)
 	}
@@ -73,7 +74,7 @@ func TestDueWithinAmountLimit(t *testing.T) {
 	}{
 		// 33.33 ÷ 3 = 11.11, and 33.34 is hardly more: 12 each would be 108, and 12
 		// of one row 102.
-		{"up, to fit", Terms{Price: dec("3"), Rounding: Up, AmountLimit: dec("100")}, amounts("60", "60", "60"), []int64{11, 11, 11}, "99", []bool{true, true, true}},
+		{"up, to fit", Terms{Price: dec("3"), Rounding: exact.Up, AmountLimit: dec("100")}, amounts("60", "60", "60"), []int64{11, 11, 11}, "99", []bool{true, true, true}},
 		// 5/8 of a share each, up to 1: three cost 24, and 20 pays for two.
 		{"not pro rata", Terms{Price: dec("8"), AmountLimit: dec("20")}, amounts("5", "5.50", "5.50"), []int64{0, 1, 1}, "16", []bool{true, false, false}},
 		{"the later of equal ones", Terms{Price: dec("8"), AmountLimit: dec("20")}, amounts("5.50", "5", "5"), []int64{1, 1, 0}, "16", []bool{false, false, true}},
@@ -81,7 +82,7 @@ func TestDueWithinAmountLimit(t *testing.T) {
 		{"a cent below", Terms{Price: dec("8"), AmountLimit: dec("23.99")}, amounts("5", "5.50", "5.50"), []int64{0, 1, 1}, "16", []bool{true, false, false}},
 		{"down to it", Terms{Price: dec("8"), AmountLimit: dec("16")}, amounts("5", "5.50", "5.50"), []int64{0, 1, 1}, "16", []bool{true, false, false}},
 		// Two shares of 0.015 are due 0.02 each, rounded up to the cent.
-		{"by cents", Terms{Price: dec("0.015"), Cents: Up, AmountLimit: dec("0.03")}, amounts("0.01", "0.01"), []int64{1, 0}, "0.02", []bool{false, true}},
+		{"by cents", Terms{Price: dec("0.015"), Cents: exact.Up, AmountLimit: dec("0.03")}, amounts("0.01", "0.01"), []int64{1, 0}, "0.02", []bool{false, true}},
 	} {
 		tt.terms.Owed = SharesTimesPrice
 		b, err := Allocate(tt.terms, tt.orders)
@@ -98,16 +99,16 @@ func TestDueWithinAmountLimit(t *testing.T) {
 		checkLimited(t, tt.terms, tt.orders, b)
 	}
 	// A row whose cents pass an int64 is past any limit by itself.
-	terms := Terms{Price: dec("6000000000000000"), Lot: 10, Rounding: Up, AmountLimit: dec("92233720368547758.07"), Owed: SharesTimesPrice}
+	terms := Terms{Price: dec("6000000000000000"), Lot: 10, Rounding: exact.Up, AmountLimit: dec("92233720368547758.07"), Owed: SharesTimesPrice}
 	b, err := Allocate(terms, amounts("60000000000000000.01", "5"))
 	if err != nil || !slices.Equal(sharesOf(b), []int64{10, 0}) || !b.Due.Equal(dec("6e16")) {
 		t.Errorf("%v, %v", sharesOf(b), err)
 	}
-	b, err = Allocate(Terms{Price: dec("3"), Rounding: Up, AmountLimit: dec("100"), Owed: SharesTimesPrice}, amounts("60", "60"))
-	const want = `1. The limit of $100 cuts the $60 asked for to $50: pro rata that is $50 exactly.
+	b, err = Allocate(Terms{Price: dec("3"), Rounding: exact.Up, AmountLimit: dec("100"), Owed: SharesTimesPrice}, amounts("60", "60"))
+	const want = `1. The limit of $100.00 cuts the $60.00 asked for to $50.00: pro rata that is $50.00 exactly.
 2. 50 at 3 buys 16 2/3 shares; rounded up that is 17, costing 51.
-3. The rounded rows together would cost more than the limit of $100; of the rows rounded up its fraction is among the smallest, and rounded down to stay within the limit, that is 16 shares.
-4. Of the $60 signed for, $48 is accepted and $12 is refunded.`
+3. The rounded rows together would cost more than the limit of $100.00; of the rows rounded up its fraction is among the smallest, and rounded down to stay within the limit, that is 16 shares.
+4. Of the $60.00 signed for, $48.00 is accepted and $12.00 is refunded.`
 	if got := b.Rows[1].Why.String(); got != want || err != nil {
 		t.Errorf("got\n%s\n%v", got, err)
 	}
@@ -132,7 +133,7 @@ func TestTieOutWithinLimits(t *testing.T) {
 		{"the last is at its maximum", Terms{Shares: 11, TieOut: OnLast}, []string{"0", "0", "14.99"}, []int64{3, 3, 3}, 2, true},
 		{"the largest is at its maximum", Terms{Shares: 10, TieOut: OnLargest}, []string{"10", "0", "0"}, []int64{3, 3, 3}, 1, true},
 		{"the named", Terms{Shares: 10, TieOut: OnNamed, TieOutRow: "Investor 1"}, []string{"0", "10", "0"}, []int64{3, 3, 3}, 1, true},
-		{"fewer is within any maximum", Terms{Shares: 9, TieOut: OnLast, Rounding: Up}, []string{"0", "0", "12"}, []int64{4, 4, 1}, 0, false},
+		{"fewer is within any maximum", Terms{Shares: 9, TieOut: OnLast, Rounding: exact.Up}, []string{"0", "0", "12"}, []int64{4, 4, 1}, 0, false},
 		{"the limit leaves room", Terms{Shares: 10, TieOut: MinimumChange, AmountLimit: dec("30")}, []string{"0", "0", "0"}, []int64{4, 3, 3}, 0, false},
 		{"reported all the same", Terms{Shares: 10, TieOut: Report}, []string{"10", "10", "10"}, []int64{3, 3, 3}, 1, false},
 	} {
@@ -163,9 +164,9 @@ func TestTieOutWithinLimits(t *testing.T) {
 // An order that buys no share owes nothing, whatever was signed.
 func TestNoShareNoMoney(t *testing.T) {
 	for _, terms := range []Terms{
-		{Price: dec("0.96"), Rounding: Down},
-		{Price: dec("0.96"), Rounding: Down, Owed: SharesTimesPrice},
-		{Price: dec("0.96"), Rounding: Down, ShareLimit: 500},
+		{Price: dec("0.96"), Rounding: exact.Down},
+		{Price: dec("0.96"), Rounding: exact.Down, Owed: SharesTimesPrice},
+		{Price: dec("0.96"), Rounding: exact.Down, ShareLimit: 500},
 		{Price: dec("0.96"), Lot: 10},
 	} {
 		orders := amounts("0.40", "96")
@@ -185,7 +186,7 @@ func TestNoShareNoMoney(t *testing.T) {
 	const want = `1. 0.60 at 1 buys 3/5 of a share; rounded to the nearest (halves up) that is 1, costing 1.
 2. 1 share taken away so that the rows add up to the 1 share stated, which makes 0; of the rows rounded up its fraction is among the smallest.
 3. The order buys no share, so that none of it is accepted.
-4. Of the $0.60 signed for, $0 is accepted and $0.60 is refunded.`
+4. Of the $0.60 signed for, $0.00 is accepted and $0.60 is refunded.`
 	if got := b.Rows[1].Why.String(); got != want {
 		t.Errorf("got\n%s", got)
 	}
@@ -204,7 +205,7 @@ func TestSharesForNoCent(t *testing.T) {
 	if got := b.Rows[2].Why[2].Text; got != "The 4 shares cost 0.004, which is rounded to the nearest (halves up) to no cent at all: they are given for nothing." {
 		t.Error(got)
 	}
-	terms.Cents = Up
+	terms.Cents = exact.Up
 	if b, err = Allocate(terms, amounts("0.01", "0.01", "0.01")); err != nil || b.Rows[2].Why.Has("offering.no_cent") || b.Rows[2].Due.Sign() == 0 {
 		t.Errorf("%+v, %v", b.Rows[2], err)
 	}
@@ -240,7 +241,7 @@ func TestTieKeysOfABook(t *testing.T) {
 		{Price: dec("3"), Shares: 25, TieOut: MinimumChange},
 		{Price: dec("3"), Shares: 25, TieOut: OnLargest},
 		{Price: dec("3"), Shares: 25, TieOut: OnNamed, TieOutRow: "Investor 4"},
-		{Price: dec("3"), Rounding: Up, AmountLimit: dec("75"), Owed: SharesTimesPrice},
+		{Price: dec("3"), Rounding: exact.Up, AmountLimit: dec("75"), Owed: SharesTimesPrice},
 	} {
 		orders := amounts("10", "10", "10", "10", "10", "10", "10")
 		keys := []int64{30, 10, 70, 20, 60, 50, 40}

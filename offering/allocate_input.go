@@ -2,10 +2,10 @@ package offering
 
 import (
 	"math"
-	"math/bits"
 	"strconv"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -20,26 +20,26 @@ func readTerms(fs *law.Faults, t Terms) *allocation {
 	if t.Lot == 0 {
 		t.Lot = 1
 	}
-	standard := Nearest
+	standard := exact.Nearest
 	if t.Lot > 1 {
-		standard = Down
+		standard = exact.Down
 	}
 	t.Rounding = orElse(t.Rounding, standard)
 	t.TieOut = orElse(t.TieOut, Report)
 	t.Owed = orElse(t.Owed, Signed)
-	t.Cents = orElse(t.Cents, Nearest)
+	t.Cents = orElse(t.Cents, exact.Nearest)
 	t.BelowMinimum = orElse(t.BelowMinimum, KeepBelow)
 	a.terms = t
 	var inner law.Faults
-	law.OneOf(&inner, "rounding", t.Rounding, roundings()...)
+	t.Rounding.Check(&inner, "rounding")
 	law.OneOf(&inner, "tie_out", t.TieOut, tieOuts()...)
 	law.OneOf(&inner, "owed", t.Owed, Signed, SharesTimesPrice)
-	law.OneOf(&inner, "cents", t.Cents, roundings()...)
+	t.Cents.Check(&inner, "cents")
 	law.OneOf(&inner, "below_minimum", t.BelowMinimum, KeepBelow, RefuseBelow)
 	a.readPrice(&inner, t.Price)
 	a.readLot(&inner)
 	a.readTieOut(&inner)
-	readOptionalCents(&inner, "amount", t.Amount)
+	kernel.ReadOptionalCents(&inner, "amount", t.Amount)
 	a.readLimits(&inner)
 	fs.Merge("terms", inner.Err())
 	return a
@@ -57,18 +57,18 @@ func orElse[S ~string](word, standard S) S {
 // is written: 1.250 and 1.25 both need cents.
 func (a *allocation) readPrice(fs *law.Faults, d decimal.Decimal) {
 	a.price, a.perCent, a.places = 1, 1, 2 // lets the orders be checked too
-	n, ok := readPositive(fs, "price", d)
+	n, ok := kernel.ReadPositive(fs, "price", d)
 	if !ok {
 		return
 	}
-	n = n.trimmed()
-	places := max(2, -n.exponent)
-	high, low, ok := n.in(-places)
-	if !ok || high != 0 || low >= pow10(maxPriceDigits) {
-		fs.Add(law.ErrRange, "price", figures.Plain(d), "has more than %d digits down to its %d places", maxPriceDigits, places)
+	n = n.Trimmed()
+	places := max(2, -n.Exponent())
+	units, ok := n.In(-places)
+	if !ok || units.Compare(kernel.Wide(kernel.Pow10(maxPriceDigits))) >= 0 {
+		fs.Add(law.ErrRange, "price", kernel.Plain(d), "has more than %d digits down to its %d places", maxPriceDigits, places)
 		return
 	}
-	a.price, a.perCent, a.places = low, pow10(places-2), places
+	a.price, a.perCent, a.places = units.Low, kernel.Pow10(places-2), places
 }
 
 // readLot sets the price of a lot.
@@ -82,13 +82,13 @@ func (a *allocation) readLot(fs *law.Faults) {
 		a.terms.Lot = 1
 		return
 	}
-	high, low := bits.Mul64(a.price, uint64(a.terms.Lot))
-	if high != 0 || low > math.MaxInt64 {
+	price := kernel.Multiply(a.price, uint64(a.terms.Lot))
+	if !price.Fits() {
 		fs.Add(law.ErrRange, "lot", strconv.FormatInt(a.terms.Lot, 10),
-			"shares at %s cost more than %d in the last decimal place of the price", figures.Plain(a.terms.Price), int64(math.MaxInt64))
+			"shares at %s cost more than %d in the last decimal place of the price", kernel.Plain(a.terms.Price), int64(math.MaxInt64))
 		return
 	}
-	a.lotPrice = low
+	a.lotPrice = price.Low
 }
 
 // readTieOut checks what the rows are tied out to, and on which row.
@@ -119,11 +119,11 @@ func readTieOutRow(fs *law.Faults, t TieOut, row string) {
 // readLimits checks the limits, which must leave room for what is stated.
 func (a *allocation) readLimits(fs *law.Faults) {
 	t := a.terms
-	a.limits.amount = readOptionalCents(fs, "amount_limit", t.AmountLimit)
-	a.limits.minimum = readOptionalCents(fs, "order_minimum", t.OrderMinimum)
-	a.limits.maximum = readOptionalCents(fs, "order_maximum", t.OrderMaximum)
+	a.limits.amount = kernel.ReadOptionalCents(fs, "amount_limit", t.AmountLimit)
+	a.limits.minimum = kernel.ReadOptionalCents(fs, "order_minimum", t.OrderMinimum)
+	a.limits.maximum = kernel.ReadOptionalCents(fs, "order_maximum", t.OrderMaximum)
 	if a.limits.maximum > 0 && a.limits.minimum > a.limits.maximum {
-		fs.Add(law.ErrConflict, "order_minimum", figures.Plain(t.OrderMinimum), "is above the maximum of %s", figures.Plain(t.OrderMaximum))
+		fs.Add(law.ErrConflict, "order_minimum", kernel.Plain(t.OrderMinimum), "is above the maximum of %s", kernel.Plain(t.OrderMaximum))
 	}
 	switch {
 	case t.ShareLimit < 0:
@@ -135,49 +135,7 @@ func (a *allocation) readLimits(fs *law.Faults) {
 	}
 }
 
-// readOptionalCents reads an amount of dollars that may be left out, as zero.
-func readOptionalCents(fs *law.Faults, path string, d decimal.Decimal) int64 {
-	// A zero that decodes from JSON is as good as none; a hostile one is not.
-	if d.Sign() == 0 && d.Exponent() == 0 || !readable(fs, path, d) || d.Sign() == 0 {
-		return 0
-	}
-	c, _ := readCents(fs, path, d)
-	return c
-}
-
-// readCents reads an amount of dollars above zero in whole cents.
-func readCents(fs *law.Faults, path string, d decimal.Decimal) (int64, bool) {
-	// Nearly all amounts are written in dollars or in cents, and not large.
-	if places := -d.Exponent(); (places == 0 || places == 2) && fitsInt64(d) {
-		if c := d.CoefficientInt64(); c > 0 && places == 2 {
-			return c, true
-		} else if c > 0 && c <= math.MaxInt64/100 {
-			return 100 * c, true
-		}
-	}
-	n, ok := readPositive(fs, path, d)
-	if !ok {
-		return 0, false
-	}
-	if n.exponent < -2 {
-		n = n.trimmed()
-	}
-	if n.exponent < -2 {
-		fs.Add(law.ErrInvalid, path, figures.Plain(d), "has a fraction of a cent")
-		return 0, false
-	}
-	high, low, ok := n.in(-2)
-	if !ok || high != 0 || low > math.MaxInt64 {
-		fs.Add(law.ErrRange, path, figures.Plain(d), "is more than %d cents", int64(math.MaxInt64))
-		return 0, false
-	}
-	return int64(low), true
-}
-
 // field is the path of a row's field: orders[2].amount.
 func field(list string, i int, name string) string {
 	return list + "[" + strconv.Itoa(i) + "]." + name
 }
-
-// cents is a number of cents as dollars.
-func cents(c int64) number { return number{coefficient: c, exponent: -2} }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -76,11 +78,11 @@ func TestAllocateRefuses(t *testing.T) {
 			t.Price = dec("0.007")
 		}, law.ErrRange, []string{"orders[2].amount"}},
 		{"what is due", func(t *Terms, o *[]Order) {
-			t.Price, t.Owed, t.Rounding = dec("1e15"), SharesTimesPrice, Up
+			t.Price, t.Owed, t.Rounding = dec("1e15"), SharesTimesPrice, exact.Up
 			*o = []Order{{Investor: "A", Amount: dec("92000000000000000.01")}}
 		}, law.ErrRange, []string{"orders[0].amount"}},
 		{"what is due in all", func(t *Terms, o *[]Order) {
-			t.Price, t.Owed, t.Rounding = dec("1e15"), SharesTimesPrice, Up
+			t.Price, t.Owed, t.Rounding = dec("1e15"), SharesTimesPrice, exact.Up
 			*o = []Order{{Investor: "A", Amount: dec("45000000000000000.01")}, {Investor: "B", Amount: dec("47000000000000000.01")}}
 		}, law.ErrRange, []string{"orders[1].amount"}},
 	}
@@ -105,7 +107,7 @@ func TestAllocateRefuses(t *testing.T) {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}
 	_, err = Allocate(terms, make([]Order, 5000))
-	if faults := allFaults(t, err); len(faults) != 2*maxRowFaults+1 || !strings.Contains(err.Error(), "4900 more faulty rows") {
+	if faults := allFaults(t, err); len(faults) != 2*check.MostRows+1 || !strings.Contains(err.Error(), "4900 more faulty rows") {
 		t.Errorf("%d faults", len(faults))
 	}
 	_, err = Allocate(terms, []Order{{Investor: "A", Amount: cents}, {Investor: "B", Amount: cents}, {Investor: "C", Amount: cents}, {Investor: "D", Amount: cents}})
@@ -122,7 +124,7 @@ func TestAllocateAtTheLimits(t *testing.T) {
 		{"0.999999999999999999", "92233720368547758.07"},
 		{"1", "92233720368547758.070"}, // the same cents, with a place more
 	} {
-		for _, r := range []Rounding{Down, Nearest} {
+		for _, r := range []exact.Rounding{exact.Down, exact.Nearest} {
 			terms := Terms{Price: dec(tt.price), Rounding: r}
 			orders := []Order{{Investor: "A", Amount: dec(tt.amount)}}
 			b, err := Allocate(terms, orders)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -26,42 +27,42 @@ func TestBookSaysWhatIsLeft(t *testing.T) {
 		// 500 of each order buys 71 shares at 7, which are 497.
 		{
 			"rounded down",
-			Terms{Price: dec("7"), Rounding: Down, AmountLimit: dec("5000"), Amount: dec("5000"), Owed: SharesTimesPrice},
+			Terms{Price: dec("7"), Rounding: exact.Down, AmountLimit: dec("5000"), Amount: dec("5000"), Owed: SharesTimesPrice},
 			ten, 710, "4970", "5029.90", "30", "30", 0, "497", "502.99", "0",
 		},
 		{
 			"the amount signed for",
-			Terms{Price: dec("7"), Rounding: Down, AmountLimit: dec("5000"), Amount: dec("5000")},
+			Terms{Price: dec("7"), Rounding: exact.Down, AmountLimit: dec("5000"), Amount: dec("5000")},
 			ten, 710, "5000", "4999.90", "0", "0", 0, "500", "499.99", "-3",
 		},
 		{
 			"a limit of shares",
-			Terms{Price: dec("7"), Rounding: Down, ShareLimit: 714, Amount: dec("5000"), Owed: SharesTimesPrice},
+			Terms{Price: dec("7"), Rounding: exact.Down, ShareLimit: 714, Amount: dec("5000"), Owed: SharesTimesPrice},
 			ten, 714, "4998", "5001.90", "0", "2", 0, "504", "495.99", "0",
 		},
 		{
 			"no limit",
-			Terms{Price: dec("7"), Rounding: Down, Owed: SharesTimesPrice},
+			Terms{Price: dec("7"), Rounding: exact.Down, Owed: SharesTimesPrice},
 			ten, 1420, "9940", "59.90", "0", "0", 0, "994", "5.99", "0",
 		},
 		{
 			"rounded up, more than signed for",
-			Terms{Price: dec("0.96"), Rounding: Up, Amount: dec("768000"), Owed: SharesTimesPrice},
+			Terms{Price: dec("0.96"), Rounding: exact.Up, Amount: dec("768000"), Owed: SharesTimesPrice},
 			up, 800_001, "768000.96", "-0.96", "0", "-0.96", 0, "268000.32", "-0.32", "0",
 		},
 		{
 			"rounded up within a limit",
-			Terms{Price: dec("0.96"), Rounding: Up, AmountLimit: dec("768000.50"), ShareLimit: 900_000, Owed: SharesTimesPrice},
+			Terms{Price: dec("0.96"), Rounding: exact.Up, AmountLimit: dec("768000.50"), ShareLimit: 900_000, Owed: SharesTimesPrice},
 			up, 800_000, "768000", "0", "0.50", "0", 100_000, "268000.32", "-0.32", "0",
 		},
 		{
 			"cents of a fine price",
-			Terms{Price: dec("0.333"), Rounding: Down, AmountLimit: dec("10"), Owed: SharesTimesPrice},
+			Terms{Price: dec("0.333"), Rounding: exact.Down, AmountLimit: dec("10"), Owed: SharesTimesPrice},
 			amounts("20"), 30, "9.99", "10.01", "0.01", "0", 0, "9.99", "10.01", "0",
 		},
 		{
 			"no share",
-			Terms{Price: dec("7"), Rounding: Down, AmountLimit: dec("5"), Amount: dec("5"), Owed: SharesTimesPrice},
+			Terms{Price: dec("7"), Rounding: exact.Down, AmountLimit: dec("5"), Amount: dec("5"), Owed: SharesTimesPrice},
 			amounts("6"), 0, "0", "6", "5", "5", 0, "0", "6", "0",
 		},
 	} {
@@ -96,9 +97,6 @@ func refDollars(x *big.Rat) string {
 	whole, places, _ := strings.Cut(x.FloatString(2), ".")
 	for i := len(whole) - 3; i > 0; i -= 3 {
 		whole = whole[:i] + "," + whole[i:]
-	}
-	if places == "00" {
-		return "$" + whole
 	}
 	return "$" + whole + "." + places
 }
@@ -136,7 +134,7 @@ func TestRefundsAreExplained(t *testing.T) {
 	for seed := range rounds(uint64(36_000)) {
 		terms, orders := limitedBook(seed)
 		random := source(seed + 5_000_000)
-		terms.Cents = roundings()[random.IntN(5)]
+		terms.Cents = exact.Roundings()[random.IntN(5)]
 		_, accepted := refAllocate(terms, orders)
 		if terms.Owed == SharesTimesPrice && random.IntN(2) == 0 {
 			plain, err := Tabulate(terms, orders)
@@ -201,20 +199,20 @@ func TestBelowMinimum(t *testing.T) {
 		{"a cent too few", Terms{Price: dec("1.37"), Lot: 100}, own("310.20", "274.01", "500"), []int64{200, 300}, "274", true, 0, "0", "310.20", 0},
 		{
 			"rounded down",
-			Terms{Price: dec("60"), Rounding: Down, Owed: SharesTimesPrice},
+			Terms{Price: dec("60"), Rounding: exact.Down, Owed: SharesTimesPrice},
 			own("100", "100", "120"),
 			[]int64{1, 2},
 			"60", true, 0, "0", "100", 0,
 		},
 		{
 			"the minimum of the terms",
-			Terms{Price: dec("60"), Rounding: Down, Owed: SharesTimesPrice, OrderMinimum: dec("100")},
+			Terms{Price: dec("60"), Rounding: exact.Down, Owed: SharesTimesPrice, OrderMinimum: dec("100")},
 			amounts("100", "120"),
 			[]int64{1, 2},
 			"60", true, 0, "0", "100", 0,
 		},
-		{"rounded down, and the amount signed for is owed", Terms{Price: dec("60"), Rounding: Down}, own("100", "100"), []int64{1}, "100", false, 0, "0", "0", 0},
-		{"rounded up", Terms{Price: dec("60"), Rounding: Up, Owed: SharesTimesPrice}, own("100", "100"), []int64{2}, "120", false, 0, "0", "-20", 0},
+		{"rounded down, and the amount signed for is owed", Terms{Price: dec("60"), Rounding: exact.Down}, own("100", "100"), []int64{1}, "100", false, 0, "0", "0", 0},
+		{"rounded up", Terms{Price: dec("60"), Rounding: exact.Up, Owed: SharesTimesPrice}, own("100", "100"), []int64{2}, "120", false, 0, "0", "-20", 0},
 		{
 			"what it leaves is left",
 			Terms{Price: dec("1.37"), Lot: 100, Shares: 500, AmountLimit: dec("1000"), ShareLimit: 600},
@@ -224,12 +222,12 @@ func TestBelowMinimum(t *testing.T) {
 		},
 		{
 			"a lot taken by the tie-out",
-			Terms{Price: dec("1"), Lot: 100, Rounding: Up, Shares: 400, TieOut: MinimumChange},
+			Terms{Price: dec("1"), Lot: 100, Rounding: exact.Up, Shares: 400, TieOut: MinimumChange},
 			own("110", "110", "290"),
 			[]int64{100, 300},
 			"100", true, 100, "0", "110", 0,
 		},
-		{"no share at all", Terms{Price: dec("60"), Rounding: Down, Owed: SharesTimesPrice}, own("50", "50", "120"), []int64{0, 2}, "0", false, 0, "0", "50", 0},
+		{"no share at all", Terms{Price: dec("60"), Rounding: exact.Down, Owed: SharesTimesPrice}, own("50", "50", "120"), []int64{0, 2}, "0", false, 0, "0", "50", 0},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			for _, word := range []BelowMinimum{"", KeepBelow} {

@@ -2,8 +2,9 @@ package offering
 
 import (
 	"math"
-	"math/bits"
 
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -82,9 +83,8 @@ func (a *allocation) limitShares() {
 		if l.lots == 0 {
 			return 0, 0
 		}
-		high, low := bits.Mul64(uint64(c.minimum), a.perCent)
-		q, _ := divide(high, low, a.lotPrice)
-		lots, _ := q.round(Up)
+		q, _ := kernel.Divide(kernel.Multiply(uint64(c.minimum), a.perCent), a.lotPrice)
+		lots, _ := q.Round(exact.Up)
 		return l.lots, min(lots, l.lots)
 	})
 	a.shareCut = cutBack(a.limits.lots, asks, least)
@@ -128,7 +128,7 @@ func (a *allocation) trim(fs *law.Faults) {
 			}
 		}
 		if sum += uint64(l.accepted); !ok || sum > math.MaxInt64 {
-			fs.Add(law.ErrRange, field("orders", a.given(i), "amount"), cents(l.cents).String(),
+			fs.Add(law.ErrRange, field("orders", a.given(i), "amount"), kernel.Cents(l.cents).String(),
 				"takes what is due past %d cents", int64(math.MaxInt64))
 			return
 		}

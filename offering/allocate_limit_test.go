@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -52,13 +53,13 @@ func TestAllocateAmountLimit(t *testing.T) {
 	if b.Method != MethodCutBack || !b.Accepted.Equal(dec("125000")) || !b.Refund.Equal(dec("25000")) || b.AmountLeft.Sign() != 0 {
 		t.Errorf("%s: accepted %s, refund %s, left %s", b.Method, b.Accepted, b.Refund, b.AmountLeft)
 	}
-	want := `1. The limit of $125,000 cuts the $50,000 asked for to $41,666.67: pro rata that is $41,666.66 and 2/3 of a cent, and its fraction is the largest, which takes the one odd cent.
+	want := `1. The limit of $125,000.00 cuts the $50,000.00 asked for to $41,666.67: pro rata that is $41,666.66 and 2/3 of a cent, and its fraction is the largest, which takes the one odd cent.
 2. 41,666.67 at 1.25 buys 33,333 42/125 shares; rounded to the nearest (halves up) that is 33,333, costing 41,666.25.
-3. Of the $50,000 signed for, $41,666.67 is accepted and $8,333.33 is refunded.`
+3. Of the $50,000.00 signed for, $41,666.67 is accepted and $8,333.33 is refunded.`
 	if got := b.Rows[0].Why.String(); got != want {
 		t.Errorf("the row that got the cent says\n%s\nwant\n%s", got, want)
 	}
-	want = `1. The limit of $125,000 cuts the $40,000 asked for to $33,333.33: pro rata that is $33,333.33 and 1/3 of a cent, and a larger fraction takes the one odd cent.`
+	want = `1. The limit of $125,000.00 cuts the $40,000.00 asked for to $33,333.33: pro rata that is $33,333.33 and 1/3 of a cent, and a larger fraction takes the one odd cent.`
 	if got := b.Rows[2].Why[:1].String(); got != want {
 		t.Errorf("the row that lost it says\n%s\nwant\n%s", got, want)
 	}
@@ -88,7 +89,7 @@ func TestAllocateShareLimit(t *testing.T) {
 	if got := refundOf(b); !slices.Equal(got, []string{"4.00", "4.00", "4.00", "0.00"}) {
 		t.Errorf("refunds %q", got)
 	}
-	if got := b.Rows[0].Entitlement; got != (Fraction{3, 1, 8}) {
+	if got := b.Rows[0].Entitlement; got != (exact.Mixed{Whole: 3, Num: 1, Den: 8}) {
 		t.Errorf("entitlement %s", got)
 	}
 	for i, want := range []string{
@@ -101,7 +102,7 @@ func TestAllocateShareLimit(t *testing.T) {
 		}
 	}
 	// The share limit leaves a cost in fractions of a cent; Cents rounds it.
-	terms.Price, terms.Cents = dec("1.999"), Down
+	terms.Price, terms.Cents = dec("1.999"), exact.Down
 	if b, err = Allocate(terms, orders); err != nil || !b.Rows[0].Accepted.Equal(dec("5.99")) {
 		t.Errorf("%s, %v", b.Rows[0].Accepted, err)
 	}
@@ -113,7 +114,7 @@ func TestAllocateShareLimit(t *testing.T) {
 // The same in lots of 100: the texts speak of shares where the limit does, and
 // of lots where the odd unit is one.
 func TestShareLimitTextsOfLots(t *testing.T) {
-	terms := Terms{Price: dec("2"), Rounding: Down, Lot: 100, ShareLimit: 1050}
+	terms := Terms{Price: dec("2"), Rounding: exact.Down, Lot: 100, ShareLimit: 1050}
 	var orders []Order
 	for _, amount := range []string{"1000", "1000", "1000", "200"} {
 		orders = append(orders, Order{Investor: "Investor " + strconv.Itoa(len(orders)), Amount: dec(amount)})
@@ -226,15 +227,15 @@ func TestAllocateMinimumAndMaximum(t *testing.T) {
 		t.Errorf("%s left, %s refunded", b.AmountLeft, b.Refund)
 	}
 	for i, want := range []string{
-		`1. The order for $100 counts for $60, its maximum.
-2. The limit of $180 leaves the $60 asked for.
+		`1. The order for $100.00 counts for $60.00, its maximum.
+2. The limit of $180.00 leaves the $60.00 asked for.
 3. 60 at 1 buys exactly 60 shares.
-4. Of the $100 signed for, $60 is accepted and $40 is refunded.`,
-		`1. The order for $100 counts for $90, its maximum.
-2. The limit of $180 cuts the $90 asked for to less than its minimum of $80; orders are left out for that, the smallest first, and this is one.
-3. Of the $100 signed for, $0 is accepted and $100 is refunded.`,
-		`1. The order asks for $9, below the minimum of $10, so that none of it is accepted.
-2. Of the $9 signed for, $0 is accepted and $9 is refunded.`,
+4. Of the $100.00 signed for, $60.00 is accepted and $40.00 is refunded.`,
+		`1. The order for $100.00 counts for $90.00, its maximum.
+2. The limit of $180.00 cuts the $90.00 asked for to less than its minimum of $80.00; orders are left out for that, the smallest first, and this is one.
+3. Of the $100.00 signed for, $0.00 is accepted and $100.00 is refunded.`,
+		`1. The order asks for $9.00, below the minimum of $10.00, so that none of it is accepted.
+2. Of the $9.00 signed for, $0.00 is accepted and $9.00 is refunded.`,
 	} {
 		if got := b.Rows[i].Why.String(); got != want {
 			t.Errorf("row %d says\n%s\nwant\n%s", i, got, want)
@@ -244,7 +245,7 @@ func TestAllocateMinimumAndMaximum(t *testing.T) {
 	all := []Order{{Investor: "A", Amount: dec("200"), Minimum: dec("181")}, {Investor: "B", Amount: dec("100")}}
 	b, err = Allocate(Terms{Price: dec("1"), AmountLimit: dec("180")}, all)
 	if err != nil || !slices.Equal(sharesOf(b), []int64{0, 100}) || b.Rows[0].Why[0].Text !=
-		"The limit of $180 cuts the $200 asked for to less than its minimum of $181, which is more than the whole limit; none of it is accepted." {
+		"The limit of $180.00 cuts the $200.00 asked for to less than its minimum of $181.00, which is more than the whole limit; none of it is accepted." {
 		t.Errorf("%v, %v\n%s", sharesOf(b), err, b.Rows[0].Why)
 	}
 	// The same minimum against a limit on shares.
@@ -265,13 +266,13 @@ func TestAllocateLots(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := sharesOf(b); !slices.Equal(got, []int64{1000, 500, 0}) || b.Rounding != Down {
+	if got := sharesOf(b); !slices.Equal(got, []int64{1000, 500, 0}) || b.Rounding != exact.Down {
 		t.Errorf("%v, %s", got, b.Rounding)
 	}
 	if got := acceptedOf(b); !slices.Equal(got, []string{"960.00", "480.00", "0.00"}) {
 		t.Errorf("accepted %q", got)
 	}
-	if got := b.Rows[0].Entitlement; got != (Fraction{1041, 2, 3}) {
+	if got := b.Rows[0].Entitlement; got != (exact.Mixed{Whole: 1041, Num: 2, Den: 3}) {
 		t.Errorf("entitlement %s", got)
 	}
 	if got := b.Why[0].Text; got != "Each row is rounded down in lots of 100, because the terms do not say." {
@@ -317,7 +318,7 @@ func TestShareLimitKeepsMinimums(t *testing.T) {
 		{"three shares are 90, and enough", Terms{Price: dec("30"), ShareLimit: 6}, "90", []int64{3, 3}},
 		{"a cent more is not", Terms{Price: dec("30"), ShareLimit: 6}, "90.01", []int64{0, 6}},
 		{"three lots are 90", Terms{Price: dec("3"), ShareLimit: 60, Lot: 10}, "100", []int64{0, 60}},
-		{"rounded down", Terms{Price: dec("30"), ShareLimit: 6, Rounding: Down}, "100", []int64{0, 6}},
+		{"rounded down", Terms{Price: dec("30"), ShareLimit: 6, Rounding: exact.Down}, "100", []int64{0, 6}},
 	} {
 		orders := []Order{
 			{Investor: "A", Amount: dec("180"), Minimum: dec(tt.minimum)}, {Investor: "B", Amount: dec("180")},
@@ -333,11 +334,11 @@ func TestShareLimitKeepsMinimums(t *testing.T) {
 	// A row that the limit does not touch keeps what its amount has bought, which
 	// may cost less than the minimum by the rounding alone.
 	orders := []Order{{Investor: "A", Amount: dec("100"), Minimum: dec("100")}, {Investor: "B", Amount: dec("29")}}
-	b, err := Allocate(Terms{Price: dec("30"), ShareLimit: 3, Rounding: Nearest}, orders)
+	b, err := Allocate(Terms{Price: dec("30"), ShareLimit: 3, Rounding: exact.Nearest}, orders)
 	if err != nil || !slices.Equal(sharesOf(b), []int64{0, 1}) {
 		t.Errorf("cut to less: %v, %v", sharesOf(b), err)
 	}
-	b, err = Allocate(Terms{Price: dec("30"), ShareLimit: 4, Rounding: Nearest}, orders)
+	b, err = Allocate(Terms{Price: dec("30"), ShareLimit: 4, Rounding: exact.Nearest}, orders)
 	if err != nil || !slices.Equal(sharesOf(b), []int64{3, 1}) {
 		t.Errorf("untouched: %v, %v", sharesOf(b), err)
 	}
@@ -380,7 +381,7 @@ func refAllocate(t Terms, orders []Order) (shares, accepted []int64) {
 	inCents := func(d decimal.Decimal) int64 { return d.Shift(2).IntPart() }
 	lot := max(1, t.Lot)
 	if t.Cents == "" {
-		t.Cents = Nearest
+		t.Cents = exact.Nearest
 	}
 	asks, least := make([]int64, len(orders)), make([]int64, len(orders))
 	for i, o := range orders {
@@ -403,7 +404,7 @@ func refAllocate(t Terms, orders []Order) (shares, accepted []int64) {
 		lots[i] = refRound(new(big.Rat).Quo(big.NewRat(asks[i], 1), lotCents), t.Rounding).Int64()
 		// The fewest lots that cost the minimum; a row that keeps all its lots is
 		// not cut, whatever they cost.
-		enough := refRound(new(big.Rat).Quo(big.NewRat(least[i], 1), lotCents), Up).Int64()
+		enough := refRound(new(big.Rat).Quo(big.NewRat(least[i], 1), lotCents), exact.Up).Int64()
 		leastLots[i] = min(enough, lots[i])
 	}
 	if t.Owed == SharesTimesPrice {
@@ -440,9 +441,9 @@ func refAllocate(t Terms, orders []Order) (shares, accepted []int64) {
 // one by one past the amount limit, the smallest fraction and the last row first.
 func refDueWithin(t Terms, orders []Order, asks, lots []int64, lotCents *big.Rat) {
 	cost := func(i int) *big.Rat { return new(big.Rat).Mul(lotCents, new(big.Rat).SetInt64(lots[i])) }
-	exact := make([]*big.Rat, len(lots))
+	unrounded := make([]*big.Rat, len(lots))
 	for i, o := range orders {
-		exact[i] = new(big.Rat).Quo(big.NewRat(asks[i], 1), lotCents)
+		unrounded[i] = new(big.Rat).Quo(big.NewRat(asks[i], 1), lotCents)
 		for _, most := range []decimal.Decimal{o.Maximum, t.OrderMaximum} {
 			if most.Sign() > 0 && cost(i).Cmp(rat(most.Shift(2))) > 0 {
 				lots[i]--
@@ -455,7 +456,7 @@ func refDueWithin(t Terms, orders []Order, asks, lots []int64, lotCents *big.Rat
 			due.Add(due, refRound(cost(i), t.Cents))
 			// All rows rounded up lack less than one of their lots; the one that
 			// lacks most has the smallest fraction.
-			up := func(i int) *big.Rat { return new(big.Rat).Sub(new(big.Rat).SetInt64(lots[i]), exact[i]) }
+			up := func(i int) *big.Rat { return new(big.Rat).Sub(new(big.Rat).SetInt64(lots[i]), unrounded[i]) }
 			if up(i).Sign() > 0 && (worst < 0 || up(i).Cmp(up(worst)) >= 0) {
 				worst = i
 			}
@@ -472,7 +473,7 @@ func limitedBook(seed uint64) (Terms, []Order) {
 	random := source(seed + 77_000)
 	terms, orders := randomBook(seed)
 	orders = orders[:min(len(orders), 12)]
-	terms.Rounding, terms.Owed = roundings()[random.IntN(5)], []Owed{Signed, SharesTimesPrice}[random.IntN(2)]
+	terms.Rounding, terms.Owed = exact.Roundings()[random.IntN(5)], []Owed{Signed, SharesTimesPrice}[random.IntN(2)]
 	var sum decimal.Decimal
 	for i := range orders {
 		sum = sum.Add(orders[i].Amount)
@@ -609,7 +610,7 @@ func checkLimited(t *testing.T, terms Terms, orders []Order, b Book) {
 
 func TestTieOutOnNamed(t *testing.T) {
 	terms, orders := focus()
-	terms.Rounding, terms.TieOut, terms.TieOutRow = Down, OnNamed, " Alpha Capital A.G. "
+	terms.Rounding, terms.TieOut, terms.TieOutRow = exact.Down, OnNamed, " Alpha Capital A.G. "
 	b, err := Allocate(terms, orders)
 	if err != nil || !slices.Equal(sharesOf(b), []int64{279_166, 520_834}) || b.Residual != 0 {
 		t.Fatal(sharesOf(b), err)

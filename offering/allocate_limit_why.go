@@ -1,6 +1,9 @@
 package offering
 
-import "github.com/offerkit/offerkit/law"
+import (
+	kernel "github.com/offerkit/offerkit/internal/exact"
+	"github.com/offerkit/offerkit/law"
+)
 
 // odds explains the odd units of both limits, as far as they are binding.
 type odds struct{ amount, shares odd }
@@ -25,25 +28,25 @@ func (a *allocation) explainAccepted(why law.Reasons, i int, o odds) law.Reasons
 		why = append(why, law.Reason{Code: code, Text: text, Authority: a.terms.Authority})
 	}
 	if signed := a.lines[i].cents; c.asked < signed {
-		because(CodeLimitMaximum, "The order for "+inDollars(signed)+" counts for "+inDollars(c.asked)+", its maximum.")
+		because(CodeLimitMaximum, "The order for "+kernel.Dollars(signed)+" counts for "+kernel.Dollars(c.asked)+", its maximum.")
 	}
 	if c.refused() {
-		because(CodeLimitMinimum, "The order asks for "+inDollars(c.asked)+", below the minimum of "+inDollars(c.minimum)+
+		because(CodeLimitMinimum, "The order asks for "+kernel.Dollars(c.asked)+", below the minimum of "+kernel.Dollars(c.minimum)+
 			", so that none of it is accepted.")
 	}
 	if a.amountCut == nil || c.refused() {
 		return why
 	}
-	asks := "The limit of " + inDollars(a.limits.amount) + " cuts the " + inDollars(c.asked) + " asked for"
+	asks := "The limit of " + kernel.Dollars(a.limits.amount) + " cuts the " + kernel.Dollars(c.asked) + " asked for"
 	if a.amountCut.parts[i].dropped {
 		because(CodeLimitMinimum, asks+leftOut(a.amountCut, i, c))
 		return why
 	}
 	if c.limited == c.asked {
-		because(CodeLimitAmount, "The limit of "+inDollars(a.limits.amount)+" leaves the "+inDollars(c.asked)+" asked for.")
+		because(CodeLimitAmount, "The limit of "+kernel.Dollars(a.limits.amount)+" leaves the "+kernel.Dollars(c.asked)+" asked for.")
 		return why
 	}
-	because(CodeLimitAmount, asks+" to "+inDollars(c.limited)+": "+o.amount.words(i, "cent")+".")
+	because(CodeLimitAmount, asks+" to "+kernel.Dollars(c.limited)+": "+o.amount.words(i, "cent")+".")
 	return why
 }
 
@@ -52,16 +55,17 @@ func (a *allocation) explainAccepted(why law.Reasons, i int, o odds) law.Reasons
 func (a *allocation) explainBelow(why law.Reasons, i int) law.Reasons {
 	c := &a.cuts[i]
 	reason := law.Reason{Code: CodeLimitMinimumShort, Authority: a.terms.Authority}
-	l, minimum := &a.lines[i], ", less than its minimum of "+inDollars(c.minimum)
+	l, minimum := &a.lines[i], ", less than its minimum of "+kernel.Dollars(c.minimum)
 	switch {
 	case c.below.lots > 0:
 		reason.Code = CodeLimitMinimum
-		reason.Text = "The order comes to " + counted(c.below.lots*a.terms.Lot, "share") + " for " + inDollars(c.below.cents) + minimum +
+		reason.Text = "The order comes to " + kernel.Counted(c.below.lots*a.terms.Lot, "share") + " for " +
+			kernel.Dollars(c.below.cents) + minimum +
 			", so that none of it is accepted, as the terms say."
 	case !a.short(i):
 		return why
 	default:
-		reason.Text = "The order ends with " + counted(a.shares(l), "share") + " for " + inDollars(l.accepted) + minimum +
+		reason.Text = "The order ends with " + kernel.Counted(a.shares(l), "share") + " for " + kernel.Dollars(l.accepted) + minimum +
 			"; it keeps them, " + asStated(a.stated.BelowMinimum != "") + "."
 	}
 	return append(why, reason)
@@ -69,7 +73,7 @@ func (a *allocation) explainBelow(why law.Reasons, i int) law.Reasons {
 
 // leftOut says why a limit leaves an order out for its minimum.
 func leftOut(s *sharing, i int, c *cut) string {
-	text := " to less than its minimum of " + inDollars(c.minimum)
+	text := " to less than its minimum of " + kernel.Dollars(c.minimum)
 	if s.takes[i] > s.total {
 		return text + ", which is more than the whole limit; none of it is accepted."
 	}
@@ -86,26 +90,26 @@ func (a *allocation) explainShareLimit(why law.Reasons, i int, o odds) law.Reaso
 	if a.terms.Lot > 1 {
 		unit = "lot"
 	}
-	limit := counted(a.limits.lots*a.terms.Lot, "share")
+	limit := kernel.Counted(a.limits.lots*a.terms.Lot, "share")
 	reason := law.Reason{Code: CodeLimitShares, Authority: a.terms.Authority}
-	asks := "The limit of " + limit + " cuts the " + counted(c.demand*a.terms.Lot, "share") + " asked for"
+	asks := "The limit of " + limit + " cuts the " + kernel.Counted(c.demand*a.terms.Lot, "share") + " asked for"
 	switch {
 	case a.shareCut.parts[i].dropped:
 		reason.Code = CodeLimitMinimum
 		reason.Text = asks + leftOut(a.shareCut, i, c)
 	case lots == c.demand:
-		reason.Text = "The limit of " + limit + " leaves the " + counted(c.demand*a.terms.Lot, "share") + " asked for: " +
+		reason.Text = "The limit of " + limit + " leaves the " + kernel.Counted(c.demand*a.terms.Lot, "share") + " asked for: " +
 			o.shares.words(i, unit) + "."
 	default:
-		reason.Text = asks + " to " + count(lots*a.terms.Lot) + ": " + o.shares.words(i, unit) + "."
+		reason.Text = asks + " to " + kernel.Count(lots*a.terms.Lot) + ": " + o.shares.words(i, unit) + "."
 	}
 	return append(why, reason)
 }
 
 // explainLimits says of the book whether its limits are binding.
 func (a *allocation) explainLimits(b *Book) {
-	if limit := inDollars(a.limits.amount); a.limits.amount > 0 {
-		asks := "The orders ask for " + inDollars(a.asked) + " after minimum and maximum"
+	if limit := kernel.Dollars(a.limits.amount); a.limits.amount > 0 {
+		asks := "The orders ask for " + kernel.Dollars(a.asked) + " after minimum and maximum"
 		switch {
 		case a.amountCut != nil:
 			a.because(b, CodeLimitAmount, asks+", more than the limit of "+limit+
@@ -114,7 +118,7 @@ func (a *allocation) explainLimits(b *Book) {
 			a.because(b, CodeLimitAmountSlack, asks+", within the limit of "+limit+".")
 		}
 		if b.Cost.Cmp(a.terms.AmountLimit) > 0 {
-			a.because(b, CodeLimitAmountRounding, "Rounded to whole shares the rows cost $"+numberOf(b.Cost).String()+
+			a.because(b, CodeLimitAmountRounding, "Rounded to whole shares the rows cost "+kernel.DollarsOf(b.Cost)+
 				", more than the limit of "+limit+"; rounding down would stay within it.")
 		}
 	}
@@ -122,22 +126,22 @@ func (a *allocation) explainLimits(b *Book) {
 		a.explainAllShares(b)
 	}
 	if n := a.refused.orders; n > 0 {
-		text := counted(n, "order") + " come to less than their minimum and get nothing, as the terms say; the "
+		text := kernel.Counted(n, "order") + " come to less than their minimum and get nothing, as the terms say; the "
 		if n == 1 {
 			text = "One order comes to less than its minimum and gets nothing, as the terms say; the "
 		}
-		a.because(b, CodeLimitMinimum, text+counted(a.refused.lots*a.terms.Lot, "share")+" left by that go to nobody.")
+		a.because(b, CodeLimitMinimum, text+kernel.Counted(a.refused.lots*a.terms.Lot, "share")+" left by that go to nobody.")
 	}
 }
 
 // explainAllShares says of the book whether its share limit is binding.
 func (a *allocation) explainAllShares(b *Book) {
-	limit := counted(a.terms.ShareLimit, "share")
-	asks := "The rounded rows ask for " + counted(a.demand*a.terms.Lot, "share")
+	limit := kernel.Counted(a.terms.ShareLimit, "share")
+	asks := "The rounded rows ask for " + kernel.Counted(a.demand*a.terms.Lot, "share")
 	switch {
 	case a.shareCut != nil && a.limits.lots*a.terms.Lot < a.terms.ShareLimit:
 		a.because(b, CodeLimitShares, asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder, "+
-			"to the "+counted(a.limits.lots, "whole lot")+" of "+count(a.terms.Lot)+" in it.")
+			"to the "+kernel.Counted(a.limits.lots, "whole lot")+" of "+kernel.Count(a.terms.Lot)+" in it.")
 	case a.shareCut != nil:
 		a.because(b, CodeLimitShares, asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder.")
 	case a.demand > a.limits.lots:

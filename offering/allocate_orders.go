@@ -5,7 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -26,24 +27,24 @@ func (a *allocation) readOrders(fs *law.Faults, orders []Order) {
 	}
 	var total uint64
 	var passed bool // the sum has passed an int64, which is one fault
-	faults := rowFaults{list: "orders"}
+	faults := check.Rows{List: "orders"}
 	for i := range orders {
 		var row law.Faults
 		if names != nil {
 			checkName(&row, "investor", "orders", names, i, orders[i].Investor)
 		}
-		c, ok := readCents(&row, "amount", orders[i].Amount)
+		c, ok := kernel.ReadCents(&row, "amount", orders[i].Amount)
 		if total += uint64(c); ok && !passed && total > math.MaxInt64 {
 			passed = true
-			row.Add(law.ErrRange, "amount", cents(c).String(), "takes the sum of the orders past %d cents", int64(math.MaxInt64))
+			row.Add(law.ErrRange, "amount", kernel.Cents(c).String(), "takes the sum of the orders past %d cents", int64(math.MaxInt64))
 		}
 		a.lines[i].cents, a.lines[i].accepted = c, c
 		if a.cuts != nil {
 			a.readCut(&row, &a.cuts[i], &orders[i], c)
 		}
-		faults.add(fs, i, row)
+		faults.Add(fs, i, row)
 	}
-	faults.close(fs)
+	faults.Close(fs)
 	var keys law.Faults
 	checkKeys(&keys, a.terms.Ties, "orders", len(orders))
 	fs.Merge("terms", keys.Err())
@@ -68,13 +69,13 @@ func (a *allocation) limited(orders []Order) bool {
 // readCut checks the order's own minimum and maximum, and joins them with those
 // of the terms.
 func (a *allocation) readCut(row *law.Faults, c *cut, o *Order, amount int64) {
-	c.minimum = readOptionalCents(row, "minimum", o.Minimum)
-	c.maximum = readOptionalCents(row, "maximum", o.Maximum)
+	c.minimum = kernel.ReadOptionalCents(row, "minimum", o.Minimum)
+	c.maximum = kernel.ReadOptionalCents(row, "maximum", o.Maximum)
 	if c.minimum > amount && amount > 0 {
-		row.Add(law.ErrConflict, "minimum", figures.Plain(o.Minimum), "is above the amount of %s", figures.Plain(o.Amount))
+		row.Add(law.ErrConflict, "minimum", kernel.Plain(o.Minimum), "is above the amount of %s", kernel.Plain(o.Amount))
 	}
 	if c.maximum > 0 && c.minimum > c.maximum {
-		row.Add(law.ErrConflict, "minimum", figures.Plain(o.Minimum), "is above the maximum of %s", figures.Plain(o.Maximum))
+		row.Add(law.ErrConflict, "minimum", kernel.Plain(o.Minimum), "is above the maximum of %s", kernel.Plain(o.Maximum))
 	}
 	c.minimum = max(c.minimum, a.limits.minimum)
 	if c.maximum == 0 || a.limits.maximum > 0 && a.limits.maximum < c.maximum {

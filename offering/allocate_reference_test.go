@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -13,7 +15,7 @@ import (
 func randomBook(seed uint64) (Terms, []Order) {
 	random := source(seed)
 	places := random.Int32N(11)
-	terms := Terms{Price: decimal.New(1+random.Int64N(int64(pow10(int(places)))*3), -places)}
+	terms := Terms{Price: decimal.New(1+random.Int64N(int64(kernel.Pow10(int(places)))*3), -places)}
 	orders := make([]Order, 1+random.IntN(40))
 	for i := range orders {
 		orders[i] = Order{Investor: "Investor " + strconv.Itoa(i), Amount: decimal.New(1+random.Int64N(1e6), -2)}
@@ -26,13 +28,13 @@ func TestAllocateAgainstReference(t *testing.T) {
 	outcomes := map[string]int{}
 	for seed := range rounds(uint64(400)) {
 		terms, orders := randomBook(seed)
-		exact := make([]*big.Rat, len(orders))
+		unrounded := make([]*big.Rat, len(orders))
 		all := new(big.Rat)
 		for i, o := range orders {
-			exact[i] = new(big.Rat).Quo(rat(o.Amount), rat(terms.Price))
-			all.Add(all, exact[i])
+			unrounded[i] = new(big.Rat).Quo(rat(o.Amount), rat(terms.Price))
+			all.Add(all, unrounded[i])
 		}
-		for _, r := range roundings() {
+		for _, r := range exact.Roundings() {
 			terms.Rounding, terms.TieOut, terms.Shares = r, Report, 0
 			plain, err := Allocate(terms, orders)
 			if err != nil {
@@ -40,11 +42,11 @@ func TestAllocateAgainstReference(t *testing.T) {
 			}
 			checkBook(t, terms, orders, plain)
 			for i, row := range plain.Rows {
-				if row.Shares != refRound(exact[i], r).Int64() {
-					t.Fatalf("seed %d, %s: row %d gets %d of %s", seed, r, i, row.Shares, exact[i])
+				if row.Shares != refRound(unrounded[i], r).Int64() {
+					t.Fatalf("seed %d, %s: row %d gets %d of %s", seed, r, i, row.Shares, unrounded[i])
 				}
 			}
-			terms.Shares = refRound(all, Nearest).Int64()
+			terms.Shares = refRound(all, exact.Nearest).Int64()
 			if terms.Shares == 0 {
 				continue
 			}
@@ -55,7 +57,7 @@ func TestAllocateAgainstReference(t *testing.T) {
 					t.Fatal(err)
 				}
 				checkBook(t, terms, orders, b)
-				checkTieOut(t, plain, b, exact, terms)
+				checkTieOut(t, plain, b, unrounded, terms)
 				outcomes[b.Why.Codes()[3]]++
 			}
 		}
@@ -119,7 +121,7 @@ func checkBook(t *testing.T, terms Terms, orders []Order, b Book) {
 }
 
 // checkTieOut holds a tied-out book against the same book as rounded.
-func checkTieOut(t *testing.T, plain, b Book, exact []*big.Rat, terms Terms) {
+func checkTieOut(t *testing.T, plain, b Book, unrounded []*big.Rat, terms Terms) {
 	t.Helper()
 	gap := terms.Shares - plain.Shares
 	moved, most := int64(0), int64(0)
@@ -154,15 +156,15 @@ func checkTieOut(t *testing.T, plain, b Book, exact []*big.Rat, terms Terms) {
 	}
 	// Largest remainder on the stated number: floors, and one more for the
 	// largest fractions, earlier rows first.
-	if terms.Rounding == HalfEven {
+	if terms.Rounding == exact.HalfEven {
 		return // TestMinimumChangeMovesOnlyTheGap
 	}
-	want := make([]int64, len(exact))
-	order := make([]int, len(exact))
-	fractions := make([]*big.Rat, len(exact))
+	want := make([]int64, len(unrounded))
+	order := make([]int, len(unrounded))
+	fractions := make([]*big.Rat, len(unrounded))
 	left := terms.Shares
-	for i, x := range exact {
-		floor := refRound(x, Down)
+	for i, x := range unrounded {
+		floor := refRound(x, exact.Down)
 		want[i], order[i] = floor.Int64(), i
 		left -= want[i]
 		fractions[i] = new(big.Rat).Sub(x, new(big.Rat).SetInt(floor))
@@ -222,7 +224,7 @@ func checkTable(t *testing.T, b Book, table Table) {
 func TestAllocateAgreesWithShares(t *testing.T) {
 	for seed := range uint64(100) {
 		terms, orders := randomBook(seed)
-		for _, r := range roundings() {
+		for _, r := range exact.Roundings() {
 			terms.Rounding = r
 			b, err := Allocate(terms, orders)
 			if err != nil {

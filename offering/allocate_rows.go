@@ -1,9 +1,8 @@
 package offering
 
 import (
-	"math"
-	"math/bits"
-
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -16,8 +15,7 @@ func (a *allocation) totals() Totals {
 		Rounding: a.terms.Rounding, TieOut: a.terms.TieOut, Owed: a.terms.Owed, Cents: a.terms.Cents,
 		Method: MethodRowByRow, Version: MethodVersion,
 	}
-	high, low := bits.Mul64(uint64(t.Shares), a.price)
-	t.Cost = money(high, low, -a.places)
+	t.Cost = kernel.Multiply(uint64(t.Shares), a.price).Decimal(-a.places)
 	t.Difference = t.Cost.Sub(t.Accepted)
 	if a.terms.Shares > 0 {
 		t.Residual = a.terms.Shares - t.Shares
@@ -71,19 +69,18 @@ func (a *allocation) book(t Totals, orders []Order) Book {
 // cost is the price of a row's shares, and what it differs by from the amount
 // accepted.
 func (a *allocation) cost(row *Row, accepted int64) (cost, difference decimal.Decimal) {
-	high, low := bits.Mul64(uint64(row.Shares), a.price)
-	cost = money(high, low, -a.places)
-	acceptedHigh, acceptedLow := bits.Mul64(uint64(accepted), a.perCent)
-	if high|acceptedHigh != 0 || low|acceptedLow > math.MaxInt64 {
+	price, paid := kernel.Multiply(uint64(row.Shares), a.price), kernel.Multiply(uint64(accepted), a.perCent)
+	cost = price.Decimal(-a.places)
+	if !price.Fits() || !paid.Fits() {
 		return cost, cost.Sub(row.Accepted)
 	}
-	return cost, decimal.New(int64(low)-int64(acceptedLow), int32(-a.places))
+	return cost, decimal.New(int64(price.Low)-int64(paid.Low), int32(-a.places))
 }
 
 // entitlement is the exact number of shares of line i before rounding.
-func (a *allocation) entitlement(i int) Fraction {
+func (a *allocation) entitlement(i int) exact.Mixed {
 	if a.shareCut != nil {
 		return a.shareCut.entitlement(i, a.terms.Lot)
 	}
-	return a.quotient(&a.lines[i]).inLots(a.terms.Lot).fraction()
+	return a.quotient(&a.lines[i]).Times(a.terms.Lot).Mixed()
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -38,7 +39,7 @@ func sharesOf[B Book | Table](b B) []int64 {
 
 func TestAllocateAgreement(t *testing.T) {
 	tests := []struct {
-		r          Rounding
+		r          exact.Rounding
 		tie        TieOut
 		shares     []int64
 		residual   int64
@@ -47,14 +48,14 @@ func TestAllocateAgreement(t *testing.T) {
 		difference []string
 	}{
 		{"", "", []int64{279_167, 520_833}, 0, "768000", "offering.shares.even", []string{"0.32", "-0.32"}},
-		{Nearest, Report, []int64{279_167, 520_833}, 0, "768000", "offering.shares.even", []string{"0.32", "-0.32"}},
-		{HalfEven, MinimumChange, []int64{279_167, 520_833}, 0, "768000", "offering.shares.even", []string{"0.32", "-0.32"}},
-		{Down, Report, []int64{279_166, 520_833}, 1, "767999.04", "offering.shares.residual", []string{"-0.64", "-0.32"}},
-		{Up, Report, []int64{279_167, 520_834}, -1, "768000.96", "offering.shares.residual", []string{"0.32", "0.64"}},
-		{Down, MinimumChange, []int64{279_167, 520_833}, 0, "768000", "offering.tie_out.minimum_change", []string{"0.32", "-0.32"}},
-		{Up, MinimumChange, []int64{279_167, 520_833}, 0, "768000", "offering.tie_out.minimum_change", []string{"0.32", "-0.32"}},
-		{Down, OnLast, []int64{279_166, 520_834}, 0, "768000", "offering.tie_out.last", []string{"-0.64", "0.64"}},
-		{Up, OnLargest, []int64{279_167, 520_833}, 0, "768000", "offering.tie_out.largest", []string{"0.32", "-0.32"}},
+		{exact.Nearest, Report, []int64{279_167, 520_833}, 0, "768000", "offering.shares.even", []string{"0.32", "-0.32"}},
+		{exact.HalfEven, MinimumChange, []int64{279_167, 520_833}, 0, "768000", "offering.shares.even", []string{"0.32", "-0.32"}},
+		{exact.Down, Report, []int64{279_166, 520_833}, 1, "767999.04", "offering.shares.residual", []string{"-0.64", "-0.32"}},
+		{exact.Up, Report, []int64{279_167, 520_834}, -1, "768000.96", "offering.shares.residual", []string{"0.32", "0.64"}},
+		{exact.Down, MinimumChange, []int64{279_167, 520_833}, 0, "768000", "offering.tie_out.minimum_change", []string{"0.32", "-0.32"}},
+		{exact.Up, MinimumChange, []int64{279_167, 520_833}, 0, "768000", "offering.tie_out.minimum_change", []string{"0.32", "-0.32"}},
+		{exact.Down, OnLast, []int64{279_166, 520_834}, 0, "768000", "offering.tie_out.last", []string{"-0.64", "0.64"}},
+		{exact.Up, OnLargest, []int64{279_167, 520_833}, 0, "768000", "offering.tie_out.largest", []string{"0.32", "-0.32"}},
 	}
 	for _, tt := range tests {
 		t.Run(string(tt.r+" ")+string(tt.tie), func(t *testing.T) {
@@ -94,7 +95,7 @@ func TestAllocateAgreement(t *testing.T) {
 
 func TestAllocateExplains(t *testing.T) {
 	terms, orders := focus()
-	terms.Rounding, terms.TieOut, terms.Owed = Up, MinimumChange, SharesTimesPrice
+	terms.Rounding, terms.TieOut, terms.Owed = exact.Up, MinimumChange, SharesTimesPrice
 	b, err := Allocate(terms, orders)
 	if err != nil {
 		t.Fatal(err)
@@ -110,12 +111,12 @@ func TestAllocateExplains(t *testing.T) {
 	}
 	want = `1. 500,000 at 0.96 buys 520,833 1/3 shares; rounded up that is 520,834, costing 500,000.64. [Agreement §1(a)]
 2. 1 share taken away so that the rows add up to the 800,000 shares stated, which makes 520,833; of the rows rounded up its fraction is among the smallest. [Agreement §1(a)]
-3. Of the $500,000 signed for, $499,999.68 is accepted and $0.32 is refunded. [Agreement §1(a)]`
+3. Of the $500,000.00 signed for, $499,999.68 is accepted and $0.32 is refunded. [Agreement §1(a)]`
 	if got := b.Rows[1].Why.String(); got != want {
 		t.Errorf("the row says\n%s\nwant\n%s", got, want)
 	}
 	want = `1. 268,000 at 0.96 buys 279,166 2/3 shares; rounded up that is 279,167, costing 268,000.32. [Agreement §1(a)]
-2. The shares come to $268,000.32, $0.32 more than the $268,000 signed for, which is still owed. [Agreement §1(a)]`
+2. The shares come to $268,000.32, $0.32 more than the $268,000.00 signed for, which is still owed. [Agreement §1(a)]`
 	if got := b.Rows[0].Why.String(); got != want {
 		t.Errorf("a row that did not move says\n%s", got)
 	}
@@ -133,7 +134,7 @@ func TestAllocateCodes(t *testing.T) {
 			"offering.shares.even", "offering.amount.even", "offering.cost.even",
 		}},
 		{"all stated", func(t *Terms, _ *[]Order) {
-			t.Rounding, t.TieOut, t.Owed = Nearest, OnLast, Signed
+			t.Rounding, t.TieOut, t.Owed = exact.Nearest, OnLast, Signed
 		}, []string{"offering.reading.rounding", "offering.reading.tie_out", "offering.reading.owed"}},
 		{
 			"no totals", func(t *Terms, _ *[]Order) { t.Shares, t.Amount = 0, decimal.Decimal{} },
@@ -142,7 +143,7 @@ func TestAllocateCodes(t *testing.T) {
 		{"less money than stated", func(t *Terms, _ *[]Order) { t.Amount = dec("800000") }, []string{"offering.amount.residual"}},
 		{"more money than stated", func(t *Terms, _ *[]Order) { t.Amount = dec("1") }, []string{"offering.amount.residual"}},
 		{
-			"a gap that rounding leaves", func(t *Terms, _ *[]Order) { t.Rounding = Down },
+			"a gap that rounding leaves", func(t *Terms, _ *[]Order) { t.Rounding = exact.Down },
 			[]string{"offering.shares.residual", "offering.cost.difference"},
 		},
 		{
@@ -182,13 +183,13 @@ func TestOwed(t *testing.T) {
 	orders := []Order{{Investor: "A", Amount: dec("19996365.64")}, {Investor: "B", Amount: dec("16.50")}}
 	tests := []struct {
 		owed     Owed
-		cents    Rounding
+		cents    exact.Rounding
 		due      []string
 		total    string
 		readings []string
 	}{
 		{"", "", []string{"19996365.64", "16.50"}, "19996382.14", []string{"offering.reading.owed.default"}},
-		{Signed, Down, []string{"19996365.64", "16.50"}, "19996382.14", []string{"offering.reading.owed"}},
+		{Signed, exact.Down, []string{"19996365.64", "16.50"}, "19996382.14", []string{"offering.reading.owed"}},
 		{
 			SharesTimesPrice, "",
 			[]string{"19996365.64", "16.50"},
@@ -196,7 +197,7 @@ func TestOwed(t *testing.T) {
 			[]string{"offering.reading.owed", "offering.reading.cents.default"},
 		},
 		{
-			SharesTimesPrice, Down,
+			SharesTimesPrice, exact.Down,
 			[]string{"19996365.63", "16.49"},
 			"19996382.12",
 			[]string{"offering.reading.owed", "offering.reading.cents"},

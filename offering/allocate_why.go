@@ -1,14 +1,13 @@
 package offering
 
 import (
-	"math/bits"
-
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
 // explain adds the sentences to a finished book. It changes no figure.
 func (a *allocation) explain(b *Book) {
-	price := numberOf(a.terms.Price)
+	price := kernel.Of(a.terms.Price)
 	authority := a.terms.Authority
 	odds := a.newOdds()
 	reasons := make(law.Reasons, len(b.Rows))
@@ -53,8 +52,8 @@ func (a *allocation) explainNothing(why law.Reasons, i int, row *Row) law.Reason
 	case a.places > 2 && row.Shares > 0 && row.Due.Sign() == 0: // only prices in fractions of a cent come to this
 		return append(why, law.Reason{
 			Code: CodeNoCent, Authority: a.terms.Authority,
-			Text: "The " + counted(row.Shares, "share") + " cost " + numberOf(row.Cost).String() +
-				", which is " + a.terms.Cents.words() + " to no cent at all: they are given for nothing.",
+			Text: "The " + kernel.Counted(row.Shares, "share") + " cost " + kernel.Of(row.Cost).String() +
+				", which is " + a.terms.Cents.String() + " to no cent at all: they are given for nothing.",
 		})
 	}
 	return why
@@ -64,15 +63,15 @@ func (a *allocation) explainNothing(why law.Reasons, i int, row *Row) law.Reason
 // is due for the units of such a name.
 func explainRefund(why law.Reasons, signed, due int64, unit string, authority law.Citation) law.Reasons {
 	reason := law.Reason{Authority: authority}
-	switch order := inDollars(signed) + " signed for"; {
+	switch order := kernel.Dollars(signed) + " signed for"; {
 	case due == signed:
 		return why
 	case due < signed:
 		reason.Code = CodeRefund
-		reason.Text = "Of the " + order + ", " + inDollars(due) + " is accepted and " + inDollars(signed-due) + " is refunded."
+		reason.Text = "Of the " + order + ", " + kernel.Dollars(due) + " is accepted and " + kernel.Dollars(signed-due) + " is refunded."
 	default:
 		reason.Code = CodeStillOwed
-		reason.Text = "The " + unit + "s come to " + inDollars(due) + ", " + inDollars(due-signed) + " more than the " + order +
+		reason.Text = "The " + unit + "s come to " + kernel.Dollars(due) + ", " + kernel.Dollars(due-signed) + " more than the " + order +
 			", which is still owed."
 	}
 	return append(why, reason)
@@ -87,33 +86,33 @@ func (a *allocation) divided(i int) int64 {
 }
 
 // rounding says how an amount became a number of shares.
-func (a *allocation) rounding(amount int64, price number, row *Row) law.Reason {
-	high, low := bits.Mul64(uint64(amount), a.perCent)
-	q, _ := divide(high, low, a.lotPrice) // divide has seen that it fits
-	lots, _ := q.round(a.terms.Rounding)
-	reason := law.Reason{Code: roundCode(a.terms.Rounding, q.exact()), Authority: a.terms.Authority}
+func (a *allocation) rounding(amount int64, price kernel.Number, row *Row) law.Reason {
+	q, _ := kernel.Divide(kernel.Multiply(uint64(amount), a.perCent), a.lotPrice) // divide has seen that it fits
+	lots, _ := q.Round(a.terms.Rounding)
+	reason := law.Reason{Code: roundCode(a.terms.Rounding, q.Exact()), Authority: a.terms.Authority}
 	if a.terms.Lot > 1 {
-		reason.Text = cents(amount).String() + " at " + price.String() + " buys " + partWords(q, "lot") + " of " + count(a.terms.Lot) +
-			"; " + a.terms.Rounding.words() + " that is " + count(lots*a.terms.Lot) + " shares."
+		reason.Text = kernel.Cents(amount).String() + " at " + price.String() + " buys " + partWords(q, "lot") + " of " +
+			kernel.Count(a.terms.Lot) +
+			"; " + a.terms.Rounding.String() + " that is " + kernel.Count(lots*a.terms.Lot) + " shares."
 		return reason
 	}
 	words := ""
 	switch {
-	case q.exact():
+	case q.Exact():
 	case a.shareCut == nil:
-		words = row.Entitlement.words("share")
+		words = kernel.Parts(row.Entitlement, "share")
 	default: // the row's entitlement is what the share limit leaves of this
-		words = q.fraction().words("share")
+		words = kernel.Parts(q.Mixed(), "share")
 	}
-	high, low = bits.Mul64(uint64(lots), a.lotPrice)
-	reason.Text = roundText(cents(amount), price, words, a.terms.Rounding, q.exact(), lots, numberOf(money(high, low, -a.places)))
+	reason.Text = roundText(kernel.Cents(amount), price, words, a.terms.Rounding, q.Exact(), lots,
+		kernel.Of(kernel.Multiply(uint64(lots), a.lotPrice).Decimal(-a.places)))
 	return reason
 }
 
 // movedText says what the tie-out did to a row by so many lots, and why to this
 // one.
 func (a *allocation) movedText(moved, lots int64) string {
-	to := "the " + counted(a.terms.Shares, "share") + " stated"
+	to := "the " + kernel.Counted(a.terms.Shares, "share") + " stated"
 	return a.terms.TieOut.movedText(moved*a.terms.Lot, lots*a.terms.Lot, "share", to, largestAmount)
 }
 
@@ -127,9 +126,9 @@ func (a *allocation) explainReadings(b *Book) {
 	e := explanation{authority: a.terms.Authority}
 	lots := ""
 	if a.terms.Lot > 1 {
-		lots = " in lots of " + count(a.terms.Lot)
+		lots = " in lots of " + kernel.Count(a.terms.Lot)
 	}
-	e.reading(CodeReadingRounding, CodeReadingRoundingDefault, a.stated.Rounding != "", "Each row is "+b.Rounding.words()+lots)
+	e.reading(CodeReadingRounding, CodeReadingRoundingDefault, a.stated.Rounding != "", "Each row is "+b.Rounding.String()+lots)
 	if a.terms.Shares > 0 {
 		e.reading(CodeReadingTieOut, CodeReadingTieOutDefault, a.stated.TieOut != "",
 			"Rows that miss the number of shares stated "+a.terms.TieOut.verb("share", a.terms.TieOutRow, largestAmount))
@@ -143,23 +142,23 @@ func (a *allocation) explainReadings(b *Book) {
 	}
 	e.reading(CodeReadingOwed, CodeReadingOwedDefault, a.stated.Owed != "", owed)
 	if a.places > 2 && (b.Owed == SharesTimesPrice || a.trims()) {
-		e.reading(CodeReadingCents, CodeReadingCentsDefault, a.stated.Cents != "", "What is owed is "+b.Cents.words()+" to the cent")
+		e.reading(CodeReadingCents, CodeReadingCentsDefault, a.stated.Cents != "", "What is owed is "+b.Cents.String()+" to the cent")
 	}
 	b.Why = append(b.Why, e.why...)
 }
 
 // explainShares says whether the rows come to the number of shares stated.
 func (a *allocation) explainShares(b *Book) {
-	stated := counted(a.terms.Shares, "share")
+	stated := kernel.Counted(a.terms.Shares, "share")
 	before := a.rounded * a.terms.Lot
-	rounded := "The rounded rows add up to " + counted(before, "share")
+	rounded := "The rounded rows add up to " + kernel.Counted(before, "share")
 	if a.shareCut != nil {
-		rounded = "The rows that are cut back add up to " + counted(before, "share")
+		rounded = "The rows that are cut back add up to " + kernel.Counted(before, "share")
 	}
 	gap := a.terms.Shares - before
-	left := counted(gap, "share") + " fewer than the " + stated + " stated"
+	left := kernel.Counted(gap, "share") + " fewer than the " + stated + " stated"
 	if gap < 0 {
-		left = counted(-gap, "share") + " more than the " + stated + " stated"
+		left = kernel.Counted(-gap, "share") + " more than the " + stated + " stated"
 	}
 	switch a.tie {
 	case tieNone:
@@ -191,20 +190,20 @@ func (a *allocation) explainShares(b *Book) {
 // explainMoney compares what is accepted of the orders with the amount stated,
 // and the price of all shares with it.
 func (a *allocation) explainMoney(b *Book) {
-	orders, whole := counted(int64(len(b.Rows)), "order")+" add up to "+cents(a.cents).String(), "the sum of the orders"
+	orders, whole := kernel.Counted(int64(len(b.Rows)), "order")+" add up to "+kernel.Cents(a.cents).String(), "the sum of the orders"
 	if len(b.Rows) == 1 {
-		orders = "The one order is for " + cents(a.cents).String()
+		orders = "The one order is for " + kernel.Cents(a.cents).String()
 	}
 	than := "the orders"
 	switch {
 	case a.accepted < a.cents:
-		orders += ", of which " + cents(a.accepted).String() + " is accepted"
+		orders += ", of which " + kernel.Cents(a.accepted).String() + " is accepted"
 		whole, than = "the sum accepted", "the sum accepted"
 	case a.accepted > a.cents:
-		orders += " and their shares to " + cents(a.accepted).String()
+		orders += " and their shares to " + kernel.Cents(a.accepted).String()
 		whole, than = "the sum due", "the sum due"
 	}
-	switch residual := numberOf(b.AmountResidual.Abs()).String(); {
+	switch residual := kernel.Of(b.AmountResidual.Abs()).String(); {
 	case a.terms.Amount.Sign() == 0:
 		a.because(b, CodeAmountUnstated, orders+"; the terms state no amount to compare.")
 	case b.AmountResidual.Sign() == 0:
@@ -214,8 +213,8 @@ func (a *allocation) explainMoney(b *Book) {
 	default:
 		a.because(b, CodeAmountResidual, orders+", "+residual+" more than the amount stated.")
 	}
-	cost := "All shares at the price come to " + numberOf(b.Cost).String()
-	switch difference := numberOf(b.Difference.Abs()).String(); b.Difference.Sign() {
+	cost := "All shares at the price come to " + kernel.Of(b.Cost).String()
+	switch difference := kernel.Of(b.Difference.Abs()).String(); b.Difference.Sign() {
 	case 0:
 		a.because(b, CodeCostEven, cost+", "+whole+".")
 	case 1:

@@ -3,6 +3,7 @@ package offering
 import (
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -21,7 +22,7 @@ func TestBookSentences(t *testing.T) {
 	// 2,496 ÷ 7 is 356.57, and 357 would cost more than the maximum.
 	down := Terms{Price: dec("7"), OrderMaximum: dec("2496"), ShareLimit: 400, Owed: SharesTimesPrice}
 	// 5 lots each and 1, of which there are 10.
-	four, lots := amounts("1000", "1000", "1000", "200"), Terms{Price: dec("2"), Rounding: Down, Lot: 100, ShareLimit: 1050}
+	four, lots := amounts("1000", "1000", "1000", "200"), Terms{Price: dec("2"), Rounding: exact.Down, Lot: 100, ShareLimit: 1050}
 	stated, even := lots, lots
 	stated.Shares, even.ShareLimit = 1000, 1000
 	halves := amounts("1.50", "1.50", "1.50")
@@ -102,23 +103,23 @@ func TestRowSentences(t *testing.T) {
 	}{
 		{
 			"lots rounded down",
-			Terms{Price: dec("0.7"), Lot: 10, Rounding: Up, Owed: SharesTimesPrice},
+			Terms{Price: dec("0.7"), Lot: 10, Rounding: exact.Up, Owed: SharesTimesPrice},
 			maximum, 0, "offering.limit.maximum.down",
-			"So many would cost more than the maximum of $2,496; rounded down to stay within it, that is 3,560 shares.",
+			"So many would cost more than the maximum of $2,496.00; rounded down to stay within it, that is 3,560 shares.",
 		},
 		{
 			"a cent lost by the key",
 			Terms{Price: dec("1"), AmountLimit: dec("20"), Ties: []int64{2, 1, 3}},
 			amounts("10", "10", "10"), 2,
 			"offering.limit.amount",
-			"The limit of $20 cuts the $10 asked for to $6.66: pro rata that is $6.66 and 2/3 of a cent, " +
+			"The limit of $20.00 cuts the $10.00 asked for to $6.66: pro rata that is $6.66 and 2/3 of a cent, " +
 				"and rows with the same fraction and a smaller tie key take the last of the 2 odd cents.",
 		},
 		{
 			"a minimum of the whole limit",
 			Terms{Price: dec("1"), AmountLimit: dec("180")},
 			whole, 0, "offering.limit.minimum",
-			"The limit of $180 cuts the $200 asked for to less than its minimum of $180; orders are left out for that, the smallest first, and this is one.",
+			"The limit of $180.00 cuts the $200.00 asked for to less than its minimum of $180.00; orders are left out for that, the smallest first, and this is one.",
 		},
 		{
 			"what the money buys before a limit",

@@ -3,8 +3,8 @@ package offering
 import (
 	"math"
 	"math/bits"
-	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -65,10 +65,6 @@ func ApportionInto(dst []int64, total int64, weights []int64) error {
 	return nil
 }
 
-// maxRowFaults is the most rows that one error names. A million bad rows must
-// not become a million messages.
-const maxRowFaults = 100
-
 // refuseApportionment names all that is wrong with the question.
 func refuseApportionment(dst []int64, total int64, weights []int64) error {
 	var fs law.Faults
@@ -77,23 +73,16 @@ func refuseApportionment(dst []int64, total int64, weights []int64) error {
 	} else if overlap(dst, weights) {
 		fs.Add(law.ErrConflict, "dst", "", "shares memory with weights, which must outlast it")
 	}
-	if total < 0 {
-		fs.Add(law.ErrRange, "total", strconv.FormatInt(total, 10), "is below zero")
-	}
+	check.NotBelowZero(&fs, "total", total)
 	var positive bool
-	var faulty int
+	rows := check.Rows{List: "weights"}
 	for i, w := range weights {
 		positive = positive || w > 0
-		if w >= 0 {
-			continue
-		}
-		if faulty++; faulty <= maxRowFaults {
-			fs.Add(law.ErrRange, "weights["+strconv.Itoa(i)+"]", strconv.FormatInt(w, 10), "is below zero")
+		if w < 0 && rows.Name() {
+			check.NotBelowZero(&fs, check.At("weights", i), w)
 		}
 	}
-	if faulty > maxRowFaults {
-		fs.Add(law.ErrRange, "weights", "", "%d more rows are below zero", faulty-maxRowFaults)
-	}
+	rows.Close(&fs)
 	if total > 0 && !positive {
 		fs.Add(law.ErrConflict, "weights", "", "are all zero, so nothing can carry the total of %d", total)
 	}

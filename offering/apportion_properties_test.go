@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/offerkit/offerkit/exact"
 )
 
 // Remainders made to be narrowed down as slowly as can be: they fill a bucket
@@ -52,9 +54,9 @@ func TestApportionProperties(t *testing.T) {
 			}
 			for i, w := range weights {
 				given += got[i]
-				exact := new(big.Rat).SetFrac(new(big.Int).Mul(big.NewInt(w), big.NewInt(total)), sum)
-				if refRound(exact, Down).Int64() > got[i] || refRound(exact, Up).Int64() < got[i] {
-					t.Fatalf("%s %d: row %d gets %d, outside the quota of %s", shape, seed, i, got[i], exact)
+				unrounded := new(big.Rat).SetFrac(new(big.Int).Mul(big.NewInt(w), big.NewInt(total)), sum)
+				if refRound(unrounded, exact.Down).Int64() > got[i] || refRound(unrounded, exact.Up).Int64() < got[i] {
+					t.Fatalf("%s %d: row %d gets %d, outside the quota of %s", shape, seed, i, got[i], unrounded)
 				}
 				for j := range i {
 					if weights[j] >= w && got[j] < got[i] || weights[j] < w && got[j] > got[i] {

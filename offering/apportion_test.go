@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -143,12 +144,12 @@ func TestApportionRefuses(t *testing.T) {
 	}
 	many := slices.Repeat([]int64{-1}, 10_000)
 	_, err = Apportion(0, many)
-	if faults := allFaults(t, err); len(faults) != maxRowFaults+1 || faults[maxRowFaults].Problem != "9900 more rows are below zero" {
+	if faults := allFaults(t, err); len(faults) != check.MostRows+1 || faults[check.MostRows].Problem != "has 9900 more faulty rows" {
 		t.Errorf("%d faults, the last %v", len(faults), faults[len(faults)-1])
 	}
 	// A hundred faulty rows are all named, and there is nothing to add.
-	_, err = Apportion(0, many[:maxRowFaults])
-	if faults := allFaults(t, err); len(faults) != maxRowFaults || faults[maxRowFaults-1].Field != "weights[99]" {
+	_, err = Apportion(0, many[:check.MostRows])
+	if faults := allFaults(t, err); len(faults) != check.MostRows || faults[check.MostRows-1].Field != "weights[99]" {
 		t.Errorf("%d faults, the last %v", len(faults), faults[len(faults)-1])
 	}
 }

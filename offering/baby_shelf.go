@@ -6,7 +6,9 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -23,10 +25,10 @@ const (
 
 // shelfRule is the part of the float that may be sold in twelve months, since
 // the form first allowed it.
-func shelfRule() calendar.Timeline[Ratio] {
-	return calendar.Timeline[Ratio]{{
+func shelfRule() calendar.Timeline[exact.Fraction] {
+	return calendar.Timeline[exact.Fraction]{{
 		From:  calendar.MustDate(2008, time.January, 28),
-		Value: Ratio{Num: 1, Den: 3},
+		Value: exact.Fraction{Num: 1, Den: 3},
 		Authority: law.Citation{
 			Cite: "Form S-3, General Instruction I.B.6(a)", Title: "Limited primary offerings by certain other registrants",
 		},
@@ -161,7 +163,7 @@ func (b BabyShelf) Capacity() (Capacity, error) {
 	fs.Merge("sale", renamed(err))
 	w := shelf{facts: b, explanation: explanation{authority: era.Authority}, part: era.Value}
 	w.result = Capacity{Method: MethodBabyShelf, Version: MethodVersion}
-	needCount(&fs, "float", b.Float)
+	check.Positive(&fs, "float", b.Float)
 	if b.Effective.After(b.Sale) && !b.Sale.IsZero() {
 		fs.Add(law.ErrConflict, "effective", b.Effective.String(), "is after the sale on %s", b.Sale)
 	}
@@ -170,7 +172,7 @@ func (b BabyShelf) Capacity() (Capacity, error) {
 	w.readConcurrent(&fs)
 	proposed := new(big.Int)
 	if b.Amount.Sign() != 0 {
-		if amount, ok := readCents(&fs, "amount", b.Amount); ok {
+		if amount, ok := kernel.ReadCents(&fs, "amount", b.Amount); ok {
 			proposed.SetInt64(amount)
 		}
 	}
@@ -185,7 +187,7 @@ func (b BabyShelf) Capacity() (Capacity, error) {
 type shelf struct {
 	explanation
 	facts  BabyShelf
-	part   Ratio
+	part   exact.Fraction
 	sold   big.Int         // cents sold in the window
 	known  bool            // what is still on offer in other offerings
 	after  decimal.Decimal // the highest price of the sixty days that is dated after Effective
@@ -195,14 +197,12 @@ type shelf struct {
 // readPrices finds the highest price of the sixty days before the sale.
 func (w *shelf) readPrices(fs *law.Faults) {
 	from, through := w.facts.Sale.AddDays(-shelfDays), w.facts.Sale.AddDays(-1)
-	rows := rowChecker{list: "prices"}
+	rows := check.Rows{List: "prices"}
 	for i, p := range w.facts.Prices {
 		var row law.Faults
-		if p.Date.IsZero() {
-			row.Missing("date")
-		}
-		_, ok := readPositive(&row, "price", p.Price)
-		rows.close(fs, i, row)
+		check.Required(&row, "date", p.Date)
+		_, ok := kernel.ReadPositive(&row, "price", p.Price)
+		rows.Add(fs, i, row)
 		if !ok || p.Date.IsZero() || p.Date.Before(from) || p.Date.After(through) {
 			continue
 		}
@@ -214,8 +214,8 @@ func (w *shelf) readPrices(fs *law.Faults) {
 			best.Price, best.PriceDate = p.Price, p.Date
 		}
 	}
-	rows.finish(fs)
-	if w.result.PriceDate.IsZero() && !w.facts.Sale.IsZero() && rows.faulty == 0 {
+	rows.Close(fs)
+	if w.result.PriceDate.IsZero() && !w.facts.Sale.IsZero() && !rows.Faulty() {
 		fs.Add(law.ErrMissing, "prices", "", "hold none from %s to %s", from, through)
 	}
 }
@@ -223,28 +223,26 @@ func (w *shelf) readPrices(fs *law.Faults) {
 // readSales adds up the sales of the window.
 func (w *shelf) readSales(fs *law.Faults) {
 	w.result.WindowFrom, _ = w.facts.Sale.AddMonths(-shelfMonths)
-	rows := rowChecker{list: "sales"}
+	rows := check.Rows{List: "sales"}
 	for i, sale := range w.facts.Sales {
 		var row law.Faults
-		if sale.Date.IsZero() {
-			row.Missing("date")
-		}
-		amount, ok := readCents(&row, "amount", sale.Amount)
-		rows.close(fs, i, row)
+		check.Required(&row, "date", sale.Date)
+		amount, ok := kernel.ReadCents(&row, "amount", sale.Amount)
+		rows.Add(fs, i, row)
 		if ok && !sale.Date.IsZero() && !sale.Date.Before(w.result.WindowFrom) && !sale.Date.After(w.facts.Sale) {
 			w.sold.Add(&w.sold, big.NewInt(amount))
 		}
 	}
-	rows.finish(fs)
+	rows.Close(fs)
 }
 
 // readConcurrent reads what is still on offer in other continuous offerings.
 func (w *shelf) readConcurrent(fs *law.Faults) {
 	stated := orElse(w.facts.Concurrent, Unknown)
 	law.OneOf(fs, "concurrent", stated, Yes, No, Unknown)
-	offered := readOptionalCents(fs, "still_offered", w.facts.StillOffered)
+	offered := kernel.ReadOptionalCents(fs, "still_offered", w.facts.StillOffered)
 	if offered > 0 && stated != Yes {
-		fs.Add(law.ErrConflict, "still_offered", figures.Plain(w.facts.StillOffered), "is stated where concurrent is not %q", Yes)
+		fs.Add(law.ErrConflict, "still_offered", kernel.Plain(w.facts.StillOffered), "is stated where concurrent is not %q", Yes)
 	}
 	w.known = stated == No || offered > 0
 	w.result.StillOffered = dollars(offered)
@@ -255,9 +253,9 @@ func (w *shelf) measure(proposed *big.Int) {
 	r := &w.result
 	dollars := func(cents *big.Int) decimal.Decimal { return decimal.NewFromBigInt(cents, -2) }
 	r.FloatValue = r.Price.Mul(decimal.NewFromInt(w.facts.Float))
-	value := ratOf(r.FloatValue)
+	value := kernel.RatOf(r.FloatValue)
 	third := new(big.Rat).Mul(value, big.NewRat(w.part.Num, w.part.Den))
-	r.Limit = roundPlaces(third, 2, Down)
+	r.Limit = roundPlaces(third, 2, exact.Down)
 	r.Sold = dollars(&w.sold)
 	switch left := r.Limit.Sub(r.Sold).Sub(r.StillOffered); {
 	case left.Sign() < 0:
@@ -267,9 +265,9 @@ func (w *shelf) measure(proposed *big.Int) {
 	default:
 		r.AtMost = left
 	}
-	say := func(d decimal.Decimal) string { return numberOf(d).String() }
+	say := func(d decimal.Decimal) string { return kernel.Of(d).String() }
 	w.under(shelfPriceRule(), CodeShelfPrice, "The highest price of the "+strconv.Itoa(shelfDays)+" days before "+
-		w.facts.Sale.Long()+" is "+say(r.Price)+", of "+r.PriceDate.Long()+"; the float of "+counted(w.facts.Float, "share")+
+		w.facts.Sale.Long()+" is "+say(r.Price)+", of "+r.PriceDate.Long()+"; the float of "+kernel.Counted(w.facts.Float, "share")+
 		" is worth "+say(r.FloatValue)+" at it.")
 	w.add(CodeShelfLimit, "One third of that, "+say(r.Limit)+", may be sold in twelve calendar months.")
 	w.add(CodeShelfSold, say(r.Sold)+" were sold from "+r.WindowFrom.Long()+" through the day of the sale, both included.")

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -160,7 +161,7 @@ func TestBabyShelfProperties(t *testing.T) {
 			t.Fatal(err)
 		}
 		limit := new(big.Rat).Mul(best, new(big.Rat).SetFrac64(b.Float, 3))
-		cents := new(big.Rat).SetFrac(refRound(new(big.Rat).Mul(limit, big.NewRat(100, 1)), Down), big.NewInt(100))
+		cents := new(big.Rat).SetFrac(refRound(new(big.Rat).Mul(limit, big.NewRat(100, 1)), exact.Down), big.NewInt(100))
 		left := cents.Sub(cents, sold)
 		left.Sub(left, offered)
 		some := rat(c.Available)

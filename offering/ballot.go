@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -152,7 +154,7 @@ func (r Resolution) Count(voters []Voter) (Tally, error) {
 	}
 	e := explanation{authority: r.Authority}
 	if t.Excluded > 0 {
-		e.add(CodeBallotExcluded, counted(t.Excluded, "vote")+
+		e.add(CodeBallotExcluded, kernel.Counted(t.Excluded, "vote")+
 			" are excluded, from the votes and from what they are counted against.")
 	}
 	t.Carried = t.Carry == AllOf
@@ -191,7 +193,7 @@ func (t *Tally) readVoters(fs *law.Faults, voters []Voter) (classes []string, vo
 		}
 		checkName(&row, "holder", "voters", names[class], i, voter.Holder)
 		texts.Check(&row, "class", voter.Class)
-		if checkCount(&row, "votes", voter.Votes) {
+		if check.NotBelowZero(&row, "votes", voter.Votes) {
 			addCount(&row, "votes", &sum, voter.Votes, "votes")
 		}
 		switch {
@@ -202,9 +204,9 @@ func (t *Tally) readVoters(fs *law.Faults, voters []Voter) (classes []string, vo
 			votes[class] = votes[class].with(voter)
 			votes[allClasses] = votes[allClasses].with(voter)
 		}
-		rows.close(fs, i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.finish(fs)
+	rows.Close(fs)
 	return classes, votes
 }
 
@@ -237,9 +239,9 @@ func (r Resolution) check(fs *law.Faults, classes []string) {
 			row.Add(law.ErrInvalid, "class", strconv.QuoteToASCII(class), "has no voter")
 		}
 		counts += len(threshold.classes(classes))
-		rows.close(fs, i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.finish(fs)
+	rows.Close(fs)
 	if counts > MaxCounts {
 		fs.Add(law.ErrRange, "thresholds", strconv.Itoa(counts), "counts of thresholds and classes are more than %d", MaxCounts)
 	}

@@ -3,6 +3,8 @@ package offering
 import (
 	"strconv"
 	"strings"
+
+	kernel "github.com/offerkit/offerkit/internal/exact"
 )
 
 // allClasses stands for all classes together: no class has a line feed around
@@ -67,19 +69,20 @@ func (t Threshold) count(e *explanation, votes classVotes, class string) Thresho
 // explain says what one count came to.
 func (t Threshold) explain(e *explanation, c ThresholdCount, who, noun string, quorate bool) {
 	if t.Quorum != (Majority{}) {
-		text := who + " " + count(c.Present) + " of " + counted(c.Outstanding, "vote") + " are present (" +
-			percent(c.Present, c.Outstanding) +
-			"); a quorum is " + t.Quorum.String() + ", that is " + count(c.Quorum) + " or more: "
+		text := who + " " + kernel.Count(c.Present) + " of " + kernel.Counted(c.Outstanding, "vote") + " are present (" +
+			kernel.Percentage(c.Present, c.Outstanding) +
+			"); a quorum is " + t.Quorum.String() + ", that is " + kernel.Count(c.Quorum) + " or more: "
 		if quorate {
 			e.add(CodeBallotQuorum, text+"there is one.")
 		} else {
 			e.add(CodeBallotNoQuorum, text+"there is none.")
 		}
 	}
-	text := who + " " + count(c.Votes) + " of " + counted(c.Base, "vote") + " " + noun + " consent (" + percent(c.Votes, c.Base) +
-		"); it takes " + t.Majority.String() + ", that is " + count(c.Needed) + " or more"
+	text := who + " " + kernel.Count(c.Votes) + " of " + kernel.Counted(c.Base, "vote") + " " + noun + " consent (" +
+		kernel.Percentage(c.Votes, c.Base) +
+		"); it takes " + t.Majority.String() + ", that is " + kernel.Count(c.Needed) + " or more"
 	if c.Short > 0 {
-		e.add(CodeBallotShort, text+": they are "+count(c.Short)+" short.")
+		e.add(CodeBallotShort, text+": they are "+kernel.Count(c.Short)+" short.")
 		return
 	}
 	e.add(CodeBallotEnough, text+": they are enough.")
@@ -87,12 +90,12 @@ func (t Threshold) explain(e *explanation, c ThresholdCount, who, noun string, q
 
 // explain says whether the resolution carries.
 func (t *Tally) explain(e *explanation, thresholds int) {
-	ways := "All " + counted(int64(thresholds), "threshold") + " have to be reached"
+	ways := "All " + kernel.Counted(int64(thresholds), "threshold") + " have to be reached"
 	switch {
 	case thresholds == 1:
 		ways = "The one threshold has to be reached"
 	case t.Carry == AnyOf:
-		ways = "One of " + counted(int64(thresholds), "threshold") + " has to be reached"
+		ways = "One of " + kernel.Counted(int64(thresholds), "threshold") + " has to be reached"
 	}
 	if t.Carried {
 		e.add(CodeBallotCarried, ways+": the resolution carries.")

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -42,7 +43,7 @@ func BenchmarkShares(b *testing.B) {
 	b.Run("explained", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if _, err := Shares(amount, price, Nearest); err != nil {
+			if _, err := Shares(amount, price, exact.Nearest); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -51,7 +52,7 @@ func BenchmarkShares(b *testing.B) {
 	b.Run("bulk", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if _, err := WholeShares(amount, price, Nearest); err != nil {
+			if _, err := WholeShares(amount, price, exact.Nearest); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -3,6 +3,9 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -16,8 +19,8 @@ const MethodBlocker = "ownership blocker"
 // the shares outstanding immediately after it. Limit is required.
 type Blocker struct {
 	// Limit is the most that may be owned, such as 4.99%, which is
-	// Ratio{499, 10_000}; exactly the limit may be. It is below the whole.
-	Limit Ratio `json:"limit"`
+	// exact.Fraction{499, 10_000}; exactly the limit may be. It is below the whole.
+	Limit exact.Fraction `json:"limit"`
 	// Authority is the section that sets it.
 	Authority law.Citation `json:"authority,omitzero"`
 }
@@ -65,7 +68,7 @@ type BlockedExercise struct {
 	After       int64 `json:"after"`
 	Outstanding int64 `json:"outstanding"`
 	// Limit is the limit applied.
-	Limit Ratio `json:"limit"`
+	Limit exact.Fraction `json:"limit"`
 	// Method and Version are MethodBlocker and MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`
@@ -95,7 +98,7 @@ func (b Blocker) Room(outstanding, held int64) (int64, error) {
 // check records what is wrong with the limit.
 func (b Blocker) check(fs *law.Faults) {
 	texts.Cited(fs, "authority", b.Authority)
-	b.Limit.check(fs, "limit")
+	kernel.CheckFraction(fs, "limit", b.Limit)
 	if b.Limit.Den > 0 && b.Limit.Num == b.Limit.Den {
 		fs.Add(law.ErrRange, "limit.num", strconv.FormatInt(b.Limit.Num, 10), "is all of %d and limits nothing", b.Limit.Den)
 	}
@@ -103,8 +106,8 @@ func (b Blocker) check(fs *law.Faults) {
 
 // checkOwnership records what is wrong with a position.
 func (b Blocker) checkOwnership(fs *law.Faults, outstanding, held int64) {
-	okOutstanding := needCount(fs, "outstanding", outstanding)
-	if !checkCount(fs, "held", held) || !okOutstanding {
+	okOutstanding := check.Positive(fs, "outstanding", outstanding)
+	if !check.NotBelowZero(fs, "held", held) || !okOutstanding {
 		return
 	}
 	if held > outstanding {
@@ -123,13 +126,13 @@ func (b Blocker) checkOwnership(fs *law.Faults, outstanding, held int64) {
 // ÷ (d - n). It reports false past an int64.
 func (b Blocker) room(outstanding, held int64) (int64, bool) {
 	n, d := uint64(b.Limit.Num), uint64(b.Limit.Den)
-	most, owned := multiply(n, uint64(outstanding)), multiply(d, uint64(held))
-	if most.compare(owned) <= 0 {
+	most, owned := kernel.Multiply(n, uint64(outstanding)), kernel.Multiply(d, uint64(held))
+	if most.Compare(owned) <= 0 {
 		return 0, true
 	}
-	free := most.minus(owned)
-	q, ok := divide(free.high, free.low, d-n)
-	return q.whole, ok && q.whole <= NoMaximum-outstanding
+	free := most.Minus(owned)
+	q, ok := kernel.Divide(free, d-n)
+	return q.Whole, ok && q.Whole <= NoMaximum-outstanding
 }
 
 // Exercise decides how much of an exercise the limit lets through. The excess is
@@ -142,18 +145,18 @@ func (b Blocker) room(outstanding, held int64) (int64, bool) {
 func (b Blocker) Exercise(o Ownership) (BlockedExercise, error) {
 	var fs law.Faults
 	b.check(&fs)
-	needCount(&fs, "requested", o.Requested)
+	check.Positive(&fs, "requested", o.Requested)
 	held := o.Held
-	rows := rowChecker{list: "attribution", names: make(map[string]int, len(o.Attribution))}
+	rows := rowChecker{check.Rows{List: "attribution"}, make(map[string]int, len(o.Attribution))}
 	for i, party := range o.Attribution {
 		var row law.Faults
 		rows.name(&row, "party", i, party.Party)
-		if checkCount(&row, "held", party.Held) && held >= 0 {
+		if check.NotBelowZero(&row, "held", party.Held) && held >= 0 {
 			addCount(&row, "held", &held, party.Held, "shares")
 		}
-		rows.close(&fs, i, row)
+		rows.Add(&fs, i, row)
 	}
-	rows.finish(&fs)
+	rows.Close(&fs)
 	b.checkOwnership(&fs, o.Outstanding, held)
 	if len(fs) > 0 {
 		return BlockedExercise{}, fs
@@ -170,24 +173,25 @@ func (b Blocker) Exercise(o Ownership) (BlockedExercise, error) {
 // explain says how much of the exercise stands, and why.
 func (b Blocker) explain(x *BlockedExercise, o Ownership) {
 	e := explanation{authority: b.Authority}
-	text := counted(x.Held, "share") + " of " + count(o.Outstanding) + " outstanding count as the holder's (" +
-		percent(x.Held, o.Outstanding) + ")"
+	text := kernel.Counted(x.Held, "share") + " of " + kernel.Count(o.Outstanding) + " outstanding count as the holder's (" +
+		kernel.Percentage(x.Held, o.Outstanding) + ")"
 	if len(o.Attribution) > 0 {
-		text += ", " + count(x.Held-o.Held) + " of them through its attribution parties"
+		text += ", " + kernel.Count(x.Held-o.Held) + " of them through its attribution parties"
 	}
 	e.add(CodeBlockerHeld, text+".")
 	limit := "At most " + b.Limit.String() + " may be owned of the shares outstanding immediately after the exercise"
 	if x.Maximum == 0 {
 		e.add(CodeBlockerFull, limit+": there is room for none.")
 	} else {
-		e.add(CodeBlockerRoom, limit+": there is room for "+count(x.Maximum)+", and not for one more.")
+		e.add(CodeBlockerRoom, limit+": there is room for "+kernel.Count(x.Maximum)+", and not for one more.")
 	}
-	after := " The holder then has " + count(x.After) + " of " + count(x.Outstanding) + " (" + percent(x.After, x.Outstanding) + ")."
+	after := " The holder then has " + kernel.Count(x.After) + " of " + kernel.Count(x.Outstanding) + " (" + kernel.Percentage(x.After,
+		x.Outstanding) + ")."
 	if x.Void > 0 {
-		e.add(CodeBlockerVoid, "Of "+counted(x.Requested, "share")+" requested "+count(x.Allowed)+
-			" may be issued; the exercise is void for the other "+count(x.Void)+"."+after)
+		e.add(CodeBlockerVoid, "Of "+kernel.Counted(x.Requested, "share")+" requested "+kernel.Count(x.Allowed)+
+			" may be issued; the exercise is void for the other "+kernel.Count(x.Void)+"."+after)
 	} else {
-		e.add(CodeBlockerAllowed, "All "+counted(x.Requested, "share")+" requested may be issued."+after)
+		e.add(CodeBlockerAllowed, "All "+kernel.Counted(x.Requested, "share")+" requested may be issued."+after)
 	}
 	x.Why = e.why
 }

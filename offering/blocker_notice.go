@@ -4,6 +4,9 @@ import (
 	"slices"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -28,7 +31,7 @@ type LimitNotice struct {
 	// Delivered is the day on which the notice was delivered. It is required.
 	Delivered calendar.Date `json:"delivered"`
 	// Limit is the limit asked for. It is required.
-	Limit Ratio `json:"limit"`
+	Limit exact.Fraction `json:"limit"`
 }
 
 // LimitOnDay is the limit in force on a day.
@@ -36,12 +39,12 @@ type LimitNotice struct {
 // The zero LimitOnDay is no answer; it comes only beside an error.
 type LimitOnDay struct {
 	// Day is the day asked about, Limit what is in force on it.
-	Day   calendar.Date `json:"day"`
-	Limit Ratio         `json:"limit"`
+	Day   calendar.Date  `json:"day"`
+	Limit exact.Fraction `json:"limit"`
 	// Next is the day on which a limit already asked for takes effect, and
 	// NextLimit that limit; no date and no ratio when none is pending.
-	Next      calendar.Date `json:"next,omitzero"`
-	NextLimit Ratio         `json:"next_limit,omitzero"`
+	Next      calendar.Date  `json:"next,omitzero"`
+	NextLimit exact.Fraction `json:"next_limit,omitzero"`
 	// Method and Version are MethodBlockerNotice and MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`
@@ -60,20 +63,18 @@ type LimitOnDay struct {
 // that is no part of the whole law.ErrRange, and two notices delivered on one
 // day, of which nobody can tell the later, law.ErrConflict. At most a hundred
 // faulty notices are named.
-func (b Blocker) On(day calendar.Date, ceiling Ratio, notices []LimitNotice) (LimitOnDay, error) {
+func (b Blocker) On(day calendar.Date, ceiling exact.Fraction, notices []LimitNotice) (LimitOnDay, error) {
 	var fs law.Faults
 	b.check(&fs)
-	if day.IsZero() {
-		fs.Missing("day")
+	check.Required(&fs, "day", day)
+	if !ceiling.IsZero() {
+		kernel.CheckFraction(&fs, "ceiling", ceiling)
 	}
-	if !ceiling.isZero() {
-		ceiling.check(&fs, "ceiling")
-	}
-	rows := rowChecker{list: "notices"}
+	rows := check.Rows{List: "notices"}
 	days := make(map[calendar.Date]int, len(notices))
 	for i, notice := range notices {
 		var row law.Faults
-		notice.Limit.check(&row, "limit")
+		kernel.CheckFraction(&row, "limit", notice.Limit)
 		first, seen := days[notice.Delivered]
 		switch {
 		case notice.Delivered.IsZero():
@@ -84,9 +85,9 @@ func (b Blocker) On(day calendar.Date, ceiling Ratio, notices []LimitNotice) (Li
 		default:
 			days[notice.Delivered] = i
 		}
-		rows.close(&fs, i, row)
+		rows.Add(&fs, i, row)
 	}
-	rows.finish(&fs)
+	rows.Close(&fs)
 	if len(fs) > 0 {
 		return LimitOnDay{}, fs
 	}
@@ -94,7 +95,7 @@ func (b Blocker) On(day calendar.Date, ceiling Ratio, notices []LimitNotice) (Li
 }
 
 // follow takes the notices in the order of their delivery.
-func (b Blocker) follow(day calendar.Date, ceiling Ratio, notices []LimitNotice) LimitOnDay {
+func (b Blocker) follow(day calendar.Date, ceiling exact.Fraction, notices []LimitNotice) LimitOnDay {
 	l := LimitOnDay{Day: day, Limit: b.Limit, Method: MethodBlockerNotice, Version: MethodVersion}
 	e := explanation{authority: b.Authority}
 	e.add(CodeBlockerLimitOriginal, "The limit is "+b.Limit.String()+" to begin with.")
@@ -102,7 +103,7 @@ func (b Blocker) follow(day calendar.Date, ceiling Ratio, notices []LimitNotice)
 	slices.SortFunc(ordered, func(a, b LimitNotice) int { return a.Delivered.Compare(b.Delivered) })
 	arrive := func(by calendar.Date) { // a pending limit whose day has come
 		if !l.Next.IsZero() && !l.Next.After(by) {
-			l.Limit, l.Next, l.NextLimit = l.NextLimit, calendar.Date{}, Ratio{}
+			l.Limit, l.Next, l.NextLimit = l.NextLimit, calendar.Date{}, exact.Fraction{}
 		}
 	}
 	for _, notice := range ordered {
@@ -112,15 +113,15 @@ func (b Blocker) follow(day calendar.Date, ceiling Ratio, notices []LimitNotice)
 		arrive(notice.Delivered)
 		text := "The notice delivered on " + notice.Delivered.Long() + " asks for " + notice.Limit.String()
 		switch {
-		case notice.Limit.compare(l.Limit) <= 0:
-			l.Limit, l.Next, l.NextLimit = notice.Limit, calendar.Date{}, Ratio{}
+		case kernel.CompareFractions(notice.Limit, l.Limit) <= 0:
+			l.Limit, l.Next, l.NextLimit = notice.Limit, calendar.Date{}, exact.Fraction{}
 			e.add(CodeBlockerLimitLowered, text+", no more than was in force: it takes effect at once.")
-		case !ceiling.isZero() && notice.Limit.compare(ceiling) > 0:
+		case !ceiling.IsZero() && kernel.CompareFractions(notice.Limit, ceiling) > 0:
 			e.add(CodeBlockerLimitCeiling, text+", above the ceiling of "+ceiling.String()+": it has no effect.")
 		default:
 			l.Next, l.NextLimit = notice.Delivered.AddDays(raiseDays), notice.Limit
 			if l.Next.IsZero() { // past 9999-12-31: it never takes effect
-				l.NextLimit = Ratio{}
+				l.NextLimit = exact.Fraction{}
 			}
 			e.under(raiseRule(), CodeBlockerLimitRaised, text+", more than was in force: it takes effect on the 61st day after, "+
 				l.Next.Long()+".")

@@ -5,52 +5,53 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
 func day(year int, month time.Month, d int) calendar.Date { return calendar.MustDate(year, month, d) }
 
 func TestBlockerOn(t *testing.T) {
-	p499, p999 := Ratio{499, 10_000}, Ratio{999, 10_000}
+	p499, p999 := exact.Fraction{Num: 499, Den: 10_000}, exact.Fraction{Num: 999, Den: 10_000}
 	notices := []LimitNotice{{day(2024, time.January, 10), p999}}
 	// January 10 is day 0: 21 days of January, 29 of February and 11 of March
 	// make 61, March 11.
 	tests := []struct {
 		name    string
 		on      calendar.Date
-		ceiling Ratio
+		ceiling exact.Fraction
 		notices []LimitNotice
-		limit   Ratio
+		limit   exact.Fraction
 		next    calendar.Date
 		codes   []string
 	}{
-		{"before any notice", day(2024, time.January, 9), Ratio{}, notices, p499, calendar.Date{}, []string{
+		{"before any notice", day(2024, time.January, 9), exact.Fraction{}, notices, p499, calendar.Date{}, []string{
 			"offering.blocker.limit.original", "offering.blocker.limit.on_day",
 		}},
-		{"the 60th day", day(2024, time.March, 10), Ratio{}, notices, p499, day(2024, time.March, 11), []string{
+		{"the 60th day", day(2024, time.March, 10), exact.Fraction{}, notices, p499, day(2024, time.March, 11), []string{
 			"offering.blocker.limit.original", "offering.blocker.limit.raised", "offering.blocker.limit.on_day",
 		}},
 		{"the 61st day", day(2024, time.March, 11), p999, notices, p999, calendar.Date{}, nil},
-		{"lowered at once", day(2024, time.April, 1), Ratio{}, []LimitNotice{
+		{"lowered at once", day(2024, time.April, 1), exact.Fraction{}, []LimitNotice{
 			{day(2024, time.April, 1), p499}, {day(2024, time.January, 10), p999},
 		}, p499, calendar.Date{}, []string{
 			"offering.blocker.limit.original", "offering.blocker.limit.raised", "offering.blocker.limit.lowered", "offering.blocker.limit.on_day",
 		}},
-		{"a later notice replaces one that is pending", day(2024, time.April, 1), Ratio{}, []LimitNotice{
-			{day(2024, time.January, 10), p999}, {day(2024, time.February, 1), Ratio{1, 100}},
-		}, Ratio{1, 100}, calendar.Date{}, nil},
-		{"a second raise starts the days again", day(2024, time.March, 20), Ratio{}, []LimitNotice{
-			{day(2024, time.January, 10), p999}, {day(2024, time.March, 1), Ratio{15, 100}},
+		{"a later notice replaces one that is pending", day(2024, time.April, 1), exact.Fraction{}, []LimitNotice{
+			{day(2024, time.January, 10), p999}, {day(2024, time.February, 1), exact.Fraction{Num: 1, Den: 100}},
+		}, exact.Fraction{Num: 1, Den: 100}, calendar.Date{}, nil},
+		{"a second raise starts the days again", day(2024, time.March, 20), exact.Fraction{}, []LimitNotice{
+			{day(2024, time.January, 10), p999}, {day(2024, time.March, 1), exact.Fraction{Num: 15, Den: 100}},
 		}, p499, day(2024, time.May, 1), nil},
-		{"a notice of the limit in force replaces one that is pending", day(2024, time.April, 1), Ratio{}, []LimitNotice{
+		{"a notice of the limit in force replaces one that is pending", day(2024, time.April, 1), exact.Fraction{}, []LimitNotice{
 			{day(2024, time.January, 31), p999}, {day(2024, time.February, 1), p499},
 		}, p499, calendar.Date{}, []string{
 			"offering.blocker.limit.original", "offering.blocker.limit.raised", "offering.blocker.limit.lowered", "offering.blocker.limit.on_day",
 		}},
-		{"beyond the ceiling", day(2024, time.December, 1), p999, []LimitNotice{{day(2024, time.January, 10), Ratio{10, 100}}}, p499, calendar.Date{}, []string{
+		{"beyond the ceiling", day(2024, time.December, 1), p999, []LimitNotice{{day(2024, time.January, 10), exact.Fraction{Num: 10, Den: 100}}}, p499, calendar.Date{}, []string{
 			"offering.blocker.limit.original", "offering.blocker.limit.ceiling", "offering.blocker.limit.on_day",
 		}},
-		{"past the last day there is", day(9999, time.December, 31), Ratio{}, []LimitNotice{{day(9999, time.December, 1), p999}}, p499, calendar.Date{}, nil},
+		{"past the last day there is", day(9999, time.December, 31), exact.Fraction{}, []LimitNotice{{day(9999, time.December, 1), p999}}, p499, calendar.Date{}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -58,7 +59,7 @@ func TestBlockerOn(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if l.Limit != tt.limit || l.Next != tt.next || (l.Next.IsZero() != (l.NextLimit == Ratio{})) {
+			if l.Limit != tt.limit || l.Next != tt.next || (l.Next.IsZero() != (l.NextLimit == exact.Fraction{})) {
 				t.Errorf("%+v", l)
 			}
 			if tt.codes != nil {
@@ -73,7 +74,7 @@ func TestBlockerOn(t *testing.T) {
 			roundTrip(t, tt.notices)
 		})
 	}
-	_, err := Blocker{}.On(calendar.Date{}, Ratio{2, 1}, []LimitNotice{{}, {day(2024, 1, 1), p499}, {day(2024, 1, 1), p999}})
+	_, err := Blocker{}.On(calendar.Date{}, exact.Fraction{Num: 2, Den: 1}, []LimitNotice{{}, {day(2024, 1, 1), p499}, {day(2024, 1, 1), p999}})
 	wantFaults(t, err, "limit", "day", "ceiling.num", "notices[0].limit", "notices[0].delivered", "notices[2].delivered")
 	wantFault(t, err, law.ErrConflict, "notices[2].delivered")
 }

@@ -5,14 +5,15 @@ import (
 	"math/big"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
 func TestBlocker(t *testing.T) {
-	p499 := Ratio{499, 10_000}
+	p499 := exact.Fraction{Num: 499, Den: 10_000}
 	tests := []struct {
 		name                        string
-		limit                       Ratio
+		limit                       exact.Fraction
 		ownership                   Ownership
 		allowed, void, maximum, own int64
 		codes                       []string
@@ -53,11 +54,11 @@ func TestBlocker(t *testing.T) {
 		},
 		{"past it", p499, Ownership{Outstanding: 10_000_000, Held: 600_000, Requested: 7}, 0, 7, 0, 600_000, nil},
 		// (0.0999 × 10,000,000 - 0) ÷ 0.9001 = 1,109,876.68…
-		{"9.99%", Ratio{999, 10_000}, Ownership{Outstanding: 10_000_000, Requested: 2_000_000}, 1_109_876, 890_124, 1_109_876, 0, nil},
+		{"9.99%", exact.Fraction{Num: 999, Den: 10_000}, Ownership{Outstanding: 10_000_000, Requested: 2_000_000}, 1_109_876, 890_124, 1_109_876, 0, nil},
 		// (0.098 × 1,000 - 10) ÷ 0.902 = 97.56
-		{"9.8%", Ratio{98, 1_000}, Ownership{Outstanding: 1_000, Held: 10, Requested: 500}, 97, 403, 97, 10, nil},
+		{"9.8%", exact.Fraction{Num: 98, Den: 1_000}, Ownership{Outstanding: 1_000, Held: 10, Requested: 500}, 97, 403, 97, 10, nil},
 		// Exactly: (0.35 × 1,300 - 0) ÷ 0.65 = 700, and 700 of 2,000 is 35%.
-		{"35.00%", Ratio{35, 100}, Ownership{Outstanding: 1_300, Requested: 701}, 700, 1, 700, 0, nil},
+		{"35.00%", exact.Fraction{Num: 35, Den: 100}, Ownership{Outstanding: 1_300, Requested: 701}, 700, 1, 700, 0, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -86,7 +87,7 @@ func TestBlocker(t *testing.T) {
 // What is held through others is told apart from what the holder has, if there
 // are any others.
 func TestBlockerHeld(t *testing.T) {
-	b := Blocker{Limit: Ratio{499, 10_000}}
+	b := Blocker{Limit: exact.Fraction{Num: 499, Den: 10_000}}
 	for _, tt := range []struct {
 		own    int64
 		others []AttributionParty
@@ -108,7 +109,7 @@ func TestBlockerHeld(t *testing.T) {
 
 // By trying every number of shares: the limit holds, and not for one more.
 func TestBlockerExhaustive(t *testing.T) {
-	for _, p := range []Ratio{{499, 10_000}, {1, 10}, {1, 3}, {35, 100}, {1, 2}, {9, 10}, {98, 1_000}} {
+	for _, p := range []exact.Fraction{{Num: 499, Den: 10_000}, {Num: 1, Den: 10}, {Num: 1, Den: 3}, {Num: 35, Den: 100}, {Num: 1, Den: 2}, {Num: 9, Den: 10}, {Num: 98, Den: 1_000}} {
 		for outstanding := int64(1); outstanding <= 60; outstanding++ {
 			for held := int64(0); held <= outstanding; held++ {
 				most := int64(0)
@@ -131,7 +132,7 @@ func TestBlockerProperties(t *testing.T) {
 	random := source(61)
 	for range 20_000 {
 		den := 2 + random.Int64N(1_000_000)
-		p := Ratio{1 + random.Int64N(den-1), den}
+		p := exact.Fraction{Num: 1 + random.Int64N(den-1), Den: den}
 		outstanding := 1 + random.Int64N(1<<uint(1+random.IntN(60)))
 		held := random.Int64N(outstanding + 1)
 		if random.IntN(2) == 0 {
@@ -165,17 +166,17 @@ func TestBlockerProperties(t *testing.T) {
 func TestBlockerRefuses(t *testing.T) {
 	_, err := Blocker{}.Exercise(Ownership{})
 	wantFaults(t, err, "limit", "requested", "outstanding")
-	_, err = Blocker{Limit: Ratio{1, 1}}.Exercise(Ownership{Outstanding: -1, Held: -1, Requested: -1, Attribution: []AttributionParty{{"", -1}, {"A", 1}, {"A", 1}}})
+	_, err = Blocker{Limit: exact.Fraction{Num: 1, Den: 1}}.Exercise(Ownership{Outstanding: -1, Held: -1, Requested: -1, Attribution: []AttributionParty{{"", -1}, {"A", 1}, {"A", 1}}})
 	wantFaults(t, err, "limit.num", "requested", "outstanding", "held", "attribution[0].party", "attribution[0].held", "attribution[2].party")
-	_, err = Blocker{Limit: Ratio{1, 2}}.Exercise(Ownership{Outstanding: 5, Held: 3, Requested: 1, Attribution: []AttributionParty{{"A", 3}}})
+	_, err = Blocker{Limit: exact.Fraction{Num: 1, Den: 2}}.Exercise(Ownership{Outstanding: 5, Held: 3, Requested: 1, Attribution: []AttributionParty{{"A", 3}}})
 	wantFault(t, err, law.ErrConflict, "held")
-	_, err = Blocker{Limit: Ratio{1, 2}}.Exercise(Ownership{Outstanding: 5, Held: math.MaxInt64, Requested: 1, Attribution: []AttributionParty{{"A", 3}}})
+	_, err = Blocker{Limit: exact.Fraction{Num: 1, Den: 2}}.Exercise(Ownership{Outstanding: 5, Held: math.MaxInt64, Requested: 1, Attribution: []AttributionParty{{"A", 3}}})
 	wantFaults(t, err, "attribution[0].held", "held")
-	_, err = Blocker{Limit: Ratio{9_999, 10_000}}.Room(1<<62, 0)
+	_, err = Blocker{Limit: exact.Fraction{Num: 9_999, Den: 10_000}}.Room(1<<62, 0)
 	wantFault(t, err, law.ErrRange, "outstanding")
 	// Six sevenths of seven times as many are six times as many on top, and seven
 	// times this number is the largest int64.
-	sevenths, most := Blocker{Limit: Ratio{6, 7}}, int64(math.MaxInt64/7)
+	sevenths, most := Blocker{Limit: exact.Fraction{Num: 6, Den: 7}}, int64(math.MaxInt64/7)
 	if room, err := sevenths.Room(most, 0); err != nil || room != 6*most {
 		t.Errorf("%d, %v", room, err)
 	}
@@ -183,25 +184,25 @@ func TestBlockerRefuses(t *testing.T) {
 	wantFault(t, err, law.ErrRange, "outstanding")
 	// Where there is no room by the figures, the question is refused all the same.
 	for _, tt := range []struct {
-		limit             Ratio
+		limit             exact.Fraction
 		outstanding, held int64
 		kind              error
 		field             string
 	}{
-		{Ratio{1, 2}, 0, 0, law.ErrMissing, "outstanding"},
-		{Ratio{0, 2}, 10, 0, law.ErrRange, "limit.num"},
-		{Ratio{1, 1}, 5, 5, law.ErrRange, "limit.num"},
+		{exact.Fraction{Num: 1, Den: 2}, 0, 0, law.ErrMissing, "outstanding"},
+		{exact.Fraction{Num: 0, Den: 2}, 10, 0, law.ErrRange, "limit.num"},
+		{exact.Fraction{Num: 1, Den: 1}, 5, 5, law.ErrRange, "limit.num"},
 		// More held than a number that is itself refused is no second fault.
-		{Ratio{1, 2}, 0, 5, law.ErrMissing, "outstanding"},
-		{Ratio{1, 2}, -5, 3, law.ErrRange, "outstanding"},
-		{Ratio{1, 2}, 10, -1, law.ErrRange, "held"},
+		{exact.Fraction{Num: 1, Den: 2}, 0, 5, law.ErrMissing, "outstanding"},
+		{exact.Fraction{Num: 1, Den: 2}, -5, 3, law.ErrRange, "outstanding"},
+		{exact.Fraction{Num: 1, Den: 2}, 10, -1, law.ErrRange, "held"},
 	} {
 		_, err = Blocker{Limit: tt.limit}.Room(tt.outstanding, tt.held)
 		wantFaults(t, err, tt.field)
 		wantFault(t, err, tt.kind, tt.field)
 	}
-	_, err = Blocker{Limit: Ratio{3, 2}}.Room(0, -1)
+	_, err = Blocker{Limit: exact.Fraction{Num: 3, Den: 2}}.Room(0, -1)
 	wantFaults(t, err, "limit.num", "outstanding", "held")
-	_, err = Blocker{Limit: Ratio{-1, 2}}.Room(6, 7)
+	_, err = Blocker{Limit: exact.Fraction{Num: -1, Den: 2}}.Room(6, 7)
 	wantFaults(t, err, "limit.num", "held")
 }

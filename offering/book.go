@@ -1,6 +1,7 @@
 package offering
 
 import (
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -52,10 +53,10 @@ type Totals struct {
 	AmountLeft decimal.Decimal `json:"amount_left,omitzero"`
 	// Rounding, TieOut, Owed and Cents are the readings used, with defaults
 	// filled in.
-	Rounding Rounding `json:"rounding"`
-	TieOut   TieOut   `json:"tie_out"`
-	Owed     Owed     `json:"owed"`
-	Cents    Rounding `json:"cents"`
+	Rounding exact.Rounding `json:"rounding"`
+	TieOut   TieOut         `json:"tie_out"`
+	Owed     Owed           `json:"owed"`
+	Cents    exact.Rounding `json:"cents"`
 	// Method and Version name how the book was made: MethodRowByRow, or
 	// MethodCutBack when a limit was binding; MethodVersion.
 	Method  string `json:"method"`
@@ -91,7 +92,7 @@ type Row struct {
 	// minimum, maximum and amount limit leave of Amount, ÷ Price; or the row's
 	// part of the share limit where that is binding, and for a row that it
 	// leaves out the part that was too small.
-	Entitlement Fraction `json:"entitlement"`
+	Entitlement exact.Mixed `json:"entitlement"`
 	// Shares is the whole number allocated, tie-out included.
 	Shares int64 `json:"shares"`
 	// Cost is Shares × Price, exactly. It may have fractions of a cent.

@@ -1,6 +1,7 @@
 package offering
 
 import (
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -21,7 +22,7 @@ type Closings struct {
 	Amount decimal.Decimal `json:"amount"`
 	// Rounding rounds the running total. Zero is Nearest, and a reason says
 	// that it was not stated.
-	Rounding Rounding `json:"rounding,omitempty"`
+	Rounding exact.Rounding `json:"rounding,omitempty"`
 	// Authority is the section that sets the rule; the reasons cite it. Zero
 	// cites nothing.
 	Authority law.Citation `json:"authority,omitzero"`
@@ -82,7 +83,7 @@ type Closing struct {
 	// unless a reversal is not yet made up for.
 	Off int64 `json:"off"`
 	// Rounding is the reading used, with the default filled in.
-	Rounding Rounding `json:"rounding"`
+	Rounding exact.Rounding `json:"rounding"`
 	// Method and Version name how it was made: MethodRunningTotal,
 	// MethodVersion.
 	Method  string `json:"method"`

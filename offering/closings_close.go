@@ -5,7 +5,9 @@ import (
 	"math/big"
 	"strconv"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -25,13 +27,13 @@ func (c Closings) Close(before RunningTotal, orders []ClosingOrder) (Closing, er
 	if len(orders) == 0 {
 		fs.Add(law.ErrMissing, "orders", "", "is required: the closing has no orders")
 	}
-	faults := rowFaults{list: "orders"}
+	faults := check.Rows{List: "orders"}
 	for i := range orders {
 		var row law.Faults
 		orders[i].check(&row)
-		faults.add(&fs, i, row)
+		faults.Add(&fs, i, row)
 	}
-	faults.close(&fs)
+	faults.Close(&fs)
 	if len(fs) > 0 {
 		return Closing{}, fs
 	}
@@ -58,7 +60,7 @@ func (c Closings) Close(before RunningTotal, orders []ClosingOrder) (Closing, er
 type running struct {
 	total     RunningTotal
 	rate      *big.Rat // shares for one unit of money
-	rounding  Rounding
+	rounding  exact.Rounding
 	authority law.Citation
 	rounded   int64    // the rounded total of the amount
 	exact     *big.Rat // before rounding
@@ -66,36 +68,32 @@ type running struct {
 
 // start checks the rule and the running total.
 func (c Closings) start(fs *law.Faults, before RunningTotal) *running {
-	run := &running{total: before, rounding: orElse(c.Rounding, Nearest), authority: c.Authority, exact: new(big.Rat)}
-	law.OneOf(fs, "rounding", run.rounding, roundings()...)
+	run := &running{total: before, rounding: orElse(c.Rounding, exact.Nearest), authority: c.Authority, exact: new(big.Rat)}
+	run.rounding.Check(fs, "rounding")
 	shares := c.Shares
 	if shares == 0 {
 		shares = 1
 	}
-	if shares < 0 {
-		fs.Add(law.ErrRange, "shares", strconv.FormatInt(shares, 10), "is below zero")
-	}
-	amount := readRat(fs, "amount", c.Amount)
+	check.NotBelowZero(fs, "shares", shares)
+	amount := kernel.ReadRat(fs, "amount", c.Amount)
 	for _, n := range []struct {
 		field string
 		value int64
 	}{{"before.shares", before.Shares}, {"before.reversals", before.Reversals}} {
-		if n.value < 0 {
-			fs.Add(law.ErrRange, n.field, strconv.FormatInt(n.value, 10), "is below zero")
-		}
+		check.NotBelowZero(fs, n.field, n.value)
 	}
-	if readable(fs, "before.amount", before.Amount) && before.Amount.Sign() < 0 {
-		fs.Add(law.ErrRange, "before.amount", figures.Plain(before.Amount), "is below zero")
+	if kernel.Readable(fs, "before.amount", before.Amount) && before.Amount.Sign() < 0 {
+		fs.Add(law.ErrRange, "before.amount", kernel.Plain(before.Amount), "is below zero")
 	}
 	if len(*fs) > 0 {
 		return run
 	}
 	run.rate = new(big.Rat).Quo(new(big.Rat).SetInt64(shares), amount)
 	if !run.measure() {
-		fs.Add(law.ErrRange, "before.amount", figures.Plain(before.Amount), "comes to more than %d shares", int64(math.MaxInt64))
+		fs.Add(law.ErrRange, "before.amount", kernel.Plain(before.Amount), "comes to more than %d shares", int64(math.MaxInt64))
 	} else if !run.plausible() {
 		fs.Add(law.ErrConflict, "before.shares", strconv.FormatInt(before.Shares, 10),
-			"cannot be, as %s comes to %d by this rule: was the rate or the rounding another?", figures.Plain(before.Amount), run.rounded)
+			"cannot be, as %s comes to %d by this rule: was the rate or the rounding another?", kernel.Plain(before.Amount), run.rounded)
 	}
 	return run
 }
@@ -103,7 +101,7 @@ func (c Closings) start(fs *law.Faults, before RunningTotal) *running {
 // check records what is wrong with one order by itself.
 func (o *ClosingOrder) check(fs *law.Faults) {
 	needText(fs, "investor", o.Investor)
-	readPositive(fs, "amount", o.Amount)
+	kernel.ReadPositive(fs, "amount", o.Amount)
 	switch {
 	case o.Shares < 0:
 		fs.Add(law.ErrRange, "shares", strconv.FormatInt(o.Shares, 10), "is below zero")
@@ -115,8 +113,8 @@ func (o *ClosingOrder) check(fs *law.Faults) {
 // measure turns the running amount into shares. It reports false if they pass an
 // int64.
 func (r *running) measure() bool {
-	r.exact = new(big.Rat).Mul(ratOf(r.total.Amount), r.rate)
-	rounded := roundRat(r.exact, r.rounding)
+	r.exact = new(big.Rat).Mul(kernel.RatOf(r.total.Amount), r.rate)
+	rounded := kernel.RoundRat(r.exact, r.rounding)
 	r.rounded = rounded.Int64()
 	return rounded.IsInt64()
 }
@@ -135,7 +133,7 @@ func (r *running) off() int64 { return r.total.Shares - r.rounded }
 func (r *running) explained() int64 {
 	n := r.total.Reversals
 	switch {
-	case r.rounding != HalfEven:
+	case r.rounding != exact.HalfEven:
 		return n
 	case n > math.MaxInt64/2:
 		return math.MaxInt64
@@ -154,13 +152,13 @@ func (r *running) plausible() bool { return r.gap() <= r.explained() }
 // amount gives it when no reversal came before: the floor or the ceiling of its
 // exact shares, and by HalfEven the neighbors of a whole number.
 func (r *running) strange(o *ClosingOrder) int64 {
-	exact := new(big.Rat).Mul(ratOf(o.Amount), r.rate)
-	floor := new(big.Int).Quo(exact.Num(), exact.Denom()).Int64() // at most the total's, so it fits
+	unrounded := new(big.Rat).Mul(kernel.RatOf(o.Amount), r.rate)
+	floor := new(big.Int).Quo(unrounded.Num(), unrounded.Denom()).Int64() // at most the total's, so it fits
 	off := o.Shares - floor
 	switch {
-	case !exact.IsInt() && off > 0:
+	case !unrounded.IsInt() && off > 0:
 		off-- // from the ceiling
-	case exact.IsInt() && r.rounding == HalfEven:
+	case unrounded.IsInt() && r.rounding == exact.HalfEven:
 		return max(off, -off, 1) - 1
 	}
 	return max(off, -off)
@@ -172,30 +170,30 @@ func (r *running) add(fs *law.Faults, o *ClosingOrder) ClosingRow {
 	if o.Reverses {
 		return r.reverse(fs, o)
 	}
-	if r.total.Amount = r.total.Amount.Add(o.Amount); !readable(fs, "amount", r.total.Amount) {
+	if r.total.Amount = r.total.Amount.Add(o.Amount); !kernel.Readable(fs, "amount", r.total.Amount) {
 		return ClosingRow{}
 	}
 	if !r.measure() {
-		fs.Add(law.ErrRange, "amount", figures.Plain(o.Amount), "takes the running total past %d shares", int64(math.MaxInt64))
+		fs.Add(law.ErrRange, "amount", kernel.Plain(o.Amount), "takes the running total past %d shares", int64(math.MaxInt64))
 		return ClosingRow{}
 	}
 	before := r.total.Shares
 	r.total.Shares = max(before, r.rounded)
 	row := ClosingRow{Investor: o.Investor, Amount: o.Amount, Shares: r.total.Shares - before, After: r.total}
-	text := "The running total of " + numberOf(r.total.Amount).String() + " comes to " + countText(r.exact) + " shares"
+	text := "The running total of " + kernel.Of(r.total.Amount).String() + " comes to " + kernel.RationalCount(r.exact) + " shares"
 	if !r.exact.IsInt() {
-		text += ", " + r.rounding.words() + " " + count(r.rounded)
+		text += ", " + r.rounding.String() + " " + kernel.Count(r.rounded)
 	}
 	if before > r.rounded {
 		row.Why = law.Reasons{{
 			Code: CodeClosingHeld, Authority: r.authority,
-			Text: text + "; the rows before have " + count(before) + ", more than that after a reversal, so this row gets none.",
+			Text: text + "; the rows before have " + kernel.Count(before) + ", more than that after a reversal, so this row gets none.",
 		}}
 		return row
 	}
 	row.Why = law.Reasons{{
 		Code: CodeClosingRow, Authority: r.authority,
-		Text: text + "; the rows before have " + count(before) + ", which leaves " + count(row.Shares) + ".",
+		Text: text + "; the rows before have " + kernel.Count(before) + ", which leaves " + kernel.Count(row.Shares) + ".",
 	}}
 	return row
 }
@@ -203,7 +201,7 @@ func (r *running) add(fs *law.Faults, o *ClosingOrder) ClosingRow {
 // reverse takes an earlier row back.
 func (r *running) reverse(fs *law.Faults, o *ClosingOrder) ClosingRow {
 	if o.Amount.Cmp(r.total.Amount) > 0 {
-		fs.Add(law.ErrConflict, "amount", figures.Plain(o.Amount), "is more than the running total of %s", figures.Plain(r.total.Amount))
+		fs.Add(law.ErrConflict, "amount", kernel.Plain(o.Amount), "is more than the running total of %s", kernel.Plain(r.total.Amount))
 	}
 	if o.Shares > r.total.Shares {
 		fs.Add(law.ErrConflict, "shares", strconv.FormatInt(o.Shares, 10), "is more than the %d of the running total", r.total.Shares)
@@ -213,16 +211,16 @@ func (r *running) reverse(fs *law.Faults, o *ClosingOrder) ClosingRow {
 	}
 	if r.strange(o) > r.explained()-r.gap() {
 		fs.Add(law.ErrConflict, "shares", strconv.FormatInt(o.Shares, 10), "is not what a row of %s got at this rate",
-			figures.Plain(o.Amount))
+			kernel.Plain(o.Amount))
 		return ClosingRow{}
 	}
 	r.total.Amount = r.total.Amount.Sub(o.Amount)
 	r.total.Shares -= o.Shares
 	r.total.Reversals++
 	r.measure() // less than before, so it fits
-	text := "Takes back a row of " + numberOf(o.Amount).String() + " and its " + counted(o.Shares, "share") + "."
+	text := "Takes back a row of " + kernel.Of(o.Amount).String() + " and its " + kernel.Counted(o.Shares, "share") + "."
 	if r.off() != 0 {
-		text += " The total is then " + counted(r.gap(), "share") + " off what it comes to, which the next rows make up for."
+		text += " The total is then " + kernel.Counted(r.gap(), "share") + " off what it comes to, which the next rows make up for."
 	}
 	return ClosingRow{
 		Investor: o.Investor, Amount: o.Amount.Neg(), Shares: -o.Shares, After: r.total,
@@ -235,15 +233,15 @@ func (c Closings) explain(result *Closing, r *running) {
 	because := func(code, text string) {
 		result.Why = append(result.Why, law.Reason{Code: code, Text: text, Authority: c.Authority})
 	}
-	text := "The running total is " + r.rounding.words() + " once, and no earlier row changes"
+	text := "The running total is " + r.rounding.String() + " once, and no earlier row changes"
 	if c.Rounding == "" {
 		because(CodeReadingRoundingDefault, text+"; the terms do not say how to round.")
 	} else {
 		because(CodeReadingRounding, text+"; the terms say how to round.")
 	}
-	after := "After this closing " + counted(r.total.Shares, "share") + " stand against " + numberOf(r.total.Amount).String()
+	after := "After this closing " + kernel.Counted(r.total.Shares, "share") + " stand against " + kernel.Of(r.total.Amount).String()
 	if off := r.off(); off != 0 {
-		because(CodeClosingOff, after+", where the total comes to "+count(r.rounded)+": a reversal is not yet made up for.")
+		because(CodeClosingOff, after+", where the total comes to "+kernel.Count(r.rounded)+": a reversal is not yet made up for.")
 		return
 	}
 	because(CodeClosingLevel, after+", the rounded total.")

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -13,19 +14,19 @@ func TestClosingsReversalsExplain(t *testing.T) {
 	const most = math.MaxInt64
 	for _, tt := range []struct {
 		name     string
-		rounding Rounding
+		rounding exact.Rounding
 		before   RunningTotal
 		fits     bool
 	}{
-		{"one share short", Nearest, RunningTotal{Amount: dec("100"), Shares: 99}, false},
-		{"one short, one reversal", Nearest, RunningTotal{Amount: dec("100"), Shares: 99, Reversals: 1}, true},
-		{"two short, one reversal", Nearest, RunningTotal{Amount: dec("100"), Shares: 98, Reversals: 1}, false},
-		{"two short by half even", HalfEven, RunningTotal{Amount: dec("100"), Shares: 98, Reversals: 1}, true},
-		{"three short by half even", HalfEven, RunningTotal{Amount: dec("100"), Shares: 97, Reversals: 1}, false},
+		{"one share short", exact.Nearest, RunningTotal{Amount: dec("100"), Shares: 99}, false},
+		{"one short, one reversal", exact.Nearest, RunningTotal{Amount: dec("100"), Shares: 99, Reversals: 1}, true},
+		{"two short, one reversal", exact.Nearest, RunningTotal{Amount: dec("100"), Shares: 98, Reversals: 1}, false},
+		{"two short by half even", exact.HalfEven, RunningTotal{Amount: dec("100"), Shares: 98, Reversals: 1}, true},
+		{"three short by half even", exact.HalfEven, RunningTotal{Amount: dec("100"), Shares: 97, Reversals: 1}, false},
 		// Twice this number of reversals is one short of the largest int64.
-		{"all that they explain", HalfEven, RunningTotal{Shares: most - 1, Reversals: most / 2}, true},
-		{"one more than that", HalfEven, RunningTotal{Shares: most, Reversals: most / 2}, false},
-		{"one more of both", HalfEven, RunningTotal{Shares: most, Reversals: most/2 + 1}, true},
+		{"all that they explain", exact.HalfEven, RunningTotal{Shares: most - 1, Reversals: most / 2}, true},
+		{"one more than that", exact.HalfEven, RunningTotal{Shares: most, Reversals: most / 2}, false},
+		{"one more of both", exact.HalfEven, RunningTotal{Shares: most, Reversals: most/2 + 1}, true},
 	} {
 		_, err := Closings{Amount: dec("1"), Rounding: tt.rounding}.Close(tt.before, installments(1))
 		if tt.fits {
@@ -42,7 +43,7 @@ func TestClosingsReversalsExplain(t *testing.T) {
 // By HalfEven a row of three shares may have got two or four, and no fewer or more.
 func TestClosingsReversalByHalfEven(t *testing.T) {
 	for shares := int64(1); shares <= 5; shares++ {
-		_, err := Closings{Amount: dec("1"), Rounding: HalfEven}.Close(RunningTotal{Amount: dec("9"), Shares: 9},
+		_, err := Closings{Amount: dec("1"), Rounding: exact.HalfEven}.Close(RunningTotal{Amount: dec("9"), Shares: 9},
 			[]ClosingOrder{{Investor: "B", Amount: dec("3"), Reverses: true, Shares: shares}})
 		if fits := shares >= 2 && shares <= 4; fits != (err == nil) {
 			t.Errorf("%d, %v", shares, err)

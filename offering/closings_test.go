@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -29,15 +30,15 @@ func rowsOf(c Closing) []int64 {
 // SOURCE: Open Cap Format, AllocationType CUMULATIVE_ROUNDING and CUMULATIVE_ROUND_DOWN.
 func TestClosingsInstallments(t *testing.T) {
 	for _, tt := range []struct {
-		r    Rounding
+		r    exact.Rounding
 		want []int64
 	}{
-		{Nearest, []int64{5, 4, 5, 4}},
+		{exact.Nearest, []int64{5, 4, 5, 4}},
 		{"", []int64{5, 4, 5, 4}},
-		{Down, []int64{4, 5, 4, 5}},
-		{Up, []int64{5, 4, 5, 4}},
-		{HalfDown, []int64{4, 5, 4, 5}},
-		{HalfEven, []int64{4, 5, 5, 4}},
+		{exact.Down, []int64{4, 5, 4, 5}},
+		{exact.Up, []int64{5, 4, 5, 4}},
+		{exact.HalfDown, []int64{4, 5, 4, 5}},
+		{exact.HalfEven, []int64{4, 5, 5, 4}},
 	} {
 		c, err := Closings{Shares: 18, Amount: dec("4"), Rounding: tt.r}.Close(RunningTotal{}, installments(4))
 		if err != nil || !slices.Equal(rowsOf(c), tt.want) || c.After.Shares != 18 || c.Off != 0 {
@@ -52,7 +53,7 @@ func TestClosingsAreOne(t *testing.T) {
 	for seed := range uint64(500) {
 		random := source(seed)
 		rule := Closings{
-			Shares: random.Int64N(50), Amount: decimal.New(1+random.Int64N(1e5), -random.Int32N(6)), Rounding: roundings()[random.IntN(5)],
+			Shares: random.Int64N(50), Amount: decimal.New(1+random.Int64N(1e5), -random.Int32N(6)), Rounding: exact.Roundings()[random.IntN(5)],
 		}
 		orders := make([]ClosingOrder, 1+random.IntN(30))
 		sum := new(big.Rat)
@@ -201,7 +202,7 @@ func TestClosingsReversalOfOtherShares(t *testing.T) {
 	}
 	// By HalfEven a row of one share may get two, from 1/2 to 3/2, or none.
 	for shares := range int64(4) {
-		_, err := Closings{Amount: dec("1"), Rounding: HalfEven}.Close(RunningTotal{Amount: dec("9"), Shares: 9},
+		_, err := Closings{Amount: dec("1"), Rounding: exact.HalfEven}.Close(RunningTotal{Amount: dec("9"), Shares: 9},
 			[]ClosingOrder{{Investor: "B", Amount: dec("1"), Reverses: true, Shares: shares}})
 		if fits := shares <= 2; fits != (err == nil) {
 			t.Errorf("half-even: %d, %v", shares, err)
@@ -234,7 +235,7 @@ func TestClosingsHistories(t *testing.T) {
 	reversals, offs := 0, 0
 	for seed := range rounds(uint64(1000)) {
 		random := source(seed + 5)
-		rule := Closings{Shares: 1 + random.Int64N(9), Amount: decimal.New(1+random.Int64N(30), -1), Rounding: roundings()[random.IntN(5)]}
+		rule := Closings{Shares: 1 + random.Int64N(9), Amount: decimal.New(1+random.Int64N(30), -1), Rounding: exact.Roundings()[random.IntN(5)]}
 		var state RunningTotal
 		var live []ClosingRow
 		for range 40 {
@@ -296,7 +297,7 @@ func TestClosingsRefuse(t *testing.T) {
 		{"shares below zero", func(c *Closings, _ *RunningTotal, _ *ClosingOrder) { c.Shares = -1 }, law.ErrRange, "shares"},
 		{"rounding", func(c *Closings, _ *RunningTotal, _ *ClosingOrder) { c.Rounding = "x" }, law.ErrInvalid, "rounding"},
 		{"another price", func(c *Closings, _ *RunningTotal, _ *ClosingOrder) { c.Amount = dec("1") }, law.ErrConflict, "before.shares"},
-		{"another rounding", func(c *Closings, _ *RunningTotal, _ *ClosingOrder) { c.Rounding = Down }, law.ErrConflict, "before.shares"},
+		{"another rounding", func(c *Closings, _ *RunningTotal, _ *ClosingOrder) { c.Rounding = exact.Down }, law.ErrConflict, "before.shares"},
 		{"one share off", func(_ *Closings, r *RunningTotal, _ *ClosingOrder) { r.Shares++ }, law.ErrConflict, "before.shares"},
 		{"shares without money", func(_ *Closings, r *RunningTotal, _ *ClosingOrder) { r.Amount = decimal.Decimal{} }, law.ErrConflict, "before.shares"},
 		{"total below zero", func(_ *Closings, r *RunningTotal, _ *ClosingOrder) { r.Amount = dec("-1") }, law.ErrRange, "before.amount"},

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/internal/golden"
+	"github.com/offerkit/offerkit/law"
 )
 
 // inCode is a word of a kind as it stands in a code: spaces become underscores.
@@ -27,5 +28,24 @@ func TestCodes(t *testing.T) {
 			}
 			return true
 		})
+	}
+}
+
+// wantCodes fails the test unless the reasons carry these codes, in this order.
+func wantCodes(t *testing.T, why law.Reasons, codes ...string) {
+	t.Helper()
+	got := why.Codes()
+	if len(got) != len(codes) {
+		t.Fatalf("codes %q, want %q", got, codes)
+	}
+	for i := range codes {
+		if got[i] != codes[i] {
+			t.Errorf("code %d is %q, want %q", i, got[i], codes[i])
+		}
+	}
+	for _, r := range why {
+		if len(r.Text) < 10 || r.Text[len(r.Text)-1] != '.' {
+			t.Errorf("%s: %q is no sentence", r.Code, r.Text)
+		}
 	}
 }

@@ -2,9 +2,10 @@ package offering
 
 import (
 	"math"
-	"math/bits"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -85,16 +86,17 @@ func (m Majority) Consent(r Register) (Consent, error) {
 		c.Base = sum
 		code, source = CodeConsentBaseRegister, ", all that the register holds, because no other is stated."
 	}
-	c.Why = append(c.Why, law.Reason{Code: code, Text: "The base is " + counted(c.Base, "vote") + source, Authority: r.Authority})
+	c.Why = append(c.Why, law.Reason{Code: code, Text: "The base is " + kernel.Counted(c.Base, "vote") + source, Authority: r.Authority})
 	c.Needed = m.needed(c.Base)
 	c.Reached = c.Votes >= c.Needed
 	code, outcome := CodeConsentReached, "they carry."
 	if !c.Reached {
 		c.Short = c.Needed - c.Votes
-		code, outcome = CodeConsentShort, "they are "+count(c.Short)+" short."
+		code, outcome = CodeConsentShort, "they are "+kernel.Count(c.Short)+" short."
 	}
-	text := count(c.Votes) + " of " + counted(c.Base, "vote") + " consent (" + percent(c.Votes, c.Base) + "); it takes " +
-		m.String() + ", that is " + count(c.Needed) + " or more: " + outcome
+	text := kernel.Count(c.Votes) + " of " + kernel.Counted(c.Base, "vote") + " consent (" + kernel.Percentage(c.Votes, c.Base) +
+		"); it takes " +
+		m.String() + ", that is " + kernel.Count(c.Needed) + " or more: " + outcome
 	c.Why = append(c.Why, law.Reason{Code: code, Text: text, Authority: r.Authority})
 	return c, nil
 }
@@ -106,7 +108,7 @@ func (r Register) count(fs *law.Faults) (votes, sum int64) {
 		fs.Add(law.ErrMissing, "holdings", "", "is required: the register has no holders")
 	}
 	names := make(map[string]int, len(r.Holdings))
-	faulty := 0
+	rows := check.Rows{List: "holdings"}
 	for i, h := range r.Holdings {
 		var row law.Faults
 		checkName(&row, "holder", "holdings", names, i, h.Holder)
@@ -120,27 +122,8 @@ func (r Register) count(fs *law.Faults) (votes, sum int64) {
 				votes += h.Votes
 			}
 		}
-		if len(row) == 0 {
-			continue
-		}
-		if faulty++; faulty <= maxRowFaults {
-			fs.Merge("holdings["+strconv.Itoa(i)+"]", row)
-		}
+		rows.Add(fs, i, row)
 	}
-	if faulty > maxRowFaults {
-		fs.Add(law.ErrInvalid, "holdings", "", "has %d more faulty rows", faulty-maxRowFaults)
-	}
+	rows.Close(fs)
 	return votes, sum
-}
-
-// percent is part ÷ whole cut off after six decimals, with an ellipsis when
-// something was cut: rounding could show a threshold met that is not.
-func percent(part, whole int64) string {
-	high, low := bits.Mul64(uint64(part), 100_000_000)
-	q, _ := divide(high, low, uint64(whole))
-	text := number{coefficient: q.whole, exponent: -6}.String()
-	if !q.exact() {
-		text += "…"
-	}
-	return text + "%"
 }

@@ -1,5 +1,7 @@
 package offering
 
+import kernel "github.com/offerkit/offerkit/internal/exact"
+
 // cutBack divides total among rows that ask for more, pro rata to what they ask
 // and by largest remainder. A row whose part would be below the least that it
 // takes gets nothing, as [MinimumOrNothing] says; least may be nil. The asks add
@@ -24,11 +26,11 @@ type odd struct {
 
 // newOdd reads off a division who got the odd units.
 func newOdd(s *sharing) odd {
-	o := odd{sharing: s, threshold: s.level.sum.low}
+	o := odd{sharing: s, threshold: s.level.sum.Low}
 	for i := range s.parts {
-		if p := &s.parts[i]; s.dst[i] > p.whole {
+		if p := &s.parts[i]; s.dst[i] > p.Whole {
 			o.left++
-			o.threshold = min(o.threshold, p.rest)
+			o.threshold = min(o.threshold, p.Rest)
 		}
 	}
 	return o
@@ -37,51 +39,39 @@ func newOdd(s *sharing) odd {
 // words says why row i got an odd unit, or did not: "pro rata that is 4 1/2
 // shares, and its fraction is among the 2 largest, …".
 func (o odd) words(i int, unit string) string {
-	q, got := o.parts[i].quotient, o.dst[i]
-	exact := "pro rata that is " + partWords(q, unit)
+	q, got := o.parts[i].Quotient, o.dst[i]
+	unrounded := "pro rata that is " + partWords(q, unit)
 	switch {
-	case q.exact():
-		return exact + " exactly"
-	case got > q.whole && o.left == 1:
-		return exact + ", and its fraction is the largest, which takes the one odd " + unit
-	case o.left == 1 && q.rest == o.threshold && o.keyed:
-		return exact + ", and a row with the same fraction and a smaller tie key takes the one odd " + unit
-	case o.left == 1 && q.rest == o.threshold:
-		return exact + ", and an earlier row with the same fraction takes the one odd " + unit
+	case q.Exact():
+		return unrounded + " exactly"
+	case got > q.Whole && o.left == 1:
+		return unrounded + ", and its fraction is the largest, which takes the one odd " + unit
+	case o.left == 1 && q.Rest == o.threshold && o.keyed:
+		return unrounded + ", and a row with the same fraction and a smaller tie key takes the one odd " + unit
+	case o.left == 1 && q.Rest == o.threshold:
+		return unrounded + ", and an earlier row with the same fraction takes the one odd " + unit
 	case o.left == 1:
-		return exact + ", and a larger fraction takes the one odd " + unit
+		return unrounded + ", and a larger fraction takes the one odd " + unit
 	}
-	odd := count(o.left) + " odd " + unit + "s"
+	odd := kernel.Count(o.left) + " odd " + unit + "s"
 	switch {
-	case got > q.whole:
-		return exact + ", and its fraction is among the " + count(o.left) + " largest, which take the " + odd
-	case q.rest == o.threshold && o.keyed:
-		return exact + ", and rows with the same fraction and a smaller tie key take the last of the " + odd
-	case q.rest == o.threshold:
-		return exact + ", and earlier rows with the same fraction take the last of the " + odd
+	case got > q.Whole:
+		return unrounded + ", and its fraction is among the " + kernel.Count(o.left) + " largest, which take the " + odd
+	case q.Rest == o.threshold && o.keyed:
+		return unrounded + ", and rows with the same fraction and a smaller tie key take the last of the " + odd
+	case q.Rest == o.threshold:
+		return unrounded + ", and earlier rows with the same fraction take the last of the " + odd
 	default:
-		return exact + ", and larger fractions take the " + odd
+		return unrounded + ", and larger fractions take the " + odd
 	}
 }
 
 // partWords is an exact part for people: "4 1/2 shares", "$41,666.66 and 2/3 of a
 // cent", "4 1/2 lots".
-func partWords(q quotient, unit string) string {
-	f := q.fraction()
+func partWords(q kernel.Quotient, unit string) string {
+	f := q.Mixed()
 	if unit == "cent" {
-		return f.inDollars()
+		return kernel.DollarParts(f)
 	}
-	return f.words(unit)
-}
-
-// inDollars is an exact number of cents for people: "$41,666.66 and 2/3 of a cent".
-func (f Fraction) inDollars() string {
-	if f.Num == 0 {
-		return inDollars(f.Whole)
-	}
-	dollars := inDollars(f.Whole)
-	if f.Whole%100 == 0 { // 5 and 1/2 of a cent would read as five cents and a half
-		dollars += ".00"
-	}
-	return dollars + " and " + Fraction{Num: f.Num, Den: f.Den}.String() + " of a cent"
+	return kernel.Parts(f, unit)
 }

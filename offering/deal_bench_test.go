@@ -3,10 +3,12 @@ package offering
 import (
 	"fmt"
 	"testing"
+
+	"github.com/offerkit/offerkit/exact"
 )
 
 func BenchmarkRoom(b *testing.B) {
-	blocker := Blocker{Limit: Ratio{499, 10_000}}
+	blocker := Blocker{Limit: exact.Fraction{Num: 499, Den: 10_000}}
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := blocker.Room(10_000_000, 400_000); err != nil {

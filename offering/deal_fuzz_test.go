@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -39,7 +40,7 @@ func (r *tape) count() int64 {
 	}
 }
 
-func (r *tape) ratio() Ratio { return Ratio{r.count(), r.count()} }
+func (r *tape) ratio() exact.Fraction { return exact.Fraction{Num: r.count(), Den: r.count()} }
 
 func (r *tape) majority() Majority {
 	return Majority{r.count(), r.count(), r.next()%2 == 0}
@@ -132,7 +133,7 @@ func FuzzRights(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := &tape{data}
 		o := RightsOffering{
-			New: r.count(), Old: r.count(), Rounding: pick(r, roundings()...), Shares: r.count(), Over: pick(r, ByBasic, ByHeld), NoOver: r.next() == 1,
+			New: r.count(), Old: r.count(), Rounding: pick(r, exact.Roundings()...), Shares: r.count(), Over: pick(r, ByBasic, ByHeld), NoOver: r.next() == 1,
 		}
 		var rows []Subscriber
 		for i := 0; len(r.data) > 0 && i < 60; i++ {
@@ -253,7 +254,7 @@ func FuzzSplit(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := &tape{data}
 		s := Split{
-			New: r.count(), Old: r.count(), Level: pick(r, PerCertificate, PerHolder, PerRecord), Cents: pick(r, roundings()...),
+			New: r.count(), Old: r.count(), Level: pick(r, PerCertificate, PerHolder, PerRecord), Cents: pick(r, exact.Roundings()...),
 			Fractions: pick(r, FractionsDown, FractionsUp, FractionsNearest, FractionsCash, FractionsSold),
 		}
 		switch s.Fractions {
@@ -271,9 +272,9 @@ func FuzzSplit(f *testing.F) {
 		if err != nil {
 			return
 		}
-		exact := new(big.Rat).Mul(new(big.Rat).SetInt64(got.Before), big.NewRat(s.New, s.Old))
+		unrounded := new(big.Rat).Mul(new(big.Rat).SetInt64(got.Before), big.NewRat(s.New, s.Old))
 		sum := new(big.Rat).Add(new(big.Rat).SetInt64(got.Shares), rational(got.Dropped))
-		if sum.Sub(sum, rational(got.Made)).Cmp(exact) != 0 {
+		if sum.Sub(sum, rational(got.Made)).Cmp(unrounded) != 0 {
 			t.Fatalf("%+v", got)
 		}
 		cash := decimal.Decimal{}
@@ -292,7 +293,7 @@ func FuzzAdjust(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := &tape{data}
 		a := Adjustable{
-			Price: r.decimal(), Shares: r.count(), Step: pick(r, Cent, TenMillionth), Rounding: pick(r, roundings()...), SharesFollow: r.next()%2 == 0,
+			Price: r.decimal(), Shares: r.count(), Step: pick(r, Cent, TenMillionth), Rounding: pick(r, exact.Roundings()...), SharesFollow: r.next()%2 == 0,
 		}
 		if r.next()%4 == 0 {
 			a.Floor = r.decimal()
@@ -482,21 +483,5 @@ func FuzzResolution(f *testing.F) {
 			t.Fatalf("%+v", tally)
 		}
 		roundTrip(t, tally)
-	})
-}
-
-func FuzzPercent(f *testing.F) {
-	f.Add(int64(499), int32(-2))
-	f.Add(int64(1), int32(1_000_000_000))
-	f.Add(int64(1), int32(-18))
-	f.Fuzz(func(t *testing.T, n int64, e int32) {
-		r, err := Percent(decimal.New(n, e))
-		if err != nil {
-			return
-		}
-		want := new(big.Rat).Quo(rat(decimal.New(n, e)), big.NewRat(100, 1))
-		if big.NewRat(r.Num, r.Den).Cmp(want) != 0 || want.Num().Int64() != r.Num {
-			t.Fatalf("%d e%d: %+v", n, e, r)
-		}
 	})
 }

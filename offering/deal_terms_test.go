@@ -8,6 +8,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 )
 
 // readDeals reads a file of testdata without its heading.
@@ -46,7 +49,7 @@ func TestCoverageDeals(t *testing.T) {
 			c.Percent = dec(percent)
 		} else {
 			x, _ := new(big.Rat).SetString(rate)
-			c.PerUnit, _ = fractionOf(x)
+			c.PerUnit, _ = kernel.MixedOf(x)
 		}
 		bought := Covered{Investor: investor}
 		if c.Basis == OfDollars {
@@ -54,7 +57,7 @@ func TestCoverageDeals(t *testing.T) {
 		} else {
 			bought.Shares = whole(t, row[3])
 		}
-		for _, r := range roundings() {
+		for _, r := range exact.Roundings() {
 			c.Rounding = r
 			w, err := c.Count([]Covered{bought})
 			if err != nil {
@@ -72,9 +75,9 @@ func TestCoverageDeals(t *testing.T) {
 func TestMoneyDeals(t *testing.T) {
 	for _, row := range readDeals(t, "money.csv", 40) {
 		deal, number, rate, unit, printed, rules := row[0]+", "+row[1], whole(t, row[2]), dec(row[3]), dec(row[4]), dec(row[5]), strings.Split(row[6], "|")
-		exact := new(big.Rat).Mul(new(big.Rat).SetInt64(number), rat(rate))
-		for _, r := range roundings() {
-			got := roundTo(exact, rat(unit), unit, r)
+		unrounded := new(big.Rat).Mul(new(big.Rat).SetInt64(number), rat(rate))
+		for _, r := range exact.Roundings() {
+			got := roundTo(unrounded, rat(unit), unit, r)
 			if given := got.Equal(printed); given != slices.Contains(rules, string(r)) {
 				t.Errorf("%s: %s to %s %s is %s, printed %s", deal, rate, unit, r, got, printed)
 			}

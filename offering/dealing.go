@@ -1,6 +1,9 @@
 package offering
 
-import "github.com/offerkit/offerkit/law"
+import (
+	kernel "github.com/offerkit/offerkit/internal/exact"
+	"github.com/offerkit/offerkit/law"
+)
 
 // dealing is a total divided by largest remainder that can say of each row how it
 // came to its units. Rows stand in the order of their tie keys, where there are
@@ -41,7 +44,7 @@ func (d *dealing) place(i int) int {
 func (d *dealing) got(i int) int64 { return d.dst[d.place(i)] }
 
 // sum is what all rows got.
-func (d *dealing) sum() int64 { return int64(sumOf(d.dst).low) }
+func (d *dealing) sum() int64 { return int64(kernel.Sum(d.dst).Low) }
 
 // because says why row i got so many, and an odd unit or none: "pro rata that is
 // 4 1/2 shares, and its fraction is among the 2 largest, …".

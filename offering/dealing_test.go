@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -127,7 +128,7 @@ func TestTieKeysMakeTheOrderOfTheListIrrelevant(t *testing.T) {
 			for _, i := range order {
 				rows = append(rows, Participant{fmt.Sprint(i), 10, Accepts, 50})
 			}
-			p, err := PreemptiveRight{Round: 100, Part: Ratio{1, 2}, OverAllotment: true, Ties: keys}.Allocate(rows)
+			p, err := PreemptiveRight{Round: 100, Part: exact.Fraction{Num: 1, Den: 2}, OverAllotment: true, Ties: keys}.Allocate(rows)
 			got := map[string]int64{}
 			for _, row := range p.Rows {
 				got[row.Holder] = row.Taken + row.Over
@@ -289,7 +290,7 @@ func TestRowsExplainThemselves(t *testing.T) {
 			t.Errorf("%v\n%+v", err, r.Rows)
 		}
 	}
-	r, err := PreemptiveRight{Round: 100, Part: Ratio{1, 2}, OverAllotment: true, Authority: authority}.Allocate(
+	r, err := PreemptiveRight{Round: 100, Part: exact.Fraction{Num: 1, Den: 2}, OverAllotment: true, Authority: authority}.Allocate(
 		[]Participant{{"A", 3, Accepts, 50}, {"B", 3, Accepts, 5}, {"C", 2, "", 0}})
 	const participation = "1. Its right is 19: pro rata that is 18 3/4 units, and its fraction is among the 2 largest, which take the 2 odd units. [§7]\n" +
 		"2. It takes 19 of its right. [§7]\n" +
@@ -297,7 +298,7 @@ func TestRowsExplainThemselves(t *testing.T) {
 	if err != nil || r.Rows[0].Why.String() != participation || !r.Rows[2].Why.Has("offering.participation.row.silent") {
 		t.Errorf("%v\n%+v", err, r.Rows)
 	}
-	l, err := ExchangeCap{Outstanding: 100, Limit: Ratio{1, 10}, Authority: authority}.Follow([]CapHolder{{"A", 2}, {"B", 1}},
+	l, err := ExchangeCap{Outstanding: 100, Limit: exact.Fraction{Num: 1, Den: 10}, Authority: authority}.Follow([]CapHolder{{"A", 2}, {"B", 1}},
 		[]CapEvent{{Kind: CapTransfer, Holder: "A", To: "C", Securities: 1}})
 	if err != nil || l.Rows[0].Why.String() != "1. Its 2 of 3 securities are 6 2/3 shares of the 10 to be had: 6, rounded down so that the parts never exceed the cap. [§7]\n"+
 		"2. Transfers and holders who are done, whose odd shares go to the largest fractions, make it 3 now. [§7]" ||

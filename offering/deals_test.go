@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/offerkit/offerkit/exact"
 )
 
 // Share counts printed in public documents. For each row the file lists which
@@ -32,7 +34,7 @@ func TestDeals(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, r := range roundings() {
+		for _, r := range exact.Roundings() {
 			p, err := Shares(dec(amount), dec(price), r)
 			if err != nil {
 				t.Fatal(err)

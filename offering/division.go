@@ -3,10 +3,11 @@ package offering
 import (
 	"cmp"
 	"math"
-	"math/bits"
 	"slices"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -56,9 +57,7 @@ func (d *division) check(fs *law.Faults, m Method, bounded bool) {
 	shared("minimums", d.least)
 	shared("maximums", d.most)
 	shared("ties", d.ties)
-	if d.total < 0 {
-		fs.Add(law.ErrRange, "total", strconv.FormatInt(d.total, 10), "is below zero")
-	}
+	check.NotBelowZero(fs, "total", d.total)
 	if len(*fs) > 0 {
 		d.least, d.most = nil, nil // their lengths are not to be relied on
 	}
@@ -70,10 +69,13 @@ func (d *division) check(fs *law.Faults, m Method, bounded bool) {
 
 // checkRows names the faulty rows.
 func (d *division) checkRows(fs *law.Faults) {
-	faulty := 0
+	rows, faulty, named := check.Rows{List: "rows"}, -1, false
 	add := func(kind error, list string, i int, v int64, problem string, args ...any) {
-		if faulty++; faulty <= maxRowFaults {
-			fs.Add(kind, list+"["+strconv.Itoa(i)+"]", strconv.FormatInt(v, 10), problem, args...)
+		if i != faulty {
+			faulty, named = i, rows.Name()
+		}
+		if named {
+			fs.Add(kind, check.At(list, i), strconv.FormatInt(v, 10), problem, args...)
 		}
 	}
 	var least uint64 // the sum of the minimums, until it passes the total
@@ -98,9 +100,7 @@ func (d *division) checkRows(fs *law.Faults) {
 			}
 		}
 	}
-	if faulty > maxRowFaults {
-		fs.Add(law.ErrInvalid, "rows", "", "have %d more faults", faulty-maxRowFaults)
-	}
+	rows.Close(fs)
 }
 
 // solve divides and returns what stays unallocated. The question has been
@@ -186,26 +186,15 @@ func (d *division) largestRemainder(l *level) {
 }
 
 // apportion is largest remainder for weights whose sum, above zero, is known.
-func apportion(dst []int64, total int64, weights []int64, sum uint128) {
+func apportion(dst []int64, total int64, weights []int64, sum kernel.Uint128) {
 	switch {
 	case total == 0:
 		clear(dst)
-	case sum.high != 0 || sum.low > math.MaxInt64:
+	case sum.High != 0 || sum.Low > math.MaxInt64:
 		apportionWide(dst, total, weights)
 	case len(weights) <= fewRows:
-		newScale(total, sum.low).few(dst, weights)
+		newScale(total, sum.Low).few(dst, weights)
 	default:
-		newScale(total, sum.low).many(dst, weights)
+		newScale(total, sum.Low).many(dst, weights)
 	}
-}
-
-// sumOf adds up rows not below zero.
-func sumOf(list []int64) uint128 {
-	var sum uint128
-	for _, v := range list {
-		var carry uint64
-		sum.low, carry = bits.Add64(sum.low, uint64(v), 0)
-		sum.high += carry
-	}
-	return sum
 }

@@ -3,6 +3,8 @@ package offering
 import (
 	"cmp"
 	"math/bits"
+
+	kernel "github.com/offerkit/offerkit/internal/exact"
 )
 
 // A divisor method ranks all units that the rows could get by weight ÷ d(a),
@@ -18,13 +20,13 @@ func (m Method) compare(w, a, v, b int64) int {
 	var c int
 	switch m {
 	case HuntingtonHill:
-		c = multiply(uint64(w), uint64(w)).times(multiply(y, y+1)).
-			compare(multiply(uint64(v), uint64(v)).times(multiply(x, x+1)))
+		c = kernel.Multiply(uint64(w), uint64(w)).Times(kernel.Multiply(y, y+1)).
+			Compare(kernel.Multiply(uint64(v), uint64(v)).Times(kernel.Multiply(x, x+1)))
 	case Dean:
-		c = multiply(uint64(w), 2*x+1).times(multiply(y, y+1)).
-			compare(multiply(uint64(v), 2*y+1).times(multiply(x, x+1)))
+		c = kernel.Multiply(uint64(w), 2*x+1).Times(kernel.Multiply(y, y+1)).
+			Compare(kernel.Multiply(uint64(v), 2*y+1).Times(kernel.Multiply(x, x+1)))
 	default:
-		c = multiply(uint64(w), m.divisor(y)).compare(multiply(uint64(v), m.divisor(x)))
+		c = kernel.Multiply(uint64(w), m.divisor(y)).Compare(kernel.Multiply(uint64(v), m.divisor(x)))
 	}
 	if c == 0 && a == 0 && b == 0 {
 		// Before the first unit d is zero for Adams, Dean and Huntington and
@@ -60,13 +62,13 @@ func (m Method) near(l *level, rows int) ratio {
 	} else if m == Adams {
 		num -= min(num, half)
 	}
-	if l.sum.high == 0 && l.sum.low>>63 == 0 {
-		return ratio{num, l.sum.low}
+	if l.sum.High == 0 && l.sum.Low>>63 == 0 {
+		return ratio{num, l.sum.Low}
 	}
 	// The sum passes 63 bits: num ÷ sum to 63 places is near enough. The sum is
 	// more than num, so the quotient fits.
-	shift := bits.Len64(l.sum.high)
-	sum := l.sum.high<<(64-shift) | l.sum.low>>shift
+	shift := bits.Len64(l.sum.High)
+	sum := l.sum.High<<(64-shift) | l.sum.Low>>shift
 	high, low := num>>1, num<<63
 	high, low = high>>shift, high<<(64-shift)|low>>shift
 	quotient, _ := bits.Div64(high, low, sum)
@@ -77,11 +79,11 @@ func (m Method) near(l *level, rows int) ratio {
 // high: those with d(a) at or below weight × multiplier for Jefferson and
 // Webster, and below it for the others.
 func (m Method) round(w, high int64, at ratio) int64 {
-	product := multiply(uint64(w), at.num)
-	if product.high >= at.den {
+	product := kernel.Multiply(uint64(w), at.num)
+	if product.High >= at.den {
 		return high
 	}
-	whole, rest := bits.Div64(product.high, product.low, at.den)
+	whole, rest := bits.Div64(product.High, product.Low, at.den)
 	if whole >= uint64(high) {
 		return high
 	}
@@ -93,11 +95,11 @@ func (m Method) round(w, high int64, at ratio) int64 {
 		up = rest > 0
 	case HuntingtonHill:
 		// weight × multiplier > √(whole × (whole + 1)), squared.
-		below := multiply(whole, at.den)
-		up = product.times(product).compare(below.times(below.plus(uint128{0, at.den}))) > 0
+		below := kernel.Multiply(whole, at.den)
+		up = product.Times(product).Compare(below.Times(below.Plus(kernel.Wide(at.den)))) > 0
 	case Dean:
 		// whole + rest/den > 2 × whole × (whole + 1) ÷ (2 × whole + 1)
-		up = multiply(2*whole+1, rest).compare(multiply(whole, at.den)) > 0
+		up = kernel.Multiply(2*whole+1, rest).Compare(kernel.Multiply(whole, at.den)) > 0
 	default: // Jefferson drops the fraction
 	}
 	if up {

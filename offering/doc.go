@@ -16,14 +16,14 @@
 //     [Issuance] and [BabyShelf] are consents and caps.
 //
 // All arithmetic is in exact integers. A quotient is rounded once, from its
-// remainder, by a [Rounding] that the caller names and the result repeats. The
+// remainder, by a [exact.Rounding] that the caller names and the result repeats. The
 // package variables of shopspring/decimal, which any part of a program may
 // set, change no answer.
 //
 // # Limits
 //
-// A decimal is accepted with an exponent from -[MaxExponent] to [MaxExponent]
-// and at most [MaxDigits] digits, counted as written: 1.50 has three. What lies
+// A decimal is accepted with an exponent from -[exact.MaxExponent] to [exact.MaxExponent]
+// and at most [exact.MaxDigits] digits, counted as written: 1.50 has three. What lies
 // beyond is refused in constant time, before anything is scaled; of JSON, more
 // digits are refused before they are made a decimal. Share counts fit an int64.
 // [Allocate] keeps books in US dollars and cents.

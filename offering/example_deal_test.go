@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/offering"
 	"github.com/shopspring/decimal"
@@ -64,7 +65,7 @@ func ExampleRightsOffering_Allocate() {
 
 func ExamplePreemptiveRight_Allocate() {
 	p, err := offering.PreemptiveRight{
-		Round: 1_000_000, Part: offering.Ratio{Num: 35, Den: 100}, OverAllotment: true,
+		Round: 1_000_000, Part: exact.Fraction{Num: 35, Den: 100}, OverAllotment: true,
 	}.Allocate([]offering.Participant{
 		{Holder: "A", Holding: 500, Reply: offering.Accepts, Wants: 235_000},
 		{Holder: "B", Holding: 300},
@@ -187,14 +188,14 @@ func ExampleAdjustable_Adjust() {
 }
 
 func ExampleFactor_Price() {
-	price, err := offering.Factor("2/3").Price(decimal.RequireFromString("1.00"), 7, offering.Nearest)
+	price, err := offering.Factor("2/3").Price(decimal.RequireFromString("1.00"), 7, exact.Nearest)
 	fmt.Println(price, err)
 	// Output:
 	// 0.6666667 <nil>
 }
 
 func ExampleBlocker_Exercise() {
-	limit, err := offering.Percent(decimal.RequireFromString("4.99"))
+	limit, err := exact.ParseFraction("4.99%")
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -217,9 +218,9 @@ func ExampleBlocker_Exercise() {
 }
 
 func ExampleBlocker_On() {
-	b := offering.Blocker{Limit: offering.Ratio{Num: 499, Den: 10_000}}
-	l, err := b.On(calendar.MustDate(2024, time.March, 10), offering.Ratio{}, []offering.LimitNotice{
-		{Delivered: calendar.MustDate(2024, time.January, 10), Limit: offering.Ratio{Num: 999, Den: 10_000}},
+	b := offering.Blocker{Limit: exact.Fraction{Num: 499, Den: 10_000}}
+	l, err := b.On(calendar.MustDate(2024, time.March, 10), exact.Fraction{}, []offering.LimitNotice{
+		{Delivered: calendar.MustDate(2024, time.January, 10), Limit: exact.Fraction{Num: 999, Den: 10_000}},
 	})
 	if err != nil {
 		fmt.Println(err)

@@ -3,6 +3,7 @@ package offering_test
 import (
 	"fmt"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/offering"
 	"github.com/shopspring/decimal"
 )
@@ -11,7 +12,7 @@ func ExampleWholeShares() {
 	price := decimal.RequireFromString("0.96")
 	var shares int64
 	for _, amount := range []int64{268_000, 500_000} {
-		p, err := offering.WholeShares(decimal.NewFromInt(amount), price, offering.Nearest)
+		p, err := offering.WholeShares(decimal.NewFromInt(amount), price, exact.Nearest)
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -34,8 +35,8 @@ func ExampleApportionInto() {
 	// Output: [279167 520833] <nil>
 }
 
-func ExamplePercent() {
-	limit, err := offering.Percent(decimal.RequireFromString("4.99"))
+func ExampleBlocker_Room() {
+	limit, err := exact.ParseFraction("4.99%")
 	fmt.Println(limit.Num, limit.Den, err)
 
 	room, err := offering.Blocker{Limit: limit}.Room(16_000_000, 520_833)
@@ -65,7 +66,7 @@ func ExampleSplit_Entitlement() {
 	}
 	fmt.Println(whole)
 
-	down, err := whole.Round(offering.Down)
+	down, err := whole.Round(exact.Down)
 	fmt.Println(down, err)
 	// Output:
 	// 27916 7/10

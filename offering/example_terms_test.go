@@ -3,6 +3,7 @@ package offering_test
 import (
 	"fmt"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/offering"
 	"github.com/shopspring/decimal"
 )
@@ -29,7 +30,7 @@ func ExampleAllocate_oversubscribed() {
 	// A 41666.67 33333 8333.33
 	// B 50000.00 40000 10000.00
 	// C 33333.33 26667 6666.67
-	// The limit of $125,000 cuts the $50,000 asked for to $41,666.67: pro rata that is $41,666.66 and 2/3 of a cent, and its fraction is the largest, which takes the one odd cent.
+	// The limit of $125,000.00 cuts the $50,000.00 asked for to $41,666.67: pro rata that is $41,666.66 and 2/3 of a cent, and its fraction is the largest, which takes the one odd cent.
 }
 
 func ExampleTabulate() {
@@ -81,7 +82,7 @@ func ExampleSplitCents() {
 }
 
 func ExampleWaterfall_Pay() {
-	proceeds, err := offering.Waterfall{Rounding: offering.Nearest, Fees: []offering.Fee{
+	proceeds, err := offering.Waterfall{Rounding: exact.Nearest, Fees: []offering.Fee{
 		{Payee: "agent", Basis: offering.PercentOfGross, Percent: dollars("7")},
 		{Payee: "expenses", Basis: offering.PercentOfGross, Percent: dollars("1")},
 		{Payee: "counsel", Basis: offering.Fixed, Amount: dollars("85000")},
@@ -125,7 +126,7 @@ func ExampleClosings_Close() {
 }
 
 func ExampleClosings_Close_installments() {
-	for _, rounding := range []offering.Rounding{offering.Nearest, offering.Down} {
+	for _, rounding := range []exact.Rounding{exact.Nearest, exact.Down} {
 		rule := offering.Closings{Shares: 18, Amount: dollars("4"), Rounding: rounding}
 		var total offering.RunningTotal
 		for range 4 {
@@ -140,8 +141,8 @@ func ExampleClosings_Close_installments() {
 		fmt.Println(rounding)
 	}
 	// Output:
-	// 5 4 5 4 nearest
-	// 4 5 4 5 down
+	// 5 4 5 4 rounded to the nearest (halves up)
+	// 4 5 4 5 rounded down
 }
 
 func ExampleOverAllotment_Allot() {
@@ -184,7 +185,7 @@ func ExampleCoverage_Count() {
 
 func ExampleUnit_Sell() {
 	book, err := offering.Unit{
-		Price: dollars("5.00"), Warrants: offering.Fraction{Num: 1, Den: 2}, WarrantPrice: dollars("0.125"),
+		Price: dollars("5.00"), Warrants: exact.Mixed{Num: 1, Den: 2}, WarrantPrice: dollars("0.125"),
 	}.Sell([]offering.UnitOrder{{Investor: "A", Amount: dollars("1009")}})
 	if err != nil {
 		fmt.Println(err)
@@ -200,7 +201,7 @@ func ExampleUnit_Sell() {
 
 func ExampleValuation_IssuePrice() {
 	p, err := offering.Valuation{
-		PreMoney: dollars("12000000"), FullyDiluted: 3_814_246, Increment: dollars("0.0001"), Rounding: offering.Nearest,
+		PreMoney: dollars("12000000"), FullyDiluted: 3_814_246, Increment: dollars("0.0001"), Rounding: exact.Nearest,
 	}.IssuePrice()
 	if err != nil {
 		fmt.Println(err)
@@ -218,7 +219,7 @@ func ExampleMarketPrice_Set() {
 			{Name: "five-day VWAP", Prices: []decimal.Decimal{dollars("0.3120")}, Percent: dollars("93")},
 			{Name: "close", Prices: []decimal.Decimal{dollars("0.2950")}},
 		},
-		Floor: dollars("0.25"), Increment: dollars("0.0001"), Rounding: offering.Up,
+		Floor: dollars("0.25"), Increment: dollars("0.0001"), Rounding: exact.Up,
 	}.Set()
 	if err != nil {
 		fmt.Println(err)

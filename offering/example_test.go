@@ -3,13 +3,14 @@ package offering_test
 import (
 	"fmt"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/offering"
 	"github.com/shopspring/decimal"
 )
 
 func ExampleShares() {
-	p, err := offering.Shares(decimal.RequireFromString("268000"), decimal.RequireFromString("0.96"), offering.Nearest)
+	p, err := offering.Shares(decimal.RequireFromString("268000"), decimal.RequireFromString("0.96"), exact.Nearest)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -67,17 +68,6 @@ func ExampleApportion() {
 	fmt.Println(shares, err)
 	// Output:
 	// [279167 520833] <nil>
-}
-
-func ExampleRounding_Divide() {
-	for _, r := range []offering.Rounding{offering.Nearest, offering.HalfEven, offering.HalfDown} {
-		shares, err := r.Divide(5, 2)
-		fmt.Println(r, shares, err)
-	}
-	// Output:
-	// nearest 3 <nil>
-	// half even 2 <nil>
-	// half down 2 <nil>
 }
 
 func ExampleMajority_Needed() {

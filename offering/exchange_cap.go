@@ -4,6 +4,9 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -23,7 +26,7 @@ type ExchangeCap struct {
 	Outstanding int64 `json:"outstanding"`
 	// Limit is the part of them that may be issued. Zero is 19.99%, the market
 	// form, and a reason says so.
-	Limit Ratio `json:"limit,omitzero"`
+	Limit exact.Fraction `json:"limit,omitzero"`
 	// Aggregated is the number of shares already issued that count against the
 	// cap, such as those of an earlier closing. Zero is none.
 	Aggregated int64 `json:"aggregated,omitempty"`
@@ -162,19 +165,19 @@ func (c ExchangeCap) Shares() (int64, error) {
 	if len(fs) > 0 {
 		return 0, fs
 	}
-	return max(0, limit.of(c.Outstanding).whole-c.Aggregated), nil
+	return max(0, kernel.Part(limit, c.Outstanding).Whole-c.Aggregated), nil
 }
 
 // check records what is wrong with the terms and returns the limit.
-func (c ExchangeCap) check(fs *law.Faults) Ratio {
+func (c ExchangeCap) check(fs *law.Faults) exact.Fraction {
 	texts.Cited(fs, "authority", c.Authority)
 	limit := c.Limit
-	if limit.isZero() {
-		limit = Ratio{Num: 1999, Den: 10_000}
+	if limit.IsZero() {
+		limit = exact.Fraction{Num: 1999, Den: 10_000}
 	}
-	needCount(fs, "outstanding", c.Outstanding)
-	checkCount(fs, "aggregated", c.Aggregated)
-	limit.check(fs, "limit")
+	check.Positive(fs, "outstanding", c.Outstanding)
+	check.NotBelowZero(fs, "aggregated", c.Aggregated)
+	kernel.CheckFraction(fs, "limit", limit)
 	return limit
 }
 
@@ -185,7 +188,7 @@ func (event CapEvent) check(fs *law.Faults) {
 	belongs := func(name string, n int64, kind CapEventKind) {
 		switch {
 		case event.Kind == kind:
-			needCount(fs, name, n)
+			check.Positive(fs, name, n)
 		case n != 0:
 			fs.Add(law.ErrConflict, name, strconv.FormatInt(n, 10), "has no meaning for this kind of event")
 		}

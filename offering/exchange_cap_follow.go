@@ -4,6 +4,9 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -11,7 +14,7 @@ import (
 type capLedger struct {
 	explanation
 	terms  ExchangeCap
-	limit  Ratio
+	limit  exact.Fraction
 	result CapLedger
 	index  map[string]int // the rows by name
 	live   int64          // securities of the holders who are not done
@@ -28,32 +31,32 @@ func (w *capLedger) read(fs *law.Faults, holders []CapHolder) {
 	for i, holder := range holders {
 		var row law.Faults
 		rows.name(&row, "holder", i, holder.Holder)
-		if needCount(&row, "securities", holder.Securities) {
+		if check.Positive(&row, "securities", holder.Securities) {
 			addCount(&row, "securities", &w.live, holder.Securities, "securities")
 		}
-		rows.close(fs, i, row)
+		rows.Add(fs, i, row)
 		w.index[strings.TrimSpace(holder.Holder)] = i
 		w.result.Rows[i] = CapRow{Holder: holder.Holder, Securities: holder.Securities}
 	}
-	rows.finish(fs)
+	rows.Close(fs)
 	if len(holders) > MaxCapHolders {
 		fs.Add(law.ErrRange, "holders", strconv.Itoa(len(holders)), "are more than %d", MaxCapHolders)
 	}
 	if len(*fs) > 0 {
 		return
 	}
-	w.result.Cap = w.limit.of(w.terms.Outstanding).whole
+	w.result.Cap = kernel.Part(w.limit, w.terms.Outstanding).Whole
 	free := max(0, w.result.Cap-w.terms.Aggregated)
 	w.result.Unallocated = free
 	for i := range w.result.Rows {
 		row := &w.result.Rows[i]
-		q := Ratio{Num: row.Securities, Den: w.live}.of(free)
-		row.Allocation = q.whole
+		q := kernel.Part(exact.Fraction{Num: row.Securities, Den: w.live}, free)
+		row.Allocation = q.Whole
 		w.result.Unallocated -= row.Allocation
 		w.because(row, CodeExchangeCapRowPart,
-			"Its "+count(row.Securities)+" of "+count(w.live)+" securities are "+shareWords(q.fraction())+
-				" of the "+count(free)+" to be had: "+count(q.whole)+", rounded down so that the parts never exceed the cap.")
-		w.first = append(w.first, q.whole)
+			"Its "+kernel.Count(row.Securities)+" of "+kernel.Count(w.live)+" securities are "+kernel.Parts(q.Mixed(), "share")+
+				" of the "+kernel.Count(free)+" to be had: "+kernel.Count(q.Whole)+", rounded down so that the parts never exceed the cap.")
+		w.first = append(w.first, q.Whole)
 	}
 }
 
@@ -61,7 +64,7 @@ func (w *capLedger) read(fs *law.Faults, holders []CapHolder) {
 // those of an earlier one; the events after the first faulty one are therefore
 // checked by themselves alone.
 func (w *capLedger) follow(fs *law.Faults, events []CapEvent) {
-	rows := rowChecker{list: "events"}
+	rows := check.Rows{List: "events"}
 	w.result.Decisions = make([]CapDecision, len(events))
 	for i, event := range events {
 		var row law.Faults
@@ -69,9 +72,9 @@ func (w *capLedger) follow(fs *law.Faults, events []CapEvent) {
 		if len(*fs) == 0 && len(row) == 0 {
 			w.result.Decisions[i] = w.apply(&row, event)
 		}
-		rows.close(fs, i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.finish(fs)
+	rows.Close(fs)
 }
 
 // apply does one event.
@@ -131,7 +134,7 @@ func (w *capLedger) transfer(fs *law.Faults, from int, event CapEvent) CapDecisi
 		w.result.Rows = append(w.result.Rows, CapRow{Holder: event.To})
 		row = &w.result.Rows[from]
 	}
-	moved := Ratio{Num: event.Securities, Den: row.Securities}.of(max(0, row.Allocation-row.Issued)).whole
+	moved := kernel.Part(exact.Fraction{Num: event.Securities, Den: row.Securities}, max(0, row.Allocation-row.Issued)).Whole
 	row.Securities -= event.Securities
 	row.Allocation -= moved
 	w.result.Rows[to].Securities += event.Securities
@@ -166,30 +169,31 @@ func (w *capLedger) done(i int) CapDecision {
 
 // finish works out what remains and says what the cap is.
 func (w *capLedger) finish(holders int64) {
-	var refused uint128
+	var refused kernel.Uint128
 	for _, decision := range w.result.Decisions {
-		refused = refused.plus(uint128{0, uint64(decision.Refused)})
+		refused = refused.Plus(kernel.Wide(uint64(decision.Refused)))
 	}
 	for i := range w.result.Rows {
 		row := &w.result.Rows[i]
 		row.Remaining = max(0, row.Allocation-row.Issued)
 		w.explainRow(i)
 	}
-	w.reading(CodeExchangeCapLimit, CodeExchangeCapLimitDefault, !w.terms.Limit.isZero(), w.limit.String()+" of the "+
-		counted(w.terms.Outstanding, "share")+" outstanding before the deal is "+count(w.result.Cap)+", rounded down")
+	w.reading(CodeExchangeCapLimit, CodeExchangeCapLimitDefault, !w.terms.Limit.IsZero(), w.limit.String()+" of the "+
+		kernel.Counted(w.terms.Outstanding, "share")+" outstanding before the deal is "+kernel.Count(w.result.Cap)+", rounded down")
 	if w.terms.Aggregated > 0 {
-		w.add(CodeExchangeCapAggregated, counted(w.terms.Aggregated, "share")+" already issued count against it.")
+		w.add(CodeExchangeCapAggregated, kernel.Counted(w.terms.Aggregated, "share")+" already issued count against it.")
 	}
-	w.add(CodeExchangeCapAllocated, "It is allocated among "+counted(holders, "holder")+
-		" in proportion to their securities, each part rounded down; nobody's part now has "+counted(w.result.Unallocated, "share")+".")
+	w.add(CodeExchangeCapAllocated, "It is allocated among "+kernel.Counted(holders, "holder")+
+		" in proportion to their securities, each part rounded down; nobody's part now has "+kernel.Counted(w.result.Unallocated,
+		"share")+".")
 	if w.result.Lifted {
 		w.add(CodeExchangeCapLifted, "The shareholders have approved, so the cap limits no issue.")
 	}
-	text := counted(w.result.Issued, "share") + " have been issued"
-	if refused == (uint128{}) {
+	text := kernel.Counted(w.result.Issued, "share") + " have been issued"
+	if refused == (kernel.Uint128{}) {
 		w.add(CodeExchangeCapIssued, text+".")
 	} else {
-		w.add(CodeExchangeCapRefused, text+", and "+numberOf(money(refused.high, refused.low, 0)).String()+
+		w.add(CodeExchangeCapRefused, text+", and "+kernel.Of(refused.Decimal(0)).String()+
 			" asked for beyond the holders' parts were refused.")
 	}
 	w.result.Why = w.why
@@ -202,11 +206,11 @@ func (w *capLedger) explainRow(i int) {
 	case i >= len(w.first):
 		w.because(row, CodeExchangeCapRowTransferee,
 			"It came by transfer; with what transfers and holders who are done moved, its part is now "+
-				count(row.Allocation)+".")
+				kernel.Count(row.Allocation)+".")
 	case row.Allocation != w.first[i]:
 		w.because(row, CodeExchangeCapRowMoved,
 			"Transfers and holders who are done, whose odd shares go to the largest fractions, make it "+
-				count(row.Allocation)+" now.")
+				kernel.Count(row.Allocation)+" now.")
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -66,7 +68,7 @@ func TestExchangeCap(t *testing.T) {
 
 func TestExchangeCapReadings(t *testing.T) {
 	// What earlier deals issued counts, and approval lifts the cap.
-	c := ExchangeCap{Outstanding: 1_000, Limit: Ratio{20, 100}, Aggregated: 50}
+	c := ExchangeCap{Outstanding: 1_000, Limit: exact.Fraction{Num: 20, Den: 100}, Aggregated: 50}
 	l, err := c.Follow([]CapHolder{{"A", 1}}, []CapEvent{{Kind: CapIssue, Holder: "A", Shares: 200}})
 	if err != nil || l.Cap != 200 || l.Issued != 150 || l.Decisions[0].Refused != 50 {
 		t.Errorf("%+v, %v", l, err)
@@ -110,7 +112,7 @@ func TestExchangeCapPrinted(t *testing.T) {
 func TestExchangeCapConserves(t *testing.T) {
 	for seed := range uint64(400) {
 		random := source(seed + 11_000)
-		c := ExchangeCap{Outstanding: 1 + random.Int64N(1_000_000), Limit: Ratio{1 + random.Int64N(30), 100}, Aggregated: random.Int64N(1_000)}
+		c := ExchangeCap{Outstanding: 1 + random.Int64N(1_000_000), Limit: exact.Fraction{Num: 1 + random.Int64N(30), Den: 100}, Aggregated: random.Int64N(1_000)}
 		holders := make([]CapHolder, 1+random.IntN(6))
 		var all int64
 		for i := range holders {
@@ -135,7 +137,7 @@ func TestExchangeCapConserves(t *testing.T) {
 					t.Fatalf("%d: %+v", seed, row)
 				}
 				if len(events) == 0 { // rounded down, and not one fewer
-					if whole := (Ratio{holders[i].Securities, all}).of(free).whole; row.Allocation != whole {
+					if whole := kernel.Part(exact.Fraction{Num: holders[i].Securities, Den: all}, free).Whole; row.Allocation != whole {
 						t.Fatalf("%d: %+v, want %d", seed, row, whole)
 					}
 				}
@@ -169,7 +171,7 @@ func TestExchangeCapConserves(t *testing.T) {
 func TestExchangeCapRefuses(t *testing.T) {
 	_, err := ExchangeCap{}.Follow(nil, nil)
 	wantFaults(t, err, "outstanding", "holders")
-	_, err = ExchangeCap{Outstanding: -1, Limit: Ratio{2, 1}, Aggregated: -1}.Follow(
+	_, err = ExchangeCap{Outstanding: -1, Limit: exact.Fraction{Num: 2, Den: 1}, Aggregated: -1}.Follow(
 		[]CapHolder{{"", 0}, {"A", 1 << 62}, {"A", 1 << 62}, {"B", -1}},
 		[]CapEvent{
 			{},

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -84,22 +86,22 @@ func (f Factor) Times(g Factor) (Factor, error) {
 // A price of zero is law.ErrMissing; one below zero or beyond the limits, and
 // places outside 0 to MaxExponent, are law.ErrRange; an unknown rounding is
 // law.ErrInvalid or law.ErrMissing.
-func (f Factor) Price(original decimal.Decimal, places int, r Rounding) (decimal.Decimal, error) {
+func (f Factor) Price(original decimal.Decimal, places int, r exact.Rounding) (decimal.Decimal, error) {
 	var fs law.Faults
 	factor, _ := f.rat(&fs, "factor")
-	n, _ := readPositive(&fs, "original", original)
-	law.OneOf(&fs, "rounding", r, roundings()...)
-	if places < 0 || places > MaxExponent {
-		fs.Add(law.ErrRange, "places", strconv.Itoa(places), "is not from 0 to %d", MaxExponent)
+	n, _ := kernel.ReadPositive(&fs, "original", original)
+	r.Check(&fs, "rounding")
+	if places < 0 || places > exact.MaxExponent {
+		fs.Add(law.ErrRange, "places", strconv.Itoa(places), "is not from 0 to %d", exact.MaxExponent)
 	}
 	if len(fs) > 0 {
 		return decimal.Decimal{}, fs
 	}
-	return roundPlaces(new(big.Rat).Mul(n.rat(), factor), places, r), nil
+	return roundPlaces(new(big.Rat).Mul(n.Rat(), factor), places, r), nil
 }
 
 // roundPlaces rounds a rational not below zero to so many places after the point.
-func roundPlaces(x *big.Rat, places int, r Rounding) decimal.Decimal {
-	units := new(big.Rat).Mul(x, new(big.Rat).SetInt(bigPow10(places)))
-	return decimal.NewFromBigInt(roundRat(units, r), -int32(places)) // #nosec G115 -- at most MaxExponent
+func roundPlaces(x *big.Rat, places int, r exact.Rounding) decimal.Decimal {
+	units := new(big.Rat).Mul(x, new(big.Rat).SetInt(kernel.BigPow10(places)))
+	return decimal.NewFromBigInt(kernel.RoundRat(units, r), -int32(places)) // #nosec G115 -- at most MaxExponent
 }

@@ -1,6 +1,7 @@
 package offering
 
 import (
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -13,7 +14,7 @@ type Waterfall struct {
 	Fees []Fee `json:"fees"`
 	// Rounding rounds fees to the cent. Zero is Nearest, and a reason says
 	// that it was not stated.
-	Rounding Rounding `json:"rounding,omitempty"`
+	Rounding exact.Rounding `json:"rounding,omitempty"`
 	// Authority is the section that sets the waterfall; the reasons cite it
 	// where a fee has none of its own. Zero cites nothing.
 	Authority law.Citation `json:"authority,omitzero"`
@@ -78,7 +79,7 @@ type Proceeds struct {
 	// fees, and the company gets nothing.
 	Shortfall decimal.Decimal `json:"shortfall"`
 	// Rounding is the reading used, with the default filled in.
-	Rounding Rounding `json:"rounding"`
+	Rounding exact.Rounding `json:"rounding"`
 	// Method and Version name how it was made: MethodWaterfall, MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`

@@ -2,9 +2,10 @@ package offering
 
 import (
 	"math/big"
-	"strconv"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -26,14 +27,12 @@ func (w Waterfall) Pay(gross decimal.Decimal, shares int64) (Proceeds, error) {
 	var fs law.Faults
 	texts.Cited(&fs, "authority", w.Authority)
 	p := Proceeds{
-		Gross: gross, Shares: shares, Rounding: orElse(w.Rounding, Nearest),
+		Gross: gross, Shares: shares, Rounding: orElse(w.Rounding, exact.Nearest),
 		Method: MethodWaterfall, Version: MethodVersion,
 	}
-	law.OneOf(&fs, "rounding", p.Rounding, roundings()...)
-	left, _ := readCents(&fs, "gross", gross)
-	if shares < 0 {
-		fs.Add(law.ErrRange, "shares", strconv.FormatInt(shares, 10), "is below zero")
-	}
+	p.Rounding.Check(&fs, "rounding")
+	left, _ := kernel.ReadCents(&fs, "gross", gross)
+	check.NotBelowZero(&fs, "shares", shares)
 	if len(w.Fees) == 0 {
 		fs.Add(law.ErrMissing, "fees", "", "is required: the waterfall has no fees")
 	}
@@ -68,23 +67,23 @@ type charge struct {
 	exact *big.Rat // dollars before rounding
 	whole int64    // cents before the cap
 	cents int64
-	rule  Rounding
+	rule  exact.Rounding
 	gross *big.Rat
 	count int64 // shares
 }
 
 // charges computes the fees, and records what is wrong with them.
-func (w Waterfall) charges(fs *law.Faults, gross *big.Rat, shares int64, r Rounding) []charge {
+func (w Waterfall) charges(fs *law.Faults, gross *big.Rat, shares int64, r exact.Rounding) []charge {
 	charges := make([]charge, len(w.Fees))
-	faults := rowFaults{list: "fees"}
+	faults := check.Rows{List: "fees"}
 	for i := range w.Fees {
 		var row law.Faults
 		c := &charges[i]
 		*c = charge{fee: &w.Fees[i], rule: r, gross: gross, count: shares}
 		c.read(&row)
-		faults.add(fs, i, row)
+		faults.Add(fs, i, row)
 	}
-	faults.close(fs)
+	faults.Close(fs)
 	return charges
 }
 
@@ -95,19 +94,19 @@ func (c *charge) read(fs *law.Faults) {
 	texts.Cited(fs, "authority", f.Authority)
 	law.OneOf(fs, "basis", f.Basis, PercentOfGross, Fixed, PerShare)
 	alien := func(field string, d decimal.Decimal) {
-		if d.Sign() != 0 && readable(fs, field, d) {
-			fs.Add(law.ErrConflict, field, figures.Plain(d), "does not belong to the basis %s", f.Basis)
+		if d.Sign() != 0 && kernel.Readable(fs, field, d) {
+			fs.Add(law.ErrConflict, field, kernel.Plain(d), "does not belong to the basis %s", f.Basis)
 		}
 	}
 	switch f.Basis {
 	case PercentOfGross:
 		alien("amount", f.Amount)
-		if percent := readRat(fs, "percent", f.Percent); percent != nil {
-			c.exact = ofPercent(c.gross, percent)
+		if percent := kernel.ReadRat(fs, "percent", f.Percent); percent != nil {
+			c.exact = kernel.Percent(c.gross, percent)
 		}
 	case Fixed:
 		alien("percent", f.Percent)
-		if cents, ok := readCents(fs, "amount", f.Amount); ok {
+		if cents, ok := kernel.ReadCents(fs, "amount", f.Amount); ok {
 			c.exact = numberOfCents(cents)
 		}
 	case PerShare:
@@ -115,18 +114,18 @@ func (c *charge) read(fs *law.Faults) {
 		if c.count == 0 {
 			fs.Add(law.ErrMissing, "amount", "", "is for each share, and no shares are stated")
 		}
-		if amount := readRat(fs, "amount", f.Amount); amount != nil {
+		if amount := kernel.ReadRat(fs, "amount", f.Amount); amount != nil {
 			c.exact = amount.Mul(amount, new(big.Rat).SetInt64(c.count))
 		}
 	}
-	most, taken := readOptionalCents(fs, "cap", f.Cap), readOptionalCents(fs, "taken", f.Taken)
+	most, taken := kernel.ReadOptionalCents(fs, "cap", f.Cap), kernel.ReadOptionalCents(fs, "taken", f.Taken)
 	if taken > 0 && f.Cap.Sign() == 0 {
-		fs.Add(law.ErrConflict, "taken", figures.Plain(f.Taken), "counts against a cap, and there is none")
+		fs.Add(law.ErrConflict, "taken", kernel.Plain(f.Taken), "counts against a cap, and there is none")
 	}
 	if len(*fs) > 0 {
 		return
 	}
-	c.whole = roundCents(fs, "", c.exact, c.rule)
+	c.whole = kernel.RoundCents(fs, "", c.exact, c.rule)
 	c.cents = c.whole
 	if most > 0 {
 		c.cents = min(c.whole, max(0, most-taken))
@@ -147,27 +146,28 @@ func (c *charge) line(paid int64, authority law.Citation) FeeLine {
 	switch f.Basis {
 	case PercentOfGross:
 		code = CodeFeesPercentOfGross
-		text = numberOf(f.Percent).String() + "% of " + ratText(c.gross) + " is " + ratText(c.exact)
+		text = kernel.Of(f.Percent).String() + "% of " + kernel.Rational(c.gross) + " is " + kernel.Rational(c.exact)
 	case PerShare:
 		code = CodeFeesPerShare
-		text = numberOf(f.Amount).String() + " for each of " + counted(c.count, "share") + " is " + ratText(c.exact)
+		text = kernel.Of(f.Amount).String() + " for each of " + kernel.Counted(c.count, "share") + " is " + kernel.Rational(c.exact)
 	default: // Fixed
 		code = CodeFeesFixed
-		text = "The closing costs " + ratText(c.exact)
+		text = "The closing costs " + kernel.Rational(c.exact)
 	}
 	if numberOfCents(c.whole).Cmp(c.exact) != 0 {
-		text += "; " + c.rule.words() + " to the cent that is " + cents(c.whole).String()
+		text += "; " + c.rule.String() + " to the cent that is " + kernel.Cents(c.whole).String()
 	}
 	because(code, text+".")
 	if c.cents < c.whole {
-		text = "The cap of " + numberOf(f.Cap).String()
+		text = "The cap of " + kernel.Of(f.Cap).String()
 		if f.Taken.Sign() > 0 {
-			text += ", of which earlier closings took " + numberOf(f.Taken).String() + ","
+			text += ", of which earlier closings took " + kernel.Of(f.Taken).String() + ","
 		}
-		because(CodeFeesCap, text+" leaves "+cents(c.cents).String()+" of that.")
+		because(CodeFeesCap, text+" leaves "+kernel.Cents(c.cents).String()+" of that.")
 	}
 	if paid < c.cents {
-		because(CodeFeesShort, "The proceeds leave "+cents(paid).String()+" for it, "+cents(c.cents-paid).String()+" too little.")
+		because(CodeFeesShort, "The proceeds leave "+kernel.Cents(paid).String()+" for it, "+kernel.Cents(c.cents-paid).String()+
+			" too little.")
 	}
 	return line
 }
@@ -178,19 +178,19 @@ func (w Waterfall) explain(p *Proceeds) {
 		p.Why = append(p.Why, law.Reason{Code: code, Text: text, Authority: w.Authority})
 	}
 	if w.Rounding == "" {
-		because(CodeReadingRoundingDefault, "Fees are "+p.Rounding.words()+" to the cent, because the waterfall does not say.")
+		because(CodeReadingRoundingDefault, "Fees are "+p.Rounding.String()+" to the cent, because the waterfall does not say.")
 	} else {
-		because(CodeReadingRounding, "Fees are "+p.Rounding.words()+" to the cent, as the waterfall says.")
+		because(CodeReadingRounding, "Fees are "+p.Rounding.String()+" to the cent, as the waterfall says.")
 	}
-	fees := counted(int64(len(p.Lines)), "fee") + " come to " + numberOf(p.Charged).String()
+	fees := kernel.Counted(int64(len(p.Lines)), "fee") + " come to " + kernel.Of(p.Charged).String()
 	if len(p.Lines) == 1 {
-		fees = "The one fee comes to " + numberOf(p.Charged).String()
+		fees = "The one fee comes to " + kernel.Of(p.Charged).String()
 	}
-	gross := numberOf(p.Gross).String()
+	gross := kernel.Of(p.Gross).String()
 	if p.Shortfall.Sign() > 0 {
-		because(CodeFeesShortfall, fees+", "+numberOf(p.Shortfall).String()+" more than the proceeds of "+gross+
+		because(CodeFeesShortfall, fees+", "+kernel.Of(p.Shortfall).String()+" more than the proceeds of "+gross+
 			"; they are paid in order as far as that goes, and the company gets nothing.")
 		return
 	}
-	because(CodeFeesCovered, fees+" of "+gross+"; the company gets the rest, "+numberOf(p.Company).String()+".")
+	because(CodeFeesCovered, fees+" of "+gross+"; the company gets the rest, "+kernel.Of(p.Company).String()+".")
 }

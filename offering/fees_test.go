@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -15,7 +16,7 @@ import (
 // 85,000 at the closing.
 func agency() Waterfall {
 	return Waterfall{
-		Rounding: Nearest, Authority: law.Citation{Cite: "Term Sheet"},
+		Rounding: exact.Nearest, Authority: law.Citation{Cite: "Term Sheet"},
 		Fees: []Fee{
 			{Payee: "agent", Basis: PercentOfGross, Percent: dec("7")},
 			{Payee: "expenses", Basis: PercentOfGross, Percent: dec("1")},
@@ -119,9 +120,9 @@ func TestWaterfallAgainstReference(t *testing.T) {
 	short := 0
 	for seed := range uint64(2000) {
 		random := source(seed)
-		w := Waterfall{Rounding: roundings()[random.IntN(5)]}
+		w := Waterfall{Rounding: exact.Roundings()[random.IntN(5)]}
 		gross, shares := decimal.New(1+random.Int64N(1e9), -2), 1+random.Int64N(1e6)
-		var exact []*big.Rat
+		var unrounded []*big.Rat
 		for range 1 + random.IntN(6) {
 			f := Fee{Payee: "P", Basis: []FeeBasis{PercentOfGross, Fixed, PerShare}[random.IntN(3)]}
 			x := new(big.Rat)
@@ -139,7 +140,7 @@ func TestWaterfallAgainstReference(t *testing.T) {
 			if random.IntN(4) == 0 {
 				f.Cap, f.Taken = decimal.New(1+random.Int64N(1e7), -2), decimal.New(random.Int64N(1e6), -2)
 			}
-			w.Fees, exact = append(w.Fees, f), append(exact, x)
+			w.Fees, unrounded = append(w.Fees, f), append(unrounded, x)
 		}
 		p, err := w.Pay(gross, shares)
 		if err != nil {
@@ -147,7 +148,7 @@ func TestWaterfallAgainstReference(t *testing.T) {
 		}
 		left, charged := gross, decimal.Decimal{}
 		for i, line := range p.Lines {
-			charge := decimal.NewFromBigInt(refRound(new(big.Rat).Mul(exact[i], big.NewRat(100, 1)), w.Rounding), -2)
+			charge := decimal.NewFromBigInt(refRound(new(big.Rat).Mul(unrounded[i], big.NewRat(100, 1)), w.Rounding), -2)
 			if f := w.Fees[i]; f.Cap.Sign() > 0 {
 				charge = decimal.Min(charge, decimal.Max(decimal.Decimal{}, f.Cap.Sub(f.Taken)))
 			}
@@ -273,7 +274,7 @@ func TestAccept(t *testing.T) {
 	if !a.Accepted.Equal(dec("125000")) || !a.Refund.Equal(dec("25000")) || a.AmountLeft.Sign() != 0 {
 		t.Errorf("%+v", a)
 	}
-	if got := a.Why.String(); got != "1. The orders ask for $150,000 after minimum and maximum, more than the limit of $125,000; "+
+	if got := a.Why.String(); got != "1. The orders ask for $150,000.00 after minimum and maximum, more than the limit of $125,000.00; "+
 		"they are cut back pro rata, by largest remainder in cents. [Escrow §2]" {
 		t.Error(got)
 	}

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -17,7 +18,7 @@ func FuzzWholeShares(f *testing.F) {
 	f.Add(int64(-1), int32(0), int64(0), int32(0), uint8(9))
 	f.Fuzz(func(t *testing.T, a int64, aExp int32, p int64, pExp int32, rule uint8) {
 		amount, price := decimal.New(a, aExp), decimal.New(p, pExp)
-		r := append(roundings(), "", "other")[rule%7]
+		r := append(exact.Roundings(), "", "other")[rule%7]
 		got, err := WholeShares(amount, price, r)
 		told, otherErr := Shares(amount, price, r)
 		if (err == nil) != (otherErr == nil) || err != nil && err.Error() != otherErr.Error() {
@@ -95,8 +96,8 @@ func FuzzEntitlement(f *testing.F) {
 			}
 			return
 		}
-		exact := new(big.Rat).SetFrac(new(big.Int).Mul(big.NewInt(to), big.NewInt(shares)), big.NewInt(from))
-		if whole := refRound(exact, Down); whole.IsInt64() != (err == nil) {
+		unrounded := new(big.Rat).SetFrac(new(big.Int).Mul(big.NewInt(to), big.NewInt(shares)), big.NewInt(from))
+		if whole := refRound(unrounded, exact.Down); whole.IsInt64() != (err == nil) {
 			t.Fatalf("%d for %d of %d shares: %s, %v; want %s", to, from, shares, got, err, whole)
 		}
 		if err != nil {
@@ -104,12 +105,12 @@ func FuzzEntitlement(f *testing.F) {
 			return
 		}
 		rest := new(big.Int).GCD(nil, nil, big.NewInt(got.Num), big.NewInt(got.Den))
-		if got.Num < 0 || got.Num >= got.Den || rest.Int64() != 1 || rational(got).Cmp(exact) != 0 {
-			t.Fatalf("%d for %d of %d shares: %+v, want %s", to, from, shares, got, exact)
+		if got.Num < 0 || got.Num >= got.Den || rest.Int64() != 1 || rational(got).Cmp(unrounded) != 0 {
+			t.Fatalf("%d for %d of %d shares: %+v, want %s", to, from, shares, got, unrounded)
 		}
-		for _, r := range roundings() {
+		for _, r := range exact.Roundings() {
 			n, err := got.Round(r)
-			if want := refRound(exact, r); want.IsInt64() != (err == nil) || err == nil && n != want.Int64() {
+			if want := refRound(unrounded, r); want.IsInt64() != (err == nil) || err == nil && n != want.Int64() {
 				t.Fatalf("%s rounded %s: %d, %v; want %s", got, r, n, err, want)
 			}
 		}

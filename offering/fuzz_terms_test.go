@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -16,7 +17,7 @@ func FuzzAllocateLimits(f *testing.F) {
 	f.Fuzz(func(t *testing.T, price int64, exponent int32, amountLimit, shareLimit, lot int64, rule uint8, data []byte) {
 		terms := Terms{
 			Price: decimal.New(price, exponent), AmountLimit: decimal.New(amountLimit, -2), ShareLimit: shareLimit, Lot: lot,
-			Rounding: roundings()[rule%5], Owed: []Owed{Signed, SharesTimesPrice}[rule/128],
+			Rounding: exact.Roundings()[rule%5], Owed: []Owed{Signed, SharesTimesPrice}[rule/128],
 		}
 		var orders []Order
 		for ; len(data) >= 8 && len(orders) < 60; data = data[8:] {
@@ -47,7 +48,7 @@ func FuzzWaterfall(f *testing.F) {
 	f.Add(int64(768_000_00), int64(800_000), uint8(2), []byte{0, 0, 7, 2, 0, 0, 1, 2, 1, 85, 0, 0})
 	f.Add(int64(100), int64(1), uint8(0), []byte{0, 255, 255, 2, 2, 1, 1, 255})
 	f.Fuzz(func(t *testing.T, gross, shares int64, rule uint8, data []byte) {
-		w := Waterfall{Rounding: roundings()[rule%5]}
+		w := Waterfall{Rounding: exact.Roundings()[rule%5]}
 		for ; len(data) >= 4 && len(w.Fees) < 20; data = data[4:] {
 			n := decimal.New(int64(binary.BigEndian.Uint16(data[1:])), int32(int8(data[3])))
 			fee := Fee{Payee: "P", Basis: []FeeBasis{PercentOfGross, Fixed, PerShare, "other"}[data[0]%4], Amount: n}
@@ -82,7 +83,7 @@ func FuzzClosings(f *testing.F) {
 	f.Add(int64(18), int64(4), int32(0), int64(0), int64(0), uint8(2), []byte{0, 1, 0, 1, 0, 1, 0, 1})
 	f.Add(int64(1), int64(96), int32(-2), int64(268_000), int64(279_167), uint8(2), []byte{1, 2, 3, 4})
 	f.Fuzz(func(t *testing.T, shares, amount int64, exponent int32, before, given int64, rule uint8, data []byte) {
-		c := Closings{Shares: shares, Amount: decimal.New(amount, exponent), Rounding: roundings()[rule%5]}
+		c := Closings{Shares: shares, Amount: decimal.New(amount, exponent), Rounding: exact.Roundings()[rule%5]}
 		state := RunningTotal{Amount: decimal.New(before, exponent), Shares: given}
 		var orders []ClosingOrder
 		sum := rat(decimal.New(0, 0))
@@ -146,7 +147,7 @@ func FuzzCoverage(f *testing.F) {
 	f.Fuzz(func(t *testing.T, percent int64, exponent int32, price int64, priceExponent int32, rule uint8, data []byte) {
 		c := Coverage{
 			Basis: []CoverageBasis{OfShares, OfDollars}[rule/128], Percent: decimal.New(percent, exponent),
-			ExercisePrice: decimal.New(price, priceExponent), Rounding: roundings()[rule%5], TieOut: []TieOut{Report, MinimumChange, OnLast}[rule%3],
+			ExercisePrice: decimal.New(price, priceExponent), Rounding: exact.Roundings()[rule%5], TieOut: []TieOut{Report, MinimumChange, OnLast}[rule%3],
 		}
 		var bought []Covered
 		for ; len(data) >= 2 && len(bought) < 50; data = data[2:] {
@@ -176,7 +177,7 @@ func FuzzUnits(f *testing.F) {
 	f.Add(int64(5), int32(0), int64(0), int64(1), int64(2), int64(125), int32(-3), []byte{3, 241, 0, 3})
 	f.Fuzz(func(t *testing.T, price int64, exponent int32, whole, num, den, warrantPrice int64, warrantExponent int32, data []byte) {
 		u := Unit{
-			Price: decimal.New(price, exponent), Warrants: Fraction{whole, num, den}, WarrantPrice: decimal.New(warrantPrice, warrantExponent),
+			Price: decimal.New(price, exponent), Warrants: exact.Mixed{Whole: whole, Num: num, Den: den}, WarrantPrice: decimal.New(warrantPrice, warrantExponent),
 		}
 		var orders []UnitOrder
 		for ; len(data) >= 2 && len(orders) < 50; data = data[2:] {
@@ -210,7 +211,7 @@ func FuzzPrices(f *testing.F) {
 	f.Add(int64(12_000_000), int32(0), int64(3_814_246), int64(1), int32(-4), uint8(2))
 	f.Add(int64(1), int32(1e9), int64(-1), int64(1), int32(-1e9), uint8(0))
 	f.Fuzz(func(t *testing.T, money int64, exponent int32, shares, increment int64, fine int32, rule uint8) {
-		d, step, r := decimal.New(money, exponent), decimal.New(increment, fine), roundings()[rule%5]
+		d, step, r := decimal.New(money, exponent), decimal.New(increment, fine), exact.Roundings()[rule%5]
 		if p, err := (Valuation{PreMoney: d, FullyDiluted: shares, Increment: step, Rounding: r}).IssuePrice(); err == nil {
 			off := new(big.Rat).Sub(new(big.Rat).Quo(rat(d), big.NewRat(shares, 1)), rat(p.Price))
 			if off.Abs(off).Cmp(rat(step)) >= 0 {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -19,10 +20,10 @@ func FuzzShares(f *testing.F) {
 	f.Add(int64(-1), int32(18), int64(0), int32(-18), uint8(9))
 	f.Fuzz(func(t *testing.T, a int64, aExp int32, p int64, pExp int32, rule uint8) {
 		amount, price := decimal.New(a, aExp), decimal.New(p, pExp)
-		r := append(roundings(), "", "other")[rule%7]
+		r := append(exact.Roundings(), "", "other")[rule%7]
 		got, err := Shares(amount, price, r)
-		within := func(exp int32) bool { return exp >= -MaxExponent && exp <= MaxExponent }
-		if !within(aExp) || !within(pExp) || a <= 0 || p <= 0 || !slices.Contains(roundings(), r) {
+		within := func(exp int32) bool { return exp >= -exact.MaxExponent && exp <= exact.MaxExponent }
+		if !within(aExp) || !within(pExp) || a <= 0 || p <= 0 || !slices.Contains(exact.Roundings(), r) {
 			if err == nil {
 				t.Fatalf("answered %+v", got)
 			}
@@ -79,8 +80,8 @@ func FuzzAllocate(f *testing.F) {
 	f.Fuzz(func(t *testing.T, price int64, exponent int32, stated int64, rule, tie uint8, data []byte) {
 		terms := Terms{
 			Price: decimal.New(price, exponent), Shares: stated,
-			Rounding: roundings()[rule%5], TieOut: []TieOut{Report, MinimumChange, OnLast, OnLargest}[tie%4],
-			Owed: []Owed{Signed, SharesTimesPrice}[rule/128], Cents: roundings()[tie/64],
+			Rounding: exact.Roundings()[rule%5], TieOut: []TieOut{Report, MinimumChange, OnLast, OnLargest}[tie%4],
+			Owed: []Owed{Signed, SharesTimesPrice}[rule/128], Cents: exact.Roundings()[tie/64],
 		}
 		var orders []Order
 		for ; len(data) >= 4 && len(orders) < 100; data = data[4:] {

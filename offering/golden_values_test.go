@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -31,7 +32,7 @@ func focusRegister() Register {
 }
 
 func goldenClosings() Closings {
-	return Closings{Amount: dec("0.96"), Rounding: Nearest, Authority: agreed("1(a)")}
+	return Closings{Amount: dec("0.96"), Rounding: exact.Nearest, Authority: agreed("1(a)")}
 }
 
 func goldenClosingOrders() []ClosingOrder {
@@ -55,7 +56,7 @@ func goldenCovered() []Covered {
 }
 
 func goldenUnit() Unit {
-	return Unit{Price: dec("5.00"), Warrants: Fraction{Num: 1, Den: 2}, WarrantPrice: dec("0.125"), WarrantRounding: HalfEven}
+	return Unit{Price: dec("5.00"), Warrants: exact.Mixed{Num: 1, Den: 2}, WarrantPrice: dec("0.125"), WarrantRounding: exact.HalfEven}
 }
 
 func goldenUnitOrders() []UnitOrder {
@@ -68,7 +69,7 @@ func goldenValuation() Valuation {
 
 func goldenMarketPrice() MarketPrice {
 	return MarketPrice{
-		Pick: LowerOf, Floor: dec("0.25"), Increment: dec("0.0001"), Rounding: Up,
+		Pick: LowerOf, Floor: dec("0.25"), Increment: dec("0.0001"), Rounding: exact.Up,
 		References: []Reference{
 			{Name: "five-day average", Prices: []decimal.Decimal{dec("0.31"), dec("0.32")}, Volumes: []int64{100, 300}, Percent: dec("93")},
 			{Name: "close", Prices: []decimal.Decimal{dec("0.2950")}},
@@ -127,7 +128,7 @@ func goldenSubscribers() []Subscriber {
 }
 
 func goldenPreemptive() PreemptiveRight {
-	return PreemptiveRight{Round: 1_000_000, Part: Ratio{Num: 35, Den: 100}, Formula: ShareOfPool, OverAllotment: true}
+	return PreemptiveRight{Round: 1_000_000, Part: exact.Fraction{Num: 35, Den: 100}, Formula: ShareOfPool, OverAllotment: true}
 }
 
 func goldenParticipants() []Participant {
@@ -164,7 +165,7 @@ func goldenAdjustments() []Adjustment {
 	return []Adjustment{{Kind: ShareDividend, New: 1, Old: 20}, {Kind: Distribution, Market: dec("3.00"), Value: dec("0.10")}}
 }
 
-func goldenBlocker() Blocker { return Blocker{Limit: Ratio{499, 10_000}} }
+func goldenBlocker() Blocker { return Blocker{Limit: exact.Fraction{Num: 499, Den: 10_000}} }
 
 func goldenOwnership() Ownership {
 	return Ownership{
@@ -173,7 +174,7 @@ func goldenOwnership() Ownership {
 }
 
 func goldenNotices() []LimitNotice {
-	return []LimitNotice{{Delivered: day(2002, time.November, 27), Limit: Ratio{999, 10_000}}}
+	return []LimitNotice{{Delivered: day(2002, time.November, 27), Limit: exact.Fraction{Num: 999, Den: 10_000}}}
 }
 
 func goldenCap() ExchangeCap { return ExchangeCap{Outstanding: 1_000_000, Aggregated: 100} }
@@ -227,7 +228,7 @@ func goldenQuestions() []any {
 		goldenOverAllotment(), goldenIndications(), goldenPool(), goldenClaims(), goldenPriority(), goldenDemands(),
 		Limits{Minimums: []int64{0, 10}, Maximums: []int64{100, NoMaximum}, Ties: []int64{2, 1}},
 		goldenTender(), goldenTenders(), goldenRights(), goldenSubscribers(), goldenPreemptive(), goldenParticipants(),
-		Underwriting{Limit: Ratio{1, 10}, Ties: []int64{2, 1, 3}},
+		Underwriting{Limit: exact.Fraction{Num: 1, Den: 10}, Ties: []int64{2, 1, 3}},
 		goldenUnderwriters(), goldenLottery(), goldenEntrants(),
 		goldenSplit(), goldenPositions(), goldenAdjustable(), goldenAdjustments(), focusRegister(), MajorityInInterest(),
 		goldenResolution(), goldenVoters(), goldenBlocker(), goldenOwnership(), goldenNotices(), goldenCap(), goldenCapHolders(),
@@ -245,7 +246,7 @@ func goldenAnswers(t *testing.T) []any {
 		}
 		out = append(out, v)
 	}
-	add(answer(Shares(dec("268000"), dec("0.96"), Nearest)))
+	add(answer(Shares(dec("268000"), dec("0.96"), exact.Nearest)))
 	add(answer(Allocate(focusTerms(), focusOrders())))
 	add(answer(Tabulate(focusTerms(), focusOrders())))
 	add(answer(Subscriptions{AmountLimit: dec("700000")}.Accept(focusOrders())))
@@ -270,7 +271,7 @@ func goldenAnswers(t *testing.T) []any {
 	add(answer(MajorityInInterest().Consent(focusRegister())))
 	add(answer(goldenResolution().Count(goldenVoters())))
 	add(answer(goldenBlocker().Exercise(goldenOwnership())))
-	add(answer(goldenBlocker().On(day(2002, time.November, 29), Ratio{}, goldenNotices())))
+	add(answer(goldenBlocker().On(day(2002, time.November, 29), exact.Fraction{}, goldenNotices())))
 	add(answer(goldenCap().Follow(goldenCapHolders(), goldenCapEvents())))
 	add(answer(goldenIssuance().Approval()))
 	add(answer(goldenShelf().Capacity()))

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -44,7 +45,7 @@ func TestHostSettingsDoNotMatterAnywhere(t *testing.T) {
 	entries := map[string]answer{
 		"book": func() (any, error) {
 			return Allocate(Terms{
-				Price: dec("0.97"), Shares: 100_000, TieOut: MinimumChange, AmountLimit: dec("97e3"), Owed: SharesTimesPrice, Rounding: Up,
+				Price: dec("0.97"), Shares: 100_000, TieOut: MinimumChange, AmountLimit: dec("97e3"), Owed: SharesTimesPrice, Rounding: exact.Up,
 			}, amounts("33333.33", "66666.67", "1e3"))
 		},
 		"waterfall": func() (any, error) {
@@ -60,7 +61,7 @@ func TestHostSettingsDoNotMatterAnywhere(t *testing.T) {
 				[]Covered{{Investor: "A", Amount: dec("1000.01")}, {Investor: "B", Amount: dec("7e2")}})
 		},
 		"unit": func() (any, error) {
-			return Unit{Price: dec("49.995"), Shares: 10, Warrants: Fraction{0, 1, 2}, WarrantPrice: dec("0.01")}.Sell(
+			return Unit{Price: dec("49.995"), Shares: 10, Warrants: exact.Mixed{Whole: 0, Num: 1, Den: 2}, WarrantPrice: dec("0.01")}.Sell(
 				[]UnitOrder{{Investor: "A", Amount: dec("12345.67")}, {Investor: "B", Units: 3}})
 		},
 		"valuation": func() (any, error) {
@@ -87,7 +88,7 @@ func TestHostSettingsDoNotMatterAnywhere(t *testing.T) {
 			return RightsOffering{New: 1, Old: 4}.Allocate([]Subscriber{{"A", 103, 45}, {"B", 200, 20}})
 		},
 		"participation": func() (any, error) {
-			return PreemptiveRight{Round: 1_000, Part: Ratio{35, 100}}.Allocate([]Participant{{"A", 60, Accepts, 500}, {"B", 31, Declines, 0}})
+			return PreemptiveRight{Round: 1_000, Part: exact.Fraction{Num: 35, Den: 100}}.Allocate([]Participant{{"A", 60, Accepts, 500}, {"B", 31, Declines, 0}})
 		},
 		"underwriting": func() (any, error) {
 			return Underwriting{}.Substitute([]Underwriter{{"A", 500, 100}, {"B", 300, 0}, {"C", 201, 0}})

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -54,7 +55,7 @@ func Law() []calendar.Provision {
 }
 
 // dated is a version of a share that the law changed over time.
-func dated(key, subject, what string, era calendar.Era[Ratio]) calendar.Provision {
+func dated(key, subject, what string, era calendar.Era[exact.Fraction]) calendar.Provision {
 	return calendar.Provision{
 		Key: "offering.law." + key, Subject: subject, From: era.From, Value: fmt.Sprintf("%d/%d %s", era.Value.Num, era.Value.Den, what),
 		Authority: era.Authority, Checked: era.Checked,

@@ -3,13 +3,15 @@ package offering
 import (
 	"math"
 	"math/bits"
+
+	kernel "github.com/offerkit/offerkit/internal/exact"
 )
 
 // level is the exact number of units for each unit of weight, total ÷ sum, at
 // which the rows that no limit holds share what the others leave.
 type level struct {
 	total uint64
-	sum   uint128
+	sum   kernel.Uint128
 	// rows lists the rows that no limit holds, in order; all says that these
 	// are all rows, unlisted. Without either every row is held at a limit.
 	rows []int
@@ -27,29 +29,29 @@ type level struct {
 // fixed. When both are equal the level is true. No round divides.
 func (d *division) level() (level, int64) {
 	if d.least == nil && d.most == nil {
-		l := level{total: uint64(d.total), sum: sumOf(d.weights), all: true}
-		if l.sum == (uint128{}) {
+		l := level{total: uint64(d.total), sum: kernel.Sum(d.weights), all: true}
+		if l.sum == (kernel.Uint128{}) {
 			clear(d.dst)
 			return level{}, d.total
 		}
 		return l, 0
 	}
 	l, room := d.open()
-	if total := (uint128{0, l.total}); room.compare(total) <= 0 {
+	if total := kernel.Wide(l.total); room.Compare(total) <= 0 {
 		for _, i := range l.rows {
 			d.hold(i, over)
 		}
-		return level{}, int64(total.minus(room).low)
+		return level{}, int64(total.Minus(room).Low)
 	}
 	sides := make([]side, len(l.rows))
 	for len(l.rows) > 0 {
 		t := d.classify(&l, sides)
-		outside := t.weights[over].plus(t.weights[under])
-		if outside == (uint128{}) {
+		outside := t.weights[over].Plus(t.weights[under])
+		if outside == (kernel.Uint128{}) {
 			break
 		}
 		// Too much less what is lacking, times sum, is total × weights - sum × limits.
-		excess := uint128{0, l.total}.times(outside).compare(l.sum.times(uint128{0, t.limits[over] + t.limits[under]}))
+		excess := kernel.Wide(l.total).Times(outside).Compare(l.sum.Times(kernel.Wide(t.limits[over] + t.limits[under])))
 		d.fix(&l, sides, [3]bool{over: excess >= 0, under: excess <= 0}, &t)
 	}
 	return l, 0
@@ -57,7 +59,7 @@ func (d *division) level() (level, int64) {
 
 // open sets the rows without weight, and lists the others with the sum
 // of the most that they may get.
-func (d *division) open() (l level, room uint128) {
+func (d *division) open() (l level, room kernel.Uint128) {
 	l = level{total: uint64(d.total), rows: make([]int, 0, len(d.weights))}
 	for i, w := range d.weights {
 		if w == 0 {
@@ -66,8 +68,8 @@ func (d *division) open() (l level, room uint128) {
 			continue
 		}
 		l.rows = append(l.rows, i)
-		l.sum = l.sum.plus(uint128{0, uint64(w)})
-		room = room.plus(uint128{0, uint64(d.high(i))})
+		l.sum = l.sum.Plus(kernel.Wide(uint64(w)))
+		room = room.Plus(kernel.Wide(uint64(d.high(i))))
 	}
 	return l, room
 }
@@ -83,16 +85,16 @@ const (
 
 // tally adds up the weights and the limits of the rows on each side.
 type tally struct {
-	weights [3]uint128
+	weights [3]kernel.Uint128
 	limits  [3]uint64 // no more than the total between them
 }
 
 // classify finds the side of each open row at the level.
 func (d *division) classify(l *level, sides []side) (t tally) {
-	if l.sum.high != 0 || l.sum.low > math.MaxInt64 {
+	if l.sum.High != 0 || l.sum.Low > math.MaxInt64 {
 		return d.classifyWide(l, sides)
 	}
-	total, sum := l.total, l.sum.low
+	total, sum := l.total, l.sum.Low
 	var weights, limits [3]uint64
 	for k, i := range l.rows {
 		w, low, high := uint64(d.weights[i]), uint64(d.low(i)), uint64(d.high(i))
@@ -113,7 +115,7 @@ func (d *division) classify(l *level, sides []side) (t tally) {
 		limits[s] += limit
 	}
 	for s := range weights {
-		t.weights[s] = uint128{0, weights[s]}
+		t.weights[s] = kernel.Wide(weights[s])
 	}
 	t.limits = limits
 	return t
@@ -123,16 +125,16 @@ func (d *division) classify(l *level, sides []side) (t tally) {
 func (d *division) classifyWide(l *level, sides []side) (t tally) {
 	for k, i := range l.rows {
 		w, low, high := uint64(d.weights[i]), uint64(d.low(i)), uint64(d.high(i))
-		share := uint256{low: multiply(w, l.total)}
+		share := kernel.Uint256{Low: kernel.Multiply(w, l.total)}
 		s, limit := inside, uint64(0)
 		switch {
-		case share.compare(l.sum.times(uint128{0, high})) > 0:
+		case share.Compare(l.sum.Times(kernel.Wide(high))) > 0:
 			s, limit = over, high
-		case share.compare(l.sum.times(uint128{0, low})) < 0:
+		case share.Compare(l.sum.Times(kernel.Wide(low))) < 0:
 			s, limit = under, low
 		}
 		sides[k] = s
-		t.weights[s] = t.weights[s].plus(uint128{0, w})
+		t.weights[s] = t.weights[s].Plus(kernel.Wide(w))
 		t.limits[s] += limit
 	}
 	return t
@@ -143,7 +145,7 @@ func (d *division) fix(l *level, sides []side, fixes [3]bool, t *tally) {
 	for s := range fixes {
 		if fixes[s] {
 			l.total -= t.limits[s]
-			l.sum = l.sum.minus(t.weights[s])
+			l.sum = l.sum.Minus(t.weights[s])
 		}
 	}
 	open := l.rows[:0]

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -142,21 +143,21 @@ func (l Lottery) check(fs *law.Faults, units int64, entrants []Entrant, weighted
 			fs.Add(law.ErrConflict, "commitment", strconv.QuoteToASCII(l.Commitment), "is not the SHA-256 of the seed")
 		}
 	}
-	needCount(fs, "units", units)
+	check.Positive(fs, "units", units)
 	rows := newRowChecker(fs, "entrants", len(entrants))
 	for i, entrant := range entrants {
 		var row law.Faults
 		rows.name(&row, "id", i, entrant.ID)
 		texts.Line(&row, "id", entrant.ID)
 		switch {
-		case weighted && checkCount(&row, "weight", entrant.Weight):
+		case weighted && check.NotBelowZero(&row, "weight", entrant.Weight):
 			addCount(&row, "weight", &sum, entrant.Weight, "units of weight")
 		case !weighted && entrant.Weight != 0:
 			row.Add(law.ErrConflict, "weight", strconv.FormatInt(entrant.Weight, 10), "is for a draw of units; a draw of winners has none")
 		}
-		rows.close(fs, i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.finish(fs)
+	rows.Close(fs)
 	if weighted && sum == 0 && len(*fs) == 0 {
 		fs.Add(law.ErrConflict, "entrants", "", "have all no weight, so nothing can carry the %d units", units)
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -36,10 +37,10 @@ func (l Lottery) Draw(winners int64, entrants []Entrant) (Draw, error) {
 	d.Unallocated = winners - d.Allocated
 	e := l.explain(entrants)
 	e.add(CodeLotteryRank, "Entrants are ranked by the SHA-256 of the seed, a line feed and the ID; the "+
-		counted(d.Allocated, "smallest digest")+" of "+count(int64(len(entrants)))+" win.")
+		kernel.Counted(d.Allocated, "smallest digest")+" of "+kernel.Count(int64(len(entrants)))+" win.")
 	if d.Unallocated > 0 {
-		e.add(CodeLotteryUnallocated, "There are fewer entrants than the "+counted(winners, "winner")+" asked for: "+
-			count(d.Unallocated)+" stay unallocated.")
+		e.add(CodeLotteryUnallocated, "There are fewer entrants than the "+kernel.Counted(winners, "winner")+" asked for: "+
+			kernel.Count(d.Unallocated)+" stay unallocated.")
 	}
 	d.Why = e.why
 	return d, nil
@@ -76,8 +77,8 @@ func (l Lottery) DrawUnits(units int64, entrants []Entrant) (Draw, error) {
 	}
 	d.Unallocated = units - d.Allocated
 	e := l.explain(entrants)
-	e.add(CodeLotterySystematic, counted(units, "unit")+" over weights of "+count(sum)+" in all: the seed gives the number "+
-		count(d.Number)+", and entrants in the order of their digests get their entitlements rounded down or up.")
+	e.add(CodeLotterySystematic, kernel.Counted(units, "unit")+" over weights of "+kernel.Count(sum)+" in all: the seed gives the number "+
+		kernel.Count(d.Number)+", and entrants in the order of their digests get their entitlements rounded down or up.")
 	d.Why = e.why
 	return d, nil
 }
@@ -104,7 +105,7 @@ func (l Lottery) explain(entrants []Entrant) explanation {
 	e := explanation{authority: l.Authority}
 	if l.Commitment == "" {
 		e.add(CodeLotteryUncommitted, "No commitment to the seed is stated, so the lot itself does not show that the seed "+
-			"was fixed before the "+counted(int64(len(entrants)), "entrant")+" were known.")
+			"was fixed before the "+kernel.Counted(int64(len(entrants)), "entrant")+" were known.")
 		return e
 	}
 	e.add(CodeLotteryCommitted, "The seed is the one committed to: its SHA-256 is "+Commitment(l.Seed)+".")
@@ -154,11 +155,11 @@ func systematic(units, sum, number int64, weights []int64) []int64 {
 	var before, cumulative int64
 	for i, w := range weights {
 		cumulative += w
-		position := multiply(uint64(units), uint64(cumulative)).plus(uint128{0, uint64(number)})
+		position := kernel.Multiply(uint64(units), uint64(cumulative)).Plus(kernel.Wide(uint64(number)))
 		// The number is below the sum, so the marks up to here are at most units.
-		q, _ := divide(position.high, position.low, uint64(sum))
-		out[i] = q.whole - before
-		before = q.whole
+		q, _ := kernel.Divide(position, uint64(sum))
+		out[i] = q.Whole - before
+		before = q.Whole
 	}
 	return out
 }

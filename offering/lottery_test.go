@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -105,8 +107,8 @@ func TestSystematicMarginals(t *testing.T) {
 			for i, n := range systematic(units, sum, number, weights) {
 				totals[i] += n
 				given += n
-				exact := Ratio{weights[i], sum}.of(units)
-				if n != exact.whole && (n != exact.whole+1 || exact.exact()) {
+				exact := kernel.Part(exact.Fraction{Num: weights[i], Den: sum}, units)
+				if n != exact.Whole && (n != exact.Whole+1 || exact.Exact()) {
 					t.Fatalf("%d: number %d gives row %d %d units of %d × %d ÷ %d", seed, number, i, n, units, weights[i], sum)
 				}
 			}

@@ -1,9 +1,9 @@
 package offering
 
 import (
-	"math/bits"
 	"strconv"
 
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -91,12 +91,11 @@ func (m Majority) Needed(base int64) (int64, error) {
 // needed is Needed after the checks. The result is at most base, because the
 // threshold is below the whole, or is the whole and inclusive.
 func (m Majority) needed(base int64) int64 {
-	high, low := bits.Mul64(uint64(m.Num), uint64(base))
-	q, _ := divide(high, low, uint64(m.Den))
-	if m.Inclusive && q.exact() {
-		return q.whole
+	q, _ := kernel.Divide(kernel.Multiply(uint64(m.Num), uint64(base)), uint64(m.Den))
+	if m.Inclusive && q.Exact() {
+		return q.Whole
 	}
-	return q.whole + 1
+	return q.Whole + 1
 }
 
 // Reached reports whether so many votes carry, of base votes in all. Errors are

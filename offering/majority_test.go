@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -191,25 +192,6 @@ func TestConsent(t *testing.T) {
 	}
 }
 
-// Rounding 50.9999999% to six decimals would show the threshold met.
-func TestConsentNeverShowsMoreThanThereIs(t *testing.T) {
-	for _, tt := range []struct {
-		part, whole int64
-		want        string
-	}{
-		{509_999_999_999, 1_000_000_000_000, "50.999999…%"},
-		{51, 100, "51%"},
-		{0, 3, "0%"},
-		{1, math.MaxInt64, "0…%"},
-		{math.MaxInt64, math.MaxInt64, "100%"},
-		{101, 200, "50.50%"},
-	} {
-		if got := percent(tt.part, tt.whole); got != tt.want {
-			t.Errorf("percent(%d, %d) = %s, want %s", tt.part, tt.whole, got, tt.want)
-		}
-	}
-}
-
 func TestConsentRefuses(t *testing.T) {
 	_, err := Majority{}.Consent(Register{Base: -1})
 	wantFaults(t, err, "den", "holdings", "base")
@@ -226,11 +208,11 @@ func TestConsentRefuses(t *testing.T) {
 	wantFault(t, err, law.ErrMissing, "base")
 	many := make([]Holding, 150)
 	_, err = MajorityInInterest().Consent(Register{Holdings: many})
-	if faults := allFaults(t, err); len(faults) != maxRowFaults+1 || faults[maxRowFaults].Problem != "has 50 more faulty rows" {
+	if faults := allFaults(t, err); len(faults) != check.MostRows+1 || faults[check.MostRows].Problem != "has 50 more faulty rows" {
 		t.Errorf("%d faults, the last %v", len(faults), faults[len(faults)-1])
 	}
-	_, err = MajorityInInterest().Consent(Register{Holdings: many[:maxRowFaults]})
-	if faults := allFaults(t, err); len(faults) != maxRowFaults {
+	_, err = MajorityInInterest().Consent(Register{Holdings: many[:check.MostRows]})
+	if faults := allFaults(t, err); len(faults) != check.MostRows {
 		t.Errorf("%d faults, the last %v", len(faults), faults[len(faults)-1])
 	}
 	// As many votes as an int64 counts are not too many, and one more is.

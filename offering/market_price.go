@@ -1,6 +1,7 @@
 package offering
 
 import (
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -21,7 +22,7 @@ type MarketPrice struct {
 	Increment decimal.Decimal `json:"increment"`
 	// Rounding rounds the price to it. Zero is Nearest, and a reason says that
 	// it was not stated.
-	Rounding Rounding `json:"rounding,omitempty"`
+	Rounding exact.Rounding `json:"rounding,omitempty"`
 	// Authority is the section that sets the price; the reasons cite it. Zero
 	// cites nothing.
 	Authority law.Citation `json:"authority,omitzero"`
@@ -76,7 +77,7 @@ type PriceSet struct {
 	// governs is decided before rounding.
 	References []ReferencePrice `json:"references"`
 	// Rounding is the reading used, with the default filled in.
-	Rounding Rounding `json:"rounding"`
+	Rounding exact.Rounding `json:"rounding"`
 	// Method and Version name how it was made: MethodMarketPrice,
 	// MethodVersion.
 	Method  string `json:"method"`

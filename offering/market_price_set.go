@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -30,13 +32,13 @@ const (
 func (m MarketPrice) Set() (PriceSet, error) {
 	var fs law.Faults
 	texts.Cited(&fs, "authority", m.Authority)
-	rounding := orElse(m.Rounding, Nearest)
-	law.OneOf(&fs, "rounding", rounding, roundings()...)
+	rounding := orElse(m.Rounding, exact.Nearest)
+	rounding.Check(&fs, "rounding")
 	if m.Pick != "" || len(m.References) > 1 {
 		law.OneOf(&fs, "pick", m.Pick, LowerOf, GreaterOf)
 	}
-	increment := readRat(&fs, "increment", m.Increment)
-	floor := readOptional(&fs, "floor", m.Floor)
+	increment := kernel.ReadRat(&fs, "increment", m.Increment)
+	floor := kernel.ReadOptionalRat(&fs, "floor", m.Floor)
 	averages, prices := m.read(&fs)
 	if len(fs) > 0 {
 		return PriceSet{}, fs
@@ -62,7 +64,7 @@ func (m MarketPrice) Set() (PriceSet, error) {
 		}
 	}
 	set.Price, set.Governs = set.References[governs].Price, m.References[governs].Name
-	text := set.Governs + ", rounded to a multiple of " + numberOf(m.Increment).String() + ", is " + numberOf(set.Price).String() + "."
+	text := set.Governs + ", rounded to a multiple of " + kernel.Of(m.Increment).String() + ", is " + kernel.Of(set.Price).String() + "."
 	switch {
 	case len(prices) == 1:
 		because(CodePriceOnly, text)
@@ -72,12 +74,12 @@ func (m MarketPrice) Set() (PriceSet, error) {
 		because(CodePriceGreaterOf, "The highest governs: "+text)
 	}
 	if floor == nil && set.Price.Sign() == 0 {
-		fs.Add(law.ErrRange, "increment", figures.Plain(m.Increment), "rounds the price of %s to zero", ratText(prices[governs]))
+		fs.Add(law.ErrRange, "increment", kernel.Plain(m.Increment), "rounds the price of %s to zero", kernel.Rational(prices[governs]))
 		return PriceSet{}, fs
 	}
-	if floor != nil && ratOf(set.Price).Cmp(floor) < 0 {
+	if floor != nil && kernel.RatOf(set.Price).Cmp(floor) < 0 {
 		set.Price, set.Governs, set.AtFloor = m.Floor, "", true
-		because(CodePriceFloor, "That is below the floor, so the price is "+numberOf(m.Floor).String()+".")
+		because(CodePriceFloor, "That is below the floor, so the price is "+kernel.Of(m.Floor).String()+".")
 	}
 	return set, nil
 }
@@ -98,7 +100,7 @@ func (m MarketPrice) read(fs *law.Faults) (averages, prices []*big.Rat) {
 		var row law.Faults
 		checkName(&row, "name", "references", names, i, r.Name)
 		average := r.average(&row)
-		percent := readOptional(&row, "percent", r.Percent)
+		percent := kernel.ReadOptionalRat(&row, "percent", r.Percent)
 		if percent == nil {
 			percent = big.NewRat(100, 1)
 		}
@@ -107,7 +109,7 @@ func (m MarketPrice) read(fs *law.Faults) (averages, prices []*big.Rat) {
 			continue
 		}
 		averages = append(averages, average)
-		prices = append(prices, ofPercent(average, percent))
+		prices = append(prices, kernel.Percent(average, percent))
 	}
 	return averages, prices
 }
@@ -122,13 +124,13 @@ func (r *Reference) average(fs *law.Faults) *big.Rat {
 		return nil
 	}
 	prices := make([]*big.Rat, len(r.Prices))
-	faults := rowFaults{list: "prices"}
+	faults := check.Rows{List: "prices"}
 	for i, price := range r.Prices {
 		var row law.Faults
-		prices[i] = readRat(&row, "", price)
-		faults.add(fs, i, row)
+		prices[i] = kernel.ReadRat(&row, "", price)
+		faults.Add(fs, i, row)
 	}
-	faults.close(fs)
+	faults.Close(fs)
 	switch {
 	case r.Lowest < 0 || r.Lowest > len(prices):
 		fs.Add(law.ErrRange, "lowest", strconv.Itoa(r.Lowest), "is not from 0 to the number of prices, %d", len(prices))
@@ -162,7 +164,7 @@ func (r *Reference) weights(fs *law.Faults) []int64 {
 		return nil
 	}
 	var total int64
-	faults := rowFaults{list: "volumes"}
+	faults := check.Rows{List: "volumes"}
 	for i, volume := range r.Volumes {
 		var row law.Faults
 		switch {
@@ -173,9 +175,9 @@ func (r *Reference) weights(fs *law.Faults) []int64 {
 		default:
 			total += volume
 		}
-		faults.add(fs, i, row)
+		faults.Add(fs, i, row)
 	}
-	faults.close(fs)
+	faults.Close(fs)
 	if total == 0 && len(*fs) == 0 {
 		fs.Add(law.ErrMissing, "volumes", "", "are all zero")
 	}
@@ -184,17 +186,17 @@ func (r *Reference) weights(fs *law.Faults) []int64 {
 
 // words says what the reference comes to.
 func (r *Reference) words(average, price *big.Rat) string {
-	text := r.Name + " is " + ratText(average)
+	text := r.Name + " is " + kernel.Rational(average)
 	switch n := int64(len(r.Prices)); {
 	case r.Lowest > 0:
-		text += ", the average of the " + counted(int64(r.Lowest), "lowest price") + " of " + count(n)
+		text += ", the average of the " + kernel.Counted(int64(r.Lowest), "lowest price") + " of " + kernel.Count(n)
 	case len(r.Volumes) > 0:
-		text += ", the average of " + counted(n, "price") + " by volume"
+		text += ", the average of " + kernel.Counted(n, "price") + " by volume"
 	case n > 1:
-		text += ", the average of " + counted(n, "price")
+		text += ", the average of " + kernel.Counted(n, "price")
 	}
 	if price.Cmp(average) != 0 {
-		text += "; " + numberOf(r.Percent).String() + "% of that is " + ratText(price)
+		text += "; " + kernel.Of(r.Percent).String() + "% of that is " + kernel.Rational(price)
 	}
 	return text + "."
 }

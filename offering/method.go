@@ -1,8 +1,6 @@
 package offering
 
-import (
-	"github.com/offerkit/offerkit/law"
-)
+import "github.com/offerkit/offerkit/law"
 
 // Method says how whole units come nearest to shares of a total that are not
 // whole. All of them give a row of weight zero nothing and add up exactly; they

@@ -6,6 +6,8 @@ import (
 	"math/big"
 	"slices"
 	"testing"
+
+	kernel "github.com/offerkit/offerkit/internal/exact"
 )
 
 // numbers reads bytes as int64s, at most n of them.
@@ -39,7 +41,7 @@ func FuzzMethod(f *testing.F) {
 			if !slices.Equal(got, refApportion(total, weights)) {
 				t.Fatalf("%d among %v: %v", total, weights, got)
 			}
-		} else if sumOf(got) != (uint128{0, uint64(total)}) || !stable(m, got, weights) {
+		} else if kernel.Sum(got) != kernel.Wide(uint64(total)) || !stable(m, got, weights) {
 			t.Fatalf("%s: %d among %v: %v", m, total, weights, got)
 		}
 	})
@@ -74,7 +76,7 @@ func FuzzWithin(f *testing.F) {
 		if _, rest := refLevel(b); rest.Cmp(big.NewRat(left, 1)) != 0 {
 			t.Fatalf("%d left, want %s", left, rest)
 		}
-		if sum := sumOf(got).plus(uint128{0, uint64(left)}); sum != (uint128{0, uint64(total)}) {
+		if sum := kernel.Sum(got).Plus(kernel.Wide(uint64(left))); sum != kernel.Wide(uint64(total)) {
 			t.Fatalf("%v and %d do not add up to %d", got, left, total)
 		}
 		if m == LargestRemainder || total < 200 {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math/big"
 	"slices"
+
+	"github.com/offerkit/offerkit/exact"
 )
 
 // The slow references for methods and limits: rationals, one unit at a time, and
@@ -157,12 +159,12 @@ func refWithin(m Method, b bounded) (rows []int64, left int64) {
 		return refHighestAverages(m, b)
 	}
 	parts, rest := refLevel(b)
-	left = refRound(rest, Down).Int64()
+	left = refRound(rest, exact.Down).Int64()
 	missing := b.total - left
 	order := make([]int, len(parts))
 	fractions := make([]*big.Rat, len(parts))
 	for i, x := range parts {
-		floor := refRound(x, Down)
+		floor := refRound(x, exact.Down)
 		rows = append(rows, floor.Int64())
 		missing -= floor.Int64()
 		fractions[i] = new(big.Rat).Sub(x, new(big.Rat).SetInt(floor))

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -43,11 +44,11 @@ func TestWithinRefuses(t *testing.T) {
 	}
 	many := slices.Repeat([]int64{-1}, 5000)
 	_, err = Webster.ApportionWithin(make([]int64, 5000), 0, many, Limits{Maximums: many})
-	if faults := allFaults(t, err); len(faults) != maxRowFaults+1 || faults[maxRowFaults].Problem != "have 9900 more faults" {
+	if faults := allFaults(t, err); len(faults) != 2*check.MostRows+1 || faults[2*check.MostRows].Problem != "has 4900 more faulty rows" {
 		t.Errorf("%d faults, the last %v", len(faults), faults[len(faults)-1])
 	}
-	_, err = Webster.ApportionWithin(make([]int64, maxRowFaults), 0, many[:maxRowFaults], Limits{})
-	if faults := allFaults(t, err); len(faults) != maxRowFaults {
+	_, err = Webster.ApportionWithin(make([]int64, check.MostRows), 0, many[:check.MostRows], Limits{})
+	if faults := allFaults(t, err); len(faults) != check.MostRows {
 		t.Errorf("%d faults, the last %v", len(faults), faults[len(faults)-1])
 	}
 }

@@ -7,34 +7,36 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
 func TestSharesRefuses(t *testing.T) {
-	widest := strings.Repeat("9", MaxDigits)
+	widest := strings.Repeat("9", exact.MaxDigits)
 	tests := []struct {
 		name          string
 		amount, price decimal.Decimal
-		r             Rounding
+		r             exact.Rounding
 		kind          error
 		field         string
 	}{
-		{"amount left out", decimal.Decimal{}, dec("1"), Nearest, law.ErrMissing, "amount"},
-		{"price left out", dec("1"), decimal.Decimal{}, Nearest, law.ErrMissing, "price"},
-		{"price zero with places", dec("1"), dec("0.00"), Nearest, law.ErrMissing, "price"},
+		{"amount left out", decimal.Decimal{}, dec("1"), exact.Nearest, law.ErrMissing, "amount"},
+		{"price left out", dec("1"), decimal.Decimal{}, exact.Nearest, law.ErrMissing, "price"},
+		{"price zero with places", dec("1"), dec("0.00"), exact.Nearest, law.ErrMissing, "price"},
 		{"rounding left out", dec("1"), dec("1"), "", law.ErrMissing, "rounding"},
 		{"rounding unknown", dec("1"), dec("1"), "bankers", law.ErrInvalid, "rounding"},
-		{"amount below zero", dec("-1"), dec("1"), Nearest, law.ErrRange, "amount"},
-		{"price below zero", dec("1"), dec("-0.96"), Nearest, law.ErrRange, "price"},
-		{"one digit too many", decimal.NewFromBigInt(bigPow10(MaxDigits), 0), decimal.NewFromBigInt(bigPow10(30), 0), Nearest, law.ErrRange, "amount"},
-		{"too many digits", dec("1" + widest), dec("1"), Nearest, law.ErrRange, "amount"},
-		{"too many digits below zero", dec("-1" + widest), dec("1"), Nearest, law.ErrRange, "amount"},
-		{"too many places", dec("1"), decimal.New(1, -MaxExponent-1), Nearest, law.ErrRange, "price"},
-		{"too large a power", decimal.New(1, MaxExponent+1), dec("1"), Nearest, law.ErrRange, "amount"},
-		{"too many shares", dec("9223372036854775808"), dec("1"), Nearest, law.ErrRange, "amount"},
-		{"too many shares once rounded", dec("9223372036854775807.5"), dec("1"), Nearest, law.ErrRange, "amount"},
-		{"too many shares, wide", dec(widest), dec("0.000000000000000001"), Down, law.ErrRange, "amount"},
+		{"amount below zero", dec("-1"), dec("1"), exact.Nearest, law.ErrRange, "amount"},
+		{"price below zero", dec("1"), dec("-0.96"), exact.Nearest, law.ErrRange, "price"},
+		{"one digit too many", decimal.NewFromBigInt(kernel.BigPow10(exact.MaxDigits), 0), decimal.NewFromBigInt(kernel.BigPow10(30), 0), exact.Nearest, law.ErrRange, "amount"},
+		{"too many digits", dec("1" + widest), dec("1"), exact.Nearest, law.ErrRange, "amount"},
+		{"too many digits below zero", dec("-1" + widest), dec("1"), exact.Nearest, law.ErrRange, "amount"},
+		{"too many places", dec("1"), decimal.New(1, -exact.MaxExponent-1), exact.Nearest, law.ErrRange, "price"},
+		{"too large a power", decimal.New(1, exact.MaxExponent+1), dec("1"), exact.Nearest, law.ErrRange, "amount"},
+		{"too many shares", dec("9223372036854775808"), dec("1"), exact.Nearest, law.ErrRange, "amount"},
+		{"too many shares once rounded", dec("9223372036854775807.5"), dec("1"), exact.Nearest, law.ErrRange, "amount"},
+		{"too many shares, wide", dec(widest), dec("0.000000000000000001"), exact.Down, law.ErrRange, "amount"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -46,7 +48,7 @@ func TestSharesRefuses(t *testing.T) {
 			}
 		})
 	}
-	if _, err := Shares(dec("9223372036854775807.5"), dec("1"), Down); err != nil {
+	if _, err := Shares(dec("9223372036854775807.5"), dec("1"), exact.Down); err != nil {
 		t.Errorf("the largest count, rounded down to: %v", err)
 	}
 	_, err := Shares(dec("-5.10"), decimal.New(3, 30), "x")
@@ -60,9 +62,9 @@ func TestSharesRefuses(t *testing.T) {
 // A number of 39 digits is refused for its digits, on either side of zero, and
 // one of 38 for its sign alone.
 func TestMostDigits(t *testing.T) {
-	beyond := decimal.NewFromBigInt(bigPow10(MaxDigits), 0)
+	beyond := decimal.NewFromBigInt(kernel.BigPow10(exact.MaxDigits), 0)
 	most := beyond.Sub(decimal.NewFromInt(1))
-	if _, err := Shares(most, most, Nearest); err != nil {
+	if _, err := Shares(most, most, exact.Nearest); err != nil {
 		t.Error(err)
 	}
 	for _, tt := range []struct {
@@ -73,7 +75,7 @@ func TestMostDigits(t *testing.T) {
 		{beyond.Neg(), "amount: has more than 38 digits"},
 		{most.Neg(), "amount: -" + strings.Repeat("9", 38) + " is below zero"},
 	} {
-		if _, err := Shares(tt.amount, dec("1"), Nearest); err == nil || err.Error() != tt.want {
+		if _, err := Shares(tt.amount, dec("1"), exact.Nearest); err == nil || err.Error() != tt.want {
 			t.Error(err)
 		}
 	}
@@ -91,9 +93,9 @@ func TestHostileDecimalsAreRefusedAtOnce(t *testing.T) {
 	runtime.ReadMemStats(&before)
 	for range calls {
 		for _, d := range hostile {
-			_, err := Shares(d, dec("0.96"), Nearest)
+			_, err := Shares(d, dec("0.96"), exact.Nearest)
 			wantFault(t, err, law.ErrRange, "amount")
-			_, err = Shares(dec("268000"), d, Nearest)
+			_, err = Shares(dec("268000"), d, exact.Nearest)
 			wantFault(t, err, law.ErrRange, "price")
 			_, err = Allocate(Terms{Price: d, Amount: d}, []Order{{Investor: "A", Amount: d}})
 			wantFaults(t, err, "terms.price", "terms.amount", "orders[0].amount")
@@ -120,7 +122,7 @@ func TestRepresentationDoesNotMatter(t *testing.T) {
 	var first Purchase
 	for i, amount := range amounts {
 		for j, price := range prices {
-			p, err := Shares(amount, price, Nearest)
+			p, err := Shares(amount, price, exact.Nearest)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -134,7 +136,7 @@ func TestRepresentationDoesNotMatter(t *testing.T) {
 			if got, want := text(t, p), text(t, first); got != want {
 				t.Errorf("%s at %s:\n%s\n%s", amount, price, got, want)
 			}
-			if row := b.Rows[0]; row.Entitlement != (Fraction{279_166, 2, 3}) || row.Why[0] != first.Why[0] || b.AmountResidual.Sign() != 0 {
+			if row := b.Rows[0]; row.Entitlement != (exact.Mixed{Whole: 279_166, Num: 2, Den: 3}) || row.Why[0] != first.Why[0] || b.AmountResidual.Sign() != 0 {
 				t.Errorf("%s at %s: row %+v", amount, price, row)
 			}
 		}
@@ -147,7 +149,7 @@ func TestHostSettingsDoNotMatter(t *testing.T) {
 	terms := Terms{Price: dec("5.499"), Shares: 3, Amount: dec("1e1"), Owed: SharesTimesPrice, TieOut: OnLast}
 	orders := []Order{{Investor: "A", Amount: dec("2.4951e1").Truncate(2)}, {Investor: "B", Amount: decimal.New(3, 2)}}
 	figures := func() string {
-		p, err := Shares(dec("268000.10"), dec("96e-2"), Nearest)
+		p, err := Shares(dec("268000.10"), dec("96e-2"), exact.Nearest)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -155,7 +157,7 @@ func TestHostSettingsDoNotMatter(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, refused := Shares(decimal.New(-268, 3), dec("-0.960"), Nearest)
+		_, refused := Shares(decimal.New(-268, 3), dec("-0.960"), exact.Nearest)
 		out := p.Why.String() + rat(p.Cost).String() + rat(p.Difference).String() + b.Why.String() + refused.Error()
 		for _, row := range b.Rows {
 			out += row.Why.String() + rat(row.Due).String() + rat(row.Difference).String()
@@ -167,7 +169,7 @@ func TestHostSettingsDoNotMatter(t *testing.T) {
 	if after := figures(); after != before {
 		t.Errorf("before:\n%s\nafter:\n%s", before, after)
 	}
-	p, err := Shares(dec("268000"), dec("0.96"), Nearest)
+	p, err := Shares(dec("268000"), dec("0.96"), exact.Nearest)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,8 @@ import (
 	"math/big"
 	"strconv"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -129,14 +130,14 @@ func (o OverAllotment) option(fs *law.Faults) int64 {
 	case o.Base < 0:
 		fs.Add(law.ErrRange, "base", strconv.FormatInt(o.Base, 10), "is below zero")
 	}
-	percent := readRat(fs, "percent", o.Percent)
+	percent := kernel.ReadRat(fs, "percent", o.Percent)
 	if len(*fs) > 0 {
 		return 0
 	}
 	base := new(big.Rat).SetInt64(o.Base)
-	option := roundRat(ofPercent(base, percent), Down)
+	option := kernel.RoundRat(kernel.Percent(base, percent), exact.Down)
 	if all := new(big.Int).Add(option, base.Num()); !all.IsInt64() {
-		fs.Add(law.ErrRange, "percent", figures.Plain(o.Percent), "takes base and option past an int64 of shares")
+		fs.Add(law.ErrRange, "percent", kernel.Plain(o.Percent), "takes base and option past an int64 of shares")
 		return 0
 	}
 	return option.Int64()

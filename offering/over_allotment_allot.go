@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -68,7 +70,7 @@ func readIndications(fs *law.Faults, indications []Indication) []int64 {
 	}
 	asks := make([]int64, len(indications))
 	names := make(map[string]int, len(indications))
-	faults := rowFaults{list: "indications"}
+	faults := check.Rows{List: "indications"}
 	var total int64
 	for i, indication := range indications {
 		var row law.Faults
@@ -84,9 +86,9 @@ func readIndications(fs *law.Faults, indications []Indication) []int64 {
 			asks[i] = shares
 			total += shares
 		}
-		faults.add(fs, i, row)
+		faults.Add(fs, i, row)
 	}
-	faults.close(fs)
+	faults.Close(fs)
 	return asks
 }
 
@@ -98,7 +100,7 @@ type overAllotting struct {
 
 // upTo divides a total among rows that ask for more, or gives each what it asks.
 func upTo(total int64, asks, keys []int64) dealing {
-	if sum := sumOf(asks); sum.low <= uint64(total) {
+	if sum := kernel.Sum(asks); sum.Low <= uint64(total) {
 		return dealing{odd: odd{sharing: &sharing{division: division{total: total, weights: asks, dst: asks}}}}
 	}
 	return deal(total, asks, nil, keys)
@@ -109,9 +111,9 @@ func (o OverAllotment) explain(result *OverAllotted, d *overAllotting) {
 	because := func(code, text string) {
 		result.Why = append(result.Why, law.Reason{Code: code, Text: text, Authority: o.Authority})
 	}
-	because(CodeOverAllotmentSize, "The option is "+numberOf(o.Percent).String()+"% of "+counted(o.Base, "share")+
-		", rounded down "+count(result.Option)+".")
-	because(CodeOverAllotmentUsed, "The demand for "+counted(result.Demand, "share")+" takes "+count(result.Used)+" of it.")
+	because(CodeOverAllotmentSize, "The option is "+kernel.Of(o.Percent).String()+"% of "+kernel.Counted(o.Base, "share")+
+		", rounded down "+kernel.Count(result.Option)+".")
+	because(CodeOverAllotmentUsed, "The demand for "+kernel.Counted(result.Demand, "share")+" takes "+kernel.Count(result.Used)+" of it.")
 	words := "The base is divided first, and the option is a second closing"
 	if result.Way == OneGo {
 		words = "Base and option are divided in one go"
@@ -121,23 +123,24 @@ func (o OverAllotment) explain(result *OverAllotted, d *overAllotting) {
 	} else {
 		because(CodeReadingWay, words+", as the terms say.")
 	}
-	because(CodeOverAllotmentDifference, "The other way would give "+counted(result.Differing, "row")+" another number of shares.")
+	because(CodeOverAllotmentDifference, "The other way would give "+kernel.Counted(result.Differing, "row")+" another number of shares.")
 	for i := range result.Rows {
 		row := &result.Rows[i]
 		reason := func(code, text string) {
 			row.Why = append(row.Why, law.Reason{Code: code, Text: text, Authority: o.Authority})
 		}
-		switch asks := counted(row.Demand, "share"); {
+		switch asks := kernel.Counted(row.Demand, "share"); {
 		case row.Shares == row.Demand && result.Unfilled == 0:
 			reason(CodeOverAllotmentFilled, "The "+asks+" asked for are filled.")
 		case result.Way == OneGo:
-			reason(CodeOverAllotmentOneGo, "Of the "+asks+" asked for it gets "+count(row.OneGo)+": "+d.together.because(i, "share")+".")
+			reason(CodeOverAllotmentOneGo, "Of the "+asks+" asked for it gets "+kernel.Count(row.OneGo)+": "+d.together.because(i,
+				"share")+".")
 		default:
 			reason(CodeOverAllotmentBase,
-				"Of the "+asks+" asked for it gets "+count(row.Base)+" of the base: "+d.base.because(i, "share")+".")
+				"Of the "+asks+" asked for it gets "+kernel.Count(row.Base)+" of the base: "+d.base.because(i, "share")+".")
 			if row.Base < row.Demand {
 				reason(CodeOverAllotmentOption,
-					"Of the "+counted(d.left[i], "share")+" left unfilled it gets "+count(row.Option)+" of the option: "+
+					"Of the "+kernel.Counted(d.left[i], "share")+" left unfilled it gets "+kernel.Count(row.Option)+" of the option: "+
 						d.option.because(i, "share")+".")
 			}
 		}

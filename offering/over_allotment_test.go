@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -94,7 +95,7 @@ func TestOverAllotmentProperties(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		option := refRound(new(big.Rat).Mul(new(big.Rat).SetInt64(o.Base), new(big.Rat).Mul(rat(o.Percent), big.NewRat(1, 100))), Down).Int64()
+		option := refRound(new(big.Rat).Mul(new(big.Rat).SetInt64(o.Base), new(big.Rat).Mul(rat(o.Percent), big.NewRat(1, 100))), exact.Down).Int64()
 		var demand, shares, base, together, differing int64
 		for _, ask := range asks {
 			demand += ask

@@ -3,6 +3,9 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -33,8 +36,8 @@ type PreemptiveRight struct {
 	// Round is the size of the later round.
 	Round int64 `json:"round"`
 	// Part is the part of the round that the right is about: 35% is
-	// Ratio{35, 100}, all of it Ratio{1, 1}. Fractions of a unit are dropped.
-	Part Ratio `json:"part"`
+	// exact.Fraction{35, 100}, all of it exact.Fraction{1, 1}. Fractions of a unit are dropped.
+	Part exact.Fraction `json:"part"`
 	// Formula is how large each right is. Zero is ShareOfPool.
 	Formula ParticipationFormula `json:"formula,omitempty"`
 	// Base is the number that holdings are a part of when ShareOfPool counts
@@ -147,7 +150,7 @@ func (r PreemptiveRight) Allocate(participants []Participant) (Participation, er
 		row.Taken = min(row.Right, participant.Wants)
 		row.Silent = participant.Reply == ""
 		p.Taken += row.Taken
-		if text := "It takes " + count(row.Taken) + " of its right."; row.Silent {
+		if text := "It takes " + kernel.Count(row.Taken) + " of its right."; row.Silent {
 			row.because(r.Authority, CodeParticipationRowSilent, "It did not answer, which declines.")
 		} else {
 			row.because(r.Authority, CodeParticipationRowTaken, text)
@@ -157,12 +160,12 @@ func (r PreemptiveRight) Allocate(participants []Participant) (Participation, er
 		}
 	}
 	if silent > 0 {
-		e.add(CodeParticipationSilent, counted(silent, "holder")+" did not answer, which declines.")
+		e.add(CodeParticipationSilent, kernel.Counted(silent, "holder")+" did not answer, which declines.")
 	}
-	e.add(CodeParticipationTaken, "The holders take "+count(p.Taken)+" of their rights to "+count(p.Pool)+".")
+	e.add(CodeParticipationTaken, "The holders take "+kernel.Count(p.Taken)+" of their rights to "+kernel.Count(p.Pool)+".")
 	r.overAllot(&p, &e, participants)
 	p.Released = p.Round - p.Taken
-	e.add(CodeParticipationReleased, count(p.Released)+" of the round of "+count(p.Round)+" may be placed with others.")
+	e.add(CodeParticipationReleased, kernel.Count(p.Released)+" of the round of "+kernel.Count(p.Round)+" may be placed with others.")
 	p.Why = e.why
 	return p, nil
 }
@@ -172,8 +175,8 @@ func (r PreemptiveRight) Allocate(participants []Participant) (Participation, er
 func (r PreemptiveRight) check(fs *law.Faults, participants []Participant) (base int64) {
 	texts.Cited(fs, "authority", r.Authority)
 	formula := orElse(r.Formula, ShareOfPool)
-	needCount(fs, "round", r.Round)
-	r.Part.check(fs, "part")
+	check.Positive(fs, "round", r.Round)
+	kernel.CheckFraction(fs, "part", r.Part)
 	law.OneOf(fs, "formula", formula, ShareOfPool, LesserOf)
 	var sum int64
 	checkKeys(fs, r.Ties, "participants", len(participants))
@@ -181,7 +184,7 @@ func (r PreemptiveRight) check(fs *law.Faults, participants []Participant) (base
 	for i, p := range participants {
 		var row law.Faults
 		rows.name(&row, "holder", i, p.Holder)
-		if checkCount(&row, "holding", p.Holding) {
+		if check.NotBelowZero(&row, "holding", p.Holding) {
 			addCount(&row, "holding", &sum, p.Holding, "units held")
 		}
 		if p.Reply != "" {
@@ -189,15 +192,15 @@ func (r PreemptiveRight) check(fs *law.Faults, participants []Participant) (base
 		}
 		switch {
 		case p.Reply == Accepts:
-			needCount(&row, "wants", p.Wants)
+			check.Positive(&row, "wants", p.Wants)
 		case p.Wants != 0:
 			row.Add(law.ErrConflict, "wants", strconv.FormatInt(p.Wants, 10), "is wanted by a holder who does not accept")
 		}
-		rows.close(fs, i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.finish(fs)
+	rows.Close(fs)
 	switch {
-	case !checkCount(fs, "base", r.Base):
+	case !check.NotBelowZero(fs, "base", r.Base):
 	case r.Base > 0 && formula == LesserOf:
 		fs.Add(law.ErrConflict, "base", strconv.FormatInt(r.Base, 10), "has no meaning where each right is the lesser of two amounts")
 	case r.Base > 0 && r.Base < sum:

@@ -4,18 +4,19 @@ import (
 	"math"
 	"slices"
 
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
 // rights works out the right of each row and the pool that they cover.
 func (r PreemptiveRight) rights(p *Participation, e *explanation, participants []Participant, base int64) []int64 {
-	part := r.Part.of(r.Round).whole
-	open := r.Part.String() + " of the round of " + count(r.Round) + " is " + count(part)
+	part := kernel.Part(r.Part, r.Round).Whole
+	open := r.Part.String() + " of the round of " + kernel.Count(r.Round) + " is " + kernel.Count(part)
 	if p.Formula == LesserOf {
 		return r.lesser(p, e, participants, part, open)
 	}
 	e.reading(CodeParticipationFormula, CodeParticipationFormulaDefault, r.Formula != "",
-		open+", shared in proportion to holdings of "+count(base))
+		open+", shared in proportion to holdings of "+kernel.Count(base))
 	weights := make([]int64, 0, len(participants)+1)
 	others := base
 	for _, participant := range participants {
@@ -35,18 +36,19 @@ func (r PreemptiveRight) rights(p *Participation, e *explanation, participants [
 // lesser works out rights to the lesser of the holding and a part of the round.
 func (r PreemptiveRight) lesser(p *Participation, e *explanation, participants []Participant, part int64, open string) []int64 {
 	rights := make([]int64, len(participants))
-	var sum uint128
+	var sum kernel.Uint128
 	for i, participant := range participants {
 		rights[i] = min(participant.Holding, part)
-		sum = sum.plus(uint128{0, uint64(rights[i])})
+		sum = sum.Plus(kernel.Wide(uint64(rights[i])))
 	}
 	e.reading(CodeParticipationFormula, CodeParticipationFormulaDefault, true,
 		open+"; each right is the lesser of that and the holder's own investment")
-	if sum.compare(uint128{0, uint64(r.Round)}) <= 0 {
-		p.Pool = int64(sum.low)
+	if sum.Compare(kernel.Wide(uint64(r.Round))) <= 0 {
+		p.Pool = int64(sum.Low)
 		for i, right := range rights {
-			p.Rows[i].because(r.Authority, CodeParticipationRowRight, "Its right is "+count(right)+", the lesser of its own investment of "+
-				count(participants[i].Holding)+" and the "+count(part)+".")
+			p.Rows[i].because(r.Authority, CodeParticipationRowRight, "Its right is "+kernel.Count(right)+
+				", the lesser of its own investment of "+
+				kernel.Count(participants[i].Holding)+" and the "+kernel.Count(part)+".")
 		}
 		return rights
 	}
@@ -61,7 +63,7 @@ func (p *Participation) setRights(d *dealing, authority law.Citation) []int64 {
 	rights := make([]int64, len(p.Rows))
 	for i := range rights {
 		rights[i] = d.got(i)
-		p.Rows[i].because(authority, CodeParticipationRowRight, "Its right is "+count(rights[i])+": "+d.because(i, "unit")+".")
+		p.Rows[i].because(authority, CodeParticipationRowRight, "Its right is "+kernel.Count(rights[i])+": "+d.because(i, "unit")+".")
 	}
 	return rights
 }
@@ -79,7 +81,7 @@ func (r PreemptiveRight) overAllot(p *Participation, e *explanation, participant
 		return
 	}
 	if !r.OverAllotment {
-		e.add(CodeParticipationOverNone, count(declined)+" declined is not offered to the other holders.")
+		e.add(CodeParticipationOverNone, kernel.Count(declined)+" declined is not offered to the other holders.")
 		return
 	}
 	weights, wants := make([]int64, len(p.Rows)), make([]int64, len(p.Rows))
@@ -91,12 +93,13 @@ func (r PreemptiveRight) overAllot(p *Participation, e *explanation, participant
 	for i := range p.Rows {
 		row := &p.Rows[i]
 		if row.Over = d.got(i); weights[i] > 0 && wants[i] > 0 {
-			row.because(r.Authority, CodeParticipationRowOver, "Of the "+count(wants[i])+" more wanted it takes "+count(row.Over)+
+			row.because(r.Authority, CodeParticipationRowOver, "Of the "+kernel.Count(wants[i])+" more wanted it takes "+
+				kernel.Count(row.Over)+
 				" of what others declined: "+d.because(i, "unit")+".")
 		}
 	}
 	p.Taken += d.sum()
 	left := declined - d.sum()
-	e.add(CodeParticipationOver, count(declined)+" declined is offered to the holders who took all of their right, "+
-		"in proportion to their holdings; they take "+count(declined-left)+" of it.")
+	e.add(CodeParticipationOver, kernel.Count(declined)+" declined is offered to the holders who took all of their right, "+
+		"in proportion to their holdings; they take "+kernel.Count(declined-left)+" of it.")
 }

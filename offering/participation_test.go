@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -23,7 +25,7 @@ func TestParticipation(t *testing.T) {
 			// 70,000. B is silent; A wants 60,000 more and C 5,000. B's 105,000
 			// would split 75,000 to 30,000: both get what they ask for.
 			"over allotment",
-			PreemptiveRight{Round: 1_000_000, Part: Ratio{35, 100}, OverAllotment: true},
+			PreemptiveRight{Round: 1_000_000, Part: exact.Fraction{Num: 35, Den: 100}, OverAllotment: true},
 			[]Participant{{"A", 500, Accepts, 235_000}, {"B", 300, "", 0}, {"C", 200, Accepts, 75_000}},
 			[]row{{175_000, 175_000, 60_000}, {105_000, 0, 0}, {70_000, 70_000, 5_000}},
 			690_000,
@@ -36,7 +38,7 @@ func TestParticipation(t *testing.T) {
 			// C left a part of its right, so A alone shares B's 105,000, and C's
 			// 20,000 too: it wants 100,000.
 			"only those who took all",
-			PreemptiveRight{Round: 1_000_000, Part: Ratio{35, 100}, Formula: ShareOfPool, OverAllotment: true},
+			PreemptiveRight{Round: 1_000_000, Part: exact.Fraction{Num: 35, Den: 100}, Formula: ShareOfPool, OverAllotment: true},
 			[]Participant{{"A", 500, Accepts, 275_000}, {"B", 300, Declines, 0}, {"C", 200, Accepts, 50_000}},
 			[]row{{175_000, 175_000, 100_000}, {105_000, 0, 0}, {70_000, 50_000, 0}},
 			675_000,
@@ -46,7 +48,7 @@ func TestParticipation(t *testing.T) {
 		},
 		{
 			"no over-allotment",
-			PreemptiveRight{Round: 1_000_000, Part: Ratio{35, 100}, Base: 1_000}, // all of them are listed
+			PreemptiveRight{Round: 1_000_000, Part: exact.Fraction{Num: 35, Den: 100}, Base: 1_000}, // all of them are listed
 			[]Participant{{"A", 500, Accepts, 275_000}, {"B", 300, Declines, 0}, {"C", 200, Accepts, 50_000}},
 			[]row{{175_000, 175_000, 0}, {105_000, 0, 0}, {70_000, 50_000, 0}},
 			775_000,
@@ -59,7 +61,7 @@ func TestParticipation(t *testing.T) {
 			// A holds 100 of 1,000 outstanding: 10% of the round. What belongs
 			// to holders who are not listed is not offered to A.
 			"a base beyond the list",
-			PreemptiveRight{Round: 1_000, Part: Ratio{1, 1}, Base: 1_000, OverAllotment: true},
+			PreemptiveRight{Round: 1_000, Part: exact.Fraction{Num: 1, Den: 1}, Base: 1_000, OverAllotment: true},
 			[]Participant{{"A", 100, Accepts, 500}, {"B", 50, "", 0}},
 			[]row{{100, 100, 50}, {50, 0, 0}},
 			850, nil,
@@ -68,7 +70,7 @@ func TestParticipation(t *testing.T) {
 			// The lesser of the investment and 25% of 1,000,000: 250,000 for A,
 			// 100,000 for B.
 			"lesser of",
-			PreemptiveRight{Round: 1_000_000, Part: Ratio{1, 4}, Formula: LesserOf},
+			PreemptiveRight{Round: 1_000_000, Part: exact.Fraction{Num: 1, Den: 4}, Formula: LesserOf},
 			[]Participant{{"A", 400_000, Accepts, 1_000_000}, {"B", 100_000, Accepts, 100_000}},
 			[]row{{250_000, 250_000, 0}, {100_000, 100_000, 0}},
 			650_000,
@@ -77,7 +79,7 @@ func TestParticipation(t *testing.T) {
 		{
 			// Four rights of 250 are exactly the round of 1,000: nothing is cut.
 			"lesser of, up to the round",
-			PreemptiveRight{Round: 1_000, Part: Ratio{1, 4}, Formula: LesserOf},
+			PreemptiveRight{Round: 1_000, Part: exact.Fraction{Num: 1, Den: 4}, Formula: LesserOf},
 			[]Participant{{"A", 900, Accepts, 900}, {"B", 900, Accepts, 900}, {"C", 900, Accepts, 900}, {"D", 900, Accepts, 900}},
 			[]row{{250, 250, 0}, {250, 250, 0}, {250, 250, 0}, {250, 250, 0}},
 			0,
@@ -86,7 +88,7 @@ func TestParticipation(t *testing.T) {
 		{
 			// Five rights of 250 for a round of 1,000: 200 each.
 			"lesser of, cut back",
-			PreemptiveRight{Round: 1_000, Part: Ratio{1, 4}, Formula: LesserOf},
+			PreemptiveRight{Round: 1_000, Part: exact.Fraction{Num: 1, Den: 4}, Formula: LesserOf},
 			[]Participant{{"A", 900, Accepts, 900}, {"B", 900, Accepts, 900}, {"C", 900, Accepts, 900}, {"D", 900, Accepts, 900}, {"E", 900, Accepts, 900}},
 			[]row{{200, 200, 0}, {200, 200, 0}, {200, 200, 0}, {200, 200, 0}, {200, 200, 0}},
 			0,
@@ -123,7 +125,7 @@ func TestParticipationProperties(t *testing.T) {
 	for seed := range uint64(600) {
 		random := source(seed + 7_000)
 		r := PreemptiveRight{
-			Round: 1 + random.Int64N(1_000_000), Part: Ratio{1 + random.Int64N(100), 100},
+			Round: 1 + random.Int64N(1_000_000), Part: exact.Fraction{Num: 1 + random.Int64N(100), Den: 100},
 			Formula: []ParticipationFormula{ShareOfPool, LesserOf}[seed%2], OverAllotment: seed%3 > 0,
 		}
 		people := make([]Participant, 1+random.IntN(15))
@@ -174,7 +176,7 @@ func TestParticipationProperties(t *testing.T) {
 				weights = append(weights, person.Holding)
 			}
 			weights = append(weights, max(0, r.Base-sum))
-			want := refApportion(r.Part.of(r.Round).whole, weights)
+			want := refApportion(kernel.Part(r.Part, r.Round).Whole, weights)
 			got := make([]int64, len(p.Rows))
 			for i, row := range p.Rows {
 				got[i] = row.Right
@@ -189,7 +191,7 @@ func TestParticipationProperties(t *testing.T) {
 // A holder of nothing has a right to nothing, and no part in what others decline,
 // whatever it wants.
 func TestParticipationOfNothing(t *testing.T) {
-	p, err := PreemptiveRight{Round: 1_000, Part: Ratio{1, 1}, OverAllotment: true}.Allocate([]Participant{
+	p, err := PreemptiveRight{Round: 1_000, Part: exact.Fraction{Num: 1, Den: 1}, OverAllotment: true}.Allocate([]Participant{
 		{"A", 100, Accepts, 600}, {"B", 100, Declines, 0}, {"C", 0, Accepts, 5},
 	})
 	if err != nil {
@@ -205,7 +207,7 @@ func TestParticipationOfNothing(t *testing.T) {
 func TestParticipationRefuses(t *testing.T) {
 	_, err := PreemptiveRight{}.Allocate(nil)
 	wantFaults(t, err, "round", "part", "participants")
-	_, err = PreemptiveRight{Round: -1, Part: Ratio{3, 2}, Formula: "x", Base: -1}.Allocate([]Participant{
+	_, err = PreemptiveRight{Round: -1, Part: exact.Fraction{Num: 3, Den: 2}, Formula: "x", Base: -1}.Allocate([]Participant{
 		{"", -1, Accepts, 0}, {"A", 1, "perhaps", 0}, {"A", 1, Declines, 5}, {"B", 1, "", 5},
 	})
 	wantFaults(t, err, "round", "part.num", "formula", "base", "participants[0].holder", "participants[0].holding",
@@ -213,12 +215,12 @@ func TestParticipationRefuses(t *testing.T) {
 	wantFault(t, err, law.ErrMissing, "participants[0].wants")
 	wantFault(t, err, law.ErrConflict, "participants[3].wants")
 	good := []Participant{{"A", 10, "", 0}}
-	_, err = PreemptiveRight{Round: 1, Part: Ratio{1, 1}, Base: 9}.Allocate(good)
+	_, err = PreemptiveRight{Round: 1, Part: exact.Fraction{Num: 1, Den: 1}, Base: 9}.Allocate(good)
 	wantFault(t, err, law.ErrConflict, "base")
-	_, err = PreemptiveRight{Round: 1, Part: Ratio{1, 1}, Base: 20, Formula: LesserOf}.Allocate(good)
+	_, err = PreemptiveRight{Round: 1, Part: exact.Fraction{Num: 1, Den: 1}, Base: 20, Formula: LesserOf}.Allocate(good)
 	wantFault(t, err, law.ErrConflict, "base")
-	_, err = PreemptiveRight{Round: 1, Part: Ratio{1, 0}}.Allocate(good)
+	_, err = PreemptiveRight{Round: 1, Part: exact.Fraction{Num: 1, Den: 0}}.Allocate(good)
 	wantFaults(t, err, "part.den")
-	_, err = PreemptiveRight{Round: 1, Part: Ratio{1, 1}}.Allocate([]Participant{{"A", 0, "", 0}})
+	_, err = PreemptiveRight{Round: 1, Part: exact.Fraction{Num: 1, Den: 1}}.Allocate([]Participant{{"A", 0, "", 0}})
 	wantFault(t, err, law.ErrMissing, "participants")
 }

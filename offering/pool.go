@@ -1,6 +1,9 @@
 package offering
 
-import "github.com/offerkit/offerkit/law"
+import (
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/law"
+)
 
 // Pool is a number of units to allot among claims, and the rules for it. Total
 // alone is required.
@@ -111,7 +114,7 @@ type AllotmentRow struct {
 	Holder string `json:"holder"`
 	// Entitlement is the claim's exact part within its limits, before rounding.
 	// For a claim that fell out it is the part that was under the minimum.
-	Entitlement Fraction `json:"entitlement"`
+	Entitlement exact.Mixed `json:"entitlement"`
 	// Units is the whole number allotted.
 	Units int64 `json:"units"`
 	// Outcome says in a word how Units came about.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -31,9 +32,7 @@ func readPool(fs *law.Faults, p Pool, claims []Claim) *allotting {
 	p.Minimums = orElse(p.Minimums, Guaranteed)
 	law.OneOf(fs, "method", p.Method, methods()...)
 	law.OneOf(fs, "minimums", p.Minimums, Guaranteed, MinimumsFirst, MinimumsThenExcess, MinimumOrNothing)
-	if p.Total < 0 {
-		fs.Add(law.ErrRange, "total", strconv.FormatInt(p.Total, 10), "is below zero")
-	}
+	check.NotBelowZero(fs, "total", p.Total)
 	p.Lot = readLot(fs, p.Lot)
 	if len(claims) == 0 && p.Total > 0 {
 		fs.Add(law.ErrMissing, "claims", "", "is required: the pool has units and no claims")
@@ -52,9 +51,7 @@ func readPool(fs *law.Faults, p Pool, claims []Claim) *allotting {
 
 // readLot reads a lot of the question; zero is 1.
 func readLot(fs *law.Faults, lot int64) int64 {
-	if lot < 0 {
-		fs.Add(law.ErrRange, "lot", strconv.FormatInt(lot, 10), "is below zero")
-	}
+	check.NotBelowZero(fs, "lot", lot)
 	return max(lot, 1)
 }
 
@@ -64,7 +61,7 @@ func (a *allotting) readClaims(fs *law.Faults) {
 	a.weights, a.dst = make([]int64, n), make([]int64, n)
 	a.least, a.most, a.own = make([]int64, n), make([]int64, n), make([]int64, n)
 	names := make(map[string]int, n)
-	rows := rowFaults{list: "claims"}
+	rows := check.Rows{List: "claims"}
 	sums := claimSums{room: uint64(a.total)}
 	for i, c := range a.claims {
 		var row law.Faults
@@ -73,9 +70,9 @@ func (a *allotting) readClaims(fs *law.Faults) {
 		if len(row) == 0 {
 			sums.add(&row, a, i)
 		}
-		rows.add(fs, i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.close(fs)
+	rows.Close(fs)
 	if !slices.ContainsFunc(a.own, func(lot int64) bool { return lot > 1 }) {
 		a.own = nil
 	}
@@ -87,9 +84,7 @@ func (a *allotting) readClaim(row *law.Faults, i int, c Claim) {
 		name  string
 		value int64
 	}{{"weight", c.Weight}, {"minimum", c.Minimum}, {"maximum", c.Maximum}, {"lot", c.Lot}} {
-		if f.value < 0 {
-			row.Add(law.ErrRange, f.name, strconv.FormatInt(f.value, 10), "is below zero")
-		}
+		check.NotBelowZero(row, f.name, f.value)
 	}
 	if c.Maximum > 0 && !c.Capped {
 		row.Add(law.ErrConflict, "maximum", strconv.FormatInt(c.Maximum, 10), "is stated, but the claim is not capped")
@@ -202,28 +197,5 @@ func (a *allotting) arrange() {
 		if a.pool.Minimums == MinimumsThenExcess {
 			a.weights[k] -= a.claims[a.order[k]].Minimum
 		}
-	}
-}
-
-// rowFaults gathers the faults of rows, the first hundred of them by name.
-type rowFaults struct {
-	list   string
-	faulty int
-}
-
-// add records the faults of row i.
-func (r *rowFaults) add(fs *law.Faults, i int, row law.Faults) {
-	if len(row) == 0 {
-		return
-	}
-	if r.faulty++; r.faulty <= maxRowFaults {
-		fs.Merge(r.list+"["+strconv.Itoa(i)+"]", row)
-	}
-}
-
-// close says how many faulty rows were not named.
-func (r *rowFaults) close(fs *law.Faults) {
-	if r.faulty > maxRowFaults {
-		fs.Add(law.ErrInvalid, r.list, "", "has %d more faulty rows", r.faulty-maxRowFaults)
 	}
 }

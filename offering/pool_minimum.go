@@ -3,6 +3,8 @@ package offering
 import (
 	"cmp"
 	"slices"
+
+	kernel "github.com/offerkit/offerkit/internal/exact"
 )
 
 // drop settles which rows fall out because they would get less than they take,
@@ -22,7 +24,7 @@ func (s *sharing) drop() {
 	}
 	l.byMost = slices.Clone(open)
 	slices.SortFunc(l.byMost, func(i, j int) int {
-		c := multiply(uint64(s.high(i)), uint64(s.weights[j])).compare(multiply(uint64(s.high(j)), uint64(s.weights[i])))
+		c := kernel.Multiply(uint64(s.high(i)), uint64(s.weights[j])).Compare(kernel.Multiply(uint64(s.high(j)), uint64(s.weights[i])))
 		return cmp.Or(c, cmp.Compare(i, j))
 	})
 	slices.SortFunc(open, func(i, j int) int {
@@ -34,11 +36,11 @@ func (s *sharing) drop() {
 			continue // it has its most, which is enough
 		}
 		w := uint64(s.weights[i])
-		share := multiply(w, l.total)
-		if share.compare(multiply(uint64(s.takes[i]), l.sum)) >= 0 {
+		share := kernel.Multiply(w, l.total)
+		if share.Compare(kernel.Multiply(uint64(s.takes[i]), l.sum)) >= 0 {
 			continue
 		}
-		q, _ := divide(share.high, share.low, l.sum) // less than the row takes, so it fits
+		q, _ := kernel.Divide(share, l.sum) // less than the row takes, so it fits
 		s.dropRow(i, q)
 		l.fixed[i] = true
 		l.sum -= w
@@ -61,9 +63,9 @@ func (s *sharing) candidates() []int {
 	for i, w := range s.weights {
 		switch {
 		case w == 0 && s.takes[i] > 0:
-			s.dropRow(i, quotient{divisor: 1})
+			s.dropRow(i, kernel.Quotient{Divisor: 1})
 		case s.high(i) < s.takes[i]:
-			s.dropRow(i, quotient{whole: s.high(i), divisor: 1})
+			s.dropRow(i, kernel.Quotient{Whole: s.high(i), Divisor: 1})
 		case w > 0 && s.high(i) > 0:
 			open = append(open, i)
 		}
@@ -72,7 +74,7 @@ func (s *sharing) candidates() []int {
 }
 
 // dropRow takes row i out, with the part that it would have had.
-func (s *sharing) dropRow(i int, q quotient) {
+func (s *sharing) dropRow(i int, q kernel.Quotient) {
 	s.parts[i] = part{q, true}
 	s.least[i], s.most[i] = 0, 0
 }
@@ -93,7 +95,7 @@ func (l *rising) rise() {
 		i := l.byMost[0]
 		if !l.fixed[i] {
 			w, most := uint64(l.weights[i]), uint64(l.high(i))
-			if multiply(w, l.total).compare(multiply(most, l.sum)) < 0 {
+			if kernel.Multiply(w, l.total).Compare(kernel.Multiply(most, l.sum)) < 0 {
 				return
 			}
 			l.fixed[i] = true

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -48,16 +49,16 @@ func TestPoolRefuses(t *testing.T) {
 		wantFault(t, err, tt.kind, tt.fields[0])
 	}
 	// A hundred faulty claims are all named, and one more is counted.
-	_, err := Pool{Total: 1}.Tabulate(make([]Claim, maxRowFaults))
-	if faults := allFaults(t, err); len(faults) != maxRowFaults {
+	_, err := Pool{Total: 1}.Tabulate(make([]Claim, check.MostRows))
+	if faults := allFaults(t, err); len(faults) != check.MostRows {
 		t.Errorf("%d faults", len(faults))
 	}
-	_, err = Pool{Total: 1}.Tabulate(make([]Claim, maxRowFaults+1))
-	if faults := allFaults(t, err); len(faults) != maxRowFaults+1 || faults[maxRowFaults].Problem != "has 1 more faulty rows" {
+	_, err = Pool{Total: 1}.Tabulate(make([]Claim, check.MostRows+1))
+	if faults := allFaults(t, err); len(faults) != check.MostRows+1 || faults[check.MostRows].Problem != "has 1 more faulty row" {
 		t.Errorf("%d faults: %v", len(faults), err)
 	}
 	_, err = Pool{Total: 1}.Tabulate(make([]Claim, 5000))
-	if faults := allFaults(t, err); len(faults) != maxRowFaults+1 {
+	if faults := allFaults(t, err); len(faults) != check.MostRows+1 {
 		t.Errorf("%d faults", len(faults))
 	}
 }

@@ -1,5 +1,10 @@
 package offering
 
+import (
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
+)
+
 // sharing divides a total among rows and remembers how each row came to its
 // number. It counts in lots, and breaks ties by the order of the rows. The sum
 // of the weights fits an int64.
@@ -15,7 +20,7 @@ type sharing struct {
 // part is a row's exact part at the level, without its base. A row is dropped
 // when that would be under the least that it takes.
 type part struct {
-	quotient
+	kernel.Quotient
 	dropped bool
 }
 
@@ -37,24 +42,24 @@ func (s *sharing) run(m Method) int64 {
 func (s *sharing) measure() {
 	if s.level.all {
 		for i := range s.parts {
-			s.parts[i].quotient = s.level.part(s.weights[i])
+			s.parts[i].Quotient = s.level.part(s.weights[i])
 		}
 		return
 	}
 	for i := range s.parts {
 		if p := &s.parts[i]; !p.dropped {
-			p.quotient = quotient{whole: s.dst[i], divisor: 1}
+			p.Quotient = kernel.Quotient{Whole: s.dst[i], Divisor: 1}
 		}
 	}
 	for _, i := range s.level.rows {
-		s.parts[i] = part{quotient: s.level.part(s.weights[i])}
+		s.parts[i] = part{Quotient: s.level.part(s.weights[i])}
 	}
 }
 
 // part is a weight's exact part at the level.
-func (l *level) part(w int64) quotient {
-	product := multiply(uint64(w), l.total)
-	q, _ := divide(product.high, product.low, l.sum.low)
+func (l *level) part(w int64) kernel.Quotient {
+	product := kernel.Multiply(uint64(w), l.total)
+	q, _ := kernel.Divide(product, l.sum.Low)
 	return q
 }
 
@@ -67,20 +72,12 @@ func (s *sharing) units(i int) int64 {
 }
 
 // entitlement is the exact number of units that row i has in all.
-func (s *sharing) entitlement(i int, lot int64) Fraction {
-	q := s.parts[i].quotient
+func (s *sharing) entitlement(i int, lot int64) exact.Mixed {
+	q := s.parts[i].Quotient
 	if s.base != nil {
-		q.whole += s.base[i]
+		q.Whole += s.base[i]
 	}
-	return q.inLots(lot).fraction()
-}
-
-// inLots is a number of lots as units. The quotient is part of a total whose
-// units fit an int64.
-func (q quotient) inLots(lot int64) quotient {
-	rest := multiply(q.rest, uint64(lot))
-	more, _ := divide(rest.high, rest.low, q.divisor)
-	return quotient{whole: q.whole*lot + more.whole, rest: more.rest, divisor: q.divisor}
+	return q.Times(lot).Mixed()
 }
 
 // outcome says how row i came to its units.
@@ -93,9 +90,9 @@ func (s *sharing) outcome(i int) Outcome {
 		return OutcomeRaised
 	case s.weights[i] == 0:
 		return OutcomeWeightless
-	case s.dst[i] > p.whole:
+	case s.dst[i] > p.Whole:
 		return OutcomeAbove
-	case s.dst[i] < p.whole || p.rest > 0:
+	case s.dst[i] < p.Whole || p.Rest > 0:
 		return OutcomeBelow
 	case s.sides[i] == over && s.bounded(i):
 		return OutcomeCapped
@@ -125,13 +122,13 @@ func (s *sharing) ties(m Method) func(i int) (tied, won bool) {
 // one that did not, with equal fractions. All open rows have one divisor, and the
 // other rows have no rest.
 func (s *sharing) tiedRemainders() func(i int) (tied, won bool) {
-	least, most := s.level.sum.low, uint64(0)
+	least, most := s.level.sum.Low, uint64(0)
 	for i := range s.parts {
 		p := &s.parts[i]
-		if s.dst[i] > p.whole {
-			least = min(least, p.rest)
+		if s.dst[i] > p.Whole {
+			least = min(least, p.Rest)
 		} else if s.sides[i] == inside {
-			most = max(most, p.rest)
+			most = max(most, p.Rest)
 		}
 	}
 	if least != most || most == 0 {
@@ -139,7 +136,7 @@ func (s *sharing) tiedRemainders() func(i int) (tied, won bool) {
 	}
 	return func(i int) (tied, won bool) {
 		p := &s.parts[i]
-		return p.rest == least, s.dst[i] > p.whole
+		return p.Rest == least, s.dst[i] > p.Whole
 	}
 }
 

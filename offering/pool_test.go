@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"testing"
+
+	"github.com/offerkit/offerkit/exact"
 )
 
 // claimsOf names claims of the weights.
@@ -41,7 +43,7 @@ func TestPoolOrNothingImpossibleFirst(t *testing.T) {
 		{Holder: "A", Weight: 7, Minimum: 1}, {Holder: "B", Weight: 6}, {Holder: "C", Weight: 1}, {Holder: "D", Weight: 9, Minimum: 4},
 	})
 	// Of 14, A has 1 1/2, B 1 2/7 and C 3/14; of 23, with D, A would have 21/23.
-	if err != nil || !slices.Equal(unitsOf(a), []int64{2, 1, 0, 0}) || a.Rows[0].Entitlement != (Fraction{1, 1, 2}) ||
+	if err != nil || !slices.Equal(unitsOf(a), []int64{2, 1, 0, 0}) || a.Rows[0].Entitlement != (exact.Mixed{Whole: 1, Num: 1, Den: 2}) ||
 		!slices.Equal(outcomesOf(a), []Outcome{OutcomeAbove, OutcomeBelow, OutcomeBelow, OutcomeDropped}) {
 		t.Errorf("%v, %v, %v", unitsOf(a), outcomesOf(a), err)
 	}
@@ -242,7 +244,7 @@ func TestPoolThenExcess(t *testing.T) {
 	if err != nil || !slices.Equal(unitsOf(got), []int64{58, 45, 33, 25, 20}) {
 		t.Errorf("%v, %v", unitsOf(got), err)
 	}
-	if got.Rows[0].Entitlement != (Fraction{57, 31, 32}) {
+	if got.Rows[0].Entitlement != (exact.Mixed{Whole: 57, Num: 31, Den: 32}) {
 		t.Errorf("entitlement %s", got.Rows[0].Entitlement)
 	}
 	checkAllotment(t, Pool{Total: 181, Minimums: MinimumsThenExcess}, claims, got)

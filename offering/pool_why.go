@@ -1,6 +1,9 @@
 package offering
 
-import "github.com/offerkit/offerkit/law"
+import (
+	kernel "github.com/offerkit/offerkit/internal/exact"
+	"github.com/offerkit/offerkit/law"
+)
 
 // explain adds the sentences to a finished allotment. It changes no figure.
 func (a *allotting) explain(result *Allotment) {
@@ -24,18 +27,6 @@ func (a *allotting) explain(result *Allotment) {
 // reason is a reason under the authority of the pool.
 func (a *allotting) reason(code, text string) law.Reason {
 	return law.Reason{Code: code, Text: text, Authority: a.pool.Authority}
-}
-
-// inUnits is an exact number of units for people: "33,333 1/3 units".
-func (f Fraction) inUnits() string {
-	if f.Num == 0 {
-		return counted(f.Whole, "unit")
-	}
-	if f.Whole == 0 {
-		return f.String() + " of a unit"
-	}
-	b := number{coefficient: f.Whole}.append(nil)
-	return string(f.appendRest(b)) + " units"
 }
 
 // allotCode is the code of a claim with the outcome.
@@ -63,11 +54,11 @@ func (o Outcome) allotCode() string {
 // rowText says how row k came to its units.
 func (a *allotting) rowText(k int, row *AllotmentRow) string {
 	claim := &a.claims[a.order[k]]
-	part := "The exact part is " + row.Entitlement.inUnits()
+	part := "The exact part is " + kernel.Parts(row.Entitlement, "unit")
 	if len(a.base) > 0 && a.base[k] > 0 {
-		part += ", of which " + count(a.base[k]*a.pool.Lot) + " off the top"
+		part += ", of which " + kernel.Count(a.base[k]*a.pool.Lot) + " off the top"
 	}
-	units := counted(row.Units, "unit")
+	units := kernel.Counted(row.Units, "unit")
 	switch row.Outcome {
 	case OutcomeExact:
 		return part + ", which needs no rounding."
@@ -76,17 +67,17 @@ func (a *allotting) rowText(k int, row *AllotmentRow) string {
 	case OutcomeBelow:
 		return part + "; " + a.pool.Method.roundedWords(false, "unit", a.pool.Lot) + " that is " + units + "."
 	case OutcomeCapped:
-		return "The part in proportion is more than the maximum of " + count(claim.Maximum) + ", so the claim gets " + units + "."
+		return "The part in proportion is more than the maximum of " + kernel.Count(claim.Maximum) + ", so the claim gets " + units + "."
 	case OutcomeRaised:
 		if a.base != nil {
-			return "The claim gets its minimum of " + count(claim.Minimum) + " off the top, " + units +
+			return "The claim gets its minimum of " + kernel.Count(claim.Minimum) + " off the top, " + units +
 				", and no weight is left to share in the rest."
 		}
-		return "The part in proportion is less than the minimum of " + count(claim.Minimum) + ", so the claim gets " + units + "."
+		return "The part in proportion is less than the minimum of " + kernel.Count(claim.Minimum) + ", so the claim gets " + units + "."
 	case OutcomeTrimmed:
-		return part + "; cut down to whole lots of the holder's own, " + count(a.own[k]) + " each, that is " + units + "."
+		return part + "; cut down to whole lots of the holder's own, " + kernel.Count(a.own[k]) + " each, that is " + units + "."
 	case OutcomeDropped:
-		return "The part would be " + row.Entitlement.inUnits() + ", less than the minimum of " + count(claim.Minimum) +
+		return "The part would be " + kernel.Parts(row.Entitlement, "unit") + ", less than the minimum of " + kernel.Count(claim.Minimum) +
 			", and the claim gets that or nothing: nothing."
 	default: // OutcomeWeightless
 		return "The claim has no weight left to divide by, and gets nothing."
@@ -153,7 +144,7 @@ func (a *allotting) explainReadings(result *Allotment) {
 		reading(CodeAllotReadingMinimums, CodeAllotReadingMinimumsDefault, string(a.stated.Minimums), a.pool.Minimums.words())
 	}
 	if a.pool.Lot > 1 {
-		a.because(result, CodeAllotReadingLot, "Units go in lots of "+count(a.pool.Lot)+", as the pool says.")
+		a.because(result, CodeAllotReadingLot, "Units go in lots of "+kernel.Count(a.pool.Lot)+", as the pool says.")
 	}
 	if a.own != nil {
 		a.because(result, CodeAllotReadingOwnLots,
@@ -177,12 +168,12 @@ func (r MinimumRule) words() string {
 
 // explainTotals says what was allotted and what was not.
 func (a *allotting) explainTotals(result *Allotment) {
-	text := counted(result.Allotted, "unit") + " of " + count(result.Total) + " are allotted among " +
-		counted(int64(len(result.Rows)), "claim")
+	text := kernel.Counted(result.Allotted, "unit") + " of " + kernel.Count(result.Total) + " are allotted among " +
+		kernel.Counted(int64(len(result.Rows)), "claim")
 	if result.Unallocated == 0 {
 		a.because(result, CodeAllotComplete, text+": all of them.")
 		return
 	}
-	a.because(result, CodeAllotUnallocated, text+"; "+count(result.Unallocated)+
+	a.because(result, CodeAllotUnallocated, text+"; "+kernel.Count(result.Unallocated)+
 		" stay unallocated, because limits, lots or missing weights let no claim take them.")
 }

@@ -3,6 +3,7 @@ package offering
 import (
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -10,16 +11,17 @@ import (
 func TestEntitlements(t *testing.T) {
 	claims := claimsOf(1, 1, 1)
 	claims[2].Minimum = 150
+	of := func(whole, num, den int64) exact.Mixed { return exact.Mixed{Whole: whole, Num: num, Den: den} }
 	for _, tt := range []struct {
 		pool Pool
-		want [3]Fraction
+		want [3]exact.Mixed
 	}{
-		{Pool{Total: 1_050, Lot: 100}, [3]Fraction{{333, 1, 3}, {333, 1, 3}, {333, 1, 3}}},
-		{Pool{Total: 1_050}, [3]Fraction{{350, 0, 1}, {350, 0, 1}, {350, 0, 1}}},
-		{Pool{Total: 1_050, Lot: 100, Minimums: MinimumsFirst}, [3]Fraction{{266, 2, 3}, {266, 2, 3}, {466, 2, 3}}},
-		{Pool{Total: 310, Lot: 100}, [3]Fraction{{50, 0, 1}, {50, 0, 1}, {200, 0, 1}}},
-		{Pool{Total: 310, Method: Webster}, [3]Fraction{{80, 0, 1}, {80, 0, 1}, {150, 0, 1}}},
-		{Pool{Total: 1, Minimums: MinimumOrNothing}, [3]Fraction{{0, 1, 2}, {0, 1, 2}, {1, 0, 1}}},
+		{Pool{Total: 1_050, Lot: 100}, [3]exact.Mixed{of(333, 1, 3), of(333, 1, 3), of(333, 1, 3)}},
+		{Pool{Total: 1_050}, [3]exact.Mixed{of(350, 0, 1), of(350, 0, 1), of(350, 0, 1)}},
+		{Pool{Total: 1_050, Lot: 100, Minimums: MinimumsFirst}, [3]exact.Mixed{of(266, 2, 3), of(266, 2, 3), of(466, 2, 3)}},
+		{Pool{Total: 310, Lot: 100}, [3]exact.Mixed{of(50, 0, 1), of(50, 0, 1), of(200, 0, 1)}},
+		{Pool{Total: 310, Method: Webster}, [3]exact.Mixed{of(80, 0, 1), of(80, 0, 1), of(150, 0, 1)}},
+		{Pool{Total: 1, Minimums: MinimumOrNothing}, [3]exact.Mixed{of(0, 1, 2), of(0, 1, 2), of(1, 0, 1)}},
 	} {
 		got, err := tt.pool.Allot(claims)
 		if err != nil {
@@ -37,7 +39,7 @@ func TestEntitlements(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, want := range []Fraction{{600, 0, 1}, {285, 5, 7}, {114, 2, 7}} {
+	for i, want := range []exact.Mixed{of(600, 0, 1), of(285, 5, 7), of(114, 2, 7)} {
 		if got.Rows[i].Entitlement != want {
 			t.Errorf("row %d has a part of %s, want %s", i, got.Rows[i].Entitlement, want)
 		}

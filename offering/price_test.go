@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -21,12 +22,12 @@ func TestIssuePrice(t *testing.T) {
 	if got := p.Why.String(); got != want {
 		t.Errorf("got\n%s", got)
 	}
-	v = Valuation{PreMoney: dec("10000000"), FullyDiluted: 8_000_000, Increment: dec("0.01"), Rounding: Down}
+	v = Valuation{PreMoney: dec("10000000"), FullyDiluted: 8_000_000, Increment: dec("0.01"), Rounding: exact.Down}
 	if p, err = v.IssuePrice(); err != nil || !p.Price.Equal(dec("1.25")) || !p.Exact || p.Difference.Sign() != 0 {
 		t.Errorf("%+v, %v", p, err)
 	}
 	roundTrip(t, p)
-	v.Increment, v.Rounding = dec("0.10"), Up
+	v.Increment, v.Rounding = dec("0.10"), exact.Up
 	if p, err = v.IssuePrice(); err != nil || !p.Price.Equal(dec("1.3")) || !p.Difference.Equal(dec("400000")) {
 		t.Errorf("%+v, %v", p, err)
 	}
@@ -34,14 +35,14 @@ func TestIssuePrice(t *testing.T) {
 		random := source(seed)
 		v := Valuation{
 			PreMoney: decimal.New(1+random.Int64N(1e12), -2), FullyDiluted: 1 + random.Int64N(1e8),
-			Increment: decimal.New(1+random.Int64N(5), -random.Int32N(8)), Rounding: roundings()[random.IntN(5)],
+			Increment: decimal.New(1+random.Int64N(5), -random.Int32N(8)), Rounding: exact.Roundings()[random.IntN(5)],
 		}
 		p, err := v.IssuePrice()
 		if err != nil {
 			t.Fatal(err)
 		}
-		exact := new(big.Rat).Quo(rat(v.PreMoney), big.NewRat(v.FullyDiluted, 1))
-		times := refRound(new(big.Rat).Quo(exact, rat(v.Increment)), v.Rounding)
+		unrounded := new(big.Rat).Quo(rat(v.PreMoney), big.NewRat(v.FullyDiluted, 1))
+		times := refRound(new(big.Rat).Quo(unrounded, rat(v.Increment)), v.Rounding)
 		if rat(p.Price).Cmp(new(big.Rat).Mul(new(big.Rat).SetInt(times), rat(v.Increment))) != 0 ||
 			rat(p.Implied).Cmp(new(big.Rat).Mul(rat(p.Price), big.NewRat(v.FullyDiluted, 1))) != 0 ||
 			!p.Implied.Sub(v.PreMoney).Equal(p.Difference) || p.Exact != (p.Difference.Sign() == 0) {
@@ -71,7 +72,7 @@ func TestMarketPriceOfZero(t *testing.T) {
 	if set, err = m.Set(); err != nil || !set.Price.Equal(m.Floor) || !set.AtFloor {
 		t.Errorf("%+v, %v", set, err)
 	}
-	m.Floor, m.Rounding = decimal.Decimal{}, Up
+	m.Floor, m.Rounding = decimal.Decimal{}, exact.Up
 	if set, err = m.Set(); err != nil || !set.Price.Equal(dec("0.01")) {
 		t.Errorf("%+v, %v", set, err)
 	}
@@ -140,7 +141,7 @@ func TestMarketPriceDeals(t *testing.T) {
 func TestMarketPriceAgainstReference(t *testing.T) {
 	for seed := range uint64(1000) {
 		random := source(seed)
-		m := MarketPrice{Pick: []Pick{LowerOf, GreaterOf}[random.IntN(2)], Increment: decimal.New(1, -random.Int32N(6)), Rounding: roundings()[random.IntN(5)]}
+		m := MarketPrice{Pick: []Pick{LowerOf, GreaterOf}[random.IntN(2)], Increment: decimal.New(1, -random.Int32N(6)), Rounding: exact.Roundings()[random.IntN(5)]}
 		if random.IntN(2) == 0 {
 			m.Floor = decimal.New(1+random.Int64N(3e5), -4)
 		}

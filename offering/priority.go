@@ -1,6 +1,9 @@
 package offering
 
-import "github.com/offerkit/offerkit/law"
+import (
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/law"
+)
 
 // MethodPriority names how [Fills] are made: tier by tier.
 const MethodPriority = "priority"
@@ -139,7 +142,7 @@ type Fill struct {
 	Units  int64 `json:"units"`
 	// Entitlement is the exact number before rounding, the guaranteed number
 	// included. It is zero where the book is void.
-	Entitlement Fraction `json:"entitlement"`
+	Entitlement exact.Mixed `json:"entitlement"`
 	// Outcome says in a word how Units came about.
 	Outcome Outcome `json:"outcome"`
 	// Why says it in sentences. Its codes are "offering.fill." followed by the

@@ -1,6 +1,10 @@
 package offering
 
-import "github.com/offerkit/offerkit/law"
+import (
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
+	"github.com/offerkit/offerkit/law"
+)
 
 // fill makes the fills but for their sentences.
 func (p Priority) fill(demands []Demand) (*filling, Fills, error) {
@@ -12,7 +16,7 @@ func (p Priority) fill(demands []Demand) (*filling, Fills, error) {
 	left := f.total
 	for i := range f.rows {
 		r := &f.rows[i]
-		r.filled, r.exact.divisor = r.guaranteed, 1
+		r.filled, r.exact.Divisor = r.guaranteed, 1
 		left -= r.guaranteed
 	}
 	closed := false
@@ -41,7 +45,7 @@ func (r *fillRow) wants() (lots int64, possible bool) {
 // give fills the row with so many lots beyond its guaranteed number.
 func (r *fillRow) give(lots int64) {
 	r.filled = r.guaranteed + lots
-	r.exact = quotient{whole: lots, divisor: 1}
+	r.exact = kernel.Quotient{Whole: lots, Divisor: 1}
 }
 
 // leave gives the tier no more than what is guaranteed.
@@ -120,7 +124,7 @@ func (f *filling) proRata(tier *tierRange, left int64) int64 {
 	for k, i := range order {
 		r := &f.rows[i]
 		r.give(s.dst[k])
-		r.exact = s.parts[k].quotient
+		r.exact = s.parts[k].Quotient
 		r.outcome = s.outcome(k)
 		if s.weights[k] == 0 || s.dst[k] == s.weights[k] && r.outcome != OutcomeAbove {
 			r.outcome = f.plain(i)
@@ -150,7 +154,7 @@ func (f *filling) fills(left int64) Fills {
 			*row = Fill{Holder: f.demands[i].Holder, Tier: tier.tier, Demand: f.demands[i].Units, Outcome: r.outcome}
 			report.Guaranteed += r.guaranteed * p.Lot
 			if out.Void {
-				row.Entitlement, row.Outcome = Fraction{Den: 1}, OutcomeVoid
+				row.Entitlement, row.Outcome = exact.Mixed{Den: 1}, OutcomeVoid
 			} else {
 				row.Entitlement, row.Units = r.entitlement(p.Lot), r.filled*p.Lot
 			}
@@ -170,8 +174,8 @@ func (f *filling) fills(left int64) Fills {
 }
 
 // entitlement is the row's exact number of units.
-func (r *fillRow) entitlement(lot int64) Fraction {
+func (r *fillRow) entitlement(lot int64) exact.Mixed {
 	q := r.exact
-	q.whole += r.guaranteed
-	return q.inLots(lot).fraction()
+	q.Whole += r.guaranteed
+	return q.Times(lot).Mixed()
 }

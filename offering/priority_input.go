@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -29,7 +31,7 @@ type fillRow struct {
 	takes      int64 // the least it takes; more than asked when lots do not allow it
 	filled     int64 // guaranteed included
 	// exact is the part beyond the guaranteed number before rounding.
-	exact   quotient
+	exact   kernel.Quotient
 	outcome Outcome
 }
 
@@ -62,9 +64,7 @@ func readPriority(fs *law.Faults, p Priority, demands []Demand) *filling {
 			fs.Add(law.ErrConflict, "last", strconv.Quote(string(p.Last)), "has no place pro rata: no demand is the last")
 		}
 	}
-	if p.Total < 0 {
-		fs.Add(law.ErrRange, "total", strconv.FormatInt(p.Total, 10), "is below zero")
-	}
+	check.NotBelowZero(fs, "total", p.Total)
 	p.Lot = readLot(fs, p.Lot)
 	switch {
 	case p.Least < 0:
@@ -92,7 +92,7 @@ func (f *filling) readDemands(fs *law.Faults) {
 	f.rows = make([]fillRow, len(f.demands))
 	names := make(map[string]int, len(f.demands))
 	tiered := slices.ContainsFunc(f.demands, func(d Demand) bool { return d.Tier != 0 })
-	rows := rowFaults{list: "demands"}
+	rows := check.Rows{List: "demands"}
 	var sum uint64
 	room, over := f.total, false // what the guaranteed numbers leave of the total
 	for i, d := range f.demands {
@@ -115,9 +115,9 @@ func (f *filling) readDemands(fs *law.Faults) {
 			}
 			room -= guaranteed
 		}
-		rows.add(fs, i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.close(fs)
+	rows.Close(fs)
 }
 
 // readDemand checks one demand but for its name.
@@ -126,9 +126,7 @@ func (f *filling) readDemand(row *law.Faults, i int, d Demand) {
 		name  string
 		value int64
 	}{{"units", d.Units}, {"tier", d.Tier}, {"guaranteed", d.Guaranteed}, {"minimum", d.Minimum}} {
-		if v.value < 0 {
-			row.Add(law.ErrRange, v.name, strconv.FormatInt(v.value, 10), "is below zero")
-		}
+		check.NotBelowZero(row, v.name, v.value)
 	}
 	if d.Units == 0 {
 		row.Missing("units")

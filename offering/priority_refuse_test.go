@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -25,7 +27,7 @@ func TestPriorityLeastInLots(t *testing.T) {
 		t.Errorf("%+v", tier)
 	}
 	for _, row := range f.Rows {
-		if row.Entitlement != (Fraction{Den: 1}) || row.Units != 0 {
+		if row.Entitlement != (exact.Mixed{Den: 1}) || row.Units != 0 {
 			t.Errorf("%+v", row)
 		}
 	}
@@ -88,7 +90,7 @@ func TestPriorityRefuses(t *testing.T) {
 		}
 	}
 	_, err := Priority{Total: 1}.Tabulate(make([]Demand, 5000))
-	if faults := allFaults(t, err); len(faults) != 2*maxRowFaults+1 {
+	if faults := allFaults(t, err); len(faults) != 2*check.MostRows+1 {
 		t.Errorf("%d faults", len(faults))
 	}
 }

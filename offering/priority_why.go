@@ -1,6 +1,10 @@
 package offering
 
-import "github.com/offerkit/offerkit/law"
+import (
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
+	"github.com/offerkit/offerkit/law"
+)
 
 // explain adds the sentences to finished fills. It changes no figure.
 func (f *filling) explain(result *Fills) {
@@ -32,17 +36,17 @@ func (f *filling) explain(result *Fills) {
 
 // units is a number of units for people, or of cents as dollars.
 func (f *filling) units(n int64) string {
-	return f.said(inDollars(n), counted(n, "unit"))
+	return f.said(kernel.Dollars(n), kernel.Counted(n, "unit"))
 }
 
 // number is units without the noun, which the sentence has already.
 func (f *filling) number(n int64) string {
-	return f.said(inDollars(n), count(n))
+	return f.said(kernel.Dollars(n), kernel.Count(n))
 }
 
 // exact is an exact number of units before rounding for people.
-func (f *filling) exact(part Fraction) string {
-	return f.said(part.inDollars(), part.inUnits())
+func (f *filling) exact(part exact.Mixed) string {
+	return f.said(kernel.DollarParts(part), kernel.Parts(part, "unit"))
 }
 
 // said is one word where the units are cents, and another elsewhere.
@@ -171,7 +175,7 @@ func (f *filling) explainTier(report *TierFill, void bool) {
 	case report.Filled == 0:
 		code, text = CodeTierUnfilled, "is not filled"
 	}
-	name := "Tier " + count(report.Tier)
+	name := "Tier " + kernel.Count(report.Tier)
 	if report.Tier == 0 {
 		name = "The one tier"
 	}

@@ -141,10 +141,10 @@ func TestPriorityInCents(t *testing.T) {
 	}
 	texts := []string{got.Rows[0].Why[0].Text, got.Rows[1].Why[0].Text, got.Tiers[0].Why[0].Text, got.Why[len(got.Why)-1].Text}
 	if !slices.Equal(texts, []string{
-		"All of the $3,000 asked for is filled.",
-		"Of the $2,500.50 asked for $2,000 is filled, all that was left in its turn.",
-		"The one tier is filled in part: $5,000 of the $5,501.50 asked for; $0 is left after it.",
-		"$5,000 of $5,000 is filled, of $5,501.50 asked for; none is left.",
+		"All of the $3,000.00 asked for is filled.",
+		"Of the $2,500.50 asked for $2,000.00 is filled, all that was left in its turn.",
+		"The one tier is filled in part: $5,000.00 of the $5,501.50 asked for; $0.00 is left after it.",
+		"$5,000.00 of $5,000.00 is filled, of $5,501.50 asked for; none is left.",
 	}) {
 		t.Errorf("%q", texts)
 	}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -32,18 +33,18 @@ func rounds[T int | int64 | uint64](n T) T {
 }
 
 // refRound rounds a rational that is not below zero.
-func refRound(x *big.Rat, r Rounding) *big.Int {
+func refRound(x *big.Rat, r exact.Rounding) *big.Int {
 	floor := new(big.Int).Quo(x.Num(), x.Denom())
 	fraction := new(big.Rat).Sub(x, new(big.Rat).SetInt(floor))
 	upper := new(big.Int).Add(floor, big.NewInt(1))
 	toHalf := fraction.Cmp(big.NewRat(1, 2))
 	even := new(big.Int).And(floor, big.NewInt(1)).Sign() == 0
-	up := map[Rounding]bool{
-		Down:     false,
-		Up:       fraction.Sign() > 0,
-		Nearest:  toHalf >= 0,
-		HalfDown: toHalf > 0,
-		HalfEven: toHalf > 0 || toHalf == 0 && !even,
+	up := map[exact.Rounding]bool{
+		exact.Down:     false,
+		exact.Up:       fraction.Sign() > 0,
+		exact.Nearest:  toHalf >= 0,
+		exact.HalfDown: toHalf > 0,
+		exact.HalfEven: toHalf > 0 || toHalf == 0 && !even,
 	}[r]
 	if up {
 		return upper
@@ -68,11 +69,11 @@ func refApportion(total int64, weights []int64) []int64 {
 	rows := make([]row, len(weights))
 	left := total
 	for i, w := range weights {
-		exact := new(big.Rat).Quo(new(big.Rat).Mul(new(big.Rat).SetInt64(w), new(big.Rat).SetInt64(total)), sum)
-		floor := new(big.Int).Quo(exact.Num(), exact.Denom())
+		unrounded := new(big.Rat).Quo(new(big.Rat).Mul(new(big.Rat).SetInt64(w), new(big.Rat).SetInt64(total)), sum)
+		floor := new(big.Int).Quo(unrounded.Num(), unrounded.Denom())
 		result[i] = floor.Int64()
 		left -= result[i]
-		rows[i] = row{i, exact.Sub(exact, new(big.Rat).SetInt(floor))}
+		rows[i] = row{i, unrounded.Sub(unrounded, new(big.Rat).SetInt(floor))}
 	}
 	slices.SortStableFunc(rows, func(a, b row) int { return b.fraction.Cmp(a.fraction) })
 	for _, r := range rows[:left] {

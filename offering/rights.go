@@ -3,6 +3,9 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -32,7 +35,7 @@ type RightsOffering struct {
 	New int64 `json:"new"`
 	Old int64 `json:"old"`
 	// Rounding makes whole shares of each basic privilege. Zero is Down.
-	Rounding Rounding `json:"rounding,omitempty"`
+	Rounding exact.Rounding `json:"rounding,omitempty"`
 	// Shares is the number of shares offered in all. Zero is the sum of the
 	// basic privileges.
 	Shares int64 `json:"shares,omitempty"`
@@ -78,8 +81,8 @@ type Subscription struct {
 	// Unfilled is the sum of what was asked for and not had.
 	Unfilled int64 `json:"unfilled"`
 	// Rounding and Basis are the readings used, with defaults filled in.
-	Rounding Rounding  `json:"rounding"`
-	Basis    OverBasis `json:"basis"`
+	Rounding exact.Rounding `json:"rounding"`
+	Basis    OverBasis      `json:"basis"`
 	// Method and Version are MethodRights and MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`
@@ -92,8 +95,8 @@ type Subscription struct {
 type SubscriptionRow struct {
 	Holder string `json:"holder"`
 	// Entitlement is Held × New ÷ Old, exactly; Privilege is it in whole shares.
-	Entitlement Fraction `json:"entitlement"`
-	Privilege   int64    `json:"privilege"`
+	Entitlement exact.Mixed `json:"entitlement"`
+	Privilege   int64       `json:"privilege"`
 	// Basic and Over are what the holder gets by either privilege, Shares both.
 	Basic  int64 `json:"basic"`
 	Over   int64 `json:"over"`
@@ -128,19 +131,19 @@ func (o RightsOffering) Allocate(subscribers []Subscriber) (Subscription, error)
 		return Subscription{}, fs
 	}
 	e := explanation{authority: o.Authority}
-	e.reading(CodeRightsRounding, CodeRightsRoundingDefault, o.Rounding != "", "Each basic privilege is "+s.Rounding.words())
+	e.reading(CodeRightsRounding, CodeRightsRoundingDefault, o.Rounding != "", "Each basic privilege is "+s.Rounding.String())
 	privileges := s.Shares
 	if o.Shares > 0 {
 		s.Shares = o.Shares
 	}
-	offered := counted(s.Shares, "share") + " are offered"
+	offered := kernel.Counted(s.Shares, "share") + " are offered"
 	if o.Shares == 0 {
 		offered += ", the sum of the basic privileges"
 	}
 	e.reading(CodeRightsShares, CodeRightsSharesDefault, o.Shares > 0, offered)
 	if privileges > s.Shares {
-		e.add(CodeRightsPrivilegesOver, "The basic privileges come to "+counted(privileges, "share")+", "+
-			count(privileges-s.Shares)+" more than are offered.")
+		e.add(CodeRightsPrivilegesOver, "The basic privileges come to "+kernel.Counted(privileges, "share")+", "+
+			kernel.Count(privileges-s.Shares)+" more than are offered.")
 	}
 	o.basic(&s, &e, subscribers)
 	o.over(&s, &e, subscribers)
@@ -151,8 +154,8 @@ func (o RightsOffering) Allocate(subscribers []Subscriber) (Subscription, error)
 		s.Unfilled += row.Unfilled
 	}
 	s.Unsubscribed = s.Shares - s.Basic - s.Over
-	e.add(CodeRightsTotal, counted(s.Basic+s.Over, "share")+" are subscribed and "+count(s.Unsubscribed)+
-		" stay unsubscribed; requests for "+count(s.Unfilled)+" are not filled.")
+	e.add(CodeRightsTotal, kernel.Counted(s.Basic+s.Over, "share")+" are subscribed and "+kernel.Count(s.Unsubscribed)+
+		" stay unsubscribed; requests for "+kernel.Count(s.Unfilled)+" are not filled.")
 	s.Why = e.why
 	return s, nil
 }
@@ -160,13 +163,13 @@ func (o RightsOffering) Allocate(subscribers []Subscriber) (Subscription, error)
 // read checks the offering and works out the basic privileges.
 func (o RightsOffering) read(fs *law.Faults, subscribers []Subscriber) Subscription {
 	s := Subscription{
-		Rounding: orElse(o.Rounding, Down), Basis: orElse(o.Over, ByBasic),
+		Rounding: orElse(o.Rounding, exact.Down), Basis: orElse(o.Over, ByBasic),
 		Method: MethodRights, Version: MethodVersion,
 	}
-	law.OneOf(fs, "rounding", s.Rounding, roundings()...)
+	s.Rounding.Check(fs, "rounding")
 	law.OneOf(fs, "over", s.Basis, ByBasic, ByHeld)
-	okNew, okOld := needCount(fs, "new", o.New), needCount(fs, "old", o.Old)
-	checkCount(fs, "shares", o.Shares)
+	okNew, okOld := check.Positive(fs, "new", o.New), check.Positive(fs, "old", o.Old)
+	check.NotBelowZero(fs, "shares", o.Shares)
 	s.Rows = make([]SubscriptionRow, len(subscribers))
 	checkKeys(fs, o.Ties, "subscribers", len(subscribers))
 	rows := newRowChecker(fs, "subscribers", len(subscribers))
@@ -174,18 +177,18 @@ func (o RightsOffering) read(fs *law.Faults, subscribers []Subscriber) Subscript
 	for i, subscriber := range subscribers {
 		var row law.Faults
 		rows.name(&row, "holder", i, subscriber.Holder)
-		if checkCount(&row, "requested", subscriber.Requested) {
+		if check.NotBelowZero(&row, "requested", subscriber.Requested) {
 			addCount(&row, "requested", &requested, subscriber.Requested, "shares")
 		}
-		if checkCount(&row, "held", subscriber.Held) {
+		if check.NotBelowZero(&row, "held", subscriber.Held) {
 			addCount(&row, "held", &held, subscriber.Held, "shares")
 		}
 		if okNew && okOld && len(*fs) == 0 && len(row) == 0 {
 			o.privilege(&row, &s, i, subscriber)
 		}
-		rows.close(fs, i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.finish(fs)
+	rows.Close(fs)
 	if len(*fs) == 0 && s.Shares == 0 && o.Shares == 0 {
 		fs.Add(law.ErrMissing, "shares", "", "is required: no holder has a basic privilege")
 	}
@@ -194,16 +197,16 @@ func (o RightsOffering) read(fs *law.Faults, subscribers []Subscriber) Subscript
 
 // privilege works out the basic privilege of row i.
 func (o RightsOffering) privilege(fs *law.Faults, s *Subscription, i int, subscriber Subscriber) {
-	product := multiply(uint64(subscriber.Held), uint64(o.New))
-	q, ok := divide(product.high, product.low, uint64(o.Old))
+	product := kernel.Multiply(uint64(subscriber.Held), uint64(o.New))
+	q, ok := kernel.Divide(product, uint64(o.Old))
 	var shares int64
 	if ok {
-		shares, ok = q.round(s.Rounding)
+		shares, ok = q.Round(s.Rounding)
 	}
 	if !ok {
 		fs.Add(law.ErrRange, "held", strconv.FormatInt(subscriber.Held, 10), "gives a basic privilege past an int64")
 		return
 	}
 	addCount(fs, "held", &s.Shares, shares, "shares of basic privilege")
-	s.Rows[i] = SubscriptionRow{Holder: subscriber.Holder, Entitlement: q.fraction(), Privilege: shares}
+	s.Rows[i] = SubscriptionRow{Holder: subscriber.Holder, Entitlement: q.Mixed(), Privilege: shares}
 }

@@ -1,6 +1,9 @@
 package offering
 
-import "github.com/offerkit/offerkit/law"
+import (
+	kernel "github.com/offerkit/offerkit/internal/exact"
+	"github.com/offerkit/offerkit/law"
+)
 
 // basic fills the basic subscriptions.
 func (o RightsOffering) basic(s *Subscription, e *explanation, subscribers []Subscriber) {
@@ -12,21 +15,22 @@ func (o RightsOffering) basic(s *Subscription, e *explanation, subscribers []Sub
 	}
 	var cut *dealing
 	if sum > s.Shares {
-		e.add(CodeRightsBasicCut, "Basic subscriptions for "+counted(sum, "share")+" are cut back to the "+
-			count(s.Shares)+" offered, pro rata and by largest remainder.")
+		e.add(CodeRightsBasicCut, "Basic subscriptions for "+kernel.Counted(sum, "share")+" are cut back to the "+
+			kernel.Count(s.Shares)+" offered, pro rata and by largest remainder.")
 		d := deal(s.Shares, taken, nil, o.Ties)
 		cut, sum = &d, s.Shares
 	} else {
-		e.add(CodeRightsBasic, "Basic subscriptions take "+counted(sum, "share")+".")
+		e.add(CodeRightsBasic, "Basic subscriptions take "+kernel.Counted(sum, "share")+".")
 	}
 	for i := range s.Rows {
 		row := &s.Rows[i]
 		row.Basic = taken[i]
-		text := "The basic privilege is " + counted(row.Privilege, "share") + ", from " + shareWords(row.Entitlement) + ", and takes " +
-			count(taken[i]) + " of the " + count(subscribers[i].Requested) + " asked for"
+		text := "The basic privilege is " + kernel.Counted(row.Privilege, "share") + ", from " + kernel.Parts(row.Entitlement,
+			"share") + ", and takes " +
+			kernel.Count(taken[i]) + " of the " + kernel.Count(subscribers[i].Requested) + " asked for"
 		if cut != nil && taken[i] > 0 {
 			row.Basic = cut.got(i)
-			text += ", cut back to " + count(row.Basic) + ": " + cut.because(i, "share")
+			text += ", cut back to " + kernel.Count(row.Basic) + ": " + cut.because(i, "share")
 		}
 		row.because(o.Authority, CodeRightsRowBasic, text+".")
 	}
@@ -52,8 +56,8 @@ func (o RightsOffering) over(s *Subscription, e *explanation, subscribers []Subs
 		e.add(CodeRightsOverNone, "There is no over-subscription privilege.")
 		return
 	case asked == 0 || left == 0:
-		e.add(CodeRightsOverEmpty, "Over-subscriptions ask for "+counted(asked, "share")+
-			", and "+count(left)+" are left for them.")
+		e.add(CodeRightsOverEmpty, "Over-subscriptions ask for "+kernel.Counted(asked, "share")+
+			", and "+kernel.Count(left)+" are left for them.")
 		return
 	}
 	basis := "the shares taken by basic privilege"
@@ -65,14 +69,15 @@ func (o RightsOffering) over(s *Subscription, e *explanation, subscribers []Subs
 	for i := range s.Rows {
 		row := &s.Rows[i]
 		if row.Over = d.got(i); weights[i] > 0 && requests[i] > 0 {
-			row.because(o.Authority, CodeRightsRowOver, "Of the "+count(requests[i])+" more asked for it gets "+count(row.Over)+
+			row.because(o.Authority, CodeRightsRowOver, "Of the "+kernel.Count(requests[i])+" more asked for it gets "+
+				kernel.Count(row.Over)+
 				" of what is left: "+d.because(i, "share")+".")
 		}
 	}
 	s.Over = d.sum()
 	rest := left - s.Over
-	e.add(CodeRightsOver, "Over-subscriptions ask for "+counted(asked, "share")+" of the "+count(left)+" left and get "+
-		count(s.Over)+", each up to its request, at one level and by largest remainder.")
+	e.add(CodeRightsOver, "Over-subscriptions ask for "+kernel.Counted(asked, "share")+" of the "+kernel.Count(left)+" left and get "+
+		kernel.Count(s.Over)+", each up to its request, at one level and by largest remainder.")
 	if rest > 0 {
 		o.overLast(s, e, subscribers, rest, requests)
 	}
@@ -91,7 +96,7 @@ func (o RightsOffering) overLast(s *Subscription, e *explanation, subscribers []
 		case subscribers[i].Held == 0:
 			if outside += open; open > 0 {
 				s.Rows[i].because(o.Authority, CodeRightsRowOutside,
-					"It asks for "+count(open)+" more and holds nothing: it has no over-subscription privilege.")
+					"It asks for "+kernel.Count(open)+" more and holds nothing: it has no over-subscription privilege.")
 			}
 		default:
 			last[i] = open
@@ -99,7 +104,7 @@ func (o RightsOffering) overLast(s *Subscription, e *explanation, subscribers []
 		}
 	}
 	if outside > 0 {
-		e.add(CodeRightsOverOutside, "Requests for "+counted(outside, "share")+
+		e.add(CodeRightsOverOutside, "Requests for "+kernel.Counted(outside, "share")+
 			" come from subscribers who hold nothing: they have no over-subscription privilege.")
 	}
 	if asked == 0 {
@@ -110,14 +115,14 @@ func (o RightsOffering) overLast(s *Subscription, e *explanation, subscribers []
 		row := &s.Rows[i]
 		if row.Over += d.got(i); last[i] > 0 {
 			row.because(o.Authority, CodeRightsRowLast,
-				"It took no share by basic privilege, and gets "+count(d.got(i))+" of the "+count(last[i])+
+				"It took no share by basic privilege, and gets "+kernel.Count(d.got(i))+" of the "+kernel.Count(last[i])+
 					" more asked for from what nobody else asks for: "+d.because(i, "share")+".")
 		}
 	}
 	rest := left - d.sum()
 	s.Over += d.sum()
-	e.add(CodeRightsOverLast, "Holders who took no share by basic privilege ask for "+counted(asked, "share")+" of the "+
-		count(left)+" that nobody else asks for, and get "+count(left-rest)+", in proportion to their requests.")
+	e.add(CodeRightsOverLast, "Holders who took no share by basic privilege ask for "+kernel.Counted(asked, "share")+" of the "+
+		kernel.Count(left)+" that nobody else asks for, and get "+kernel.Count(left-rest)+", in proportion to their requests.")
 }
 
 // because adds a reason to the row.

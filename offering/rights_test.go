@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -72,7 +73,7 @@ func TestRights(t *testing.T) {
 			// again. A asks for 19 more and C for 100; by what they hold, 103
 			// and 96, A would get 15.53 and C 14.47: 16 and 14.
 			"rounded up, by shares held",
-			RightsOffering{New: 1, Old: 4, Rounding: Up, Over: ByHeld},
+			RightsOffering{New: 1, Old: 4, Rounding: exact.Up, Over: ByHeld},
 			[]Subscriber{{"A", 103, 45}, {"B", 200, 20}, {"C", 96, 124}, {"D", 50, 13}},
 			[]int64{26, 20, 24, 13},
 			[]int64{16, 0, 14, 0},
@@ -114,7 +115,7 @@ func TestRights(t *testing.T) {
 		{
 			// Privileges rounded up to 1 each come to 3 where 2 are offered.
 			"privileges past the offer",
-			RightsOffering{New: 1, Old: 10, Rounding: Up, Shares: 2},
+			RightsOffering{New: 1, Old: 10, Rounding: exact.Up, Shares: 2},
 			[]Subscriber{{"A", 3, 1}, {"B", 3, 1}, {"C", 3, 5}},
 			[]int64{1, 1, 0},
 			[]int64{0, 0, 0},
@@ -215,7 +216,7 @@ func TestRightsProperties(t *testing.T) {
 	for seed := range uint64(600) {
 		random := source(seed + 5_000)
 		o := RightsOffering{
-			New: 1 + random.Int64N(5), Old: 1 + random.Int64N(9), Rounding: roundings()[seed%5],
+			New: 1 + random.Int64N(5), Old: 1 + random.Int64N(9), Rounding: exact.Roundings()[seed%5],
 			Over: []OverBasis{ByBasic, ByHeld}[seed%2],
 		}
 		subscribers := make([]Subscriber, 1+random.IntN(20))
@@ -231,8 +232,8 @@ func TestRightsProperties(t *testing.T) {
 		weights, requests := make([]int64, len(s.Rows)), make([]int64, len(s.Rows))
 		var basic, over, unfilled int64
 		for i, row := range s.Rows {
-			exact := big.NewRat(subscribers[i].Held*o.New, o.Old)
-			if row.Privilege != refRound(exact, s.Rounding).Int64() || rational(row.Entitlement).Cmp(exact) != 0 {
+			unrounded := big.NewRat(subscribers[i].Held*o.New, o.Old)
+			if row.Privilege != refRound(unrounded, s.Rounding).Int64() || rational(row.Entitlement).Cmp(unrounded) != 0 {
 				t.Fatalf("%d: %+v", seed, row)
 			}
 			if row.Basic != min(row.Privilege, subscribers[i].Requested) || row.Shares > subscribers[i].Requested || row.Over < 0 {
@@ -297,7 +298,7 @@ func TestRightsMonotoneInRequest(t *testing.T) {
 }
 
 // rational is a fraction as a rational.
-func rational(f Fraction) *big.Rat {
+func rational(f exact.Mixed) *big.Rat {
 	return new(big.Rat).Add(new(big.Rat).SetInt64(f.Whole), big.NewRat(f.Num, f.Den))
 }
 

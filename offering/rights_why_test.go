@@ -3,6 +3,8 @@ package offering
 import (
 	"slices"
 	"testing"
+
+	"github.com/offerkit/offerkit/exact"
 )
 
 // textOf is the sentence of the subscription with the code.
@@ -18,7 +20,7 @@ func textOf(t *testing.T, s Subscription, code string) string {
 // Three privileges of one share each are cut back to two shares. The fourth holder
 // asks for nothing, and nothing of it is cut back.
 func TestRightsCutBackTexts(t *testing.T) {
-	s, err := RightsOffering{New: 1, Old: 10, Rounding: Up, Shares: 2}.Allocate([]Subscriber{{"A", 3, 1}, {"B", 3, 1}, {"C", 3, 5}, {"D", 3, 0}})
+	s, err := RightsOffering{New: 1, Old: 10, Rounding: exact.Up, Shares: 2}.Allocate([]Subscriber{{"A", 3, 1}, {"B", 3, 1}, {"C", 3, 5}, {"D", 3, 0}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +43,7 @@ func TestRightsCutBackTexts(t *testing.T) {
 // Privileges, and basic subscriptions, for exactly the shares that are offered are
 // not too many.
 func TestRightsExactlyOffered(t *testing.T) {
-	s, err := RightsOffering{New: 1, Old: 10, Rounding: Up, Shares: 2}.Allocate([]Subscriber{{"A", 3, 1}, {"B", 3, 1}})
+	s, err := RightsOffering{New: 1, Old: 10, Rounding: exact.Up, Shares: 2}.Allocate([]Subscriber{{"A", 3, 1}, {"B", 3, 1}})
 	if err != nil || s.Basic != 2 {
 		t.Fatalf("%+v, %v", s, err)
 	}

@@ -4,15 +4,14 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
-// rowChecker gathers the faults of the rows of a list. Names stand in the list
-// once, and at most maxRowFaults rows are named.
+// rowChecker gathers the faults of the rows of a list in which names stand once.
 type rowChecker struct {
-	list   string
-	names  map[string]int
-	faulty int
+	check.Rows
+	names map[string]int
 }
 
 // newRowChecker refuses a list without rows.
@@ -20,45 +19,12 @@ func newRowChecker(fs *law.Faults, list string, rows int) rowChecker {
 	if rows == 0 {
 		fs.Missing(list)
 	}
-	return rowChecker{list: list, names: make(map[string]int, rows)}
+	return rowChecker{check.Rows{List: list}, make(map[string]int, rows)}
 }
 
 // name checks the name in the field of row i.
 func (c *rowChecker) name(row *law.Faults, field string, i int, name string) {
-	checkName(row, field, c.list, c.names, i, name)
-}
-
-// close records the faults of row i.
-func (c *rowChecker) close(fs *law.Faults, i int, row law.Faults) {
-	if len(row) == 0 {
-		return
-	}
-	if c.faulty++; c.faulty <= maxRowFaults {
-		fs.Merge(c.list+"["+strconv.Itoa(i)+"]", row)
-	}
-}
-
-// finish says how many faulty rows are not named.
-func (c *rowChecker) finish(fs *law.Faults) {
-	if c.faulty > maxRowFaults {
-		fs.Add(law.ErrInvalid, c.list, "", "has %d more faulty rows", c.faulty-maxRowFaults)
-	}
-}
-
-// checkCount refuses a count below zero.
-func checkCount(fs *law.Faults, field string, n int64) bool {
-	if n < 0 {
-		fs.Add(law.ErrRange, field, strconv.FormatInt(n, 10), "is below zero")
-	}
-	return n >= 0
-}
-
-// needCount refuses a count below zero, and one that was left out.
-func needCount(fs *law.Faults, field string, n int64) bool {
-	if n == 0 {
-		fs.Add(law.ErrMissing, field, "", "is required and must be above zero")
-	}
-	return checkCount(fs, field, n) && n > 0
+	checkName(row, field, c.List, c.names, i, name)
 }
 
 // addCount adds a count to a sum, and refuses one that takes it past an int64.

@@ -3,9 +3,9 @@ package offering
 import (
 	"math"
 	"math/big"
-	"math/bits"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -33,7 +33,7 @@ type Purchase struct {
 	// rounding took place and Difference is zero.
 	Exact bool `json:"exact"`
 	// Rounding is the rule that was asked for.
-	Rounding Rounding `json:"rounding"`
+	Rounding exact.Rounding `json:"rounding"`
 	// Method and Version name how it was made: MethodShares, MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`
@@ -49,7 +49,7 @@ type Purchase struct {
 // law.ErrMissing. Below zero, beyond the limits of the package, or buying more
 // shares than an int64 holds is law.ErrRange; a rule that is none of the
 // constants is law.ErrInvalid.
-func Shares(amount, price decimal.Decimal, r Rounding) (Purchase, error) {
+func Shares(amount, price decimal.Decimal, r exact.Rounding) (Purchase, error) {
 	p, rest, err := purchase(amount, price, r)
 	if err != nil {
 		return Purchase{}, err
@@ -60,56 +60,56 @@ func Shares(amount, price decimal.Decimal, r Rounding) (Purchase, error) {
 	}
 	p.Why = law.Reasons{{
 		Code: roundCode(r, p.Exact),
-		Text: roundText(numberOf(amount), numberOf(price), words, r, p.Exact, p.Shares, numberOf(p.Cost)),
+		Text: roundText(kernel.Of(amount), kernel.Of(price), words, r, p.Exact, p.Shares, kernel.Of(p.Cost)),
 	}}
 	return p, nil
 }
 
 // WholeShares is [Shares] for bulk work: the same figures from the same code,
 // without the sentence.
-func WholeShares(amount, price decimal.Decimal, r Rounding) (Purchase, error) {
+func WholeShares(amount, price decimal.Decimal, r exact.Rounding) (Purchase, error) {
 	p, _, err := purchase(amount, price, r)
 	return p, err
 }
 
 // purchase is Shares without the sentence, and what the sentence is made from.
-func purchase(amount, price decimal.Decimal, r Rounding) (Purchase, remainder, error) {
+func purchase(amount, price decimal.Decimal, r exact.Rounding) (Purchase, remainder, error) {
 	var fs law.Faults
-	a, okAmount := readPositive(&fs, "amount", amount)
-	p, okPrice := readPositive(&fs, "price", price)
-	law.OneOf(&fs, "rounding", r, roundings()...)
+	a, okAmount := kernel.ReadPositive(&fs, "amount", amount)
+	p, okPrice := kernel.ReadPositive(&fs, "price", price)
+	r.Check(&fs, "rounding")
 	if !okAmount || !okPrice || len(fs) > 0 {
 		return Purchase{}, remainder{}, fs
 	}
 	result := Purchase{Amount: amount, Price: price, Rounding: r, Method: MethodShares, Version: MethodVersion}
-	exponent := min(a.exponent, p.exponent)
-	high, low, okAmount := a.in(exponent)
-	divisorHigh, divisor, okPrice := p.in(exponent)
-	if !okAmount || !okPrice || divisorHigh != 0 || divisor > math.MaxInt64 {
+	exponent := min(a.Exponent(), p.Exponent())
+	dividend, okAmount := a.In(exponent)
+	divisor, okPrice := p.In(exponent)
+	if !okAmount || !okPrice || !divisor.Fits() {
 		return purchaseWide(result, a, p)
 	}
-	q, ok := divide(high, low, divisor)
+	q, ok := kernel.Divide(dividend, divisor.Low)
 	if ok {
-		result.Shares, ok = q.round(r)
+		result.Shares, ok = q.Round(r)
 	}
 	if !ok {
 		return Purchase{}, remainder{}, tooManyShares(amount)
 	}
-	result.Exact = q.exact()
-	result.Cost = q.cost(result.Shares, exponent)
-	result.Difference = q.difference(result.Shares, exponent)
-	return result, remainder{quotient: q}, nil
+	result.Exact = q.Exact()
+	result.Cost = kernel.Multiply(uint64(result.Shares), q.Divisor).Decimal(exponent)
+	result.Difference = difference(q, result.Shares, exponent)
+	return result, remainder{Quotient: q}, nil
 }
 
 // purchaseWide is purchase for numbers that 128 bits do not hold.
-func purchaseWide(result Purchase, a, p number) (Purchase, remainder, error) {
-	exponent := min(a.exponent, p.exponent)
-	divisor := p.bigIn(exponent)
-	whole, rest := new(big.Int).QuoRem(a.bigIn(exponent), divisor, new(big.Int))
+func purchaseWide(result Purchase, a, p kernel.Number) (Purchase, remainder, error) {
+	exponent := min(a.Exponent(), p.Exponent())
+	divisor := p.BigIn(exponent)
+	whole, rest := new(big.Int).QuoRem(a.BigIn(exponent), divisor, new(big.Int))
 	half := new(big.Int).Lsh(rest, 1).Cmp(divisor)
 	shares := new(big.Int).Set(whole)
 	result.Exact = rest.Sign() == 0
-	if !result.Exact && result.Rounding.takesUpper(half, whole.Bit(0) == 1) {
+	if !result.Exact && result.Rounding.Upper(half, whole.Bit(0) == 1) {
 		shares.Add(shares, big.NewInt(1))
 	}
 	if !shares.IsInt64() {
@@ -124,32 +124,26 @@ func purchaseWide(result Purchase, a, p number) (Purchase, remainder, error) {
 // tooManyShares refuses an amount for what it buys.
 func tooManyShares(amount decimal.Decimal) error {
 	var fs law.Faults
-	fs.Add(law.ErrRange, "amount", figures.Plain(amount), "buys more than %d shares", int64(math.MaxInt64))
+	fs.Add(law.ErrRange, "amount", kernel.Plain(amount), "buys more than %d shares", int64(math.MaxInt64))
 	return fs
 }
 
-// cost is the price of so many shares, when the divisor is the price in units
-// of 10^exponent.
-func (q quotient) cost(shares int64, exponent int) decimal.Decimal {
-	high, low := bits.Mul64(uint64(shares), q.divisor)
-	return money(high, low, exponent)
-}
-
 // difference is the cost of the shares, which are the quotient rounded, less the
-// amount that was divided: it follows from the rest alone.
-func (q quotient) difference(shares int64, exponent int) decimal.Decimal {
+// amount that was divided, when the divisor is the price in units of 10^exponent: it
+// follows from the rest alone.
+func difference(q kernel.Quotient, shares int64, exponent int) decimal.Decimal {
 	switch {
-	case shares > q.whole:
-		return decimal.New(int64(q.divisor-q.rest), int32(exponent))
-	case q.rest == 0:
+	case shares > q.Whole:
+		return decimal.New(int64(q.Divisor-q.Rest), int32(exponent))
+	case q.Rest == 0:
 		return decimal.Decimal{}
 	}
-	return decimal.New(-int64(q.rest), int32(exponent))
+	return decimal.New(-int64(q.Rest), int32(exponent))
 }
 
 // remainder is the exact number of shares before rounding, of either size.
 type remainder struct {
-	quotient
+	kernel.Quotient
 	wideWhole *big.Int // nil when quotient holds the number
 	wide      *big.Rat // the part below one share, nil likewise
 }
@@ -158,27 +152,27 @@ type remainder struct {
 // not whole.
 func (r remainder) words() string {
 	if r.wide == nil {
-		return r.fraction().words("share")
+		return kernel.Parts(r.Mixed(), "share")
 	}
 	if r.wideWhole.Sign() == 0 {
 		return r.wide.RatString() + " of a share"
 	}
-	return number{wide: r.wideWhole}.String() + " " + r.wide.RatString() + " shares"
+	return kernel.Scaled(r.wideWhole, 0).String() + " " + r.wide.RatString() + " shares"
 }
 
 // roundCode is the code of the reason that roundText words.
-func roundCode(r Rounding, exact bool) string {
-	if exact {
+func roundCode(r exact.Rounding, unrounded bool) string {
+	if unrounded {
 		return CodeRoundExact
 	}
 	switch r {
-	case Up:
+	case exact.Up:
 		return CodeRoundUp
-	case Nearest:
+	case exact.Nearest:
 		return CodeRoundNearest
-	case HalfEven:
+	case exact.HalfEven:
 		return CodeRoundHalfEven
-	case HalfDown:
+	case exact.HalfDown:
 		return CodeRoundHalfDown
 	default: // Down; every entry point has refused strangers
 		return CodeRoundDown
@@ -186,23 +180,23 @@ func roundCode(r Rounding, exact bool) string {
 }
 
 // roundText says how an amount became a number of shares.
-func roundText(amount, price number, entitlement string, r Rounding, exact bool, shares int64, cost number) string {
+func roundText(amount, price kernel.Number, entitlement string, r exact.Rounding, unrounded bool, shares int64, cost kernel.Number) string {
 	b := make([]byte, 0, 160)
-	b = amount.append(b)
+	b = amount.Append(b)
 	b = append(b, " at "...)
-	b = price.append(b)
+	b = price.Append(b)
 	b = append(b, " buys "...)
-	if exact {
+	if unrounded {
 		b = append(b, "exactly "...)
-		b = append(b, counted(shares, "share")...)
+		b = append(b, kernel.Counted(shares, "share")...)
 		return string(append(b, '.'))
 	}
 	b = append(b, entitlement...)
 	b = append(b, "; "...)
-	b = append(b, r.words()...)
+	b = append(b, r.String()...)
 	b = append(b, " that is "...)
-	b = number{coefficient: shares}.append(b)
+	b = kernel.Integer(shares).Append(b)
 	b = append(b, ", costing "...)
-	b = cost.append(b)
+	b = cost.Append(b)
 	return string(append(b, '.'))
 }

@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -12,48 +14,48 @@ import (
 func TestShares(t *testing.T) {
 	tests := []struct {
 		amount, price string
-		r             Rounding
+		r             exact.Rounding
 		shares        int64
 		cost, diff    string
 		exact         bool
 	}{
 		// The agreement of November 25, 2002, §1(a) and signature pages.
-		{"268000", "0.96", Nearest, 279_167, "268000.32", "0.32", false},
-		{"500000", "0.96", Nearest, 520_833, "499999.68", "-0.32", false},
-		{"268000", "0.96", Down, 279_166, "267999.36", "-0.64", false},
-		{"500000", "0.96", Up, 520_834, "500000.64", "0.64", false},
-		{"768000", "0.96", Nearest, 800_000, "768000", "0", true},
+		{"268000", "0.96", exact.Nearest, 279_167, "268000.32", "0.32", false},
+		{"500000", "0.96", exact.Nearest, 520_833, "499999.68", "-0.32", false},
+		{"268000", "0.96", exact.Down, 279_166, "267999.36", "-0.64", false},
+		{"500000", "0.96", exact.Up, 520_834, "500000.64", "0.64", false},
+		{"768000", "0.96", exact.Nearest, 800_000, "768000", "0", true},
 		// Exactly one half, at an odd and an even number of shares.
-		{"1.50", "1", Nearest, 2, "2", "0.5", false},
-		{"1.50", "1", HalfEven, 2, "2", "0.5", false},
-		{"2.50", "1", HalfEven, 2, "2", "-0.5", false},
-		{"2.50", "1", Nearest, 3, "3", "0.5", false},
-		{"2.50", "1", HalfDown, 2, "2", "-0.5", false},
+		{"1.50", "1", exact.Nearest, 2, "2", "0.5", false},
+		{"1.50", "1", exact.HalfEven, 2, "2", "0.5", false},
+		{"2.50", "1", exact.HalfEven, 2, "2", "-0.5", false},
+		{"2.50", "1", exact.Nearest, 3, "3", "0.5", false},
+		{"2.50", "1", exact.HalfDown, 2, "2", "-0.5", false},
 		// One third times three in decimals falls short of one share.
-		{"1", "3", Down, 0, "0", "-1", false},
-		{"3000000000000000000", "3", Down, 1_000_000_000_000_000_000, "3000000000000000000", "0", true},
+		{"1", "3", exact.Down, 0, "0", "-1", false},
+		{"3000000000000000000", "3", exact.Down, 1_000_000_000_000_000_000, "3000000000000000000", "0", true},
 		// A quotient that prints as 0.5 and is less.
-		{"50000000000000000", "100000000000000001", Nearest, 0, "0", "-50000000000000000", false},
+		{"50000000000000000", "100000000000000001", exact.Nearest, 0, "0", "-50000000000000000", false},
 		// With two places of precision this rounds to 1; it is 0.499….
-		{"2.4951", "5", Nearest, 0, "0", "-2.4951", false},
+		{"2.4951", "5", exact.Nearest, 0, "0", "-2.4951", false},
 		// The largest share count, and the widest numbers.
-		{"9223372036854775807", "1", Nearest, math.MaxInt64, "9223372036854775807", "0", true},
+		{"9223372036854775807", "1", exact.Nearest, math.MaxInt64, "9223372036854775807", "0", true},
 		{
-			"99999999999999999999.999999999999999999", "99999999999999999999.999999999999999999", Nearest, 1,
+			"99999999999999999999.999999999999999999", "99999999999999999999.999999999999999999", exact.Nearest, 1,
 			"99999999999999999999.999999999999999999", "0", true,
 		},
 		// Halves past 128 bits.
 		{
-			"50000000000000000000000000", "20000000000000000000000000", HalfEven, 2,
+			"50000000000000000000000000", "20000000000000000000000000", exact.HalfEven, 2,
 			"40000000000000000000000000", "-10000000000000000000000000", false,
 		},
 		{
-			"70000000000000000000000000", "20000000000000000000000000", HalfEven, 4,
+			"70000000000000000000000000", "20000000000000000000000000", exact.HalfEven, 4,
 			"80000000000000000000000000", "10000000000000000000000000", false,
 		},
-		{"0.000000000000000009", "0.000000000000000002", Nearest, 5, "0.00000000000000001", "0.000000000000000001", false},
+		{"0.000000000000000009", "0.000000000000000002", exact.Nearest, 5, "0.00000000000000001", "0.000000000000000001", false},
 		{
-			"0.000000000000000001", "99999999999999999999999999999999999999", Up, 1,
+			"0.000000000000000001", "99999999999999999999999999999999999999", exact.Up, 1,
 			"99999999999999999999999999999999999999", "99999999999999999999999999999999999998.999999999999999999", false,
 		},
 	}
@@ -74,29 +76,29 @@ func TestShares(t *testing.T) {
 func TestSharesExplains(t *testing.T) {
 	tests := []struct {
 		amount, price string
-		r             Rounding
+		r             exact.Rounding
 		code, text    string
 	}{
-		{"268000", "0.96", Nearest, "offering.round.nearest", "268,000 at 0.96 buys 279,166 2/3 shares; " +
+		{"268000", "0.96", exact.Nearest, "offering.round.nearest", "268,000 at 0.96 buys 279,166 2/3 shares; " +
 			"rounded to the nearest (halves up) that is 279,167, costing 268,000.32."},
-		{"768000.00", "0.960", Down, "offering.round.exact", "768,000 at 0.96 buys exactly 800,000 shares."},
-		{"0.5", "0.5", Up, "offering.round.exact", "0.50 at 0.50 buys exactly 1 share."},
+		{"768000.00", "0.960", exact.Down, "offering.round.exact", "768,000 at 0.96 buys exactly 800,000 shares."},
+		{"0.5", "0.5", exact.Up, "offering.round.exact", "0.50 at 0.50 buys exactly 1 share."},
 		{
-			"0.5", "1.5", HalfEven, "offering.round.half_even",
+			"0.5", "1.5", exact.HalfEven, "offering.round.half_even",
 			"0.50 at 1.50 buys 1/3 of a share; rounded to the nearest (halves to even) that is 0, costing 0.",
 		},
 		{
-			"0.001", "1000", Up, "offering.round.up",
+			"0.001", "1000", exact.Up, "offering.round.up",
 			"0.001 at 1,000 buys 1/1000000 of a share; rounded up that is 1, costing 1,000.",
 		},
 		{
-			"10000000000000000000000001", "100000000000000000000000000", HalfDown, "offering.round.half_down",
+			"10000000000000000000000001", "100000000000000000000000000", exact.HalfDown, "offering.round.half_down",
 			"10,000,000,000,000,000,000,000,001 at 100,000,000,000,000,000,000,000,000 buys " +
 				"10000000000000000000000001/100000000000000000000000000 of a share; " +
 				"rounded to the nearest (halves down) that is 0, costing 0.",
 		},
 		{
-			"250000000000000000000000001", "100000000000000000000000000", Down, "offering.round.down",
+			"250000000000000000000000001", "100000000000000000000000000", exact.Down, "offering.round.down",
 			"250,000,000,000,000,000,000,000,001 at 100,000,000,000,000,000,000,000,000 buys " +
 				"2 50000000000000000000000001/100000000000000000000000000 shares; " +
 				"rounded down that is 2, costing 200,000,000,000,000,000,000,000,000.",
@@ -116,7 +118,7 @@ func TestSharesExplains(t *testing.T) {
 // Counts of more than 64 bits are refused as those of 64 are.
 func TestSharesPast64Bits(t *testing.T) {
 	for _, amount := range []string{"10e18", "18446744073709551616", "20e18", "9223372036854775807e1"} {
-		_, err := Shares(dec(amount), dec("1"), Down)
+		_, err := Shares(dec(amount), dec("1"), exact.Down)
 		wantFaults(t, err, "amount")
 		wantFault(t, err, law.ErrRange, "amount")
 	}
@@ -125,7 +127,7 @@ func TestSharesPast64Bits(t *testing.T) {
 // randomDecimal has any exponent and any number of digits within the limits.
 func randomDecimal(bits func(n uint) *big.Int, exponent int, size uint) decimal.Decimal {
 	coefficient := bits(size)
-	coefficient.Mod(coefficient, bigPow10(MaxDigits))
+	coefficient.Mod(coefficient, kernel.BigPow10(exact.MaxDigits))
 	return decimal.NewFromBigInt(coefficient.Add(coefficient, big.NewInt(1)), int32(exponent))
 }
 
@@ -135,7 +137,7 @@ func TestWholeSharesAgrees(t *testing.T) {
 	for range 500 {
 		amount := decimal.New(random.Int64N(1e12)-10, random.Int32N(6)-4)
 		price := decimal.New(random.Int64N(1e4)-10, random.Int32N(6)-4)
-		r := append(roundings(), "", "sideways")[random.IntN(7)]
+		r := append(exact.Roundings(), "", "sideways")[random.IntN(7)]
 		want, err := Shares(amount, price, r)
 		got, err2 := WholeShares(amount, price, r)
 		if err != nil || err2 != nil {
@@ -187,16 +189,16 @@ func TestSharesAgainstReference(t *testing.T) {
 	for range rounds(30_000) {
 		amount := randomDecimal(bits, random.IntN(37)-18, 1+random.UintN(125))
 		price := randomDecimal(bits, random.IntN(37)-18, 1+random.UintN(125))
-		exact := new(big.Rat).Quo(rat(amount), rat(price))
-		for _, r := range roundings() {
-			want := refRound(exact, r)
+		unrounded := new(big.Rat).Quo(rat(amount), rat(price))
+		for _, r := range exact.Roundings() {
+			want := refRound(unrounded, r)
 			p, rest, err := purchase(amount, price, r)
 			if !want.IsInt64() {
 				refused++
 				wantFault(t, err, law.ErrRange, "amount")
 				continue
 			}
-			if err != nil || p.Shares != want.Int64() || p.Exact != exact.IsInt() {
+			if err != nil || p.Shares != want.Int64() || p.Exact != unrounded.IsInt() {
 				t.Fatalf("purchase(%s, %s, %s) = %+v, %v; want %s", rat(amount), rat(price), r, p, err, want)
 			}
 			cost := new(big.Rat).Mul(new(big.Rat).SetInt(want), rat(price))

@@ -3,6 +3,9 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -66,7 +69,7 @@ type Split struct {
 	// it, and it belongs to no other rule.
 	Price decimal.Decimal `json:"price,omitzero"`
 	// Cents rounds each payment at the price to the cent. Zero is Nearest.
-	Cents Rounding `json:"cents,omitempty"`
+	Cents exact.Rounding `json:"cents,omitempty"`
 	// Proceeds is what the sale of the fractions fetched, net, in dollars and
 	// whole cents. It belongs to FractionsSold; while it is zero the shares to
 	// be sold are reported and nothing is paid.
@@ -96,8 +99,8 @@ type SplitResult struct {
 	// appearance.
 	Rows []SplitRow `json:"rows"`
 	// Before is the sum of the positions, Entitlement that sum times New ÷ Old.
-	Before      int64    `json:"before"`
-	Entitlement Fraction `json:"entitlement"`
+	Before      int64       `json:"before"`
+	Entitlement exact.Mixed `json:"entitlement"`
 	// Shares is the sum of the rows' shares after the split.
 	Shares int64 `json:"shares"`
 	// ShareDelta is how many of them exist only because fractions were rounded
@@ -105,8 +108,8 @@ type SplitResult struct {
 	ShareDelta int64 `json:"share_delta"`
 	// Dropped adds up the fractions for which no share was issued; Made adds up
 	// what rounding up put on top of entitlements.
-	Dropped Fraction `json:"dropped"`
-	Made    Fraction `json:"made"`
+	Dropped exact.Mixed `json:"dropped"`
+	Made    exact.Mixed `json:"made"`
 	// ToSell is the number of whole shares in Dropped that the agent is to
 	// sell; zero unless the rule is FractionsSold.
 	ToSell int64 `json:"to_sell"`
@@ -116,9 +119,9 @@ type SplitResult struct {
 	// fraction to be paid for.
 	Unpaid decimal.Decimal `json:"unpaid"`
 	// Fractions, Level and Cents are the readings used, with defaults filled in.
-	Fractions Fractions `json:"fractions"`
-	Level     Level     `json:"level"`
-	Cents     Rounding  `json:"cents"`
+	Fractions Fractions      `json:"fractions"`
+	Level     Level          `json:"level"`
+	Cents     exact.Rounding `json:"cents"`
 	// Method is one of the three above, Version MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`
@@ -133,7 +136,7 @@ type SplitRow struct {
 	// Before is the number of shares before the split.
 	Before int64 `json:"before"`
 	// Entitlement is Before times New ÷ Old, exactly.
-	Entitlement Fraction `json:"entitlement"`
+	Entitlement exact.Mixed `json:"entitlement"`
 	// Shares is the whole number after the split.
 	Shares int64 `json:"shares"`
 	// ShareDelta is 1 when a fraction was rounded up, 0 otherwise.
@@ -150,23 +153,23 @@ type SplitRow struct {
 //
 // A New or Old of zero is law.ErrMissing; numbers below zero, or a result past
 // an int64, are law.ErrRange.
-func (s Split) Entitlement(shares int64) (Fraction, error) {
+func (s Split) Entitlement(shares int64) (exact.Mixed, error) {
 	var fs law.Faults
-	okNew, okOld := needCount(&fs, "new", s.New), needCount(&fs, "old", s.Old)
-	if !checkCount(&fs, "shares", shares) || !okNew || !okOld {
-		return Fraction{}, fs
+	okNew, okOld := check.Positive(&fs, "new", s.New), check.Positive(&fs, "old", s.Old)
+	if !check.NotBelowZero(&fs, "shares", shares) || !okNew || !okOld {
+		return exact.Mixed{}, fs
 	}
 	q, ok := s.entitlement(shares)
 	if !ok {
-		return Fraction{}, tooManySplit(shares)
+		return exact.Mixed{}, tooManySplit(shares)
 	}
-	return q.fraction(), nil
+	return q.Mixed(), nil
 }
 
 // entitlement is Entitlement after the checks.
-func (s Split) entitlement(shares int64) (quotient, bool) {
-	product := multiply(uint64(shares), uint64(s.New))
-	return divide(product.high, product.low, uint64(s.Old))
+func (s Split) entitlement(shares int64) (kernel.Quotient, bool) {
+	product := kernel.Multiply(uint64(shares), uint64(s.New))
+	return kernel.Divide(product, uint64(s.Old))
 }
 
 // tooManySplit refuses shares for what a split makes of them.

@@ -4,7 +4,9 @@ import (
 	"math/big"
 	"strings"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -14,7 +16,7 @@ import (
 type splitting struct {
 	explanation
 	terms     Split
-	quotients []quotient
+	quotients []kernel.Quotient
 	proceeds  int64 // in cents
 	result    SplitResult
 	fractions int64 // rows with a fraction
@@ -63,17 +65,17 @@ func (w *splitting) check(fs *law.Faults) {
 	s := w.terms
 	texts.Cited(fs, "authority", s.Authority)
 	w.result = SplitResult{
-		Fractions: s.Fractions, Level: s.Level, Cents: orElse(s.Cents, Nearest), Method: MethodSplit, Version: MethodVersion,
+		Fractions: s.Fractions, Level: s.Level, Cents: orElse(s.Cents, exact.Nearest), Method: MethodSplit, Version: MethodVersion,
 	}
-	needCount(fs, "new", s.New)
-	needCount(fs, "old", s.Old)
+	check.Positive(fs, "new", s.New)
+	check.Positive(fs, "old", s.Old)
 	law.OneOf(fs, "fractions", s.Fractions, FractionsDown, FractionsUp, FractionsNearest, FractionsCash, FractionsSold)
 	law.OneOf(fs, "level", s.Level, PerCertificate, PerHolder, PerRecord)
-	law.OneOf(fs, "cents", w.result.Cents, roundings()...)
+	w.result.Cents.Check(fs, "cents")
 	switch {
 	case s.Fractions == FractionsCash:
 		w.result.Method = MethodSplitCash
-		readPositive(fs, "price", s.Price)
+		kernel.ReadPositive(fs, "price", s.Price)
 	case s.Price.Sign() != 0:
 		fs.Add(law.ErrConflict, "price", "", "has no meaning unless fractions are paid at a price")
 	}
@@ -81,7 +83,7 @@ func (w *splitting) check(fs *law.Faults) {
 	case s.Fractions == FractionsSold:
 		w.result.Method = MethodSplitSale
 		if s.Proceeds.Sign() != 0 {
-			w.proceeds, _ = readCents(fs, "proceeds", s.Proceeds)
+			w.proceeds, _ = kernel.ReadCents(fs, "proceeds", s.Proceeds)
 		}
 	case s.Proceeds.Sign() != 0:
 		fs.Add(law.ErrConflict, "proceeds", "", "have no meaning unless fractions are sold")
@@ -107,7 +109,7 @@ func (w *splitting) read(fs *law.Faults, positions []SplitPosition) {
 				texts.Check(&row, other.field, other.name)
 			}
 		}
-		if needCount(&row, "shares", position.Shares) {
+		if check.Positive(&row, "shares", position.Shares) {
 			addCount(&row, "shares", &w.result.Before, position.Shares, "shares")
 		}
 		if len(row) == 0 && sound && len(*fs) == 0 {
@@ -117,18 +119,18 @@ func (w *splitting) read(fs *law.Faults, positions []SplitPosition) {
 			}
 			w.result.Rows[rowOf[first]].Before += position.Shares // at most the sum of all
 		}
-		rows.close(fs, i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.finish(fs)
+	rows.Close(fs)
 	if len(*fs) > 0 {
 		return
 	}
 	total, ok := w.terms.entitlement(w.result.Before)
-	if !ok || total.whole > NoMaximum-int64(len(positions)) { // each row may be rounded up
+	if !ok || total.Whole > NoMaximum-int64(len(positions)) { // each row may be rounded up
 		fs.Add(law.ErrRange, "positions", "", "split into more shares than an int64 counts")
 		return
 	}
-	w.result.Entitlement = total.fraction()
+	w.result.Entitlement = total.Mixed()
 }
 
 // name is the name of a position at the level, and the field that has it.
@@ -146,25 +148,25 @@ func (w *splitting) name(p SplitPosition) (field, name string) {
 // round makes whole shares, and adds up what is dropped and what is made. The
 // sums of so many proper fractions of one denominator are numbers of 128 bits.
 func (w *splitting) round() {
-	rule := map[Fractions]Rounding{FractionsUp: Up, FractionsNearest: Nearest}[w.terms.Fractions]
-	var dropped, made uint128
-	w.quotients = make([]quotient, len(w.result.Rows))
+	rule := map[Fractions]exact.Rounding{FractionsUp: exact.Up, FractionsNearest: exact.Nearest}[w.terms.Fractions]
+	var dropped, made kernel.Uint128
+	w.quotients = make([]kernel.Quotient, len(w.result.Rows))
 	for i := range w.result.Rows {
 		row := &w.result.Rows[i]
 		q, _ := w.terms.entitlement(row.Before) // at most that of the sum, which fits
 		w.quotients[i] = q
-		row.Entitlement = q.fraction()
-		row.Shares, _ = q.round(rule)
-		row.ShareDelta = row.Shares - q.whole
+		row.Entitlement = q.Mixed()
+		row.Shares, _ = q.Round(rule)
+		row.ShareDelta = row.Shares - q.Whole
 		w.result.Shares += row.Shares
 		w.result.ShareDelta += row.ShareDelta
 		switch {
-		case q.exact():
+		case q.Exact():
 			continue
 		case row.ShareDelta > 0:
-			made = made.plus(uint128{0, q.divisor - q.rest})
+			made = made.Plus(kernel.Wide(q.Divisor - q.Rest))
 		default:
-			dropped = dropped.plus(uint128{0, q.rest})
+			dropped = dropped.Plus(kernel.Wide(q.Rest))
 		}
 		w.fractions++
 	}
@@ -175,25 +177,25 @@ func (w *splitting) round() {
 }
 
 // sum is a sum of numerators over the denominator of the split.
-func (w *splitting) sum(numerators uint128) Fraction {
-	q, _ := divide(numerators.high, numerators.low, uint64(w.terms.Old)) // at most the number of rows
-	return q.fraction()
+func (w *splitting) sum(numerators kernel.Uint128) exact.Mixed {
+	q, _ := kernel.Divide(numerators, uint64(w.terms.Old)) // at most the number of rows
+	return q.Mixed()
 }
 
 // payAtPrice pays each fraction at the price, rounded once to the cent.
 func (w *splitting) payAtPrice(fs *law.Faults) {
-	price := new(big.Rat).Mul(ratOf(w.terms.Price), big.NewRat(100, w.terms.Old)) // cents a numerator
+	price := new(big.Rat).Mul(kernel.RatOf(w.terms.Price), big.NewRat(100, w.terms.Old)) // cents a numerator
 	total := new(big.Int)
 	for i, q := range w.quotients {
-		if q.exact() {
+		if q.Exact() {
 			continue
 		}
-		cents := roundRat(new(big.Rat).Mul(price, new(big.Rat).SetUint64(q.rest)), w.result.Cents)
+		cents := kernel.RoundRat(new(big.Rat).Mul(price, new(big.Rat).SetUint64(q.Rest)), w.result.Cents)
 		total.Add(total, cents)
 		w.result.Rows[i].Cash = decimal.NewFromBigInt(cents, -2)
 	}
 	if !total.IsInt64() {
-		fs.Add(law.ErrRange, "price", figures.Plain(w.terms.Price), "makes payments past an int64 of cents")
+		fs.Add(law.ErrRange, "price", kernel.Plain(w.terms.Price), "makes payments past an int64 of cents")
 	}
 	w.result.Cash = decimal.NewFromBigInt(total, -2)
 }
@@ -202,7 +204,7 @@ func (w *splitting) payAtPrice(fs *law.Faults) {
 func (w *splitting) payProceeds() {
 	rests := make([]int64, len(w.quotients))
 	for i, q := range w.quotients {
-		rests[i] = int64(q.rest) // below the divisor, which is an int64
+		rests[i] = int64(q.Rest) // below the divisor, which is an int64
 	}
 	if w.fractions == 0 {
 		w.result.Unpaid = decimal.New(w.proceeds, -2)

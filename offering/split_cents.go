@@ -5,7 +5,9 @@ import (
 	"math/big"
 	"strconv"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -25,7 +27,7 @@ import (
 // are named.
 func SplitCents(total decimal.Decimal, weights []decimal.Decimal) ([]decimal.Decimal, error) {
 	var fs law.Faults
-	all, _ := readCents(&fs, "total", total)
+	all, _ := kernel.ReadCents(&fs, "total", total)
 	units := readWeights(&fs, weights)
 	if len(fs) > 0 {
 		return nil, fs
@@ -43,34 +45,31 @@ func SplitCents(total decimal.Decimal, weights []decimal.Decimal) ([]decimal.Dec
 
 // readWeights counts weights in units of the last place that any of them has.
 func readWeights(fs *law.Faults, weights []decimal.Decimal) []int64 {
-	numbers := make([]number, len(weights))
-	last, faults := MaxExponent, rowFaults{list: "weights"}
+	numbers := make([]kernel.Number, len(weights))
+	last, faults := exact.MaxExponent, check.Rows{List: "weights"}
 	for i, w := range weights {
 		var row law.Faults
-		if readable(&row, "", w) {
-			if w.Sign() < 0 {
-				row.Add(law.ErrRange, "", figures.Plain(w), "is below zero")
-			}
+		if kernel.NotBelowZero(&row, "", w) {
 			// A weight of zero has no last place.
-			if numbers[i] = numberOf(w).trimmed(); w.Sign() > 0 {
-				last = min(last, numbers[i].exponent)
+			if numbers[i] = kernel.Of(w).Trimmed(); w.Sign() > 0 {
+				last = min(last, numbers[i].Exponent())
 			}
 		}
-		faults.add(fs, i, row)
+		faults.Add(fs, i, row)
 	}
-	faults.close(fs)
-	if faults.faulty > 0 {
+	faults.Close(fs)
+	if faults.Faulty() {
 		return nil
 	}
 	units := make([]int64, len(weights))
 	sum := new(big.Int)
 	for i, n := range numbers {
-		if n.coefficient == 0 && n.wide == nil {
+		if weights[i].Sign() == 0 {
 			continue
 		}
-		unit := n.bigIn(last)
+		unit := n.BigIn(last)
 		if sum.Add(sum, unit); !sum.IsInt64() {
-			fs.Add(law.ErrRange, "weights["+strconv.Itoa(i)+"]", figures.Plain(weights[i]),
+			fs.Add(law.ErrRange, "weights["+strconv.Itoa(i)+"]", kernel.Plain(weights[i]),
 				"takes the weights past %d units of their last place", int64(math.MaxInt64))
 			return nil
 		}

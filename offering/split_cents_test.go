@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -11,7 +13,7 @@ import (
 // A weight of zero has no last place, however it is written, and so takes no room
 // from the others: the two besides it are 1 to 3.
 func TestSplitCentsOfZeroWithPlaces(t *testing.T) {
-	parts, err := SplitCents(dec("1"), []decimal.Decimal{dec("100"), decimal.New(0, -MaxExponent), dec("300")})
+	parts, err := SplitCents(dec("1"), []decimal.Decimal{dec("100"), decimal.New(0, -exact.MaxExponent), dec("300")})
 	if err != nil || !parts[0].Equal(dec("0.25")) || parts[1].Sign() != 0 || !parts[2].Equal(dec("0.75")) {
 		t.Errorf("%v, %v", parts, err)
 	}
@@ -58,7 +60,7 @@ func TestReadCentsRefusesOnce(t *testing.T) {
 		"92233720368547758.08": law.ErrRange, "1e18": law.ErrRange,
 	} {
 		var fs law.Faults
-		if c, ok := readCents(&fs, "amount", dec(amount)); ok || c != 0 {
+		if c, ok := kernel.ReadCents(&fs, "amount", dec(amount)); ok || c != 0 {
 			t.Errorf("%s is read as %d cents", amount, c)
 		}
 		wantFaults(t, fs, "amount")

@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -26,7 +27,7 @@ func TestSplit(t *testing.T) {
 		shares        []int64
 		cash          []string
 		delta, toSell int64
-		dropped, made Fraction
+		dropped, made exact.Mixed
 	}
 	none := []string{"0", "0", "0"}
 	tests := []struct {
@@ -39,46 +40,46 @@ func TestSplit(t *testing.T) {
 		{
 			"down",
 			Split{Fractions: FractionsDown, Level: PerCertificate},
-			want{[]string{"c1", "c2", "c3"}, []int64{1, 1, 0}, none, 0, 0, Fraction{2, 0, 1}, Fraction{0, 0, 1}},
+			want{[]string{"c1", "c2", "c3"}, []int64{1, 1, 0}, none, 0, 0, exact.Mixed{Whole: 2, Num: 0, Den: 1}, exact.Mixed{Whole: 0, Num: 0, Den: 1}},
 			[]string{"offering.split.ratio", "offering.split.down", "offering.split.total"},
 		},
 		{
 			"up",
 			Split{Fractions: FractionsUp, Level: PerCertificate},
-			want{[]string{"c1", "c2", "c3"}, []int64{2, 2, 1}, none, 3, 0, Fraction{0, 0, 1}, Fraction{1, 0, 1}},
+			want{[]string{"c1", "c2", "c3"}, []int64{2, 2, 1}, none, 3, 0, exact.Mixed{Whole: 0, Num: 0, Den: 1}, exact.Mixed{Whole: 1, Den: 1}},
 			[]string{"offering.split.ratio", "offering.split.up", "offering.split.total"},
 		},
 		{
 			"nearest",
 			Split{Fractions: FractionsNearest, Level: PerCertificate},
-			want{[]string{"c1", "c2", "c3"}, []int64{2, 2, 1}, none, 3, 0, Fraction{0, 0, 1}, Fraction{1, 0, 1}},
+			want{[]string{"c1", "c2", "c3"}, []int64{2, 2, 1}, none, 3, 0, exact.Mixed{Whole: 0, Num: 0, Den: 1}, exact.Mixed{Whole: 1, Den: 1}},
 			[]string{"offering.split.ratio", "offering.split.nearest", "offering.split.total"},
 		},
 		// Per holder: X 3.3, Y 0.7.
 		{
 			"nearest, per holder",
 			Split{Fractions: FractionsNearest, Level: PerHolder},
-			want{[]string{"X", "Y"}, []int64{3, 1}, none, 1, 0, Fraction{0, 3, 10}, Fraction{0, 3, 10}},
+			want{[]string{"X", "Y"}, []int64{3, 1}, none, 1, 0, exact.Mixed{Whole: 0, Num: 3, Den: 10}, exact.Mixed{Whole: 0, Num: 3, Den: 10}},
 			[]string{"offering.split.ratio", "offering.split.nearest", "offering.split.total"},
 		},
 		// Per holder of record: X 1.5, Cede 2.5.
 		{
 			"up, per record",
 			Split{Fractions: FractionsUp, Level: PerRecord},
-			want{[]string{"X", "Cede"}, []int64{2, 3}, none, 2, 0, Fraction{0, 0, 1}, Fraction{1, 0, 1}},
+			want{[]string{"X", "Cede"}, []int64{2, 3}, none, 2, 0, exact.Mixed{Whole: 0, Num: 0, Den: 1}, exact.Mixed{Whole: 1, Den: 1}},
 			[]string{"offering.split.ratio", "offering.split.up", "offering.split.total"},
 		},
 		// 0.5, 0.8 and 0.7 of 2.75 are 1.375, 2.20 and 1.925: half a cent up.
 		{
 			"cash",
 			Split{Fractions: FractionsCash, Level: PerCertificate, Price: dec("2.75")},
-			want{[]string{"c1", "c2", "c3"}, []int64{1, 1, 0}, []string{"1.38", "2.20", "1.93"}, 0, 0, Fraction{2, 0, 1}, Fraction{0, 0, 1}},
+			want{[]string{"c1", "c2", "c3"}, []int64{1, 1, 0}, []string{"1.38", "2.20", "1.93"}, 0, 0, exact.Mixed{Whole: 2, Num: 0, Den: 1}, exact.Mixed{Whole: 0, Num: 0, Den: 1}},
 			[]string{"offering.split.ratio", "offering.split.cash", "offering.split.cents.default", "offering.split.total"},
 		},
 		{
 			"cash, cents down",
-			Split{Fractions: FractionsCash, Level: PerCertificate, Price: dec("2.75"), Cents: Down},
-			want{[]string{"c1", "c2", "c3"}, []int64{1, 1, 0}, []string{"1.37", "2.20", "1.92"}, 0, 0, Fraction{2, 0, 1}, Fraction{0, 0, 1}},
+			Split{Fractions: FractionsCash, Level: PerCertificate, Price: dec("2.75"), Cents: exact.Down},
+			want{[]string{"c1", "c2", "c3"}, []int64{1, 1, 0}, []string{"1.37", "2.20", "1.92"}, 0, 0, exact.Mixed{Whole: 2, Num: 0, Den: 1}, exact.Mixed{Whole: 0, Num: 0, Den: 1}},
 			[]string{"offering.split.ratio", "offering.split.cash", "offering.split.cents", "offering.split.total"},
 		},
 		// 701 cents by 5 : 8 : 7 are 175.25, 280.4 and 245.35: 175, 280 and 245,
@@ -86,13 +87,13 @@ func TestSplit(t *testing.T) {
 		{
 			"sold",
 			Split{Fractions: FractionsSold, Level: PerCertificate, Proceeds: dec("7.01")},
-			want{[]string{"c1", "c2", "c3"}, []int64{1, 1, 0}, []string{"1.75", "2.81", "2.45"}, 0, 2, Fraction{2, 0, 1}, Fraction{0, 0, 1}},
+			want{[]string{"c1", "c2", "c3"}, []int64{1, 1, 0}, []string{"1.75", "2.81", "2.45"}, 0, 2, exact.Mixed{Whole: 2, Num: 0, Den: 1}, exact.Mixed{Whole: 0, Num: 0, Den: 1}},
 			[]string{"offering.split.ratio", "offering.split.sale", "offering.split.proceeds", "offering.split.total"},
 		},
 		{
 			"to be sold",
 			Split{Fractions: FractionsSold, Level: PerCertificate},
-			want{[]string{"c1", "c2", "c3"}, []int64{1, 1, 0}, none, 0, 2, Fraction{2, 0, 1}, Fraction{0, 0, 1}},
+			want{[]string{"c1", "c2", "c3"}, []int64{1, 1, 0}, none, 0, 2, exact.Mixed{Whole: 2, Num: 0, Den: 1}, exact.Mixed{Whole: 0, Num: 0, Den: 1}},
 			[]string{"offering.split.ratio", "offering.split.sale", "offering.split.proceeds.unstated", "offering.split.total"},
 		},
 	}
@@ -111,7 +112,7 @@ func TestSplit(t *testing.T) {
 					t.Errorf("row %d: %+v", i, row)
 				}
 			}
-			if len(r.Rows) != len(tt.want.names) || r.Shares != shares || !r.Cash.Equal(cash) || r.Before != 40 || r.Entitlement != (Fraction{4, 0, 1}) {
+			if len(r.Rows) != len(tt.want.names) || r.Shares != shares || !r.Cash.Equal(cash) || r.Before != 40 || r.Entitlement != (exact.Mixed{Whole: 4, Num: 0, Den: 1}) {
 				t.Errorf("%+v", r)
 			}
 			if r.ShareDelta != tt.want.delta || r.ToSell != tt.want.toSell || r.Dropped != tt.want.dropped || r.Made != tt.want.made {
@@ -130,7 +131,7 @@ func TestSplit(t *testing.T) {
 func TestSplitPrinted(t *testing.T) {
 	s := Split{New: 1, Old: 11}
 	f, err := s.Entitlement(300_000)
-	if err != nil || f != (Fraction{27_272, 8, 11}) {
+	if err != nil || f != (exact.Mixed{Whole: 27_272, Num: 8, Den: 11}) {
 		t.Errorf("%v, %v", f, err)
 	}
 	for _, rule := range []Fractions{FractionsUp, FractionsNearest} {
@@ -151,12 +152,12 @@ func TestSplitPrinted(t *testing.T) {
 // Nothing is lost and nothing appears from nowhere, by a reference in rationals.
 func TestSplitProperties(t *testing.T) {
 	rules := []Fractions{FractionsDown, FractionsUp, FractionsNearest, FractionsCash, FractionsSold}
-	roundingOf := map[Fractions]Rounding{FractionsDown: Down, FractionsUp: Up, FractionsNearest: Nearest, FractionsCash: Down, FractionsSold: Down}
+	roundingOf := map[Fractions]exact.Rounding{FractionsDown: exact.Down, FractionsUp: exact.Up, FractionsNearest: exact.Nearest, FractionsCash: exact.Down, FractionsSold: exact.Down}
 	for seed := range uint64(800) {
 		random := source(seed + 9_000)
 		s := Split{New: 1 + random.Int64N(20), Old: 1 + random.Int64N(40), Fractions: rules[seed%5], Level: []Level{PerCertificate, PerHolder, PerRecord}[seed%3]}
 		if s.Fractions == FractionsCash {
-			s.Price, s.Cents = decimal.New(1+random.Int64N(100_000), -int32(random.IntN(6))), roundings()[seed/5%5]
+			s.Price, s.Cents = decimal.New(1+random.Int64N(100_000), -int32(random.IntN(6))), exact.Roundings()[seed/5%5]
 		}
 		if s.Fractions == FractionsSold {
 			s.Proceeds = decimal.New(1+random.Int64N(100_000), -2)
@@ -172,7 +173,7 @@ func TestSplitProperties(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		exact, cash := new(big.Rat), new(big.Rat)
+		unrounded, cash := new(big.Rat), new(big.Rat)
 		var shares, delta int64
 		for _, row := range r.Rows {
 			x := big.NewRat(before[row.Name]*s.New, s.Old)
@@ -190,18 +191,18 @@ func TestSplitProperties(t *testing.T) {
 			if fraction.Sign() == 0 && row.Cash.Sign() != 0 {
 				t.Fatalf("%d: %+v is paid for nothing", seed, row)
 			}
-			exact.Add(exact, x)
+			unrounded.Add(unrounded, x)
 			cash.Add(cash, rat(row.Cash))
 			shares, delta = shares+row.Shares, delta+row.ShareDelta
 		}
 		sum := new(big.Rat).Sub(new(big.Rat).Add(new(big.Rat).SetInt64(r.Shares), rational(r.Dropped)), rational(r.Made))
-		if len(r.Rows) != len(before) || sum.Cmp(exact) != 0 || rational(r.Entitlement).Cmp(exact) != 0 || shares != r.Shares || delta != r.ShareDelta {
+		if len(r.Rows) != len(before) || sum.Cmp(unrounded) != 0 || rational(r.Entitlement).Cmp(unrounded) != 0 || shares != r.Shares || delta != r.ShareDelta {
 			t.Fatalf("%d: %+v", seed, r)
 		}
 		if cash.Cmp(rat(r.Cash)) != 0 || !r.Cash.Add(r.Unpaid).Equal(s.Proceeds) && s.Fractions == FractionsSold {
 			t.Fatalf("%d: cash %s, unpaid %s of %s", seed, r.Cash, r.Unpaid, s.Proceeds)
 		}
-		if s.Fractions == FractionsSold && r.ToSell != refRound(rational(r.Dropped), Down).Int64() {
+		if s.Fractions == FractionsSold && r.ToSell != refRound(rational(r.Dropped), exact.Down).Int64() {
 			t.Fatalf("%d: to sell %d of %v", seed, r.ToSell, r.Dropped)
 		}
 	}

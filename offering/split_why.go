@@ -1,37 +1,41 @@
 package offering
 
-import "github.com/offerkit/offerkit/law"
+import (
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
+	"github.com/offerkit/offerkit/law"
+)
 
 // explain says what the split did.
 func (w *splitting) explain() {
 	r := &w.result
-	w.add(CodeSplitRatio, count(w.terms.New)+" for "+count(w.terms.Old)+": "+counted(r.Before, "share")+" become "+
-		shareWords(r.Entitlement)+", computed per "+string(r.Level)+" on "+counted(int64(len(r.Rows)), "row")+".")
-	rows := counted(w.fractions, "row") + " with a fraction of a share"
+	w.add(CodeSplitRatio, kernel.Count(w.terms.New)+" for "+kernel.Count(w.terms.Old)+": "+kernel.Counted(r.Before, "share")+" become "+
+		kernel.Parts(r.Entitlement, "share")+", computed per "+string(r.Level)+" on "+kernel.Counted(int64(len(r.Rows)), "row")+".")
+	rows := kernel.Counted(w.fractions, "row") + " with a fraction of a share"
 	switch {
 	case w.fractions == 0:
 		w.add(CodeSplitEven, "No row has a fraction of a share.")
 	case w.terms.Fractions == FractionsUp:
-		w.add(CodeSplitUp, rows+": each is rounded up, which makes "+counted(r.ShareDelta, "share")+
-			" out of fractions and "+shareWords(r.Made)+" more than the entitlements.")
+		w.add(CodeSplitUp, rows+": each is rounded up, which makes "+kernel.Counted(r.ShareDelta, "share")+
+			" out of fractions and "+kernel.Parts(r.Made, "share")+" more than the entitlements.")
 	case w.terms.Fractions == FractionsNearest:
-		w.add(CodeSplitNearest, rows+": "+count(r.ShareDelta)+" of one half or more are rounded up, the others are dropped; "+
-			shareWords(r.Made)+" are made and "+shareWords(r.Dropped)+" dropped.")
+		w.add(CodeSplitNearest, rows+": "+kernel.Count(r.ShareDelta)+" of one half or more are rounded up, the others are dropped; "+
+			kernel.Parts(r.Made, "share")+" are made and "+kernel.Parts(r.Dropped, "share")+" dropped.")
 	case w.terms.Fractions == FractionsCash:
-		w.add(CodeSplitCash, rows+", "+shareWords(r.Dropped)+" in all, are paid at "+numberOf(w.terms.Price).String()+
-			" a share: "+numberOf(r.Cash).String()+".")
-		w.reading(CodeSplitCents, CodeSplitCentsDefault, w.terms.Cents != "", "Each payment is "+r.Cents.words()+" to the cent")
+		w.add(CodeSplitCash, rows+", "+kernel.Parts(r.Dropped, "share")+" in all, are paid at "+kernel.Of(w.terms.Price).String()+
+			" a share: "+kernel.Of(r.Cash).String()+".")
+		w.reading(CodeSplitCents, CodeSplitCentsDefault, w.terms.Cents != "", "Each payment is "+r.Cents.String()+" to the cent")
 	case w.terms.Fractions == FractionsSold:
-		w.add(CodeSplitSale, rows+" add up to "+shareWords(r.Dropped)+", of which "+
-			counted(r.ToSell, "whole share")+" can be sold.")
+		w.add(CodeSplitSale, rows+" add up to "+kernel.Parts(r.Dropped, "share")+", of which "+
+			kernel.Counted(r.ToSell, "whole share")+" can be sold.")
 		w.explainProceeds()
 	default:
-		w.add(CodeSplitDown, rows+": "+shareWords(r.Dropped)+" are dropped without payment.")
+		w.add(CodeSplitDown, rows+": "+kernel.Parts(r.Dropped, "share")+" are dropped without payment.")
 	}
 	if r.Unpaid.Sign() > 0 {
-		w.add(CodeSplitProceedsUnpaid, "Proceeds of "+cents(w.proceeds).String()+" belong to no row.")
+		w.add(CodeSplitProceedsUnpaid, "Proceeds of "+kernel.Cents(w.proceeds).String()+" belong to no row.")
 	}
-	w.add(CodeSplitTotal, counted(r.Shares, "share")+" are held after the split.")
+	w.add(CodeSplitTotal, kernel.Counted(r.Shares, "share")+" are held after the split.")
 }
 
 // explainProceeds says what became of the proceeds.
@@ -40,38 +44,30 @@ func (w *splitting) explainProceeds() {
 		w.add(CodeSplitProceedsUnstated, "What the sale fetched is not stated, so nothing is paid yet.")
 		return
 	}
-	w.add(CodeSplitProceeds, "The proceeds of "+cents(w.proceeds).String()+
+	w.add(CodeSplitProceeds, "The proceeds of "+kernel.Cents(w.proceeds).String()+
 		" are shared in proportion to the fractions, to the cent and by largest remainder.")
-}
-
-// shareWords is a fraction for people, whole numbers too: "1 share", "2/3 of a share".
-func shareWords(f Fraction) string {
-	if f.Num == 0 {
-		return counted(f.Whole, "share")
-	}
-	return f.words("share")
 }
 
 // explainRow says what the split made of row i.
 func (w *splitting) explainRow(i int) law.Reasons {
 	row, q := &w.result.Rows[i], w.quotients[i]
-	text := counted(row.Before, "share") + " become " + shareWords(row.Entitlement)
+	text := kernel.Counted(row.Before, "share") + " become " + kernel.Parts(row.Entitlement, "share")
 	code := CodeSplitRowExact
-	fraction := Fraction{Num: row.Entitlement.Num, Den: row.Entitlement.Den}.words("share")
+	fraction := kernel.Parts(exact.Mixed{Num: row.Entitlement.Num, Den: row.Entitlement.Den}, "share")
 	switch {
-	case q.exact():
+	case q.Exact():
 	case row.ShareDelta > 0:
 		code = CodeSplitRowUp
-		text += ", rounded up " + count(row.Shares)
+		text += ", rounded up " + kernel.Count(row.Shares)
 	case w.terms.Fractions == FractionsCash:
 		code = CodeSplitRowCash
-		text += ", of which " + fraction + " is paid with " + numberOf(row.Cash).String()
+		text += ", of which " + fraction + " is paid with " + kernel.Of(row.Cash).String()
 	case w.sold != nil:
 		code = CodeSplitRowSold
-		text += ", of which " + fraction + " is sold with the others for $" + numberOf(row.Cash).String() + ": " + w.sold.because(i, "cent")
+		text += ", of which " + fraction + " is sold with the others for " + kernel.DollarsOf(row.Cash) + ": " + w.sold.because(i, "cent")
 	default:
 		code = CodeSplitRowDown
-		text += ", rounded down " + count(row.Shares)
+		text += ", rounded down " + kernel.Count(row.Shares)
 	}
 	return law.Reasons{{Code: code, Text: text + ".", Authority: w.authority}}
 }

@@ -228,11 +228,3 @@ func (p *DayPrice) UnmarshalJSON(data []byte) error { return law.ReadFields(data
 // UnmarshalJSON reads a sale strictly: what is unknown, in other letters, given twice or not to be
 // read is [law.Faults] with the path of each, and s stays as it was.
 func (s *ShelfSale) UnmarshalJSON(data []byte) error { return law.ReadFields(data, s) }
-
-// UnmarshalJSON reads a fraction strictly: what is unknown, in other letters, given twice or not to
-// be read is [law.Faults] with the path of each, and f stays as it was.
-func (f *Fraction) UnmarshalJSON(data []byte) error { return law.ReadFields(data, f) }
-
-// UnmarshalJSON reads a ratio strictly: what is unknown, in other letters, given twice or not to be
-// read is [law.Faults] with the path of each, and r stays as it was.
-func (r *Ratio) UnmarshalJSON(data []byte) error { return law.ReadFields(data, r) }

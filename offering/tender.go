@@ -3,6 +3,8 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -91,7 +93,7 @@ type Proration struct {
 	// is Prorated, before whole shares were made; it is not in lowest terms, but
 	// the shares bought over the shares tendered. It is 1 over 1 when nothing
 	// was prorated.
-	Factor Ratio `json:"factor"`
+	Factor exact.Fraction `json:"factor"`
 	// Seed is the seed of the lot, empty when none was drawn.
 	Seed string `json:"seed,omitempty"`
 	// Method and Version are MethodTender and MethodVersion.
@@ -186,8 +188,8 @@ func (t Tender) prorate(tenders []Tendered) (*proration, Proration, error) {
 // check records what is wrong with the offer, and adds up the tenders.
 func (t Tender) check(fs *law.Faults, tenders []Tendered) (sum int64) {
 	texts.Cited(fs, "authority", t.Authority)
-	needCount(fs, "sought", t.Sought)
-	if checkCount(fs, "odd_lots", t.OddLots) && t.OddLots > OddLot {
+	check.Positive(fs, "sought", t.Sought)
+	if check.NotBelowZero(fs, "odd_lots", t.OddLots) && t.OddLots > OddLot {
 		fs.Add(law.ErrRange, "odd_lots", strconv.FormatInt(t.OddLots, 10), "is above %d: a hundred shares are no odd lot", OddLot)
 	}
 	if texts.Check(fs, "seed", t.Seed) {
@@ -201,17 +203,17 @@ func (t Tender) check(fs *law.Faults, tenders []Tendered) (sum int64) {
 		if tender.Minimum > 0 && t.Seed != "" {
 			texts.Line(&row, "holder", tender.Holder)
 		}
-		if needCount(&row, "shares", tender.Shares) {
+		if check.Positive(&row, "shares", tender.Shares) {
 			addCount(&row, "shares", &sum, tender.Shares, "shares")
 		}
-		if checkCount(&row, "owned", tender.Owned) && tender.Owned > 0 && tender.Owned < tender.Shares {
+		if check.NotBelowZero(&row, "owned", tender.Owned) && tender.Owned > 0 && tender.Owned < tender.Shares {
 			row.Add(law.ErrConflict, "owned", strconv.FormatInt(tender.Owned, 10), "is less than the %d shares tendered", tender.Shares)
 		}
-		if checkCount(&row, "minimum", tender.Minimum) && tender.Minimum > max(0, tender.Shares) {
+		if check.NotBelowZero(&row, "minimum", tender.Minimum) && tender.Minimum > max(0, tender.Shares) {
 			row.Add(law.ErrConflict, "minimum", strconv.FormatInt(tender.Minimum, 10), "is more than the %d shares tendered", tender.Shares)
 		}
-		rows.close(fs, i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.finish(fs)
+	rows.Close(fs)
 	return sum
 }

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 )
 
 // Of three odd lots, one is withdrawn and two are bought: the sentence counts the
@@ -55,7 +58,7 @@ func TestTenderOddLotsExactlySought(t *testing.T) {
 		{Holder: "A", Shares: 60, Owned: 60}, {Holder: "B", Shares: 40, Owned: 40}, {Holder: "C", Shares: 500}, {Holder: "D", Shares: 500, Minimum: 1},
 	}
 	p, err := Tender{Sought: 100, OddLots: 100}.Prorate(rows)
-	if err != nil || !slices.Equal(bought(p), []int64{60, 40, 0, 0}) || p.OddLots != 100 || p.Factor != (Ratio{1, 1}) ||
+	if err != nil || !slices.Equal(bought(p), []int64{60, 40, 0, 0}) || p.OddLots != 100 || p.Factor != (exact.Fraction{Num: 1, Den: 1}) ||
 		!slices.Equal(treatments(p), []Treatment{OddLotFirst, OddLotFirst, LeftOut, Withdrawn}) {
 		t.Errorf("%+v, %v", p, err)
 	}
@@ -112,12 +115,12 @@ func TestTenderNamesOfLots(t *testing.T) {
 
 // A hundred faulty rows are all named, and one more is counted.
 func TestTenderNamesAHundredRows(t *testing.T) {
-	_, err := Tender{Sought: 1}.Prorate(make([]Tendered, maxRowFaults)) // each lacks a holder and shares
-	if faults := allFaults(t, err); len(faults) != 2*maxRowFaults {
+	_, err := Tender{Sought: 1}.Prorate(make([]Tendered, check.MostRows)) // each lacks a holder and shares
+	if faults := allFaults(t, err); len(faults) != 2*check.MostRows {
 		t.Errorf("%d faults", len(faults))
 	}
-	_, err = Tender{Sought: 1}.Prorate(make([]Tendered, maxRowFaults+1))
-	if faults := allFaults(t, err); len(faults) != 2*maxRowFaults+1 || faults[2*maxRowFaults].Problem != "has 1 more faulty rows" {
+	_, err = Tender{Sought: 1}.Prorate(make([]Tendered, check.MostRows+1))
+	if faults := allFaults(t, err); len(faults) != 2*check.MostRows+1 || faults[2*check.MostRows].Problem != "has 1 more faulty row" {
 		t.Errorf("%d faults: %v", len(faults), err)
 	}
 }

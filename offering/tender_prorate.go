@@ -1,6 +1,8 @@
 package offering
 
 import (
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -12,7 +14,7 @@ type proration struct {
 	rows    []ProrationRow
 	left    int64 // shares still to be bought
 	oddLots int64
-	factor  Ratio
+	factor  exact.Fraction
 	seed    string
 	strict  int // strictRounds
 	shared  dealing
@@ -33,16 +35,16 @@ func tenderRule(cite string) law.Citation {
 
 // decide gives each row its shares and its treatment.
 func (p *proration) decide(tendered int64) {
-	p.factor = Ratio{Num: 1, Den: 1}
+	p.factor = exact.Fraction{Num: 1, Den: 1}
 	if tendered <= p.terms.Sought {
 		for i := range p.rows {
 			p.accept(i, p.tenders[i].Shares, InFull)
 		}
-		p.add(CodeTenderFull, counted(tendered, "share")+" are tendered and up to "+count(p.terms.Sought)+
+		p.add(CodeTenderFull, kernel.Counted(tendered, "share")+" are tendered and up to "+kernel.Count(p.terms.Sought)+
 			" are sought: every share is bought.")
 		return
 	}
-	p.add(CodeTenderOver, counted(tendered, "share")+" are tendered where "+count(p.terms.Sought)+" are sought.")
+	p.add(CodeTenderOver, kernel.Counted(tendered, "share")+" are tendered where "+kernel.Count(p.terms.Sought)+" are sought.")
 	odd, rest := p.split()
 	withdrawn, room := p.buyOddLots(odd)
 	if room {
@@ -91,7 +93,7 @@ func (p *proration) buyOddLots(odd []int) (withdrawn []int, room bool) {
 	}
 	rule := tenderRule(citeOddLots)
 	if _, shares := p.shares(odd); shares > p.left {
-		p.under(rule, CodeTenderOddLotsOver, "Odd lots alone come to "+counted(shares, "share")+
+		p.under(rule, CodeTenderOddLotsOver, "Odd lots alone come to "+kernel.Counted(shares, "share")+
 			", more than are sought: they are prorated among themselves before anything else is bought.")
 	}
 	before := p.left
@@ -100,8 +102,8 @@ func (p *proration) buyOddLots(odd []int) (withdrawn []int, room bool) {
 		p.oddLots = before - p.left
 	}
 	if p.oddLots > 0 {
-		p.under(rule, CodeTenderOddLots, counted(int64(len(odd)-len(withdrawn)), "holder")+" of fewer than "+
-			count(p.terms.OddLots)+" shares tendered all: their "+counted(p.oddLots, "share")+" are bought first.")
+		p.under(rule, CodeTenderOddLots, kernel.Counted(int64(len(odd)-len(withdrawn)), "holder")+" of fewer than "+
+			kernel.Count(p.terms.OddLots)+" shares tendered all: their "+kernel.Counted(p.oddLots, "share")+" are bought first.")
 	}
 	if p.left == 0 {
 		p.under(rule, CodeTenderOddLotsOnly, "They take every share sought, and nothing else is bought.")
@@ -148,7 +150,7 @@ func (p *proration) prorate(rows []int, inFull Treatment) (withdrawn []int, full
 		for k, i := range rows {
 			sure := bought.got(k)
 			if round >= p.strict {
-				sure = Ratio{Num: p.left, Den: sum}.of(shares[k]).whole
+				sure = kernel.Part(exact.Fraction{Num: p.left, Den: sum}, shares[k]).Whole
 			}
 			if sure < p.tenders[i].Minimum {
 				withdrawn = append(withdrawn, i)
@@ -157,9 +159,9 @@ func (p *proration) prorate(rows []int, inFull Treatment) (withdrawn []int, full
 			}
 		}
 		if len(keep) == len(rows) {
-			p.factor = Ratio{Num: p.left, Den: sum}
-			p.under(tenderRule(citeProRata), CodeTenderProrated, count(p.left)+" of "+counted(sum, "share")+
-				" tendered by "+counted(int64(len(rows)), "holder")+" are bought pro rata ("+percent(p.left, sum)+
+			p.factor = exact.Fraction{Num: p.left, Den: sum}
+			p.under(tenderRule(citeProRata), CodeTenderProrated, kernel.Count(p.left)+" of "+kernel.Counted(sum, "share")+
+				" tendered by "+kernel.Counted(int64(len(rows)), "holder")+" are bought pro rata ("+kernel.Percentage(p.left, sum)+
 				"), in whole shares by largest remainder.")
 			p.shared, p.place = bought, make([]int, len(p.rows))
 			for k, i := range rows {
@@ -197,12 +199,12 @@ func (p *proration) drawWithdrawn(rows []int) {
 		}
 	}
 	rule := tenderRule(citeConditional)
-	p.under(rule, CodeTenderWithdrawn, counted(int64(len(rows)), "conditional tender")+
+	p.under(rule, CodeTenderWithdrawn, kernel.Counted(int64(len(rows)), "conditional tender")+
 		" would be bought below the minimum and count as withdrawn.")
 	if p.left == 0 {
 		return
 	}
-	short := "That leaves " + counted(p.left, "share") + " to buy"
+	short := "That leaves " + kernel.Counted(p.left, "share") + " to buy"
 	switch {
 	case len(whole) == 0:
 		p.under(rule, CodeTenderLotNobody, short+"; no withdrawn holder has tendered all it owns, so no lot is drawn.")
@@ -224,15 +226,15 @@ func (p *proration) drawWithdrawn(rows []int) {
 			drawn++
 		}
 	}
-	p.under(rule, CodeTenderLot, short+"; of "+counted(int64(len(whole)), "holder")+
-		" who tendered all they own, in the order of a lot, "+count(int64(drawn))+" are bought at their minimums.")
+	p.under(rule, CodeTenderLot, short+"; of "+kernel.Counted(int64(len(whole)), "holder")+
+		" who tendered all they own, in the order of a lot, "+kernel.Count(int64(drawn))+" are bought at their minimums.")
 }
 
 // total says what is bought in all.
 func (p *proration) total(r Proration) {
-	text := counted(r.Accepted, "share") + " are bought and " + count(r.Returned) + " returned"
+	text := kernel.Counted(r.Accepted, "share") + " are bought and " + kernel.Count(r.Returned) + " returned"
 	if r.Unfilled > 0 {
-		text += "; " + count(r.Unfilled) + " of those sought stay unfilled"
+		text += "; " + kernel.Count(r.Unfilled) + " of those sought stay unfilled"
 	}
 	p.add(CodeTenderTotal, text+".")
 }

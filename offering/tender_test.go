@@ -6,6 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -32,7 +35,7 @@ func TestTender(t *testing.T) {
 		tenders []Tendered
 		want    []int64
 		how     []Treatment
-		factor  Ratio
+		factor  exact.Fraction
 		codes   []string
 	}{
 		{
@@ -41,7 +44,7 @@ func TestTender(t *testing.T) {
 			[]Tendered{{Holder: "A", Shares: 200}, {Holder: "B", Shares: 300, Minimum: 300}},
 			[]int64{200, 300},
 			[]Treatment{InFull, InFull},
-			Ratio{1, 1},
+			exact.Fraction{Num: 1, Den: 1},
 			[]string{"offering.tender.full", "offering.tender.total"},
 		},
 		{
@@ -59,7 +62,7 @@ func TestTender(t *testing.T) {
 			},
 			[]int64{99, 50, 378, 189, 284},
 			[]Treatment{OddLotFirst, OddLotFirst, Prorated, Prorated, Prorated},
-			Ratio{851, 1_351},
+			exact.Fraction{Num: 851, Den: 1_351},
 			[]string{"offering.tender.over", "offering.tender.odd_lots", "offering.tender.prorated", "offering.tender.total"},
 		},
 		{
@@ -70,7 +73,7 @@ func TestTender(t *testing.T) {
 			[]Tendered{{Holder: "A", Shares: 50}, {Holder: "B", Shares: 50, Owned: 99}, {Holder: "C", Shares: 50, Owned: 150}, {Holder: "D", Shares: 100, Owned: 100}},
 			[]int64{25, 25, 25, 50},
 			[]Treatment{Prorated, Prorated, Prorated, Prorated},
-			Ratio{125, 250},
+			exact.Fraction{Num: 125, Den: 250},
 			[]string{"offering.tender.over", "offering.tender.prorated", "offering.tender.total"},
 		},
 		{
@@ -79,7 +82,7 @@ func TestTender(t *testing.T) {
 			[]Tendered{{Holder: "A", Shares: 50, Owned: 50}, {Holder: "B", Shares: 150, Owned: 150}},
 			[]int64{25, 75},
 			[]Treatment{Prorated, Prorated},
-			Ratio{100, 200},
+			exact.Fraction{Num: 100, Den: 200},
 			[]string{"offering.tender.over", "offering.tender.odd_lots.none", "offering.tender.prorated", "offering.tender.total"},
 		},
 		{
@@ -94,7 +97,7 @@ func TestTender(t *testing.T) {
 			},
 			[]int64{50, 0, 50, 0},
 			[]Treatment{Prorated, LeftOut, Prorated, Withdrawn},
-			Ratio{100, 120},
+			exact.Fraction{Num: 100, Den: 120},
 			[]string{
 				"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.prorated",
 				"offering.tender.odd_lots.only", "offering.tender.total",
@@ -112,7 +115,7 @@ func TestTender(t *testing.T) {
 			},
 			[]int64{0, 0, 100},
 			[]Treatment{Withdrawn, Withdrawn, Prorated},
-			Ratio{100, 1_000},
+			exact.Fraction{Num: 100, Den: 1_000},
 			[]string{
 				"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.prorated",
 				"offering.tender.withdrawn", "offering.tender.total",
@@ -124,7 +127,7 @@ func TestTender(t *testing.T) {
 			[]Tendered{{Holder: "A", Shares: 76, Owned: 76, Minimum: 40}, {Holder: "B", Shares: 235}},
 			[]int64{0, 14},
 			[]Treatment{Withdrawn, Prorated},
-			Ratio{14, 235},
+			exact.Fraction{Num: 14, Den: 235},
 			[]string{
 				"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.prorated",
 				"offering.tender.withdrawn", "offering.tender.total",
@@ -142,7 +145,7 @@ func TestTender(t *testing.T) {
 			},
 			[]int64{0, 90, 60},
 			[]Treatment{Withdrawn, OddLotFirst, Prorated},
-			Ratio{60, 1_000},
+			exact.Fraction{Num: 60, Den: 1_000},
 			[]string{
 				"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.odd_lots", "offering.tender.prorated",
 				"offering.tender.withdrawn", "offering.tender.total",
@@ -156,7 +159,7 @@ func TestTender(t *testing.T) {
 			[]Tendered{{Holder: "A", Shares: 100}, {Holder: "B", Shares: 100, Owned: 100, Minimum: 60}},
 			[]int64{100, 0},
 			[]Treatment{InFull, Withdrawn},
-			Ratio{1, 1},
+			exact.Fraction{Num: 1, Den: 1},
 			[]string{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.total"},
 		},
 		{
@@ -173,7 +176,7 @@ func TestTender(t *testing.T) {
 			},
 			[]int64{100, 0, 0, 50},
 			[]Treatment{InFull, Withdrawn, Withdrawn, ByLot},
-			Ratio{1, 1},
+			exact.Fraction{Num: 1, Den: 1},
 			[]string{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.lot", "offering.tender.total"},
 		},
 		{
@@ -182,7 +185,7 @@ func TestTender(t *testing.T) {
 			[]Tendered{{Holder: "A", Shares: 100}, {Holder: "B", Shares: 100, Owned: 100, Minimum: 90}},
 			[]int64{100, 0},
 			[]Treatment{InFull, Withdrawn},
-			Ratio{1, 1},
+			exact.Fraction{Num: 1, Den: 1},
 			[]string{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.lot.unseeded", "offering.tender.total"},
 		},
 		{
@@ -191,7 +194,7 @@ func TestTender(t *testing.T) {
 			[]Tendered{{Holder: "A", Shares: 100}, {Holder: "B", Shares: 100, Minimum: 90}},
 			[]int64{100, 0},
 			[]Treatment{InFull, Withdrawn},
-			Ratio{1, 1},
+			exact.Fraction{Num: 1, Den: 1},
 			[]string{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.lot.nobody", "offering.tender.total"},
 		},
 	}
@@ -278,8 +281,8 @@ func TestTenderProperties(t *testing.T) {
 				rest = append(rest, row.Tendered)
 			}
 			if row.Treatment == Prorated && p.Factor.Den > 0 && oddSum <= terms.Sought && p.OddLots > 0 {
-				exact := Ratio{p.Factor.Num, p.Factor.Den}.of(row.Tendered)
-				if row.Accepted < exact.whole || row.Accepted > exact.whole+1 || row.Accepted > exact.whole && exact.exact() {
+				exact := kernel.Part(exact.Fraction{Num: p.Factor.Num, Den: p.Factor.Den}, row.Tendered)
+				if row.Accepted < exact.Whole || row.Accepted > exact.Whole+1 || row.Accepted > exact.Whole && exact.Exact() {
 					t.Fatalf("%d: %+v at %v", seed, row, p.Factor)
 				}
 			}
@@ -395,7 +398,7 @@ func TestTenderRefuses(t *testing.T) {
 	wantFault(t, err, law.ErrDuplicate, "tenders[2].holder")
 	wantFault(t, err, law.ErrRange, "tenders[4].shares")
 	_, err = Tender{Sought: 1}.Prorate(make([]Tendered, 150))
-	if faults := allFaults(t, err); len(faults) != 2*maxRowFaults+1 {
+	if faults := allFaults(t, err); len(faults) != 2*check.MostRows+1 {
 		t.Errorf("%d faults", len(faults))
 	}
 }

@@ -1,11 +1,14 @@
 package offering
 
-import "github.com/offerkit/offerkit/law"
+import (
+	kernel "github.com/offerkit/offerkit/internal/exact"
+	"github.com/offerkit/offerkit/law"
+)
 
 // explainRow says how row i fared.
 func (p *proration) explainRow(i int) law.Reasons {
 	row := &p.rows[i]
-	all := "All of the " + counted(row.Tendered, "share") + " tendered are bought"
+	all := "All of the " + kernel.Counted(row.Tendered, "share") + " tendered are bought"
 	var code, text string
 	switch row.Treatment {
 	case InFull:
@@ -16,17 +19,17 @@ func (p *proration) explainRow(i int) law.Reasons {
 		text = all + " first, because they are an odd lot."
 	case Prorated:
 		code = CodeTenderRowProrated
-		text = "Of the " + counted(row.Tendered, "share") + " tendered " + count(row.Accepted) + " are bought: " +
+		text = "Of the " + kernel.Counted(row.Tendered, "share") + " tendered " + kernel.Count(row.Accepted) + " are bought: " +
 			p.shared.because(p.place[i]-1, "share") + "."
 	case ByLot:
 		code = CodeTenderRowByLot
-		text = "The lot lets the minimum of " + counted(row.Accepted, "share") + " be bought."
+		text = "The lot lets the minimum of " + kernel.Counted(row.Accepted, "share") + " be bought."
 	case LeftOut:
 		code = CodeTenderRowLeftOut
 		text = "Nothing is bought, because odd lots take every share sought."
 	default: // Withdrawn
 		code = CodeTenderRowWithdrawn
-		text = "Nothing is bought, because it would be less than the minimum of " + counted(p.tenders[i].Minimum, "share") + "."
+		text = "Nothing is bought, because it would be less than the minimum of " + kernel.Counted(p.tenders[i].Minimum, "share") + "."
 	}
 	return law.Reasons{{Code: code, Text: text, Authority: p.authority}}
 }

@@ -1,6 +1,7 @@
 package offering
 
 import (
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -14,7 +15,7 @@ type Terms struct {
 	Price decimal.Decimal `json:"price"`
 	// Rounding makes whole shares of each row, or whole lots. Zero is Nearest,
 	// and Down where there are lots; a reason says that it was not stated.
-	Rounding Rounding `json:"rounding,omitempty"`
+	Rounding exact.Rounding `json:"rounding,omitempty"`
 	// Lot is the number of shares that every row is a multiple of. Zero is 1.
 	Lot int64 `json:"lot,omitempty"`
 	// Shares is the number of shares that the agreement states in all. Zero
@@ -61,7 +62,7 @@ type Terms struct {
 	// Cents rounds shares × price to the cent where that is what is owed, or
 	// what a share limit or a lot leaves of an order, and the price has
 	// fractions of a cent. Zero is Nearest.
-	Cents Rounding `json:"cents,omitempty"`
+	Cents exact.Rounding `json:"cents,omitempty"`
 	// Authority is the section that sets these terms; the reasons cite it.
 	// Zero cites nothing.
 	Authority law.Citation `json:"authority,omitzero"`

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -76,8 +77,8 @@ func TestHostileDigitsInJSON(t *testing.T) {
 		{"decimals", `{"price":0.` + many + `,"amount":"1.` + many + `e-3"}`, &Terms{}, []string{"price", "amount"}},
 		{"a list", `{"references":[{"name":"A","prices":["1","` + many + `"]}]}`, &MarketPrice{}, []string{"references[0].prices[1]"}},
 		{"shares", `{"investor":"A","shares":` + many + `}`, &Covered{}, []string{"shares"}},
-		{"one too many", `{"price":` + many[:MaxDigits+1] + `}`, &Terms{}, []string{"price"}},
-		{"the most", `{"price":` + many[:MaxDigits] + `e-18,"amount":"000` + many[:MaxDigits-2] + `.00"}`, &Terms{}, nil},
+		{"one too many", `{"price":` + many[:exact.MaxDigits+1] + `}`, &Terms{}, []string{"price"}},
+		{"the most", `{"price":` + many[:exact.MaxDigits] + `e-18,"amount":"000` + many[:exact.MaxDigits-2] + `.00"}`, &Terms{}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			data := []byte(c.data)

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/golden"
 )
 
@@ -18,7 +19,7 @@ func asked[T any](t *testing.T) *T {
 // doors has each function that takes text, and asks it with golden values.
 func doors(t *testing.T) []golden.Door {
 	draw := golden.Of[Draw](t, goldenAnswers(t))
-	factor, other, rounding, method := Factor("21/20"), Factor("2/3"), Nearest, LargestRemainder
+	factor, other, rounding, method := Factor("21/20"), Factor("2/3"), exact.Nearest, LargestRemainder
 	terms, orders := asked[Terms](t), asked[[]Order](t)
 	subscriptions := asked[Subscriptions](t)
 	closings, closingOrders := asked[Closings](t), asked[[]ClosingOrder](t)
@@ -40,7 +41,7 @@ func doors(t *testing.T) []golden.Door {
 		{Name: "Shares", In: []any{&rounding}, Ask: func() (any, error) { return Shares(dec("268000"), dec("0.96"), rounding) }},
 		{Name: "WholeShares", In: []any{&rounding}, Ask: func() (any, error) { return WholeShares(dec("268000"), dec("0.96"), rounding) }},
 		{Name: "Rounding.Divide", In: []any{&rounding}, Ask: func() (any, error) { return rounding.Divide(1, 3) }},
-		{Name: "Fraction.Round", In: []any{&rounding}, Ask: func() (any, error) { return Fraction{Num: 1, Den: 3}.Round(rounding) }},
+		{Name: "Fraction.Round", In: []any{&rounding}, Ask: func() (any, error) { return exact.Mixed{Num: 1, Den: 3}.Round(rounding) }},
 		{Name: "Factor.Times", In: []any{&factor, &other}, Ask: func() (any, error) { return factor.Times(other) }},
 		{Name: "Factor.Price", In: []any{&factor, &rounding}, Ask: func() (any, error) { return factor.Price(dec("0.96"), 4, rounding) }},
 		{Name: "Method.Apportion", In: []any{&method}, Ask: func() (any, error) { return method.Apportion(10, []int64{1, 2}) }},
@@ -78,7 +79,7 @@ func doors(t *testing.T) []golden.Door {
 		{Name: "Resolution.Count", In: []any{resolution, voters}, Ask: func() (any, error) { return resolution.Count(*voters) }},
 		{Name: "Blocker.Room", In: []any{blocker}, Ask: func() (any, error) { return blocker.Room(10_000_000, 150_000) }},
 		{Name: "Blocker.Exercise", In: []any{blocker, ownership}, Ask: func() (any, error) { return blocker.Exercise(*ownership) }},
-		{Name: "Blocker.On", In: []any{blocker, notices}, Ask: func() (any, error) { return blocker.On(day(2002, time.November, 29), Ratio{}, *notices) }},
+		{Name: "Blocker.On", In: []any{blocker, notices}, Ask: func() (any, error) { return blocker.On(day(2002, time.November, 29), exact.Fraction{}, *notices) }},
 		{Name: "ExchangeCap.Shares", In: []any{limit}, Ask: func() (any, error) { return limit.Shares() }},
 		{Name: "ExchangeCap.Follow", In: []any{limit, holders, events}, Ask: func() (any, error) { return limit.Follow(*holders, *events) }},
 		{Name: "Issuance.Approval", In: []any{issuance}, Ask: func() (any, error) { return issuance.Approval() }},

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -32,7 +33,7 @@ func TestTieOutStopsAtRounding(t *testing.T) {
 // left alone all the same, and one that does not moves only what it must.
 func TestMinimumChangeMovesOnlyTheGap(t *testing.T) {
 	orders := []Order{{Investor: "A", Amount: dec("2.50")}, {Investor: "B", Amount: dec("3.50")}, {Investor: "C", Amount: dec("1.00")}}
-	terms := Terms{Price: dec("1"), Rounding: HalfEven, TieOut: MinimumChange}
+	terms := Terms{Price: dec("1"), Rounding: exact.HalfEven, TieOut: MinimumChange}
 	for stated, want := range map[int64][]int64{6: {2, 3, 1}, 7: {2, 4, 1}, 8: {3, 4, 1}} {
 		terms.Shares = stated
 		b, err := Tabulate(terms, orders)
@@ -44,7 +45,7 @@ func TestMinimumChangeMovesOnlyTheGap(t *testing.T) {
 
 // Of several largest rows the earlier takes the difference.
 func TestOnLargestTakesTheEarlier(t *testing.T) {
-	terms := Terms{Price: dec("1"), Rounding: Down, TieOut: OnLargest, Shares: 8}
+	terms := Terms{Price: dec("1"), Rounding: exact.Down, TieOut: OnLargest, Shares: 8}
 	b, err := Tabulate(terms, []Order{{Investor: "A", Amount: dec("1.50")}, {Investor: "B", Amount: dec("2.75")}, {Investor: "C", Amount: dec("2.75")}})
 	if err == nil && !slices.Equal(sharesOf(b), []int64{1, 5, 2}) {
 		err = errors.New("the wrong row moved")
@@ -75,7 +76,7 @@ func TestMinimumChangeIsApportion(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, r := range []Rounding{Down, Up, Nearest, HalfDown} {
+		for _, r := range []exact.Rounding{exact.Down, exact.Up, exact.Nearest, exact.HalfDown} {
 			b, err := Tabulate(Terms{Price: dec("0.96"), Rounding: r, TieOut: MinimumChange, Shares: sum / 96}, orders)
 			if err != nil || !slices.Equal(sharesOf(b), want) {
 				t.Fatalf("seed %d, %s: %v, %v; apportioned %v", seed, r, sharesOf(b), err, want)
@@ -86,7 +87,7 @@ func TestMinimumChangeIsApportion(t *testing.T) {
 
 // The row that takes the difference may be left with nothing, but not with less.
 func TestOnLastDownToNothing(t *testing.T) {
-	terms := Terms{Price: dec("1"), Rounding: Up, TieOut: OnLast}
+	terms := Terms{Price: dec("1"), Rounding: exact.Up, TieOut: OnLast}
 	for _, tt := range []struct {
 		amounts  []string
 		stated   int64

@@ -1,5 +1,7 @@
 package offering
 
+import kernel "github.com/offerkit/offerkit/internal/exact"
+
 // largestAmount is what OnLargest goes by where the rows are amounts.
 const largestAmount = "the largest amount"
 
@@ -51,11 +53,11 @@ func (t TieOut) words(unit, named, largest string) string {
 // movedText says by how many units the tie-out moved a row to a number, which
 // number that makes, and why this row.
 func (t TieOut) movedText(moved, makes int64, unit, to, largest string) string {
-	text := counted(moved, unit) + " added"
+	text := kernel.Counted(moved, unit) + " added"
 	if moved < 0 {
-		text = counted(-moved, unit) + " taken away"
+		text = kernel.Counted(-moved, unit) + " taken away"
 	}
-	return text + " so that the rows add up to " + to + ", which makes " + count(makes) + "; " + t.because(moved, largest)
+	return text + " so that the rows add up to " + to + ", which makes " + kernel.Count(makes) + "; " + t.because(moved, largest)
 }
 
 // because says why the tie-out moved this row, by so much.

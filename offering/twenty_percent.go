@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -58,10 +60,10 @@ func yesIf(b bool) Answer {
 
 // twentyPercentRule is the part of the shares or votes that calls for a vote of
 // the shareholders, as the rule changed over time.
-func twentyPercentRule() calendar.Timeline[Ratio] {
-	return calendar.Timeline[Ratio]{{
+func twentyPercentRule() calendar.Timeline[exact.Fraction] {
+	return calendar.Timeline[exact.Fraction]{{
 		From:  calendar.MustDate(2018, time.September, 26),
-		Value: Ratio{Num: 20, Den: 100},
+		Value: exact.Fraction{Num: 20, Den: 100},
 		Authority: law.Citation{
 			Cite: "Nasdaq Listing Rule 5635(d)", Title: "Transactions other than public offerings",
 		},
@@ -136,7 +138,7 @@ func AverageClose(closes []decimal.Decimal) (decimal.Decimal, error) {
 	}
 	var sum decimal.Decimal
 	for i, c := range closes {
-		if _, ok := readPositive(&fs, "closes["+strconv.Itoa(i)+"]", c); ok {
+		if _, ok := kernel.ReadPositive(&fs, "closes["+strconv.Itoa(i)+"]", c); ok {
 			sum = sum.Add(c)
 		}
 	}

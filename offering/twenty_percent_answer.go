@@ -3,6 +3,9 @@ package offering
 import (
 	"errors"
 
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -69,10 +72,10 @@ func renamed(err error) error {
 
 // check records what is wrong with the figures that are stated.
 func (i Issuance) check(fs *law.Faults) {
-	checkCount(fs, "outstanding", i.Outstanding)
-	checkCount(fs, "votes", i.Votes)
-	checkCount(fs, "issuable", i.Issuable)
-	checkCount(fs, "issuable_votes", i.IssuableVotes)
+	check.NotBelowZero(fs, "outstanding", i.Outstanding)
+	check.NotBelowZero(fs, "votes", i.Votes)
+	check.NotBelowZero(fs, "issuable", i.Issuable)
+	check.NotBelowZero(fs, "issuable_votes", i.IssuableVotes)
 	if i.OneVoteAShare && (i.Votes != 0 || i.IssuableVotes != 0) {
 		fs.Add(law.ErrConflict, "one_vote_a_share", "", "states the votes, which are also given")
 	}
@@ -81,7 +84,7 @@ func (i Issuance) check(fs *law.Faults) {
 		value decimal.Decimal
 	}{{"price", i.Price}, {"last_close", i.LastClose}, {"average_close", i.AverageClose}} {
 		if price.value.Sign() != 0 {
-			readPositive(fs, price.field, price.value)
+			kernel.ReadPositive(fs, price.field, price.value)
 		}
 	}
 }
@@ -90,7 +93,7 @@ func (i Issuance) check(fs *law.Faults) {
 type approving struct {
 	explanation
 	facts Issuance
-	part  Ratio
+	part  exact.Fraction
 }
 
 // stated reports whether a fact is, and names it if it is not.
@@ -108,8 +111,8 @@ func (w *approving) size(a *Approval) {
 		w.reaches(CodeTwentyPercentVotes, "votes", w.facts.IssuableVotes, w.facts.Votes),
 	)
 	if w.facts.Outstanding > 0 {
-		a.Threshold = w.part.above(w.facts.Outstanding)
-		w.add(CodeTwentyPercentThreshold, count(a.Threshold)+" is the smallest number of shares that is "+w.part.String()+
+		a.Threshold = w.least(w.facts.Outstanding)
+		w.add(CodeTwentyPercentThreshold, kernel.Count(a.Threshold)+" is the smallest number of shares that is "+w.part.String()+
 			" of those outstanding.")
 	}
 }
@@ -120,14 +123,14 @@ func (w *approving) reaches(code, noun string, issued, outstanding int64) Answer
 	if !w.stated(outstanding > 0, "the "+noun+" outstanding before the deal") || !known {
 		return Unknown
 	}
-	reached := issued >= w.part.above(outstanding)
+	reached := issued >= w.least(outstanding)
 	outcome := "less than "
 	if reached {
 		outcome = "that is, at least "
 	}
-	text := count(issued) + " " + noun + " may be issued on " + count(outstanding) + " outstanding"
+	text := kernel.Count(issued) + " " + noun + " may be issued on " + kernel.Count(outstanding) + " outstanding"
 	if issued <= outstanding {
-		text += " (" + percent(issued, outstanding) + ")"
+		text += " (" + kernel.Percentage(issued, outstanding) + ")"
 	}
 	w.add(code, text+", "+outcome+w.part.String()+".")
 	return yesIf(reached)
@@ -146,14 +149,14 @@ func (w *approving) below(a *Approval) {
 		if f.AverageClose.Cmp(f.LastClose) < 0 {
 			a.MinimumPrice = f.AverageClose
 		}
-		w.add(CodeTwentyPercentMinimumPrice, "The minimum price is "+numberOf(a.MinimumPrice).String()+
-			", the lower of the last close of "+numberOf(f.LastClose).String()+" and the five-day average of "+
-			numberOf(f.AverageClose).String()+".")
+		w.add(CodeTwentyPercentMinimumPrice, "The minimum price is "+kernel.Of(a.MinimumPrice).String()+
+			", the lower of the last close of "+kernel.Of(f.LastClose).String()+" and the five-day average of "+
+			kernel.Of(f.AverageClose).String()+".")
 	}
 	if !w.stated(f.Price.Sign() > 0, "the lowest price at which a share can be issued") {
 		return
 	}
-	price := "The price of " + numberOf(f.Price).String()
+	price := "The price of " + kernel.Of(f.Price).String()
 	switch a.Below {
 	case Yes:
 		w.add(CodeTwentyPercentBelow, price+" is below the minimum price.")
@@ -169,4 +172,10 @@ func (w *approving) compare(closing decimal.Decimal) Answer {
 		return Unknown
 	}
 	return yesIf(w.facts.Price.Cmp(closing) < 0)
+}
+
+// least is the smallest whole number that is the part of a number or more.
+func (w *approving) least(n int64) int64 {
+	up, _ := kernel.Part(w.part, n).Round(exact.Up) // at most n
+	return up
 }

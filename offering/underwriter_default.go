@@ -3,6 +3,9 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -17,7 +20,7 @@ type Underwriting struct {
 	// Limit is the most of all shares that may be defaulted on and still be
 	// taken up by the others; exactly that much still is. Zero is one tenth, as
 	// in most agreements, and a reason says so.
-	Limit Ratio `json:"limit,omitzero"`
+	Limit exact.Fraction `json:"limit,omitzero"`
 	// Ties has a key for each of the underwriters, such as the time or a number drawn by
 	// lot: among rows with an equal claim to the last share the smaller key gets it.
 	// With a different key in each row the order of the list has no bearing. Where
@@ -100,10 +103,10 @@ func (u Underwriting) Substitute(underwriters []Underwriter) (Substitution, erro
 	var fs law.Faults
 	texts.Cited(&fs, "authority", u.Authority)
 	limit := u.Limit
-	if limit.isZero() {
-		limit = Ratio{Num: 1, Den: 10}
+	if limit.IsZero() {
+		limit = exact.Fraction{Num: 1, Den: 10}
 	}
-	limit.check(&fs, "limit")
+	kernel.CheckFraction(&fs, "limit", limit)
 	s := Substitution{
 		Rows: make([]SubstitutionRow, len(underwriters)), Method: MethodUnderwriterDefault, Version: MethodVersion,
 	}
@@ -114,10 +117,10 @@ func (u Underwriting) Substitute(underwriters []Underwriter) (Substitution, erro
 	for i, underwriter := range underwriters {
 		var row law.Faults
 		rows.name(&row, "name", i, underwriter.Name)
-		if needCount(&row, "shares", underwriter.Shares) {
+		if check.Positive(&row, "shares", underwriter.Shares) {
 			addCount(&row, "shares", &s.Shares, underwriter.Shares, "shares")
 		}
-		if checkCount(&row, "defaulted", underwriter.Defaulted) && underwriter.Defaulted > max(0, underwriter.Shares) {
+		if check.NotBelowZero(&row, "defaulted", underwriter.Defaulted) && underwriter.Defaulted > max(0, underwriter.Shares) {
 			row.Add(law.ErrConflict, "defaulted", strconv.FormatInt(underwriter.Defaulted, 10),
 				"is more than the %d shares committed to", underwriter.Shares)
 		}
@@ -130,30 +133,30 @@ func (u Underwriting) Substitute(underwriters []Underwriter) (Substitution, erro
 		}
 		kept := underwriter.Shares - underwriter.Defaulted
 		s.Rows[i] = SubstitutionRow{Name: underwriter.Name, Kept: kept, Shares: kept}
-		rows.close(&fs, i, row)
+		rows.Add(&fs, i, row)
 	}
-	rows.finish(&fs)
+	rows.Close(&fs)
 	if len(fs) > 0 {
 		return Substitution{}, fs
 	}
-	s.Allowed = limit.of(s.Shares).whole
+	s.Allowed = kernel.Part(limit, s.Shares).Whole
 	u.decide(&s, limit, sound, left)
 	return s, nil
 }
 
 // decide fills in the outcome and what is taken up.
-func (u Underwriting) decide(s *Substitution, limit Ratio, sound []int64, left int64) {
+func (u Underwriting) decide(s *Substitution, limit exact.Fraction, sound []int64, left int64) {
 	e := explanation{authority: u.Authority}
-	e.reading(CodeDefaultLimit, CodeDefaultLimitDefault, !u.Limit.isZero(), "Up to "+limit.String()+" of the "+counted(s.Shares, "share")+
-		", that is "+count(s.Allowed)+", are to be taken up by the underwriters who buy")
-	text := counted(s.Defaulted, "share") + " are defaulted on"
+	e.reading(CodeDefaultLimit, CodeDefaultLimitDefault, !u.Limit.IsZero(), "Up to "+limit.String()+" of the "+
+		kernel.Counted(s.Shares, "share")+", that is "+kernel.Count(s.Allowed)+", are to be taken up by the underwriters who buy")
+	text := kernel.Counted(s.Defaulted, "share") + " are defaulted on"
 	switch {
 	case s.Defaulted == 0:
 		s.Outcome = NoDefault
 		e.add(CodeDefaultNone, "No share is defaulted on.")
 	case s.Defaulted > s.Allowed:
 		s.Outcome, s.Unplaced = MayTerminate, s.Defaulted
-		e.add(CodeDefaultOver, text+" ("+percent(s.Defaulted, s.Shares)+"), more than that: nobody is obliged to take them up, "+
+		e.add(CodeDefaultOver, text+" ("+kernel.Percentage(s.Defaulted, s.Shares)+"), more than that: nobody is obliged to take them up, "+
 			"and the agreement may be terminated unless other buyers are found.")
 	case left == 0:
 		s.Outcome, s.Unplaced = MayTerminate, s.Defaulted
@@ -167,16 +170,18 @@ func (u Underwriting) decide(s *Substitution, limit Ratio, sound []int64, left i
 			row.Added = added.got(i)
 			row.Shares += row.Added
 			if sound[i] > 0 {
-				row.because(u.Authority, CodeDefaultRowTakenUp, "It takes up "+count(row.Added)+" of the "+counted(s.Defaulted, "share")+
+				row.because(u.Authority, CodeDefaultRowTakenUp, "It takes up "+kernel.Count(row.Added)+" of the "+
+					kernel.Counted(s.Defaulted, "share")+
 					" defaulted on: "+added.because(i, "share")+".")
 			}
 		}
-		e.add(CodeDefaultTakenUp, text+" ("+percent(s.Defaulted, s.Shares)+
+		e.add(CodeDefaultTakenUp, text+" ("+kernel.Percentage(s.Defaulted, s.Shares)+
 			"), no more than that: the others take them up in proportion to their commitments, by largest remainder.")
 	}
 	for i := range s.Rows {
 		if row := &s.Rows[i]; len(row.Why) == 0 {
-			row.because(u.Authority, CodeDefaultRowKept, "It buys "+counted(row.Kept, "share")+" of its commitment, and takes up none.")
+			row.because(u.Authority, CodeDefaultRowKept, "It buys "+kernel.Counted(row.Kept, "share")+
+				" of its commitment, and takes up none.")
 		}
 	}
 	s.Why = e.why

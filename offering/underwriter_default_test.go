@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -28,7 +29,7 @@ func TestUnderwriterDefault(t *testing.T) {
 		// With a fifth allowed, the four others take 132,500 each.
 		{
 			"one of five, a fifth allowed",
-			Underwriting{Limit: Ratio{1, 5}},
+			Underwriting{Limit: exact.Fraction{Num: 1, Den: 5}},
 			five(530_000), TakenUp,
 			[]int64{132_500, 132_500, 132_500, 0, 132_500},
 			0, "offering.default.taken_up",
@@ -39,14 +40,14 @@ func TestUnderwriterDefault(t *testing.T) {
 		// 100 over commitments of 600 and 300: 66 2/3 and 33 1/3.
 		{
 			"in proportion",
-			Underwriting{Limit: Ratio{10, 100}},
+			Underwriting{Limit: exact.Fraction{Num: 10, Den: 100}},
 			[]Underwriter{{"A", 600, 0}, {"B", 300, 0}, {"C", 100, 100}},
 			TakenUp,
 			[]int64{67, 33, 0},
 			0, "offering.default.taken_up",
 		},
 		// All of it may be defaulted on, but nobody is left who has not.
-		{"everyone", Underwriting{Limit: Ratio{1, 1}}, []Underwriter{{"A", 60, 60}, {"B", 40, 1}}, MayTerminate, []int64{0, 0}, 61, "offering.default.nobody"},
+		{"everyone", Underwriting{Limit: exact.Fraction{Num: 1, Den: 1}}, []Underwriter{{"A", 60, 60}, {"B", 40, 1}}, MayTerminate, []int64{0, 0}, 61, "offering.default.nobody"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -63,7 +64,7 @@ func TestUnderwriterDefault(t *testing.T) {
 				}
 			}
 			reading := "offering.default.limit"
-			if tt.terms.Limit == (Ratio{}) {
+			if tt.terms.Limit == (exact.Fraction{}) {
 				reading += ".default"
 			}
 			wantCodes(t, s.Why, reading, tt.code)
@@ -91,7 +92,7 @@ func TestUnderwriterDefaultProperties(t *testing.T) {
 			}
 			shares, defaulted = shares+rows[i].Shares, defaulted+rows[i].Defaulted
 		}
-		limit := Ratio{1 + random.Int64N(40), 100}
+		limit := exact.Fraction{Num: 1 + random.Int64N(40), Den: 100}
 		s, err := Underwriting{Limit: limit}.Substitute(rows)
 		if err != nil {
 			t.Fatal(err)
@@ -118,7 +119,7 @@ func TestUnderwriterDefaultProperties(t *testing.T) {
 func TestUnderwriterDefaultRefuses(t *testing.T) {
 	_, err := Underwriting{}.Substitute(nil)
 	wantFaults(t, err, "underwriters")
-	_, err = Underwriting{Limit: Ratio{0, -1}}.Substitute([]Underwriter{{"", 0, -1}, {"A", 5, 6}, {"A", -1, 0}, {"B", 1 << 62, 0}, {"C", 1 << 62, 0}})
+	_, err = Underwriting{Limit: exact.Fraction{Num: 0, Den: -1}}.Substitute([]Underwriter{{"", 0, -1}, {"A", 5, 6}, {"A", -1, 0}, {"B", 1 << 62, 0}, {"C", 1 << 62, 0}})
 	wantFaults(t, err, "limit.den", "limit.num", "underwriters[0].name", "underwriters[0].shares", "underwriters[0].defaulted",
 		"underwriters[1].defaulted", "underwriters[2].name", "underwriters[2].shares", "underwriters[4].shares")
 	wantFault(t, err, law.ErrConflict, "underwriters[1].defaulted")

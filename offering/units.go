@@ -1,6 +1,7 @@
 package offering
 
 import (
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -14,19 +15,19 @@ type Unit struct {
 	// Shares is the number of shares in a unit. Zero is 1.
 	Shares int64 `json:"shares,omitempty"`
 	// Warrants is the number of warrants in a unit, exactly: half a warrant is
-	// Fraction{0, 1, 2}.
-	Warrants Fraction `json:"warrants"`
+	// exact.Mixed{Whole: 0, Num: 1, Den: 2}.
+	Warrants exact.Mixed `json:"warrants"`
 	// WarrantPrice is the dollars of the price that are for one whole warrant.
 	// Zero states none: the price is then not split.
 	WarrantPrice decimal.Decimal `json:"warrant_price,omitzero"`
 	// Rounding makes whole units of an amount of dollars. Zero is Down.
-	Rounding Rounding `json:"rounding,omitempty"`
+	Rounding exact.Rounding `json:"rounding,omitempty"`
 	// WarrantRounding makes whole warrants of all the units of one holder.
 	// Zero is Down.
-	WarrantRounding Rounding `json:"warrant_rounding,omitempty"`
+	WarrantRounding exact.Rounding `json:"warrant_rounding,omitempty"`
 	// Cents rounds to the cent what the units cost, and the part of it that is
 	// for warrants. Zero is Nearest.
-	Cents Rounding `json:"cents,omitempty"`
+	Cents exact.Rounding `json:"cents,omitempty"`
 	// Authority is the section that describes the unit; the reasons cite it.
 	// Zero cites nothing.
 	Authority law.Citation `json:"authority,omitzero"`
@@ -59,7 +60,7 @@ type UnitBook struct {
 	Shares   int64 `json:"shares"`
 	Warrants int64 `json:"warrants"`
 	// WarrantEntitlement is the exact number of warrants in all units.
-	WarrantEntitlement Fraction `json:"warrant_entitlement"`
+	WarrantEntitlement exact.Mixed `json:"warrant_entitlement"`
 	// Cost is Units × price, exactly, and Due what the rows owe in whole cents.
 	Cost decimal.Decimal `json:"cost"`
 	Due  decimal.Decimal `json:"due"`
@@ -68,9 +69,9 @@ type UnitBook struct {
 	WarrantAmount decimal.Decimal `json:"warrant_amount,omitzero"`
 	// Rounding, WarrantRounding and Cents are the readings used, with defaults
 	// filled in.
-	Rounding        Rounding `json:"rounding"`
-	WarrantRounding Rounding `json:"warrant_rounding"`
-	Cents           Rounding `json:"cents"`
+	Rounding        exact.Rounding `json:"rounding"`
+	WarrantRounding exact.Rounding `json:"warrant_rounding"`
+	Cents           exact.Rounding `json:"cents"`
 	// Method and Version name how it was made: MethodUnits, MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`
@@ -87,8 +88,8 @@ type UnitRow struct {
 	Shares int64 `json:"shares"`
 	// WarrantEntitlement is the exact number of warrants that the units
 	// contain, and Warrants the whole number.
-	WarrantEntitlement Fraction `json:"warrant_entitlement"`
-	Warrants           int64    `json:"warrants"`
+	WarrantEntitlement exact.Mixed `json:"warrant_entitlement"`
+	Warrants           int64       `json:"warrants"`
 	// Cost is Units × price, exactly, and Due the same in whole cents.
 	Cost decimal.Decimal `json:"cost"`
 	Due  decimal.Decimal `json:"due"`

@@ -5,7 +5,9 @@ import (
 	"math/big"
 	"strconv"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -50,7 +52,7 @@ func (u Unit) Sell(orders []UnitOrder) (UnitBook, error) {
 		}
 		book.Rows[i] = sold.row
 	}
-	all, ok := fractionOf(new(big.Rat).Mul(s.warrants, new(big.Rat).SetInt64(book.Units)))
+	all, ok := kernel.MixedOf(new(big.Rat).Mul(s.warrants, new(big.Rat).SetInt64(book.Units)))
 	if !ok {
 		fs.Add(law.ErrRange, "orders", "", "come to more than %d warrants together", int64(math.MaxInt64))
 		return UnitBook{}, fs
@@ -74,24 +76,24 @@ type selling struct {
 
 // read checks the unit and fills in its defaults.
 func (u Unit) read(fs *law.Faults) *selling {
-	s := &selling{unit: u, price: readRat(fs, "price", u.Price), warrants: u.Warrants.read(fs, "warrants")}
-	s.unit.Rounding, s.unit.WarrantRounding = orElse(u.Rounding, Down), orElse(u.WarrantRounding, Down)
-	s.unit.Cents = orElse(u.Cents, Nearest)
-	law.OneOf(fs, "rounding", s.unit.Rounding, roundings()...)
-	law.OneOf(fs, "warrant_rounding", s.unit.WarrantRounding, roundings()...)
-	law.OneOf(fs, "cents", s.unit.Cents, roundings()...)
+	s := &selling{unit: u, price: kernel.ReadRat(fs, "price", u.Price), warrants: kernel.ReadMixed(fs, "warrants", u.Warrants)}
+	s.unit.Rounding, s.unit.WarrantRounding = orElse(u.Rounding, exact.Down), orElse(u.WarrantRounding, exact.Down)
+	s.unit.Cents = orElse(u.Cents, exact.Nearest)
+	s.unit.Rounding.Check(fs, "rounding")
+	s.unit.WarrantRounding.Check(fs, "warrant_rounding")
+	s.unit.Cents.Check(fs, "cents")
 	switch {
 	case u.Shares == 0:
 		s.unit.Shares = 1
 	case u.Shares < 0:
 		fs.Add(law.ErrRange, "shares", strconv.FormatInt(u.Shares, 10), "is below zero")
 	}
-	s.warrantPrice = readOptional(fs, "warrant_price", u.WarrantPrice)
+	s.warrantPrice = kernel.ReadOptionalRat(fs, "warrant_price", u.WarrantPrice)
 	if s.warrantPrice == nil || s.price == nil || s.warrants == nil {
 		return s
 	}
 	if part := new(big.Rat).Mul(s.warrants, s.warrantPrice); part.Cmp(s.price) > 0 {
-		fs.Add(law.ErrConflict, "warrant_price", figures.Plain(u.WarrantPrice), "makes the warrants of a unit dearer than the unit")
+		fs.Add(law.ErrConflict, "warrant_price", kernel.Plain(u.WarrantPrice), "makes the warrants of a unit dearer than the unit")
 	}
 	return s
 }
@@ -102,22 +104,22 @@ func (s *selling) readOrders(fs *law.Faults, orders []UnitOrder) {
 		fs.Add(law.ErrMissing, "orders", "", "is required: the book has no orders")
 	}
 	names := make(map[string]int, len(orders))
-	faults := rowFaults{list: "orders"}
+	faults := check.Rows{List: "orders"}
 	for i, o := range orders {
 		var row law.Faults
 		checkName(&row, "investor", "orders", names, i, o.Investor)
-		amount := readOptionalCents(&row, "amount", o.Amount)
+		amount := kernel.ReadOptionalCents(&row, "amount", o.Amount)
 		switch {
 		case o.Units < 0:
 			row.Add(law.ErrRange, "units", strconv.FormatInt(o.Units, 10), "is below zero")
 		case o.Units > 0 && o.Amount.Sign() != 0:
-			row.Add(law.ErrConflict, "amount", figures.Plain(dollars(amount)), "is stated beside a number of units")
+			row.Add(law.ErrConflict, "amount", kernel.Plain(dollars(amount)), "is stated beside a number of units")
 		case o.Units == 0 && o.Amount.Sign() == 0:
 			row.Add(law.ErrMissing, "units", "", "is required, or an amount")
 		}
-		faults.add(fs, i, row)
+		faults.Add(fs, i, row)
 	}
-	faults.close(fs)
+	faults.Close(fs)
 }
 
 // sold is a row with its cents.
@@ -133,49 +135,50 @@ func (s *selling) sell(fs *law.Faults, o *UnitOrder) sold {
 		r.Why = append(r.Why, law.Reason{Code: code, Text: text, Authority: s.unit.Authority})
 	}
 	if o.Units > 0 {
-		because(CodeUnitsStated, "The order is for "+counted(o.Units, "unit")+".")
+		because(CodeUnitsStated, "The order is for "+kernel.Counted(o.Units, "unit")+".")
 	} else {
-		exact := new(big.Rat).Quo(ratOf(o.Amount), s.price)
-		units := roundRat(exact, s.unit.Rounding)
+		unrounded := new(big.Rat).Quo(kernel.RatOf(o.Amount), s.price)
+		units := kernel.RoundRat(unrounded, s.unit.Rounding)
 		if !units.IsInt64() {
-			fs.Add(law.ErrRange, "amount", figures.Plain(o.Amount), "buys more than %d units", int64(math.MaxInt64))
+			fs.Add(law.ErrRange, "amount", kernel.Plain(o.Amount), "buys more than %d units", int64(math.MaxInt64))
 			return sold{}
 		}
 		r.Units = units.Int64()
-		text := numberOf(o.Amount).String() + " at " + numberOf(s.unit.Price).String() + " buys " + countText(exact) + " units"
-		if !exact.IsInt() {
-			text += "; " + s.unit.Rounding.words() + " that is " + count(r.Units)
+		text := kernel.Of(o.Amount).String() + " at " + kernel.Of(s.unit.Price).String() + " buys " + kernel.RationalCount(unrounded) +
+			" units"
+		if !unrounded.IsInt() {
+			text += "; " + s.unit.Rounding.String() + " that is " + kernel.Count(r.Units)
 		}
-		because(roundCode(s.unit.Rounding, exact.IsInt()), text+".")
+		because(roundCode(s.unit.Rounding, unrounded.IsInt()), text+".")
 	}
 	units := new(big.Rat).SetInt64(r.Units)
-	exact := new(big.Rat).Mul(s.warrants, units)
-	warrants := roundRat(exact, s.unit.WarrantRounding)
+	unrounded := new(big.Rat).Mul(s.warrants, units)
+	warrants := kernel.RoundRat(unrounded, s.unit.WarrantRounding)
 	shares := new(big.Int).Mul(units.Num(), big.NewInt(s.unit.Shares))
-	entitlement, ok := fractionOf(exact)
+	entitlement, ok := kernel.MixedOf(unrounded)
 	if !ok || !warrants.IsInt64() || !shares.IsInt64() {
 		fs.Add(law.ErrRange, "", "", "comes to more than %d shares or warrants", int64(math.MaxInt64))
 		return sold{}
 	}
 	r.Shares, r.Warrants, r.WarrantEntitlement = shares.Int64(), warrants.Int64(), entitlement
-	text := counted(r.Units, "unit") + " of " + s.unit.Warrants.String() + " warrant each have " + countText(exact)
-	if !exact.IsInt() {
-		text += "; " + s.unit.WarrantRounding.words() + " that is " + count(r.Warrants)
+	text := kernel.Counted(r.Units, "unit") + " of " + s.unit.Warrants.String() + " warrant each have " + kernel.RationalCount(unrounded)
+	if !unrounded.IsInt() {
+		text += "; " + s.unit.WarrantRounding.String() + " that is " + kernel.Count(r.Warrants)
 	}
 	because(CodeUnitsWarrants, text+".")
 	cost := new(big.Rat).Mul(s.price, units)
-	due := roundCents(fs, "", cost, s.unit.Cents)
+	due := kernel.RoundCents(fs, "", cost, s.unit.Cents)
 	r.Cost, r.Due = s.unit.Price.Mul(decimal.NewFromInt(r.Units)), dollars(due)
 	if o.Units == 0 {
 		r.Refund = o.Amount.Sub(r.Due)
-		signed, _ := readCents(fs, "amount", o.Amount) // readOrders has seen that it is whole cents
+		signed, _ := kernel.ReadCents(fs, "amount", o.Amount) // readOrders has seen that it is whole cents
 		r.Why = explainRefund(r.Why, signed, due, "unit", s.unit.Authority)
 	}
 	if s.warrantPrice == nil {
 		return sold{row: r, due: due}
 	}
 	// The warrants of a unit are no dearer than the unit, so this is at most due.
-	part := roundCents(fs, "", exact.Mul(exact, s.warrantPrice), s.unit.Cents)
+	part := kernel.RoundCents(fs, "", unrounded.Mul(unrounded, s.warrantPrice), s.unit.Cents)
 	r.WarrantAmount, r.ShareAmount = dollars(part), dollars(due-part)
 	return sold{r, due, part}
 }
@@ -183,9 +186,9 @@ func (s *selling) sell(fs *law.Faults, o *UnitOrder) sold {
 // explain names the readings.
 func (s *selling) explain(b *UnitBook, given Unit) {
 	e := explanation{authority: given.Authority}
-	e.reading(CodeReadingRounding, CodeReadingRoundingDefault, given.Rounding != "", "Units are "+b.Rounding.words())
+	e.reading(CodeReadingRounding, CodeReadingRoundingDefault, given.Rounding != "", "Units are "+b.Rounding.String())
 	e.reading(CodeReadingWarrantRounding, CodeReadingWarrantRoundingDefault, given.WarrantRounding != "",
-		"The warrants of each holder are "+b.WarrantRounding.words())
-	e.reading(CodeReadingCents, CodeReadingCentsDefault, given.Cents != "", "What is owed is "+b.Cents.words()+" to the cent")
+		"The warrants of each holder are "+b.WarrantRounding.String())
+	e.reading(CodeReadingCents, CodeReadingCentsDefault, given.Cents != "", "What is owed is "+b.Cents.String()+" to the cent")
 	b.Why = e.why
 }

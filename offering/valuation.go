@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"strconv"
 
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -21,7 +23,7 @@ type Valuation struct {
 	Increment decimal.Decimal `json:"increment"`
 	// Rounding rounds the price to it. Zero is Nearest, and a reason says that
 	// it was not stated.
-	Rounding Rounding `json:"rounding,omitempty"`
+	Rounding exact.Rounding `json:"rounding,omitempty"`
 	// Authority is the section that sets the price; the reasons cite it. Zero
 	// cites nothing.
 	Authority law.Citation `json:"authority,omitzero"`
@@ -44,7 +46,7 @@ type IssuePrice struct {
 	Implied    decimal.Decimal `json:"implied"`
 	Difference decimal.Decimal `json:"difference"`
 	// Rounding is the reading used, with the default filled in.
-	Rounding Rounding `json:"rounding"`
+	Rounding exact.Rounding `json:"rounding"`
 	// Method and Version name how it was made: MethodValuation, MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`
@@ -60,10 +62,10 @@ type IssuePrice struct {
 func (v Valuation) IssuePrice() (IssuePrice, error) {
 	var fs law.Faults
 	texts.Cited(&fs, "authority", v.Authority)
-	rounding := orElse(v.Rounding, Nearest)
-	law.OneOf(&fs, "rounding", rounding, roundings()...)
-	worth := readRat(&fs, "pre_money", v.PreMoney)
-	increment := readRat(&fs, "increment", v.Increment)
+	rounding := orElse(v.Rounding, exact.Nearest)
+	rounding.Check(&fs, "rounding")
+	worth := kernel.ReadRat(&fs, "pre_money", v.PreMoney)
+	increment := kernel.ReadRat(&fs, "increment", v.Increment)
 	switch {
 	case v.FullyDiluted == 0:
 		fs.Missing("fully_diluted")
@@ -73,17 +75,18 @@ func (v Valuation) IssuePrice() (IssuePrice, error) {
 	if len(fs) > 0 {
 		return IssuePrice{}, fs
 	}
-	exact := new(big.Rat).Quo(worth, new(big.Rat).SetInt64(v.FullyDiluted))
-	price := roundTo(exact, increment, v.Increment, rounding)
+	unrounded := new(big.Rat).Quo(worth, new(big.Rat).SetInt64(v.FullyDiluted))
+	price := roundTo(unrounded, increment, v.Increment, rounding)
 	p := IssuePrice{
-		Price: price, Exact: ratOf(price).Cmp(exact) == 0, Implied: price.Mul(decimal.NewFromInt(v.FullyDiluted)),
+		Price: price, Exact: kernel.RatOf(price).Cmp(unrounded) == 0, Implied: price.Mul(decimal.NewFromInt(v.FullyDiluted)),
 		Rounding: rounding, Method: MethodValuation, Version: MethodVersion,
 	}
 	p.Difference = p.Implied.Sub(v.PreMoney)
-	text := numberOf(v.PreMoney).String() + " ÷ " + counted(v.FullyDiluted, "share") + " is " + ratText(exact)
+	text := kernel.Of(v.PreMoney).String() + " ÷ " + kernel.Counted(v.FullyDiluted, "share") + " is " + kernel.Rational(unrounded)
 	if !p.Exact {
-		text += "; " + rounding.words() + " to a multiple of " + numberOf(v.Increment).String() + " that is " + numberOf(price).String() +
-			", which values the company at " + numberOf(p.Implied).String()
+		text += "; " + rounding.String() + " to a multiple of " + kernel.Of(v.Increment).String() + " that is " +
+			kernel.Of(price).String() +
+			", which values the company at " + kernel.Of(p.Implied).String()
 	}
 	p.Why = law.Reasons{
 		roundingReading(v.Rounding, rounding, "The price is", v.Authority),
@@ -93,18 +96,18 @@ func (v Valuation) IssuePrice() (IssuePrice, error) {
 }
 
 // roundTo rounds a rational not below zero to a multiple of the increment.
-func roundTo(x, increment *big.Rat, written decimal.Decimal, r Rounding) decimal.Decimal {
-	times := roundRat(new(big.Rat).Quo(x, increment), r)
+func roundTo(x, increment *big.Rat, written decimal.Decimal, r exact.Rounding) decimal.Decimal {
+	times := kernel.RoundRat(new(big.Rat).Quo(x, increment), r)
 	return decimal.NewFromBigInt(times, 0).Mul(written)
 }
 
 // roundingReading names the rule of rounding, and whether it was stated.
-func roundingReading(given, used Rounding, what string, authority law.Citation) law.Reason {
+func roundingReading(given, used exact.Rounding, what string, authority law.Citation) law.Reason {
 	if given == "" {
 		return law.Reason{
 			Code: CodeReadingRoundingDefault, Authority: authority,
-			Text: what + " " + used.words() + ", because the terms do not say.",
+			Text: what + " " + used.String() + ", because the terms do not say.",
 		}
 	}
-	return law.Reason{Code: CodeReadingRounding, Text: what + " " + used.words() + ", as the terms say.", Authority: authority}
+	return law.Reason{Code: CodeReadingRounding, Text: what + " " + used.String() + ", as the terms say.", Authority: authority}
 }

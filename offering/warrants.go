@@ -1,6 +1,7 @@
 package offering
 
 import (
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -15,14 +16,14 @@ type Coverage struct {
 	Percent decimal.Decimal `json:"percent,omitzero"`
 	// PerUnit is the same as an exact number of warrants for each share, or of
 	// dollars' worth for each dollar, where a percentage cannot say it: a third
-	// is Fraction{0, 1, 3}. Percent is then left out.
-	PerUnit Fraction `json:"per_unit,omitzero"`
+	// is exact.Mixed{Whole: 0, Num: 1, Den: 3}. Percent is then left out.
+	PerUnit exact.Mixed `json:"per_unit,omitzero"`
 	// ExercisePrice is the dollars that a warrant costs to exercise. It is
 	// required for OfDollars; for OfShares it moves no warrant.
 	ExercisePrice decimal.Decimal `json:"exercise_price,omitzero"`
 	// Rounding makes whole warrants of each row. Zero is Down, and a reason
 	// says that it was not stated.
-	Rounding Rounding `json:"rounding,omitempty"`
+	Rounding exact.Rounding `json:"rounding,omitempty"`
 	// Warrants is the number that the agreement states in all. Zero states
 	// none, and the rows are compared with the coverage of all together,
 	// rounded by the same rule.
@@ -75,7 +76,7 @@ type Warrants struct {
 	Warrants int64 `json:"warrants"`
 	// Entitlement is the exact coverage of all purchases together, before any
 	// rounding.
-	Entitlement Fraction `json:"entitlement"`
+	Entitlement exact.Mixed `json:"entitlement"`
 	// Stated is the number that the rows are compared with, and Residual is
 	// Stated less Warrants after the tie-out.
 	Stated   int64 `json:"stated"`
@@ -84,8 +85,8 @@ type Warrants struct {
 	// is stated.
 	ExerciseAmount decimal.Decimal `json:"exercise_amount,omitzero"`
 	// Rounding and TieOut are the readings used, with defaults filled in.
-	Rounding Rounding `json:"rounding"`
-	TieOut   TieOut   `json:"tie_out"`
+	Rounding exact.Rounding `json:"rounding"`
+	TieOut   TieOut         `json:"tie_out"`
 	// Method and Version name how it was made: MethodCoverage, MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`
@@ -98,7 +99,7 @@ type WarrantRow struct {
 	// Investor is that of the purchase.
 	Investor string `json:"investor"`
 	// Entitlement is the exact number before rounding.
-	Entitlement Fraction `json:"entitlement"`
+	Entitlement exact.Mixed `json:"entitlement"`
 	// Warrants is the whole number, tie-out included.
 	Warrants int64 `json:"warrants"`
 	// ExerciseAmount is Warrants × exercise price, exactly; zero when no price

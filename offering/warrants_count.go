@@ -1,13 +1,14 @@
 package offering
 
 import (
-	"fmt"
 	"math"
 	"math/big"
-	"math/bits"
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -37,7 +38,7 @@ func (c Coverage) Count(purchases []Covered) (Warrants, error) {
 	}
 	w.tie = w.terms.TieOut.apply(w.lines, nil, w.stated-w.rounded, w.stated, w.named)
 	result := Warrants{
-		Rows: make([]WarrantRow, len(purchases)), Entitlement: w.all.fraction(), Stated: w.stated,
+		Rows: make([]WarrantRow, len(purchases)), Entitlement: w.all.Mixed(), Stated: w.stated,
 		Rounding: w.terms.Rounding, TieOut: w.terms.TieOut, Method: MethodCoverage, Version: MethodVersion,
 	}
 	for i := range w.lines {
@@ -45,7 +46,7 @@ func (c Coverage) Count(purchases []Covered) (Warrants, error) {
 		result.Warrants += l.lots
 		result.Rows[i] = WarrantRow{
 			Investor: purchases[i].Investor, Warrants: l.lots, ExerciseAmount: w.exercise(l.lots),
-			Entitlement: quotient{l.whole, l.rest, w.den}.fraction(), Why: w.explainRow(l),
+			Entitlement: kernel.Quotient{Whole: l.whole, Rest: l.rest, Divisor: w.den}.Mixed(), Why: w.explainRow(l),
 		}
 	}
 	result.Residual = w.stated - result.Warrants
@@ -60,8 +61,8 @@ type covering struct {
 	num, den uint64
 	lines    []line // accepted is the shares or cents
 	named    int
-	all      quotient // of all lines
-	rounded  int64    // the sum of the lines before the tie-out
+	all      kernel.Quotient // of all lines
+	rounded  int64           // the sum of the lines before the tie-out
 	stated   int64
 	tie      tieResult
 }
@@ -69,15 +70,13 @@ type covering struct {
 // read checks the terms, fills in their defaults and sets the rate.
 func (c Coverage) read(fs *law.Faults) *covering {
 	w := &covering{terms: c, num: 1, den: 1, named: -1}
-	w.terms.Rounding, w.terms.TieOut = orElse(c.Rounding, Down), orElse(c.TieOut, Report)
+	w.terms.Rounding, w.terms.TieOut = orElse(c.Rounding, exact.Down), orElse(c.TieOut, Report)
 	law.OneOf(fs, "basis", c.Basis, OfShares, OfDollars)
-	law.OneOf(fs, "rounding", w.terms.Rounding, roundings()...)
+	w.terms.Rounding.Check(fs, "rounding")
 	law.OneOf(fs, "tie_out", w.terms.TieOut, tieOuts()...)
-	if c.Warrants < 0 {
-		fs.Add(law.ErrRange, "warrants", strconv.FormatInt(c.Warrants, 10), "is below zero")
-	}
+	check.NotBelowZero(fs, "warrants", c.Warrants)
 	readTieOutRow(fs, w.terms.TieOut, c.TieOutRow)
-	rate, price := c.rate(fs), readOptional(fs, "exercise_price", c.ExercisePrice)
+	rate, price := c.rate(fs), kernel.ReadOptionalRat(fs, "exercise_price", c.ExercisePrice)
 	if c.Basis == OfDollars && c.ExercisePrice.Sign() == 0 {
 		fs.Missing("exercise_price")
 	}
@@ -97,26 +96,16 @@ func (c Coverage) read(fs *law.Faults) *covering {
 
 // rate is the coverage of one share, or of one dollar.
 func (c Coverage) rate(fs *law.Faults) *big.Rat {
-	if c.PerUnit == (Fraction{}) {
-		if percent := readRat(fs, "percent", c.Percent); percent != nil {
-			return ofPercent(big.NewRat(1, 1), percent)
+	if c.PerUnit == (exact.Mixed{}) {
+		if percent := kernel.ReadRat(fs, "percent", c.Percent); percent != nil {
+			return kernel.Percent(big.NewRat(1, 1), percent)
 		}
 		return nil
 	}
 	if c.Percent.Sign() != 0 {
 		fs.Add(law.ErrConflict, "per_unit", c.PerUnit.String(), "is stated beside a percentage")
 	}
-	return c.PerUnit.read(fs, "per_unit")
-}
-
-// read is a fraction of the caller's above zero, and nil after a fault.
-func (f Fraction) read(fs *law.Faults, field string) *big.Rat {
-	if f.Whole < 0 || f.Num < 0 || f.Num >= f.Den || f.Whole == 0 && f.Num == 0 {
-		fs.Add(law.ErrRange, field, fmt.Sprintf("{%d %d %d}", f.Whole, f.Num, f.Den), "is not a number above zero with a proper fraction")
-		return nil
-	}
-	x := big.NewRat(f.Num, f.Den)
-	return x.Add(x, new(big.Rat).SetInt64(f.Whole))
+	return kernel.ReadMixed(fs, "per_unit", c.PerUnit)
 }
 
 // readPurchases checks the purchases and lists what is covered.
@@ -126,13 +115,13 @@ func (w *covering) readPurchases(fs *law.Faults, purchases []Covered) {
 	}
 	w.lines = make([]line, len(purchases))
 	names := make(map[string]int, len(purchases))
-	faults := rowFaults{list: "purchases"}
+	faults := check.Rows{List: "purchases"}
 	for i, p := range purchases {
 		var row law.Faults
 		checkName(&row, "investor", "purchases", names, i, p.Investor)
 		switch {
 		case w.terms.Basis == OfDollars:
-			w.lines[i].accepted, _ = readCents(&row, "amount", p.Amount)
+			w.lines[i].accepted, _ = kernel.ReadCents(&row, "amount", p.Amount)
 		case p.Shares == 0:
 			row.Missing("shares")
 		case p.Shares < 0:
@@ -140,9 +129,9 @@ func (w *covering) readPurchases(fs *law.Faults, purchases []Covered) {
 		default:
 			w.lines[i].accepted = p.Shares
 		}
-		faults.add(fs, i, row)
+		faults.Add(fs, i, row)
 	}
-	faults.close(fs)
+	faults.Close(fs)
 	if name := strings.TrimSpace(w.terms.TieOutRow); w.terms.TieOut == OnNamed && name != "" {
 		if i, found := names[name]; found {
 			w.named = i
@@ -158,11 +147,10 @@ func (w *covering) divide(fs *law.Faults) {
 	var sum, warrants uint64
 	for i := range w.lines {
 		l := &w.lines[i]
-		high, low := bits.Mul64(uint64(l.accepted), w.num)
-		q, ok := divide(high, low, w.den)
+		q, ok := kernel.Divide(kernel.Multiply(uint64(l.accepted), w.num), w.den)
 		if ok {
-			l.whole, l.rest = q.whole, q.rest
-			l.lots, ok = q.round(w.terms.Rounding)
+			l.whole, l.rest = q.Whole, q.Rest
+			l.lots, ok = q.Round(w.terms.Rounding)
 		}
 		sum += uint64(l.accepted)
 		if warrants += uint64(l.lots); !ok || warrants > math.MaxInt64 || sum > math.MaxInt64 {
@@ -172,11 +160,10 @@ func (w *covering) divide(fs *law.Faults) {
 		}
 	}
 	w.rounded = int64(warrants)
-	high, low := bits.Mul64(sum, w.num)
-	all, ok := divide(high, low, w.den)
+	all, ok := kernel.Divide(kernel.Multiply(sum, w.num), w.den)
 	w.all, w.stated = all, w.terms.Warrants
 	if ok && w.stated == 0 {
-		w.stated, ok = all.round(w.terms.Rounding)
+		w.stated, ok = all.Round(w.terms.Rounding)
 	}
 	if !ok {
 		fs.Add(law.ErrRange, "purchases", "", "have more than %d warrants together", int64(math.MaxInt64))

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -32,13 +34,13 @@ func TestCoverage(t *testing.T) {
 		why      string
 	}{
 		{Coverage{Basis: OfShares, Percent: dec("50")}, []int64{139_583, 260_416}, 1, "offering.warrants.residual"},
-		{Coverage{Basis: OfShares, PerUnit: Fraction{0, 1, 2}, Rounding: HalfEven}, []int64{139_584, 260_416}, 0, "offering.warrants.even"},
+		{Coverage{Basis: OfShares, PerUnit: exact.Mixed{Whole: 0, Num: 1, Den: 2}, Rounding: exact.HalfEven}, []int64{139_584, 260_416}, 0, "offering.warrants.even"},
 		{Coverage{Basis: OfShares, Percent: dec("50"), TieOut: MinimumChange}, []int64{139_584, 260_416}, 0, "offering.tie_out.minimum_change"},
 		{Coverage{Basis: OfShares, Percent: dec("50"), TieOut: OnLast}, []int64{139_583, 260_417}, 0, "offering.tie_out.last"},
 		{Coverage{Basis: OfShares, Percent: dec("50"), TieOut: OnNamed, TieOutRow: "Alpha Capital A.G."}, []int64{139_583, 260_417}, 0, "offering.tie_out.named"},
-		{Coverage{Basis: OfShares, Percent: dec("50"), Rounding: Up, Warrants: 400_000, TieOut: OnLargest}, []int64{139_584, 260_416}, 0, "offering.tie_out.largest"},
+		{Coverage{Basis: OfShares, Percent: dec("50"), Rounding: exact.Up, Warrants: 400_000, TieOut: OnLargest}, []int64{139_584, 260_416}, 0, "offering.tie_out.largest"},
 		{Coverage{Basis: OfShares, Percent: dec("50"), Warrants: 500_000, TieOut: OnLast}, []int64{139_583, 260_416}, 100_001, "offering.warrants.beyond"},
-		{Coverage{Basis: OfShares, PerUnit: Fraction{2, 0, 1}}, []int64{558_334, 1_041_666}, 0, "offering.warrants.even"},
+		{Coverage{Basis: OfShares, PerUnit: exact.Mixed{Whole: 2, Num: 0, Den: 1}}, []int64{558_334, 1_041_666}, 0, "offering.warrants.even"},
 		{Coverage{Basis: OfDollars, Percent: dec("20"), ExercisePrice: dec("1.25")}, []int64{42_880, 80_000}, 0, "offering.warrants.even"},
 	} {
 		w, err := tt.c.Count(bought)
@@ -72,7 +74,7 @@ func TestCoverage(t *testing.T) {
 
 // A warrant too many is taken away, and the row says one.
 func TestCoverageTakesAway(t *testing.T) {
-	c := Coverage{Basis: OfShares, Percent: dec("50"), Rounding: Up, Warrants: 400_000, TieOut: OnLargest}
+	c := Coverage{Basis: OfShares, Percent: dec("50"), Rounding: exact.Up, Warrants: 400_000, TieOut: OnLargest}
 	w, err := c.Count([]Covered{{Investor: "A", Shares: 279_167}, {Investor: "B", Shares: 520_833}})
 	if err != nil {
 		t.Fatal(err)
@@ -106,14 +108,14 @@ func TestCoverageSaysWhatARowHas(t *testing.T) {
 
 // As many warrants as an int64 counts are answered, and one more is refused.
 func TestCoverageUpToTheLargestCount(t *testing.T) {
-	c := Coverage{Basis: OfShares, PerUnit: Fraction{1, 0, 1}}
+	c := Coverage{Basis: OfShares, PerUnit: exact.Mixed{Whole: 1, Den: 1}}
 	w, err := c.Count([]Covered{{Investor: "A", Shares: math.MaxInt64 - 1}, {Investor: "B", Shares: 1}})
 	if err != nil || w.Warrants != math.MaxInt64 || w.Stated != math.MaxInt64 {
 		t.Errorf("%+v, %v", w, err)
 	}
 	// Rounded up, 1 1/2 for each of these is 2^63 - 3, and for one share more it is
 	// 2, which is the largest count; for two it is 3, and too many.
-	c = Coverage{Basis: OfShares, PerUnit: Fraction{1, 1, 2}, Rounding: Up}
+	c = Coverage{Basis: OfShares, PerUnit: exact.Mixed{Whole: 1, Num: 1, Den: 2}, Rounding: exact.Up}
 	const most = 6_148_914_691_236_517_203
 	w, err = c.Count([]Covered{{Investor: "A", Shares: most}, {Investor: "B", Shares: 1}})
 	if err != nil || w.Warrants != math.MaxInt64 || w.Stated != math.MaxInt64-1 || w.Residual != -1 {
@@ -128,14 +130,14 @@ func TestCoverageAgainstReference(t *testing.T) {
 	moved := 0
 	for seed := range uint64(2000) {
 		random := source(seed)
-		c := Coverage{Basis: []CoverageBasis{OfShares, OfDollars}[random.IntN(2)], Rounding: roundings()[random.IntN(5)]}
+		c := Coverage{Basis: []CoverageBasis{OfShares, OfDollars}[random.IntN(2)], Rounding: exact.Roundings()[random.IntN(5)]}
 		rate := new(big.Rat)
 		if random.IntN(2) == 0 {
 			c.Percent = decimal.New(1+random.Int64N(20_000), -2)
 			rate.Mul(rat(c.Percent), big.NewRat(1, 100))
 		} else {
 			den := 1 + random.Int64N(40)
-			c.PerUnit = Fraction{random.Int64N(3), random.Int64N(den), den}
+			c.PerUnit = exact.Mixed{Whole: random.Int64N(3), Num: random.Int64N(den), Den: den}
 			if c.PerUnit.Whole == 0 && c.PerUnit.Num == 0 {
 				c.PerUnit.Whole = 1
 			}
@@ -147,7 +149,7 @@ func TestCoverageAgainstReference(t *testing.T) {
 		if c.Basis == OfDollars {
 			rate.Quo(rate, rat(c.ExercisePrice))
 		}
-		bought, exact := make([]Covered, 1+random.IntN(20)), []*big.Rat{}
+		bought, unrounded := make([]Covered, 1+random.IntN(20)), []*big.Rat{}
 		all := new(big.Rat)
 		for i := range bought {
 			bought[i] = Covered{Investor: strconv.Itoa(i), Shares: 1 + random.Int64N(1000), Amount: decimal.New(1+random.Int64N(1e6), -2)}
@@ -155,7 +157,7 @@ func TestCoverageAgainstReference(t *testing.T) {
 			if c.Basis == OfDollars {
 				x = rat(bought[i].Amount)
 			}
-			exact = append(exact, x.Mul(x, rate))
+			unrounded = append(unrounded, x.Mul(x, rate))
 			all.Add(all, x)
 		}
 		plain, err := c.Count(bought)
@@ -164,11 +166,11 @@ func TestCoverageAgainstReference(t *testing.T) {
 		}
 		var sum int64
 		for i, row := range plain.Rows {
-			if row.Warrants != refRound(exact[i], c.Rounding).Int64() {
-				t.Fatalf("seed %d: row %d of %s is %d", seed, i, exact[i], row.Warrants)
+			if row.Warrants != refRound(unrounded[i], c.Rounding).Int64() {
+				t.Fatalf("seed %d: row %d of %s is %d", seed, i, unrounded[i], row.Warrants)
 			}
-			if x, ok := fractionOf(exact[i]); !ok || x != row.Entitlement {
-				t.Fatalf("seed %d: row %d of %s is entitled to %s", seed, i, exact[i], row.Entitlement)
+			if x, ok := kernel.MixedOf(unrounded[i]); !ok || x != row.Entitlement {
+				t.Fatalf("seed %d: row %d of %s is entitled to %s", seed, i, unrounded[i], row.Entitlement)
 			}
 			sum += row.Warrants
 		}
@@ -194,7 +196,7 @@ func TestCoverageAgainstReference(t *testing.T) {
 				}
 				// The last reason of a row has the number that the row has.
 				last := row.Why[len(row.Why)-1].Text
-				if change != 0 && !strings.Contains(last, ", which makes "+count(row.Warrants)+"; ") {
+				if change != 0 && !strings.Contains(last, ", which makes "+kernel.Count(row.Warrants)+"; ") {
 					t.Fatalf("seed %d: row %d has %d and says %s", seed, i, row.Warrants, last)
 				}
 				// A row of shares has no amount.
@@ -224,11 +226,19 @@ func TestCoverageRefuses(t *testing.T) {
 	}{
 		{"no basis", func(c *Coverage, _ *Covered) { c.Basis = "" }, law.ErrMissing, "basis"},
 		{"no rate", func(c *Coverage, _ *Covered) { c.Percent = decimal.Decimal{} }, law.ErrMissing, "percent"},
-		{"two rates", func(c *Coverage, _ *Covered) { c.PerUnit = Fraction{1, 0, 1} }, law.ErrConflict, "per_unit"},
-		{"no fraction", func(c *Coverage, _ *Covered) { c.Percent, c.PerUnit = decimal.Decimal{}, Fraction{0, 3, 2} }, law.ErrRange, "per_unit"},
-		{"a whole written as a fraction", func(c *Coverage, _ *Covered) { c.Percent, c.PerUnit = decimal.Decimal{}, Fraction{0, 2, 2} }, law.ErrRange, "per_unit"},
-		{"no denominator", func(c *Coverage, _ *Covered) { c.Percent, c.PerUnit = decimal.Decimal{}, Fraction{1, 0, 0} }, law.ErrRange, "per_unit"},
-		{"fraction of nothing", func(c *Coverage, _ *Covered) { c.Percent, c.PerUnit = decimal.Decimal{}, Fraction{0, 0, 1} }, law.ErrRange, "per_unit"},
+		{"two rates", func(c *Coverage, _ *Covered) { c.PerUnit = exact.Mixed{Whole: 1, Den: 1} }, law.ErrConflict, "per_unit"},
+		{"no fraction", func(c *Coverage, _ *Covered) {
+			c.Percent, c.PerUnit = decimal.Decimal{}, exact.Mixed{Whole: 0, Num: 3, Den: 2}
+		}, law.ErrRange, "per_unit"},
+		{"a whole written as a fraction", func(c *Coverage, _ *Covered) {
+			c.Percent, c.PerUnit = decimal.Decimal{}, exact.Mixed{Whole: 0, Num: 2, Den: 2}
+		}, law.ErrRange, "per_unit"},
+		{"no denominator", func(c *Coverage, _ *Covered) {
+			c.Percent, c.PerUnit = decimal.Decimal{}, exact.Mixed{Whole: 1, Num: 0, Den: 0}
+		}, law.ErrRange, "per_unit"},
+		{"fraction of nothing", func(c *Coverage, _ *Covered) {
+			c.Percent, c.PerUnit = decimal.Decimal{}, exact.Mixed{Whole: 0, Num: 0, Den: 1}
+		}, law.ErrRange, "per_unit"},
 		{"no exercise price", func(c *Coverage, o *Covered) { c.Basis, o.Amount = OfDollars, dec("1") }, law.ErrMissing, "exercise_price"},
 		{"exercise price below zero", func(c *Coverage, _ *Covered) { c.ExercisePrice = dec("-1") }, law.ErrRange, "exercise_price"},
 		{"rate too fine", func(c *Coverage, _ *Covered) { c.Percent = dec("33.333333333333333333") }, law.ErrRange, "percent"},

@@ -1,47 +1,47 @@
 package offering
 
 import (
-	"math/big"
-
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
 // covered is the shares or dollars of a line for people.
 func (w *covering) covered(n int64) string {
 	if w.terms.Basis == OfDollars {
-		return cents(n).String()
+		return kernel.Cents(n).String()
 	}
-	return counted(n, "share")
+	return kernel.Counted(n, "share")
 }
 
 // rateWords is the coverage for people: "50% of", "1/3 for each of".
 func (w *covering) rateWords() string {
-	if w.terms.PerUnit != (Fraction{}) {
+	if w.terms.PerUnit != (exact.Mixed{}) {
 		return w.terms.PerUnit.String() + " for each of"
 	}
-	return numberOf(w.terms.Percent).String() + "% of"
+	return kernel.Of(w.terms.Percent).String() + "% of"
 }
 
 // explainRow says how a line's warrants came about.
 func (w *covering) explainRow(l *line) law.Reasons {
-	q := quotient{l.whole, l.rest, w.den}
-	before, _ := q.round(w.terms.Rounding)
+	q := kernel.Quotient{Whole: l.whole, Rest: l.rest, Divisor: w.den}
+	before, _ := q.Round(w.terms.Rounding)
 	text := w.rateWords() + " " + w.covered(l.accepted)
 	if w.terms.Basis == OfDollars {
-		text += " at the exercise price of " + numberOf(w.terms.ExercisePrice).String()
+		text += " at the exercise price of " + kernel.Of(w.terms.ExercisePrice).String()
 	}
 	text += " is " + partWords(q, "warrant")
-	if !q.exact() {
-		text += "; " + w.terms.Rounding.words() + " that is " + count(before)
+	if !q.Exact() {
+		text += "; " + w.terms.Rounding.String() + " that is " + kernel.Count(before)
 	}
-	why := law.Reasons{{Code: roundCode(w.terms.Rounding, q.exact()), Text: text + ".", Authority: w.terms.Authority}}
+	why := law.Reasons{{Code: roundCode(w.terms.Rounding, q.Exact()), Text: text + ".", Authority: w.terms.Authority}}
 	moved := l.lots - before
 	if moved == 0 {
 		return why
 	}
 	return append(why, law.Reason{
 		Code: w.terms.TieOut.code(), Authority: w.terms.Authority,
-		Text: w.terms.TieOut.movedText(moved, l.lots, "warrant", count(w.stated), w.largest()),
+		Text: w.terms.TieOut.movedText(moved, l.lots, "warrant", kernel.Count(w.stated), w.largest()),
 	})
 }
 
@@ -56,14 +56,14 @@ func (w *covering) largest() string {
 // explain says how the rows are rounded and whether they tie out.
 func (w *covering) explain(result *Warrants, given Coverage) {
 	e := explanation{authority: w.terms.Authority}
-	e.reading(CodeReadingRounding, CodeReadingRoundingDefault, given.Rounding != "", "Each row is "+w.terms.Rounding.words())
-	target := "the " + count(w.stated) + " stated"
+	e.reading(CodeReadingRounding, CodeReadingRoundingDefault, given.Rounding != "", "Each row is "+w.terms.Rounding.String())
+	target := "the " + kernel.Count(w.stated) + " stated"
 	if given.Warrants == 0 {
-		target = "the " + count(w.stated) + " that the coverage of all together comes to (" + countText(w.all.rat()) + ")"
+		target = "the " + kernel.Count(w.stated) + " that the coverage of all together comes to (" + kernel.RationalCount(w.all.Rat()) + ")"
 	}
 	e.reading(CodeReadingTieOut, CodeReadingTieOutDefault, given.TieOut != "",
 		"Rows that miss "+target+" "+w.terms.TieOut.verb("warrant", given.TieOutRow, w.largest()))
-	rows := "The rounded rows add up to " + counted(w.rounded, "warrant")
+	rows := "The rounded rows add up to " + kernel.Counted(w.rounded, "warrant")
 	switch w.tie {
 	case tieEven:
 		e.add(CodeWarrantsEven, rows+", "+target+".")
@@ -78,10 +78,4 @@ func (w *covering) explain(result *Warrants, given Coverage) {
 		e.add(CodeWarrantsResidual, rows+", not "+target+"; the terms leave it at that.")
 	}
 	result.Why = e.why
-}
-
-// rat is the quotient as a rational.
-func (q quotient) rat() *big.Rat {
-	x := new(big.Rat).SetFrac(new(big.Int).SetUint64(q.rest), new(big.Int).SetUint64(q.divisor))
-	return x.Add(x, new(big.Rat).SetInt64(q.whole))
 }

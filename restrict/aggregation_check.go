@@ -3,7 +3,8 @@ package restrict
 import (
 	"strconv"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -12,7 +13,7 @@ import (
 // check lists what is wrong with the relations.
 func (a *Aggregation) check() error {
 	var fs law.Faults
-	var rows rowFaults
+	rows := check.Rows{List: "relations"}
 	timed, others := false, newContradictions(a.Relations)
 	for i := range a.Relations {
 		r := &a.Relations[i]
@@ -22,9 +23,9 @@ func (a *Aggregation) check() error {
 		if len(row) == 0 {
 			others.check(&row, r)
 		}
-		rows.add(&fs, "relations", i, row)
+		rows.Add(&fs, i, row)
 	}
-	rows.close(&fs, "relations")
+	rows.Close(&fs)
 	a.Seasoned.check(&fs, "seasoned", timed)
 	return fs.Err()
 }
@@ -51,19 +52,19 @@ func (r *Relation) check(fs *law.Faults) {
 	if r.Kind != Relative && r.SameHome.known() {
 		fs.Add(law.ErrConflict, "same_home", strconv.Quote(string(r.SameHome)), "is given although kind is %q", kind)
 	}
-	checkDecimal(fs, "percent", r.Percent)
+	kernel.NotBelowZero(fs, "percent", r.Percent)
 	switch {
 	case len(*fs) > 0:
 	case r.Percent.Cmp(decimal.New(100, 0)) > 0:
-		fs.Add(law.ErrRange, "percent", figures.Plain(r.Percent), "is more than 100")
+		fs.Add(law.ErrRange, "percent", kernel.Plain(r.Percent), "is more than 100")
 	case !r.Kind.parts() && r.Percent.Sign() > 0:
-		fs.Add(law.ErrConflict, "percent", figures.Plain(r.Percent), "is given although kind is %q", kind)
+		fs.Add(law.ErrConflict, "percent", kernel.Plain(r.Percent), "is given although kind is %q", kind)
 	}
 	if !r.Kind.parts() && r.Class != "" {
 		fs.Add(law.ErrConflict, "class", strconv.Quote(r.Class), "is given although kind is %q", kind)
 	}
 	if r.Kind.timed() {
-		required(fs, "since", r.Since)
+		check.Required(fs, "since", r.Since)
 	} else {
 		refused(fs, "since", r.Since, "kind", kind)
 	}
@@ -115,6 +116,6 @@ func (c *contradictions) check(fs *law.Faults, r *Relation) {
 	sum := c.owned[key].Add(r.Percent)
 	c.owned[key] = sum
 	if sum.Cmp(decimal.New(100, 0)) > 0 {
-		fs.Add(law.ErrConflict, "percent", figures.Plain(r.Percent), "makes more than 100 percent of %q together with those before", r.To)
+		fs.Add(law.ErrConflict, "percent", kernel.Plain(r.Percent), "makes more than 100 percent of %q together with those before", r.To)
 	}
 }

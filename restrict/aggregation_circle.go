@@ -1,8 +1,6 @@
 package restrict
 
-import (
-	"github.com/offerkit/offerkit/law"
-)
+import "github.com/offerkit/offerkit/law"
 
 // circler gathers the circle of one seller.
 type circler struct {

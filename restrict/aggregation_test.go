@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -163,7 +164,7 @@ func TestAggregationVolume(t *testing.T) {
 		{Date: v.Sale, Amount: 10_000, Person: "Spouse", Kind: SoldRegulationS},
 	}
 	got := mustLimit(t, v)
-	if got.Counted != (Fraction{1_101, 0, 1}) || got.Possible != (Fraction{0, 0, 1}) {
+	if got.Counted != (exact.Mixed{Whole: 1_101, Num: 0, Den: 1}) || got.Possible != (exact.Mixed{Whole: 0, Num: 0, Den: 1}) {
 		t.Errorf("%s and %s\n%+v", got.Counted, got.Possible, got.Window)
 	}
 	if got.Window[1].Why.Code != CodeTradeOther || got.Window[4].Why.Code != CodeTradeExempt {

@@ -2,6 +2,7 @@ package restrict
 
 import (
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -157,16 +158,16 @@ func (b *Brokerage) find(agency bool) (BrokerFinding, error) {
 	f.ask(b.UsualCommission, Yes, kept{CodeBrokerCommission, CodeBrokerCommissionUnmet}, "(g)(2)",
 		"the broker receives no more than the usual commission")
 	f.ask(b.Solicited, No, kept{CodeBrokerSolicited, CodeBrokerSolicitedUnmet}, "(g)(3)", "the broker solicits orders to buy")
-	var beyond rowFaults
+	beyond := check.Rows{List: "inquiries"}
 	for i := range b.Inquiries {
-		beyond.add(&fs, "inquiries", i, f.inquiry(&b.Inquiries[i]))
+		beyond.Add(&fs, i, f.inquiry(&b.Inquiries[i]))
 	}
-	beyond.close(&fs, "inquiries")
-	beyond = rowFaults{}
+	beyond.Close(&fs)
+	beyond = check.Rows{List: "quotations"}
 	for i := range b.Quotations {
-		beyond.add(&fs, "quotations", i, f.quotation(&b.Quotations[i]))
+		beyond.Add(&fs, i, f.quotation(&b.Quotations[i]))
 	}
-	beyond.close(&fs, "quotations")
+	beyond.Close(&fs)
 	if len(fs) > 0 {
 		return BrokerFinding{}, fs
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -27,11 +28,11 @@ func (b *Brokerage) check(fs *law.Faults, c calendar.Calendar, agency bool) {
 	if !b.Sale.IsZero() && !c.Contains(b.Sale) {
 		fs.Add(law.ErrRange, "sale", b.Sale.String(), "is outside the calendar %s", c.Name())
 	}
-	var rows rowFaults
+	rows := check.Rows{List: "inquiries"}
 	for i := range b.Inquiries {
 		var row law.Faults
 		q := &b.Inquiries[i]
-		required(&row, "date", q.Date)
+		check.Required(&row, "date", q.Date)
 		notAfter(&row, "date", q.Date, b.Sale)
 		if q.Interest.After(q.Date) && !q.Date.IsZero() {
 			row.Add(law.ErrConflict, "interest", q.Interest.String(), "is after the inquiry on %s", q.Date)
@@ -39,26 +40,26 @@ func (b *Brokerage) check(fs *law.Faults, c calendar.Calendar, agency bool) {
 		law.OneOf(&row, "party", q.Party, PartyBroker, PartyCustomer)
 		q.Unsolicited.check(&row, "unsolicited", q.Party == PartyCustomer)
 		q.Written.check(&row, "written", q.Party == PartyCustomer)
-		rows.add(fs, "inquiries", i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.close(fs, "inquiries")
-	rows = rowFaults{}
+	rows.Close(fs)
+	rows = check.Rows{List: "quotations"}
 	for i := range b.Quotations {
 		var row law.Faults
 		q := &b.Quotations[i]
 		law.OneOf(&row, "system", q.System, InterDealer, Alternative)
 		q.OwnMarket.check(&row, "own_market", q.System == InterDealer)
-		var days rowFaults
+		days := check.Rows{List: "days"}
 		for k, d := range q.Days {
 			var day law.Faults
-			required(&day, "", d)
+			check.Required(&day, "", d)
 			notAfter(&day, "", d, b.Sale)
-			days.add(&row, "days", k, day)
+			days.Add(&row, k, day)
 		}
-		days.close(&row, "days")
-		rows.add(fs, "quotations", i, row)
+		days.Close(&row)
+		rows.Add(fs, i, row)
 	}
-	rows.close(fs, "quotations")
+	rows.Close(fs)
 }
 
 // beyond refuses a question that looks back past the calendar's first day.

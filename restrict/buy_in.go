@@ -1,10 +1,10 @@
 package restrict
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
 )
 
 // BuyIn is a clause for the holder who sold shares, did not get them, and had to
@@ -40,7 +40,7 @@ type BuyIn struct {
 	// reads Calendar.
 	PayCalendar calendar.Calendar `json:"pay_calendar,omitzero"`
 	// Rounding turns the exact sum into cents. Required.
-	Rounding CentsRounding `json:"rounding"`
+	Rounding exact.Rounding `json:"rounding"`
 	// Authority is the section of the contract.
 	Authority law.Citation `json:"authority,omitzero"`
 }
@@ -117,7 +117,7 @@ type BuyInFinding struct {
 	// Counted tells of each purchase how many of its shares count.
 	Counted []int64 `json:"counted,omitempty"`
 	// Rounding is the clause's.
-	Rounding CentsRounding `json:"rounding"`
+	Rounding exact.Rounding `json:"rounding"`
 	// Why lists the steps.
 	Why law.Reasons `json:"why"`
 }

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -33,7 +33,7 @@ func (b BuyIn) Assess(f BuyInFacts) (BuyInFinding, error) {
 		exact *big.Rat
 		cents *int64
 	}{{cost, &out.CostCents}, {against, &out.AgainstCents}, {loss, &out.LossCents}} {
-		cents, ok := b.Rounding.cents(narrow(side.exact))
+		cents, ok := kernel.Narrow(side.exact).Round(b.Rounding)
 		if !ok {
 			return BuyInFinding{}, tooMuch("buy_in")
 		}
@@ -69,14 +69,14 @@ func (b *BuyIn) count(f *BuyInFacts, out *BuyInFinding) (*big.Rat, error) {
 			b.say(out, CodeBuyInNot, "The purchase of ", p.Date.Long(), " does not count; the clause counts those from ",
 				first.Long(), " on.")
 		} else if counts < p.Shares {
-			b.say(out, CodeBuyInNot, "Of the ", figures.Count(p.Shares), " shares bought on ", p.Date.Long(), ", ", figures.Count(counts),
+			b.say(out, CodeBuyInNot, "Of the ", kernel.Count(p.Shares), " shares bought on ", p.Date.Long(), ", ", kernel.Count(counts),
 				" count, since no more were owed.")
 		}
 		out.Counted = append(out.Counted, counts)
 		out.Covered += counts
-		all := decimalAmount(p.Cost).rat()
+		all := kernel.AmountOf(p.Cost).Rat()
 		if b.CostCommissions == Yes {
-			all.Add(all, decimalAmount(p.Commissions).rat())
+			all.Add(all, kernel.AmountOf(p.Commissions).Rat())
 		}
 		cost.Add(cost, all.Mul(all, big.NewRat(counts, p.Shares)))
 	}
@@ -86,12 +86,12 @@ func (b *BuyIn) count(f *BuyInFacts, out *BuyInFinding) (*big.Rat, error) {
 // against is the comparator for so many shares, in exact cents.
 func (b *BuyIn) against(f *BuyInFacts, covered int64) *big.Rat {
 	if b.Comparator != SaleProceeds {
-		price := decimalAmount(f.Price).rat()
+		price := kernel.AmountOf(f.Price).Rat()
 		return price.Mul(price, new(big.Rat).Mul(big.NewRat(100, 1), new(big.Rat).SetInt64(covered)))
 	}
-	proceeds := decimalAmount(f.Proceeds).rat()
+	proceeds := kernel.AmountOf(f.Proceeds).Rat()
 	if b.ProceedsCommissions == Yes {
-		proceeds.Sub(proceeds, decimalAmount(f.ProceedsCommissions).rat())
+		proceeds.Sub(proceeds, kernel.AmountOf(f.ProceedsCommissions).Rat())
 	}
 	part := big.NewRat(covered, f.Owed)
 	return proceeds.Mul(proceeds, part.Mul(part, big.NewRat(100, 1)))
@@ -125,12 +125,12 @@ func (b *BuyIn) pay(f *BuyInFacts, out *BuyInFinding) error {
 		return nil
 	}
 	out.InterestDays = paid.Sub(out.Due)
-	cents, ok := b.Rounding.cents(narrow(b.Interest.on(out.Cents, out.InterestDays)))
+	cents, ok := kernel.Narrow(b.Interest.on(out.Cents, out.InterestDays)).Round(b.Rounding)
 	if !ok {
 		return tooMuch("interest")
 	}
 	out.InterestCents = cents
-	b.say(out, CodeBuyInInterest, "From then it bore simple interest of ", figures.Plain(b.Interest.Percent), " percent for each ",
-		string(b.Interest.Per), ", for ", strconv.Itoa(out.InterestDays), " days: ", dollarWords(cents), ".")
+	b.say(out, CodeBuyInInterest, "From then it bore simple interest of ", kernel.Plain(b.Interest.Percent), " percent for each ",
+		string(b.Interest.Per), ", for ", strconv.Itoa(out.InterestDays), " days: ", kernel.Dollars(cents), ".")
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 )
 
 // TestBuyInBounds takes each limit exactly, and one beyond.
@@ -59,7 +60,7 @@ func TestBuyInBounds(t *testing.T) {
 
 // TestBuyInExactCents: an exact sum stays as it is, however it is rounded.
 func TestBuyInExactCents(t *testing.T) {
-	for _, rounding := range []CentsRounding{CentsNearest, CentsHalfEven, CentsDown, CentsUp} {
+	for _, rounding := range []exact.Rounding{exact.Nearest, exact.HalfEven, exact.Down, exact.Up} {
 		terms, facts := replaced()
 		terms.Rounding = rounding
 		got, err := terms.Assess(facts)

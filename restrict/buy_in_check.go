@@ -4,7 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -19,17 +20,17 @@ func (b *BuyIn) explain(f *BuyInFacts, out *BuyInFinding) {
 	if b.CostCommissions == Yes {
 		commissions = "with"
 	}
-	b.say(out, CodeBuyInCounted, figures.Count(out.Covered), " of ", figures.Count(f.Owed), " shares owed were bought for ",
-		dollarWords(out.CostCents), " ", commissions, " commissions; held against the ", string(b.Comparator), " they are ",
-		dollarWords(out.AgainstCents), ".")
+	b.say(out, CodeBuyInCounted, kernel.Count(out.Covered), " of ", kernel.Count(f.Owed), " shares owed were bought for ",
+		kernel.Dollars(out.CostCents), " ", commissions, " commissions; held against the ", string(b.Comparator), " they are ",
+		kernel.Dollars(out.AgainstCents), ".")
 	if out.LossCents > 0 {
-		b.say(out, CodeBuyInLoss, "The cost beyond that is ", dollarWords(out.LossCents), ", rounded ", b.Rounding.words(), ".")
+		b.say(out, CodeBuyInLoss, "The cost beyond that is ", kernel.Dollars(out.LossCents), ", ", b.Rounding.To("cent"), ".")
 	} else {
 		b.say(out, CodeBuyInNoLoss, "They cost no more than that.")
 	}
 	if b.LessDamages {
-		b.say(out, CodeBuyInOffset, "Damages paid for the same shares take off ", dollarWords(out.OffsetCents), " and leave ",
-			dollarWords(out.Cents), ".")
+		b.say(out, CodeBuyInOffset, "Damages paid for the same shares take off ", kernel.Dollars(out.OffsetCents), " and leave ",
+			kernel.Dollars(out.Cents), ".")
 	}
 }
 
@@ -49,21 +50,21 @@ func (b BuyIn) Validate() error {
 		fs.Missing("calendar")
 	}
 	b.Interest.check(&fs, "interest")
-	b.Rounding.check(&fs, "rounding")
+	b.Rounding.Check(&fs, "rounding")
 	texts.Cited(&fs, "authority", b.Authority)
 	return fs.Err()
 }
 
 func (b *BuyIn) checkFacts(fs *law.Faults, f *BuyInFacts) {
-	notBelow(fs, "owed", f.Owed)
+	check.NotBelowZero(fs, "owed", f.Owed)
 	if f.Owed == 0 {
 		fs.Missing("owed")
 	}
-	required(fs, "due", f.Due)
+	check.Required(fs, "due", f.Due)
 	found := len(*fs)
-	checkDecimal(fs, "price", f.Price)
-	checkDecimal(fs, "proceeds", f.Proceeds)
-	checkDecimal(fs, "proceeds_commissions", f.ProceedsCommissions)
+	kernel.NotBelowZero(fs, "price", f.Price)
+	kernel.NotBelowZero(fs, "proceeds", f.Proceeds)
+	kernel.NotBelowZero(fs, "proceeds_commissions", f.ProceedsCommissions)
 	switch {
 	case b.Comparator != SaleProceeds && f.Price.Sign() == 0:
 		fs.Missing("price")
@@ -72,7 +73,7 @@ func (b *BuyIn) checkFacts(fs *law.Faults, f *BuyInFacts) {
 	case b.Comparator == SaleProceeds && len(*fs) == found && f.ProceedsCommissions.Cmp(f.Proceeds) > 0:
 		fs.Add(law.ErrConflict, "proceeds_commissions", "", "are more than the proceeds")
 	}
-	notBelow(fs, "damages_paid_cents", f.DamagesPaidCents)
+	check.NotBelowZero(fs, "damages_paid_cents", f.DamagesPaidCents)
 	if f.Paid.Before(f.Demanded) && !f.Paid.IsZero() || !f.Paid.IsZero() && f.Demanded.IsZero() {
 		fs.Add(law.ErrConflict, "paid", f.Paid.String(), "is before the demand")
 	}
@@ -83,21 +84,21 @@ func (b *BuyIn) checkFacts(fs *law.Faults, f *BuyInFacts) {
 		fs.Add(law.ErrRange, "purchases", strconv.Itoa(len(f.Purchases)), "are more than %d", mostPurchases)
 		return
 	}
-	var rows rowFaults
+	rows := check.Rows{List: "purchases"}
 	for i := range f.Purchases {
 		p := &f.Purchases[i]
 		var row law.Faults
-		required(&row, "date", p.Date)
-		notBelow(&row, "shares", p.Shares)
+		check.Required(&row, "date", p.Date)
+		check.NotBelowZero(&row, "shares", p.Shares)
 		if p.Shares == 0 {
 			row.Missing("shares")
 		}
-		checkDecimal(&row, "cost", p.Cost)
+		kernel.NotBelowZero(&row, "cost", p.Cost)
 		if p.Cost.Sign() == 0 {
 			row.Missing("cost")
 		}
-		checkDecimal(&row, "commissions", p.Commissions)
-		rows.add(fs, "purchases", i, row)
+		kernel.NotBelowZero(&row, "commissions", p.Commissions)
+		rows.Add(fs, i, row)
 	}
-	rows.close(fs, "purchases")
+	rows.Close(fs)
 }

@@ -7,9 +7,9 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
+	"github.com/shopspring/decimal"
 )
 
 // replaced is the printed example: shares worth $10,000 were not delivered, and
@@ -17,7 +17,7 @@ import (
 // securities on lawinsider.com, "11,000 - 10,000 = $1,000 plus interest".
 func replaced() (BuyIn, BuyInFacts) {
 	terms := BuyIn{
-		Comparator: PurchasePrice, CostCommissions: Yes, Rounding: CentsNearest,
+		Comparator: PurchasePrice, CostCommissions: Yes, Rounding: exact.Nearest,
 		Interest: DamagesInterest{Percent: dec("15"), Per: PerYear365},
 	}
 	facts := BuyInFacts{
@@ -62,7 +62,7 @@ func TestBuyInPrinted(t *testing.T) {
 func TestBuyInAdjustment(t *testing.T) {
 	terms := BuyIn{
 		Comparator: SaleProceeds, CostCommissions: Yes, ProceedsCommissions: Yes, Waits: 3, PayWithin: 2,
-		Calendar: calendar.FederalReserve(), Rounding: CentsNearest,
+		Calendar: calendar.FederalReserve(), Rounding: exact.Nearest,
 	}
 	facts := BuyInFacts{
 		Owed: 1000, Due: day(2003, 11, 7), Proceeds: dec("9000"), ProceedsCommissions: dec("90"), Demanded: day(2003, 11, 26),
@@ -109,21 +109,21 @@ func TestBuyInComparators(t *testing.T) {
 	}
 	terms, facts := replaced()
 	facts.Price = dec("10.99999500001") // half a cent less a thousandth of one
-	for rounding, want := range map[CentsRounding]int64{CentsNearest: 0, CentsHalfEven: 0, CentsDown: 0, CentsUp: 1} {
+	for rounding, want := range map[exact.Rounding]int64{exact.Nearest: 0, exact.HalfEven: 0, exact.Down: 0, exact.Up: 1} {
 		terms.Rounding = rounding
 		if got, err := terms.Assess(facts); err != nil || got.Cents != want {
 			t.Errorf("%s: %+v, %v", rounding, got, err)
 		}
 	}
 	facts.Price = dec("10.999995")
-	for rounding, want := range map[CentsRounding]int64{CentsNearest: 1, CentsHalfEven: 0, CentsDown: 0, CentsUp: 1} {
+	for rounding, want := range map[exact.Rounding]int64{exact.Nearest: 1, exact.HalfEven: 0, exact.Down: 0, exact.Up: 1} {
 		terms.Rounding = rounding
 		if got, err := terms.Assess(facts); err != nil || got.Cents != want {
 			t.Errorf("half a cent, %s: %+v, %v", rounding, got, err)
 		}
 	}
 	facts.Price = dec("10.999985") // a cent and a half
-	terms.Rounding = CentsHalfEven
+	terms.Rounding = exact.HalfEven
 	if got, err := terms.Assess(facts); err != nil || got.Cents != 2 {
 		t.Errorf("a cent and a half: %+v, %v", got, err)
 	}
@@ -134,7 +134,7 @@ func TestBuyInReference(t *testing.T) {
 	r := rand.New(rand.NewPCG(31, 37))
 	for range 3000 {
 		price := r.Int64N(2000)
-		terms := BuyIn{Comparator: ClosingBid, CostCommissions: yesNo(r.IntN(2) == 0), LessDamages: r.IntN(2) == 0, Rounding: CentsDown}
+		terms := BuyIn{Comparator: ClosingBid, CostCommissions: yesNo(r.IntN(2) == 0), LessDamages: r.IntN(2) == 0, Rounding: exact.Down}
 		facts := BuyInFacts{
 			Owed: 1 + r.Int64N(40), Due: day(2003, 11, 7), Price: decimal.New(price+1, -2), DamagesPaidCents: r.Int64N(3000),
 		}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -189,5 +189,5 @@ func shareCount(n int64) string {
 	if n == 1 {
 		return "1 share"
 	}
-	return figures.Count(n) + " shares"
+	return kernel.Count(n) + " shares"
 }

@@ -1,10 +1,10 @@
 package restrict
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
 )
 
 // Damages is a clause that prices lateness: so much for each day, week, month
@@ -62,7 +62,7 @@ type Damages struct {
 	// counted. Payments may have a calendar of their own.
 	Calendar calendar.Calendar `json:"calendar,omitzero"`
 	// Rounding turns the exact running total into cents. Required.
-	Rounding CentsRounding `json:"rounding"`
+	Rounding exact.Rounding `json:"rounding"`
 	// Authority is the section of the contract.
 	Authority law.Citation `json:"authority,omitzero"`
 }
@@ -152,18 +152,3 @@ func (c DamagesCap) IsZero() bool { return !c.caps() && c.Days == 0 && !c.Rollin
 
 // caps reports whether there is a limit.
 func (c DamagesCap) caps() bool { return c.Amount.Sign() != 0 || c.Percent.Sign() != 0 }
-
-// CentsRounding turns an exact amount into cents. The zero CentsRounding is
-// refused.
-type CentsRounding string
-
-const (
-	// CentsNearest takes the nearer cent, and the upper at one half.
-	CentsNearest CentsRounding = "nearest"
-	// CentsHalfEven takes the nearer cent, and the even at one half.
-	CentsHalfEven CentsRounding = "half even"
-	// CentsDown drops the fraction.
-	CentsDown CentsRounding = "down"
-	// CentsUp takes the next cent, however small the fraction.
-	CentsUp CentsRounding = "up"
-)

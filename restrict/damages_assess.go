@@ -1,10 +1,13 @@
 package restrict
 
 import (
+	"math"
 	"math/big"
 	"slices"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -116,7 +119,7 @@ func (d *Damages) schedule(f *DamagesFacts, due calendar.Date, all []dayCharge, 
 	}
 	for _, c := range all {
 		before := out.UncappedCents
-		cents, ok := d.Rounding.cents(narrow(sum.Add(sum, c.exact)))
+		cents, ok := kernel.Narrow(sum.Add(sum, c.exact)).Round(d.Rounding)
 		if !ok {
 			return tooMuch("damages")
 		}
@@ -164,15 +167,24 @@ func (c DamagesCap) cents(f *DamagesFacts) (int64, bool) {
 	if !c.caps() {
 		return maxCents, false
 	}
-	limit := decimalAmount(c.Amount).rat()
+	limit := kernel.AmountOf(c.Amount).Rat()
 	limit.Mul(limit, big.NewRat(100, 1))
 	if c.Percent.Sign() > 0 {
-		limit = decimalAmount(c.Percent).rat()
-		limit.Mul(limit, decimalAmount(f.Amounts[0].Amount).rat())
+		limit = kernel.AmountOf(c.Percent).Rat()
+		limit.Mul(limit, kernel.AmountOf(f.Amounts[0].Amount).Rat())
 	}
-	cents, ok := CentsDown.cents(narrow(limit))
+	cents, ok := kernel.Narrow(limit).Round(exact.Down)
 	if !ok {
 		return maxCents, false // beyond any amount that a result can hold
 	}
 	return cents, true
+}
+
+// maxCents is the largest amount of a result.
+const maxCents = math.MaxInt64
+
+func tooMuch(field string) error {
+	var fs law.Faults
+	fs.Add(law.ErrRange, field, "", "comes to more than %d cents", int64(maxCents))
+	return fs
 }

@@ -5,11 +5,12 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 )
 
 // dollarsADay is so much for each day of the calendar, whatever is late.
 func dollarsADay(rate string) Damages {
-	return Damages{Base: Flat, Unit: calendar.Days, Steps: rates(1, rate, "0"), Reading: PricePerPeriod, Rounding: CentsNearest}
+	return Damages{Base: Flat, Unit: calendar.Days, Steps: rates(1, rate, "0"), Reading: PricePerPeriod, Rounding: exact.Nearest}
 }
 
 // TestDamagesTermsBounds takes each limit of a clause exactly, and one beyond.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -70,7 +71,7 @@ func TestDamagesCapOfAKind(t *testing.T) {
 	percent := func(per int, part DamagesPart, first, rate string) Damages {
 		return Damages{
 			Base: PercentOfAmount, Unit: calendar.Days, Per: per, Part: part, First: dec(first), Steps: rates(1, rate, "0"),
-			Reading: PricePerPeriod, Rounding: CentsNearest,
+			Reading: PricePerPeriod, Rounding: exact.Nearest,
 		}
 	}
 	months := percent(1, PartProRata, "0", "3")

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"github.com/offerkit/offerkit/calendar"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 )
 
 // dayCharge is what one day costs before caps and rounding, in cents.
@@ -79,12 +80,12 @@ func (d *Damages) figure(step, number int) *big.Rat {
 		return new(big.Rat)
 	}
 	s := &d.Steps[step]
-	rate := decimalAmount(s.Rate).rat()
+	rate := kernel.AmountOf(s.Rate).Rat()
 	if s.More.Sign() == 0 {
 		return rate
 	}
 	beyond := new(big.Rat).SetInt64(int64(number - s.From))
-	return beyond.Mul(beyond, decimalAmount(s.More).rat()).Add(beyond, rate)
+	return beyond.Mul(beyond, kernel.AmountOf(s.More).Rat()).Add(beyond, rate)
 }
 
 // ends are the periods that a price is the difference of, with their steps.
@@ -187,7 +188,7 @@ func (d *Damages) lapse(l *Lapse, end calendar.Date, factors *factors) []dayChar
 			last = now
 		}
 		if c.count == 1 && d.First.Sign() > 0 {
-			first := decimalAmount(d.First).rat()
+			first := kernel.AmountOf(d.First).Rat()
 			now.cost = first.Add(first.Mul(first, now.factor), now.cost)
 		}
 		charges = append(charges, dayCharge{on, c.count, now.cost})
@@ -225,13 +226,13 @@ func (d *Damages) factors(f *DamagesFacts) *factors {
 	out := &factors{}
 	for i := range f.Amounts {
 		a := &f.Amounts[i]
-		factor := decimalAmount(a.Amount).rat() // of percent, in cents
+		factor := kernel.AmountOf(a.Amount).Rat() // of percent, in cents
 		switch d.Base {
 		case PerShare:
 			factor = big.NewRat(100, 1)
 			factor.Mul(factor, new(big.Rat).SetInt64(a.Shares))
 		case PerAmount:
-			factor = new(big.Rat).Quo(factor, decimalAmount(d.Each).rat())
+			factor = new(big.Rat).Quo(factor, kernel.AmountOf(d.Each).Rat())
 			switch d.EachPart {
 			case PartNone:
 				factor.SetInt(new(big.Int).Quo(factor.Num(), factor.Denom()))

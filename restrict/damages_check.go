@@ -5,7 +5,8 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -31,14 +32,14 @@ func (d Damages) Validate() error {
 	d.validateBase(&fs)
 	d.validateUnit(&fs)
 	d.validateSteps(&fs)
-	checkDecimal(&fs, "first", d.First)
+	kernel.NotBelowZero(&fs, "first", d.First)
 	if len(d.Steps) == 0 && d.First.Sign() == 0 {
 		fs.Missing("steps")
 	}
 	for i, s := range d.Stops {
 		law.OneOf(&fs, "stops["+strconv.Itoa(i)+"]", s, StopBoughtIn, StopRule144, StopSold, StopRescinded, StopTermEnded)
-		if i == maxFaultyRows {
-			fs.Add(law.ErrRange, "stops", strconv.Itoa(len(d.Stops)), "are more than %d", maxFaultyRows)
+		if i == check.MostRows {
+			fs.Add(law.ErrRange, "stops", strconv.Itoa(len(d.Stops)), "are more than %d", check.MostRows)
 			break
 		}
 	}
@@ -49,7 +50,7 @@ func (d Damages) Validate() error {
 	if d.Interest.Percent.Sign() != 0 && d.Payment.When == "" {
 		fs.Missing("payment.when")
 	}
-	d.Rounding.check(&fs, "rounding")
+	d.Rounding.Check(&fs, "rounding")
 	texts.Cited(&fs, "authority", d.Authority)
 	if len(fs) == 0 {
 		d.checkCapKinds(&fs)
@@ -59,7 +60,7 @@ func (d Damages) Validate() error {
 
 func (d *Damages) validateBase(fs *law.Faults) {
 	law.OneOf(fs, "base", d.Base, Flat, PercentOfAmount, PerAmount, PerShare)
-	checkDecimal(fs, "each", d.Each)
+	kernel.NotBelowZero(fs, "each", d.Each)
 	switch {
 	case d.Base == PerAmount && d.Each.Sign() == 0:
 		fs.Missing("each")
@@ -120,8 +121,8 @@ func (d *Damages) validateSteps(fs *law.Faults) {
 		if i > 0 && s.From <= d.Steps[i-1].From {
 			fs.Add(law.ErrConflict, field+".from", strconv.Itoa(s.From), "overlaps the step from %d", d.Steps[i-1].From)
 		}
-		checkDecimal(fs, field+".rate", s.Rate)
-		checkDecimal(fs, field+".more", s.More)
+		kernel.NotBelowZero(fs, field+".rate", s.Rate)
+		kernel.NotBelowZero(fs, field+".more", s.More)
 		s.Part.check(fs, field+".part")
 	}
 	if len(*fs) > found || d.Reading != PriceInAll {
@@ -129,15 +130,15 @@ func (d *Damages) validateSteps(fs *law.Faults) {
 	}
 	for i := 1; i < len(d.Steps); i++ {
 		if d.figure(i, d.Steps[i].From).Cmp(d.figure(i-1, d.Steps[i].From-1)) < 0 {
-			fs.Add(law.ErrConflict, "steps["+strconv.Itoa(i)+"].rate", figures.Plain(d.Steps[i].Rate),
+			fs.Add(law.ErrConflict, "steps["+strconv.Itoa(i)+"].rate", kernel.Plain(d.Steps[i].Rate),
 				"is less in all than what was due before")
 		}
 	}
 }
 
 func (c DamagesCap) check(fs *law.Faults, field string, periodic bool) {
-	checkDecimal(fs, field+".amount", c.Amount)
-	checkDecimal(fs, field+".percent", c.Percent)
+	kernel.NotBelowZero(fs, field+".amount", c.Amount)
+	kernel.NotBelowZero(fs, field+".percent", c.Percent)
 	if c.Amount.Sign() != 0 && c.Percent.Sign() != 0 {
 		fs.Add(law.ErrConflict, field+".percent", "", "stands beside an amount")
 	}
@@ -175,7 +176,7 @@ func (p DamagesPayment) check(fs *law.Faults, d *Damages) {
 func (d *Damages) checkCapKinds(fs *law.Faults) {
 	first := d.firstPrice()
 	if d.Base == PerAmount { // as percent
-		first.Quo(first, decimalAmount(d.Each).rat()).Mul(first, big.NewRat(100, 1))
+		first.Quo(first, kernel.AmountOf(d.Each).Rat()).Mul(first, big.NewRat(100, 1))
 	}
 	for _, c := range [...]struct {
 		field string
@@ -188,8 +189,8 @@ func (d *Damages) checkCapKinds(fs *law.Faults) {
 		case d.Base == PercentOfAmount, d.Base == PerAmount && d.EachPart != PartNone:
 			limit = c.limit.Percent
 		}
-		if limit.Sign() > 0 && decimalAmount(limit).rat().Cmp(first) < 0 {
-			fs.Add(law.ErrConflict, c.field, figures.Plain(limit), "is below the first charge of %s", first.RatString())
+		if limit.Sign() > 0 && kernel.AmountOf(limit).Rat().Cmp(first) < 0 {
+			fs.Add(law.ErrConflict, c.field, kernel.Plain(limit), "is below the first charge of %s", first.RatString())
 		}
 	}
 }
@@ -200,7 +201,7 @@ func (d *Damages) firstPrice() *big.Rat {
 	anyDay := calendar.MustDate(2001, 1, 1)
 	p := (&counter{terms: d, from: anyDay}).next(anyDay.AddDays(1))
 	e := d.ends(p)
-	first := decimalAmount(d.First).rat()
+	first := kernel.AmountOf(d.First).Rat()
 	if e.part == PartNone && first.Sign() > 0 {
 		return first
 	}

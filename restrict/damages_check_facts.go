@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -22,9 +24,9 @@ func (d *Damages) checkFacts(fs *law.Faults, f *DamagesFacts) {
 	}
 	for i, s := range f.Stops {
 		law.OneOf(fs, "stops["+strconv.Itoa(i)+"].stop", s.Stop, StopBoughtIn, StopRule144, StopSold, StopRescinded, StopTermEnded)
-		required(fs, "stops["+strconv.Itoa(i)+"].on", s.On)
-		if i == maxFaultyRows {
-			fs.Add(law.ErrRange, "stops", strconv.Itoa(len(f.Stops)), "are more than %d", maxFaultyRows)
+		check.Required(fs, "stops["+strconv.Itoa(i)+"].on", s.On)
+		if i == check.MostRows {
+			fs.Add(law.ErrRange, "stops", strconv.Itoa(len(f.Stops)), "are more than %d", check.MostRows)
 			break
 		}
 	}
@@ -36,7 +38,7 @@ func (d *Damages) checkFacts(fs *law.Faults, f *DamagesFacts) {
 
 func (d *Damages) checkLapse(fs *law.Faults, f *DamagesFacts, i int) {
 	l, field := &f.Lapses[i], "lapses["+strconv.Itoa(i)+"]"
-	required(fs, field+".due", l.Due)
+	check.Required(fs, field+".due", l.Due)
 	texts.Check(fs, field+".name", l.Name)
 	if l.Cured.IsZero() && f.Through.IsZero() {
 		fs.Missing("through")
@@ -66,8 +68,8 @@ func (d *Damages) checkAmounts(fs *law.Faults, f *DamagesFacts) {
 	}
 	for i := range f.Amounts {
 		a, field := &f.Amounts[i], "amounts["+strconv.Itoa(i)+"]"
-		checkDecimal(fs, field+".amount", a.Amount)
-		notBelow(fs, field+".shares", a.Shares)
+		kernel.NotBelowZero(fs, field+".amount", a.Amount)
+		check.NotBelowZero(fs, field+".shares", a.Shares)
 		if i > 0 && !a.From.After(f.Amounts[i-1].From) {
 			fs.Add(law.ErrConflict, field+".from", a.From.String(), "is not after the one before")
 		}

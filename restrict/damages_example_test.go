@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/restrict"
+	"github.com/shopspring/decimal"
 )
 
 // A delivery due on November 13, 2003 is made on the 24th. The clause asks for
@@ -22,7 +22,7 @@ func ExampleDamages_Assess() {
 		},
 		Reading:  restrict.PricePerPeriod,
 		TotalCap: restrict.DamagesCap{Percent: decimal.NewFromInt(8)},
-		Rounding: restrict.CentsNearest,
+		Rounding: exact.Nearest,
 	}
 	cost, err := clause.Assess(restrict.DamagesFacts{
 		Lapses: []restrict.Lapse{{
@@ -49,7 +49,7 @@ func ExampleDamages_Assess() {
 	// 2003-11-21 536000 0 1876000
 	// 2003-11-24 268000 268000 2144000
 	// 1. Delivery, by Thursday, November 13, 2003: charged for 7 trading days, through Monday, November 24, 2003 (NYSE).
-	// 2. The charges come to $24,120.00, the running total rounded to the nearest cent, halves up.
+	// 2. The charges come to $24,120.00, the running total rounded to the nearest cent (halves up).
 	// 3. All together may not cost more than $21,440.00. That cuts off $2,680.00 and leaves $21,440.00.
 }
 
@@ -57,7 +57,7 @@ func ExampleDamages_Assess() {
 func ExampleTogetherDamages() {
 	flat := func(base restrict.DamagesBase, rate string) restrict.Damages {
 		return restrict.Damages{
-			Base: base, Unit: calendar.Days, Reading: restrict.PricePerPeriod, Rounding: restrict.CentsNearest,
+			Base: base, Unit: calendar.Days, Reading: restrict.PricePerPeriod, Rounding: exact.Nearest,
 			Steps: []restrict.DamagesStep{{From: 1, Rate: decimal.RequireFromString(rate)}},
 		}
 	}
@@ -84,7 +84,7 @@ func ExampleBuyIn_Assess() {
 	clause := restrict.BuyIn{
 		Comparator: restrict.PurchasePrice, CostCommissions: restrict.Yes,
 		Interest: restrict.DamagesInterest{Percent: decimal.NewFromInt(15), Per: restrict.PerYear365},
-		Rounding: restrict.CentsNearest,
+		Rounding: exact.Nearest,
 	}
 	owed, err := clause.Assess(restrict.BuyInFacts{
 		Owed: 1000, Due: calendar.MustDate(2003, time.November, 13), Price: decimal.NewFromInt(10),
@@ -99,7 +99,7 @@ func ExampleBuyIn_Assess() {
 	// Output:
 	// 100000 1233 <nil>
 	// 1. 1,000 of 1,000 shares owed were bought for $11,000.00 with commissions; held against the purchase price they are $10,000.00.
-	// 2. The cost beyond that is $1,000.00, rounded to the nearest cent, halves up.
+	// 2. The cost beyond that is $1,000.00, rounded to the nearest cent (halves up).
 	// 3. Demanded on Tuesday, November 18, 2003, the sum is due on Tuesday, November 18, 2003.
 	// 4. From then it bore simple interest of 15 percent for each year of 365 days, for 30 days: $12.33.
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -108,31 +108,22 @@ func (d *Damages) explain(f *DamagesFacts, out *DamagesFinding) {
 			d.say(out, CodeDamagesOnce, "A day of several lapses is charged once, at the greatest of their charges.")
 		}
 	}
-	d.say(out, CodeDamagesSum, "The charges come to ", dollarWords(out.UncappedCents), ", the running total rounded ",
-		d.Rounding.words(), ".")
+	d.say(out, CodeDamagesSum, "The charges come to ", kernel.Dollars(out.UncappedCents), ", the running total ",
+		d.Rounding.To("cent"), ".")
 	if cut := out.UncappedCents - out.Cents; cut > 0 {
 		if d.PeriodCap.caps() {
 			cents, _ := d.PeriodCap.cents(f)
-			d.say(out, CodeDamagesPeriodCap, "No ", strconv.Itoa(d.PeriodCap.Days), " days may cost more than ", dollarWords(cents), ".")
+			d.say(out, CodeDamagesPeriodCap, "No ", strconv.Itoa(d.PeriodCap.Days), " days may cost more than ", kernel.Dollars(cents), ".")
 		}
 		if d.TotalCap.caps() {
 			cents, _ := d.TotalCap.cents(f)
-			d.say(out, CodeDamagesTotalCap, "All together may not cost more than ", dollarWords(cents), ".")
+			d.say(out, CodeDamagesTotalCap, "All together may not cost more than ", kernel.Dollars(cents), ".")
 		}
-		out.Why[len(out.Why)-1].Text += " That cuts off " + dollarWords(cut) + " and leaves " + dollarWords(out.Cents) + "."
+		out.Why[len(out.Why)-1].Text += " That cuts off " + kernel.Dollars(cut) + " and leaves " + kernel.Dollars(out.Cents) + "."
 	}
 	d.sayPayable(out)
 	if out.InterestCents > 0 {
-		d.say(out, CodeDamagesInterest, "Sums paid after they were due bore simple interest of ", figures.Plain(d.Interest.Percent),
-			" percent for each ", string(d.Interest.Per), ": ", dollarWords(out.InterestCents), ".")
+		d.say(out, CodeDamagesInterest, "Sums paid after they were due bore simple interest of ", kernel.Plain(d.Interest.Percent),
+			" percent for each ", string(d.Interest.Per), ": ", kernel.Dollars(out.InterestCents), ".")
 	}
-}
-
-// dollarWords is an amount for people: $1,234.50.
-func dollarWords(cents int64) string {
-	rest := strconv.FormatInt(cents%100, 10)
-	if len(rest) == 1 {
-		rest = "0" + rest
-	}
-	return "$" + figures.Count(cents/100) + "." + rest
 }

@@ -1,10 +1,10 @@
 package restrict
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
 )
 
 // DamagesFacts tells what was late, how long, and what it was worth. The zero
@@ -72,7 +72,7 @@ type DamagesFinding struct {
 	// Payments are the sums by the day on which they fall due.
 	Payments []DamagesDue `json:"payments,omitempty"`
 	// Rounding is the clause's.
-	Rounding CentsRounding `json:"rounding"`
+	Rounding exact.Rounding `json:"rounding"`
 	// Projected is true if a day lies past the last one that the calendar's
 	// authority has announced.
 	Projected bool `json:"projected,omitempty"`

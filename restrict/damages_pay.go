@@ -3,10 +3,10 @@ package restrict
 import (
 	"math/big"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/offerkit/offerkit/calendar"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
 )
 
 // DamagesPayment says when charges fall due. The zero DamagesPayment leaves it
@@ -82,13 +82,13 @@ func (p InterestPer) days() int64 {
 
 // on is the simple interest on a sum for some days, in exact cents.
 func (i DamagesInterest) on(cents int64, days int) *big.Rat {
-	r := decimalAmount(i.Percent).rat()
+	r := kernel.AmountOf(i.Percent).Rat()
 	part := big.NewRat(int64(days), 100*i.Per.days())
 	return part.Mul(part, r).Mul(part, new(big.Rat).SetInt64(cents))
 }
 
 func (i DamagesInterest) check(fs *law.Faults, field string) {
-	checkDecimal(fs, field+".percent", i.Percent)
+	kernel.NotBelowZero(fs, field+".percent", i.Percent)
 	if i.Percent.Sign() != 0 || i.Per != "" {
 		law.OneOf(fs, field+".per", i.Per, PerYear365, PerYear360, PerMonth30)
 		if i.Percent.Sign() == 0 {
@@ -176,7 +176,7 @@ func (d *Damages) pay(f *DamagesFacts, due calendar.Date, out *DamagesFinding) e
 			continue
 		}
 		p.InterestDays = paid.Sub(p.Date)
-		cents, ok := d.Rounding.cents(narrow(d.Interest.on(p.Cents, p.InterestDays)))
+		cents, ok := kernel.Narrow(d.Interest.on(p.Cents, p.InterestDays)).Round(d.Rounding)
 		if !ok || cents > maxCents-out.InterestCents {
 			return tooMuch("interest")
 		}

@@ -4,9 +4,9 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
+	"github.com/shopspring/decimal"
 )
 
 // lateness is how long a lapse was: in open days and in days.
@@ -227,7 +227,7 @@ func randomDamages(r *rand.Rand) Damages {
 	bases := []DamagesBase{Flat, PercentOfAmount, PerAmount, PerShare}
 	units := []calendar.Unit{calendar.BusinessDays, calendar.TradingDays, calendar.Days, calendar.Weeks, calendar.Months}
 	parts := []DamagesPart{PartProRata, PartWhole, PartNone}
-	rounds := []CentsRounding{CentsNearest, CentsHalfEven, CentsDown, CentsUp}
+	rounds := []exact.Rounding{exact.Nearest, exact.HalfEven, exact.Down, exact.Up}
 	d := Damages{
 		Base: bases[r.IntN(4)], Unit: units[r.IntN(5)], Per: r.IntN(4), Part: parts[r.IntN(3)], Reading: PricePerPeriod,
 		ExcludeCure: r.IntN(2) == 0, EachLapse: r.IntN(2) == 0, Grace: r.IntN(4), Calendar: calendar.NYSE(), Rounding: rounds[r.IntN(4)],

@@ -5,9 +5,8 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/shopspring/decimal"
 )
 
 func TestDamagesRefusesTerms(t *testing.T) {

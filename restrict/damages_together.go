@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -104,11 +105,11 @@ func TogetherDamages(claims ...DamagesClaim) (DamagesTogether, error) {
 		if name == "" {
 			name = "claim " + strconv.Itoa(i+1)
 		}
-		parts[i] = name + " " + dollarWords(paid[i]) + " of " + dollarWords(out.Findings[i].Cents)
+		parts[i] = name + " " + kernel.Dollars(paid[i]) + " of " + kernel.Dollars(out.Findings[i].Cents)
 	}
 	out.Why = law.Reasons{{
 		Code: CodeDamagesTogether,
-		Text: "Each day is paid for once, under the dearer clause: " + strings.Join(parts, ", ") + "; " + dollarWords(sum) + " in all.",
+		Text: "Each day is paid for once, under the dearer clause: " + strings.Join(parts, ", ") + "; " + kernel.Dollars(sum) + " in all.",
 	}}
 	return out, nil
 }

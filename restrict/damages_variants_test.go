@@ -3,10 +3,10 @@ package restrict
 import (
 	"testing"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
 )
 
 func dec(s string) decimal.Decimal { return decimal.RequireFromString(s) }
@@ -27,11 +27,11 @@ func rates(steps ...any) []DamagesStep {
 func damagesForms() map[string]Damages {
 	banks, exchange := calendar.FederalReserve(), calendar.NYSE()
 	flat := func(unit calendar.Unit, cal calendar.Calendar, steps ...any) Damages {
-		return Damages{Base: Flat, Unit: unit, Calendar: cal, Steps: rates(steps...), Reading: PricePerPeriod, Rounding: CentsNearest}
+		return Damages{Base: Flat, Unit: unit, Calendar: cal, Steps: rates(steps...), Reading: PricePerPeriod, Rounding: exact.Nearest}
 	}
 	percent := func(per int, part DamagesPart, steps ...any) Damages {
 		return Damages{
-			Base: PercentOfAmount, Unit: calendar.Days, Per: per, Part: part, Steps: rates(steps...), Reading: PricePerPeriod, Rounding: CentsNearest,
+			Base: PercentOfAmount, Unit: calendar.Days, Per: per, Part: part, Steps: rates(steps...), Reading: PricePerPeriod, Rounding: exact.Nearest,
 		}
 	}
 	table := func(nine, eleven, more string) Damages {
@@ -43,13 +43,13 @@ func damagesForms() map[string]Damages {
 	}
 	c4 := Damages{
 		Base: PerAmount, Each: dec("1000"), Unit: calendar.TradingDays, Calendar: exchange, Steps: rates(1, "10", "0", 6, "20", "0"),
-		Reading: PricePerPeriod, Rounding: CentsNearest,
+		Reading: PricePerPeriod, Rounding: exact.Nearest,
 	}
 	c7 := percent(0, "", 1, "0.0333", "0")
 	c7.ExcludeCure, c7.Calendar = true, banks
 	c7.Payment = DamagesPayment{When: EndOfMonth, Within: 1, Unit: calendar.BusinessDays}
 	c8 := Damages{
-		Base: PerShare, Unit: calendar.Days, Steps: rates(1, "0.5", "0"), Reading: PricePerPeriod, EachLapse: true, Rounding: CentsNearest,
+		Base: PerShare, Unit: calendar.Days, Steps: rates(1, "0.5", "0"), Reading: PricePerPeriod, EachLapse: true, Rounding: exact.Nearest,
 	}
 	c9 := percent(30, PartProRata, 1, "1.5", "0")
 	c9.First, c9.Grace = dec("2"), 30
@@ -65,7 +65,7 @@ func damagesForms() map[string]Damages {
 	c13.Steps[1].Part = PartProRata
 	c13.PeriodCap = DamagesCap{Percent: dec("1"), Days: 30}
 	c14 := Damages{
-		Base: PerAmount, Each: dec("1000"), Unit: calendar.Weeks, Part: PartWhole, StepByDay: true, Reading: PricePerPeriod, Rounding: CentsNearest,
+		Base: PerAmount, Each: dec("1000"), Unit: calendar.Weeks, Part: PartWhole, StepByDay: true, Reading: PricePerPeriod, Rounding: exact.Nearest,
 		Steps: rates(1, "0.05", "0", 91, "0.10", "0", 181, "0.15", "0", 271, "0.20", "0", 361, "0.25", "0"),
 	}
 	c15 := percent(30, PartProRata, 1, "2", "0")
@@ -244,7 +244,7 @@ func TestDamagesReadings(t *testing.T) {
 // TestDamagesPeriodCap cuts in periods of ten days after the day due.
 func TestDamagesPeriodCap(t *testing.T) {
 	d := Damages{
-		Base: Flat, Unit: calendar.Days, Steps: rates(1, "1000", "0"), Reading: PricePerPeriod, Rounding: CentsDown,
+		Base: Flat, Unit: calendar.Days, Steps: rates(1, "1000", "0"), Reading: PricePerPeriod, Rounding: exact.Down,
 		PeriodCap: DamagesCap{Amount: dec("5000"), Days: 10},
 	}
 	for days, want := range map[int]int64{4: 4, 5: 5, 6: 5, 10: 5, 11: 6, 15: 10, 16: 10, 20: 10, 21: 11} {

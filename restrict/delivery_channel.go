@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -139,7 +140,7 @@ func (d *Delivery) checkChannelFacts(fs *law.Faults, f *DeliveryFacts) {
 }
 
 func (d *Delivery) validateChannels(fs *law.Faults) {
-	var rows rowFaults
+	rows := check.Rows{List: "channels"}
 	for i := range d.Channels {
 		c := &d.Channels[i]
 		var row law.Faults
@@ -159,9 +160,9 @@ func (d *Delivery) validateChannels(fs *law.Faults) {
 			}
 		}
 		texts.Cited(&row, "authority", c.Authority)
-		rows.add(fs, "channels", i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.close(fs, "channels")
+	rows.Close(fs)
 }
 
 // open answers about the channel asked for.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -48,8 +49,8 @@ func (d Delivery) Validate() error {
 				break
 			}
 		}
-		if i == maxFaultyRows {
-			fs.Add(law.ErrRange, "grounds", strconv.Itoa(len(d.Grounds)), "are more than %d", maxFaultyRows)
+		if i == check.MostRows {
+			fs.Add(law.ErrRange, "grounds", strconv.Itoa(len(d.Grounds)), "are more than %d", check.MostRows)
 			break
 		}
 	}
@@ -70,9 +71,7 @@ func (d *Delivery) validateClock(fs *law.Faults, list string, i int, l *Delivery
 		law.OneOf(&row, "unit", l.Unit, calendar.Days, calendar.Weeks, calendar.Months, calendar.Years,
 			calendar.BusinessDays, calendar.TradingDays, calendar.SettlementPeriods)
 	}
-	if d.calendarOf(l).IsZero() {
-		row.Missing("calendar")
-	}
+	check.Required(&row, "calendar", d.calendarOf(l))
 	cutoff := d.cutoffOf(l)
 	if cutoff.Zone == nil || l.Cutoff != (calendar.Cutoff{}) { // the Delivery's own is checked once
 		row.Merge("cutoff", cutoff.Validate())
@@ -111,7 +110,7 @@ func mostOf(u calendar.Unit) int {
 }
 
 func (d *Delivery) validateAwaits(fs *law.Faults, list string, starts []Awaited) {
-	var rows rowFaults
+	rows := check.Rows{List: list}
 	var seen uint16
 	for i, s := range starts {
 		var row law.Faults
@@ -121,7 +120,7 @@ func (d *Delivery) validateAwaits(fs *law.Faults, list string, starts []Awaited)
 			row.Add(law.ErrDuplicate, "trigger", string(s.Trigger), "is waited for twice")
 		}
 		seen |= bit
-		rows.add(fs, list, i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.close(fs, list)
+	rows.Close(fs)
 }

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/restrict"
+	"github.com/shopspring/decimal"
 )
 
 // The certificate arrives on the Wednesday before Good Friday, after dark.
@@ -92,7 +92,7 @@ func ExampleDelivery_Due_overdue() {
 		Base: restrict.PerAmount, Each: decimal.NewFromInt(1000), Unit: calendar.TradingDays, Calendar: nyse,
 		Steps: []restrict.DamagesStep{{From: 1, Rate: decimal.NewFromInt(10)}}, Reading: restrict.PricePerPeriod,
 		Payment:  restrict.DamagesPayment{When: restrict.EndOfMonth, Within: 3, Unit: calendar.BusinessDays, Calendar: calendar.FederalReserve()},
-		Rounding: restrict.CentsNearest,
+		Rounding: exact.Nearest,
 	}
 	cost, err := clause.Assess(restrict.DamagesFacts{
 		Lapses:  []restrict.Lapse{{Name: "Unlegended shares", Due: found.Due}},
@@ -110,7 +110,7 @@ func ExampleDelivery_Due_overdue() {
 	// as of 2026-11-30 due 2026-11-06 overdue 15
 	// damages so far 15 750000 cents, payable by 2026-12-03
 	// 1. Unlegended shares, by Friday, November 6, 2026: charged for 15 trading days, through Monday, November 30, 2026 (NYSE).
-	// 2. The charges come to $7,500.00, the running total rounded to the nearest cent, halves up.
+	// 2. The charges come to $7,500.00, the running total rounded to the nearest cent (halves up).
 	// 3. Each sum is payable within 3 business days (Federal Reserve) after the time that it is for.
 }
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -164,7 +164,7 @@ func (d *Delivery) timing(f *DeliveryFacts, l *DeliveryClock, out *DeliveryFindi
 	out.Undelivered = f.undelivered()
 	what := "the shares have"
 	if out.Undelivered > 0 && len(f.Parts) > 0 {
-		what = figures.Count(out.Undelivered) + " of " + figures.Count(f.Sold) + " shares have"
+		what = kernel.Count(out.Undelivered) + " of " + kernel.Count(f.Sold) + " shares have"
 	}
 	_, delivered := f.sent()
 	until, field := delivered, "delivered"

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -75,8 +76,8 @@ func (d *Delivery) check(f *DeliveryFacts) error {
 	d.checkNeeds(&fs, f)
 	d.checkGroundFacts(&fs, f)
 	d.checkChannelFacts(&fs, f)
-	notBelow(&fs, "sold", f.Sold)
-	notBelow(&fs, "certificate", f.Certificate)
+	check.NotBelowZero(&fs, "sold", f.Sold)
+	check.NotBelowZero(&fs, "certificate", f.Certificate)
 	if f.Sold > 0 && f.Certificate > 0 && f.Certificate < f.Sold {
 		fs.Add(law.ErrConflict, "certificate", strconv.FormatInt(f.Certificate, 10), "is smaller than the sale of %d shares", f.Sold)
 	}
@@ -95,16 +96,16 @@ func (f *DeliveryFacts) checkParts(fs *law.Faults) {
 	if !f.Delivered.IsZero() {
 		fs.Add(law.ErrConflict, "delivered", f.Delivered.String(), "stands beside deliveries in parts")
 	}
-	var rows rowFaults
+	rows := check.Rows{List: "parts"}
 	left := f.Sold
 	for i := range f.Parts {
 		p := &f.Parts[i]
 		var row law.Faults
-		required(&row, "date", p.Date)
+		check.Required(&row, "date", p.Date)
 		if i > 0 && p.Date.Before(f.Parts[i-1].Date) && !p.Date.IsZero() {
 			row.Add(law.ErrConflict, "date", p.Date.String(), "is before the part of %s, which comes first in the list", f.Parts[i-1].Date)
 		}
-		notBelow(&row, "shares", p.Shares)
+		check.NotBelowZero(&row, "shares", p.Shares)
 		switch {
 		case p.Shares == 0:
 			row.Missing("shares")
@@ -112,9 +113,9 @@ func (f *DeliveryFacts) checkParts(fs *law.Faults) {
 			row.Add(law.ErrConflict, "shares", strconv.FormatInt(p.Shares, 10), "are more than the %d not delivered before", left)
 		}
 		left -= min(max(p.Shares, 0), left)
-		rows.add(fs, "parts", i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.close(fs, "parts")
+	rows.Close(fs)
 }
 
 // sent is the first day on which shares were sent and, once all of them were, the
@@ -145,7 +146,7 @@ func (f *DeliveryFacts) undelivered() int64 {
 // checkReceipts holds the receipts against each other, and a sale against the
 // effectiveness if the facts say that it was covered.
 func (f *DeliveryFacts) checkReceipts(fs *law.Faults, covered bool) {
-	var rows rowFaults
+	rows := check.Rows{List: "receipts"}
 	var seen uint16
 	for i := range f.Receipts {
 		r := &f.Receipts[i]
@@ -162,9 +163,9 @@ func (f *DeliveryFacts) checkReceipts(fs *law.Faults, covered bool) {
 					"is a sale before the registration statement became effective, although it is said to have been effective at the sale")
 			}
 		}
-		rows.add(fs, "receipts", i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.close(fs, "receipts")
+	rows.Close(fs)
 }
 
 // checkNeeds asks of every paper that is waited for only if needed whether it

@@ -1,11 +1,11 @@
 package restrict
 
 import (
-	"strings"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -198,28 +198,28 @@ func (f *Form144Facts) check(fs *law.Faults) saleLaw {
 	if f.Amount == 0 {
 		fs.Missing("amount")
 	}
-	notBelow(fs, "amount", f.Amount)
-	checkDecimal(fs, "price", f.Price)
+	check.NotBelowZero(fs, "amount", f.Amount)
+	kernel.NotBelowZero(fs, "price", f.Price)
 	texts.Check(fs, "name", f.Name)
-	var rows rowFaults
+	rows := check.Rows{List: "trades"}
 	for i := range f.Trades {
 		var row law.Faults
 		f.Trades[i].check(&row)
-		rows.add(fs, "trades", i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.close(fs, "trades")
-	rows = rowFaults{}
+	rows.Close(fs)
+	rows = check.Rows{List: "notices"}
 	for i, notice := range f.Notices {
 		var row law.Faults
-		required(&row, "filed", notice.Filed)
+		check.Required(&row, "filed", notice.Filed)
 		notAfter(&row, "filed", notice.Filed, f.Sale)
 		if notice.Amount == 0 {
 			row.Missing("amount")
 		}
-		notBelow(&row, "amount", notice.Amount)
-		rows.add(fs, "notices", i, row)
+		check.NotBelowZero(&row, "amount", notice.Amount)
+		rows.Add(fs, i, row)
 	}
-	rows.close(fs, "notices")
+	rows.Close(fs)
 	checkSplits(fs, f.Splits, f.Sale)
 	if len(f.Relations) > 0 {
 		if f.Name == "" {
@@ -236,22 +236,4 @@ func (f *Form144Facts) check(fs *law.Faults) saleLaw {
 
 func (f *Form144Facts) aggregation() *Aggregation {
 	return &Aggregation{Seller: f.Name, Sale: f.Sale, Seasoned: f.Seasoned, Relations: f.Relations}
-}
-
-// dollars is an amount of money, not below zero, in a sentence: $47,505.00. A
-// fraction has two digits or, where money goes finer than cents, all it needs.
-func dollars(d decimal.Decimal) string {
-	digits, cents, point := strings.Cut(figures.Plain(d), ".")
-	b := make([]byte, 0, len(digits)*4/3+len(cents)+2)
-	b = figures.Group(append(b, '$'), []byte(digits))
-	if point {
-		for len(cents) > 2 && cents[len(cents)-1] == '0' {
-			cents = cents[:len(cents)-1]
-		}
-		b = append(append(b, '.'), cents...)
-		if len(cents) == 1 {
-			b = append(b, '0')
-		}
-	}
-	return string(b)
 }

@@ -6,7 +6,8 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -71,9 +72,9 @@ func (n *noticer) action() {
 	out := &n.out
 	covered, used, live, lapsed := n.covered(n.f.Splits)
 	out.Action, out.Cover = NoticeFile, n.f.Amount
-	short := used.plus(whole(n.f.Amount)).excess(covered)
+	short := used.Plus(kernel.Whole(n.f.Amount)).Excess(covered)
 	covered, used, _, _ = n.covered(nil) // if a form counts in the shares in which it was filed
-	plain := used.plus(whole(n.f.Amount)).excess(covered)
+	plain := used.Plus(kernel.Whole(n.f.Amount)).Excess(covered)
 	switch {
 	case live && (short == 0) != (plain == 0):
 		out.Action, out.Cover = NoticeUnknown, 0
@@ -84,7 +85,7 @@ func (n *noticer) action() {
 		out.Why = say(out.Why, CodeNoticeCovered, n.law.cite(cfr144+"(h)"), "A form filed before gives notice of the sale.")
 	case live:
 		out.Action, out.Cover = NoticeFileNew, min(out.Cover, max(short, plain))
-		out.Why = say(out.Why, CodeNoticeNew, n.law.staff("536.03"), "The forms filed before do not cover ", figures.Count(out.Cover),
+		out.Why = say(out.Why, CodeNoticeNew, n.law.staff("536.03"), "The forms filed before do not cover ", kernel.Count(out.Cover),
 			" of the sale, for which a new form is filed, not an amendment.")
 	case lapsed:
 		n.amend()
@@ -96,40 +97,40 @@ func (n *noticer) action() {
 func (n *noticer) amend() {
 	const old = "The forms filed before are more than three months old and serve no longer. "
 	out, left := &n.out, n.unsold()
-	unsold, _ := left.floor()
+	unsold, _ := left.Round(exact.Down)
 	switch {
-	case left.compare(whole(n.f.Amount)) >= 0:
+	case left.Compare(kernel.Whole(n.f.Amount)) >= 0:
 		out.Action = NoticeAmend
 		out.Why = say(out.Why, CodeNoticeExpired, oldForms(), old, "An amended notice is filed for what is unsold.")
 	case unsold == 0:
 		out.Why = say(out.Why, CodeNoticeExpired, oldForms(), old, "What they covered is sold, and a form is filed for the sale.")
 	default:
 		out.Action, out.Cover = NoticeFileNew, n.f.Amount-unsold
-		out.Why = say(out.Why, CodeNoticeExpired, oldForms(), old, "An amended notice is filed for the ", figures.Count(unsold),
-			" unsold, and a new form for the other ", figures.Count(out.Cover), ".")
+		out.Why = say(out.Why, CodeNoticeExpired, oldForms(), old, "An amended notice is filed for the ", kernel.Count(unsold),
+			" unsold, and a new form for the other ", kernel.Count(out.Cover), ".")
 	}
 }
 
 // unsold is what forms that serve no longer leave unsold, by the seller's own
 // sales that are listed.
-func (n *noticer) unsold() amount {
+func (n *noticer) unsold() kernel.Amount {
 	var since calendar.Date
-	var covered, sold amount
+	var covered, sold kernel.Amount
 	for _, notice := range n.f.Notices {
-		covered = covered.plus(whole(notice.Amount))
+		covered = covered.Plus(kernel.Whole(notice.Amount))
 		if since.IsZero() || notice.Filed.Before(since) {
 			since = notice.Filed
 		}
 	}
 	for i := range n.own {
 		if d := n.own[i].Date; !d.Before(since) && !d.After(n.f.Sale) {
-			sold = sold.plus(whole(n.own[i].Amount))
+			sold = sold.Plus(kernel.Whole(n.own[i].Amount))
 		}
 	}
-	if covered.compare(sold) <= 0 {
-		return amount{}
+	if covered.Compare(sold) <= 0 {
+		return kernel.Amount{}
 	}
-	return covered.minus(sold)
+	return covered.Minus(sold)
 }
 
 // oldForms says how long a form serves.

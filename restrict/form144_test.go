@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -187,9 +188,9 @@ func TestForm144OfTheVolumeLimit(t *testing.T) {
 			f.Splits = append(f.Splits, Split{Effective: f.Sale.AddDays(-r.IntN(100)), New: 1 + int64(r.IntN(4)), Old: 1 + int64(r.IntN(3))})
 		}
 		v.Sales, v.Splits = f.Trades, f.Splits
-		counted := mustLimit(t, v).Counted.amount()
+		counted := kernel.AmountOfMixed(mustLimit(t, v).Counted)
 		want := Yes
-		if counted.plus(whole(f.Amount)).compare(whole(5_000)) <= 0 {
+		if counted.Plus(kernel.Whole(f.Amount)).Compare(kernel.Whole(5_000)) <= 0 {
 			want = No
 		}
 		if got := mustNotice(t, f); got.Required != want {

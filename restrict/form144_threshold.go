@@ -5,7 +5,8 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -21,32 +22,32 @@ type noticer struct {
 // counted is one sale on the way to the threshold.
 type countedTrade struct {
 	*Trade
-	units  amount // as it counts
+	units  kernel.Amount // as it counts
 	counts Counts
 	reason string // a code, where it may count
 }
 
 // tally adds up the sales of a window.
 type tally struct {
-	amount, possible           amount
+	amount, possible           kernel.Amount
 	price, possiblePrice       decimal.Decimal
 	unpriced, possiblyUnpriced int
 }
 
 func (t *tally) add(c *countedTrade) {
 	if c.counts == CountsYes {
-		t.amount, t.price = t.amount.plus(c.units), t.price.Add(c.Proceeds)
+		t.amount, t.price = t.amount.Plus(c.units), t.price.Add(c.Proceeds)
 	} else {
-		t.possible, t.possiblePrice = t.possible.plus(c.units), t.possiblePrice.Add(c.Proceeds)
+		t.possible, t.possiblePrice = t.possible.Plus(c.units), t.possiblePrice.Add(c.Proceeds)
 	}
 	t.unprice(c, 1)
 }
 
 func (t *tally) drop(c *countedTrade) {
 	if c.counts == CountsYes {
-		t.amount, t.price = t.amount.minus(c.units), t.price.Sub(c.Proceeds)
+		t.amount, t.price = t.amount.Minus(c.units), t.price.Sub(c.Proceeds)
 	} else {
-		t.possible, t.possiblePrice = t.possible.minus(c.units), t.possiblePrice.Sub(c.Proceeds)
+		t.possible, t.possiblePrice = t.possible.Minus(c.units), t.possiblePrice.Sub(c.Proceeds)
 	}
 	t.unprice(c, -1)
 }
@@ -63,11 +64,11 @@ func (t *tally) unprice(c *countedTrade, n int) {
 
 // required holds the window against the thresholds.
 func (t *tally) required(sl *saleLaw) YesNo {
-	shares, price := whole(sl.noticeAmount), decimal.New(sl.noticePrice, 0)
+	shares, price := kernel.Whole(sl.noticeAmount), decimal.New(sl.noticePrice, 0)
 	switch {
-	case t.amount.compare(shares) > 0 || t.price.Cmp(price) > 0:
+	case t.amount.Compare(shares) > 0 || t.price.Cmp(price) > 0:
 		return Yes
-	case t.unpriced+t.possiblyUnpriced > 0, t.amount.plus(t.possible).compare(shares) > 0,
+	case t.unpriced+t.possiblyUnpriced > 0, t.amount.Plus(t.possible).Compare(shares) > 0,
 		t.price.Add(t.possiblePrice).Cmp(price) > 0:
 		return Unknown
 	}
@@ -108,7 +109,7 @@ func (n *noticer) threshold() error {
 func (n *noticer) trades() []countedTrade {
 	f := n.f
 	sale := Trade{Date: f.Sale, Amount: f.Amount, Proceeds: f.Price.Mul(decimal.New(f.Amount, 0))}
-	out := []countedTrade{{Trade: &sale, units: whole(f.Amount), counts: CountsYes}}
+	out := []countedTrade{{Trade: &sale, units: kernel.Whole(f.Amount), counts: CountsYes}}
 	var members map[string]*person
 	if len(f.Relations) > 0 {
 		members = f.aggregation().gather(n.law).byName()
@@ -120,7 +121,7 @@ func (n *noticer) trades() []countedTrade {
 			n.own = append(n.own, *t)
 		}
 		c := countedTrade{Trade: t, units: t.units(f.Splits), counts: CountsYes}
-		if sold := whole(t.Amount); t.Converts.Sign() > 0 && sold.compare(c.units) > 0 {
+		if sold := kernel.Whole(t.Amount); t.Converts.Sign() > 0 && sold.Compare(c.units) > 0 {
 			c.units = sold // how (h) counts them was not read
 		}
 		member := members[t.Person]
@@ -144,8 +145,8 @@ func (n *noticer) trades() []countedTrade {
 func (n *noticer) show(t *tally, trades []countedTrade) error {
 	var fs law.Faults
 	out := &n.out
-	amount, okAmount := t.amount.fraction()
-	possible, okPossible := t.possible.floor()
+	amount, okAmount := t.amount.Mixed()
+	possible, okPossible := t.possible.Round(exact.Down)
 	if !okAmount || !okPossible {
 		fs.Add(law.ErrRange, "trades", "", "come to an amount that an int64 does not hold")
 		return fs
@@ -153,8 +154,8 @@ func (n *noticer) show(t *tally, trades []countedTrade) error {
 	out.Amount, out.Price, out.PossibleAmount, out.PossiblePrice = amount.Whole, t.price, possible, t.possiblePrice
 	out.Unpriced = t.unpriced + t.possiblyUnpriced
 	where := " in the three months from " + out.From.Long() + " to " + out.Through.Long()
-	sums := amount.words() + " units for " + dollars(t.price)
-	limit := figures.Count(out.AmountLimit) + " units or $" + figures.Count(out.PriceLimit)
+	sums := kernel.Mixed(amount) + " units for " + kernel.DollarsOf(t.price)
+	limit := kernel.Count(out.AmountLimit) + " units or $" + kernel.Count(out.PriceLimit)
 	authority := n.law.threshold()
 	if len(n.f.Splits) > 0 {
 		authority = furtherDoubt(authority, "derived: C&DI 133.03 restates for splits what (e) counts")
@@ -209,21 +210,21 @@ func (n *noticer) doubts(trades []countedTrade) {
 
 // covered adds up what live forms cover, and what of it is used, as the splits
 // restate it.
-func (n *noticer) covered(splits []Split) (covered, used amount, live, lapsed bool) {
+func (n *noticer) covered(splits []Split) (covered, used kernel.Amount, live, lapsed bool) {
 	var since calendar.Date
 	for _, notice := range n.f.Notices {
 		if expires := n.law.leaves(notice.Filed); !expires.IsZero() && !n.f.Sale.Before(expires) {
 			lapsed = true
 			continue
 		}
-		covered, live = covered.plus(restated(splits, whole(notice.Amount), notice.Filed)), true
+		covered, live = covered.Plus(restated(splits, kernel.Whole(notice.Amount), notice.Filed)), true
 		if since.IsZero() || notice.Filed.Before(since) {
 			since = notice.Filed
 		}
 	}
 	for i := range n.own {
 		if d := n.own[i].Date; !d.Before(since) && !d.After(n.f.Sale) && live {
-			used = used.plus(n.own[i].units(splits))
+			used = used.Plus(n.own[i].units(splits))
 		}
 	}
 	return covered, used, live, lapsed

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -118,7 +119,7 @@ func goldenDamages() Damages {
 		Steps:   []DamagesStep{{From: 1, Rate: dec("10")}, {From: 6, Rate: dec("20")}},
 		Reading: PricePerPeriod, TotalCap: DamagesCap{Percent: dec("8")}, Stops: []DamagesStop{StopSold},
 		Payment: DamagesPayment{When: EndOfMonth}, Interest: DamagesInterest{Percent: dec("12"), Per: PerYear365},
-		Rounding: CentsHalfEven,
+		Rounding: exact.HalfEven,
 	}
 }
 
@@ -132,7 +133,7 @@ func goldenDamagesFacts() DamagesFacts {
 
 func goldenBuyIn() BuyIn {
 	return BuyIn{
-		Comparator: PurchasePrice, CostCommissions: Yes, Interest: DamagesInterest{Percent: dec("15"), Per: PerYear365}, Rounding: CentsHalfEven,
+		Comparator: PurchasePrice, CostCommissions: Yes, Interest: DamagesInterest{Percent: dec("15"), Per: PerYear365}, Rounding: exact.HalfEven,
 	}
 }
 

@@ -4,15 +4,13 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
-// mostFaultyEvents is how many faulty events are named.
-const mostFaultyEvents = 100
-
 // eventPath is the path of event i, or of one of its fields.
 func eventPath(i int, field string) string {
-	path := "events[" + strconv.Itoa(i) + "]"
+	path := check.At("events", i)
 	if field != "" {
 		path += "." + field
 	}
@@ -26,21 +24,14 @@ func checkLot(lot []Event) error {
 		fs.Missing("events")
 	}
 	c := order{}
-	faulty := 0
+	rows := check.Rows{List: "events"}
 	for i := range lot {
 		var row law.Faults
 		lot[i].check(&row)
 		c.check(&row, i, &lot[i])
-		if len(row) == 0 {
-			continue
-		}
-		if faulty++; faulty <= mostFaultyEvents {
-			fs.Merge(eventPath(i, ""), row)
-		}
+		rows.Add(&fs, i, row)
 	}
-	if faulty > mostFaultyEvents {
-		fs.Add(law.ErrInvalid, "events", "", "has %d more faulty events", faulty-mostFaultyEvents)
-	}
+	rows.Close(&fs)
 	return fs.Err()
 }
 
@@ -139,7 +130,7 @@ func (e *Event) checkDates(fs *law.Faults) {
 		notBefore("issued", e.Issued, "date", e.Date)
 	}
 	if e.Kind == EventSale || e.Kind == EventMarketPurchase {
-		required(fs, "date", e.Date)
+		check.Required(fs, "date", e.Date)
 	}
 	if e.Kind == EventSale {
 		if first := firstSale(); e.Date.Before(first) && !e.Date.IsZero() {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -140,10 +141,10 @@ func TestHoldingFaultsBound(t *testing.T) {
 	lot := make([]Event, 5000)
 	_, err := HoldingStart(lot)
 	var fs law.Faults
-	if !errors.As(err, &fs) || len(fs) != mostFaultyEvents+1 {
-		t.Fatalf("%d faults, want %d", len(fs), mostFaultyEvents+1)
+	if !errors.As(err, &fs) || len(fs) != check.MostRows+1 {
+		t.Fatalf("%d faults, want %d", len(fs), check.MostRows+1)
 	}
-	if last := fs[len(fs)-1]; last.Field != "events" || !strings.Contains(last.Problem, strconv.Itoa(len(lot)-mostFaultyEvents)) {
+	if last := fs[len(fs)-1]; last.Field != "events" || !strings.Contains(last.Problem, strconv.Itoa(len(lot)-check.MostRows)) {
 		t.Errorf("the rest is told as %v", last)
 	}
 	long := Event{Kind: EventKind(strings.Repeat("x", 1<<20))}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -139,9 +140,7 @@ func (s Start) Facts(f Facts, sale calendar.Date) (Facts, error) {
 	var fs law.Faults
 	switch s.Answer {
 	case StartKnown, StartNoPeriod:
-		if s.Date.IsZero() {
-			fs.Missing("start.date")
-		}
+		check.Required(&fs, "start.date", s.Date)
 	case StartUnknown:
 		for _, path := range s.Needs {
 			fs.Missing(path)

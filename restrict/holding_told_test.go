@@ -113,7 +113,7 @@ func TestHoldingFaultsTold(t *testing.T) {
 // TestHoldingFaultsExactly: a hundred faulty events are all named, and of more
 // the rest is counted.
 func TestHoldingFaultsExactly(t *testing.T) {
-	for n, rest := range map[int]string{99: "", 100: "", 101: "has 1 more faulty events", 103: "has 3 more faulty events"} {
+	for n, rest := range map[int]string{99: "", 100: "", 101: "has 1 more faulty row", 103: "has 3 more faulty rows"} {
 		_, err := HoldingStart(make([]Event, n))
 		got := messages(err)
 		want := min(n, 100)

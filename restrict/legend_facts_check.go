@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -107,7 +108,7 @@ func (f *LegendFacts) checkSale144(fs *law.Faults, first calendar.Date) {
 func (o *Occurrence) check(fs *law.Faults, path string) {
 	o.Happened.check(fs, path+".happened", true)
 	if o.Happened == Yes {
-		required(fs, path+".on", o.On)
+		check.Required(fs, path+".on", o.On)
 	} else {
 		refused(fs, path+".on", o.On, "happened", string(o.Happened))
 	}
@@ -146,7 +147,7 @@ func (s *LegendSale) check(fs *law.Faults) {
 }
 
 func (i *LegendIssue) check(fs *law.Faults) {
-	required(fs, "issue.issued", i.Issued)
+	check.Required(fs, "issue.issued", i.Issued)
 	if !i.Owner.known() {
 		i.Owner.check(fs, "issue.owner")
 		return
@@ -155,7 +156,7 @@ func (i *LegendIssue) check(fs *law.Faults) {
 		refused(fs, "issue.last_owned", i.LastOwned, "owner", string(i.Owner))
 		return
 	}
-	required(fs, "issue.last_owned", i.LastOwned)
+	check.Required(fs, "issue.last_owned", i.LastOwned)
 	if i.LastOwned.Before(i.Issued) && !i.LastOwned.IsZero() {
 		fs.Add(law.ErrConflict, "issue.last_owned", i.LastOwned.String(), "is before the issue on %s", i.Issued)
 	}

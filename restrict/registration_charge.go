@@ -2,6 +2,8 @@ package restrict
 
 import (
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -44,7 +46,7 @@ type RegistrationCharge struct {
 	Interest RegistrationInterest `json:"interest,omitzero"`
 	// Rounding makes whole cents of each charge. Required. A cap is rounded
 	// down, whatever the word.
-	Rounding CentsRounding `json:"rounding,omitempty"`
+	Rounding exact.Rounding `json:"rounding,omitempty"`
 	// Authority is the section of the contract.
 	Authority law.Citation `json:"authority,omitzero"`
 }
@@ -139,6 +141,6 @@ func (c *RegistrationCharge) step(day int) *RegistrationStep {
 }
 
 // registrationShare is the percentage of an amount.
-func registrationShare(a amount, percent decimal.Decimal) amount {
-	return a.product(decimalAmount(percent)).times(1, 100)
+func registrationShare(a kernel.Amount, percent decimal.Decimal) kernel.Amount {
+	return a.Product(kernel.AmountOf(percent)).Times(1, 100)
 }

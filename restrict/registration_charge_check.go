@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -26,7 +26,7 @@ func (c *RegistrationCharge) check(fs *law.Faults) {
 	registrationPercent(fs, "cap_total", c.CapTotal)
 	c.checkSteps(fs)
 	law.OneOf(fs, "overlap", c.Overlap, OverlapOnce, OverlapEach)
-	c.Rounding.check(fs, "rounding")
+	c.Rounding.Check(fs, "rounding")
 	if c.Payable != (calendar.Deadline{}) {
 		fs.Merge("payable", c.Payable.Validate())
 	}
@@ -80,24 +80,24 @@ func (c *RegistrationCharge) checkSteps(fs *law.Faults) {
 // numbers is a slip.
 func (c *RegistrationCharge) belowCap(fs *law.Faults, field string, p decimal.Decimal) {
 	if registrationReadable(p) && registrationReadable(c.CapPeriod) && c.CapPeriod.Sign() > 0 && p.Cmp(c.CapPeriod) > 0 {
-		fs.Add(law.ErrConflict, field, figures.Plain(p), "is more than the cap of %s for a period", figures.Plain(c.CapPeriod))
+		fs.Add(law.ErrConflict, field, kernel.Plain(p), "is more than the cap of %s for a period", kernel.Plain(c.CapPeriod))
 	}
 	if registrationReadable(p) && registrationReadable(c.CapTotal) && c.CapTotal.Sign() > 0 && p.Cmp(c.CapTotal) > 0 {
-		fs.Add(law.ErrConflict, field, figures.Plain(p), "is more than the cap of %s in all", figures.Plain(c.CapTotal))
+		fs.Add(law.ErrConflict, field, kernel.Plain(p), "is more than the cap of %s in all", kernel.Plain(c.CapTotal))
 	}
 }
 
 // registrationReadable reports whether a decimal is within the limits.
 func registrationReadable(d decimal.Decimal) bool {
 	var fs law.Faults
-	checkDecimal(&fs, "", d)
+	kernel.NotBelowZero(&fs, "", d)
 	return len(fs) == 0
 }
 
 // registrationPercent records a fault unless the number is from 0 to 100.
 func registrationPercent(fs *law.Faults, field string, d decimal.Decimal) {
-	checkDecimal(fs, field, d)
+	kernel.NotBelowZero(fs, field, d)
 	if registrationReadable(d) && d.Cmp(tenPercent().Mul(tenPercent())) > 0 {
-		fs.Add(law.ErrRange, field, figures.Plain(d), "is more than 100 percent")
+		fs.Add(law.ErrRange, field, kernel.Plain(d), "is more than 100 percent")
 	}
 }

@@ -2,7 +2,6 @@ package restrict
 
 import (
 	"encoding/json"
-	"math"
 	"math/big"
 	"math/rand/v2"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -55,7 +55,7 @@ func TestRegistrationChargesByHand(t *testing.T) {
 		},
 		{
 			"in full on each anniversary", func(c *RegistrationCharge) {
-				*c = RegistrationCharge{Steps: registrationSteps(PartialFull, 20), Every: 1, Unit: calendar.Months, Overlap: OverlapEach, Rounding: CentsNearest}
+				*c = RegistrationCharge{Steps: registrationSteps(PartialFull, 20), Every: 1, Unit: calendar.Months, Overlap: OverlapEach, Rounding: exact.Nearest}
 			}, filed(day(2003, time.January, 28)), late, "2002-12-27+31 15360, 2003-01-27+1 15360", "30720",
 		},
 		{
@@ -190,35 +190,6 @@ func TestRegistrationOverlap(t *testing.T) {
 	capped := mustOn(t, r, f, on).Charges
 	if !capped.Capped || !capped.Accrued.LessThan(each.Accrued) {
 		t.Errorf("capped: %s", amounts(capped))
-	}
-}
-
-func TestCentsRounding(t *testing.T) {
-	for _, c := range []struct {
-		num, den int64
-		want     [4]int64 // half up, half even, down, up
-	}{
-		{4, 2, [4]int64{2, 2, 2, 2}},
-		{5, 2, [4]int64{3, 2, 2, 3}},
-		{7, 2, [4]int64{4, 4, 3, 4}},
-		{7, 3, [4]int64{2, 2, 2, 3}},
-		{8, 3, [4]int64{3, 3, 2, 3}},
-		{0, 1, [4]int64{0, 0, 0, 0}},
-	} {
-		for i, r := range []CentsRounding{CentsNearest, CentsHalfEven, CentsDown, CentsUp} {
-			if got, ok := r.cents(lowest(c.num, c.den)); !ok || got != c.want[i] {
-				t.Errorf("%d/%d %s: %d, want %d", c.num, c.den, r, got, c.want[i])
-			}
-		}
-	}
-	most := new(big.Rat).SetInt64(math.MaxInt64)
-	if got, ok := CentsUp.cents(narrow(most)); !ok || got != math.MaxInt64 {
-		t.Errorf("the most cents that fit become %d, %v", got, ok)
-	}
-	for _, more := range []*big.Rat{new(big.Rat).Add(most, big.NewRat(1, 2)), new(big.Rat).Add(most, big.NewRat(1, 1))} {
-		if got, ok := CentsNearest.cents(narrow(more)); ok {
-			t.Errorf("%s cents become %d in 64 bits", more.FloatString(1), got)
-		}
 	}
 }
 

@@ -4,7 +4,8 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -119,22 +120,14 @@ func (g *RegistrationGrace) check(fs *law.Faults) {
 // registrationCents reads an amount of dollars. It records a fault unless the amount has
 // whole cents, not below zero and within the limit.
 func registrationCents(fs *law.Faults, field string, d decimal.Decimal) int64 {
-	before := len(*fs)
-	checkDecimal(fs, field, d)
-	switch {
-	case len(*fs) > before:
-		return 0
-	case d.Cmp(maxRegistrationBase()) > 0:
-		fs.Add(law.ErrRange, field, figures.Plain(d), "is more than %s", figures.Plain(maxRegistrationBase()))
+	if !kernel.NotBelowZero(fs, field, d) {
 		return 0
 	}
-	cents := decimalAmount(d).times(100, 1)
-	n, _ := cents.floor()
-	if cents.compare(whole(n)) != 0 {
-		fs.Add(law.ErrInvalid, field, figures.Plain(d), "has a fraction of a cent")
+	if d.Cmp(maxRegistrationBase()) > 0 {
+		fs.Add(law.ErrRange, field, kernel.Plain(d), "is more than %s", kernel.Plain(maxRegistrationBase()))
 		return 0
 	}
-	return n
+	return kernel.ReadOptionalCents(fs, field, d)
 }
 
 // check lists what is wrong with the facts for that agreement.
@@ -157,7 +150,7 @@ func (f *RegistrationFacts) check(fs *law.Faults, r *Registration) {
 }
 
 func (f *RegistrationFacts) checkEvents(fs *law.Faults) {
-	var rows rowFaults
+	rows := check.Rows{List: "events"}
 	seen := map[RegistrationEventKind]calendar.Date{}
 	var last calendar.Date
 	down := false
@@ -192,8 +185,8 @@ func (f *RegistrationFacts) checkEvents(fs *law.Faults) {
 		} else if e.Base.Sign() != 0 {
 			row.Add(law.ErrConflict, "base", "", "is given for an event that changes no base")
 		}
-		rows.add(fs, "events", i, row)
+		rows.Add(fs, i, row)
 		seen[e.Kind], last = e.Date, e.Date
 	}
-	rows.close(fs, "events")
+	rows.Close(fs)
 }

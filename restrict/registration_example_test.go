@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/restrict"
 	"github.com/shopspring/decimal"
 )
@@ -22,7 +23,7 @@ func ExampleRegistration_On() {
 			Initial: decimal.NewFromInt(2),
 			Steps:   []restrict.RegistrationStep{{From: 1, Percent: decimal.NewFromInt(2), Partial: restrict.PartialProRata}},
 			Every:   30, Unit: calendar.Days,
-			Overlap: restrict.OverlapOnce, Rounding: restrict.CentsNearest,
+			Overlap: restrict.OverlapOnce, Rounding: exact.Nearest,
 		},
 	}
 	found, err := agreement.On(restrict.RegistrationFacts{

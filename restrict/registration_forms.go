@@ -2,6 +2,7 @@ package restrict
 
 import (
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -115,7 +116,7 @@ func registrationForm(
 	key, name string, source law.Citation, clocks []RegistrationClock, grace RegistrationGrace, charge RegistrationCharge,
 ) RegistrationForm {
 	if charge.stated() {
-		charge.Rounding = CentsNearest
+		charge.Rounding = exact.Nearest
 	}
 	return RegistrationForm{key, Registration{Name: name, Clocks: clocks, Grace: grace, Charge: charge}, source}
 }

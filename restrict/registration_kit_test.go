@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -23,7 +24,7 @@ func focusCharged() Registration {
 		Grace: RegistrationGrace{PerEvent: 30, PerWindow: 40, Months: 12},
 		Charge: RegistrationCharge{
 			Initial: dec("2"), Steps: registrationSteps(PartialProRata, 20), Every: 30, Unit: calendar.Days, Overlap: OverlapOnce,
-			Rounding: CentsNearest,
+			Rounding: exact.Nearest,
 		},
 		Authority: law.Citation{Cite: "test agreement"},
 	}

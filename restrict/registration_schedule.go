@@ -7,6 +7,8 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -44,8 +46,8 @@ func (b registrationBases) at(d calendar.Date) int64 {
 }
 
 // sum adds up the base of every day from the first to the last.
-func (b registrationBases) sum(first, last calendar.Date) amount {
-	var total amount
+func (b registrationBases) sum(first, last calendar.Date) kernel.Amount {
+	var total kernel.Amount
 	for i := range b {
 		from, to := b[i].from, last
 		if from.Before(first) {
@@ -55,7 +57,7 @@ func (b registrationBases) sum(first, last calendar.Date) amount {
 			to = b[i+1].from.AddDays(-1)
 		}
 		if n := to.Sub(from) + 1; n > 0 {
-			total = total.plus(whole(b[i].cents).times(int64(n), 1))
+			total = total.Plus(kernel.Whole(b[i].cents).Times(int64(n), 1))
 		}
 	}
 	return total
@@ -103,7 +105,7 @@ func (q *registrationQuestion) rows(rows []registrationRow, run *registrationFai
 		row := registrationRow{RegistrationPeriodCharge: RegistrationPeriodCharge{
 			Duties: run.duties, From: run.from, Through: run.from, Percent: c.Initial,
 		}}
-		row.asked, _ = c.Rounding.cents(registrationShare(whole(base.at(run.from)), c.Initial))
+		row.asked, _ = registrationShare(kernel.Whole(base.at(run.from)), c.Initial).Round(c.Rounding)
 		q.close(&row, run.from, base)
 		rows = append(rows, row)
 	}
@@ -136,16 +138,16 @@ func (q *registrationQuestion) period(run *registrationFailure, n int, base regi
 		row.Through = run.through
 	}
 	row.Days = row.Through.Sub(start) + 1
-	charged := amount{}
+	charged := kernel.Amount{}
 	due := row.Through
 	switch step.Partial {
 	case PartialFull:
-		charged, due = whole(base.at(start)), start
+		charged, due = kernel.Whole(base.at(start)), start
 	case PartialProRata:
-		charged = base.sum(start, row.Through).times(1, int64(row.Length))
+		charged = base.sum(start, row.Through).Times(1, int64(row.Length))
 	case PartialNone:
 		if row.Days == row.Length {
-			charged = whole(base.at(row.Through))
+			charged = kernel.Whole(base.at(row.Through))
 		}
 	}
 	if row.Days == 0 {
@@ -155,7 +157,7 @@ func (q *registrationQuestion) period(run *registrationFailure, n int, base regi
 		row.Through = start
 	}
 	row.Open = run.open && row.Days < row.Length && step.Partial != PartialFull
-	row.asked, _ = c.Rounding.cents(registrationShare(charged, step.Percent))
+	row.asked, _ = registrationShare(charged, step.Percent).Round(c.Rounding)
 	q.close(&row, due, base)
 	return row, true
 }
@@ -177,12 +179,12 @@ func (q *registrationQuestion) close(row *registrationRow, from calendar.Date, b
 // cap takes off what goes beyond a cap, row by row in order of time.
 func (q *registrationQuestion) cap(rows []registrationRow, base registrationBases) {
 	c := &q.r.Charge
-	total, _ := CentsDown.cents(registrationShare(whole(base[0].cents), c.CapTotal))
+	total, _ := registrationShare(kernel.Whole(base[0].cents), c.CapTotal).Round(exact.Down)
 	for i := range rows {
 		row := &rows[i]
 		row.amount = row.asked
 		if c.CapPeriod.Sign() > 0 {
-			left, _ := CentsDown.cents(registrationShare(whole(base.at(row.From)), c.CapPeriod))
+			left, _ := registrationShare(kernel.Whole(base.at(row.From)), c.CapPeriod).Round(exact.Down)
 			for j := i - 1; j >= 0 && c.boundary(rows[j].From, 1).After(row.From); j-- {
 				left -= rows[j].amount
 			}
@@ -203,8 +205,8 @@ func (q *registrationQuestion) total(rows []registrationRow) {
 	for i := range rows {
 		row := &rows[i]
 		if c.Interest.Days > 0 && !row.Due.IsZero() && q.on.After(row.Due) {
-			owed := registrationShare(whole(row.amount), c.Interest.Percent).times(int64(q.on.Sub(row.Due)), int64(c.Interest.Days))
-			cents, ok := c.Rounding.cents(owed)
+			owed := registrationShare(kernel.Whole(row.amount), c.Interest.Percent).Times(int64(q.on.Sub(row.Due)), int64(c.Interest.Days))
+			cents, ok := owed.Round(c.Rounding)
 			if interest += cents; !ok || interest < 0 {
 				q.fs.Add(law.ErrRange, "registration.charge.interest", "", "comes to more than 64 bits of cents by %s", q.on)
 				return
@@ -238,8 +240,8 @@ func (q *registrationQuestion) total(rows []registrationRow) {
 	}
 	say(CodeRegistrationReading, "A failure is counted from the day after the day due; its periods are counted from that day, "+
 		"and each charge is rounded "+string(c.Rounding)+" to the cent.")
-	say(CodeRegistrationCharged, "Failures have cost "+dollars(out.Accrued)+" up to "+q.on.Long()+".")
+	say(CodeRegistrationCharged, "Failures have cost "+kernel.DollarsOf(out.Accrued)+" up to "+q.on.Long()+".")
 	if cut > 0 {
-		say(CodeRegistrationCapped, "Caps took off "+dollars(decimal.New(cut, -2))+".")
+		say(CodeRegistrationCapped, "Caps took off "+kernel.DollarsOf(decimal.New(cut, -2))+".")
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/offerkit/offerkit/calendar"
 )
 
-// check holds Screen to the reference.
-func check(t *testing.T, f Facts, sale calendar.Date) Verdict {
+// screened holds Screen to the reference.
+func screened(t *testing.T, f Facts, sale calendar.Date) Verdict {
 	t.Helper()
 	got, want := mustScreen(t, f, sale), referenceVerdict(f, sale)
 	if got != want {
@@ -59,7 +59,7 @@ func TestDecisionTables(t *testing.T) {
 				if sale.Before(f.LastAffiliate) || sale.Before(f.Issuer.ShellUntil) || sale.Before(f.Issuer.Form10Filed) {
 					continue
 				}
-				v := check(t, f, sale)
+				v := screened(t, f, sale)
 				if asked++; (asked+i)%501 == 0 {
 					explained(t, f, sale, v)
 				}
@@ -81,7 +81,7 @@ func TestRandomFacts(t *testing.T) {
 	answers := make(map[Verdict]int)
 	for range tabled {
 		f, sale := random(r)
-		v := check(t, f, sale)
+		v := screened(t, f, sale)
 		explained(t, f, sale, v)
 		answers[v]++
 	}

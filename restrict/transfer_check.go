@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -87,7 +87,7 @@ func (c *checker) parties() {
 		"Whether the account of the buyer is frozen is unknown.")
 	if t.Shares > t.Seller.Held {
 		c.stands(CodeTransferShares, false, "The seller holds ", shareCount(t.Seller.Held), " and not ",
-			figures.Count(t.Shares), ".")
+			kernel.Count(t.Shares), ".")
 	}
 }
 
@@ -120,7 +120,7 @@ func (c *checker) holders(l *TransferLimits, b *TransferBuyer) {
 		return
 	}
 	c.stands(CodeTransferHolders, b.Holder == Unknown, "With a new holder the class would have more than ",
-		figures.Count(l.MaxHolders), " holders.")
+		kernel.Count(l.MaxHolders), " holders.")
 }
 
 // promises are the lock-ups and the orders that no legend tells of.

@@ -6,22 +6,16 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/internal/check"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
-	"github.com/shopspring/decimal"
 )
 
 const (
-	// maxFaultyRows is the most faulty rows of one list that are named.
-	maxFaultyRows = 100
 	// maxSplits and maxSplitTerm bound what restating can multiply up to.
 	maxSplits    = 100
 	maxSplitTerm = 1_000_000
-	// maxPlaces and maxDigits bound a decimal before any arithmetic: its
-	// exponent either way, and its digits.
-	maxPlaces = 18
-	maxDigits = law.MaxDigits
 )
 
 // check records what keeps the question from being asked, and returns the law
@@ -33,32 +27,32 @@ func (v *Volume) check(fs *law.Faults) saleLaw {
 	}
 	v.Seller.check(fs, v.Sale, sl.former)
 	v.Market.check(fs, "market", true)
-	notBelow(fs, "proposed", v.Proposed)
-	notBelow(fs, "outstanding", v.Outstanding)
-	notBelow(fs, "tranche", v.Tranche)
+	check.NotBelowZero(fs, "proposed", v.Proposed)
+	check.NotBelowZero(fs, "outstanding", v.Outstanding)
+	check.NotBelowZero(fs, "tranche", v.Tranche)
 	if v.Security == Equity && v.Tranche > 0 {
 		fs.Add(law.ErrConflict, "tranche", strconv.FormatInt(v.Tranche, 10), "is given although security is %q", Equity)
 	}
 	if v.Outstanding > 0 && len(v.Splits) > 0 {
-		required(fs, "outstanding_as_of", v.OutstandingAsOf)
+		check.Required(fs, "outstanding_as_of", v.OutstandingAsOf)
 	}
 	notAfter(fs, "outstanding_as_of", v.OutstandingAsOf, v.Sale)
 	if v.Market == MarketNational && v.Notice.IsZero() {
-		required(fs, "order", v.Order)
+		check.Required(fs, "order", v.Order)
 	}
 	notAfter(fs, "notice", v.Notice, v.Sale)
 	notAfter(fs, "order", v.Order, v.Sale)
 	texts.Check(fs, "name", v.Name)
 	checkSplits(fs, v.Splits, v.Sale)
 	v.checkWeeks(fs)
-	var rows rowFaults
+	rows := check.Rows{List: "sales"}
 	for i := range v.Sales {
 		var row law.Faults
 		v.Sales[i].check(&row)
 		notAfter(&row, "date", v.Sales[i].Date, v.Sale)
-		rows.add(fs, "sales", i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.close(fs, "sales")
+	rows.Close(fs)
 	if len(v.Relations) > 0 {
 		if v.Name == "" {
 			fs.Missing("name")
@@ -69,19 +63,19 @@ func (v *Volume) check(fs *law.Faults) saleLaw {
 }
 
 func (t *Trade) check(fs *law.Faults) {
-	required(fs, "date", t.Date)
+	check.Required(fs, "date", t.Date)
 	if t.Amount == 0 {
 		fs.Missing("amount")
 	}
-	notBelow(fs, "amount", t.Amount)
+	check.NotBelowZero(fs, "amount", t.Amount)
 	switch t.Kind {
 	case "", SoldRegistered, SoldRegulationA, SoldPrivate, SoldRegulationS, SoldFormS8, SoldOther:
 	default:
 		law.OneOf(fs, "kind", t.Kind,
 			SoldRegistered, SoldRegulationA, SoldPrivate, SoldRegulationS, SoldFormS8, SoldOther)
 	}
-	checkDecimal(fs, "converts", t.Converts)
-	checkDecimal(fs, "proceeds", t.Proceeds)
+	kernel.NotBelowZero(fs, "converts", t.Converts)
+	kernel.NotBelowZero(fs, "proceeds", t.Proceeds)
 	texts.Check(fs, "person", t.Person)
 }
 
@@ -103,7 +97,7 @@ func checkSplits(fs *law.Faults, splits []Split, sale calendar.Date) {
 	newer, older := uint64(1), uint64(1)
 	for i, s := range splits {
 		field := "splits[" + strconv.Itoa(i) + "]"
-		required(fs, field+".effective", s.Effective)
+		check.Required(fs, field+".effective", s.Effective)
 		notAfter(fs, field+".effective", s.Effective, sale)
 		texts.Cited(fs, field+".authority", s.Authority)
 		for _, term := range [...]struct {
@@ -130,18 +124,18 @@ func checkSplits(fs *law.Faults, splits []Split, sale calendar.Date) {
 }
 
 func (v *Volume) checkWeeks(fs *law.Faults) {
-	var rows rowFaults
+	rows := check.Rows{List: "weeks"}
 	weeks, _ := v.fourWeeks()
 	var seen [weekCount]bool
 	for i, w := range v.Weeks {
 		var row law.Faults
-		required(&row, "week", w.Week)
+		check.Required(&row, "week", w.Week)
 		notAfter(&row, "week", w.Week, v.Sale)
 		notAfter(&row, "as_of", w.AsOf, v.Sale)
-		notBelow(&row, "amount", w.Amount)
+		check.NotBelowZero(&row, "amount", w.Amount)
 		w.Market.check(&row, "market", false)
 		if v.splitWithin(weekOf(w.Week)) {
-			required(&row, "as_of", w.AsOf)
+			check.Required(&row, "as_of", w.AsOf)
 		}
 		if k := weekIndex(&weeks, w.Week); k >= 0 && v.marketOf(w) == MarketNational {
 			if seen[k] {
@@ -149,9 +143,9 @@ func (v *Volume) checkWeeks(fs *law.Faults) {
 			}
 			seen[k] = true
 		}
-		rows.add(fs, "weeks", i, row)
+		rows.Add(fs, i, row)
 	}
-	rows.close(fs, "weeks")
+	rows.Close(fs)
 }
 
 // marketOf is where the volume of a row was traded.
@@ -183,49 +177,9 @@ func (v *Volume) splitWithin(w Week) bool {
 	return false
 }
 
-func notBelow(fs *law.Faults, field string, n int64) {
-	if n < 0 {
-		fs.Add(law.ErrRange, field, strconv.FormatInt(n, 10), "is below zero")
-	}
-}
-
 // notAfter records a day of the facts that lies after the day of the sale.
 func notAfter(fs *law.Faults, field string, d, sale calendar.Date) {
 	if d.After(sale) && !sale.IsZero() {
 		fs.Add(law.ErrConflict, field, d.String(), "is after the sale on %s", sale)
-	}
-}
-
-// checkDecimal records a fault unless the decimal is within the limits and not
-// below zero. It takes a short time for any decimal, and never prints one that is
-// not.
-func checkDecimal(fs *law.Faults, field string, d decimal.Decimal) {
-	exponent := d.Exponent()
-	switch {
-	case exponent < -maxPlaces || exponent > maxPlaces:
-		fs.Add(law.ErrRange, field, "", "has the exponent %d, beyond %d to %d", exponent, -maxPlaces, maxPlaces)
-	case d.Sign() == 0:
-	case d.Coefficient().BitLen() > 4*maxDigits || d.NumDigits() > maxDigits:
-		fs.Add(law.ErrRange, field, "", "has more than %d digits", maxDigits)
-	case d.Sign() < 0:
-		fs.Add(law.ErrRange, field, figures.Plain(d), "is below zero")
-	}
-}
-
-// rowFaults counts the faulty rows of a list, and names the first hundred.
-type rowFaults struct{ faulty int }
-
-func (r *rowFaults) add(fs *law.Faults, list string, i int, row law.Faults) {
-	if len(row) == 0 {
-		return
-	}
-	if r.faulty++; r.faulty <= maxFaultyRows {
-		fs.Merge(list+"["+strconv.Itoa(i)+"]", row)
-	}
-}
-
-func (r *rowFaults) close(fs *law.Faults, list string) {
-	if r.faulty > maxFaultyRows {
-		fs.Add(law.ErrInvalid, list, "", "has %d more faulty rows", r.faulty-maxFaultyRows)
 	}
 }

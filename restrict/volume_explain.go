@@ -3,7 +3,8 @@ package restrict
 import (
 	"strconv"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -40,8 +41,8 @@ func (l *limiter) explainPercent() {
 			"of which one percent may be sold.")
 		return
 	}
-	l.say(CodeVolumePercent, paragraph, "One percent of the ", figures.Count(l.v.Outstanding), l.noun(l.v.Outstanding == 1),
-		" last published as outstanding is ", l.out.Percent.words(), ".")
+	l.say(CodeVolumePercent, paragraph, "One percent of the ", kernel.Count(l.v.Outstanding), l.noun(l.v.Outstanding == 1),
+		" last published as outstanding is ", kernel.Mixed(l.out.Percent), ".")
 }
 
 func (l *limiter) explainAverage() {
@@ -68,7 +69,7 @@ func (l *limiter) explainAverage() {
 		return
 	}
 	l.say(CodeVolumeAverage, l.law.cite(cfr144+"(e)(1)(ii)"), "The average of the volumes reported for these weeks is ",
-		l.out.Average.words(), l.noun(l.out.Average == Fraction{1, 0, 1}), ".")
+		kernel.Mixed(l.out.Average), l.noun(l.out.Average == exact.Mixed{Whole: 1, Den: 1}), ".")
 }
 
 func (l *limiter) explainTranche() {
@@ -78,8 +79,8 @@ func (l *limiter) explainTranche() {
 		l.say(CodeVolumeTrancheUnknown, l.law.cite(cfr144+"(e)(2)"),
 			"The answer needs the principal of the tranche, of which ten percent may be sold.")
 	default:
-		l.say(CodeVolumeTranche, l.law.cite(cfr144+"(e)(2)"), "Ten percent of the tranche of ", figures.Count(l.v.Tranche),
-			l.noun(l.v.Tranche == 1), " is ", l.out.Tranche.words(), ".")
+		l.say(CodeVolumeTranche, l.law.cite(cfr144+"(e)(2)"), "Ten percent of the tranche of ", kernel.Count(l.v.Tranche),
+			l.noun(l.v.Tranche == 1), " is ", kernel.Mixed(l.out.Tranche), ".")
 	}
 }
 
@@ -92,10 +93,10 @@ func (l *limiter) explainCap() {
 	case l.out.Measure == "":
 		l.say(CodeVolumeBound, paragraph, "No measure of the limit is known.")
 	case l.out.AtLeast:
-		l.say(CodeVolumeBound, paragraph, "The limit is at least ", figures.Count(l.out.Cap), l.noun(l.out.Cap == 1), " (",
+		l.say(CodeVolumeBound, paragraph, "The limit is at least ", kernel.Count(l.out.Cap), l.noun(l.out.Cap == 1), " (",
 			string(l.out.Measure), " as far as it is known); a measure not known can only raise it.")
 	default:
-		l.say(CodeVolumeCap, paragraph, "The limit is the greatest of these, rounded down once: ", figures.Count(l.out.Cap),
+		l.say(CodeVolumeCap, paragraph, "The limit is the greatest of these, rounded down once: ", kernel.Count(l.out.Cap),
 			l.noun(l.out.Cap == 1), " (", string(l.out.Measure), ").")
 	}
 	if len(l.v.Splits) > 0 {
@@ -107,10 +108,11 @@ func (l *limiter) explainCap() {
 func (l *limiter) explainWindow() {
 	out := &l.out
 	l.say(CodeVolumeWindow, l.limit, "Sales from ", out.From.Long(),
-		", which is counted as within the three months, come to ", out.Counted.words(), l.noun(out.Counted == Fraction{1, 0, 1}), ".")
+		", which is counted as within the three months, come to ", kernel.Mixed(out.Counted),
+		l.noun(out.Counted == exact.Mixed{Whole: 1, Den: 1}), ".")
 	if out.Possible.Whole > 0 || out.Possible.Num > 0 {
-		l.say(CodeVolumePossible, l.law.cite(cfr144+"(a)(2)"), "The answer needs to know whether sales of ", out.Possible.words(),
-			l.noun(out.Possible == Fraction{1, 0, 1}), " by others are to be added; until then they are.")
+		l.say(CodeVolumePossible, l.law.cite(cfr144+"(a)(2)"), "The answer needs to know whether sales of ", kernel.Mixed(out.Possible),
+			l.noun(out.Possible == exact.Mixed{Whole: 1, Den: 1}), " by others are to be added; until then they are.")
 	}
 	if l.excluded {
 		l.say(CodeVolumeExcluded, l.law.cite(cfr144+"(e)(3)(vii)"),
@@ -121,7 +123,7 @@ func (l *limiter) explainWindow() {
 func (l *limiter) explainAnswer() {
 	v, out := &l.v, &l.out
 	paragraph := l.limit
-	proposed, remaining := figures.Count(v.Proposed), figures.Count(out.Remaining)
+	proposed, remaining := kernel.Count(v.Proposed), kernel.Count(out.Remaining)
 	noun, left := l.noun(v.Proposed == 1), l.noun(out.Remaining == 1)
 	switch out.Answer {
 	case VolumeWithin:

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -64,10 +66,10 @@ type limiter struct {
 
 	weeks    [weekCount]Week
 	skipped  Week
-	unread   int    // weeks whose volume is not known
-	greatest amount // the measure that decides, before rounding down
-	counted  amount
-	possible amount
+	unread   int           // weeks whose volume is not known
+	greatest kernel.Amount // the measure that decides, before rounding down
+	counted  kernel.Amount
+	possible kernel.Amount
 	reasons  [sharedCount]law.Reason
 	excluded bool // some sale of the window is left out by (e)(3)(vii)
 }
@@ -89,19 +91,19 @@ func (v *Volume) fourWeeks() (weeks [weekCount]Week, skipped Week) {
 
 // restated is an amount of that day in the shares of the day of the sale: a
 // split has effect throughout the window, C&DI 133.03.
-func restated(splits []Split, a amount, asOf calendar.Date) amount {
+func restated(splits []Split, a kernel.Amount, asOf calendar.Date) kernel.Amount {
 	newer, older := int64(1), int64(1)
 	for _, s := range splits {
 		if s.Effective.After(asOf) {
 			newer, older = newer*s.New, older*s.Old // the check bounds both products
 		}
 	}
-	return a.times(newer, older)
+	return a.Times(newer, older)
 }
 
 // show puts an exact number into the result.
-func show(fs *law.Faults, field string, a amount) Fraction {
-	f, ok := a.fraction()
+func show(fs *law.Faults, field string, a kernel.Amount) exact.Mixed {
+	f, ok := a.Mixed()
 	if !ok {
 		fs.Add(law.ErrRange, field, "", "comes to an amount that an int64 does not hold")
 	}
@@ -111,13 +113,13 @@ func show(fs *law.Faults, field string, a amount) Fraction {
 // measures finds the greatest of the measures.
 func (l *limiter) measures(fs *law.Faults) {
 	v, out := &l.v, &l.out
-	take := func(m Measure, a amount) {
-		if out.Measure == "" || a.compare(l.greatest) > 0 {
+	take := func(m Measure, a kernel.Amount) {
+		if out.Measure == "" || a.Compare(l.greatest) > 0 {
 			out.Measure, l.greatest = m, a
 		}
 	}
 	if v.Outstanding > 0 {
-		percent := restated(v.Splits, whole(v.Outstanding), v.OutstandingAsOf).times(l.law.percent, 100)
+		percent := restated(v.Splits, kernel.Whole(v.Outstanding), v.OutstandingAsOf).Times(l.law.percent, 100)
 		out.Percent = show(fs, "outstanding", percent)
 		take(MeasurePercent, percent)
 	} else {
@@ -126,14 +128,14 @@ func (l *limiter) measures(fs *law.Faults) {
 	l.average(fs, take)
 	if v.Security == Debt && l.law.tranche > 0 {
 		if v.Tranche > 0 {
-			tranche := restated(v.Splits, whole(v.Tranche), v.OutstandingAsOf).times(l.law.tranche, 100)
+			tranche := restated(v.Splits, kernel.Whole(v.Tranche), v.OutstandingAsOf).Times(l.law.tranche, 100)
 			out.Tranche = show(fs, "tranche", tranche)
 			take(MeasureTranche, tranche)
 		} else {
 			out.AtLeast = true
 		}
 	}
-	most, ok := l.greatest.floor()
+	most, ok := l.greatest.Round(exact.Down)
 	if !ok {
 		fs.Add(law.ErrRange, "splits", "", "restate the limit beyond %d", int64(math.MaxInt64))
 	}
@@ -142,7 +144,7 @@ func (l *limiter) measures(fs *law.Faults) {
 
 // average takes the trading of the four weeks. With a week unknown, what is
 // known of the others is still a lower bound.
-func (l *limiter) average(fs *law.Faults, take func(Measure, amount)) {
+func (l *limiter) average(fs *law.Faults, take func(Measure, kernel.Amount)) {
 	v, out := &l.v, &l.out
 	switch v.Market {
 	case MarketNational:
@@ -157,7 +159,7 @@ func (l *limiter) average(fs *law.Faults, take func(Measure, amount)) {
 		fs.Add(law.ErrRange, "order", v.anchor().String(), "has no four whole weeks before it")
 		return
 	}
-	var sum amount
+	var sum kernel.Amount
 	out.Weeks = make([]WeekCount, weekCount)
 	for i, w := range l.weeks {
 		out.Weeks[i].Week = w
@@ -171,16 +173,16 @@ func (l *limiter) average(fs *law.Faults, take func(Measure, amount)) {
 		if asOf.IsZero() {
 			asOf = l.weeks[k].First
 		}
-		volume := restated(v.Splits, whole(row.Amount), asOf)
+		volume := restated(v.Splits, kernel.Whole(row.Amount), asOf)
 		out.Weeks[k].Known, out.Weeks[k].Amount = true, show(fs, "weeks", volume)
-		sum = sum.plus(volume)
+		sum = sum.Plus(volume)
 	}
 	for _, w := range out.Weeks {
 		if !w.Known {
 			l.unread++
 		}
 	}
-	average := sum.times(1, l.law.weeks)
+	average := sum.Times(1, l.law.weeks)
 	if l.unread == 0 {
 		out.Average = show(fs, "weeks", average)
 	} else {
@@ -194,14 +196,14 @@ func (l *limiter) average(fs *law.Faults, take func(Measure, amount)) {
 // hold compares the window and the proposal with the limit.
 func (l *limiter) hold() error {
 	v, out := &l.v, &l.out
-	limit, proposed := whole(out.Cap), whole(v.Proposed)
-	most := l.counted.plus(l.possible)
-	if most.compare(limit) < 0 {
-		out.Remaining, _ = limit.minus(most).floor()
+	limit, proposed := kernel.Whole(out.Cap), kernel.Whole(v.Proposed)
+	most := l.counted.Plus(l.possible)
+	if most.Compare(limit) < 0 {
+		out.Remaining, _ = limit.Minus(most).Round(exact.Down)
 	}
 	out.Excess = max(0, v.Proposed-out.Remaining)
-	fits := most.plus(proposed).compare(limit) <= 0
-	never := l.counted.plus(proposed).compare(limit) > 0
+	fits := most.Plus(proposed).Compare(limit) <= 0
+	never := l.counted.Plus(proposed).Compare(limit) > 0
 	switch {
 	case out.Measure == "":
 		out.Answer = VolumeUnknown

@@ -3,13 +3,13 @@ package restrict
 import (
 	"encoding/json"
 	"fmt"
-	"math"
 	"math/big"
 	"math/rand/v2"
 	"reflect"
 	"slices"
 	"testing"
 
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -108,9 +108,9 @@ func TestVolumeSplitAndBack(t *testing.T) {
 		v.Splits = v.Splits[:1]
 		v.Proposed *= n
 		split := mustLimit(t, v)
-		scaled := new(big.Rat).Mul(plain.Percent.rat(), rat(n))
-		counted := new(big.Rat).Mul(plain.Counted.rat(), rat(n))
-		if split.Percent.rat().Cmp(scaled) != 0 || split.Counted.rat().Cmp(counted) != 0 ||
+		scaled := new(big.Rat).Mul(kernel.RatOfMixed(plain.Percent), rat(n))
+		counted := new(big.Rat).Mul(kernel.RatOfMixed(plain.Counted), rat(n))
+		if kernel.RatOfMixed(split.Percent).Cmp(scaled) != 0 || kernel.RatOfMixed(split.Counted).Cmp(counted) != 0 ||
 			plain.Answer == VolumeWithin && split.Answer != VolumeWithin { // the other way, rounding down once may keep a share
 			t.Fatalf("split %d for 1:\n%+v\n%+v", n, split, plain)
 		}
@@ -133,79 +133,6 @@ func TestVolumeSwitches(t *testing.T) {
 	decimal.DivisionPrecision, decimal.TrimTrailingZeros = 1, !trim
 	if got := ask(); got != want {
 		t.Errorf("%s\nwant %s", got, want)
-	}
-}
-
-// TestAmount holds the exact arithmetic against big.Rat, near every limit.
-func TestAmount(t *testing.T) {
-	r := rand.New(rand.NewPCG(10, 10))
-	number := func() int64 {
-		n := int64(r.Uint64() >> (1 + r.IntN(63)))
-		return []int64{n, math.MaxInt64 - n%3, n % 7}[r.IntN(3)]
-	}
-	random := func() (amount, *big.Rat) {
-		num, den := number(), 1+number()%(math.MaxInt64-1)
-		return whole(num).times(1, den), big.NewRat(num, den)
-	}
-	wide := 0
-	for range 20_000 {
-		a, x := random()
-		b, y := random()
-		n, d := number(), 1+number()%1000
-		if got := a.plus(b); got.rat().Cmp(new(big.Rat).Add(x, y)) != 0 {
-			t.Fatalf("%v + %v = %v", x, y, got.rat())
-		} else if got.wide != nil {
-			wide++
-		}
-		if got := a.times(n, d); got.rat().Cmp(new(big.Rat).Mul(x, big.NewRat(n, d))) != 0 {
-			t.Fatalf("%v × %d ÷ %d = %v", x, n, d, got.rat())
-		}
-		if got := a.product(b); got.rat().Cmp(new(big.Rat).Mul(x, y)) != 0 {
-			t.Fatalf("%v × %v = %v", x, y, got.rat())
-		}
-		if a.compare(b) != x.Cmp(y) {
-			t.Fatalf("%v and %v: %d", x, y, a.compare(b))
-		}
-		if x.Cmp(y) >= 0 {
-			if got := a.minus(b); got.rat().Cmp(new(big.Rat).Sub(x, y)) != 0 {
-				t.Fatalf("%v - %v = %v", x, y, got.rat())
-			}
-		}
-		sum := a.plus(b)
-		floor, ok := sum.floor()
-		want := new(big.Int).Quo(sum.rat().Num(), sum.rat().Denom())
-		if ok != want.IsInt64() || ok && floor != want.Int64() {
-			t.Fatalf("⌊%v⌋ = %d, %v", sum.rat(), floor, ok)
-		}
-		if f, ok := sum.fraction(); ok && (f.rat().Cmp(sum.rat()) != 0 || f.amount().compare(sum) != 0 || f.Num >= f.Den) {
-			t.Fatalf("%v as %v", sum.rat(), f)
-		}
-	}
-	if wide < 1000 {
-		t.Errorf("only %d sums were wide", wide)
-	}
-	for _, d := range []decimal.Decimal{{}, decimal.New(25432, -3), decimal.New(7, 18), decimal.New(1, -18), decimal.New(math.MaxInt64, 1)} {
-		if got := decimalAmount(d); got.rat().Cmp(d.Rat()) != 0 {
-			t.Errorf("%s as %v", d, got.rat())
-		}
-	}
-}
-
-func TestFractionString(t *testing.T) {
-	for f, want := range map[Fraction]string{
-		{}: "not known", {0, 0, 1}: "0", {36_000, 0, 1}: "36000", {0, 1, 4}: "1/4", {1234, 1, 2}: "1234 1/2",
-	} {
-		if f.String() != want {
-			t.Errorf("%#v is %q, want %q", f, f.String(), want)
-		}
-	}
-	if got := (Fraction{1234, 1, 2}).words(); got != "1,234 1/2" {
-		t.Error(got)
-	}
-	for d, want := range map[string]string{"0": "$0", "999.5": "$999.50", "999.05": "$999.05", "0.1234": "$0.1234", "2.8800": "$2.88", "47505.000": "$47,505.00", "1000": "$1,000", "1234567.89": "$1,234,567.89", "1e6": "$1,000,000"} {
-		if got := dollars(decimal.RequireFromString(d)); got != want {
-			t.Errorf("%s is %q, want %q", d, got, want)
-		}
 	}
 }
 

@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/figures"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -38,7 +38,7 @@ func saleProvisions() []calendar.Provision {
 	row("(e)(3)(v)", "estate or beneficiary that is no affiliate", "no limit", today.cite(cfr144+"(e)(3)(v)"), read)
 	row("(e)(3)(vi)", "persons acting in concert", "counted together", today.cite(cfr144+"(e)(3)(vi)"), read)
 	row("(a)(2)", "part of a trust, estate or company that makes it one person with its holder",
-		figures.Plain(tenPercent())+" percent", today.cite(cfr144+"(a)(2)"), read)
+		kernel.Plain(tenPercent())+" percent", today.cite(cfr144+"(a)(2)"), read)
 	row("(g)(3)(i)", "days in which another broker showed interest", strconv.Itoa(brokerInterestDays), today.cite(cfr144+"(g)(3)(i)"), read)
 	row("(g)(3)(ii)", "business days in which a customer showed interest", strconv.Itoa(customerInterestDays),
 		today.cite(cfr144+"(g)(3)(ii)"), read)
@@ -87,7 +87,7 @@ func (t *saleTerms) provisions(from, until calendar.Date, former bool) []calenda
 		sl.cite(cfr144+"(e)(3)(ii)-(iv)"), "")
 	row("(e)(3)(ii)-(iv)", "the same, any other issuer", strconv.Itoa(t.linkedOther)+start, sl.cite(cfr144+"(e)(3)(ii)-(iv)"), "")
 	row("(h)(1)", "amount and price above which a notice is required",
-		figures.Count(t.noticeAmount)+" units or $"+figures.Count(t.noticePrice), sl.threshold(), pamphlet)
+		kernel.Count(t.noticeAmount)+" units or $"+kernel.Count(t.noticePrice), sl.threshold(), pamphlet)
 	if t.riskless {
 		row("(f)(1)(iii)", "riskless principal transactions", "allowed", sl.cite(cfr144+"(f)(1)(iii)"), "")
 	}

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/offerkit/offerkit/internal/figures"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 )
 
 // TestSaleProvisions holds the printed numbers to the answers, as a person
@@ -33,7 +33,7 @@ func TestSaleProvisions(t *testing.T) {
 				break
 			}
 		}
-		if !strings.HasPrefix(p.Value, figures.Count(f.Amount-100)+" units or $"+figures.Count((f.Amount-100)*map[bool]int64{true: 20, false: 10}[strings.HasPrefix(p.Key, "former")])) {
+		if !strings.HasPrefix(p.Value, kernel.Count(f.Amount-100)+" units or $"+kernel.Count((f.Amount-100)*map[bool]int64{true: 20, false: 10}[strings.HasPrefix(p.Key, "former")])) {
 			t.Errorf("%s: no notice at %d", p.Value, f.Amount-100)
 		}
 	}

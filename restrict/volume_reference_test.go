@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -220,11 +221,11 @@ func TestVolumeAgainstReference(t *testing.T) {
 			splits++
 		}
 		if got.Cap != want.cap.Int64() || (got.Answer == VolumeWithin) != want.within || got.Remaining != want.remaining.Int64() ||
-			got.FirstFit != want.firstFit || got.Counted.rat().Cmp(want.counted) != 0 || got.Percent.rat().Cmp(want.onePercent) != 0 {
+			got.FirstFit != want.firstFit || kernel.RatOfMixed(got.Counted).Cmp(want.counted) != 0 || kernel.RatOfMixed(got.Percent).Cmp(want.onePercent) != 0 {
 			t.Fatalf("%+v\ngot %s, cap %d, counted %s, remaining %d, fits %s\nwant %v, %v, %v, %v, %s\n%s", v, got.Answer, got.Cap, got.Counted,
 				got.Remaining, got.FirstFit, want.within, want.cap, want.counted, want.remaining, want.firstFit, got.Why)
 		}
-		if want.mean != nil && got.Average.rat().Cmp(want.mean) != 0 {
+		if want.mean != nil && kernel.RatOfMixed(got.Average).Cmp(want.mean) != 0 {
 			t.Fatalf("%+v\naverage %s, want %v", v, got.Average, want.mean)
 		}
 		if over := v.Proposed - got.Remaining; got.Excess != max(0, over) || got.Excess > 0 == (got.Answer == VolumeWithin) {
@@ -234,11 +235,4 @@ func TestVolumeAgainstReference(t *testing.T) {
 	if answers[VolumeWithin] < 300 || answers[VolumeExceeds] < 300 || fits < 200 || splits < 200 {
 		t.Errorf("the cases are too much alike: %v, %d fit later, %d with fractions", answers, fits, splits)
 	}
-}
-
-func (f Fraction) rat() *big.Rat {
-	if f.Den == 0 {
-		return new(big.Rat)
-	}
-	return new(big.Rat).Add(rat(f.Whole), big.NewRat(f.Num, f.Den))
 }

@@ -2,6 +2,7 @@ package restrict
 
 import (
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -55,15 +56,15 @@ type Limit struct {
 	Measure Measure `json:"measure,omitempty"`
 	// Percent, Average and Tranche are the measures themselves. One that is not
 	// known, or that the security does not have, is the zero Fraction.
-	Percent Fraction `json:"percent,omitzero"`
-	Average Fraction `json:"average,omitzero"`
-	Tranche Fraction `json:"tranche,omitzero"`
+	Percent exact.Mixed `json:"percent,omitzero"`
+	Average exact.Mixed `json:"average,omitzero"`
+	Tranche exact.Mixed `json:"tranche,omitzero"`
 	// From is the first day of the window, which ends with the day of the sale.
 	From calendar.Date `json:"from,omitzero"`
 	// Counted is what was sold in the window, in the shares of the day of the
 	// sale, and Possible what may count besides, for want of a fact.
-	Counted  Fraction `json:"counted,omitzero"`
-	Possible Fraction `json:"possible,omitzero"`
+	Counted  exact.Mixed `json:"counted,omitzero"`
+	Possible exact.Mixed `json:"possible,omitzero"`
 	// Proposed is what was asked about. Remaining is what may be sold for
 	// certain, and Excess the part of Proposed beyond it.
 	Proposed  int64 `json:"proposed"`
@@ -108,7 +109,7 @@ type WindowTrade struct {
 	Person string        `json:"person,omitempty"`
 	// Amount is what was sold in the shares of the day of the sale, converted
 	// and restated for splits.
-	Amount Fraction `json:"amount"`
+	Amount exact.Mixed `json:"amount"`
 	// Leaves is the first day of sale on which it counts no longer, if it
 	// counts or may count.
 	Leaves calendar.Date `json:"leaves,omitzero"`
@@ -122,5 +123,5 @@ type WeekCount struct {
 	// Known is whether its volume was stated.
 	Known bool `json:"known"`
 	// Amount is the volume in the shares of the day of the sale.
-	Amount Fraction `json:"amount,omitzero"`
+	Amount exact.Mixed `json:"amount,omitzero"`
 }

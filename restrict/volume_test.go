@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -23,7 +24,7 @@ func TestVolumeWorked(t *testing.T) {
 	v.Weeks = weeklyVolume(v.Order, 30_900, 37_500, 42_600, 33_000)
 	got := mustLimit(t, v)
 	if got.Answer != VolumeWithin || got.Cap != 36_000 || got.Measure != MeasureAverage || got.Remaining != 36_000 || got.AtLeast ||
-		got.Percent != (Fraction{35_000, 0, 1}) || got.Average != (Fraction{36_000, 0, 1}) || got.Excess != 0 {
+		got.Percent != (exact.Mixed{Whole: 35_000, Num: 0, Den: 1}) || got.Average != (exact.Mixed{Whole: 36_000, Num: 0, Den: 1}) || got.Excess != 0 {
 		t.Errorf("%+v", got)
 	}
 	v.Proposed = 36_001
@@ -31,7 +32,7 @@ func TestVolumeWorked(t *testing.T) {
 		t.Errorf("one more: %+v", got)
 	}
 	v.Weeks[0].Amount++ // 36,000 1/4 is rounded down once, at the end
-	if got := mustLimit(t, v); got.Cap != 36_000 || got.Average != (Fraction{36_000, 1, 4}) {
+	if got := mustLimit(t, v); got.Cap != 36_000 || got.Average != (exact.Mixed{Whole: 36_000, Num: 1, Den: 4}) {
 		t.Errorf("a quarter more: %+v", got)
 	}
 }
@@ -244,7 +245,7 @@ func TestVolumeSplit(t *testing.T) {
 	v.Sales = []Trade{{Date: day(2024, 5, 14), Amount: 99}, {Date: day(2024, 5, 15), Amount: 99}}
 	v.Proposed = 9_891
 	got := mustLimit(t, v)
-	if got.Cap != 10_000 || got.Counted != (Fraction{108, 9, 10}) || got.Remaining != 9_891 || got.Answer != VolumeWithin {
+	if got.Cap != 10_000 || got.Counted != (exact.Mixed{Whole: 108, Num: 9, Den: 10}) || got.Remaining != 9_891 || got.Answer != VolumeWithin {
 		t.Errorf("%+v", got)
 	}
 	v.OutstandingAsOf = day(2024, 5, 15) // stated after the split
@@ -258,7 +259,7 @@ func TestVolumeSplit(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	v.Weeks[0].AsOf = day(2024, 5, 14)
-	if got := mustLimit(t, v); got.Average != (Fraction{(400 + 4_000 + 4_000 + 400_000) / 4, 0, 1}) {
+	if got := mustLimit(t, v); got.Average != (exact.Mixed{Whole: (400 + 4_000 + 4_000 + 400_000) / 4, Num: 0, Den: 1}) {
 		t.Errorf("%s", got.Average)
 	}
 }
@@ -394,7 +395,7 @@ func TestVolumeJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := mustLimit(t, v)
-	if got.Counted != (Fraction{25, 0, 1}) || got.Excess != 25 {
+	if got.Counted != (exact.Mixed{Whole: 25, Num: 0, Den: 1}) || got.Excess != 25 {
 		t.Errorf("%+v", got)
 	}
 	roundTrip(t, got)

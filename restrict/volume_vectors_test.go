@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -159,7 +160,7 @@ func (v *saleVector) volume(t *testing.T) {
 	if most == nil || got.Cap != *most || got.AtLeast {
 		t.Errorf("cap %d, at least %v, want %v", got.Cap, got.AtLeast, most)
 	}
-	if w := v.Expected.Counted; w != nil && got.Counted != (Fraction{*w, 0, 1}) {
+	if w := v.Expected.Counted; w != nil && got.Counted != (exact.Mixed{Whole: *w, Num: 0, Den: 1}) {
 		t.Errorf("counted %s, want %d", got.Counted, *w)
 	}
 	if remaining != nil && got.Remaining != *remaining {
@@ -212,7 +213,7 @@ var yesNoQuestions = map[string]func(*testing.T){
 		q := sampleVolume()
 		q.Sales = []Trade{{Date: q.Sale, Amount: 99_999, Kind: SoldFormS8}}
 		got := mustLimit(t, q)
-		if got.Counted != (Fraction{0, 0, 1}) || got.Window[0].Counts != CountsNo || got.Window[0].Why.Authority.Cite != "C&DI 133.04" {
+		if got.Counted != (exact.Mixed{Whole: 0, Num: 0, Den: 1}) || got.Window[0].Counts != CountsNo || got.Window[0].Why.Authority.Cite != "C&DI 133.04" {
 			t.Errorf("%+v", got.Window)
 		}
 	},

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/offerkit/offerkit/calendar"
+	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -24,9 +25,9 @@ func (l *limiter) window(fs *law.Faults) {
 		until := l.judge(t, w, members)
 		switch w.Counts {
 		case CountsYes:
-			l.counted = l.counted.plus(a)
+			l.counted = l.counted.Plus(a)
 		case CountsUnknown:
-			l.possible = l.possible.plus(a)
+			l.possible = l.possible.Plus(a)
 		case CountsNo:
 			continue
 		}
@@ -40,10 +41,10 @@ func (l *limiter) window(fs *law.Faults) {
 
 // units is what the trade counts as toward an amount of the class, in the shares
 // of the day of the sale: a convertible security as what it converts into.
-func (t *Trade) units(splits []Split) amount {
-	a := whole(t.Amount)
+func (t *Trade) units(splits []Split) kernel.Amount {
+	a := kernel.Whole(t.Amount)
 	if t.Converts.Sign() > 0 {
-		a = a.product(decimalAmount(t.Converts)) // (e)(3)(i)
+		a = a.Product(kernel.AmountOf(t.Converts)) // (e)(3)(i)
 	}
 	return restated(splits, a, t.Date)
 }
@@ -132,13 +133,13 @@ func (l *limiter) judge(t *Trade, w *WindowTrade, members map[string]*person) ca
 }
 
 // firstFit finds the first later day on which the proposal fits.
-func (l *limiter) firstFit(limit, proposed, window amount) error {
+func (l *limiter) firstFit(limit, proposed, window kernel.Amount) error {
 	free, err := l.released()
 	if err != nil {
 		return err
 	}
 	l.out.FirstFit = free
-	if l.out.Measure == "" || proposed.compare(limit) > 0 {
+	if l.out.Measure == "" || proposed.Compare(limit) > 0 {
 		return nil
 	}
 	// Each key is the day on which a sale leaves, counted from the sale that is
@@ -151,8 +152,8 @@ func (l *limiter) firstFit(limit, proposed, window amount) error {
 	}
 	slices.Sort(keys)
 	for _, key := range keys {
-		window = window.minus(l.out.Window[key&math.MaxUint32].Amount.amount())
-		if window.plus(proposed).compare(limit) <= 0 {
+		window = window.Minus(kernel.AmountOfMixed(l.out.Window[key&math.MaxUint32].Amount))
+		if window.Plus(proposed).Compare(limit) <= 0 {
 			if day := l.v.Sale.AddDays(int(key >> 32)); free.IsZero() || day.Before(free) {
 				l.out.FirstFit = day
 			}

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/shopspring/decimal"
 )
 
@@ -78,12 +79,12 @@ func TestVolumeLimitsOfInput(t *testing.T) {
 	v.Sales = []Trade{{Date: v.Sale, Amount: 1, Proceeds: most}}
 	mustLimit(t, v)
 
-	v.Sales = make([]Trade, maxFaultyRows)
+	v.Sales = make([]Trade, check.MostRows)
 	if _, err := VolumeLimit(v); err == nil || strings.Contains(err.Error(), "more faulty rows") {
 		t.Errorf("a hundred faulty rows are named each: %.200v", err)
 	}
 	v.Sales = append(v.Sales, Trade{})
-	if _, err := VolumeLimit(v); err == nil || !strings.HasSuffix(err.Error(), "sales: has 1 more faulty rows") {
+	if _, err := VolumeLimit(v); err == nil || !strings.HasSuffix(err.Error(), "sales: has 1 more faulty row") {
 		t.Errorf("one more is counted: %v", err)
 	}
 }

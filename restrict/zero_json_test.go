@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -23,7 +24,7 @@ func TestZeroJSON(t *testing.T) {
 			&RegistrationCharge{
 				Initial: dec("1"), Steps: make([]RegistrationStep, 1), Every: 1, Unit: calendar.Months, Overlap: OverlapOnce, CapPeriod: dec("1"),
 				CapTotal: dec("1"), CountCure: true, Payable: calendar.Deadline{Count: 1}, Interest: RegistrationInterest{Days: 1},
-				Rounding: CentsUp, Authority: law.Citation{Cite: "§2"},
+				Rounding: exact.Up, Authority: law.Citation{Cite: "§2"},
 			},
 		},
 	} {

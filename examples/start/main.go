@@ -8,12 +8,13 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/offering"
 	"github.com/shopspring/decimal"
 )
 
 func main() {
-	bought, err := offering.Shares(decimal.NewFromInt(268_000), decimal.RequireFromString("0.96"), offering.Nearest)
+	bought, err := offering.Shares(decimal.NewFromInt(268_000), decimal.RequireFromString("0.96"), exact.Nearest)
 	if err != nil {
 		log.Fatal(err)
 	}

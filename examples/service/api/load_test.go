@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/offering"
 	"github.com/shopspring/decimal"
 )
@@ -21,7 +22,7 @@ import (
 // hundredOrders is the question of the load and of its parts.
 func hundredOrders(t testing.TB) []byte {
 	t.Helper()
-	question := AllocationQuestion{Terms: offering.Terms{Price: decimal.RequireFromString("0.96"), Rounding: offering.Nearest}}
+	question := AllocationQuestion{Terms: offering.Terms{Price: decimal.RequireFromString("0.96"), Rounding: exact.Nearest}}
 	for i := range 100 {
 		amount := decimal.NewFromInt(int64(10_000 + 137*i))
 		question.Orders = append(question.Orders, offering.Order{Investor: fmt.Sprintf("Investor %d", i), Amount: amount})
