@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -56,8 +55,12 @@ func (s *state) checkFact(fs *law.Faults, body Body) {
 	case Observed:
 		s.checkObserved(fs, b)
 	case Consented:
-		check.Required(fs, "data.day", b.Day)
-		check.Required(fs, "data.time", b.Time)
+		if b.Day.IsZero() {
+			fs.Missing("data.day")
+		}
+		if b.Time.IsZero() {
+			fs.Missing("data.time")
+		}
 	case HoldPlaced:
 		checkName(fs, "data.hold", b.Hold)
 		checkText(fs, "data.note", b.Note)
@@ -128,7 +131,9 @@ func checkLeg(fs *law.Faults, id LegID) {
 func checkInterest(fs *law.Faults, b InterestEarned) {
 	checkName(fs, "data.reference", b.Reference)
 	checkCents(fs, "data.cents", b.Cents)
-	check.Required(fs, "data.from", b.From)
+	if b.From.IsZero() {
+		fs.Missing("data.from")
+	}
 	switch {
 	case b.Through.IsZero():
 		fs.Missing("data.through")

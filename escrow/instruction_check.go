@@ -53,7 +53,9 @@ func (s *state) checkInstruction(fs *law.Faults, body Body) {
 	case WaiveCancel:
 		checkName(fs, "data.purchase", b.Purchase)
 	case CallClosing:
-		check.Required(fs, "data.day", b.Day)
+		if b.Day.IsZero() {
+			fs.Missing("data.day")
+		}
 	case Amend:
 		checkAmend(fs, b)
 	case SignAmendment:

@@ -9,6 +9,7 @@ package exact
 import (
 	"cmp"
 	"strconv"
+	"strings"
 
 	"github.com/offerkit/offerkit/law"
 )
@@ -40,28 +41,34 @@ func Roundings() []Rounding { return []Rounding{Down, Up, Nearest, HalfEven, Hal
 
 // String is such as "rounded down" or "rounded to the nearest (halves up)". It is
 // empty for the zero Rounding, and the word itself for one that is no rule.
-func (r Rounding) String() string { return r.To("") }
-
-// To is String with the unit of the result: "rounded to the nearest cent (halves
-// up)", "rounded down to a cent". The empty unit is left out.
-func (r Rounding) To(unit string) string {
-	after, inside := "", ""
-	if unit != "" {
-		after, inside = " to a "+unit, " "+unit
-	}
+func (r Rounding) String() string {
 	switch r {
 	case Down:
-		return "rounded down" + after
+		return "rounded down"
 	case Up:
-		return "rounded up" + after
+		return "rounded up"
 	case Nearest:
-		return "rounded to the nearest" + inside + " (halves up)"
+		return "rounded to the nearest (halves up)"
 	case HalfEven:
-		return "rounded to the nearest" + inside + " (halves to even)"
+		return "rounded to the nearest (halves to even)"
 	case HalfDown:
-		return "rounded to the nearest" + inside + " (halves down)"
+		return "rounded to the nearest (halves down)"
 	default:
 		return string(r)
+	}
+}
+
+// To is String with the unit of the result: "rounded to the nearest cent (halves
+// up)", "rounded down to a cent".
+func (r Rounding) To(unit string) string {
+	nearest, halves, ok := strings.Cut(r.String(), " (")
+	switch {
+	case ok:
+		return nearest + " " + unit + " (" + halves
+	case r == Down || r == Up:
+		return nearest + " to a " + unit
+	default:
+		return nearest
 	}
 }
 

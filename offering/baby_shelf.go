@@ -200,7 +200,9 @@ func (w *shelf) readPrices(fs *law.Faults) {
 	rows := check.Rows{List: "prices"}
 	for i, p := range w.facts.Prices {
 		var row law.Faults
-		check.Required(&row, "date", p.Date)
+		if p.Date.IsZero() {
+			row.Missing("date")
+		}
 		_, ok := kernel.ReadPositive(&row, "price", p.Price)
 		rows.Add(fs, i, row)
 		if !ok || p.Date.IsZero() || p.Date.Before(from) || p.Date.After(through) {
@@ -226,7 +228,9 @@ func (w *shelf) readSales(fs *law.Faults) {
 	rows := check.Rows{List: "sales"}
 	for i, sale := range w.facts.Sales {
 		var row law.Faults
-		check.Required(&row, "date", sale.Date)
+		if sale.Date.IsZero() {
+			row.Missing("date")
+		}
 		amount, ok := kernel.ReadCents(&row, "amount", sale.Amount)
 		rows.Add(fs, i, row)
 		if ok && !sale.Date.IsZero() && !sale.Date.Before(w.result.WindowFrom) && !sale.Date.After(w.facts.Sale) {

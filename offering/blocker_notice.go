@@ -66,7 +66,9 @@ type LimitOnDay struct {
 func (b Blocker) On(day calendar.Date, ceiling exact.Fraction, notices []LimitNotice) (LimitOnDay, error) {
 	var fs law.Faults
 	b.check(&fs)
-	check.Required(&fs, "day", day)
+	if day.IsZero() {
+		fs.Missing("day")
+	}
 	if !ceiling.IsZero() {
 		kernel.CheckFraction(&fs, "ceiling", ceiling)
 	}

@@ -64,7 +64,7 @@ func (r *Relation) check(fs *law.Faults) {
 		fs.Add(law.ErrConflict, "class", strconv.Quote(r.Class), "is given although kind is %q", kind)
 	}
 	if r.Kind.timed() {
-		check.Required(fs, "since", r.Since)
+		required(fs, "since", r.Since)
 	} else {
 		refused(fs, "since", r.Since, "kind", kind)
 	}

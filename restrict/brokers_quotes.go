@@ -32,7 +32,7 @@ func (b *Brokerage) check(fs *law.Faults, c calendar.Calendar, agency bool) {
 	for i := range b.Inquiries {
 		var row law.Faults
 		q := &b.Inquiries[i]
-		check.Required(&row, "date", q.Date)
+		required(&row, "date", q.Date)
 		notAfter(&row, "date", q.Date, b.Sale)
 		if q.Interest.After(q.Date) && !q.Date.IsZero() {
 			row.Add(law.ErrConflict, "interest", q.Interest.String(), "is after the inquiry on %s", q.Date)
@@ -52,7 +52,7 @@ func (b *Brokerage) check(fs *law.Faults, c calendar.Calendar, agency bool) {
 		days := check.Rows{List: "days"}
 		for k, d := range q.Days {
 			var day law.Faults
-			check.Required(&day, "", d)
+			required(&day, "", d)
 			notAfter(&day, "", d, b.Sale)
 			days.Add(&row, k, day)
 		}

@@ -60,7 +60,7 @@ func (b *BuyIn) checkFacts(fs *law.Faults, f *BuyInFacts) {
 	if f.Owed == 0 {
 		fs.Missing("owed")
 	}
-	check.Required(fs, "due", f.Due)
+	required(fs, "due", f.Due)
 	found := len(*fs)
 	kernel.NotBelowZero(fs, "price", f.Price)
 	kernel.NotBelowZero(fs, "proceeds", f.Proceeds)
@@ -88,7 +88,7 @@ func (b *BuyIn) checkFacts(fs *law.Faults, f *BuyInFacts) {
 	for i := range f.Purchases {
 		p := &f.Purchases[i]
 		var row law.Faults
-		check.Required(&row, "date", p.Date)
+		required(&row, "date", p.Date)
 		check.NotBelowZero(&row, "shares", p.Shares)
 		if p.Shares == 0 {
 			row.Missing("shares")

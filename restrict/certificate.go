@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -69,7 +68,7 @@ func (c *Certificate) check(fs *law.Faults, path string) {
 		}
 		texts.Check(fs, path+f.field, f.value)
 	}
-	check.Required(fs, path+"date", c.Date)
+	required(fs, path+"date", c.Date)
 	if c.Quantity <= 0 {
 		fs.Add(law.ErrRange, path+"quantity", strconv.FormatInt(c.Quantity, 10), "is not above 0 shares")
 	}

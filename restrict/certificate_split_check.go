@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -20,7 +19,7 @@ func (s *PartialSale) check() error {
 	case s.Sold > c.Quantity && c.Quantity > 0:
 		fs.Add(law.ErrConflict, "sold", strconv.FormatInt(s.Sold, 10), "is more than the certificate has, %d", c.Quantity)
 	}
-	check.Required(&fs, "date", s.Date)
+	required(&fs, "date", s.Date)
 	if s.Date.Before(c.Date) && !s.Date.IsZero() {
 		fs.Add(law.ErrConflict, "date", s.Date.String(), "is before the certificate's, %s", c.Date)
 	}
@@ -155,7 +154,7 @@ func (r *SplitRecord) check(fs *law.Faults) {
 		}
 		texts.Check(fs, f.field, f.value)
 	}
-	check.Required(fs, "date", r.Date)
+	required(fs, "date", r.Date)
 	for i, id := range r.ResultingSecurityIDs[:min(len(r.ResultingSecurityIDs), maxListed)] {
 		texts.Check(fs, "resulting_security_ids["+strconv.Itoa(i)+"]", id)
 	}

@@ -24,7 +24,7 @@ func (d *Damages) checkFacts(fs *law.Faults, f *DamagesFacts) {
 	}
 	for i, s := range f.Stops {
 		law.OneOf(fs, "stops["+strconv.Itoa(i)+"].stop", s.Stop, StopBoughtIn, StopRule144, StopSold, StopRescinded, StopTermEnded)
-		check.Required(fs, "stops["+strconv.Itoa(i)+"].on", s.On)
+		required(fs, "stops["+strconv.Itoa(i)+"].on", s.On)
 		if i == check.MostRows {
 			fs.Add(law.ErrRange, "stops", strconv.Itoa(len(f.Stops)), "are more than %d", check.MostRows)
 			break
@@ -38,7 +38,7 @@ func (d *Damages) checkFacts(fs *law.Faults, f *DamagesFacts) {
 
 func (d *Damages) checkLapse(fs *law.Faults, f *DamagesFacts, i int) {
 	l, field := &f.Lapses[i], "lapses["+strconv.Itoa(i)+"]"
-	check.Required(fs, field+".due", l.Due)
+	required(fs, field+".due", l.Due)
 	texts.Check(fs, field+".name", l.Name)
 	if l.Cured.IsZero() && f.Through.IsZero() {
 		fs.Missing("through")

@@ -71,7 +71,9 @@ func (d *Delivery) validateClock(fs *law.Faults, list string, i int, l *Delivery
 		law.OneOf(&row, "unit", l.Unit, calendar.Days, calendar.Weeks, calendar.Months, calendar.Years,
 			calendar.BusinessDays, calendar.TradingDays, calendar.SettlementPeriods)
 	}
-	check.Required(&row, "calendar", d.calendarOf(l))
+	if d.calendarOf(l).IsZero() {
+		row.Missing("calendar")
+	}
 	cutoff := d.cutoffOf(l)
 	if cutoff.Zone == nil || l.Cutoff != (calendar.Cutoff{}) { // the Delivery's own is checked once
 		row.Merge("cutoff", cutoff.Validate())

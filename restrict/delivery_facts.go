@@ -101,7 +101,7 @@ func (f *DeliveryFacts) checkParts(fs *law.Faults) {
 	for i := range f.Parts {
 		p := &f.Parts[i]
 		var row law.Faults
-		check.Required(&row, "date", p.Date)
+		required(&row, "date", p.Date)
 		if i > 0 && p.Date.Before(f.Parts[i-1].Date) && !p.Date.IsZero() {
 			row.Add(law.ErrConflict, "date", p.Date.String(), "is before the part of %s, which comes first in the list", f.Parts[i-1].Date)
 		}

@@ -2,7 +2,6 @@ package restrict
 
 import (
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -46,8 +45,8 @@ func (f *Facts) checkLot(fs *law.Faults) {
 		f.Security.check(fs)
 	}
 	if f.Stock != Unrestricted || f.restricted() { // only restricted securities have a holding period, (d)
-		check.Required(fs, "acquired", f.Acquired)
-		check.Required(fs, "paid", f.Paid)
+		required(fs, "acquired", f.Acquired)
+		required(fs, "paid", f.Paid)
 	}
 	if f.Compensatory && f.Stock == Unrestricted {
 		fs.Add(law.ErrConflict, "compensatory", "true", "is given although stock is %q", string(f.Stock))
@@ -63,7 +62,7 @@ func (f *Facts) checkSeller(fs *law.Faults) {
 		return
 	}
 	if f.Affiliate == AffiliateFormer {
-		check.Required(fs, "last_affiliate", f.LastAffiliate)
+		required(fs, "last_affiliate", f.LastAffiliate)
 		return
 	}
 	refused(fs, "last_affiliate", f.LastAffiliate, "affiliate", string(f.Affiliate))
@@ -73,12 +72,12 @@ func (i *Issuer) checkReporting(fs *law.Faults, from calendar.Date) {
 	needCurrent, needPublic := true, true
 	switch i.Reporting {
 	case ReportingSubject:
-		check.Required(fs, "issuer.reporting_since", i.ReportingSince)
+		required(fs, "issuer.reporting_since", i.ReportingSince)
 		refused(fs, "issuer.reporting_until", i.ReportingUntil, "reporting", string(i.Reporting))
 		needPublic = i.ReportingSince.After(from)
 	case ReportingEnded:
-		check.Required(fs, "issuer.reporting_since", i.ReportingSince)
-		check.Required(fs, "issuer.reporting_until", i.ReportingUntil)
+		required(fs, "issuer.reporting_since", i.ReportingSince)
+		required(fs, "issuer.reporting_until", i.ReportingUntil)
 		if i.ReportingUntil.Before(i.ReportingSince) && !i.ReportingUntil.IsZero() {
 			fs.Add(law.ErrConflict, "issuer.reporting_until", i.ReportingUntil.String(),
 				"is before reporting_since, %s", i.ReportingSince)
@@ -100,6 +99,12 @@ func (i *Issuer) checkReporting(fs *law.Faults, from calendar.Date) {
 func (y YesNo) check(fs *law.Faults, field string, needed bool) {
 	if !y.known() && (needed || y != "") {
 		law.OneOf(fs, field, y, Yes, No, Unknown)
+	}
+}
+
+func required(fs *law.Faults, field string, d calendar.Date) {
+	if d.IsZero() {
+		fs.Missing(field)
 	}
 }
 

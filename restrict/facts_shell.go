@@ -1,9 +1,6 @@
 package restrict
 
-import (
-	"github.com/offerkit/offerkit/internal/check"
-	"github.com/offerkit/offerkit/law"
-)
+import "github.com/offerkit/offerkit/law"
 
 // tainted reports whether the security was first issued when the issuer was a
 // shell company or had been one, (i)(1). What an operating company issued stays
@@ -19,14 +16,14 @@ func (f *Facts) checkShell(fs *law.Faults) {
 	cured := false // whether the cure of (i)(2) is asked about
 	switch i.Shell {
 	case ShellFormer:
-		check.Required(fs, "issuer.shell_since", i.ShellSince)
-		check.Required(fs, "issuer.shell_until", i.ShellUntil)
-		check.Required(fs, "issued", f.Issued)
+		required(fs, "issuer.shell_since", i.ShellSince)
+		required(fs, "issuer.shell_until", i.ShellUntil)
+		required(fs, "issued", f.Issued)
 		cured = f.tainted()
 		i.checkShellDates(fs)
 	case ShellNow:
-		check.Required(fs, "issuer.shell_since", i.ShellSince)
-		check.Required(fs, "issued", f.Issued)
+		required(fs, "issuer.shell_since", i.ShellSince)
+		required(fs, "issued", f.Issued)
 		refused(fs, "issuer.shell_until", i.ShellUntil, "shell", word)
 	case ShellNever, ShellOfOperatingCompany, ShellStartUp, ShellUnknown:
 		refused(fs, "issuer.shell_since", i.ShellSince, "shell", word)
@@ -43,7 +40,7 @@ func (f *Facts) checkShell(fs *law.Faults) {
 	case i.Shell != ShellFormer:
 		fs.Add(law.ErrConflict, "issuer.form_10", string(i.Form10), "is given although shell is %q", word)
 	default:
-		check.Required(fs, "issuer.form_10_filed", i.Form10Filed)
+		required(fs, "issuer.form_10_filed", i.Form10Filed)
 	}
 }
 

@@ -211,7 +211,7 @@ func (f *Form144Facts) check(fs *law.Faults) saleLaw {
 	rows = check.Rows{List: "notices"}
 	for i, notice := range f.Notices {
 		var row law.Faults
-		check.Required(&row, "filed", notice.Filed)
+		required(&row, "filed", notice.Filed)
 		notAfter(&row, "filed", notice.Filed, f.Sale)
 		if notice.Amount == 0 {
 			row.Missing("amount")

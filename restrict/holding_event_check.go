@@ -130,7 +130,7 @@ func (e *Event) checkDates(fs *law.Faults) {
 		notBefore("issued", e.Issued, "date", e.Date)
 	}
 	if e.Kind == EventSale || e.Kind == EventMarketPurchase {
-		check.Required(fs, "date", e.Date)
+		required(fs, "date", e.Date)
 	}
 	if e.Kind == EventSale {
 		if first := firstSale(); e.Date.Before(first) && !e.Date.IsZero() {

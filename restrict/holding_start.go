@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -140,7 +139,7 @@ func (s Start) Facts(f Facts, sale calendar.Date) (Facts, error) {
 	var fs law.Faults
 	switch s.Answer {
 	case StartKnown, StartNoPeriod:
-		check.Required(&fs, "start.date", s.Date)
+		required(&fs, "start.date", s.Date)
 	case StartUnknown:
 		for _, path := range s.Needs {
 			fs.Missing(path)

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -108,7 +107,7 @@ func (f *LegendFacts) checkSale144(fs *law.Faults, first calendar.Date) {
 func (o *Occurrence) check(fs *law.Faults, path string) {
 	o.Happened.check(fs, path+".happened", true)
 	if o.Happened == Yes {
-		check.Required(fs, path+".on", o.On)
+		required(fs, path+".on", o.On)
 	} else {
 		refused(fs, path+".on", o.On, "happened", string(o.Happened))
 	}
@@ -147,7 +146,7 @@ func (s *LegendSale) check(fs *law.Faults) {
 }
 
 func (i *LegendIssue) check(fs *law.Faults) {
-	check.Required(fs, "issue.issued", i.Issued)
+	required(fs, "issue.issued", i.Issued)
 	if !i.Owner.known() {
 		i.Owner.check(fs, "issue.owner")
 		return
@@ -156,7 +155,7 @@ func (i *LegendIssue) check(fs *law.Faults) {
 		refused(fs, "issue.last_owned", i.LastOwned, "owner", string(i.Owner))
 		return
 	}
-	check.Required(fs, "issue.last_owned", i.LastOwned)
+	required(fs, "issue.last_owned", i.LastOwned)
 	if i.LastOwned.Before(i.Issued) && !i.LastOwned.IsZero() {
 		fs.Add(law.ErrConflict, "issue.last_owned", i.LastOwned.String(), "is before the issue on %s", i.Issued)
 	}

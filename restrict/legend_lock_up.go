@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -91,7 +90,7 @@ func (l *LockUp) check(fs *law.Faults, path string) {
 			fs.Add(law.ErrConflict, at("days"), "", "are counted although until is %s", l.Until)
 		}
 	} else {
-		check.Required(fs, at("from"), l.From)
+		required(fs, at("from"), l.From)
 		if l.Days == 0 {
 			fs.Missing(at("days"))
 		}

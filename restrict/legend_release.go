@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -81,7 +80,7 @@ type LimbFinding struct {
 // [law.ErrUnsupported], and one before the acquisition [law.ErrConflict].
 func (l Legend) Removable(on calendar.Date, f LegendFacts) (LegendFinding, error) {
 	var fs law.Faults
-	check.Required(&fs, "on", on)
+	required(&fs, "on", on)
 	l.check(&fs, "legend")
 	var asked limbKinds
 	asked.ask(&l, &f)

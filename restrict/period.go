@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -36,7 +35,7 @@ type Dates struct {
 // after the year 9999.
 func PeriodEnd(start calendar.Date, months int) (Dates, error) {
 	var fs law.Faults
-	check.Required(&fs, "start", start)
+	required(&fs, "start", start)
 	if months < 1 {
 		fs.Add(law.ErrRange, "months", strconv.Itoa(months), "is less than one month")
 	}

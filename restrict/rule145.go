@@ -2,7 +2,6 @@ package restrict
 
 import (
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -121,7 +120,7 @@ func Rule145(f Rule145Facts, sale calendar.Date) (Rule145Finding, error) {
 
 func (f *Rule145Facts) check(sale, first calendar.Date) error {
 	var fs law.Faults
-	check.Required(&fs, "acquired", f.Acquired)
+	required(&fs, "acquired", f.Acquired)
 	f.ShellParty.check(&fs, "shell_party", true)
 	f.Cured.check(&fs, "cured", f.ShellParty != No)
 	f.Current.check(&fs, "current", true)
@@ -129,7 +128,7 @@ func (f *Rule145Facts) check(sale, first calendar.Date) error {
 	case !f.Affiliate.known():
 		f.Affiliate.check(&fs, "affiliate")
 	case f.Affiliate == AffiliateFormer:
-		check.Required(&fs, "last_affiliate", f.LastAffiliate)
+		required(&fs, "last_affiliate", f.LastAffiliate)
 	default:
 		refused(&fs, "last_affiliate", f.LastAffiliate, "affiliate", string(f.Affiliate))
 	}

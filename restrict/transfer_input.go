@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
@@ -13,7 +12,7 @@ import (
 // check records all that keeps the transfer from being asked about.
 func (t *Transfer) check() error {
 	var fs law.Faults
-	check.Required(&fs, "date", t.Date)
+	required(&fs, "date", t.Date)
 	t.checkParties(&fs)
 	law.OneOf(&fs, "route", t.Route, RouteRegistration, RouteRule144, RouteOpinion)
 	t.checkLists(&fs)
@@ -100,7 +99,7 @@ func (t *Transfer) checkLists(fs *law.Faults) {
 		}
 		texts.Check(fs, path+".name", o.Name)
 		law.OneOf(fs, path+".by", o.By, PartySeller, PartyIssuer, PartyTransferAgent, PartyBuyer, PartyAuthority)
-		check.Required(fs, path+".from", o.From)
+		required(fs, path+".from", o.From)
 		if o.Until.Before(o.From) && !o.Until.IsZero() {
 			fs.Add(law.ErrConflict, path+".until", o.Until.String(), "is before from, %s", o.From)
 		}

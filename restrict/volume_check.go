@@ -34,11 +34,11 @@ func (v *Volume) check(fs *law.Faults) saleLaw {
 		fs.Add(law.ErrConflict, "tranche", strconv.FormatInt(v.Tranche, 10), "is given although security is %q", Equity)
 	}
 	if v.Outstanding > 0 && len(v.Splits) > 0 {
-		check.Required(fs, "outstanding_as_of", v.OutstandingAsOf)
+		required(fs, "outstanding_as_of", v.OutstandingAsOf)
 	}
 	notAfter(fs, "outstanding_as_of", v.OutstandingAsOf, v.Sale)
 	if v.Market == MarketNational && v.Notice.IsZero() {
-		check.Required(fs, "order", v.Order)
+		required(fs, "order", v.Order)
 	}
 	notAfter(fs, "notice", v.Notice, v.Sale)
 	notAfter(fs, "order", v.Order, v.Sale)
@@ -63,7 +63,7 @@ func (v *Volume) check(fs *law.Faults) saleLaw {
 }
 
 func (t *Trade) check(fs *law.Faults) {
-	check.Required(fs, "date", t.Date)
+	required(fs, "date", t.Date)
 	if t.Amount == 0 {
 		fs.Missing("amount")
 	}
@@ -97,7 +97,7 @@ func checkSplits(fs *law.Faults, splits []Split, sale calendar.Date) {
 	newer, older := uint64(1), uint64(1)
 	for i, s := range splits {
 		field := "splits[" + strconv.Itoa(i) + "]"
-		check.Required(fs, field+".effective", s.Effective)
+		required(fs, field+".effective", s.Effective)
 		notAfter(fs, field+".effective", s.Effective, sale)
 		texts.Cited(fs, field+".authority", s.Authority)
 		for _, term := range [...]struct {
@@ -129,13 +129,13 @@ func (v *Volume) checkWeeks(fs *law.Faults) {
 	var seen [weekCount]bool
 	for i, w := range v.Weeks {
 		var row law.Faults
-		check.Required(&row, "week", w.Week)
+		required(&row, "week", w.Week)
 		notAfter(&row, "week", w.Week, v.Sale)
 		notAfter(&row, "as_of", w.AsOf, v.Sale)
 		check.NotBelowZero(&row, "amount", w.Amount)
 		w.Market.check(&row, "market", false)
 		if v.splitWithin(weekOf(w.Week)) {
-			check.Required(&row, "as_of", w.AsOf)
+			required(&row, "as_of", w.AsOf)
 		}
 		if k := weekIndex(&weeks, w.Week); k >= 0 && v.marketOf(w) == MarketNational {
 			if seen[k] {

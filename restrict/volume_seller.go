@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -56,12 +55,12 @@ func (s *Seller) check(fs *law.Faults, sale calendar.Date, former bool) {
 		return
 	}
 	if s.Affiliate == AffiliateFormer {
-		check.Required(fs, "seller.last_affiliate", s.LastAffiliate)
+		required(fs, "seller.last_affiliate", s.LastAffiliate)
 	} else {
 		refused(fs, "seller.last_affiliate", s.LastAffiliate, "affiliate", string(s.Affiliate))
 	}
 	if former && s.stock() == Restricted && s.Affiliate != AffiliateNow {
-		check.Required(fs, "seller.held_since", s.HeldSince)
+		required(fs, "seller.held_since", s.HeldSince)
 	}
 	for _, d := range [...]struct {
 		field string

@@ -8,6 +8,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/offering"
 	"github.com/offerkit/offerkit/restrict"
@@ -43,7 +44,7 @@ func (o Offer) Open(signed calendar.Date, subscriptions []Subscription) (offerin
 		orders = append(orders, offering.Order{Investor: s.Investor, Amount: s.Amount})
 	}
 	book, err := offering.Allocate(offering.Terms{
-		Price: o.Price, Rounding: offering.Down, TieOut: offering.Report, Owed: offering.SharesTimesPrice,
+		Price: o.Price, Rounding: exact.Down, TieOut: offering.Report, Owed: offering.SharesTimesPrice,
 	}, orders)
 	if err != nil {
 		return offering.Book{}, escrow.Deal{}, fmt.Errorf("allocating %s: %w", o.Name, err)

@@ -50,13 +50,6 @@ func (r *Rows) Close(fs *law.Faults) {
 // At is the path of a row of a list: "orders[2]".
 func At(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
 
-// Required records a fault if the value, such as a date, is left out.
-func Required[T interface{ IsZero() bool }](fs *law.Faults, field string, v T) {
-	if v.IsZero() {
-		fs.Missing(field)
-	}
-}
-
 // NotBelowZero records a fault if the count is below zero, and reports whether it is
 // not.
 func NotBelowZero(fs *law.Faults, field string, n int64) bool {

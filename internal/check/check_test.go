@@ -4,7 +4,6 @@ import (
 	"errors"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
@@ -42,12 +41,10 @@ func TestRows(t *testing.T) {
 
 func TestValues(t *testing.T) {
 	var fs law.Faults
-	check.Required(&fs, "at", time.Time{})
-	check.Required(&fs, "till", time.Unix(0, 0))
 	if check.NotBelowZero(&fs, "a", -1) || !check.NotBelowZero(&fs, "b", 0) || check.Positive(&fs, "c", 0) || check.Positive(&fs, "d", -2) || !check.Positive(&fs, "e", 1) {
 		t.Error("what is refused is reported as sound")
 	}
-	if want := "at: is required; a: -1 is below zero; c: is required and must be above zero; d: -2 is below zero"; fs.Error() != want || !errors.Is(fs, law.ErrRange) {
+	if want := "a: -1 is below zero; c: is required and must be above zero; d: -2 is below zero"; fs.Error() != want || !errors.Is(fs, law.ErrRange) {
 		t.Errorf("%v\nwant %s", fs, want)
 	}
 }

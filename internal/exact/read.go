@@ -19,7 +19,7 @@ func Readable(fs *law.Faults, field string, d decimal.Decimal) bool {
 		fs.Add(law.ErrRange, field, "", "has the exponent %d, beyond %d to %d", exponent, -exact.MaxExponent, exact.MaxExponent)
 		return false
 	}
-	if fits(d) {
+	if d.Sign() == 0 || fits(d) {
 		return true
 	}
 	limit := decimal.NewFromBigInt(BigPow10(exact.MaxDigits), exponent)

@@ -119,11 +119,7 @@ func (n Number) digits(b []byte, cents bool) []byte {
 	for ; places < 0; places++ {
 		digits = append(digits, '0')
 	}
-	least := 0
-	if cents {
-		least = 2
-	}
-	for ; places > least && digits[len(digits)-1] == '0'; places-- {
+	for ; places > 0 && digits[len(digits)-1] == '0'; places-- {
 		digits = digits[:len(digits)-1]
 	}
 	if places >= len(digits) {
@@ -167,21 +163,29 @@ func group(b, digits []byte) []byte {
 
 // Mixed is a mixed number for people: "33,333 1/3", "2/3" or "36,000".
 func Mixed(m exact.Mixed) string {
-	var whole, room [72]byte
-	return string(m.Append(room[:0], appendCount(whole[:0], m.Whole)))
+	var room [72]byte
+	return string(appendMixed(room[:0], m))
+}
+
+func appendMixed(b []byte, m exact.Mixed) []byte {
+	var whole [32]byte
+	return m.Append(b, appendCount(whole[:0], m.Whole))
 }
 
 // Parts is a mixed number with its unit: "33,333 1/3 shares", "2/3 of a share", "1
 // share".
 func Parts(m exact.Mixed, unit string) string {
+	var room [96]byte
+	b := appendMixed(room[:0], m)
 	switch {
-	case m.Num == 0:
-		return Counted(m.Whole, unit)
-	case m.Whole == 0:
-		return Mixed(m) + " of a " + unit
+	case m.Whole == 0 && m.Num > 0:
+		b = append(append(b, " of a "...), unit...)
+	case m.Whole == 1 && m.Num == 0:
+		b = append(append(b, ' '), unit...)
 	default:
-		return Mixed(m) + " " + unit + "s"
+		b = append(append(append(b, ' '), unit...), 's')
 	}
+	return string(b)
 }
 
 // DollarParts is an exact number of cents: "$41,666.66 and 2/3 of a cent".
