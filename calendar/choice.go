@@ -10,9 +10,9 @@ import (
 // The codes of the step that [EarlierOf] and [LaterOf] add.
 const (
 	// CodeEarlier tells which of several days came first.
-	CodeEarlier = "calendar.earlier"
+	CodeEarlier law.Code = "calendar.earlier"
 	// CodeLater tells which of several days came last.
-	CodeLater = "calendar.later"
+	CodeLater law.Code = "calendar.later"
 )
 
 // EarlierOf returns the earliest of several days, for rules such as "the
@@ -30,7 +30,7 @@ func LaterOf(dues ...Due) (Due, error) {
 	return pick(dues, CodeLater, "later", Date.After)
 }
 
-func pick(dues []Due, code, word string, better func(a, b Date) bool) (Due, error) {
+func pick(dues []Due, code law.Code, word string, better func(a, b Date) bool) (Due, error) {
 	var fs law.Faults
 	if len(dues) == 0 {
 		fs.Missing("dues")

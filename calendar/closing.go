@@ -9,20 +9,20 @@ import (
 // The codes of the steps that a [ClosingRule] adds.
 const (
 	// CodeFixed tells that the closing is on the date the contract names.
-	CodeFixed = "calendar.closing.fixed"
+	CodeFixed law.Code = "calendar.closing.fixed"
 	// CodeFixedClosed warns that the calendar is closed on the date named, which
 	// does not move.
-	CodeFixedClosed = "calendar.closing.fixed_closed"
+	CodeFixedClosed law.Code = "calendar.closing.fixed_closed"
 	// CodeNotBefore tells that the closing is put off, since its conditions were
 	// met only after the day or the time of day to which the rule led.
-	CodeNotBefore = "calendar.closing.not_before"
+	CodeNotBefore law.Code = "calendar.closing.not_before"
 	// CodeBy tells the time of day by which the closing takes place.
-	CodeBy = "calendar.closing.by"
+	CodeBy law.Code = "calendar.closing.by"
 	// CodeShortSession notes special hours on the closing's day, which move
 	// neither the day nor the time.
-	CodeShortSession = "calendar.closing.session"
+	CodeShortSession law.Code = "calendar.closing.session"
 	// CodeOutside tells that the closing would come after the outside date.
-	CodeOutside = "calendar.closing.outside"
+	CodeOutside law.Code = "calendar.closing.outside"
 )
 
 // ClosingRule says when a closing takes place once its conditions are met.
@@ -213,7 +213,7 @@ func (r *ClosingRule) finish(c Closing) Closing {
 	return c
 }
 
-func (r *ClosingRule) say(c *Closing, code, text string) {
+func (r *ClosingRule) say(c *Closing, code law.Code, text string) {
 	c.Why = append(c.Why, law.Reason{Code: code, Text: text, Authority: r.Count.Authority})
 }
 

@@ -95,7 +95,7 @@ func TestClosingVariants(t *testing.T) {
 		rule      ClosingRule
 		met, want string
 		expired   bool
-		code      string
+		code      law.Code
 	}{
 		{sameDay, "2002-11-27", "2002-11-27", false, CodeCount},
 		{sameDay, "2002-11-28", "2002-11-29", false, CodeRoll},
@@ -128,7 +128,7 @@ func TestFocusNotices(t *testing.T) {
 		method         Method
 		sent, received string
 		want           string
-		code           string
+		code           law.Code
 	}{
 		{Personal, "2002-11-25 09:00:00", "2002-11-25 16:00:00", "2002-11-25", CodeReceipt},
 		{Courier, "2002-11-25 09:00:00", "2002-11-26 10:00:00", "2002-11-26", CodeReceipt},

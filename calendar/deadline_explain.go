@@ -11,19 +11,19 @@ import (
 // The codes of the steps in [Due.Why].
 const (
 	// CodeReceipt tells on which day an instant counts, and the cut-off.
-	CodeReceipt = "calendar.receipt"
+	CodeReceipt law.Code = "calendar.receipt"
 	// CodeEvent tells from which day was counted.
-	CodeEvent = "calendar.event"
+	CodeEvent law.Code = "calendar.event"
 	// CodeCount tells the day counted to, and the closed days passed over.
-	CodeCount = "calendar.count"
+	CodeCount law.Code = "calendar.count"
 	// CodeClipped tells that a month was too short for the day.
-	CodeClipped = "calendar.clipped"
+	CodeClipped law.Code = "calendar.clipped"
 	// CodeRoll tells that the day counted to was closed and moved.
-	CodeRoll = "calendar.roll"
+	CodeRoll law.Code = "calendar.roll"
 	// CodeExclusive tells that the day counted to is itself too late.
-	CodeExclusive = "calendar.exclusive"
+	CodeExclusive law.Code = "calendar.exclusive"
 	// CodeProjected warns that closings were computed by rule, not announced.
-	CodeProjected = "calendar.projected"
+	CodeProjected law.Code = "calendar.projected"
 )
 
 // explain counts and tells the steps.
@@ -38,7 +38,7 @@ func (dl *Deadline) explain(event Date, direction int) (Due, error) {
 	}
 	due := Due{Name: dl.Name, Event: event, Nominal: c.nominal, Date: c.date}
 	why := make(law.Reasons, 0, 5)
-	say := func(code string, parts ...string) {
+	say := func(code law.Code, parts ...string) {
 		why = append(why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: dl.Authority})
 	}
 	say(CodeEvent, dl.eventText(event, c.start))

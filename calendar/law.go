@@ -9,7 +9,7 @@ import "github.com/offerkit/offerkit/law"
 func Law() law.Reasons {
 	hours := nyseHours()
 	rule := func(code, text string, authority law.Citation) law.Reason {
-		return law.Reason{Code: "calendar.law." + code, Text: text, Authority: authority}
+		return law.Reason{Code: law.Code("calendar.law." + code), Text: text, Authority: authority}
 	}
 	return law.Reasons{
 		rule("nyse.holidays", "The holidays of the exchange, and how one on a weekend is kept.", *nyseRule()),

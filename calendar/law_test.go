@@ -12,7 +12,7 @@ import (
 func TestLaw(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range calendar.Law() {
-		if !strings.HasPrefix(r.Code, "calendar.law.") || !strings.HasSuffix(r.Text, ".") || r.Authority.Cite == "" || seen[r.Text] {
+		if !strings.HasPrefix(string(r.Code), "calendar.law.") || !strings.HasSuffix(r.Text, ".") || r.Authority.Cite == "" || seen[r.Text] {
 			t.Errorf("%+v", r)
 		}
 		seen[r.Text] = true

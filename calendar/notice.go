@@ -43,16 +43,16 @@ const (
 // The codes of the answers of [NoticeClause.Given].
 const (
 	// CodeNoticeMethod tells that the clause does not know the method.
-	CodeNoticeMethod = "calendar.notice.method"
+	CodeNoticeMethod law.Code = "calendar.notice.method"
 	// CodeNoticeCopy tells that the method is a copy, not notice.
-	CodeNoticeCopy = "calendar.notice.copy"
+	CodeNoticeCopy law.Code = "calendar.notice.copy"
 	// CodeNoticeNotSent tells that the notice was not sent yet.
-	CodeNoticeNotSent = "calendar.notice.not_sent"
+	CodeNoticeNotSent law.Code = "calendar.notice.not_sent"
 	// CodeNoticeNotReceived tells that no receipt is shown.
-	CodeNoticeNotReceived = "calendar.notice.not_received"
+	CodeNoticeNotReceived law.Code = "calendar.notice.not_received"
 	// CodeNoticeReceivedEarlier tells that proved receipt came before the day
 	// on which the notice would be deemed given.
-	CodeNoticeReceivedEarlier = "calendar.notice.received_earlier"
+	CodeNoticeReceivedEarlier law.Code = "calendar.notice.received_earlier"
 )
 
 // mostMinutes is a week.
@@ -118,7 +118,7 @@ func (nc NoticeClause) Given(n Notice) (Given, error) {
 	if err := fs.Err(); err != nil {
 		return Given{}, err
 	}
-	no := func(code, text string) (Given, error) {
+	no := func(code law.Code, text string) (Given, error) {
 		return Given{Due: Due{Why: law.Reasons{{Code: code, Text: text, Authority: nc.Authority}}}}, nil
 	}
 	for _, rule := range nc.Rules {

@@ -1,12 +1,16 @@
 package escrow
 
-import "time"
+import (
+	"time"
+
+	"github.com/offerkit/offerkit/law"
+)
 
 // Cure is who can remove a reason against an instruction, and how. The zero
 // Cure says nothing.
 type Cure struct {
 	// Code is that of the reason.
-	Code string `json:"code"`
+	Code law.Code `json:"code"`
 	// Who can remove it: a party of the deal, or in words someone else. Empty
 	// means that nobody can.
 	Who string `json:"who,omitempty"`
@@ -23,13 +27,13 @@ const (
 )
 
 // cureOf is the general cure of a reason. Every code of a refusal has one.
-func cureOf(code string) Cure {
+func cureOf(code law.Code) Cure {
 	who, how := cureText(code)
 	return Cure{Code: code, Who: who, How: how}
 }
 
 // cureText is a table: one code, who, and how, a line or two.
-func cureText(code string) (who, how string) { //nolint:funlen // a table
+func cureText(code law.Code) (who, how string) { //nolint:funlen // a table
 	if who, how, ok := cureOfMoney(code); ok {
 		return who, how
 	}
@@ -107,7 +111,7 @@ func cureText(code string) (who, how string) { //nolint:funlen // a table
 }
 
 // cureOfMoney is the part of the table about money and legs.
-func cureOfMoney(code string) (who, how string, ok bool) {
+func cureOfMoney(code law.Code) (who, how string, ok bool) {
 	switch code {
 	case CodeNotEnoughHeld:
 		return roleAgent, "ask for no more than is here", true
@@ -182,7 +186,7 @@ func (d *Decision) cured(who, how string) {
 const howAmend = "amend the terms with every investor whose purchase is open, or let the money go back"
 
 // cureCondition is how a condition can still come in.
-func (s *state) cureCondition(code string, k *Condition, p *Purchase, f *Finding, v verdict) Cure {
+func (s *state) cureCondition(code law.Code, k *Condition, p *Purchase, f *Finding, v verdict) Cure {
 	c := Cure{Code: code, Who: f.GivenBy}
 	switch {
 	case f.GivenBy == "" && f.WaivableBy == "":

@@ -5,10 +5,11 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/law"
 )
 
 // cureFor is the cure of the reason with the code.
-func cureFor(t *testing.T, d escrow.Decision, code string) escrow.Cure {
+func cureFor(t *testing.T, d escrow.Decision, code law.Code) escrow.Cure {
 	t.Helper()
 	for i, r := range d.Why {
 		if r.Code == code {
@@ -103,7 +104,7 @@ func TestCuresAreTrue(t *testing.T) {
 				accepted(t, s.do(agent, ny("2002-11-25 10:00"), b))
 			}
 			d := s.release(ny("2002-11-26 10:00"), pAlpha)
-			for _, code := range []string{escrow.CodeConditionNotMet, escrow.CodeNotEnoughHeld} {
+			for _, code := range []law.Code{escrow.CodeConditionNotMet, escrow.CodeNotEnoughHeld} {
 				if cure := cureFor(t, d, code); cure.Who != c.who || c.pending == 100_000_00 && !strings.Contains(cure.How, "$400,000.00 more") {
 					t.Errorf("%s pending: %+v", c.name, cure)
 				}

@@ -48,7 +48,7 @@ type Finding struct {
 // verdict is a finding without its sentences, as guards use it.
 type verdict struct {
 	state      State
-	code       string
+	code       law.Code
 	since      time.Time
 	have, need int64     // for money and certificates
 	pending    int64     // money that came in and is not good yet

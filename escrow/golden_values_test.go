@@ -11,7 +11,7 @@ import (
 )
 
 // listedCodes are the codes of the list of rules, which is data.
-func listedCodes() (codes []string) {
+func listedCodes() (codes []law.Code) {
 	for _, reason := range escrow.Law() {
 		codes = append(codes, reason.Code)
 	}

@@ -11,7 +11,7 @@ import (
 func TestLaw(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range escrow.Law() {
-		if !strings.HasPrefix(r.Code, "escrow.law.") || !strings.HasSuffix(r.Text, ".") || r.Authority.Cite == "" || seen[r.Text] {
+		if !strings.HasPrefix(string(r.Code), "escrow.law.") || !strings.HasSuffix(r.Text, ".") || r.Authority.Cite == "" || seen[r.Text] {
 			t.Errorf("%+v", r)
 		}
 		seen[r.Text] = true

@@ -38,7 +38,7 @@ func TestFirstReleaseReachesTheMinimum(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		names []escrow.PurchaseID
-		want  string // the refusal
+		want  law.Code // the refusal
 	}{
 		{"half of the minimum", []escrow.PurchaseID{"a"}, escrow.CodeMinimumNotNamed},
 		{"exactly the minimum", []escrow.PurchaseID{"a", "b"}, ""},
@@ -170,7 +170,7 @@ func TestAcceptance(t *testing.T) {
 		body  escrow.Body
 		by    escrow.PartyID
 		asked string
-		want  []string // what keeps it out: code and condition; none if it counts
+		want  []law.Code // what keeps it out: code and condition; none if it counts
 	}
 	seen := func(c escrow.ConditionID, state escrow.State) escrow.Observed {
 		return escrow.Observed{Condition: c, Purchase: "a", State: state}
@@ -195,7 +195,7 @@ func TestAcceptance(t *testing.T) {
 				m := s.purchase("a", c.asked).Minimum
 				var got []string
 				for _, u := range m.Against {
-					got = append(got, strings.TrimSpace(u.Why.Code+" "+string(u.Condition)))
+					got = append(got, strings.TrimSpace(string(u.Why.Code)+" "+string(u.Condition)))
 				}
 				if fmt.Sprint(got) != fmt.Sprint(c.want) || (len(c.want) == 0) != (m.CountedCents == 400_000_00) {
 					t.Errorf("counts %d, against %v, want %v", m.CountedCents, got, c.want)
@@ -219,21 +219,21 @@ func TestAcceptance(t *testing.T) {
 		}
 	}
 	test("accepted once", condition(escrow.Condition{Kind: escrow.Once}),
-		row{name: "nobody said so", asked: "2024-02-05 12:00", want: []string{now + " k"}},
-		row{name: "nobody said so, and the date is over", asked: "2024-04-01 12:00", want: []string{now + " k", late + " k"}},
+		row{name: "nobody said so", asked: "2024-02-05 12:00", want: []law.Code{now + " k"}},
+		row{name: "nobody said so, and the date is over", asked: "2024-04-01 12:00", want: []law.Code{now + " k", late + " k"}},
 		row{name: "said", at: "2024-02-02 12:00", body: seen("k", escrow.Met), asked: "2024-02-05 12:00"},
-		row{name: "the instant before", at: "2024-02-05 12:00", body: seen("k", escrow.Met), asked: "2024-02-05 11:59", want: []string{now + " k"}},
+		row{name: "the instant before", at: "2024-02-05 12:00", body: seen("k", escrow.Met), asked: "2024-02-05 11:59", want: []law.Code{now + " k"}},
 		row{name: "the last second of the date", at: "2024-03-29 23:59:59", body: seen("k", escrow.Met), asked: "2024-04-01 12:00"},
-		row{name: "the day after", at: "2024-03-30 00:00", body: seen("k", escrow.Met), asked: "2024-04-01 12:00", want: []string{late + " k"}},
+		row{name: "the day after", at: "2024-03-30 00:00", body: seen("k", escrow.Met), asked: "2024-04-01 12:00", want: []law.Code{late + " k"}},
 		row{name: "waived", at: "2024-02-05 12:00", by: "issuer", body: waived("k"), asked: "2024-02-05 12:00"},
-		row{name: "waived after the date", at: "2024-04-01 12:00", by: "issuer", body: waived("k"), asked: "2024-04-01 12:00", want: []string{late + " k"}},
+		row{name: "waived after the date", at: "2024-04-01 12:00", by: "issuer", body: waived("k"), asked: "2024-04-01 12:00", want: []law.Code{late + " k"}},
 	)
 	test("no order", condition(escrow.Condition{Kind: escrow.Absence}),
 		row{name: "nobody said so", asked: "2024-04-01 12:00"},
-		row{name: "said after the date", at: "2024-04-01 10:00", body: seen("k", escrow.Unmet), asked: "2024-04-01 12:00", want: []string{now + " k"}},
+		row{name: "said after the date", at: "2024-04-01 10:00", body: seen("k", escrow.Unmet), asked: "2024-04-01 12:00", want: []law.Code{now + " k"}},
 	)
 	test("certificates", condition(escrow.Condition{Kind: escrow.Custody}),
-		row{name: "none", asked: "2024-02-05 12:00", want: []string{now + " k"}},
+		row{name: "none", asked: "2024-02-05 12:00", want: []law.Code{now + " k"}},
 		row{
 			name: "all", at: "2024-02-05 12:00", asked: "2024-02-05 12:00",
 			body: escrow.CertificateReceived{Certificate: "1", Purchase: "a", Holder: "inv-a", Shares: 4},
@@ -242,7 +242,7 @@ func TestAcceptance(t *testing.T) {
 	test("waivers that are not enough", func(t *escrow.Terms) {
 		condition(escrow.Condition{Kind: escrow.Once})(t)
 		t.OnWaiver = escrow.WaiverRefused
-	}, row{name: "waived", at: "2024-02-05 12:00", by: "issuer", body: waived("k"), asked: "2024-02-05 12:00", want: []string{now + " k"}})
+	}, row{name: "waived", at: "2024-02-05 12:00", by: "issuer", body: waived("k"), asked: "2024-02-05 12:00", want: []law.Code{now + " k"}})
 	test("the whole deal's", condition(escrow.Condition{Kind: escrow.Once, DealWide: true}),
 		row{name: "nobody said so", asked: "2024-04-01 12:00"})
 	test("the closing day's", condition(escrow.Condition{Kind: escrow.AtClosing}), row{name: "nobody said so", asked: "2024-04-01 12:00"})
@@ -250,11 +250,11 @@ func TestAcceptance(t *testing.T) {
 		row{name: "in full", asked: "2024-04-01 12:00"},
 		row{
 			name: "taken back", at: "2024-02-05 12:00", body: escrow.DepositReturned{Rail: escrow.RailWire, Reference: "W1"}, asked: "2024-02-05 12:00",
-			want: []string{now + " paid"},
+			want: []law.Code{now + " paid"},
 		},
 		row{
 			name: "taken back after the date", at: "2024-04-01 10:00", body: escrow.DepositReturned{Rail: escrow.RailWire, Reference: "W1"},
-			asked: "2024-04-01 12:00", want: []string{now + " paid"},
+			asked: "2024-04-01 12:00", want: []law.Code{now + " paid"},
 		},
 	)
 }

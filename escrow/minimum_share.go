@@ -62,13 +62,13 @@ func (s *state) shareOf(p int, t time.Time, tell bool) MinimumShare {
 func (s *state) countOf(p int, t time.Time) int64 { return s.shareOf(p, t, false).CountedCents }
 
 // no keeps the purchase out.
-func (w *weighing) no(k ConditionID, code, text string) {
+func (w *weighing) no(k ConditionID, code law.Code, text string) {
 	w.out = true
 	w.but(Uncounted{Condition: k}, code, text)
 }
 
 // but gives a reason against the purchase, or some of its money.
-func (w *weighing) but(u Uncounted, code, text string) {
+func (w *weighing) but(u Uncounted, code law.Code, text string) {
 	u.Why = law.Reason{Code: code, Text: text, Authority: w.Authority.Contingency}
 	w.share.Against = append(w.share.Against, u)
 }

@@ -4,13 +4,14 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // Need is one thing that is missing, who can give it, by when, and what happens
 // otherwise. The zero Need appears in no report.
 type Need struct {
 	// Code is that of the finding or warning behind it.
-	Code string `json:"code"`
+	Code law.Code `json:"code"`
 	// Condition is the condition that is missing; empty for other needs.
 	Condition ConditionID `json:"condition,omitempty"`
 	// What says what is missing.

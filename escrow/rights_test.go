@@ -26,11 +26,11 @@ func cancelable(t *testing.T, waivable bool) *story {
 func TestNoReleaseWhileAnInvestorMayCancel(t *testing.T) {
 	for _, c := range []struct {
 		name, at string
-		want     []string
+		want     []law.Code
 	}{
-		{"weeks before", "2024-05-02 11:00", []string{escrow.CodeMayCancel, escrow.CodeBeforeClosingDate}},
-		{"on the day", "2024-06-26 11:00", []string{escrow.CodeMayCancel}},
-		{"at the last instant", "2024-06-26 12:00", []string{escrow.CodeMayCancel}},
+		{"weeks before", "2024-05-02 11:00", []law.Code{escrow.CodeMayCancel, escrow.CodeBeforeClosingDate}},
+		{"on the day", "2024-06-26 11:00", []law.Code{escrow.CodeMayCancel}},
+		{"at the last instant", "2024-06-26 12:00", []law.Code{escrow.CodeMayCancel}},
 		{"a moment later", "2024-06-26 12:00:01", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -87,7 +87,7 @@ func TestWhoTerminates(t *testing.T) {
 		name, at string
 		by       escrow.PartyID
 		body     escrow.Terminated
-		code     string // of a refusal
+		code     law.Code // of a refusal
 	}{
 		{"a stranger", "2002-12-09 10:00", "a stranger", own(escrow.RightOfInvestor), escrow.CodeTerminationNoRight},
 		{"a stranger's agreement", "2002-12-09 10:00", "a stranger", both, escrow.CodeTerminationNoRight},

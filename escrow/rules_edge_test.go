@@ -163,7 +163,7 @@ func TestNeedsOfWhatCannotBe(t *testing.T) {
 	for name, c := range map[string]struct {
 		terms func(*escrow.Terms)
 		at    string
-		code  string
+		code  law.Code
 	}{
 		"the day is over":       {func(t *escrow.Terms) { t.Late = escrow.LateRefused }, "2002-11-26 15:01", escrow.CodePassed},
 		"after the outside day": {func(t *escrow.Terms) { t.Closing.Outside = date("2002-11-25") }, "2002-11-25 12:00", escrow.CodeOutsideDate},

@@ -272,8 +272,8 @@ func closingScenarios() []scenario {
 	}
 }
 
-func repeat(code string, n int) []string {
-	out := make([]string, n)
+func repeat(code law.Code, n int) []law.Code {
+	out := make([]law.Code, n)
 	for i := range out {
 		out[i] = code
 	}

@@ -76,11 +76,11 @@ func (d Deal) Closing(purchase PurchaseID, at time.Time) Schedule {
 	return sc
 }
 
-func (sc *Schedule) say(code, text string, authority law.Citation) {
+func (sc *Schedule) say(code law.Code, text string, authority law.Citation) {
 	sc.Why = append(sc.Why, law.Reason{Code: code, Text: text, Authority: authority})
 }
 
-func (sc *Schedule) warn(code, text string, authority law.Citation) {
+func (sc *Schedule) warn(code law.Code, text string, authority law.Citation) {
 	sc.Warnings = append(sc.Warnings, law.Reason{Code: code, Text: text, Authority: authority})
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // said is the sentence of a code, the first if there are several.
-func said(reasons law.Reasons, code string) string {
+func said(reasons law.Reasons, code law.Code) string {
 	for _, r := range reasons {
 		if r.Code == code {
 			return r.Text
@@ -79,9 +79,10 @@ func TestSentencesOfADeficit(t *testing.T) {
 func TestHourAgreedByEnoughShares(t *testing.T) {
 	five := escrow.Consented{Day: date("2002-11-26"), Time: calendar.MustClock(17, 0)}
 	for _, c := range []struct {
-		needed     int64
-		hour, code string
-		want       string
+		needed int64
+		hour   string
+		code   law.Code
+		want   string
 	}{
 		{
 			520_833, "17:00", escrow.CodeTimeAgreed, "The closing takes place by 17:00 New York time: the company and investors with " +

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/law"
 )
 
 func accepted(t testing.TB, d escrow.Decision) escrow.Decision {
@@ -17,7 +18,7 @@ func accepted(t testing.TB, d escrow.Decision) escrow.Decision {
 }
 
 // refused wants exactly these codes, in this order.
-func refused(t testing.TB, d escrow.Decision, codes ...string) escrow.Decision {
+func refused(t testing.TB, d escrow.Decision, codes ...law.Code) escrow.Decision {
 	t.Helper()
 	if d.Outcome != escrow.Refused || fmt.Sprint(d.Why.Codes()) != fmt.Sprint(codes) {
 		t.Fatalf("%s is %s with\n%s\nwant refused with %v, got %v", d.Event, d.Outcome, d.Why, codes, d.Why.Codes())

@@ -144,7 +144,7 @@ func (w *adjusting) distribution(fs *law.Faults, event Adjustment) (price, share
 }
 
 // decided gives a reason under what decided the event, or else the terms.
-func (w *adjusting) decided(event Adjustment, code, text string) {
+func (w *adjusting) decided(event Adjustment, code law.Code, text string) {
 	if event.Authority == (law.Citation{}) {
 		event.Authority = w.authority
 	}

@@ -21,7 +21,7 @@ func (a *allocation) newOdds() odds {
 // explainAccepted says what maximum, minimum and amount limit did to line i.
 func (a *allocation) explainAccepted(why law.Reasons, i int, o odds) law.Reasons {
 	c := &a.cuts[i]
-	because := func(code, text string) {
+	because := func(code law.Code, text string) {
 		why = append(why, law.Reason{Code: code, Text: text, Authority: a.terms.Authority})
 	}
 	if signed := a.lines[i].cents; c.asked < signed {

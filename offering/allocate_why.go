@@ -118,7 +118,7 @@ func (a *allocation) movedText(moved, lots int64) string {
 }
 
 // because adds a reason to the book under the authority of the terms.
-func (a *allocation) because(b *Book, code, text string) {
+func (a *allocation) because(b *Book, code law.Code, text string) {
 	b.Why = append(b.Why, law.Reason{Code: code, Text: text, Authority: a.terms.Authority})
 }
 

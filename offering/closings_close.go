@@ -232,7 +232,7 @@ func (r *running) reverse(fs *law.Faults, o *ClosingOrder) ClosingRow {
 
 // explain says how the running total is rounded, and where it stands.
 func (c Closings) explain(result *Closing, r *running) {
-	because := func(code, text string) {
+	because := func(code law.Code, text string) {
 		result.Why = append(result.Why, law.Reason{Code: code, Text: text, Authority: c.Authority})
 	}
 	text := "The running total is " + r.rounding.words() + " once, and no earlier row changes"

@@ -1,147 +1,149 @@
 package offering
 
+import "github.com/offerkit/offerkit/law"
+
 // The codes of how an amount became a whole number of shares, units or
 // warrants.
 const (
 	// CodeRoundExact means that the quotient is whole, so that nothing was
 	// rounded.
-	CodeRoundExact = "offering.round.exact"
+	CodeRoundExact law.Code = "offering.round.exact"
 	// CodeRoundDown means that the fraction was dropped.
-	CodeRoundDown = "offering.round.down"
+	CodeRoundDown law.Code = "offering.round.down"
 	// CodeRoundUp means that the next whole number was taken.
-	CodeRoundUp = "offering.round.up"
+	CodeRoundUp law.Code = "offering.round.up"
 	// CodeRoundNearest means that the nearer whole number was taken, the upper
 	// at one half.
-	CodeRoundNearest = "offering.round.nearest"
+	CodeRoundNearest law.Code = "offering.round.nearest"
 	// CodeRoundHalfEven means that the nearer whole number was taken, the even
 	// at one half.
-	CodeRoundHalfEven = "offering.round.half_even"
+	CodeRoundHalfEven law.Code = "offering.round.half_even"
 	// CodeRoundHalfDown means that the nearer whole number was taken, the lower
 	// at one half.
-	CodeRoundHalfDown = "offering.round.half_down"
+	CodeRoundHalfDown law.Code = "offering.round.half_down"
 )
 
 // The codes of the readings that a book, warrants, units, prices and fees were
 // made by. Each has one for what the terms say and one for what they do not.
 const (
 	// CodeReadingRounding names the rule of rounding that is stated.
-	CodeReadingRounding = "offering.reading.rounding"
+	CodeReadingRounding law.Code = "offering.reading.rounding"
 	// CodeReadingRoundingDefault names the rule of rounding used where none is
 	// stated.
-	CodeReadingRoundingDefault = "offering.reading.rounding.default"
+	CodeReadingRoundingDefault law.Code = "offering.reading.rounding.default"
 	// CodeReadingWarrantRounding names the rule for warrants that is stated.
-	CodeReadingWarrantRounding = "offering.reading.warrant_rounding"
+	CodeReadingWarrantRounding law.Code = "offering.reading.warrant_rounding"
 	// CodeReadingWarrantRoundingDefault names the rule for warrants used where
 	// none is stated.
-	CodeReadingWarrantRoundingDefault = "offering.reading.warrant_rounding.default"
+	CodeReadingWarrantRoundingDefault law.Code = "offering.reading.warrant_rounding.default"
 	// CodeReadingCents names the rule for cents that is stated.
-	CodeReadingCents = "offering.reading.cents"
+	CodeReadingCents law.Code = "offering.reading.cents"
 	// CodeReadingCentsDefault names the rule for cents used where none is
 	// stated.
-	CodeReadingCentsDefault = "offering.reading.cents.default"
+	CodeReadingCentsDefault law.Code = "offering.reading.cents.default"
 	// CodeReadingTieOut names what is stated for rows that do not add up.
-	CodeReadingTieOut = "offering.reading.tie_out"
+	CodeReadingTieOut law.Code = "offering.reading.tie_out"
 	// CodeReadingTieOutDefault names what is done about such rows where nothing
 	// is stated.
-	CodeReadingTieOutDefault = "offering.reading.tie_out.default"
+	CodeReadingTieOutDefault law.Code = "offering.reading.tie_out.default"
 	// CodeReadingOwed names what investors owe as stated.
-	CodeReadingOwed = "offering.reading.owed"
+	CodeReadingOwed law.Code = "offering.reading.owed"
 	// CodeReadingOwedDefault names what investors owe where it is not stated.
-	CodeReadingOwedDefault = "offering.reading.owed.default"
+	CodeReadingOwedDefault law.Code = "offering.reading.owed.default"
 	// CodeReadingWay names how base and option go together as stated.
-	CodeReadingWay = "offering.reading.way"
+	CodeReadingWay law.Code = "offering.reading.way"
 	// CodeReadingWayDefault names how they go together where it is not stated.
-	CodeReadingWayDefault = "offering.reading.way.default"
+	CodeReadingWayDefault law.Code = "offering.reading.way.default"
 )
 
 // The codes of what limits did to an order or to a book.
 const (
 	// CodeLimitMaximum tells that an order counts for its maximum.
-	CodeLimitMaximum = "offering.limit.maximum"
+	CodeLimitMaximum law.Code = "offering.limit.maximum"
 	// CodeLimitMaximumDown tells that a row was rounded down to stay within its
 	// maximum.
-	CodeLimitMaximumDown = "offering.limit.maximum.down"
+	CodeLimitMaximumDown law.Code = "offering.limit.maximum.down"
 	// CodeLimitMinimum tells that an order is left out because of its minimum,
 	// or how many are left out because they end below theirs.
-	CodeLimitMinimum = "offering.limit.minimum"
+	CodeLimitMinimum law.Code = "offering.limit.minimum"
 	// CodeLimitMinimumShort tells that an order ends with shares for less than
 	// its minimum, and keeps them.
-	CodeLimitMinimumShort = "offering.limit.minimum.short"
+	CodeLimitMinimumShort law.Code = "offering.limit.minimum.short"
 	// CodeLimitAmount tells what the limit in dollars leaves of an order, or of
 	// all.
-	CodeLimitAmount = "offering.limit.amount"
+	CodeLimitAmount law.Code = "offering.limit.amount"
 	// CodeLimitAmountSlack tells that the orders are within the limit in
 	// dollars.
-	CodeLimitAmountSlack = "offering.limit.amount.slack"
+	CodeLimitAmountSlack law.Code = "offering.limit.amount.slack"
 	// CodeLimitAmountRounding warns that the rounded rows cost more than the
 	// limit.
-	CodeLimitAmountRounding = "offering.limit.amount.rounding"
+	CodeLimitAmountRounding law.Code = "offering.limit.amount.rounding"
 	// CodeLimitAmountDown tells that a row was rounded down to stay within the
 	// limit.
-	CodeLimitAmountDown = "offering.limit.amount.down"
+	CodeLimitAmountDown law.Code = "offering.limit.amount.down"
 	// CodeLimitShares tells what the limit in shares leaves of a row, or of
 	// all.
-	CodeLimitShares = "offering.limit.shares"
+	CodeLimitShares law.Code = "offering.limit.shares"
 	// CodeLimitSharesSlack tells that the rows are within the limit in shares.
-	CodeLimitSharesSlack = "offering.limit.shares.slack"
+	CodeLimitSharesSlack law.Code = "offering.limit.shares.slack"
 )
 
 // The codes of rows that were moved to tie out, by the rule that moved them.
 const (
 	// CodeTieOutMinimumChange means one unit on each of as few rows as can be.
-	CodeTieOutMinimumChange = "offering.tie_out.minimum_change"
+	CodeTieOutMinimumChange law.Code = "offering.tie_out.minimum_change"
 	// CodeTieOutLast means that the last row took the difference.
-	CodeTieOutLast = "offering.tie_out.last"
+	CodeTieOutLast law.Code = "offering.tie_out.last"
 	// CodeTieOutLargest means that the row with the largest amount took it, or
 	// with the most shares where warrants are counted from shares.
-	CodeTieOutLargest = "offering.tie_out.largest"
+	CodeTieOutLargest law.Code = "offering.tie_out.largest"
 	// CodeTieOutNamed means that the row which the terms name took it.
-	CodeTieOutNamed = "offering.tie_out.named"
+	CodeTieOutNamed law.Code = "offering.tie_out.named"
 )
 
 // The codes of what a book comes to, against what the agreement states.
 const (
 	// CodeSharesUnstated means that no number of shares is stated to compare.
-	CodeSharesUnstated = "offering.shares.unstated"
+	CodeSharesUnstated law.Code = "offering.shares.unstated"
 	// CodeSharesEven means that the rows add up to the number stated.
-	CodeSharesEven = "offering.shares.even"
+	CodeSharesEven law.Code = "offering.shares.even"
 	// CodeSharesResidual means that the rows do not add up, and that the terms leave it at
 	// that.
-	CodeSharesResidual = "offering.shares.residual"
+	CodeSharesResidual law.Code = "offering.shares.residual"
 	// CodeSharesBeyond means that no rounding of the rows gives the number
 	// stated.
-	CodeSharesBeyond = "offering.shares.beyond"
+	CodeSharesBeyond law.Code = "offering.shares.beyond"
 	// CodeSharesLimited means that a limit decides, so that no row was moved.
-	CodeSharesLimited = "offering.shares.limited"
+	CodeSharesLimited law.Code = "offering.shares.limited"
 	// CodeSharesTooSmall means that the row to be moved has too few shares.
-	CodeSharesTooSmall = "offering.shares.too_small"
+	CodeSharesTooSmall law.Code = "offering.shares.too_small"
 	// CodeSharesRefused means that nothing is accepted of the row to be moved.
-	CodeSharesRefused = "offering.shares.refused"
+	CodeSharesRefused law.Code = "offering.shares.refused"
 	// CodeSharesCapped means that a row to be moved would pass a maximum or the
 	// limit.
-	CodeSharesCapped = "offering.shares.capped"
+	CodeSharesCapped law.Code = "offering.shares.capped"
 	// CodeAmountUnstated means that no amount is stated to compare.
-	CodeAmountUnstated = "offering.amount.unstated"
+	CodeAmountUnstated law.Code = "offering.amount.unstated"
 	// CodeAmountEven means that what is accepted of the orders is the amount
 	// stated.
-	CodeAmountEven = "offering.amount.even"
+	CodeAmountEven law.Code = "offering.amount.even"
 	// CodeAmountResidual means that it is more or less than that.
-	CodeAmountResidual = "offering.amount.residual"
+	CodeAmountResidual law.Code = "offering.amount.residual"
 	// CodeCostEven means that all shares at the price cost what is accepted.
-	CodeCostEven = "offering.cost.even"
+	CodeCostEven law.Code = "offering.cost.even"
 	// CodeCostDifference means that they cost more or less than that.
-	CodeCostDifference = "offering.cost.difference"
+	CodeCostDifference law.Code = "offering.cost.difference"
 )
 
 // The codes of orders that are not accepted whole, or not paid for.
 const (
 	// CodeNoShare means that the order buys no share.
-	CodeNoShare = "offering.no_share"
+	CodeNoShare law.Code = "offering.no_share"
 	// CodeNoCent warns that shares cost less than a cent and are given for
 	// nothing.
-	CodeNoCent = "offering.no_cent"
+	CodeNoCent law.Code = "offering.no_cent"
 	// CodeRefund tells what of the order is not accepted and goes back.
-	CodeRefund = "offering.refund"
+	CodeRefund law.Code = "offering.refund"
 	// CodeStillOwed tells by how much what is due passes the amount signed for.
-	CodeStillOwed = "offering.still_owed"
+	CodeStillOwed law.Code = "offering.still_owed"
 )

@@ -1,170 +1,172 @@
 package offering
 
+import "github.com/offerkit/offerkit/law"
+
 // The codes of a [Consent].
 const (
 	// CodeConsentBaseStated names the base that is stated.
-	CodeConsentBaseStated = "offering.consent.base.stated"
+	CodeConsentBaseStated law.Code = "offering.consent.base.stated"
 	// CodeConsentBaseRegister names the register as the base, as no other is
 	// stated.
-	CodeConsentBaseRegister = "offering.consent.base.register"
+	CodeConsentBaseRegister law.Code = "offering.consent.base.register"
 	// CodeConsentReached means that the votes carry.
-	CodeConsentReached = "offering.consent.reached"
+	CodeConsentReached law.Code = "offering.consent.reached"
 	// CodeConsentShort means that votes are missing.
-	CodeConsentShort = "offering.consent.short"
+	CodeConsentShort law.Code = "offering.consent.short"
 )
 
 // The codes of a [Tally].
 const (
 	// CodeBallotExcluded tells which votes do not count.
-	CodeBallotExcluded = "offering.ballot.excluded"
+	CodeBallotExcluded law.Code = "offering.ballot.excluded"
 	// CodeBallotEmpty means that no vote counts.
-	CodeBallotEmpty = "offering.ballot.empty"
+	CodeBallotEmpty law.Code = "offering.ballot.empty"
 	// CodeBallotQuorum means that there is a quorum.
-	CodeBallotQuorum = "offering.ballot.quorum"
+	CodeBallotQuorum law.Code = "offering.ballot.quorum"
 	// CodeBallotNoQuorum means that there is no quorum.
-	CodeBallotNoQuorum = "offering.ballot.no_quorum"
+	CodeBallotNoQuorum law.Code = "offering.ballot.no_quorum"
 	// CodeBallotEnough means that the votes reach the threshold.
-	CodeBallotEnough = "offering.ballot.enough"
+	CodeBallotEnough law.Code = "offering.ballot.enough"
 	// CodeBallotShort means that votes are missing.
-	CodeBallotShort = "offering.ballot.short"
+	CodeBallotShort law.Code = "offering.ballot.short"
 	// CodeBallotCarried means that the resolution carries.
-	CodeBallotCarried = "offering.ballot.carried"
+	CodeBallotCarried law.Code = "offering.ballot.carried"
 	// CodeBallotNotCarried means that the resolution fails.
-	CodeBallotNotCarried = "offering.ballot.not_carried"
+	CodeBallotNotCarried law.Code = "offering.ballot.not_carried"
 )
 
 // The codes of a [Blocker] and of the notices that change its limit.
 const (
 	// CodeBlockerHeld tells what counts as the holder's.
-	CodeBlockerHeld = "offering.blocker.held"
+	CodeBlockerHeld law.Code = "offering.blocker.held"
 	// CodeBlockerRoom tells how many shares may be issued.
-	CodeBlockerRoom = "offering.blocker.room"
+	CodeBlockerRoom law.Code = "offering.blocker.room"
 	// CodeBlockerFull means that no share may be issued.
-	CodeBlockerFull = "offering.blocker.full"
+	CodeBlockerFull law.Code = "offering.blocker.full"
 	// CodeBlockerAllowed means that all that is requested may be issued.
-	CodeBlockerAllowed = "offering.blocker.allowed"
+	CodeBlockerAllowed law.Code = "offering.blocker.allowed"
 	// CodeBlockerVoid means that the exercise is void for a part.
-	CodeBlockerVoid = "offering.blocker.void"
+	CodeBlockerVoid law.Code = "offering.blocker.void"
 	// CodeBlockerLimitOriginal tells the limit to begin with.
-	CodeBlockerLimitOriginal = "offering.blocker.limit.original"
+	CodeBlockerLimitOriginal law.Code = "offering.blocker.limit.original"
 	// CodeBlockerLimitLowered means that a notice takes effect at once.
-	CodeBlockerLimitLowered = "offering.blocker.limit.lowered"
+	CodeBlockerLimitLowered law.Code = "offering.blocker.limit.lowered"
 	// CodeBlockerLimitRaised means that a notice takes effect on the 61st day.
-	CodeBlockerLimitRaised = "offering.blocker.limit.raised"
+	CodeBlockerLimitRaised law.Code = "offering.blocker.limit.raised"
 	// CodeBlockerLimitCeiling means that a notice is above the ceiling.
-	CodeBlockerLimitCeiling = "offering.blocker.limit.ceiling"
+	CodeBlockerLimitCeiling law.Code = "offering.blocker.limit.ceiling"
 	// CodeBlockerLimitOnDay tells the limit on the day asked about.
-	CodeBlockerLimitOnDay = "offering.blocker.limit.on_day"
+	CodeBlockerLimitOnDay law.Code = "offering.blocker.limit.on_day"
 )
 
 // The codes of an [ExchangeCap].
 const (
 	// CodeExchangeCapLimit names the limit that is stated.
-	CodeExchangeCapLimit = "offering.exchange_cap.limit"
+	CodeExchangeCapLimit law.Code = "offering.exchange_cap.limit"
 	// CodeExchangeCapLimitDefault names the limit used where none is stated.
-	CodeExchangeCapLimitDefault = "offering.exchange_cap.limit.default"
+	CodeExchangeCapLimitDefault law.Code = "offering.exchange_cap.limit.default"
 	// CodeExchangeCapAggregated tells what counts against the cap already.
-	CodeExchangeCapAggregated = "offering.exchange_cap.aggregated"
+	CodeExchangeCapAggregated law.Code = "offering.exchange_cap.aggregated"
 	// CodeExchangeCapAllocated tells how the cap is allocated.
-	CodeExchangeCapAllocated = "offering.exchange_cap.allocated"
+	CodeExchangeCapAllocated law.Code = "offering.exchange_cap.allocated"
 	// CodeExchangeCapLifted means that the shareholders have approved.
-	CodeExchangeCapLifted = "offering.exchange_cap.lifted"
+	CodeExchangeCapLifted law.Code = "offering.exchange_cap.lifted"
 	// CodeExchangeCapIssued tells what has been issued.
-	CodeExchangeCapIssued = "offering.exchange_cap.issued"
+	CodeExchangeCapIssued law.Code = "offering.exchange_cap.issued"
 	// CodeExchangeCapRefused tells what was refused as well.
-	CodeExchangeCapRefused = "offering.exchange_cap.refused"
+	CodeExchangeCapRefused law.Code = "offering.exchange_cap.refused"
 	// CodeExchangeCapRowPart tells a holder's part of the cap.
-	CodeExchangeCapRowPart = "offering.exchange_cap.row.part"
+	CodeExchangeCapRowPart law.Code = "offering.exchange_cap.row.part"
 	// CodeExchangeCapRowTransferee means that the holder came by transfer.
-	CodeExchangeCapRowTransferee = "offering.exchange_cap.row.transferee"
+	CodeExchangeCapRowTransferee law.Code = "offering.exchange_cap.row.transferee"
 	// CodeExchangeCapRowMoved means that others changed its part.
-	CodeExchangeCapRowMoved = "offering.exchange_cap.row.moved"
+	CodeExchangeCapRowMoved law.Code = "offering.exchange_cap.row.moved"
 )
 
 // The codes of an [Approval].
 const (
 	// CodeTwentyPercentRequired means that the shareholders have to approve.
-	CodeTwentyPercentRequired = "offering.twenty_percent.required"
+	CodeTwentyPercentRequired law.Code = "offering.twenty_percent.required"
 	// CodeTwentyPercentNotRequired means that this rule asks for no vote.
-	CodeTwentyPercentNotRequired = "offering.twenty_percent.not_required"
+	CodeTwentyPercentNotRequired law.Code = "offering.twenty_percent.not_required"
 	// CodeTwentyPercentUnknown means that facts are missing to tell.
-	CodeTwentyPercentUnknown = "offering.twenty_percent.unknown"
+	CodeTwentyPercentUnknown law.Code = "offering.twenty_percent.unknown"
 	// CodeTwentyPercentPublic means that it is said to be a public offering.
-	CodeTwentyPercentPublic = "offering.twenty_percent.public"
+	CodeTwentyPercentPublic law.Code = "offering.twenty_percent.public"
 	// CodeTwentyPercentMissing names a fact that is not stated.
-	CodeTwentyPercentMissing = "offering.twenty_percent.missing"
+	CodeTwentyPercentMissing law.Code = "offering.twenty_percent.missing"
 	// CodeTwentyPercentShares tells how the shares compare.
-	CodeTwentyPercentShares = "offering.twenty_percent.shares"
+	CodeTwentyPercentShares law.Code = "offering.twenty_percent.shares"
 	// CodeTwentyPercentVotes tells how the votes compare.
-	CodeTwentyPercentVotes = "offering.twenty_percent.votes"
+	CodeTwentyPercentVotes law.Code = "offering.twenty_percent.votes"
 	// CodeTwentyPercentThreshold tells the smallest number that reaches the
 	// part.
-	CodeTwentyPercentThreshold = "offering.twenty_percent.threshold"
+	CodeTwentyPercentThreshold law.Code = "offering.twenty_percent.threshold"
 	// CodeTwentyPercentMinimumPrice tells the minimum price.
-	CodeTwentyPercentMinimumPrice = "offering.twenty_percent.minimum_price"
+	CodeTwentyPercentMinimumPrice law.Code = "offering.twenty_percent.minimum_price"
 	// CodeTwentyPercentBelow means that the price is below it.
-	CodeTwentyPercentBelow = "offering.twenty_percent.below"
+	CodeTwentyPercentBelow law.Code = "offering.twenty_percent.below"
 	// CodeTwentyPercentNotBelow means that the price is not below it.
-	CodeTwentyPercentNotBelow = "offering.twenty_percent.not_below"
+	CodeTwentyPercentNotBelow law.Code = "offering.twenty_percent.not_below"
 )
 
 // The codes of a [BabyShelf].
 const (
 	// CodeShelfPrice tells the price that values the float.
-	CodeShelfPrice = "offering.shelf.price"
+	CodeShelfPrice law.Code = "offering.shelf.price"
 	// CodeShelfLimit tells what may be sold in twelve months.
-	CodeShelfLimit = "offering.shelf.limit"
+	CodeShelfLimit law.Code = "offering.shelf.limit"
 	// CodeShelfSold tells what was sold.
-	CodeShelfSold = "offering.shelf.sold"
+	CodeShelfSold law.Code = "offering.shelf.sold"
 	// CodeShelfConcurrent tells what is still on offer in other continuous
 	// offerings.
-	CodeShelfConcurrent = "offering.shelf.concurrent"
+	CodeShelfConcurrent law.Code = "offering.shelf.concurrent"
 	// CodeShelfConcurrentUnknown means that this is not stated.
-	CodeShelfConcurrentUnknown = "offering.shelf.concurrent.unknown"
+	CodeShelfConcurrentUnknown law.Code = "offering.shelf.concurrent.unknown"
 	// CodeShelfAvailable tells what may still be sold.
-	CodeShelfAvailable = "offering.shelf.available"
+	CodeShelfAvailable law.Code = "offering.shelf.available"
 	// CodeShelfAtMost tells the most that may still be sold, where what is
 	// still on offer is not known.
-	CodeShelfAtMost = "offering.shelf.at_most"
+	CodeShelfAtMost law.Code = "offering.shelf.at_most"
 	// CodeShelfExhausted means that nothing may be sold.
-	CodeShelfExhausted = "offering.shelf.exhausted"
+	CodeShelfExhausted law.Code = "offering.shelf.exhausted"
 	// CodeShelfLifted means that the float lifts the limit.
-	CodeShelfLifted = "offering.shelf.lifted"
+	CodeShelfLifted law.Code = "offering.shelf.lifted"
 	// CodeShelfUnlifted means that the float is large enough to lift the limit, and
 	// is not shown to have come to that after the registration statement took effect.
-	CodeShelfUnlifted = "offering.shelf.unlifted"
+	CodeShelfUnlifted law.Code = "offering.shelf.unlifted"
 	// CodeShelfFits means that the proposed sale may be made.
-	CodeShelfFits = "offering.shelf.fits"
+	CodeShelfFits law.Code = "offering.shelf.fits"
 	// CodeShelfUnknown means that whether it may be made turns on a fact that is
 	// not stated.
-	CodeShelfUnknown = "offering.shelf.unknown"
+	CodeShelfUnknown law.Code = "offering.shelf.unknown"
 	// CodeShelfExceeds means that the proposed sale may not be made.
-	CodeShelfExceeds = "offering.shelf.exceeds"
+	CodeShelfExceeds law.Code = "offering.shelf.exceeds"
 	// CodeShelfUnchecked warns of what is not examined.
-	CodeShelfUnchecked = "offering.shelf.unchecked"
+	CodeShelfUnchecked law.Code = "offering.shelf.unchecked"
 )
 
 // The codes of [Law].
 const (
 	// CodeLawTenderProRata is that issuers take up tenders pro rata.
-	CodeLawTenderProRata = "offering.law.tender.pro_rata"
+	CodeLawTenderProRata law.Code = "offering.law.tender.pro_rata"
 	// CodeLawTenderOddLots is that odd lots may come first.
-	CodeLawTenderOddLots = "offering.law.tender.odd_lots"
+	CodeLawTenderOddLots law.Code = "offering.law.tender.odd_lots"
 	// CodeLawTenderConditional is that conditional tenders may be taken up by
 	// lot.
-	CodeLawTenderConditional = "offering.law.tender.conditional"
+	CodeLawTenderConditional law.Code = "offering.law.tender.conditional"
 	// CodeLawBlockerRaise is that a higher limit takes effect later.
-	CodeLawBlockerRaise = "offering.law.blocker.raise"
+	CodeLawBlockerRaise law.Code = "offering.law.blocker.raise"
 	// CodeLawShelfPrice is the price that values the float.
-	CodeLawShelfPrice = "offering.law.shelf.price"
+	CodeLawShelfPrice law.Code = "offering.law.shelf.price"
 	// CodeLawShelfLifted is the float that lifts the limit.
-	CodeLawShelfLifted = "offering.law.shelf.lifted"
+	CodeLawShelfLifted law.Code = "offering.law.shelf.lifted"
 	// CodeLawShelfLimit is the part of the float that may be sold.
-	CodeLawShelfLimit = "offering.law.shelf.limit"
+	CodeLawShelfLimit law.Code = "offering.law.shelf.limit"
 	// CodeLawShelfConcurrent is that what is still on offer counts.
-	CodeLawShelfConcurrent = "offering.law.shelf.concurrent"
+	CodeLawShelfConcurrent law.Code = "offering.law.shelf.concurrent"
 	// CodeLawTwentyPercent is the part that needs a vote.
-	CodeLawTwentyPercent = "offering.law.twenty_percent"
+	CodeLawTwentyPercent law.Code = "offering.law.twenty_percent"
 	// CodeLawTwentyPercentPublic is that a public offering needs none.
-	CodeLawTwentyPercentPublic = "offering.law.twenty_percent.public"
+	CodeLawTwentyPercentPublic law.Code = "offering.law.twenty_percent.public"
 )

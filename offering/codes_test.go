@@ -6,10 +6,11 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/internal/golden"
+	"github.com/offerkit/offerkit/law"
 )
 
 // inCode is a word of a kind as it stands in a code: spaces become underscores.
-func inCode[S ~string](kind S) string { return strings.ReplaceAll(string(kind), " ", "_") }
+func inCode[S ~string](kind S) law.Code { return law.Code(strings.ReplaceAll(string(kind), " ", "_")) }
 
 // A code is named for its text, and stands in one of the files of the codes.
 func TestCodes(t *testing.T) {

@@ -1,161 +1,163 @@
 package offering
 
+import "github.com/offerkit/offerkit/law"
+
 // The codes of a [Tender].
 const (
 	// CodeTenderFull means that every share tendered is bought.
-	CodeTenderFull = "offering.tender.full"
+	CodeTenderFull law.Code = "offering.tender.full"
 	// CodeTenderOver means that more are tendered than sought.
-	CodeTenderOver = "offering.tender.over"
+	CodeTenderOver law.Code = "offering.tender.over"
 	// CodeTenderOddLots tells which odd lots are bought first.
-	CodeTenderOddLots = "offering.tender.odd_lots"
+	CodeTenderOddLots law.Code = "offering.tender.odd_lots"
 	// CodeTenderOddLotsNone means that the offer does not put odd lots first.
-	CodeTenderOddLotsNone = "offering.tender.odd_lots.none"
+	CodeTenderOddLotsNone law.Code = "offering.tender.odd_lots.none"
 	// CodeTenderOddLotsOver means that odd lots alone are more than sought.
-	CodeTenderOddLotsOver = "offering.tender.odd_lots.over"
+	CodeTenderOddLotsOver law.Code = "offering.tender.odd_lots.over"
 	// CodeTenderOddLotsOnly means that they leave room for nothing else.
-	CodeTenderOddLotsOnly = "offering.tender.odd_lots.only"
+	CodeTenderOddLotsOnly law.Code = "offering.tender.odd_lots.only"
 	// CodeTenderProrated tells the factor of the proration.
-	CodeTenderProrated = "offering.tender.prorated"
+	CodeTenderProrated law.Code = "offering.tender.prorated"
 	// CodeTenderWithdrawn tells how many conditional tenders count as
 	// withdrawn.
-	CodeTenderWithdrawn = "offering.tender.withdrawn"
+	CodeTenderWithdrawn law.Code = "offering.tender.withdrawn"
 	// CodeTenderLot tells that a lot fills what they leave.
-	CodeTenderLot = "offering.tender.lot"
+	CodeTenderLot law.Code = "offering.tender.lot"
 	// CodeTenderLotNobody means that nobody may take part in such a lot.
-	CodeTenderLotNobody = "offering.tender.lot.nobody"
+	CodeTenderLotNobody law.Code = "offering.tender.lot.nobody"
 	// CodeTenderLotUnseeded means that no seed is given for it.
-	CodeTenderLotUnseeded = "offering.tender.lot.unseeded"
+	CodeTenderLotUnseeded law.Code = "offering.tender.lot.unseeded"
 	// CodeTenderTotal tells what is bought and what is returned.
-	CodeTenderTotal = "offering.tender.total"
+	CodeTenderTotal law.Code = "offering.tender.total"
 )
 
 // The codes of a row of a [Tender]: one for each [Treatment].
 const (
 	// CodeTenderRowInFull means that all is bought.
-	CodeTenderRowInFull = "offering.tender.row.in_full"
+	CodeTenderRowInFull law.Code = "offering.tender.row.in_full"
 	// CodeTenderRowOddLot means that all is bought first.
-	CodeTenderRowOddLot = "offering.tender.row.odd_lot"
+	CodeTenderRowOddLot law.Code = "offering.tender.row.odd_lot"
 	// CodeTenderRowProrated means that a part is bought.
-	CodeTenderRowProrated = "offering.tender.row.prorated"
+	CodeTenderRowProrated law.Code = "offering.tender.row.prorated"
 	// CodeTenderRowByLot means that the lot let the minimum be bought.
-	CodeTenderRowByLot = "offering.tender.row.by_lot"
+	CodeTenderRowByLot law.Code = "offering.tender.row.by_lot"
 	// CodeTenderRowLeftOut means that odd lots left no room.
-	CodeTenderRowLeftOut = "offering.tender.row.left_out"
+	CodeTenderRowLeftOut law.Code = "offering.tender.row.left_out"
 	// CodeTenderRowWithdrawn means that the tender counts as withdrawn.
-	CodeTenderRowWithdrawn = "offering.tender.row.withdrawn"
+	CodeTenderRowWithdrawn law.Code = "offering.tender.row.withdrawn"
 )
 
 // The codes of a [RightsOffering].
 const (
 	// CodeRightsRounding names the rule of rounding that is stated.
-	CodeRightsRounding = "offering.rights.rounding"
+	CodeRightsRounding law.Code = "offering.rights.rounding"
 	// CodeRightsRoundingDefault names the rule used where none is stated.
-	CodeRightsRoundingDefault = "offering.rights.rounding.default"
+	CodeRightsRoundingDefault law.Code = "offering.rights.rounding.default"
 	// CodeRightsShares names the number offered as stated.
-	CodeRightsShares = "offering.rights.shares"
+	CodeRightsShares law.Code = "offering.rights.shares"
 	// CodeRightsSharesDefault names the number offered where none is stated.
-	CodeRightsSharesDefault = "offering.rights.shares.default"
+	CodeRightsSharesDefault law.Code = "offering.rights.shares.default"
 	// CodeRightsPrivilegesOver warns that the privileges are more than offered.
-	CodeRightsPrivilegesOver = "offering.rights.privileges.over"
+	CodeRightsPrivilegesOver law.Code = "offering.rights.privileges.over"
 	// CodeRightsBasic tells what basic subscriptions take.
-	CodeRightsBasic = "offering.rights.basic"
+	CodeRightsBasic law.Code = "offering.rights.basic"
 	// CodeRightsBasicCut tells that they are cut back to what is offered.
-	CodeRightsBasicCut = "offering.rights.basic.cut"
+	CodeRightsBasicCut law.Code = "offering.rights.basic.cut"
 	// CodeRightsOver tells what over-subscriptions get.
-	CodeRightsOver = "offering.rights.over"
+	CodeRightsOver law.Code = "offering.rights.over"
 	// CodeRightsOverBasis names what they are in proportion to, as stated.
-	CodeRightsOverBasis = "offering.rights.over.basis"
+	CodeRightsOverBasis law.Code = "offering.rights.over.basis"
 	// CodeRightsOverBasisDefault names it where it is not stated.
-	CodeRightsOverBasisDefault = "offering.rights.over.basis.default"
+	CodeRightsOverBasisDefault law.Code = "offering.rights.over.basis.default"
 	// CodeRightsOverNone means that there is no over-subscription privilege.
-	CodeRightsOverNone = "offering.rights.over.none"
+	CodeRightsOverNone law.Code = "offering.rights.over.none"
 	// CodeRightsOverEmpty means that nothing is asked for or left.
-	CodeRightsOverEmpty = "offering.rights.over.empty"
+	CodeRightsOverEmpty law.Code = "offering.rights.over.empty"
 	// CodeRightsOverLast tells what holders without a basic share get.
-	CodeRightsOverLast = "offering.rights.over.last"
+	CodeRightsOverLast law.Code = "offering.rights.over.last"
 	// CodeRightsOverOutside tells that subscribers who hold nothing get none.
-	CodeRightsOverOutside = "offering.rights.over.outside"
+	CodeRightsOverOutside law.Code = "offering.rights.over.outside"
 	// CodeRightsTotal tells what is subscribed and what is not.
-	CodeRightsTotal = "offering.rights.total"
+	CodeRightsTotal law.Code = "offering.rights.total"
 	// CodeRightsRowBasic tells what the basic privilege takes.
-	CodeRightsRowBasic = "offering.rights.row.basic"
+	CodeRightsRowBasic law.Code = "offering.rights.row.basic"
 	// CodeRightsRowOver tells what the over-subscription gets.
-	CodeRightsRowOver = "offering.rights.row.over"
+	CodeRightsRowOver law.Code = "offering.rights.row.over"
 	// CodeRightsRowLast tells what it gets after all others.
-	CodeRightsRowLast = "offering.rights.row.last"
+	CodeRightsRowLast law.Code = "offering.rights.row.last"
 	// CodeRightsRowOutside means that it holds nothing and has no privilege.
-	CodeRightsRowOutside = "offering.rights.row.outside"
+	CodeRightsRowOutside law.Code = "offering.rights.row.outside"
 )
 
 // The codes of a [PreemptiveRight].
 const (
 	// CodeParticipationFormula names the formula that is stated.
-	CodeParticipationFormula = "offering.participation.formula"
+	CodeParticipationFormula law.Code = "offering.participation.formula"
 	// CodeParticipationFormulaDefault names the formula used where none is
 	// stated.
-	CodeParticipationFormulaDefault = "offering.participation.formula.default"
+	CodeParticipationFormulaDefault law.Code = "offering.participation.formula.default"
 	// CodeParticipationCut tells that the rights are cut back to the round.
-	CodeParticipationCut = "offering.participation.cut"
+	CodeParticipationCut law.Code = "offering.participation.cut"
 	// CodeParticipationSilent tells how many did not answer.
-	CodeParticipationSilent = "offering.participation.silent"
+	CodeParticipationSilent law.Code = "offering.participation.silent"
 	// CodeParticipationTaken tells what is taken of the rights.
-	CodeParticipationTaken = "offering.participation.taken"
+	CodeParticipationTaken law.Code = "offering.participation.taken"
 	// CodeParticipationOver tells what becomes of what was declined.
-	CodeParticipationOver = "offering.participation.over"
+	CodeParticipationOver law.Code = "offering.participation.over"
 	// CodeParticipationOverNone means that what was declined is offered to
 	// nobody.
-	CodeParticipationOverNone = "offering.participation.over.none"
+	CodeParticipationOverNone law.Code = "offering.participation.over.none"
 	// CodeParticipationReleased tells what may be placed with others.
-	CodeParticipationReleased = "offering.participation.released"
+	CodeParticipationReleased law.Code = "offering.participation.released"
 	// CodeParticipationRowRight tells how large the right is.
-	CodeParticipationRowRight = "offering.participation.row.right"
+	CodeParticipationRowRight law.Code = "offering.participation.row.right"
 	// CodeParticipationRowTaken tells what is taken of it.
-	CodeParticipationRowTaken = "offering.participation.row.taken"
+	CodeParticipationRowTaken law.Code = "offering.participation.row.taken"
 	// CodeParticipationRowSilent means that no answer came, which declines.
-	CodeParticipationRowSilent = "offering.participation.row.silent"
+	CodeParticipationRowSilent law.Code = "offering.participation.row.silent"
 	// CodeParticipationRowOver tells what is taken of what others declined.
-	CodeParticipationRowOver = "offering.participation.row.over"
+	CodeParticipationRowOver law.Code = "offering.participation.row.over"
 )
 
 // The codes of an [Underwriting] in which someone defaults.
 const (
 	// CodeDefaultLimit names the limit that is stated.
-	CodeDefaultLimit = "offering.default.limit"
+	CodeDefaultLimit law.Code = "offering.default.limit"
 	// CodeDefaultLimitDefault names the limit used where none is stated.
-	CodeDefaultLimitDefault = "offering.default.limit.default"
+	CodeDefaultLimitDefault law.Code = "offering.default.limit.default"
 	// CodeDefaultNone means that nobody defaulted.
-	CodeDefaultNone = "offering.default.none"
+	CodeDefaultNone law.Code = "offering.default.none"
 	// CodeDefaultOver means that more was defaulted on than others must take
 	// up.
-	CodeDefaultOver = "offering.default.over"
+	CodeDefaultOver law.Code = "offering.default.over"
 	// CodeDefaultNobody means that nobody is left to take it up.
-	CodeDefaultNobody = "offering.default.nobody"
+	CodeDefaultNobody law.Code = "offering.default.nobody"
 	// CodeDefaultTakenUp means that the others take it up.
-	CodeDefaultTakenUp = "offering.default.taken_up"
+	CodeDefaultTakenUp law.Code = "offering.default.taken_up"
 	// CodeDefaultRowTakenUp tells what an underwriter takes up.
-	CodeDefaultRowTakenUp = "offering.default.row.taken_up"
+	CodeDefaultRowTakenUp law.Code = "offering.default.row.taken_up"
 	// CodeDefaultRowKept means that it takes up none.
-	CodeDefaultRowKept = "offering.default.row.kept"
+	CodeDefaultRowKept law.Code = "offering.default.row.kept"
 )
 
 // The codes of a [Lottery], drawn or drawn again.
 const (
 	// CodeLotteryUncommitted warns that no commitment to the seed is stated.
-	CodeLotteryUncommitted = "offering.lottery.uncommitted"
+	CodeLotteryUncommitted law.Code = "offering.lottery.uncommitted"
 	// CodeLotteryCommitted means that the seed is the one committed to.
-	CodeLotteryCommitted = "offering.lottery.committed"
+	CodeLotteryCommitted law.Code = "offering.lottery.committed"
 	// CodeLotteryRank tells how the winners were ranked.
-	CodeLotteryRank = "offering.lottery.rank"
+	CodeLotteryRank law.Code = "offering.lottery.rank"
 	// CodeLotteryUnallocated means that there are fewer entrants than winners.
-	CodeLotteryUnallocated = "offering.lottery.unallocated"
+	CodeLotteryUnallocated law.Code = "offering.lottery.unallocated"
 	// CodeLotterySystematic tells how units were divided by lot.
-	CodeLotterySystematic = "offering.lottery.systematic"
+	CodeLotterySystematic law.Code = "offering.lottery.systematic"
 	// CodeLotteryReplayed means that the lot comes out as stated.
-	CodeLotteryReplayed = "offering.lottery.replayed"
+	CodeLotteryReplayed law.Code = "offering.lottery.replayed"
 	// CodeLotteryDiffersInput means that the entrants are not those stated.
-	CodeLotteryDiffersInput = "offering.lottery.differs.input"
+	CodeLotteryDiffersInput law.Code = "offering.lottery.differs.input"
 	// CodeLotteryDiffersRows means that rows come out otherwise.
-	CodeLotteryDiffersRows = "offering.lottery.differs.rows"
+	CodeLotteryDiffersRows law.Code = "offering.lottery.differs.rows"
 	// CodeLotteryDiffersFigures means that the number drawn or the totals do.
-	CodeLotteryDiffersFigures = "offering.lottery.differs.figures"
+	CodeLotteryDiffersFigures law.Code = "offering.lottery.differs.figures"
 )

@@ -211,6 +211,6 @@ func (w *capLedger) explainRow(i int) {
 }
 
 // because adds a reason to the row.
-func (w *capLedger) because(row *CapRow, code, text string) {
+func (w *capLedger) because(row *CapRow, code law.Code, text string) {
 	row.Why = append(row.Why, law.Reason{Code: code, Text: text, Authority: w.authority})
 }

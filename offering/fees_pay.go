@@ -140,10 +140,11 @@ func (c *charge) line(paid int64, authority law.Citation) FeeLine {
 		authority = f.Authority
 	}
 	line := FeeLine{Payee: f.Payee, Charge: dollars(c.cents), Paid: dollars(paid), Short: dollars(c.cents - paid)}
-	because := func(code, text string) {
+	because := func(code law.Code, text string) {
 		line.Why = append(line.Why, law.Reason{Code: code, Text: text, Authority: authority})
 	}
-	var code, text string
+	var code law.Code
+	var text string
 	switch f.Basis {
 	case PercentOfGross:
 		code = CodeFeesPercentOfGross
@@ -174,7 +175,7 @@ func (c *charge) line(paid int64, authority law.Citation) FeeLine {
 
 // explain says of the whole whether the proceeds cover the fees.
 func (w Waterfall) explain(p *Proceeds) {
-	because := func(code, text string) {
+	because := func(code law.Code, text string) {
 		p.Why = append(p.Why, law.Reason{Code: code, Text: text, Authority: w.Authority})
 	}
 	if w.Rounding == "" {

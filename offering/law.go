@@ -50,7 +50,7 @@ func Law() law.Reasons {
 }
 
 // dated tells each version of a share that the law changed over time.
-func dated(code, what string, versions calendar.Timeline[Ratio]) law.Reasons {
+func dated(code law.Code, what string, versions calendar.Timeline[Ratio]) law.Reasons {
 	var out law.Reasons
 	for _, era := range versions {
 		out = append(out, law.Reason{

@@ -45,7 +45,7 @@ func (m MarketPrice) Set() (PriceSet, error) {
 		References: make([]ReferencePrice, len(prices)), Rounding: rounding, Method: MethodMarketPrice, Version: MethodVersion,
 		Why: law.Reasons{roundingReading(m.Rounding, rounding, "The price is", m.Authority)},
 	}
-	because := func(code, text string) {
+	because := func(code law.Code, text string) {
 		set.Why = append(set.Why, law.Reason{Code: code, Text: text, Authority: m.Authority})
 	}
 	governs := 0

@@ -106,7 +106,7 @@ func upTo(total int64, asks, keys []int64) dealing {
 
 // explain says how the option came about and why each row got what it got.
 func (o OverAllotment) explain(result *OverAllotted, d *overAllotting) {
-	because := func(code, text string) {
+	because := func(code law.Code, text string) {
 		result.Why = append(result.Why, law.Reason{Code: code, Text: text, Authority: o.Authority})
 	}
 	because(CodeOverAllotmentSize, "The option is "+numberOf(o.Percent).String()+"% of "+counted(o.Base, "share")+
@@ -124,7 +124,7 @@ func (o OverAllotment) explain(result *OverAllotted, d *overAllotting) {
 	because(CodeOverAllotmentDifference, "The other way would give "+counted(result.Differing, "row")+" another number of shares.")
 	for i := range result.Rows {
 		row := &result.Rows[i]
-		reason := func(code, text string) {
+		reason := func(code law.Code, text string) {
 			row.Why = append(row.Why, law.Reason{Code: code, Text: text, Authority: o.Authority})
 		}
 		switch asks := counted(row.Demand, "share"); {

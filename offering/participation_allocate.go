@@ -67,7 +67,7 @@ func (p *Participation) setRights(d *dealing, authority law.Citation) []int64 {
 }
 
 // because adds a reason to the row.
-func (r *ParticipationRow) because(authority law.Citation, code, text string) {
+func (r *ParticipationRow) because(authority law.Citation, code law.Code, text string) {
 	r.Why = append(r.Why, law.Reason{Code: code, Text: text, Authority: authority})
 }
 

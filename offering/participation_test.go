@@ -16,7 +16,7 @@ func TestParticipation(t *testing.T) {
 		people   []Participant
 		want     []row
 		released int64
-		codes    []string
+		codes    []law.Code
 	}{
 		{
 			// 35% of 1,000,000 is 350,000, by 5 : 3 : 2 : 175,000, 105,000 and
@@ -27,7 +27,7 @@ func TestParticipation(t *testing.T) {
 			[]Participant{{"A", 500, Accepts, 235_000}, {"B", 300, "", 0}, {"C", 200, Accepts, 75_000}},
 			[]row{{175_000, 175_000, 60_000}, {105_000, 0, 0}, {70_000, 70_000, 5_000}},
 			690_000,
-			[]string{
+			[]law.Code{
 				"offering.participation.formula.default", "offering.participation.silent", "offering.participation.taken",
 				"offering.participation.over", "offering.participation.released",
 			},
@@ -40,7 +40,7 @@ func TestParticipation(t *testing.T) {
 			[]Participant{{"A", 500, Accepts, 275_000}, {"B", 300, Declines, 0}, {"C", 200, Accepts, 50_000}},
 			[]row{{175_000, 175_000, 100_000}, {105_000, 0, 0}, {70_000, 50_000, 0}},
 			675_000,
-			[]string{
+			[]law.Code{
 				"offering.participation.formula", "offering.participation.taken", "offering.participation.over", "offering.participation.released",
 			},
 		},
@@ -50,7 +50,7 @@ func TestParticipation(t *testing.T) {
 			[]Participant{{"A", 500, Accepts, 275_000}, {"B", 300, Declines, 0}, {"C", 200, Accepts, 50_000}},
 			[]row{{175_000, 175_000, 0}, {105_000, 0, 0}, {70_000, 50_000, 0}},
 			775_000,
-			[]string{
+			[]law.Code{
 				"offering.participation.formula.default", "offering.participation.taken", "offering.participation.over.none",
 				"offering.participation.released",
 			},
@@ -72,7 +72,7 @@ func TestParticipation(t *testing.T) {
 			[]Participant{{"A", 400_000, Accepts, 1_000_000}, {"B", 100_000, Accepts, 100_000}},
 			[]row{{250_000, 250_000, 0}, {100_000, 100_000, 0}},
 			650_000,
-			[]string{"offering.participation.formula", "offering.participation.taken", "offering.participation.released"},
+			[]law.Code{"offering.participation.formula", "offering.participation.taken", "offering.participation.released"},
 		},
 		{
 			// Four rights of 250 are exactly the round of 1,000: nothing is cut.
@@ -81,7 +81,7 @@ func TestParticipation(t *testing.T) {
 			[]Participant{{"A", 900, Accepts, 900}, {"B", 900, Accepts, 900}, {"C", 900, Accepts, 900}, {"D", 900, Accepts, 900}},
 			[]row{{250, 250, 0}, {250, 250, 0}, {250, 250, 0}, {250, 250, 0}},
 			0,
-			[]string{"offering.participation.formula", "offering.participation.taken", "offering.participation.released"},
+			[]law.Code{"offering.participation.formula", "offering.participation.taken", "offering.participation.released"},
 		},
 		{
 			// Five rights of 250 for a round of 1,000: 200 each.
@@ -90,7 +90,7 @@ func TestParticipation(t *testing.T) {
 			[]Participant{{"A", 900, Accepts, 900}, {"B", 900, Accepts, 900}, {"C", 900, Accepts, 900}, {"D", 900, Accepts, 900}, {"E", 900, Accepts, 900}},
 			[]row{{200, 200, 0}, {200, 200, 0}, {200, 200, 0}, {200, 200, 0}, {200, 200, 0}},
 			0,
-			[]string{
+			[]law.Code{
 				"offering.participation.formula", "offering.participation.cut", "offering.participation.taken", "offering.participation.released",
 			},
 		},

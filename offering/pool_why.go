@@ -22,7 +22,7 @@ func (a *allotting) explain(result *Allotment) {
 }
 
 // reason is a reason under the authority of the pool.
-func (a *allotting) reason(code, text string) law.Reason {
+func (a *allotting) reason(code law.Code, text string) law.Reason {
 	return law.Reason{Code: code, Text: text, Authority: a.pool.Authority}
 }
 
@@ -39,7 +39,7 @@ func (f Fraction) inUnits() string {
 }
 
 // allotCode is the code of a claim with the outcome.
-func (o Outcome) allotCode() string {
+func (o Outcome) allotCode() law.Code {
 	switch o {
 	case OutcomeExact:
 		return CodeAllotExact
@@ -134,13 +134,13 @@ func (a *allotting) tieReason(won bool) law.Reason {
 }
 
 // because adds a reason to the allotment.
-func (a *allotting) because(result *Allotment, code, text string) {
+func (a *allotting) because(result *Allotment, code law.Code, text string) {
 	result.Why = append(result.Why, a.reason(code, text))
 }
 
 // explainReadings names each reading used, and whether the pool stated it.
 func (a *allotting) explainReadings(result *Allotment) {
-	reading := func(code, byDefault, word, text string) {
+	reading := func(code, byDefault law.Code, word, text string) {
 		if word == "" {
 			a.because(result, byDefault, text+", because the pool does not say.")
 			return

@@ -58,12 +58,12 @@ func (f *filling) unit() string { return f.said("cent", "unit") }
 func (f *filling) are() string  { return f.said(" is ", " are ") }
 
 // reason is a reason under the authority of the question.
-func (f *filling) reason(code, text string) law.Reason {
+func (f *filling) reason(code law.Code, text string) law.Reason {
 	return law.Reason{Code: code, Text: text, Authority: f.priority.Authority}
 }
 
 // fillCode is the code of a demand with the outcome.
-func (o Outcome) fillCode() string {
+func (o Outcome) fillCode() law.Code {
 	switch o {
 	case OutcomeFilled:
 		return CodeFillFilled
@@ -184,8 +184,8 @@ func (f *filling) explainTier(report *TierFill, void bool) {
 
 // explainReadings names each reading used, and whether the question stated it.
 func (f *filling) explainReadings(result *Fills) {
-	because := func(code, text string) { result.Why = append(result.Why, f.reason(code, text)) }
-	reading := func(code, byDefault, word, text string) {
+	because := func(code law.Code, text string) { result.Why = append(result.Why, f.reason(code, text)) }
+	reading := func(code, byDefault law.Code, word, text string) {
 		if word == "" {
 			because(byDefault, text+", because the question does not say.")
 			return
@@ -221,7 +221,7 @@ func (l LastDemand) words() string {
 
 // explainTotals says what was filled and what was not.
 func (f *filling) explainTotals(result *Fills) {
-	because := func(code, text string) { result.Why = append(result.Why, f.reason(code, text)) }
+	because := func(code law.Code, text string) { result.Why = append(result.Why, f.reason(code, text)) }
 	if result.Void {
 		because(CodeFillVoid, f.units(result.Fillable)+" could be filled, "+f.said("less", "fewer")+" than the "+
 			f.number(f.priority.Least)+" that must be taken for anyone to get any; nobody gets any.")

@@ -85,7 +85,7 @@ func TestRatioAgainstReference(t *testing.T) {
 }
 
 // wantCodes fails the test unless the reasons carry these codes, in this order.
-func wantCodes(t *testing.T, why law.Reasons, codes ...string) {
+func wantCodes(t *testing.T, why law.Reasons, codes ...law.Code) {
 	t.Helper()
 	got := why.Codes()
 	if len(got) != len(codes) {

@@ -121,6 +121,6 @@ func (o RightsOffering) overLast(s *Subscription, e *explanation, subscribers []
 }
 
 // because adds a reason to the row.
-func (r *SubscriptionRow) because(authority law.Citation, code, text string) {
+func (r *SubscriptionRow) because(authority law.Citation, code law.Code, text string) {
 	r.Why = append(r.Why, law.Reason{Code: code, Text: text, Authority: authority})
 }

@@ -3,10 +3,12 @@ package offering
 import (
 	"slices"
 	"testing"
+
+	"github.com/offerkit/offerkit/law"
 )
 
 // textOf is the sentence of the subscription with the code.
-func textOf(t *testing.T, s Subscription, code string) string {
+func textOf(t *testing.T, s Subscription, code law.Code) string {
 	t.Helper()
 	i := slices.Index(s.Why.Codes(), code)
 	if i < 0 {
@@ -81,7 +83,7 @@ func TestRightsOutsideTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, codes := range [][]string{
+	for i, codes := range [][]law.Code{
 		{CodeRightsRowBasic, CodeRightsRowOver}, {CodeRightsRowBasic}, {CodeRightsRowBasic, CodeRightsRowOutside}, {CodeRightsRowBasic},
 	} {
 		wantCodes(t, s.Rows[i].Why, codes...)

@@ -167,7 +167,7 @@ func (r remainder) words() string {
 }
 
 // roundCode is the code of the reason that roundText words.
-func roundCode(r Rounding, exact bool) string {
+func roundCode(r Rounding, exact bool) law.Code {
 	if exact {
 		return CodeRoundExact
 	}

@@ -33,7 +33,7 @@ func TestTender(t *testing.T) {
 		want    []int64
 		how     []Treatment
 		factor  Ratio
-		codes   []string
+		codes   []law.Code
 	}{
 		{
 			"room for all",
@@ -42,7 +42,7 @@ func TestTender(t *testing.T) {
 			[]int64{200, 300},
 			[]Treatment{InFull, InFull},
 			Ratio{1, 1},
-			[]string{"offering.tender.full", "offering.tender.total"},
+			[]law.Code{"offering.tender.full", "offering.tender.total"},
 		},
 		{
 			// 1,500 tendered for 1,000. Odd lots of 99 and 50 leave 851 for
@@ -60,7 +60,7 @@ func TestTender(t *testing.T) {
 			[]int64{99, 50, 378, 189, 284},
 			[]Treatment{OddLotFirst, OddLotFirst, Prorated, Prorated, Prorated},
 			Ratio{851, 1_351},
-			[]string{"offering.tender.over", "offering.tender.odd_lots", "offering.tender.prorated", "offering.tender.total"},
+			[]law.Code{"offering.tender.over", "offering.tender.odd_lots", "offering.tender.prorated", "offering.tender.total"},
 		},
 		{
 			// The same 50 shares are no odd lot when not certified, when more is
@@ -71,7 +71,7 @@ func TestTender(t *testing.T) {
 			[]int64{25, 25, 25, 50},
 			[]Treatment{Prorated, Prorated, Prorated, Prorated},
 			Ratio{125, 250},
-			[]string{"offering.tender.over", "offering.tender.prorated", "offering.tender.total"},
+			[]law.Code{"offering.tender.over", "offering.tender.prorated", "offering.tender.total"},
 		},
 		{
 			"no priority unless the offer says so",
@@ -80,7 +80,7 @@ func TestTender(t *testing.T) {
 			[]int64{25, 75},
 			[]Treatment{Prorated, Prorated},
 			Ratio{100, 200},
-			[]string{"offering.tender.over", "offering.tender.odd_lots.none", "offering.tender.prorated", "offering.tender.total"},
+			[]law.Code{"offering.tender.over", "offering.tender.odd_lots.none", "offering.tender.prorated", "offering.tender.total"},
 		},
 		{
 			// 120 of odd lots where 100 are sought: 60 × 100 ÷ 120 = 50 each.
@@ -95,7 +95,7 @@ func TestTender(t *testing.T) {
 			[]int64{50, 0, 50, 0},
 			[]Treatment{Prorated, LeftOut, Prorated, Withdrawn},
 			Ratio{100, 120},
-			[]string{
+			[]law.Code{
 				"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.prorated",
 				"offering.tender.odd_lots.only", "offering.tender.total",
 			},
@@ -113,7 +113,7 @@ func TestTender(t *testing.T) {
 			[]int64{0, 0, 100},
 			[]Treatment{Withdrawn, Withdrawn, Prorated},
 			Ratio{100, 1_000},
-			[]string{
+			[]law.Code{
 				"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.prorated",
 				"offering.tender.withdrawn", "offering.tender.total",
 			},
@@ -125,7 +125,7 @@ func TestTender(t *testing.T) {
 			[]int64{0, 14},
 			[]Treatment{Withdrawn, Prorated},
 			Ratio{14, 235},
-			[]string{
+			[]law.Code{
 				"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.prorated",
 				"offering.tender.withdrawn", "offering.tender.total",
 			},
@@ -143,7 +143,7 @@ func TestTender(t *testing.T) {
 			[]int64{0, 90, 60},
 			[]Treatment{Withdrawn, OddLotFirst, Prorated},
 			Ratio{60, 1_000},
-			[]string{
+			[]law.Code{
 				"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.odd_lots", "offering.tender.prorated",
 				"offering.tender.withdrawn", "offering.tender.total",
 			},
@@ -157,7 +157,7 @@ func TestTender(t *testing.T) {
 			[]int64{100, 0},
 			[]Treatment{InFull, Withdrawn},
 			Ratio{1, 1},
-			[]string{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.total"},
+			[]law.Code{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.total"},
 		},
 		{
 			// 150 for 350: nobody with a condition reaches it, A is bought whole
@@ -174,7 +174,7 @@ func TestTender(t *testing.T) {
 			[]int64{100, 0, 0, 50},
 			[]Treatment{InFull, Withdrawn, Withdrawn, ByLot},
 			Ratio{1, 1},
-			[]string{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.lot", "offering.tender.total"},
+			[]law.Code{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.lot", "offering.tender.total"},
 		},
 		{
 			"no seed, no lot",
@@ -183,7 +183,7 @@ func TestTender(t *testing.T) {
 			[]int64{100, 0},
 			[]Treatment{InFull, Withdrawn},
 			Ratio{1, 1},
-			[]string{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.lot.unseeded", "offering.tender.total"},
+			[]law.Code{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.lot.unseeded", "offering.tender.total"},
 		},
 		{
 			"nobody for the lot",
@@ -192,7 +192,7 @@ func TestTender(t *testing.T) {
 			[]int64{100, 0},
 			[]Treatment{InFull, Withdrawn},
 			Ratio{1, 1},
-			[]string{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.lot.nobody", "offering.tender.total"},
+			[]law.Code{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.lot.nobody", "offering.tender.total"},
 		},
 	}
 	for _, tt := range tests {

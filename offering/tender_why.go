@@ -6,7 +6,8 @@ import "github.com/offerkit/offerkit/law"
 func (p *proration) explainRow(i int) law.Reasons {
 	row := &p.rows[i]
 	all := "All of the " + counted(row.Tendered, "share") + " tendered are bought"
-	var code, text string
+	var code law.Code
+	var text string
 	switch row.Treatment {
 	case InFull:
 		code = CodeTenderRowInFull

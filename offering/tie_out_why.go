@@ -1,5 +1,7 @@
 package offering
 
+import "github.com/offerkit/offerkit/law"
+
 // largestAmount is what OnLargest goes by where the rows are amounts.
 const largestAmount = "the largest amount"
 
@@ -21,7 +23,7 @@ func (t TieOut) verb(unit, named, largest string) string {
 }
 
 // code is the code of rows that the tie-out moved. Report moves none.
-func (t TieOut) code() string {
+func (t TieOut) code() law.Code {
 	switch t {
 	case OnLast:
 		return CodeTieOutLast

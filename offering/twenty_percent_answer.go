@@ -115,7 +115,7 @@ func (w *approving) size(a *Approval) {
 }
 
 // reaches answers whether new is 20% or more of old.
-func (w *approving) reaches(code, noun string, issued, outstanding int64) Answer {
+func (w *approving) reaches(code law.Code, noun string, issued, outstanding int64) Answer {
 	known := w.stated(issued > 0, "the "+noun+" issuable")
 	if !w.stated(outstanding > 0, "the "+noun+" outstanding before the deal") || !known {
 		return Unknown

@@ -22,7 +22,7 @@ func TestApproval(t *testing.T) {
 		name           string
 		change         func(*Issuance)
 		req, size, low Answer
-		code           string
+		code           law.Code
 	}{
 		{"exactly 20%, a cent below", func(*Issuance) {}, Yes, Yes, Yes, "offering.twenty_percent.required"},
 		{"a share fewer", func(i *Issuance) { i.Issuable-- }, No, No, Yes, "offering.twenty_percent.not_required"},

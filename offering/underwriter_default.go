@@ -183,6 +183,6 @@ func (u Underwriting) decide(s *Substitution, limit Ratio, sound []int64, left i
 }
 
 // because adds a reason to the row.
-func (r *SubstitutionRow) because(authority law.Citation, code, text string) {
+func (r *SubstitutionRow) because(authority law.Citation, code law.Code, text string) {
 	r.Why = append(r.Why, law.Reason{Code: code, Text: text, Authority: authority})
 }

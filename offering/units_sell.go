@@ -129,7 +129,7 @@ type sold struct {
 // sell makes the row of one order.
 func (s *selling) sell(fs *law.Faults, o *UnitOrder) sold {
 	r := UnitRow{Investor: o.Investor, Units: o.Units}
-	because := func(code, text string) {
+	because := func(code law.Code, text string) {
 		r.Why = append(r.Why, law.Reason{Code: code, Text: text, Authority: s.unit.Authority})
 	}
 	if o.Units > 0 {

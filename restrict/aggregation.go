@@ -143,20 +143,20 @@ type Member struct {
 
 // The codes of the reasons of members.
 const (
-	CodeCircleHome      = "144.aggregation.home"
-	CodeCircleTrust     = "144.aggregation.trust"
-	CodeCircleCompany   = "144.aggregation.company"
-	CodeCircleOwner     = "144.aggregation.owner"
-	CodeCirclePledge    = "144.aggregation.pledge"
-	CodeCircleGift      = "144.aggregation.gift"
-	CodeCircleSettlor   = "144.aggregation.settlement"
-	CodeCircleDeath     = "144.aggregation.death"
-	CodeCircleConcert   = "144.aggregation.concert"
-	CodeCirclePartners  = "144.aggregation.distribution"
-	CodeCircleUnknown   = "144.aggregation.unknown"
-	CodeCircleLapsed    = "144.aggregation.lapsed"
-	CodeCircleApart     = "144.aggregation.apart"
-	CodeCircleUnrelated = "144.aggregation.unrelated"
+	CodeCircleHome      law.Code = "144.aggregation.home"
+	CodeCircleTrust     law.Code = "144.aggregation.trust"
+	CodeCircleCompany   law.Code = "144.aggregation.company"
+	CodeCircleOwner     law.Code = "144.aggregation.owner"
+	CodeCirclePledge    law.Code = "144.aggregation.pledge"
+	CodeCircleGift      law.Code = "144.aggregation.gift"
+	CodeCircleSettlor   law.Code = "144.aggregation.settlement"
+	CodeCircleDeath     law.Code = "144.aggregation.death"
+	CodeCircleConcert   law.Code = "144.aggregation.concert"
+	CodeCirclePartners  law.Code = "144.aggregation.distribution"
+	CodeCircleUnknown   law.Code = "144.aggregation.unknown"
+	CodeCircleLapsed    law.Code = "144.aggregation.lapsed"
+	CodeCircleApart     law.Code = "144.aggregation.apart"
+	CodeCircleUnrelated law.Code = "144.aggregation.unrelated"
 )
 
 // Aggregate tells whose sales count together with the seller's.

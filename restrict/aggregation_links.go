@@ -104,7 +104,7 @@ func (c *circler) unsettled(r *Relation) bool {
 
 // The reasons below are sentences about one member.
 
-func (c *circler) reason(code string, authority law.Citation, parts ...string) law.Reason {
+func (c *circler) reason(code law.Code, authority law.Citation, parts ...string) law.Reason {
 	return say(nil, code, authority, parts...)[0]
 }
 
@@ -116,7 +116,7 @@ func hedge(name string, certain bool) string {
 	return name + " may count with the seller, which needs to be known: "
 }
 
-func certainCode(code string, certain bool) string {
+func certainCode(code law.Code, certain bool) law.Code {
 	if certain {
 		return code
 	}
@@ -161,7 +161,10 @@ func (c *circler) agreementReason(name, with int, kind RelationKind, counts Coun
 
 func (c *circler) linkReason(r *Relation, counts Counts) law.Reason {
 	certain := counts == CountsYes
-	what := map[RelationKind][3]string{
+	what := map[RelationKind]struct {
+		code              law.Code
+		paragraph, phrase string
+	}{
 		Pledge:     {CodeCirclePledge, "(e)(3)(ii)", " pledged securities, and the debt to "},
 		Gift:       {CodeCircleGift, "(e)(3)(iii)", " gave securities, and the gift to "},
 		Settlement: {CodeCircleSettlor, "(e)(3)(iv)", " settled a trust, and its transfer to "},
@@ -171,15 +174,15 @@ func (c *circler) linkReason(r *Relation, counts Counts) law.Reason {
 	if !certain {
 		start = "Sales may count together, which needs to be known: "
 	}
-	authority := c.sl.cite(cfr144 + what[1])
+	authority := c.sl.cite(cfr144 + what.paragraph)
 	switch r.Kind {
 	case Pledge:
-		return c.reason(certainCode(what[0], certain), authority, start, r.From, what[2], r.To,
+		return c.reason(certainCode(what.code, certain), authority, start, r.From, what.phrase, r.To,
 			" is in default since ", r.Since.Long(), ".")
 	case Death:
-		return c.reason(certainCode(what[0], certain), c.sl.recalled(cfr144+what[1]), start, r.From, what[2], r.To, ".")
+		return c.reason(certainCode(what.code, certain), c.sl.recalled(cfr144+what.paragraph), start, r.From, what.phrase, r.To, ".")
 	default:
-		return c.reason(certainCode(what[0], certain), authority, start, r.From, what[2], r.To, " was made on ", r.Since.Long(), ".")
+		return c.reason(certainCode(what.code, certain), authority, start, r.From, what.phrase, r.To, " was made on ", r.Since.Long(), ".")
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/offerkit/offerkit/law"
 )
 
 // TestAggregationOrigin: paragraph (e)(3) aggregates with the whole person that
@@ -21,7 +23,7 @@ func TestAggregationOrigin(t *testing.T) {
 		name   string
 		pledge Relation
 		of     string
-		code   string
+		code   law.Code
 		text   string
 	}{
 		{"the wife of a pledgor", pledge, "Wife", CodeCirclePledge, "Sales count together: "},

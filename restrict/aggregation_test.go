@@ -26,7 +26,7 @@ func TestAggregation(t *testing.T) {
 		relations []Relation
 		want      string // who counts, ? who may
 		notice    string // the same for the notice
-		code      string
+		code      law.Code
 	}{
 		{"spouse at home", []Relation{home("Spouse", "S", Yes)}, "Spouse", "Spouse", CodeCircleHome},
 		{"brother elsewhere", []Relation{home("Brother", "S", No)}, "", "", CodeCircleApart},

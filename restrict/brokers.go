@@ -105,25 +105,25 @@ type BrokerFinding struct {
 // names what the answer needs, and one that ends in "unmet" what the sale does not
 // keep to.
 const (
-	CodeBrokerAgent         = "144.brokers.agent"
-	CodeBrokerCommission    = "144.brokers.commission"
-	CodeBrokerSolicited     = "144.brokers.solicited"
-	CodeBrokerInquiry       = "144.brokers.inquiry"
-	CodeBrokerInquiryLate   = "144.brokers.inquiry.late"
-	CodeBrokerInquiryUnfit  = "144.brokers.inquiry.unfit"
-	CodeBrokerQuotes        = "144.brokers.quotes"
-	CodeBrokerQuotesFew     = "144.brokers.quotes.few"
-	CodeBrokerQuotesGap     = "144.brokers.quotes.gap"
-	CodeBrokerQuotesForeign = "144.brokers.quotes.own_market"
-	CodeBrokerQuotesEra     = "144.brokers.quotes.no_such_rule"
-	CodeBrokerCare          = "144.brokers.reasonable_inquiry"
-	CodeBrokerUnknown       = "144.brokers.unknown"
-	CodeBrokerCalendar      = "144.brokers.calendar"
+	CodeBrokerAgent         law.Code = "144.brokers.agent"
+	CodeBrokerCommission    law.Code = "144.brokers.commission"
+	CodeBrokerSolicited     law.Code = "144.brokers.solicited"
+	CodeBrokerInquiry       law.Code = "144.brokers.inquiry"
+	CodeBrokerInquiryLate   law.Code = "144.brokers.inquiry.late"
+	CodeBrokerInquiryUnfit  law.Code = "144.brokers.inquiry.unfit"
+	CodeBrokerQuotes        law.Code = "144.brokers.quotes"
+	CodeBrokerQuotesFew     law.Code = "144.brokers.quotes.few"
+	CodeBrokerQuotesGap     law.Code = "144.brokers.quotes.gap"
+	CodeBrokerQuotesForeign law.Code = "144.brokers.quotes.own_market"
+	CodeBrokerQuotesEra     law.Code = "144.brokers.quotes.no_such_rule"
+	CodeBrokerCare          law.Code = "144.brokers.reasonable_inquiry"
+	CodeBrokerUnknown       law.Code = "144.brokers.unknown"
+	CodeBrokerCalendar      law.Code = "144.brokers.calendar"
 
-	CodeBrokerAgentUnmet      = "144.brokers.agent.unmet"
-	CodeBrokerCommissionUnmet = "144.brokers.commission.unmet"
-	CodeBrokerSolicitedUnmet  = "144.brokers.solicited.unmet"
-	CodeBrokerCareUnmet       = "144.brokers.reasonable_inquiry.unmet"
+	CodeBrokerAgentUnmet      law.Code = "144.brokers.agent.unmet"
+	CodeBrokerCommissionUnmet law.Code = "144.brokers.commission.unmet"
+	CodeBrokerSolicitedUnmet  law.Code = "144.brokers.solicited.unmet"
+	CodeBrokerCareUnmet       law.Code = "144.brokers.reasonable_inquiry.unmet"
 )
 
 // BrokersTransaction tells whether a sale is a brokers' transaction under
@@ -198,7 +198,7 @@ func weigh(met *YesNo, answer YesNo) {
 }
 
 // found adds a finding.
-func (f *brokerFinder) found(answer YesNo, code, paragraph string, parts ...string) {
+func (f *brokerFinder) found(answer YesNo, code law.Code, paragraph string, parts ...string) {
 	weigh(&f.out.Met, answer)
 	f.out.Why = say(f.out.Why, code, f.law.cite(cfr144+paragraph), parts...)
 }
@@ -211,10 +211,10 @@ func (f *brokerFinder) ask(answer, want YesNo, code kept, paragraph, text string
 
 // kept is the codes of a finding about a question of fact: that the answer is as
 // the rule has it, and that it is not.
-type kept struct{ met, unmet string }
+type kept struct{ met, unmet law.Code }
 
 // addAnswer adds the finding about a question of fact to an answer.
-func addAnswer(met *YesNo, why *law.Reasons, answer, want YesNo, code kept, unknown string, c law.Citation, text string) {
+func addAnswer(met *YesNo, why *law.Reasons, answer, want YesNo, code kept, unknown law.Code, c law.Citation, text string) {
 	switch {
 	case answer == Unknown:
 		weigh(met, Unknown)

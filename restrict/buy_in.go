@@ -126,16 +126,16 @@ type BuyInFinding struct {
 const (
 	// CodeBuyInCounted tells which purchases count, and CodeBuyInNot why one does
 	// not, or not in full.
-	CodeBuyInCounted = "buy_in.counted"
-	CodeBuyInNot     = "buy_in.not_counted"
+	CodeBuyInCounted law.Code = "buy_in.counted"
+	CodeBuyInNot     law.Code = "buy_in.not_counted"
 	// CodeBuyInLoss and CodeBuyInNoLoss hold the cost against the comparator.
-	CodeBuyInLoss   = "buy_in.loss"
-	CodeBuyInNoLoss = "buy_in.no_loss"
+	CodeBuyInLoss   law.Code = "buy_in.loss"
+	CodeBuyInNoLoss law.Code = "buy_in.no_loss"
 	// CodeBuyInOffset takes off damages paid.
-	CodeBuyInOffset = "buy_in.offset"
+	CodeBuyInOffset law.Code = "buy_in.offset"
 	// CodeBuyInDue tells when the sum is due, and CodeBuyInInterest what it bore.
-	CodeBuyInDue      = "buy_in.due"
-	CodeBuyInInterest = "buy_in.interest"
+	CodeBuyInDue      law.Code = "buy_in.due"
+	CodeBuyInInterest law.Code = "buy_in.interest"
 )
 
 // mostPurchases bounds the purchases of one buy-in.

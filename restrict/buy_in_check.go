@@ -9,7 +9,7 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
-func (b *BuyIn) say(out *BuyInFinding, code string, parts ...string) {
+func (b *BuyIn) say(out *BuyInFinding, code law.Code, parts ...string) {
 	out.Why = append(out.Why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: b.Authority})
 }
 

@@ -104,11 +104,11 @@ type SplitRecord struct {
 // The codes of the steps in CertificateSplit.Why.
 const (
 	// CodeSplitCanceled tells which certificate is canceled.
-	CodeSplitCanceled = "split.canceled"
+	CodeSplitCanceled law.Code = "split.canceled"
 	// CodeSplitUnlegended tells of the one without a legend.
-	CodeSplitUnlegended = "split.unlegended"
+	CodeSplitUnlegended law.Code = "split.unlegended"
 	// CodeSplitBalance tells of the one for the balance, and its legends.
-	CodeSplitBalance = "split.balance"
+	CodeSplitBalance law.Code = "split.balance"
 )
 
 // SplitCertificate cancels the certificate and issues one without a legend for
@@ -166,7 +166,7 @@ func (n *NewCertificate) of(c *Certificate, on calendar.Date, shares int64) Cert
 
 func (s *PartialSale) explain(out *CertificateSplit) law.Reasons {
 	c := &s.Certificate
-	say := func(code string, parts ...string) law.Reason {
+	say := func(code law.Code, parts ...string) law.Reason {
 		return law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: s.Authority}
 	}
 	why := law.Reasons{

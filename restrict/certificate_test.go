@@ -45,7 +45,7 @@ func TestSplitCertificate(t *testing.T) {
 	if !slices.Equal(got.Record.ResultingSecurityIDs, []string{"sec-2", "sec-3"}) || got.Record.BalanceSecurityID != "" || got.Record.Transfer {
 		t.Errorf("record %+v", got.Record)
 	}
-	if want := []string{CodeSplitCanceled, CodeSplitUnlegended, CodeSplitBalance}; !slices.Equal(got.Why.Codes(), want) {
+	if want := []law.Code{CodeSplitCanceled, CodeSplitUnlegended, CodeSplitBalance}; !slices.Equal(got.Why.Codes(), want) {
 		t.Errorf("why %v", got.Why.Codes())
 	}
 	// The balance must not follow later changes of the old certificate's list.

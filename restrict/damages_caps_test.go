@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
@@ -29,7 +30,7 @@ func TestDamagesCapBelowADay(t *testing.T) {
 		change          func(*Damages)
 		days            int
 		cents, uncapped int64
-		code            string
+		code            law.Code
 	}{
 		{"in all, one day late", "C4", total("5000"), 1, 5_000_00, 10_000_00, CodeDamagesTotalCap},
 		{"in all, a week late", "C4", total("5000"), 7, 5_000_00, 50_000_00, CodeDamagesTotalCap},
@@ -55,7 +56,7 @@ func TestDamagesCapBelowADay(t *testing.T) {
 			if err != nil || got.Cents != c.cents || got.UncappedCents != c.uncapped {
 				t.Fatalf("%d of %d cents, %v; want %d of %d", got.Cents, got.UncappedCents, err, c.cents, c.uncapped)
 			}
-			for _, code := range []string{CodeDamagesTotalCap, CodeDamagesPeriodCap} {
+			for _, code := range []law.Code{CodeDamagesTotalCap, CodeDamagesPeriodCap} {
 				if got.Why.Has(code) != (code == c.code) {
 					t.Errorf("want %q\n%s", c.code, got.Why)
 				}

@@ -14,28 +14,28 @@ import (
 const (
 	// CodeDamagesLate tells how long a lapse lasted; CodeDamagesNone that it did
 	// not reach a day to charge for.
-	CodeDamagesLate = "damages.late"
-	CodeDamagesNone = "damages.none"
+	CodeDamagesLate law.Code = "damages.late"
+	CodeDamagesNone law.Code = "damages.none"
 	// CodeDamagesSum tells what the charges come to, and the rounding.
-	CodeDamagesSum = "damages.sum"
+	CodeDamagesSum law.Code = "damages.sum"
 	// CodeDamagesPeriodCap and CodeDamagesTotalCap tell that a cap cut them.
-	CodeDamagesPeriodCap = "damages.cap.period"
-	CodeDamagesTotalCap  = "damages.cap.total"
+	CodeDamagesPeriodCap law.Code = "damages.cap.period"
+	CodeDamagesTotalCap  law.Code = "damages.cap.total"
 	// CodeDamagesStop tells that an event ended them; CodeDamagesNoStop that the
 	// clause does not name it.
-	CodeDamagesStop   = "damages.stop"
-	CodeDamagesNoStop = "damages.stop.not_named"
+	CodeDamagesStop   law.Code = "damages.stop"
+	CodeDamagesNoStop law.Code = "damages.stop.not_named"
 	// CodeDamagesOnce tells that days of several lapses were charged once, and
 	// CodeDamagesEach that they were charged for each.
-	CodeDamagesOnce = "damages.overlap.once"
-	CodeDamagesEach = "damages.overlap.each"
+	CodeDamagesOnce law.Code = "damages.overlap.once"
+	CodeDamagesEach law.Code = "damages.overlap.each"
 	// CodeDamagesPayable tells by which calendar the days for payment are counted.
-	CodeDamagesPayable = "damages.payable"
+	CodeDamagesPayable law.Code = "damages.payable"
 	// CodeDamagesInterest tells what late sums bore.
-	CodeDamagesInterest = "damages.interest"
+	CodeDamagesInterest law.Code = "damages.interest"
 )
 
-func (d *Damages) say(out *DamagesFinding, code string, parts ...string) {
+func (d *Damages) say(out *DamagesFinding, code law.Code, parts ...string) {
 	out.Why = append(out.Why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: d.Authority})
 }
 

@@ -41,7 +41,7 @@ type DamagesTogetherDay struct {
 }
 
 // CodeDamagesTogether tells how a day of several clauses is paid for.
-const CodeDamagesTogether = "damages.together"
+const CodeDamagesTogether law.Code = "damages.together"
 
 // mostClaims bounds what is put together at once.
 const mostClaims = 20

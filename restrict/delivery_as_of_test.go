@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // threeTradingDays is a clause on a request for removal, in New York.
@@ -32,7 +33,7 @@ func TestDeliveryAsOf(t *testing.T) {
 		delivered, asOf calendar.Date
 		timing          Timing
 		open, days      int
-		code            string
+		code            law.Code
 		later           bool
 	}{
 		{"no day stated", never, never, TimingUnknown, 0, 0, CodeTimingUnknown, false},
@@ -58,7 +59,7 @@ func TestDeliveryAsOf(t *testing.T) {
 			if got.Timing != c.timing || got.DaysLate != c.open || got.CalendarDaysLate != c.days {
 				t.Errorf("%q, %d and %d days; want %q, %d and %d", got.Timing, got.DaysLate, got.CalendarDaysLate, c.timing, c.open, c.days)
 			}
-			for _, code := range []string{CodeTimely, CodeLate, CodeOverdue, CodeNotYetDue, CodeTimingUnknown} {
+			for _, code := range []law.Code{CodeTimely, CodeLate, CodeOverdue, CodeNotYetDue, CodeTimingUnknown} {
 				if got.Why.Has(code) != (code == c.code) {
 					t.Errorf("want %s\n%s", c.code, got.Why)
 				}

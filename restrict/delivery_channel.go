@@ -193,7 +193,7 @@ func (d *Delivery) open(f *DeliveryFacts, out *DeliveryFinding) {
 	if authority == (law.Citation{}) {
 		authority = d.Authority
 	}
-	say := func(code, text string) {
+	say := func(code law.Code, text string) {
 		out.Why = append(out.Why, law.Reason{Code: code, Text: text, Authority: authority})
 	}
 	name := strings.ToUpper(string(f.Channel[:1])) + string(f.Channel[1:])

@@ -12,47 +12,47 @@ import (
 // The codes of the steps in DeliveryFinding.Why, beside those of calendar.Due.
 const (
 	// CodeRegistered finds the sale covered by the registration statement.
-	CodeRegistered = "delivery.registration.met"
+	CodeRegistered law.Code = "delivery.registration.met"
 	// CodeNotEffective and CodeNotCurrent find that it was not.
-	CodeNotEffective = "delivery.registration.not_effective"
-	CodeNotCurrent   = "delivery.registration.not_current"
+	CodeNotEffective law.Code = "delivery.registration.not_effective"
+	CodeNotCurrent   law.Code = "delivery.registration.not_current"
 	// CodeRegistrationUnknown needs to know that.
-	CodeRegistrationUnknown = "delivery.registration.unknown"
+	CodeRegistrationUnknown law.Code = "delivery.registration.unknown"
 	// CodeGroundMet, CodeGroundNotMet and CodeGroundUnknown hold another ground
 	// against the facts; CodeGroundNone finds that the clause has none.
-	CodeGroundMet     = "delivery.ground.met"
-	CodeGroundNotMet  = "delivery.ground.not_met"
-	CodeGroundUnknown = "delivery.ground.unknown"
-	CodeGroundNone    = "delivery.ground.none"
+	CodeGroundMet     law.Code = "delivery.ground.met"
+	CodeGroundNotMet  law.Code = "delivery.ground.not_met"
+	CodeGroundUnknown law.Code = "delivery.ground.unknown"
+	CodeGroundNone    law.Code = "delivery.ground.none"
 	// CodePaperMissing names something that is not in.
-	CodePaperMissing = "delivery.paper.missing"
+	CodePaperMissing law.Code = "delivery.paper.missing"
 	// CodePaperLast tells what started the clock.
-	CodePaperLast = "delivery.paper.last"
+	CodePaperLast law.Code = "delivery.paper.last"
 	// CodeNeedUnknown needs to know whether a paper is necessary.
-	CodeNeedUnknown = "delivery.need.unknown"
+	CodeNeedUnknown law.Code = "delivery.need.unknown"
 	// CodeBeforehand finds a paper later than the day that it had to precede.
-	CodeBeforehand = "delivery.paper.too_late"
+	CodeBeforehand law.Code = "delivery.paper.too_late"
 	// CodeChannelOpen, CodeChannelClosed and CodeChannelUnknown answer about a
 	// channel; CodeChannelNotProvided finds that the clause has none of the kind.
-	CodeChannelOpen        = "delivery.channel.open"
-	CodeChannelClosed      = "delivery.channel.closed"
-	CodeChannelUnknown     = "delivery.channel.unknown"
-	CodeChannelNotProvided = "delivery.channel.not_provided"
+	CodeChannelOpen        law.Code = "delivery.channel.open"
+	CodeChannelClosed      law.Code = "delivery.channel.closed"
+	CodeChannelUnknown     law.Code = "delivery.channel.unknown"
+	CodeChannelNotProvided law.Code = "delivery.channel.not_provided"
 	// CodeTimely and CodeLate hold the delivery against the day due.
-	CodeTimely = "delivery.timely"
-	CodeLate   = "delivery.late"
+	CodeTimely law.Code = "delivery.timely"
+	CodeLate   law.Code = "delivery.late"
 	// CodeOverdue, CodeNotYetDue and CodeTimingUnknown tell of shares that were not
 	// delivered whether they are overdue.
-	CodeOverdue       = "delivery.overdue"
-	CodeNotYetDue     = "delivery.not_yet_due"
-	CodeTimingUnknown = "delivery.timing.unknown"
+	CodeOverdue       law.Code = "delivery.overdue"
+	CodeNotYetDue     law.Code = "delivery.not_yet_due"
+	CodeTimingUnknown law.Code = "delivery.timing.unknown"
 	// CodeBeforePapers finds a delivery before what its time is counted from.
-	CodeBeforePapers = "delivery.before_papers"
+	CodeBeforePapers law.Code = "delivery.before_papers"
 	// CodeAsOf names facts of a day after the one asked about, which are left out.
-	CodeAsOf = "delivery.as_of"
+	CodeAsOf law.Code = "delivery.as_of"
 )
 
-func (d *Delivery) say(out *DeliveryFinding, code string, parts ...string) {
+func (d *Delivery) say(out *DeliveryFinding, code law.Code, parts ...string) {
 	out.Why = append(out.Why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: d.Authority})
 }
 

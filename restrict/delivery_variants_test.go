@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // newYork is the cut-off of the forms that follow: midnight in New York, or a
@@ -143,7 +144,7 @@ func TestDeliveryVariantsRefrain(t *testing.T) {
 		answer    DeliveryAnswer
 		missing   []Trigger
 		guard     []YesNo
-		code      string
+		code      law.Code
 	}{
 		{"no ground", "B2", DeliveryFacts{Receipts: []Receipt{request}, Effective: No, Current: Yes, Rule144Sale: No, Rule144Free: No, LegendNotRequired: No}, NotOwed, nil, []YesNo{No, No, No, No}, CodeGroundNotMet},
 		{"one ground", "B2", DeliveryFacts{Receipts: []Receipt{request}, Effective: No, Current: Yes, Rule144Sale: No, Rule144Free: Yes, LegendNotRequired: Unknown}, Owed, nil, []YesNo{No, No, Yes, Unknown}, CodeGroundMet},
@@ -282,7 +283,7 @@ func TestDeliveryChannels(t *testing.T) {
 		channel DeliveryChannel
 		open    YesNo
 		effort  ChannelEffort
-		code    string
+		code    law.Code
 	}{{ByCertificate, Yes, EffortMust, CodeChannelOpen}, {ByBookEntry, Yes, EffortMay, CodeChannelOpen}} {
 		f := papersIn(day(2003, 11, 7))
 		f.Channel = c.channel

@@ -133,7 +133,7 @@ func TestShellLater(t *testing.T) {
 		f    Facts
 		sale calendar.Date
 		want Answer
-		code string
+		code law.Code
 		text string
 	}{
 		{f, day(2018, 11, 1), Available, CodeShellLater, "not yet a shell company, which it became on Friday, November 2, 2018"},

@@ -64,7 +64,7 @@ func TestForm144Window(t *testing.T) {
 		name   string
 		trades []Trade
 		want   YesNo
-		code   string
+		code   law.Code
 	}{
 		{"three months before", []Trade{{Date: day(2024, 3, 14), Amount: 2_001, Proceeds: cents(1)}}, Yes, CodeNoticeRequired},
 		{"a day more", []Trade{{Date: day(2024, 3, 13), Amount: 9_000, Proceeds: cents(1)}}, No, CodeNoticeBelow},
@@ -320,7 +320,7 @@ func TestForm144Action(t *testing.T) {
 		change func(*Form144Facts)
 		action NoticeAction
 		cover  int64
-		code   string
+		code   law.Code
 	}{
 		{"first", func(*Form144Facts) {}, NoticeFile, 6_000, CodeNoticeDue},
 		{"covered", func(f *Form144Facts) { f.Notices = []FiledNotice{{Filed: f.Sale, Amount: 6_000}} }, NoticeCovered, 0, CodeNoticeCovered},
@@ -394,7 +394,7 @@ func TestForm144Filing(t *testing.T) {
 		ways       []FilingWay
 		concurrent YesNo
 		filed      calendar.Date
-		code       string
+		code       law.Code
 	}{
 		{"2007", func(f *Form144Facts) { f.Sale = day(2007, 6, 14) }, []FilingWay{FilePaper}, "", calendar.Date{}, CodeNoticeWay},
 		{"2022", func(f *Form144Facts) { f.Sale = day(2022, 6, 2) }, []FilingWay{FilePaper, FileEmail, FileEdgar}, "", calendar.Date{}, CodeNoticeWay},

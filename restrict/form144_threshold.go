@@ -23,7 +23,7 @@ type countedTrade struct {
 	*Trade
 	units  amount // as it counts
 	counts Counts
-	reason string // a code, where it may count
+	reason law.Code // a code, where it may count
 }
 
 // tally adds up the sales of a window.
@@ -190,7 +190,7 @@ func (sl *saleLaw) threshold() law.Citation {
 
 // doubts names, once each, why sales of the window may count.
 func (n *noticer) doubts(trades []countedTrade) {
-	told := ""
+	told := law.Code("")
 	for i := range trades {
 		c := &trades[i]
 		if c.reason == "" || c.reason == told || c.Date.Before(n.out.From) || c.Date.After(n.out.Through) || n.out.Why.Has(c.reason) {

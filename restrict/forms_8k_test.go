@@ -24,7 +24,7 @@ func TestForms8K(t *testing.T) {
 		forms   YesNo
 		sale    calendar.Date
 		answer  Answer
-		code    string
+		code    law.Code
 	}{
 		{"filed", outsider, Yes, Yes, year, Available, CodeInformationMet},
 		{"not stated", outsider, Yes, "", year, Undecided, CodeInformationForms8K},

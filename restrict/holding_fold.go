@@ -88,7 +88,7 @@ func newLife(lot []Event) *life {
 	return l
 }
 
-func (l *life) say(code string, authority law.Citation, parts ...string) {
+func (l *life) say(code law.Code, authority law.Citation, parts ...string) {
 	l.why = append(l.why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: authority})
 }
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // lotCase is one lot and what becomes of it. Each kind of event stands on both
@@ -96,7 +97,7 @@ func TestHoldingNotes(t *testing.T) {
 	with := func(change func(*Event)) Event { e := note; change(&e); return e }
 	for _, c := range []struct {
 		lotCase
-		code string
+		code law.Code
 	}{
 		{lotCase{"discharged before the sale", []Event{note, sale(6, 2)}, "2024-01-10", rule + "(d)(1)"}, CodeNoteCounts},
 		{lotCase{"discharged on its day", []Event{note, sale(6, 1)}, "unknown", ""}, CodeNoteSameDay},

@@ -80,7 +80,7 @@ func (l *life) reconcile(i int, open []worded, moves []move) move {
 	var turns fact // the words on which the start turns
 	for way := range moves {
 		m := &moves[way]
-		alike = alike && slices.Equal(m.why, out.why)
+		alike = alike && slices.EqualFunc(m.why, out.why, sameReason)
 		out.from = laterDay(out.from, m.from)
 		out.next = out.next.or(m.next)
 		out.set = out.set && m.set
@@ -120,6 +120,12 @@ func openFacts(open []worded) (f fact) {
 		f |= w.fact
 	}
 	return f
+}
+
+// sameReason reports whether two steps tell the same; their sentences are made
+// from their data.
+func sameReason(a, b law.Reason) bool {
+	return a.Code == b.Code && a.Text == b.Text && a.Authority == b.Authority
 }
 
 // home is the event that tells the fact which event i asks for.
@@ -174,7 +180,7 @@ func (l *life) keep(e *Event, authority law.Citation, parts ...string) move {
 	return m
 }
 
-func (m *move) say(code string, authority law.Citation, text string) {
+func (m *move) say(code law.Code, authority law.Citation, text string) {
 	m.why = append(m.why, law.Reason{Code: code, Text: text, Authority: authority})
 }
 

@@ -57,7 +57,7 @@ func (p *price) close(e *Event) {
 func (l *life) settleNote(e *Event, acquired calendar.Date, p price) price {
 	p.authority, p.on, p.needs = l.paragraph("(d)(2)"), e.Paid, factPaid
 	p.close(e)
-	say := func(code, par, text string) {
+	say := func(code law.Code, par, text string) {
 		p.why = append(p.why, law.Reason{Code: code, Text: text, Authority: l.paragraph(par)})
 	}
 	switch {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // TestLawNumbers holds rows of the law to the texts that they cite, as they were
@@ -129,7 +130,7 @@ func TestLimitIsCitedBySeller(t *testing.T) {
 			v.Sale, v.Order, v.Seller = tt.sale, tt.sale, tt.seller
 			v.Sales = []Trade{{Date: v.Sale.AddDays(-1), Amount: 1}}
 			got := mustLimit(t, v)
-			for _, code := range []string{CodeVolumeCap, CodeVolumeWindow, CodeVolumeExceeds} {
+			for _, code := range []law.Code{CodeVolumeCap, CodeVolumeWindow, CodeVolumeExceeds} {
 				r := reasonOf(t, got.Why, code)
 				if r.Authority.Cite != tt.cite || (r.Authority.Doubt != "") != (tt.sale == then) {
 					t.Errorf("%s", r)

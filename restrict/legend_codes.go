@@ -1,56 +1,58 @@
 package restrict
 
+import "github.com/offerkit/offerkit/law"
+
 // The codes of the steps in LegendFinding.Why, beside those of [Rule144].
 const (
 	// CodeLegendReleased, CodeLegendHeld and CodeLegendUnknown tell the answer.
-	CodeLegendReleased = "legend.released"
-	CodeLegendHeld     = "legend.held"
-	CodeLegendUnknown  = "legend.unknown"
+	CodeLegendReleased law.Code = "legend.released"
+	CodeLegendHeld     law.Code = "legend.held"
+	CodeLegendUnknown  law.Code = "legend.unknown"
 	// CodeLegendOpens tells the day on which it becomes removable.
-	CodeLegendOpens = "legend.opens"
+	CodeLegendOpens law.Code = "legend.opens"
 	// CodeLegendBoundary warns that the conventions of counting disagree.
-	CodeLegendBoundary = "legend.boundary"
+	CodeLegendBoundary law.Code = "legend.boundary"
 	// CodeLegendStop tells that the stop-transfer instruction stands.
-	CodeLegendStop = "legend.stop_transfer"
+	CodeLegendStop law.Code = "legend.stop_transfer"
 
 	// CodeLimbMet finds a limb met.
-	CodeLimbMet = "legend.limb.met"
+	CodeLimbMet law.Code = "legend.limb.met"
 	// CodeLimbUnknown needs to know a fact for it.
-	CodeLimbUnknown = "legend.limb.unknown"
+	CodeLimbUnknown law.Code = "legend.limb.unknown"
 
 	// CodeLimbNotEffective, CodeLimbEnded and CodeLimbNotCurrent find the
 	// registration statement not effective yet, no longer in use, or not current.
-	CodeLimbNotEffective = "legend.registration.not_effective"
-	CodeLimbEnded        = "legend.registration.ended"
-	CodeLimbNotCurrent   = "legend.registration.not_current"
+	CodeLimbNotEffective law.Code = "legend.registration.not_effective"
+	CodeLimbEnded        law.Code = "legend.registration.ended"
+	CodeLimbNotCurrent   law.Code = "legend.registration.not_current"
 	// CodeLimbNoOpinion finds that no opinion is in, and CodeLimbOpinionRefused
 	// that the issuer does not accept the one that is.
-	CodeLimbNoOpinion      = "legend.opinion.missing"
-	CodeLimbOpinionRefused = "legend.opinion.refused"
+	CodeLimbNoOpinion      law.Code = "legend.opinion.missing"
+	CodeLimbOpinionRefused law.Code = "legend.opinion.refused"
 	// CodeLimbNoSale finds no sale yet, CodeLimbSaleRoute one that relied on
 	// something else, and CodeLimbSaleUncovered one that what it relied on did
 	// not cover.
-	CodeLimbNoSale        = "legend.sale.missing"
-	CodeLimbSaleRoute     = "legend.sale.route"
-	CodeLimbSaleUncovered = "legend.sale.uncovered"
+	CodeLimbNoSale        law.Code = "legend.sale.missing"
+	CodeLimbSaleRoute     law.Code = "legend.sale.route"
+	CodeLimbSaleUncovered law.Code = "legend.sale.uncovered"
 	// CodeLimbRule144Closed finds Rule 144 not available, and
 	// CodeLimbRule144Binds a condition binding that the clause rules out.
-	CodeLimbRule144Closed = "legend.144.closed"
-	CodeLimbRule144Binds  = "legend.144.binds"
+	CodeLimbRule144Closed law.Code = "legend.144.closed"
+	CodeLimbRule144Binds  law.Code = "legend.144.binds"
 	// CodeLimbLapses warns that a limb met under Rule 144 is met only while the
 	// issuer's information is current: a later report not filed ends it.
-	CodeLimbLapses = "legend.144.lapses"
+	CodeLimbLapses law.Code = "legend.144.lapses"
 	// CodeLimbReading needs to know whether a clause that rules out (c) rules out
 	// (i)(2), Limb.ShellReports.
-	CodeLimbReading = "legend.144.reading"
+	CodeLimbReading law.Code = "legend.144.reading"
 	// CodeLimbAffiliate finds the holder bound as an affiliate.
-	CodeLimbAffiliate = "legend.affiliate"
+	CodeLimbAffiliate law.Code = "legend.affiliate"
 	// CodeLimbNotBegun finds that a period has not begun, and CodeLimbRunning
 	// that it is not over.
-	CodeLimbNotBegun = "legend.period.not_begun"
-	CodeLimbRunning  = "legend.period.running"
+	CodeLimbNotBegun law.Code = "legend.period.not_begun"
+	CodeLimbRunning  law.Code = "legend.period.running"
 	// CodeLimbLockedUp finds the lock-up not over.
-	CodeLimbLockedUp = "legend.lock_up"
+	CodeLimbLockedUp law.Code = "legend.lock_up"
 	// CodeLimbCondition finds the contract's condition not met.
-	CodeLimbCondition = "legend.condition"
+	CodeLimbCondition law.Code = "legend.condition"
 )

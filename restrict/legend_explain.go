@@ -16,11 +16,11 @@ type telling struct {
 	out   *LimbFinding
 }
 
-func (r *releaser) say(code string, authority law.Citation, parts ...string) {
+func (r *releaser) say(code law.Code, authority law.Citation, parts ...string) {
 	r.why = append(r.why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: authority})
 }
 
-func (t *telling) say(code string, parts ...string) { t.r.say(code, t.limb.Authority, parts...) }
+func (t *telling) say(code law.Code, parts ...string) { t.r.say(code, t.limb.Authority, parts...) }
 
 // need records a fact that is unknown.
 func (t *telling) need(path string, word YesNo) {

@@ -40,7 +40,7 @@ func TestUsualWordsOpenAtOneYear(t *testing.T) {
 		lot     Facts
 		without Conditions
 		from    calendar.Date
-		code    string
+		code    law.Code
 	}{
 		{"usual words", lot, usualWithout, day(2025, time.January, 16), CodeLimbRule144Binds},
 		{"information alone", lot, ConditionC, day(2025, time.January, 16), CodeLimbRule144Binds},
@@ -99,7 +99,7 @@ func TestFocusLegendRemovable(t *testing.T) {
 	if before.Answer != LegendStands || !before.StopTransfer || before.From.Anniversary != day(2003, time.January, 31) {
 		t.Errorf("the day before: %+v", before)
 	}
-	want := []string{CodeLimbNotEffective, CodeLimbNoOpinion, CodeLegendHeld, CodeLegendOpens, CodeLegendStop}
+	want := []law.Code{CodeLimbNotEffective, CodeLimbNoOpinion, CodeLegendHeld, CodeLegendOpens, CodeLegendStop}
 	if got := before.Why.Codes(); !slices.Equal(got, want) {
 		t.Errorf("the day before: %v, want %v", got, want)
 	}
@@ -202,7 +202,7 @@ func TestUnmetLimbs(t *testing.T) {
 	for _, c := range []struct {
 		limb  Limb
 		facts LegendFacts
-		want  string
+		want  law.Code
 	}{
 		{Limb{Kind: LimbRegistration}, LegendFacts{Registration: LegendRegistration{Occurrence: no}}, CodeLimbNotEffective},
 		{Limb{Kind: LimbRegistration}, LegendFacts{Registration: LegendRegistration{Occurrence: later}}, CodeLimbNotEffective},
@@ -385,7 +385,7 @@ func TestFormerShellLegend(t *testing.T) {
 		lot   Facts
 		on    calendar.Date
 		want  LegendAnswer
-		code  string
+		code  law.Code
 		needs []string
 	}{
 		{"the usual limbs", UsualLimbs(), shell2018(), on, LegendStands, CodeLimbRule144Binds, nil},

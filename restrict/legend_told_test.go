@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // lot2024 is a lot of a private placement of 2024, in the hands of an outsider.
@@ -122,7 +123,7 @@ func TestRegisteredSaleIsUnderTheStatement(t *testing.T) {
 	for _, c := range []struct {
 		sale LegendSale
 		want LegendAnswer
-		code string
+		code law.Code
 	}{
 		{LegendSale{Occurrence: Occurrence{Yes, sold}, Route: RouteRegistration}, LegendRemovable, CodeLimbMet},
 		{LegendSale{Occurrence: Occurrence{Yes, sold}, Route: RouteRule144}, LegendStands, CodeLimbSaleRoute},
@@ -158,7 +159,7 @@ func TestRegisteredSaleIsUnderTheStatement(t *testing.T) {
 // and has not received either.
 func TestOpinionStillToCome(t *testing.T) {
 	on := day(2004, time.June, 1)
-	for came, want := range map[calendar.Date]string{
+	for came, want := range map[calendar.Date]law.Code{
 		on.AddDays(-1): CodeLimbOpinionRefused, on: CodeLimbOpinionRefused, on.AddDays(1): CodeLimbNoOpinion,
 	} {
 		f := LegendFacts{Opinion: LegendPaper{Occurrence{Yes, came}, No}}

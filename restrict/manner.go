@@ -73,25 +73,25 @@ type MannerFinding struct {
 // code that ends in "unknown" names what the answer needs, and one that ends in
 // "unmet" what the sale does not keep to.
 const (
-	CodeMannerOn        = "144.manner.on"
-	CodeMannerBoundary  = "144.manner.boundary"
-	CodeMannerAffiliate = "144.manner.affiliate.unknown"
-	CodeMannerEstate    = "144.manner.estate.unknown"
-	CodeMannerAgent     = "144.manner.broker"
-	CodeMannerMaker     = "144.manner.market_maker"
-	CodeMannerRiskless  = "144.manner.riskless"
-	CodeMannerEra       = "144.manner.riskless.no_such_rule"
-	CodeMannerOther     = "144.manner.other"
-	CodeMannerSolicited = "144.manner.solicited"
-	CodeMannerPaid      = "144.manner.paid"
-	CodeMannerPrice     = "144.manner.riskless.price"
-	CodeMannerReport    = "144.manner.riskless.report"
-	CodeMannerUnknown   = "144.manner.unknown"
+	CodeMannerOn        law.Code = "144.manner.on"
+	CodeMannerBoundary  law.Code = "144.manner.boundary"
+	CodeMannerAffiliate law.Code = "144.manner.affiliate.unknown"
+	CodeMannerEstate    law.Code = "144.manner.estate.unknown"
+	CodeMannerAgent     law.Code = "144.manner.broker"
+	CodeMannerMaker     law.Code = "144.manner.market_maker"
+	CodeMannerRiskless  law.Code = "144.manner.riskless"
+	CodeMannerEra       law.Code = "144.manner.riskless.no_such_rule"
+	CodeMannerOther     law.Code = "144.manner.other"
+	CodeMannerSolicited law.Code = "144.manner.solicited"
+	CodeMannerPaid      law.Code = "144.manner.paid"
+	CodeMannerPrice     law.Code = "144.manner.riskless.price"
+	CodeMannerReport    law.Code = "144.manner.riskless.report"
+	CodeMannerUnknown   law.Code = "144.manner.unknown"
 
-	CodeMannerSolicitedUnmet = "144.manner.solicited.unmet"
-	CodeMannerPaidUnmet      = "144.manner.paid.unmet"
-	CodeMannerPriceUnmet     = "144.manner.riskless.price.unmet"
-	CodeMannerReportUnmet    = "144.manner.riskless.report.unmet"
+	CodeMannerSolicitedUnmet law.Code = "144.manner.solicited.unmet"
+	CodeMannerPaidUnmet      law.Code = "144.manner.paid.unmet"
+	CodeMannerPriceUnmet     law.Code = "144.manner.riskless.price.unmet"
+	CodeMannerReportUnmet    law.Code = "144.manner.riskless.report.unmet"
 )
 
 // MannerOfSale tells whether a sale keeps to paragraph (f) of Rule 144, in the

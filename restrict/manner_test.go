@@ -19,7 +19,7 @@ func TestManner(t *testing.T) {
 		name   string
 		change func(*Manner)
 		met    YesNo
-		code   string
+		code   law.Code
 		cite   string
 	}{
 		{"broker", func(*Manner) {}, Yes, CodeMannerAgent, "17 CFR 230.144(f)(1)(i)"},

@@ -63,7 +63,7 @@ func Law() []Provision {
 	}
 	for _, e := range Exemptions() {
 		for _, r := range e.Requirements {
-			out = append(out, Provision{Rule: e.Title, Subject: r.Code, Value: r.Text, Authority: r.Authority})
+			out = append(out, Provision{Rule: e.Title, Subject: string(r.Code), Value: r.Text, Authority: r.Authority})
 		}
 	}
 	for i := range out {

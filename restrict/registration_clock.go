@@ -73,7 +73,7 @@ func (q *registrationQuestion) due(i int, d *RegistrationDutyFinding) (early, la
 		d.Why = append(d.Why, due.Why...)
 		return due.Date
 	}
-	note := func(code, text string) {
+	note := func(code law.Code, text string) {
 		d.Why = append(d.Why, law.Reason{Code: code, Text: text, Authority: c.Within.Authority})
 	}
 	switch {
@@ -126,7 +126,7 @@ func (q *registrationQuestion) conclude(d *RegistrationDutyFinding, text string,
 }
 
 // code is the code of the step that tells the status.
-func (s RegistrationStatus) code() string {
+func (s RegistrationStatus) code() law.Code {
 	switch s {
 	case RegistrationWaiting:
 		return CodeRegistrationWaiting

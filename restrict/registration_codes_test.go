@@ -11,7 +11,7 @@ func TestRegistrationStatusCodes(t *testing.T) {
 		RegistrationWaiting, RegistrationPending, RegistrationMet, RegistrationMetLate, RegistrationMissed, RegistrationPaused,
 		RegistrationEnded, RegistrationUnknown,
 	} {
-		if want := "registration." + strings.ReplaceAll(string(status), " ", "_"); status.code() != want {
+		if want := "registration." + strings.ReplaceAll(string(status), " ", "_"); string(status.code()) != want {
 			t.Errorf("%q has the code %q, want %q", status, status.code(), want)
 		}
 	}

@@ -264,7 +264,7 @@ func TestRegistrationCureReading(t *testing.T) {
 		count     bool
 		filed     calendar.Date
 		amount    string
-		code, not string
+		code, not law.Code
 	}{
 		{"in time", false, day(2002, time.December, 26), "0", "", CodeRegistrationCureNotCounted},
 		{"in time, counted", true, day(2002, time.December, 26), "0", "", CodeRegistrationCureCounted},

@@ -153,35 +153,35 @@ type RegistrationFinding struct {
 // calendar.Due.
 const (
 	// The last step of a duty tells its status.
-	CodeRegistrationWaiting   = "registration.waiting"
-	CodeRegistrationPending   = "registration.pending"
-	CodeRegistrationMet       = "registration.met"
-	CodeRegistrationMetLate   = "registration.met_late"
-	CodeRegistrationMissed    = "registration.missed"
-	CodeRegistrationPaused    = "registration.suspended"
-	CodeRegistrationEnded     = "registration.ended"
-	CodeRegistrationUndecided = "registration.unknown"
+	CodeRegistrationWaiting   law.Code = "registration.waiting"
+	CodeRegistrationPending   law.Code = "registration.pending"
+	CodeRegistrationMet       law.Code = "registration.met"
+	CodeRegistrationMetLate   law.Code = "registration.met_late"
+	CodeRegistrationMissed    law.Code = "registration.missed"
+	CodeRegistrationPaused    law.Code = "registration.suspended"
+	CodeRegistrationEnded     law.Code = "registration.ended"
+	CodeRegistrationUndecided law.Code = "registration.unknown"
 	// CodeRegistrationReviewed and CodeRegistrationReviewUnknown tell which day
 	// holds, and that it is unknown.
-	CodeRegistrationReviewed      = "registration.reviewed"
-	CodeRegistrationReviewUnknown = "registration.review_unknown"
+	CodeRegistrationReviewed      law.Code = "registration.reviewed"
+	CodeRegistrationReviewUnknown law.Code = "registration.review_unknown"
 	// CodeRegistrationEnd tells when and why the period ended.
-	CodeRegistrationEnd = "registration.end"
+	CodeRegistrationEnd law.Code = "registration.end"
 	// CodeRegistrationBeyond tells from which day a suspension is a failure, and
 	// by which limit.
-	CodeRegistrationBeyond = "registration.grace.beyond"
+	CodeRegistrationBeyond law.Code = "registration.grace.beyond"
 	// CodeRegistrationDistance warns that a least distance between suspensions is
 	// not known.
-	CodeRegistrationDistance = "registration.grace.distance_unknown"
+	CodeRegistrationDistance law.Code = "registration.grace.distance_unknown"
 	// CodeRegistrationCharged tells what is charged, and CodeRegistrationCapped
 	// that a cap took something off.
-	CodeRegistrationCharged = "registration.charged"
-	CodeRegistrationCapped  = "registration.capped"
+	CodeRegistrationCharged law.Code = "registration.charged"
+	CodeRegistrationCapped  law.Code = "registration.capped"
 	// CodeRegistrationReading names a reading of the agreement that the charges
 	// rest on.
-	CodeRegistrationReading = "registration.reading"
+	CodeRegistrationReading law.Code = "registration.reading"
 	// CodeRegistrationCureCounted and CodeRegistrationCureNotCounted tell whether a
 	// failure is charged for the day on which it is cured.
-	CodeRegistrationCureCounted    = "registration.cure.counted"
-	CodeRegistrationCureNotCounted = "registration.cure.not_counted"
+	CodeRegistrationCureCounted    law.Code = "registration.cure.counted"
+	CodeRegistrationCureNotCounted law.Code = "registration.cure.not_counted"
 )

@@ -223,7 +223,7 @@ func (q *registrationQuestion) total(rows []registrationRow) {
 	if whyAuthority == (law.Citation{}) {
 		whyAuthority = q.r.Authority
 	}
-	say := func(code, text string) {
+	say := func(code law.Code, text string) {
 		q.out.Why = append(q.out.Why, law.Reason{Code: code, Text: text, Authority: whyAuthority})
 	}
 	if len(q.failures) > 0 {

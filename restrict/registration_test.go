@@ -36,7 +36,7 @@ func TestRegistrationFiling(t *testing.T) {
 		if got.Status != c.want || got.DaysLate != c.late || got.Due != due {
 			t.Errorf("%s: %s, %d days late, due %s; want %s, %d, %s", c.name, got.Status, got.DaysLate, got.Due, c.want, c.late, due)
 		}
-		code := "registration." + strings.ReplaceAll(string(c.want), " ", "_")
+		code := law.Code("registration." + strings.ReplaceAll(string(c.want), " ", "_"))
 		if !got.Why.Has(code) || !got.Why.Has(calendar.CodeCount) {
 			t.Errorf("%s: %v tells neither %s nor the count", c.name, got.Why.Codes(), code)
 		}

@@ -1,142 +1,144 @@
 package restrict
 
+import "github.com/offerkit/offerkit/law"
+
 // The codes of the steps in Finding.Why and Milestone.Why. A code that ends in
 // "unknown" names what the answer needs.
 const (
 	// CodeVersion tells which version of the rule governs the sale.
-	CodeVersion = "144.version"
+	CodeVersion law.Code = "144.version"
 	// CodeVersionFirst warns that an earlier law, not held, may have opened
 	// the sale before.
-	CodeVersionFirst = "144.version.first"
+	CodeVersionFirst law.Code = "144.version.first"
 
 	// CodeShellNever passes the gate of paragraph (i).
-	CodeShellNever = "144.shell.never"
+	CodeShellNever law.Code = "144.shell.never"
 	// CodeShellLater passes it for stock older than the shell.
-	CodeShellLater = "144.shell.later"
+	CodeShellLater law.Code = "144.shell.later"
 	// CodeShellBarred bars the stock of a shell company.
-	CodeShellBarred = "144.shell.barred"
+	CodeShellBarred law.Code = "144.shell.barred"
 	// CodeShellNotReporting bars the stock of a former shell that is not
 	// subject to reporting.
-	CodeShellNotReporting = "144.shell.not_reporting"
+	CodeShellNotReporting law.Code = "144.shell.not_reporting"
 	// CodeShellDutyUnknown needs to know whether a former shell is subject to
 	// reporting.
-	CodeShellDutyUnknown = "144.shell.reporting.unknown"
+	CodeShellDutyUnknown law.Code = "144.shell.reporting.unknown"
 	// CodeShellNoForm10 bars the stock of a former shell that filed no Form 10
 	// information.
-	CodeShellNoForm10 = "144.shell.form_10.missing"
+	CodeShellNoForm10 law.Code = "144.shell.form_10.missing"
 	// CodeShellForm10Unknown needs to know whether and when it filed that.
-	CodeShellForm10Unknown = "144.shell.form_10.unknown"
+	CodeShellForm10Unknown law.Code = "144.shell.form_10.unknown"
 	// CodeShellYear bars the stock until a year after that filing.
-	CodeShellYear = "144.shell.form_10.year"
+	CodeShellYear law.Code = "144.shell.form_10.year"
 	// CodeShellReports bars the stock of a former shell that lacks reports.
-	CodeShellReports = "144.shell.reports.missing"
+	CodeShellReports law.Code = "144.shell.reports.missing"
 	// CodeShellReportsUnknown needs to know whether it lacks any.
-	CodeShellReportsUnknown = "144.shell.reports.unknown"
+	CodeShellReportsUnknown law.Code = "144.shell.reports.unknown"
 	// CodeShellCured passes the gate for a former shell that keeps to (i)(2).
-	CodeShellCured = "144.shell.cured"
+	CodeShellCured law.Code = "144.shell.cured"
 	// CodeShellCombination passes it for a business combination related shell
 	// company, which (i)(1) excludes. A SPAC is not one.
-	CodeShellCombination = "144.shell.combination"
+	CodeShellCombination law.Code = "144.shell.combination"
 	// CodeShellStartUp needs a finding whether a start-up is a shell.
-	CodeShellStartUp = "144.shell.start_up.unknown"
+	CodeShellStartUp law.Code = "144.shell.start_up.unknown"
 	// CodeShellPractice leaves the stock of a shell open before paragraph (i).
-	CodeShellPractice = "144.shell.practice.unknown"
+	CodeShellPractice law.Code = "144.shell.practice.unknown"
 	// CodeShellUnknown needs to know whether the issuer ever was a shell.
-	CodeShellUnknown = "144.shell.unknown"
+	CodeShellUnknown law.Code = "144.shell.unknown"
 
 	// CodeAffiliate binds the seller as an affiliate.
-	CodeAffiliate = "144.affiliate.now"
+	CodeAffiliate law.Code = "144.affiliate.now"
 	// CodeAffiliateRecent binds the seller as one that was until lately.
-	CodeAffiliateRecent = "144.affiliate.recent"
+	CodeAffiliateRecent law.Code = "144.affiliate.recent"
 	// CodeAffiliateGap finds the seller between the two look-backs.
-	CodeAffiliateGap = "144.affiliate.gap"
+	CodeAffiliateGap law.Code = "144.affiliate.gap"
 	// CodeAffiliateGapControl is the same for stock that is not restricted.
-	CodeAffiliateGapControl = "144.affiliate.gap.unknown"
+	CodeAffiliateGapControl law.Code = "144.affiliate.gap.unknown"
 	// CodeAffiliateClear finds the seller clear of a past affiliation.
-	CodeAffiliateClear = "144.affiliate.clear"
+	CodeAffiliateClear law.Code = "144.affiliate.clear"
 	// CodeAffiliateNever finds the seller no affiliate.
-	CodeAffiliateNever = "144.affiliate.never"
+	CodeAffiliateNever law.Code = "144.affiliate.never"
 	// CodeAffiliateUnknown needs to know whether the seller is one.
-	CodeAffiliateUnknown = "144.affiliate.unknown"
+	CodeAffiliateUnknown law.Code = "144.affiliate.unknown"
 
 	// CodeCapacityEstate tells that the seller is an affiliate's estate or heir.
-	CodeCapacityEstate = "144.capacity.estate"
+	CodeCapacityEstate law.Code = "144.capacity.estate"
 	// CodeCapacityPledgee tells that the seller is an affiliate's pledgee.
-	CodeCapacityPledgee = "144.capacity.pledgee"
+	CodeCapacityPledgee law.Code = "144.capacity.pledgee"
 	// CodeCapacityDonee tells that the seller is an affiliate's donee.
-	CodeCapacityDonee = "144.capacity.donee"
+	CodeCapacityDonee law.Code = "144.capacity.donee"
 
 	// CodeIssuerSeasoned finds the issuer reporting for long enough.
-	CodeIssuerSeasoned = "144.issuer.seasoned"
+	CodeIssuerSeasoned law.Code = "144.issuer.seasoned"
 	// CodeIssuerNew finds it reporting, but not for long enough.
-	CodeIssuerNew = "144.issuer.new"
+	CodeIssuerNew law.Code = "144.issuer.new"
 	// CodeIssuerOther finds it not subject to reporting.
-	CodeIssuerOther = "144.issuer.other"
+	CodeIssuerOther law.Code = "144.issuer.other"
 	// CodeIssuerUnknown tells that this is unknown, whether or not it matters.
-	CodeIssuerUnknown = "144.issuer.undetermined"
+	CodeIssuerUnknown law.Code = "144.issuer.undetermined"
 
 	// CodeHoldingMet finds the holding period complete.
-	CodeHoldingMet = "144.holding.met"
+	CodeHoldingMet law.Code = "144.holding.met"
 	// CodeHoldingShort finds it incomplete.
-	CodeHoldingShort = "144.holding.short"
+	CodeHoldingShort law.Code = "144.holding.short"
 	// CodeHoldingUnpaid finds that it has not begun.
-	CodeHoldingUnpaid = "144.holding.unpaid"
+	CodeHoldingUnpaid law.Code = "144.holding.unpaid"
 	// CodeHoldingNone finds that there is none.
-	CodeHoldingNone = "144.holding.none"
+	CodeHoldingNone law.Code = "144.holding.none"
 	// CodeHoldingUnknown needs to know the issuer's status.
-	CodeHoldingUnknown = "144.holding.unknown"
+	CodeHoldingUnknown law.Code = "144.holding.unknown"
 
 	// CodeHoldingRelieved finds none for the estate or pledgee of an affiliate.
-	CodeHoldingRelieved = "144.holding.relieved"
+	CodeHoldingRelieved law.Code = "144.holding.relieved"
 	// CodeReliefUnknown needs to know whether such a seller has one.
-	CodeReliefUnknown = "144.holding.relief.unknown"
+	CodeReliefUnknown law.Code = "144.holding.relief.unknown"
 	// CodePlan applies Rule 701(g)(3).
-	CodePlan = "144.plan"
+	CodePlan law.Code = "144.plan"
 	// CodePlanUnknown needs to know whether it applies.
-	CodePlanUnknown = "144.plan.unknown"
+	CodePlanUnknown law.Code = "144.plan.unknown"
 
 	// CodeInformationMet finds the information about the issuer current.
-	CodeInformationMet = "144.information.met"
+	CodeInformationMet law.Code = "144.information.met"
 	// CodeInformationUnmet finds that it is not.
-	CodeInformationUnmet = "144.information.unmet"
+	CodeInformationUnmet law.Code = "144.information.unmet"
 	// CodeInformationClosed finds that no limb fits an issuer new to reporting.
-	CodeInformationClosed = "144.information.closed"
+	CodeInformationClosed law.Code = "144.information.closed"
 	// CodeInformationOff finds that the condition does not apply.
-	CodeInformationOff = "144.information.off"
+	CodeInformationOff law.Code = "144.information.off"
 	// CodeInformationUnknown needs to know whether it is current.
-	CodeInformationUnknown = "144.information.unknown"
+	CodeInformationUnknown law.Code = "144.information.unknown"
 	// CodeInformationForms8K needs to know, for a sale before 2008-02-15, whether
 	// the issuer filed its Forms 8-K, or whether they counted.
-	CodeInformationForms8K = "144.information.forms_8_k"
+	CodeInformationForms8K law.Code = "144.information.forms_8_k"
 
 	// CodeInformationData tells that interactive data files are asked for.
-	CodeInformationData = "144.information.data"
+	CodeInformationData law.Code = "144.information.data"
 	// CodeInformationItems tells which information about an issuer that does
 	// not report is asked for.
-	CodeInformationItems = "144.information.items"
+	CodeInformationItems law.Code = "144.information.items"
 	// CodeExtension warns of a notification of late filing.
-	CodeExtension = "144.information.extension"
+	CodeExtension law.Code = "144.information.extension"
 
 	// CodeLimits applies volume, manner of sale and notice.
-	CodeLimits = "144.limits.on"
+	CodeLimits law.Code = "144.limits.on"
 	// CodeLimitsOff finds that they do not apply.
-	CodeLimitsOff = "144.limits.off"
+	CodeLimitsOff law.Code = "144.limits.off"
 	// CodeMannerOff exempts debt from the manner of sale.
-	CodeMannerOff = "144.manner.off"
+	CodeMannerOff law.Code = "144.manner.off"
 	// CodeEstateManner exempts an estate from the manner of sale, and leaves open
 	// whether it is exempt from the limit on the amount.
-	CodeEstateManner = "144.manner.estate"
+	CodeEstateManner law.Code = "144.manner.estate"
 	// CodeDebtAmount tells the limit on the amount of debt.
-	CodeDebtAmount = "144.amount.debt"
+	CodeDebtAmount law.Code = "144.amount.debt"
 	// CodeNotice tells how the notice is filed on the day of the sale.
-	CodeNotice = "144.notice.filing"
+	CodeNotice law.Code = "144.notice.filing"
 	// CodeUnneeded finds that the rule does not restrain the sale.
-	CodeUnneeded = "144.unneeded"
+	CodeUnneeded law.Code = "144.unneeded"
 
 	// CodeBoundary warns that the conventions of counting disagree.
-	CodeBoundary = "144.boundary"
+	CodeBoundary law.Code = "144.boundary"
 	// CodeLimited tells Finding.Limited.
-	CodeLimited = "144.date.limited"
+	CodeLimited law.Code = "144.date.limited"
 	// CodeFree tells Finding.Free.
-	CodeFree = "144.date.free"
+	CodeFree law.Code = "144.date.free"
 )

@@ -19,7 +19,7 @@ type explainer struct {
 }
 
 // say adds a step; the parts make one sentence.
-func (e *explainer) say(code string, authority law.Citation, parts ...string) {
+func (e *explainer) say(code law.Code, authority law.Citation, parts ...string) {
 	if len(e.why) == 0 {
 		e.text.Grow(1792) // holds the sentences of most answers
 	}
@@ -153,7 +153,7 @@ func (e *explainer) explainDates(f *Finding) {
 	}
 }
 
-func (e *explainer) date(code, what string, d Dates, proviso string) {
+func (e *explainer) date(code law.Code, what string, d Dates, proviso string) {
 	switch {
 	case d == Dates{}:
 		e.say(code, law.Citation{}, what, " on no day, as things are stated.")

@@ -110,7 +110,7 @@ func (e *explainer) limits(a assessment) {
 
 // changed tells the change that governs the day of the sale, if the days of
 // changes have begun.
-func (e *explainer) changed(code string, changes []calendar.Era[string]) {
+func (e *explainer) changed(code law.Code, changes []calendar.Era[string]) {
 	for i := len(changes) - 1; i >= 0; i-- {
 		if !changes[i].From.After(e.sale) {
 			e.say(code, changes[i].Authority, changes[i].Value)

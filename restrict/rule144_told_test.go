@@ -10,7 +10,7 @@ import (
 )
 
 // reasonOf is the first reason of that code.
-func reasonOf(t *testing.T, why law.Reasons, code string) law.Reason {
+func reasonOf(t *testing.T, why law.Reasons, code law.Code) law.Reason {
 	t.Helper()
 	for _, r := range why {
 		if r.Code == code {
@@ -82,7 +82,7 @@ func TestRule144TellsTheCapacity(t *testing.T) {
 		capacity  Capacity
 		stock     Stock
 		affiliate Affiliation
-		code      string
+		code      law.Code
 		cite      string
 		text      string
 		doubted   bool
@@ -124,7 +124,7 @@ func TestRule144InformationOfAnUnknownIssuer(t *testing.T) {
 	for _, c := range []struct {
 		current, public YesNo
 		sale            calendar.Date
-		want            string
+		want            law.Code
 	}{
 		{Yes, No, day(2024, time.February, 15), CodeInformationUnknown},
 		{No, Yes, day(2024, time.February, 15), CodeInformationUnknown},
@@ -136,7 +136,7 @@ func TestRule144InformationOfAnUnknownIssuer(t *testing.T) {
 		f.Acquired, f.Paid = day(2024, time.January, 15), day(2024, time.January, 15)
 		f.Issuer = Issuer{Reporting: ReportingUnknown, Current: c.current, Public: c.public, Shell: ShellNever}
 		got := mustRule(t, f, c.sale)
-		for _, code := range []string{CodeInformationUnknown, CodeInformationUnmet, CodeInformationMet, CodeInformationOff} {
+		for _, code := range []law.Code{CodeInformationUnknown, CodeInformationUnmet, CodeInformationMet, CodeInformationOff} {
 			if got.Why.Has(code) != (code == c.want) {
 				t.Errorf("reports %s, other information %s, on %s: want %s alone\n%s", c.current, c.public, c.sale, c.want, got.Why)
 				break

@@ -60,17 +60,17 @@ func buildRule145Eras() *[3]calendar.Era[terms145] {
 // The codes of the steps in Rule145Finding.Why.
 const (
 	// CodeMergerUnneeded finds that no one is deemed an underwriter.
-	CodeMergerUnneeded = "145.unneeded"
+	CodeMergerUnneeded law.Code = "145.unneeded"
 	// CodeMergerShellUnknown needs to know whether a party was a shell.
-	CodeMergerShellUnknown = "145.shell.unknown"
+	CodeMergerShellUnknown law.Code = "145.shell.unknown"
 	// CodeMergerGate holds the issuer to Rule 144(i)(2).
-	CodeMergerGate = "145.gate"
+	CodeMergerGate law.Code = "145.gate"
 	// CodeMergerSeller tells how the seller stands to the issuer.
-	CodeMergerSeller = "145.seller"
+	CodeMergerSeller law.Code = "145.seller"
 	// CodeMergerRoute tells how one of the ways stands.
-	CodeMergerRoute = "145.route"
+	CodeMergerRoute law.Code = "145.route"
 	// CodeMergerUnread tells that the test of an older way was not read.
-	CodeMergerUnread = "145.route.unknown"
+	CodeMergerUnread law.Code = "145.route.unknown"
 )
 
 // all145 is yes if every term is met, and no if one is not.
@@ -158,7 +158,7 @@ func (f *Rule145Facts) outsider(t *terms145, sale calendar.Date) YesNo {
 }
 
 func (f *Rule145Facts) explain(out *Rule145Finding, era *calendar.Era[terms145]) {
-	say := func(code, text string) {
+	say := func(code law.Code, text string) {
 		out.Why = append(out.Why, law.Reason{Code: code, Text: text, Authority: era.Authority})
 	}
 	t := &era.Value

@@ -44,7 +44,7 @@ type checker struct {
 }
 
 // stands records a restriction, open or known.
-func (c *checker) stands(code string, open bool, text ...string) *TransferRestriction {
+func (c *checker) stands(code law.Code, open bool, text ...string) *TransferRestriction {
 	row := transferRow(c.rows, code)
 	c.out.Restrictions = append(c.out.Restrictions, TransferRestriction{
 		Code: row.Code, Number: row.Number, Open: open, Party: row.Party, Text: strings.Join(text, ""),
@@ -54,7 +54,7 @@ func (c *checker) stands(code string, open bool, text ...string) *TransferRestri
 
 // unless records a restriction unless the word is yes; a word that is not known
 // leaves it open.
-func (c *checker) unless(word YesNo, code, text, unknown string) {
+func (c *checker) unless(word YesNo, code law.Code, text, unknown string) {
 	switch word {
 	case Yes:
 	case No:
@@ -184,7 +184,7 @@ func (c *checker) legend(l *Legend) {
 	if l.Kind == LegendLockUp {
 		code = CodeTransferLockUp
 	}
-	record := func(code string, parts ...string) {
+	record := func(code law.Code, parts ...string) {
 		r := c.stands(code, open, parts...)
 		r.Authority, r.From = l.Authority, laterThan(c.t.Date, found.From.Anniversary)
 	}

@@ -1,34 +1,38 @@
 package restrict
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/offerkit/offerkit/law"
+)
 
 // The codes of the restrictions of a transfer. Each has a number in
 // TransferCodes, and neither is ever used for anything else.
 const (
-	CodeTransferAllowed      = "transfer.allowed"
-	CodeTransferHalted       = "transfer.halted"
-	CodeTransferCourtHold    = "transfer.court_hold"
-	CodeTransferSellerFrozen = "transfer.seller.frozen"
-	CodeTransferBuyerFrozen  = "transfer.buyer.frozen"
-	CodeTransferShares       = "transfer.shares"
-	CodeTransferStopOrder    = "transfer.stop_order"
-	CodeTransferHolding      = "transfer.holding_period"
-	CodeTransferVolume       = "transfer.volume"
-	CodeTransferInformation  = "transfer.information"
-	CodeTransferShell        = "transfer.shell"
-	CodeTransferNotice       = "transfer.notice"
-	CodeTransferManner       = "transfer.manner"
-	CodeTransferOpinion      = "transfer.opinion"
-	CodeTransferLegend       = "transfer.legend"
-	CodeTransferLockUp       = "transfer.lock_up"
-	CodeTransferAccredited   = "transfer.buyer.accreditation"
-	CodeTransferVerified     = "transfer.buyer.verification"
-	CodeTransferJurisdiction = "transfer.buyer.jurisdiction"
-	CodeTransferHolders      = "transfer.holders"
-	CodeTransferRegistration = "transfer.registration"
-	CodeTransferAffiliate    = "transfer.affiliation"
-	CodeTransferPayment      = "transfer.payment"
-	CodeTransferOther        = "transfer.other"
+	CodeTransferAllowed      law.Code = "transfer.allowed"
+	CodeTransferHalted       law.Code = "transfer.halted"
+	CodeTransferCourtHold    law.Code = "transfer.court_hold"
+	CodeTransferSellerFrozen law.Code = "transfer.seller.frozen"
+	CodeTransferBuyerFrozen  law.Code = "transfer.buyer.frozen"
+	CodeTransferShares       law.Code = "transfer.shares"
+	CodeTransferStopOrder    law.Code = "transfer.stop_order"
+	CodeTransferHolding      law.Code = "transfer.holding_period"
+	CodeTransferVolume       law.Code = "transfer.volume"
+	CodeTransferInformation  law.Code = "transfer.information"
+	CodeTransferShell        law.Code = "transfer.shell"
+	CodeTransferNotice       law.Code = "transfer.notice"
+	CodeTransferManner       law.Code = "transfer.manner"
+	CodeTransferOpinion      law.Code = "transfer.opinion"
+	CodeTransferLegend       law.Code = "transfer.legend"
+	CodeTransferLockUp       law.Code = "transfer.lock_up"
+	CodeTransferAccredited   law.Code = "transfer.buyer.accreditation"
+	CodeTransferVerified     law.Code = "transfer.buyer.verification"
+	CodeTransferJurisdiction law.Code = "transfer.buyer.jurisdiction"
+	CodeTransferHolders      law.Code = "transfer.holders"
+	CodeTransferRegistration law.Code = "transfer.registration"
+	CodeTransferAffiliate    law.Code = "transfer.affiliation"
+	CodeTransferPayment      law.Code = "transfer.payment"
+	CodeTransferOther        law.Code = "transfer.other"
 )
 
 // TransferCode is one row of the table of codes: a restriction, its number in
@@ -39,7 +43,7 @@ type TransferCode struct {
 	// otherwise 128 or above, clear of the numbers that other standards use.
 	Number uint8 `json:"number"`
 	// Code is the restriction.
-	Code string `json:"code"`
+	Code law.Code `json:"code"`
 	// Party is who or what usually cures it; empty for success.
 	Party TransferParty `json:"party,omitempty"`
 	// Message is what messageForTransferRestriction returns, and Cure what
@@ -97,7 +101,7 @@ func TransferCodes() []TransferCode {
 }
 
 // transferRow is the row of a code; the last one for a code that is none.
-func transferRow(rows []TransferCode, code string) *TransferCode {
+func transferRow(rows []TransferCode, code law.Code) *TransferCode {
 	for i := range rows {
 		if rows[i].Code == code {
 			return &rows[i]

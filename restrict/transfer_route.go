@@ -29,11 +29,11 @@ func (c *checker) registered() YesNo {
 // tells it. Findings that leave the answer open follow those that bar it.
 func rule144Restrictions() []struct {
 	found steps
-	code  string
+	code  law.Code
 } {
 	return []struct {
 		found steps
-		code  string
+		code  law.Code
 	}{
 		{shellBarred | shellNotReporting | shellNoForm10 | shellYear | shellUnfiled, CodeTransferShell},
 		{sellerGap, CodeTransferAffiliate},
@@ -85,7 +85,7 @@ func (c *checker) sale144(a assessment) {
 	for _, row := range [...]struct {
 		binds  Conditions
 		met    YesNo
-		code   string
+		code   law.Code
 		no, un string
 	}{
 		{

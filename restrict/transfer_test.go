@@ -62,7 +62,7 @@ func TestTransferCodesAreGolden(t *testing.T) {
 	}
 	rows := TransferCodes()
 	var got []string
-	numbers, codes, told := map[uint8]bool{}, map[string]bool{}, map[string]bool{}
+	numbers, codes, told := map[uint8]bool{}, map[law.Code]bool{}, map[string]bool{}
 	for i, row := range rows {
 		got = append(got, fmt.Sprintf("%d,%s", row.Number, row.Code))
 		if numbers[row.Number] || codes[row.Code] || told[row.Message] {
@@ -131,7 +131,7 @@ func TestTransferRestrictions(t *testing.T) {
 	year := day(2004, time.January, 1)
 	for _, c := range []struct {
 		transfer Transfer
-		code     string
+		code     law.Code
 		open     bool
 		party    TransferParty
 		from     calendar.Date
@@ -233,7 +233,7 @@ func TestTransferAllReasonsAtOnce(t *testing.T) {
 	if strings.Join(told, " ") != want || got.Answer != TransferRestricted || got.Number != 134 {
 		t.Errorf("%s, %d: %s, want %s", got.Answer, got.Number, strings.Join(told, " "), want)
 	}
-	for _, code := range []string{CodeHoldingShort, CodeInformationUnmet, CodeLimbNoOpinion, CodeLegendUnknown} {
+	for _, code := range []law.Code{CodeHoldingShort, CodeInformationUnmet, CodeLimbNoOpinion, CodeLegendUnknown} {
 		if code != CodeLimbNoOpinion && !got.Why.Has(code) {
 			t.Errorf("%s is not among\n%s", code, got.Why)
 		}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // facts maps a vector's inputs. A reporting_since in 1985 stands for "for
@@ -69,7 +70,7 @@ func (v *vector) eligibility(t *testing.T) {
 	if bare, err := Screen(f, sale); err != nil || bare != got.Verdict {
 		t.Errorf("Screen says %v, %v, and Rule144 %v", bare, err, got.Verdict)
 	}
-	codes := map[string]string{
+	codes := map[string]law.Code{
 		"HOLDING": CodeHoldingShort, "INFO": CodeInformationUnmet, "AFFILIATE_GAP": CodeAffiliateGap, "SHELL": "144.shell.",
 	}
 	if code := codes[want.Reason]; !hasPrefix(got.Why, code) {

@@ -8,7 +8,7 @@ import (
 )
 
 // say adds a step to the answer.
-func (l *limiter) say(code string, authority law.Citation, parts ...string) {
+func (l *limiter) say(code law.Code, authority law.Citation, parts ...string) {
 	l.out.Why = say(l.out.Why, code, authority, parts...)
 }
 

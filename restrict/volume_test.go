@@ -46,7 +46,7 @@ func TestVolumeAnswers(t *testing.T) {
 		change func(*Volume)
 		want   VolumeAnswer
 		limit  int64
-		code   string
+		code   law.Code
 		cite   string
 	}{
 		{"one percent", func(*Volume) {}, VolumeWithin, 100_000, CodeVolumePercent, "17 CFR 230.144(e)(1)(i)"},

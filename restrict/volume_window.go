@@ -72,7 +72,7 @@ func (l *limiter) shared(r shared) *law.Reason {
 }
 
 func (sl *saleLaw) sharedReason(r shared, limit law.Citation) law.Reason {
-	reason := func(code, text string, c law.Citation) law.Reason {
+	reason := func(code law.Code, text string, c law.Citation) law.Reason {
 		return law.Reason{Code: code, Text: text, Authority: c}
 	}
 	switch r {

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
@@ -16,7 +17,7 @@ func TestVolumeWords(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		change func(*Volume)
-		code   string
+		code   law.Code
 		want   string
 	}{
 		{
@@ -94,7 +95,7 @@ func TestBindingOnTheAnniversary(t *testing.T) {
 	sale := day(2007, time.June, 14)
 	for _, c := range []struct {
 		capacity       Capacity
-		volume, manner string
+		volume, manner law.Code
 	}{
 		{Holder, CodeVolumeBoundary, CodeMannerBoundary},
 		{Estate, CodeVolumeBoundary, CodeMannerOff},

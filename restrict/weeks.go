@@ -12,12 +12,12 @@ import (
 // The codes of the steps in VolumeWeeks.Why.
 const (
 	// CodeWeeks tells which weeks are averaged.
-	CodeWeeks = "144.weeks"
+	CodeWeeks law.Code = "144.weeks"
 	// CodeWeeksSkipped tells that the week of September 10, 2001 is left out.
-	CodeWeeksSkipped = "144.weeks.skipped"
+	CodeWeeksSkipped law.Code = "144.weeks.skipped"
 	// CodeWeeksBefore tells that it stays, since the notice or order came
 	// before the release that leaves it out.
-	CodeWeeksBefore = "144.weeks.before_release"
+	CodeWeeksBefore law.Code = "144.weeks.before_release"
 )
 
 // Week is a calendar week, from Sunday to Saturday. The zero Week is none.
@@ -129,6 +129,6 @@ func weeksWhy(why law.Reasons, sl *saleLaw, anchor calendar.Date, weeks *[weekCo
 }
 
 // say adds a step; the parts make one sentence.
-func say(why law.Reasons, code string, authority law.Citation, parts ...string) law.Reasons {
+func say(why law.Reasons, code law.Code, authority law.Citation, parts ...string) law.Reasons {
 	return append(why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: authority})
 }

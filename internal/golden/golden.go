@@ -92,7 +92,7 @@ func JSON(t *testing.T, values []any, codes map[string]string, without ...string
 				generic, _, _ := strings.Cut(part.Type().Name(), "[")
 				delete(missing, generic)
 			}
-			if reason, ok := part.Interface().(law.Reason); ok && !known(reason.Code) {
+			if reason, ok := part.Interface().(law.Reason); ok && !known(string(reason.Code)) {
 				t.Errorf("%s has the code %q, which is no constant", name, reason.Code)
 			}
 		})

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/offerkit/offerkit/law"
 )
 
 // Sources parses what the package is built from, by file.
@@ -55,7 +57,7 @@ func Words(t *testing.T) map[string]string {
 // as data. They are the public face for programs: testdata/codes.csv has them all,
 // so that one renamed or taken away shows there, and a new one asks for its line.
 // Each is a literal of its own that the package uses.
-func Codes(t *testing.T, listed ...string) map[string]string {
+func Codes(t *testing.T, listed ...law.Code) map[string]string {
 	t.Helper()
 	form := regexp.MustCompile(`^[a-z0-9]+(_[a-z0-9]+)*(\.[a-z0-9]+(_[a-z0-9]+)*)+$`)
 	codes, named := map[string]string{}, map[string]int{}
@@ -86,7 +88,7 @@ func Codes(t *testing.T, listed ...string) map[string]string {
 		}
 	}
 	for _, text := range listed {
-		codes[text] = ""
+		codes[string(text)] = ""
 	}
 	for text, name := range codes {
 		if !form.MatchString(text) {
@@ -97,7 +99,7 @@ func Codes(t *testing.T, listed ...string) map[string]string {
 	return codes
 }
 
-// Kinds holds the texts of constants that have a type to one form: lower-case
+// Kinds holds the texts of constants that have a type of the package to one form: lower-case
 // words with spaces between, but for those excepted.
 func Kinds(t *testing.T, except ...string) {
 	t.Helper()
@@ -106,6 +108,9 @@ func Kinds(t *testing.T, except ...string) {
 		spec, ok := n.(*ast.ValueSpec)
 		if !ok || spec.Type == nil {
 			return
+		}
+		if _, other := spec.Type.(*ast.SelectorExpr); other {
+			return // a code, or a word of another package
 		}
 		for i, value := range spec.Values {
 			text, ok := Literal(value)

@@ -113,7 +113,7 @@ func settlement(b *strings.Builder) {
 func rules(b *strings.Builder, section string, list law.Reasons) {
 	table(b, section, "rule", "what is applied", "authority", "verified")
 	for _, r := range list {
-		row(b, r.Code, r.Text, cite(r.Authority), verified(r.Authority))
+		row(b, string(r.Code), r.Text, cite(r.Authority), verified(r.Authority))
 	}
 }
 
