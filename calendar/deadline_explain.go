@@ -8,24 +8,6 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
-// The codes of the steps in [Due.Why].
-const (
-	// CodeReceipt tells on which day an instant counts, and the cut-off.
-	CodeReceipt law.Code = "calendar.receipt"
-	// CodeEvent tells from which day was counted.
-	CodeEvent law.Code = "calendar.event"
-	// CodeCount tells the day counted to, and the closed days passed over.
-	CodeCount law.Code = "calendar.count"
-	// CodeClipped tells that a month was too short for the day.
-	CodeClipped law.Code = "calendar.clipped"
-	// CodeRoll tells that the day counted to was closed and moved.
-	CodeRoll law.Code = "calendar.roll"
-	// CodeExclusive tells that the day counted to is itself too late.
-	CodeExclusive law.Code = "calendar.exclusive"
-	// CodeProjected warns that closings were computed by rule, not announced.
-	CodeProjected law.Code = "calendar.projected"
-)
-
 // explain counts and tells the steps.
 func (dl *Deadline) explain(event Date, direction int) (Due, error) {
 	var fs law.Faults
@@ -41,18 +23,18 @@ func (dl *Deadline) explain(event Date, direction int) (Due, error) {
 	say := func(code law.Code, parts ...string) {
 		why = append(why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: dl.Authority})
 	}
-	say(CodeEvent, dl.eventText(event, c.start))
+	say(codeEvent, dl.eventText(event, c.start))
 	say(CodeCount, dl.countText(c, direction))
 	if (dl.Unit == Months || dl.Unit == Years) && c.nominal.Day() != c.start.Day() {
-		say(CodeClipped, c.nominal.Month().String(), " has no day ", strconv.Itoa(c.start.Day()),
+		say(codeClipped, c.nominal.Month().String(), " has no day ", strconv.Itoa(c.start.Day()),
 			"; its last day stands for it.")
 	}
 	if c.rolled != c.nominal {
-		say(CodeRoll, c.nominal.Long(), " is closed (", dl.Calendar.why(c.nominal), "); the day moves ",
+		say(codeRoll, c.nominal.Long(), " is closed (", dl.Calendar.why(c.nominal), "); the day moves ",
 			direct(c.rolled.After(c.nominal)), " to ", c.rolled.Long(), ".")
 	}
 	if dl.Exclusive {
-		say(CodeExclusive, "That day itself is too late; the last day in time is ", c.date.Long(), ".")
+		say(codeExclusive, "That day itself is too late; the last day in time is ", c.date.Long(), ".")
 	}
 	if reason, projected := dl.Calendar.projection(later(later(event, c.date), c.rolled)); projected && dl.needsCalendar() {
 		due.Projected = true

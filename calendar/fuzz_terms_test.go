@@ -32,7 +32,7 @@ func FuzzChoice(f *testing.F) {
 			choose func(...Due) (Due, error)
 			beats  int
 			code   law.Code
-		}{{EarlierOf, -1, CodeEarlier}, {LaterOf, 1, CodeLater}} {
+		}{{EarlierOf, -1, codeEarlier}, {LaterOf, 1, codeLater}} {
 			got, err := c.choose(dues...)
 			if missing != (err != nil) {
 				t.Fatalf("%v: %+v, %v", data, got, err)

@@ -14,7 +14,8 @@ func inCode[S ~string](kind S) law.Code { return law.Code(strings.ReplaceAll(str
 
 // A code is named for its text, and stands in one of the files of the codes.
 func TestCodes(t *testing.T) {
-	for text, name := range golden.Codes(t) {
+	for code, name := range golden.Codes(t) {
+		text := string(code)
 		word := strings.NewReplacer("offering.", "", ".", "", "_", "").Replace(text)
 		if !strings.HasPrefix(text, "offering.") || !strings.EqualFold(name, "Code"+word) {
 			t.Errorf("%s is not named for %q", name, text)

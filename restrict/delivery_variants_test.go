@@ -200,7 +200,7 @@ func TestDeliveryCutoffs(t *testing.T) {
 		f := papersIn(friday)
 		f.Receipts[0].At = c.at
 		got, err := c.terms.Due(f)
-		if err != nil || got.Received != c.on || got.Trigger != c.zero || got.Due != c.due || !got.Why.Has(calendar.CodeReceipt) {
+		if err != nil || got.Received != c.on || got.Trigger != c.zero || got.Due != c.due || !got.Why.Has("calendar.receipt") {
 			t.Errorf("%s: %+v, %v", c.name, got, err)
 		}
 	}

@@ -60,16 +60,16 @@ func file(t *testing.T, name, got string) {
 // written from; every exported struct of the package is in one, but those named
 // without JSON; and each reason in them has one of the codes, or one of calendar's,
 // whose reasons the other packages hand on.
-func JSON(t *testing.T, values []any, codes map[string]string, without ...string) {
+func JSON(t *testing.T, values []any, codes map[law.Code]string, without ...string) {
 	t.Helper()
 	folder, err := os.Getwd()
 	if err != nil {
 		t.Fatal(err)
 	}
 	tested := filepath.Base(folder)
-	known := func(code string) bool {
+	known := func(code law.Code) bool {
 		_, own := codes[code]
-		return own || tested != "calendar" && strings.HasPrefix(code, "calendar.")
+		return own || tested != "calendar" && strings.HasPrefix(string(code), "calendar.")
 	}
 	missing, written := structs(t), []string{}
 	for _, name := range without {
@@ -92,8 +92,8 @@ func JSON(t *testing.T, values []any, codes map[string]string, without ...string
 				generic, _, _ := strings.Cut(part.Type().Name(), "[")
 				delete(missing, generic)
 			}
-			if reason, ok := part.Interface().(law.Reason); ok && !known(string(reason.Code)) {
-				t.Errorf("%s has the code %q, which is no constant", name, reason.Code)
+			if reason, ok := part.Interface().(law.Reason); ok && !known(reason.Code) {
+				t.Errorf("%s has the code %q, which is not in the catalog", name, reason.Code)
 			}
 		})
 	}

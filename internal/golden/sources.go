@@ -57,7 +57,7 @@ func Words(t *testing.T) map[string]string {
 // as data. They are the public face for programs: testdata/codes.csv has them all,
 // so that one renamed or taken away shows there, and a new one asks for its line.
 // Each is a literal of its own that the package uses.
-func Codes(t *testing.T, listed ...law.Code) map[string]string {
+func Codes(t *testing.T, listed ...law.Code) map[law.Code]string {
 	t.Helper()
 	form := regexp.MustCompile(`^[a-z0-9]+(_[a-z0-9]+)*(\.[a-z0-9]+(_[a-z0-9]+)*)+$`)
 	codes, named := map[string]string{}, map[string]int{}
@@ -96,7 +96,11 @@ func Codes(t *testing.T, listed ...law.Code) map[string]string {
 		}
 	}
 	file(t, "codes.csv", strings.Join(slices.Sorted(maps.Keys(codes)), "\n")+"\n")
-	return codes
+	out := map[law.Code]string{}
+	for text, name := range codes {
+		out[law.Code(text)] = name
+	}
+	return out
 }
 
 // Kinds holds the texts of constants that have a type of the package to one form: lower-case
