@@ -188,7 +188,7 @@ func TestWhatCounts(t *testing.T) {
 	}
 	t.Log(full, none)
 	for _, code := range []law.Code{
-		escrow.CodeMinimumBonaFide, escrow.CodeMinimumOver, escrow.CodeMinimumCondition, escrow.CodeMinimumConditionLate, escrow.CodeMinimumLate,
+		"escrow.minimum.not_bona_fide", "escrow.minimum.over", "escrow.minimum.condition", "escrow.minimum.condition_late", "escrow.minimum.late",
 	} {
 		if none[code] < 5 {
 			t.Errorf("%s came %d times", code, none[code])
@@ -293,8 +293,8 @@ func TestClosingFollowsTheMinimumSlowly(t *testing.T) {
 // is not refused for a reason of the date, the hour or the minimum.
 func TestReleaseOnTheDateNamed(t *testing.T) {
 	against := []law.Code{
-		escrow.CodeBeforeClosingDate, escrow.CodeClosingDatePassed, escrow.CodeNoClosingDate, escrow.CodeNotTradingDay, escrow.CodeAfterCutoff,
-		escrow.CodeOutsideDatePassed, escrow.CodeMinimumNotReached, escrow.CodeMinimumNotNamed, escrow.CodeNotCalled, escrow.CodeNoticeLapsed,
+		escrow.CodeBeforeClosingDate, "escrow.release.closing_date_passed", "escrow.release.no_closing_date", "escrow.release.not_a_trading_day", "escrow.release.after_cutoff",
+		"escrow.release.outside_date_passed", "escrow.release.minimum_not_reached", "escrow.release.minimum_not_named", "escrow.release.not_called", "escrow.release.notice_lapsed",
 	}
 	seeds := uint64(150)
 	if testing.Short() {

@@ -9,10 +9,16 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
-func accepted(t testing.TB, d escrow.Decision) escrow.Decision {
+// accepted wants these codes among the reasons.
+func accepted(t testing.TB, d escrow.Decision, codes ...law.Code) escrow.Decision {
 	t.Helper()
 	if d.Outcome != escrow.Accepted {
 		t.Fatalf("%s is %s:\n%s", d.Event, d.Outcome, d.Why)
+	}
+	for _, code := range codes {
+		if !d.Why.Has(code) {
+			t.Errorf("%s does not say %s:\n%s", d.Event, code, d.Why)
+		}
 	}
 	return d
 }
