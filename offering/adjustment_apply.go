@@ -104,9 +104,9 @@ func (w *adjusting) event(fs *law.Faults, event Adjustment) (price, shares *big.
 		return nil, nil
 	}
 	after := big.NewInt(event.New)
-	code, text := CodeAdjustmentSplit, "A split of "+count(event.New)+" for "+count(event.Old)
+	code, text := codeAdjustmentSplit, "A split of "+count(event.New)+" for "+count(event.Old)
 	if event.Kind == ShareDividend {
-		code = CodeAdjustmentShareDividend
+		code = codeAdjustmentShareDividend
 		after.Add(after, big.NewInt(event.Old))
 		text = "A dividend of " + counted(event.New, "share") + " on each " + count(event.Old)
 	}
@@ -138,7 +138,7 @@ func (w *adjusting) distribution(fs *law.Faults, event Adjustment) (price, share
 		shares.Inv(price)
 		text = " and the shares by " + short(shares) + "."
 	}
-	w.decided(event, CodeAdjustmentDistribution, "A distribution of "+v.String()+" on a share worth "+m.String()+
+	w.decided(event, codeAdjustmentDistribution, "A distribution of "+v.String()+" on a share worth "+m.String()+
 		" multiplies the price by "+short(price)+text)
 	return price, shares
 }
@@ -177,9 +177,9 @@ func (w *adjusting) use(fs *law.Faults) {
 	r.ShareFactor, _ = factorOf(w.shares)
 	exact := new(big.Rat).Mul(w.original, w.price)
 	places := r.Step.places()
-	w.reading(CodeAdjustmentStep, CodeAdjustmentStepDefault, w.terms.Step != "",
+	w.reading(codeAdjustmentStep, codeAdjustmentStepDefault, w.terms.Step != "",
 		"The price is rounded once, on use, to the "+r.Step.words())
-	w.reading(CodeAdjustmentRounding, CodeAdjustmentRoundingDefault, w.terms.Rounding != "", "It is "+r.Rounding.words())
+	w.reading(codeAdjustmentRounding, codeAdjustmentRoundingDefault, w.terms.Rounding != "", "It is "+r.Rounding.words())
 	r.Price = roundPlaces(exact, places, r.Rounding)
 	w.count(fs)
 	if len(*fs) > 0 {
@@ -187,7 +187,7 @@ func (w *adjusting) use(fs *law.Faults) {
 	}
 	if w.over() { // never without shares, or rounded down
 		r.Price, r.Rounding = roundPlaces(exact, places, Down), Down
-		w.add(CodeAdjustmentAggregate,
+		w.add(codeAdjustmentAggregate,
 			"Rounding up would make all shares together dearer than they were: the price is rounded down.")
 	}
 	w.atFloor()
@@ -196,10 +196,10 @@ func (w *adjusting) use(fs *law.Faults) {
 		return
 	}
 	r.Aggregate = r.Price.Mul(decimal.NewFromInt(r.Shares))
-	w.add(CodeAdjustmentPrice, "From the original price of "+numberOf(w.terms.Price).String()+" and the running factor of "+
+	w.add(codeAdjustmentPrice, "From the original price of "+numberOf(w.terms.Price).String()+" and the running factor of "+
 		short(w.price)+" the price is "+numberOf(r.Price).String()+" a share.")
 	if w.terms.Shares > 0 {
-		w.add(CodeAdjustmentShares, "From the original "+counted(w.terms.Shares, "share")+" and the running factor of "+
+		w.add(codeAdjustmentShares, "From the original "+counted(w.terms.Shares, "share")+" and the running factor of "+
 			short(w.shares)+" there are "+count(r.Shares)+", rounded down; together they cost "+numberOf(r.Aggregate).String()+
 			", not more than the original "+numberOf(r.Original).String()+".")
 	}
@@ -230,14 +230,14 @@ func (w *adjusting) atFloor() {
 		return
 	}
 	r.Price = w.terms.Floor
-	w.add(CodeAdjustmentFloor, "The price is not adjusted below "+numberOf(w.terms.Floor).String()+".")
+	w.add(codeAdjustmentFloor, "The price is not adjusted below "+numberOf(w.terms.Floor).String()+".")
 	if !w.over() { // never without shares
 		return
 	}
 	total := new(big.Rat).Mul(w.original, new(big.Rat).SetInt64(w.terms.Shares))
 	total.Quo(total, w.floor)
 	most := new(big.Int).Quo(total.Num(), total.Denom()) // fewer than r.Shares, which cost more
-	w.add(CodeAdjustmentFloorShares, "At that price "+counted(r.Shares, "share")+" would cost more than all did originally: "+
+	w.add(codeAdjustmentFloorShares, "At that price "+counted(r.Shares, "share")+" would cost more than all did originally: "+
 		number{wide: most}.String()+" remain.")
 	r.Shares = most.Int64()
 }

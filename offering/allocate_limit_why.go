@@ -25,10 +25,10 @@ func (a *allocation) explainAccepted(why law.Reasons, i int, o odds) law.Reasons
 		why = append(why, law.Reason{Code: code, Text: text, Authority: a.terms.Authority})
 	}
 	if signed := a.lines[i].cents; c.asked < signed {
-		because(CodeLimitMaximum, "The order for "+inDollars(signed)+" counts for "+inDollars(c.asked)+", its maximum.")
+		because(codeLimitMaximum, "The order for "+inDollars(signed)+" counts for "+inDollars(c.asked)+", its maximum.")
 	}
 	if c.refused() {
-		because(CodeLimitMinimum, "The order asks for "+inDollars(c.asked)+", below the minimum of "+inDollars(c.minimum)+
+		because(codeLimitMinimum, "The order asks for "+inDollars(c.asked)+", below the minimum of "+inDollars(c.minimum)+
 			", so that none of it is accepted.")
 	}
 	if a.amountCut == nil || c.refused() {
@@ -36,14 +36,14 @@ func (a *allocation) explainAccepted(why law.Reasons, i int, o odds) law.Reasons
 	}
 	asks := "The limit of " + inDollars(a.limits.amount) + " cuts the " + inDollars(c.asked) + " asked for"
 	if a.amountCut.parts[i].dropped {
-		because(CodeLimitMinimum, asks+leftOut(a.amountCut, i, c))
+		because(codeLimitMinimum, asks+leftOut(a.amountCut, i, c))
 		return why
 	}
 	if c.limited == c.asked {
-		because(CodeLimitAmount, "The limit of "+inDollars(a.limits.amount)+" leaves the "+inDollars(c.asked)+" asked for.")
+		because(codeLimitAmount, "The limit of "+inDollars(a.limits.amount)+" leaves the "+inDollars(c.asked)+" asked for.")
 		return why
 	}
-	because(CodeLimitAmount, asks+" to "+inDollars(c.limited)+": "+o.amount.words(i, "cent")+".")
+	because(codeLimitAmount, asks+" to "+inDollars(c.limited)+": "+o.amount.words(i, "cent")+".")
 	return why
 }
 
@@ -51,11 +51,11 @@ func (a *allocation) explainAccepted(why law.Reasons, i int, o odds) law.Reasons
 // what comes of it.
 func (a *allocation) explainBelow(why law.Reasons, i int) law.Reasons {
 	c := &a.cuts[i]
-	reason := law.Reason{Code: CodeLimitMinimumShort, Authority: a.terms.Authority}
+	reason := law.Reason{Code: codeLimitMinimumShort, Authority: a.terms.Authority}
 	l, minimum := &a.lines[i], ", less than its minimum of "+inDollars(c.minimum)
 	switch {
 	case c.below.lots > 0:
-		reason.Code = CodeLimitMinimum
+		reason.Code = codeLimitMinimum
 		reason.Text = "The order comes to " + counted(c.below.lots*a.terms.Lot, "share") + " for " + inDollars(c.below.cents) + minimum +
 			", so that none of it is accepted, as the terms say."
 	case !a.short(i):
@@ -87,11 +87,11 @@ func (a *allocation) explainShareLimit(why law.Reasons, i int, o odds) law.Reaso
 		unit = "lot"
 	}
 	limit := counted(a.limits.lots*a.terms.Lot, "share")
-	reason := law.Reason{Code: CodeLimitShares, Authority: a.terms.Authority}
+	reason := law.Reason{Code: codeLimitShares, Authority: a.terms.Authority}
 	asks := "The limit of " + limit + " cuts the " + counted(c.demand*a.terms.Lot, "share") + " asked for"
 	switch {
 	case a.shareCut.parts[i].dropped:
-		reason.Code = CodeLimitMinimum
+		reason.Code = codeLimitMinimum
 		reason.Text = asks + leftOut(a.shareCut, i, c)
 	case lots == c.demand:
 		reason.Text = "The limit of " + limit + " leaves the " + counted(c.demand*a.terms.Lot, "share") + " asked for: " +
@@ -108,13 +108,13 @@ func (a *allocation) explainLimits(b *Book) {
 		asks := "The orders ask for " + inDollars(a.asked) + " after minimum and maximum"
 		switch {
 		case a.amountCut != nil:
-			a.because(b, CodeLimitAmount, asks+", more than the limit of "+limit+
+			a.because(b, codeLimitAmount, asks+", more than the limit of "+limit+
 				"; they are cut back pro rata, by largest remainder in cents.")
 		default:
-			a.because(b, CodeLimitAmountSlack, asks+", within the limit of "+limit+".")
+			a.because(b, codeLimitAmountSlack, asks+", within the limit of "+limit+".")
 		}
 		if b.Cost.Cmp(a.terms.AmountLimit) > 0 {
-			a.because(b, CodeLimitAmountRounding, "Rounded to whole shares the rows cost $"+numberOf(b.Cost).String()+
+			a.because(b, codeLimitAmountRounding, "Rounded to whole shares the rows cost $"+numberOf(b.Cost).String()+
 				", more than the limit of "+limit+"; rounding down would stay within it.")
 		}
 	}
@@ -126,7 +126,7 @@ func (a *allocation) explainLimits(b *Book) {
 		if n == 1 {
 			text = "One order comes to less than its minimum and gets nothing, as the terms say; the "
 		}
-		a.because(b, CodeLimitMinimum, text+counted(a.refused.lots*a.terms.Lot, "share")+" left by that go to nobody.")
+		a.because(b, codeLimitMinimum, text+counted(a.refused.lots*a.terms.Lot, "share")+" left by that go to nobody.")
 	}
 }
 
@@ -136,14 +136,14 @@ func (a *allocation) explainAllShares(b *Book) {
 	asks := "The rounded rows ask for " + counted(a.demand*a.terms.Lot, "share")
 	switch {
 	case a.shareCut != nil && a.limits.lots*a.terms.Lot < a.terms.ShareLimit:
-		a.because(b, CodeLimitShares, asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder, "+
+		a.because(b, codeLimitShares, asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder, "+
 			"to the "+counted(a.limits.lots, "whole lot")+" of "+count(a.terms.Lot)+" in it.")
 	case a.shareCut != nil:
-		a.because(b, CodeLimitShares, asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder.")
+		a.because(b, codeLimitShares, asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder.")
 	case a.demand > a.limits.lots:
-		a.because(b, CodeLimitSharesSlack, asks+", more than the limit of "+limit+
+		a.because(b, codeLimitSharesSlack, asks+", more than the limit of "+limit+
 			"; moved to the number stated they are within it.")
 	default:
-		a.because(b, CodeLimitSharesSlack, asks+", within the limit of "+limit+".")
+		a.because(b, codeLimitSharesSlack, asks+", within the limit of "+limit+".")
 	}
 }

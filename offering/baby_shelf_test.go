@@ -341,18 +341,18 @@ func TestBabyShelfLift(t *testing.T) {
 		fits      Answer // of 40,000,000
 		code      law.Code
 	}{
-		{"reached after", []DayPrice{reached}, day(2024, time.February, 1), true, Yes, CodeShelfLifted},
-		{"reached on the day itself", []DayPrice{reached}, day(2024, time.February, 2), false, No, CodeShelfUnlifted},
-		{"reached before alone", []DayPrice{reached}, day(2024, time.February, 20), false, No, CodeShelfUnlifted},
-		{"fallen since", []DayPrice{reached, {day(2024, time.February, 27), dec("2.40")}}, day(2024, time.February, 20), false, No, CodeShelfUnlifted},
+		{"reached after", []DayPrice{reached}, day(2024, time.February, 1), true, Yes, codeShelfLifted},
+		{"reached on the day itself", []DayPrice{reached}, day(2024, time.February, 2), false, No, codeShelfUnlifted},
+		{"reached before alone", []DayPrice{reached}, day(2024, time.February, 20), false, No, codeShelfUnlifted},
+		{"fallen since", []DayPrice{reached, {day(2024, time.February, 27), dec("2.40")}}, day(2024, time.February, 20), false, No, codeShelfUnlifted},
 		{
 			"before and again after",
 			[]DayPrice{reached, {day(2024, time.February, 27), dec("2.50")}},
-			day(2024, time.February, 20), true, Yes, CodeShelfLifted, // 75 million
+			day(2024, time.February, 20), true, Yes, codeShelfLifted, // 75 million
 		},
-		{"no day of effect", []DayPrice{reached}, calendar.Date{}, false, Unknown, CodeShelfUnlifted},
-		{"never reached", none, day(2024, time.January, 2), false, No, CodeShelfExceeds},
-		{"never reached, no day of effect", none, calendar.Date{}, false, No, CodeShelfExceeds},
+		{"no day of effect", []DayPrice{reached}, calendar.Date{}, false, Unknown, codeShelfUnlifted},
+		{"never reached", none, day(2024, time.January, 2), false, No, codeShelfExceeds},
+		{"never reached, no day of effect", none, calendar.Date{}, false, No, codeShelfExceeds},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			b := BabyShelf{
@@ -362,7 +362,7 @@ func TestBabyShelfLift(t *testing.T) {
 			if err != nil || c.Lifted != tt.lifted || c.Fits != tt.fits || !c.Why.Has(tt.code) {
 				t.Errorf("lifted %v, fits %q, %v\n%s", c.Lifted, c.Fits, err, c.Why)
 			}
-			if tt.fits == Unknown && !c.Why.Has(CodeShelfUnknown) || c.Why.Has(CodeShelfUnlifted) && c.Why.Has(CodeShelfLifted) {
+			if tt.fits == Unknown && !c.Why.Has(codeShelfUnknown) || c.Why.Has(codeShelfUnlifted) && c.Why.Has(codeShelfLifted) {
 				t.Errorf("%s", c.Why)
 			}
 			roundTrip(t, b)
@@ -375,7 +375,7 @@ func TestBabyShelfLift(t *testing.T) {
 	_, err := BabyShelf{Sale: sale, Float: 1, Prices: none, Effective: day(2024, time.March, 2)}.Capacity()
 	wantFault(t, err, law.ErrConflict, "effective")
 	for _, r := range Law() {
-		if r.Code == CodeLawShelfLifted && (strings.Contains(r.Text, "annual report") || !strings.Contains(r.Text, "took effect")) {
+		if r.Code == codeLawShelfLifted && (strings.Contains(r.Text, "annual report") || !strings.Contains(r.Text, "took effect")) {
 			t.Error(r)
 		}
 	}

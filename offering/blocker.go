@@ -175,19 +175,19 @@ func (b Blocker) explain(x *BlockedExercise, o Ownership) {
 	if len(o.Attribution) > 0 {
 		text += ", " + count(x.Held-o.Held) + " of them through its attribution parties"
 	}
-	e.add(CodeBlockerHeld, text+".")
+	e.add(codeBlockerHeld, text+".")
 	limit := "At most " + b.Limit.String() + " may be owned of the shares outstanding immediately after the exercise"
 	if x.Maximum == 0 {
-		e.add(CodeBlockerFull, limit+": there is room for none.")
+		e.add(codeBlockerFull, limit+": there is room for none.")
 	} else {
-		e.add(CodeBlockerRoom, limit+": there is room for "+count(x.Maximum)+", and not for one more.")
+		e.add(codeBlockerRoom, limit+": there is room for "+count(x.Maximum)+", and not for one more.")
 	}
 	after := " The holder then has " + count(x.After) + " of " + count(x.Outstanding) + " (" + percent(x.After, x.Outstanding) + ")."
 	if x.Void > 0 {
-		e.add(CodeBlockerVoid, "Of "+counted(x.Requested, "share")+" requested "+count(x.Allowed)+
+		e.add(codeBlockerVoid, "Of "+counted(x.Requested, "share")+" requested "+count(x.Allowed)+
 			" may be issued; the exercise is void for the other "+count(x.Void)+"."+after)
 	} else {
-		e.add(CodeBlockerAllowed, "All "+counted(x.Requested, "share")+" requested may be issued."+after)
+		e.add(codeBlockerAllowed, "All "+counted(x.Requested, "share")+" requested may be issued."+after)
 	}
 	x.Why = e.why
 }

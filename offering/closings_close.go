@@ -188,13 +188,13 @@ func (r *running) add(fs *law.Faults, o *ClosingOrder) ClosingRow {
 	}
 	if before > r.rounded {
 		row.Why = law.Reasons{{
-			Code: CodeClosingHeld, Authority: r.authority,
+			Code: codeClosingHeld, Authority: r.authority,
 			Text: text + "; the rows before have " + count(before) + ", more than that after a reversal, so this row gets none.",
 		}}
 		return row
 	}
 	row.Why = law.Reasons{{
-		Code: CodeClosingRow, Authority: r.authority,
+		Code: codeClosingRow, Authority: r.authority,
 		Text: text + "; the rows before have " + count(before) + ", which leaves " + count(row.Shares) + ".",
 	}}
 	return row
@@ -226,7 +226,7 @@ func (r *running) reverse(fs *law.Faults, o *ClosingOrder) ClosingRow {
 	}
 	return ClosingRow{
 		Investor: o.Investor, Amount: o.Amount.Neg(), Shares: -o.Shares, After: r.total,
-		Why: law.Reasons{{Code: CodeClosingReversed, Text: text, Authority: r.authority}},
+		Why: law.Reasons{{Code: codeClosingReversed, Text: text, Authority: r.authority}},
 	}
 }
 
@@ -237,14 +237,14 @@ func (c Closings) explain(result *Closing, r *running) {
 	}
 	text := "The running total is " + r.rounding.words() + " once, and no earlier row changes"
 	if c.Rounding == "" {
-		because(CodeReadingRoundingDefault, text+"; the terms do not say how to round.")
+		because(codeReadingRoundingDefault, text+"; the terms do not say how to round.")
 	} else {
-		because(CodeReadingRounding, text+"; the terms say how to round.")
+		because(codeReadingRounding, text+"; the terms say how to round.")
 	}
 	after := "After this closing " + counted(r.total.Shares, "share") + " stand against " + numberOf(r.total.Amount).String()
 	if off := r.off(); off != 0 {
-		because(CodeClosingOff, after+", where the total comes to "+count(r.rounded)+": a reversal is not yet made up for.")
+		because(codeClosingOff, after+", where the total comes to "+count(r.rounded)+": a reversal is not yet made up for.")
 		return
 	}
-	because(CodeClosingLevel, after+", the rounded total.")
+	because(codeClosingLevel, after+", the rounded total.")
 }

@@ -50,7 +50,7 @@ func (w *capLedger) read(fs *law.Faults, holders []CapHolder) {
 		q := Ratio{Num: row.Securities, Den: w.live}.of(free)
 		row.Allocation = q.whole
 		w.result.Unallocated -= row.Allocation
-		w.because(row, CodeExchangeCapRowPart,
+		w.because(row, codeExchangeCapRowPart,
 			"Its "+count(row.Securities)+" of "+count(w.live)+" securities are "+shareWords(q.fraction())+
 				" of the "+count(free)+" to be had: "+count(q.whole)+", rounded down so that the parts never exceed the cap.")
 		w.first = append(w.first, q.whole)
@@ -175,21 +175,21 @@ func (w *capLedger) finish(holders int64) {
 		row.Remaining = max(0, row.Allocation-row.Issued)
 		w.explainRow(i)
 	}
-	w.reading(CodeExchangeCapLimit, CodeExchangeCapLimitDefault, !w.terms.Limit.isZero(), w.limit.String()+" of the "+
+	w.reading(codeExchangeCapLimit, codeExchangeCapLimitDefault, !w.terms.Limit.isZero(), w.limit.String()+" of the "+
 		counted(w.terms.Outstanding, "share")+" outstanding before the deal is "+count(w.result.Cap)+", rounded down")
 	if w.terms.Aggregated > 0 {
-		w.add(CodeExchangeCapAggregated, counted(w.terms.Aggregated, "share")+" already issued count against it.")
+		w.add(codeExchangeCapAggregated, counted(w.terms.Aggregated, "share")+" already issued count against it.")
 	}
-	w.add(CodeExchangeCapAllocated, "It is allocated among "+counted(holders, "holder")+
+	w.add(codeExchangeCapAllocated, "It is allocated among "+counted(holders, "holder")+
 		" in proportion to their securities, each part rounded down; nobody's part now has "+counted(w.result.Unallocated, "share")+".")
 	if w.result.Lifted {
-		w.add(CodeExchangeCapLifted, "The shareholders have approved, so the cap limits no issue.")
+		w.add(codeExchangeCapLifted, "The shareholders have approved, so the cap limits no issue.")
 	}
 	text := counted(w.result.Issued, "share") + " have been issued"
 	if refused == (uint128{}) {
-		w.add(CodeExchangeCapIssued, text+".")
+		w.add(codeExchangeCapIssued, text+".")
 	} else {
-		w.add(CodeExchangeCapRefused, text+", and "+numberOf(money(refused.high, refused.low, 0)).String()+
+		w.add(codeExchangeCapRefused, text+", and "+numberOf(money(refused.high, refused.low, 0)).String()+
 			" asked for beyond the holders' parts were refused.")
 	}
 	w.result.Why = w.why
@@ -200,11 +200,11 @@ func (w *capLedger) explainRow(i int) {
 	row := &w.result.Rows[i]
 	switch {
 	case i >= len(w.first):
-		w.because(row, CodeExchangeCapRowTransferee,
+		w.because(row, codeExchangeCapRowTransferee,
 			"It came by transfer; with what transfers and holders who are done moved, its part is now "+
 				count(row.Allocation)+".")
 	case row.Allocation != w.first[i]:
-		w.because(row, CodeExchangeCapRowMoved,
+		w.because(row, codeExchangeCapRowMoved,
 			"Transfers and holders who are done, whose odd shares go to the largest fractions, make it "+
 				count(row.Allocation)+" now.")
 	}

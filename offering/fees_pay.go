@@ -147,13 +147,13 @@ func (c *charge) line(paid int64, authority law.Citation) FeeLine {
 	var text string
 	switch f.Basis {
 	case PercentOfGross:
-		code = CodeFeesPercentOfGross
+		code = codeFeesPercentOfGross
 		text = numberOf(f.Percent).String() + "% of " + ratText(c.gross) + " is " + ratText(c.exact)
 	case PerShare:
-		code = CodeFeesPerShare
+		code = codeFeesPerShare
 		text = numberOf(f.Amount).String() + " for each of " + counted(c.count, "share") + " is " + ratText(c.exact)
 	default: // Fixed
-		code = CodeFeesFixed
+		code = codeFeesFixed
 		text = "The closing costs " + ratText(c.exact)
 	}
 	if numberOfCents(c.whole).Cmp(c.exact) != 0 {
@@ -165,10 +165,10 @@ func (c *charge) line(paid int64, authority law.Citation) FeeLine {
 		if f.Taken.Sign() > 0 {
 			text += ", of which earlier closings took " + numberOf(f.Taken).String() + ","
 		}
-		because(CodeFeesCap, text+" leaves "+cents(c.cents).String()+" of that.")
+		because(codeFeesCap, text+" leaves "+cents(c.cents).String()+" of that.")
 	}
 	if paid < c.cents {
-		because(CodeFeesShort, "The proceeds leave "+cents(paid).String()+" for it, "+cents(c.cents-paid).String()+" too little.")
+		because(codeFeesShort, "The proceeds leave "+cents(paid).String()+" for it, "+cents(c.cents-paid).String()+" too little.")
 	}
 	return line
 }
@@ -179,9 +179,9 @@ func (w Waterfall) explain(p *Proceeds) {
 		p.Why = append(p.Why, law.Reason{Code: code, Text: text, Authority: w.Authority})
 	}
 	if w.Rounding == "" {
-		because(CodeReadingRoundingDefault, "Fees are "+p.Rounding.words()+" to the cent, because the waterfall does not say.")
+		because(codeReadingRoundingDefault, "Fees are "+p.Rounding.words()+" to the cent, because the waterfall does not say.")
 	} else {
-		because(CodeReadingRounding, "Fees are "+p.Rounding.words()+" to the cent, as the waterfall says.")
+		because(codeReadingRounding, "Fees are "+p.Rounding.words()+" to the cent, as the waterfall says.")
 	}
 	fees := counted(int64(len(p.Lines)), "fee") + " come to " + numberOf(p.Charged).String()
 	if len(p.Lines) == 1 {
@@ -189,9 +189,9 @@ func (w Waterfall) explain(p *Proceeds) {
 	}
 	gross := numberOf(p.Gross).String()
 	if p.Shortfall.Sign() > 0 {
-		because(CodeFeesShortfall, fees+", "+numberOf(p.Shortfall).String()+" more than the proceeds of "+gross+
+		because(codeFeesShortfall, fees+", "+numberOf(p.Shortfall).String()+" more than the proceeds of "+gross+
 			"; they are paid in order as far as that goes, and the company gets nothing.")
 		return
 	}
-	because(CodeFeesCovered, fees+" of "+gross+"; the company gets the rest, "+numberOf(p.Company).String()+".")
+	because(codeFeesCovered, fees+" of "+gross+"; the company gets the rest, "+numberOf(p.Company).String()+".")
 }

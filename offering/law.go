@@ -13,40 +13,40 @@ import (
 func Law() law.Reasons {
 	out := law.Reasons{
 		{
-			Code: CodeLawTenderProRata, Authority: tenderRule(citeProRata),
+			Code: codeLawTenderProRata, Authority: tenderRule(citeProRata),
 			Text: "Of more shares than are sought, an issuer takes up as nearly as may be pro rata.",
 		},
 		{
-			Code: CodeLawTenderOddLots, Authority: tenderRule(citeOddLots),
+			Code: codeLawTenderOddLots, Authority: tenderRule(citeOddLots),
 			Text: "Holders of fewer than a hundred shares who tender all of them may be taken up first.",
 		},
 		{
-			Code: CodeLawTenderConditional, Authority: tenderRule(citeConditional),
+			Code: codeLawTenderConditional, Authority: tenderRule(citeConditional),
 			Text: "Those who tender all or none may be taken up by lot.",
 		},
 		{
-			Code: CodeLawBlockerRaise, Authority: raiseRule(),
+			Code: codeLawBlockerRaise, Authority: raiseRule(),
 			Text: fmt.Sprintf("A higher ownership limit takes effect on day %d after the notice, a lower one at once.", raiseDays),
 		},
 		{
-			Code: CodeLawShelfPrice, Authority: shelfPriceRule(),
+			Code: codeLawShelfPrice, Authority: shelfPriceRule(),
 			Text: "The float is valued at the highest price of the sixty days before the sale.",
 		},
 		{
-			Code: CodeLawShelfLifted, Authority: shelfLiftRule(),
+			Code: codeLawShelfLifted, Authority: shelfLiftRule(),
 			Text: "The limit is off once the float reaches $75 million after the registration statement took effect.",
 		},
 		{
-			Code: CodeLawShelfConcurrent, Authority: shelfConcurrentRule(),
+			Code: codeLawShelfConcurrent, Authority: shelfConcurrentRule(),
 			Text: "The amount offered in a takedown counts, and what is still on offer in other continuous offerings under the limit.",
 		},
 		{
-			Code: CodeLawTwentyPercentPublic, Authority: publicOfferingRule(),
+			Code: codeLawTwentyPercentPublic, Authority: publicOfferingRule(),
 			Text: "A public offering needs no vote.",
 		},
 	}
-	out = append(out, dated(CodeLawShelfLimit, "of the float may be sold in twelve months", shelfRule())...)
-	return append(out, dated(CodeLawTwentyPercent, "or more, below the minimum price, needs a vote", twentyPercentRule())...)
+	out = append(out, dated(codeLawShelfLimit, "of the float may be sold in twelve months", shelfRule())...)
+	return append(out, dated(codeLawTwentyPercent, "or more, below the minimum price, needs a vote", twentyPercentRule())...)
 }
 
 // dated tells each version of a share that the law changed over time.

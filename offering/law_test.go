@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/offering"
 )
 
@@ -16,7 +17,13 @@ func TestLaw(t *testing.T) {
 		}
 		seen[r.Text] = true
 	}
-	if len(seen) < 3 {
-		t.Errorf("%d rules", len(seen))
+	for _, code := range []law.Code{
+		"offering.law.tender.pro_rata", "offering.law.tender.odd_lots", "offering.law.tender.conditional", "offering.law.blocker.raise",
+		"offering.law.shelf.price", "offering.law.shelf.lifted", "offering.law.shelf.limit", "offering.law.shelf.concurrent",
+		"offering.law.twenty_percent", "offering.law.twenty_percent.public",
+	} {
+		if !offering.Law().Has(code) {
+			t.Errorf("%s is missing", code)
+		}
 	}
 }

@@ -56,7 +56,7 @@ func (m MarketPrice) Set() (PriceSet, error) {
 			Average: roundTo(averages[i], increment, m.Increment, rounding),
 			Price:   roundTo(price, increment, m.Increment, rounding),
 		}
-		because(CodePriceReference, r.words(averages[i], price))
+		because(codePriceReference, r.words(averages[i], price))
 		if c := price.Cmp(prices[governs]); m.Pick == LowerOf && c < 0 || m.Pick == GreaterOf && c > 0 {
 			governs = i
 		}
@@ -65,11 +65,11 @@ func (m MarketPrice) Set() (PriceSet, error) {
 	text := set.Governs + ", rounded to a multiple of " + numberOf(m.Increment).String() + ", is " + numberOf(set.Price).String() + "."
 	switch {
 	case len(prices) == 1:
-		because(CodePriceOnly, text)
+		because(codePriceOnly, text)
 	case m.Pick == LowerOf:
-		because(CodePriceLowerOf, "The lowest governs: "+text)
+		because(codePriceLowerOf, "The lowest governs: "+text)
 	default:
-		because(CodePriceGreaterOf, "The highest governs: "+text)
+		because(codePriceGreaterOf, "The highest governs: "+text)
 	}
 	if floor == nil && set.Price.Sign() == 0 {
 		fs.Add(law.ErrRange, "increment", figures.Plain(m.Increment), "rounds the price of %s to zero", ratText(prices[governs]))
@@ -77,7 +77,7 @@ func (m MarketPrice) Set() (PriceSet, error) {
 	}
 	if floor != nil && ratOf(set.Price).Cmp(floor) < 0 {
 		set.Price, set.Governs, set.AtFloor = m.Floor, "", true
-		because(CodePriceFloor, "That is below the floor, so the price is "+numberOf(m.Floor).String()+".")
+		because(codePriceFloor, "That is below the floor, so the price is "+numberOf(m.Floor).String()+".")
 	}
 	return set, nil
 }

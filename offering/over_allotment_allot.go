@@ -109,19 +109,19 @@ func (o OverAllotment) explain(result *OverAllotted, d *overAllotting) {
 	because := func(code law.Code, text string) {
 		result.Why = append(result.Why, law.Reason{Code: code, Text: text, Authority: o.Authority})
 	}
-	because(CodeOverAllotmentSize, "The option is "+numberOf(o.Percent).String()+"% of "+counted(o.Base, "share")+
+	because(codeOverAllotmentSize, "The option is "+numberOf(o.Percent).String()+"% of "+counted(o.Base, "share")+
 		", rounded down "+count(result.Option)+".")
-	because(CodeOverAllotmentUsed, "The demand for "+counted(result.Demand, "share")+" takes "+count(result.Used)+" of it.")
+	because(codeOverAllotmentUsed, "The demand for "+counted(result.Demand, "share")+" takes "+count(result.Used)+" of it.")
 	words := "The base is divided first, and the option is a second closing"
 	if result.Way == OneGo {
 		words = "Base and option are divided in one go"
 	}
 	if o.Way == "" {
-		because(CodeReadingWayDefault, words+", because the terms do not say.")
+		because(codeReadingWayDefault, words+", because the terms do not say.")
 	} else {
-		because(CodeReadingWay, words+", as the terms say.")
+		because(codeReadingWay, words+", as the terms say.")
 	}
-	because(CodeOverAllotmentDifference, "The other way would give "+counted(result.Differing, "row")+" another number of shares.")
+	because(codeOverAllotmentDifference, "The other way would give "+counted(result.Differing, "row")+" another number of shares.")
 	for i := range result.Rows {
 		row := &result.Rows[i]
 		reason := func(code law.Code, text string) {
@@ -129,14 +129,14 @@ func (o OverAllotment) explain(result *OverAllotted, d *overAllotting) {
 		}
 		switch asks := counted(row.Demand, "share"); {
 		case row.Shares == row.Demand && result.Unfilled == 0:
-			reason(CodeOverAllotmentFilled, "The "+asks+" asked for are filled.")
+			reason(codeOverAllotmentFilled, "The "+asks+" asked for are filled.")
 		case result.Way == OneGo:
-			reason(CodeOverAllotmentOneGo, "Of the "+asks+" asked for it gets "+count(row.OneGo)+": "+d.together.because(i, "share")+".")
+			reason(codeOverAllotmentOneGo, "Of the "+asks+" asked for it gets "+count(row.OneGo)+": "+d.together.because(i, "share")+".")
 		default:
-			reason(CodeOverAllotmentBase,
+			reason(codeOverAllotmentBase,
 				"Of the "+asks+" asked for it gets "+count(row.Base)+" of the base: "+d.base.because(i, "share")+".")
 			if row.Base < row.Demand {
-				reason(CodeOverAllotmentOption,
+				reason(codeOverAllotmentOption,
 					"Of the "+counted(d.left[i], "share")+" left unfilled it gets "+count(row.Option)+" of the option: "+
 						d.option.because(i, "share")+".")
 			}

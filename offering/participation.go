@@ -148,21 +148,21 @@ func (r PreemptiveRight) Allocate(participants []Participant) (Participation, er
 		row.Silent = participant.Reply == ""
 		p.Taken += row.Taken
 		if text := "It takes " + count(row.Taken) + " of its right."; row.Silent {
-			row.because(r.Authority, CodeParticipationRowSilent, "It did not answer, which declines.")
+			row.because(r.Authority, codeParticipationRowSilent, "It did not answer, which declines.")
 		} else {
-			row.because(r.Authority, CodeParticipationRowTaken, text)
+			row.because(r.Authority, codeParticipationRowTaken, text)
 		}
 		if row.Silent {
 			silent++
 		}
 	}
 	if silent > 0 {
-		e.add(CodeParticipationSilent, counted(silent, "holder")+" did not answer, which declines.")
+		e.add(codeParticipationSilent, counted(silent, "holder")+" did not answer, which declines.")
 	}
-	e.add(CodeParticipationTaken, "The holders take "+count(p.Taken)+" of their rights to "+count(p.Pool)+".")
+	e.add(codeParticipationTaken, "The holders take "+count(p.Taken)+" of their rights to "+count(p.Pool)+".")
 	r.overAllot(&p, &e, participants)
 	p.Released = p.Round - p.Taken
-	e.add(CodeParticipationReleased, count(p.Released)+" of the round of "+count(p.Round)+" may be placed with others.")
+	e.add(codeParticipationReleased, count(p.Released)+" of the round of "+count(p.Round)+" may be placed with others.")
 	p.Why = e.why
 	return p, nil
 }

@@ -14,7 +14,7 @@ func (r PreemptiveRight) rights(p *Participation, e *explanation, participants [
 	if p.Formula == LesserOf {
 		return r.lesser(p, e, participants, part, open)
 	}
-	e.reading(CodeParticipationFormula, CodeParticipationFormulaDefault, r.Formula != "",
+	e.reading(codeParticipationFormula, codeParticipationFormulaDefault, r.Formula != "",
 		open+", shared in proportion to holdings of "+count(base))
 	weights := make([]int64, 0, len(participants)+1)
 	others := base
@@ -40,17 +40,17 @@ func (r PreemptiveRight) lesser(p *Participation, e *explanation, participants [
 		rights[i] = min(participant.Holding, part)
 		sum = sum.plus(uint128{0, uint64(rights[i])})
 	}
-	e.reading(CodeParticipationFormula, CodeParticipationFormulaDefault, true,
+	e.reading(codeParticipationFormula, codeParticipationFormulaDefault, true,
 		open+"; each right is the lesser of that and the holder's own investment")
 	if sum.compare(uint128{0, uint64(r.Round)}) <= 0 {
 		p.Pool = int64(sum.low)
 		for i, right := range rights {
-			p.Rows[i].because(r.Authority, CodeParticipationRowRight, "Its right is "+count(right)+", the lesser of its own investment of "+
+			p.Rows[i].because(r.Authority, codeParticipationRowRight, "Its right is "+count(right)+", the lesser of its own investment of "+
 				count(participants[i].Holding)+" and the "+count(part)+".")
 		}
 		return rights
 	}
-	e.add(CodeParticipationCut, "The rights come to more than the round and are cut back to it, pro rata.")
+	e.add(codeParticipationCut, "The rights come to more than the round and are cut back to it, pro rata.")
 	p.Pool = r.Round
 	d := deal(r.Round, rights, nil, r.Ties)
 	return p.setRights(&d, r.Authority)
@@ -61,7 +61,7 @@ func (p *Participation) setRights(d *dealing, authority law.Citation) []int64 {
 	rights := make([]int64, len(p.Rows))
 	for i := range rights {
 		rights[i] = d.got(i)
-		p.Rows[i].because(authority, CodeParticipationRowRight, "Its right is "+count(rights[i])+": "+d.because(i, "unit")+".")
+		p.Rows[i].because(authority, codeParticipationRowRight, "Its right is "+count(rights[i])+": "+d.because(i, "unit")+".")
 	}
 	return rights
 }
@@ -79,7 +79,7 @@ func (r PreemptiveRight) overAllot(p *Participation, e *explanation, participant
 		return
 	}
 	if !r.OverAllotment {
-		e.add(CodeParticipationOverNone, count(declined)+" declined is not offered to the other holders.")
+		e.add(codeParticipationOverNone, count(declined)+" declined is not offered to the other holders.")
 		return
 	}
 	weights, wants := make([]int64, len(p.Rows)), make([]int64, len(p.Rows))
@@ -91,12 +91,12 @@ func (r PreemptiveRight) overAllot(p *Participation, e *explanation, participant
 	for i := range p.Rows {
 		row := &p.Rows[i]
 		if row.Over = d.got(i); weights[i] > 0 && wants[i] > 0 {
-			row.because(r.Authority, CodeParticipationRowOver, "Of the "+count(wants[i])+" more wanted it takes "+count(row.Over)+
+			row.because(r.Authority, codeParticipationRowOver, "Of the "+count(wants[i])+" more wanted it takes "+count(row.Over)+
 				" of what others declined: "+d.because(i, "unit")+".")
 		}
 	}
 	p.Taken += d.sum()
 	left := declined - d.sum()
-	e.add(CodeParticipationOver, count(declined)+" declined is offered to the holders who took all of their right, "+
+	e.add(codeParticipationOver, count(declined)+" declined is offered to the holders who took all of their right, "+
 		"in proportion to their holdings; they take "+count(declined-left)+" of it.")
 }

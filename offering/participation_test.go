@@ -195,8 +195,8 @@ func TestParticipationOfNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantCodes(t, p.Rows[0].Why, CodeParticipationRowRight, CodeParticipationRowTaken, CodeParticipationRowOver)
-	wantCodes(t, p.Rows[2].Why, CodeParticipationRowRight, CodeParticipationRowTaken)
+	wantCodes(t, p.Rows[0].Why, codeParticipationRowRight, codeParticipationRowTaken, codeParticipationRowOver)
+	wantCodes(t, p.Rows[2].Why, codeParticipationRowRight, codeParticipationRowTaken)
 	if text := p.Rows[2].Why[0].Text; text != "Its right is 0: pro rata that is 0 units exactly." {
 		t.Error(text)
 	}

@@ -42,21 +42,21 @@ func (f Fraction) inUnits() string {
 func (o Outcome) allotCode() law.Code {
 	switch o {
 	case OutcomeExact:
-		return CodeAllotExact
+		return codeAllotExact
 	case OutcomeAbove:
-		return CodeAllotAbove
+		return codeAllotAbove
 	case OutcomeBelow:
-		return CodeAllotBelow
+		return codeAllotBelow
 	case OutcomeCapped:
-		return CodeAllotCapped
+		return codeAllotCapped
 	case OutcomeRaised:
-		return CodeAllotRaised
+		return codeAllotRaised
 	case OutcomeTrimmed:
-		return CodeAllotTrimmed
+		return codeAllotTrimmed
 	case OutcomeDropped:
-		return CodeAllotDropped
+		return codeAllotDropped
 	default: // OutcomeWeightless
-		return CodeAllotWeightless
+		return codeAllotWeightless
 	}
 }
 
@@ -128,9 +128,9 @@ func (m Method) divisorWords() string {
 func (a *allotting) tieReason(won bool) law.Reason {
 	const rule = "the smaller tie key comes first, then the earlier claim"
 	if won {
-		return a.reason(CodeAllotTieWon, "Another claim has an equal right to the last unit; "+rule+", which is this one.")
+		return a.reason(codeAllotTieWon, "Another claim has an equal right to the last unit; "+rule+", which is this one.")
 	}
-	return a.reason(CodeAllotTieLost, "It has an equal right to the last unit as another claim; "+rule+", which is the other.")
+	return a.reason(codeAllotTieLost, "It has an equal right to the last unit as another claim; "+rule+", which is the other.")
 }
 
 // because adds a reason to the allotment.
@@ -147,16 +147,16 @@ func (a *allotting) explainReadings(result *Allotment) {
 		}
 		a.because(result, code, text+", as the pool says.")
 	}
-	reading(CodeAllotReadingMethod, CodeAllotReadingMethodDefault, string(a.stated.Method),
+	reading(codeAllotReadingMethod, codeAllotReadingMethodDefault, string(a.stated.Method),
 		"Parts become whole units by "+a.pool.Method.words())
 	if a.minimums {
-		reading(CodeAllotReadingMinimums, CodeAllotReadingMinimumsDefault, string(a.stated.Minimums), a.pool.Minimums.words())
+		reading(codeAllotReadingMinimums, codeAllotReadingMinimumsDefault, string(a.stated.Minimums), a.pool.Minimums.words())
 	}
 	if a.pool.Lot > 1 {
-		a.because(result, CodeAllotReadingLot, "Units go in lots of "+count(a.pool.Lot)+", as the pool says.")
+		a.because(result, codeAllotReadingLot, "Units go in lots of "+count(a.pool.Lot)+", as the pool says.")
 	}
 	if a.own != nil {
-		a.because(result, CodeAllotReadingOwnLots,
+		a.because(result, codeAllotReadingOwnLots,
 			"Each claim is cut down to whole lots of its own; what that frees is not given to others.")
 	}
 }
@@ -180,9 +180,9 @@ func (a *allotting) explainTotals(result *Allotment) {
 	text := counted(result.Allotted, "unit") + " of " + count(result.Total) + " are allotted among " +
 		counted(int64(len(result.Rows)), "claim")
 	if result.Unallocated == 0 {
-		a.because(result, CodeAllotComplete, text+": all of them.")
+		a.because(result, codeAllotComplete, text+": all of them.")
 		return
 	}
-	a.because(result, CodeAllotUnallocated, text+"; "+count(result.Unallocated)+
+	a.because(result, codeAllotUnallocated, text+"; "+count(result.Unallocated)+
 		" stay unallocated, because limits, lots or missing weights let no claim take them.")
 }

@@ -43,7 +43,7 @@ func checkFills(t *testing.T, p Priority, demands []Demand, f Fills) {
 		if row.Units < 0 || row.Units > d.Units || row.Units%lot != 0 || row.Units > 0 && row.Units < least || !f.Void && row.Units < d.Guaranteed {
 			t.Errorf("row %d: %d units for %+v", i, row.Units, d)
 		}
-		if !row.Why.Has("offering.fill." + inCode(row.Outcome)) {
+		if !row.Why.Has(fillCodes()[row.Outcome]) {
 			t.Errorf("row %d of outcome %s: %s", i, row.Outcome, row.Why)
 		}
 	}

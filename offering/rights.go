@@ -128,7 +128,7 @@ func (o RightsOffering) Allocate(subscribers []Subscriber) (Subscription, error)
 		return Subscription{}, fs
 	}
 	e := explanation{authority: o.Authority}
-	e.reading(CodeRightsRounding, CodeRightsRoundingDefault, o.Rounding != "", "Each basic privilege is "+s.Rounding.words())
+	e.reading(codeRightsRounding, codeRightsRoundingDefault, o.Rounding != "", "Each basic privilege is "+s.Rounding.words())
 	privileges := s.Shares
 	if o.Shares > 0 {
 		s.Shares = o.Shares
@@ -137,9 +137,9 @@ func (o RightsOffering) Allocate(subscribers []Subscriber) (Subscription, error)
 	if o.Shares == 0 {
 		offered += ", the sum of the basic privileges"
 	}
-	e.reading(CodeRightsShares, CodeRightsSharesDefault, o.Shares > 0, offered)
+	e.reading(codeRightsShares, codeRightsSharesDefault, o.Shares > 0, offered)
 	if privileges > s.Shares {
-		e.add(CodeRightsPrivilegesOver, "The basic privileges come to "+counted(privileges, "share")+", "+
+		e.add(codeRightsPrivilegesOver, "The basic privileges come to "+counted(privileges, "share")+", "+
 			count(privileges-s.Shares)+" more than are offered.")
 	}
 	o.basic(&s, &e, subscribers)
@@ -151,7 +151,7 @@ func (o RightsOffering) Allocate(subscribers []Subscriber) (Subscription, error)
 		s.Unfilled += row.Unfilled
 	}
 	s.Unsubscribed = s.Shares - s.Basic - s.Over
-	e.add(CodeRightsTotal, counted(s.Basic+s.Over, "share")+" are subscribed and "+count(s.Unsubscribed)+
+	e.add(codeRightsTotal, counted(s.Basic+s.Over, "share")+" are subscribed and "+count(s.Unsubscribed)+
 		" stay unsubscribed; requests for "+count(s.Unfilled)+" are not filled.")
 	s.Why = e.why
 	return s, nil

@@ -12,12 +12,12 @@ func (o RightsOffering) basic(s *Subscription, e *explanation, subscribers []Sub
 	}
 	var cut *dealing
 	if sum > s.Shares {
-		e.add(CodeRightsBasicCut, "Basic subscriptions for "+counted(sum, "share")+" are cut back to the "+
+		e.add(codeRightsBasicCut, "Basic subscriptions for "+counted(sum, "share")+" are cut back to the "+
 			count(s.Shares)+" offered, pro rata and by largest remainder.")
 		d := deal(s.Shares, taken, nil, o.Ties)
 		cut, sum = &d, s.Shares
 	} else {
-		e.add(CodeRightsBasic, "Basic subscriptions take "+counted(sum, "share")+".")
+		e.add(codeRightsBasic, "Basic subscriptions take "+counted(sum, "share")+".")
 	}
 	for i := range s.Rows {
 		row := &s.Rows[i]
@@ -28,7 +28,7 @@ func (o RightsOffering) basic(s *Subscription, e *explanation, subscribers []Sub
 			row.Basic = cut.got(i)
 			text += ", cut back to " + count(row.Basic) + ": " + cut.because(i, "share")
 		}
-		row.because(o.Authority, CodeRightsRowBasic, text+".")
+		row.because(o.Authority, codeRightsRowBasic, text+".")
 	}
 	s.Basic = sum
 }
@@ -49,10 +49,10 @@ func (o RightsOffering) over(s *Subscription, e *explanation, subscribers []Subs
 	}
 	switch {
 	case o.NoOver:
-		e.add(CodeRightsOverNone, "There is no over-subscription privilege.")
+		e.add(codeRightsOverNone, "There is no over-subscription privilege.")
 		return
 	case asked == 0 || left == 0:
-		e.add(CodeRightsOverEmpty, "Over-subscriptions ask for "+counted(asked, "share")+
+		e.add(codeRightsOverEmpty, "Over-subscriptions ask for "+counted(asked, "share")+
 			", and "+count(left)+" are left for them.")
 		return
 	}
@@ -60,18 +60,18 @@ func (o RightsOffering) over(s *Subscription, e *explanation, subscribers []Subs
 	if s.Basis == ByHeld {
 		basis = "the shares held"
 	}
-	e.reading(CodeRightsOverBasis, CodeRightsOverBasisDefault, o.Over != "", "Over-subscriptions are filled in proportion to "+basis)
+	e.reading(codeRightsOverBasis, codeRightsOverBasisDefault, o.Over != "", "Over-subscriptions are filled in proportion to "+basis)
 	d := deal(left, weights, requests, o.Ties)
 	for i := range s.Rows {
 		row := &s.Rows[i]
 		if row.Over = d.got(i); weights[i] > 0 && requests[i] > 0 {
-			row.because(o.Authority, CodeRightsRowOver, "Of the "+count(requests[i])+" more asked for it gets "+count(row.Over)+
+			row.because(o.Authority, codeRightsRowOver, "Of the "+count(requests[i])+" more asked for it gets "+count(row.Over)+
 				" of what is left: "+d.because(i, "share")+".")
 		}
 	}
 	s.Over = d.sum()
 	rest := left - s.Over
-	e.add(CodeRightsOver, "Over-subscriptions ask for "+counted(asked, "share")+" of the "+count(left)+" left and get "+
+	e.add(codeRightsOver, "Over-subscriptions ask for "+counted(asked, "share")+" of the "+count(left)+" left and get "+
 		count(s.Over)+", each up to its request, at one level and by largest remainder.")
 	if rest > 0 {
 		o.overLast(s, e, subscribers, rest, requests)
@@ -90,7 +90,7 @@ func (o RightsOffering) overLast(s *Subscription, e *explanation, subscribers []
 		switch open := request - s.Rows[i].Over; {
 		case subscribers[i].Held == 0:
 			if outside += open; open > 0 {
-				s.Rows[i].because(o.Authority, CodeRightsRowOutside,
+				s.Rows[i].because(o.Authority, codeRightsRowOutside,
 					"It asks for "+count(open)+" more and holds nothing: it has no over-subscription privilege.")
 			}
 		default:
@@ -99,7 +99,7 @@ func (o RightsOffering) overLast(s *Subscription, e *explanation, subscribers []
 		}
 	}
 	if outside > 0 {
-		e.add(CodeRightsOverOutside, "Requests for "+counted(outside, "share")+
+		e.add(codeRightsOverOutside, "Requests for "+counted(outside, "share")+
 			" come from subscribers who hold nothing: they have no over-subscription privilege.")
 	}
 	if asked == 0 {
@@ -109,14 +109,14 @@ func (o RightsOffering) overLast(s *Subscription, e *explanation, subscribers []
 	for i := range s.Rows {
 		row := &s.Rows[i]
 		if row.Over += d.got(i); last[i] > 0 {
-			row.because(o.Authority, CodeRightsRowLast,
+			row.because(o.Authority, codeRightsRowLast,
 				"It took no share by basic privilege, and gets "+count(d.got(i))+" of the "+count(last[i])+
 					" more asked for from what nobody else asks for: "+d.because(i, "share")+".")
 		}
 	}
 	rest := left - d.sum()
 	s.Over += d.sum()
-	e.add(CodeRightsOverLast, "Holders who took no share by basic privilege ask for "+counted(asked, "share")+" of the "+
+	e.add(codeRightsOverLast, "Holders who took no share by basic privilege ask for "+counted(asked, "share")+" of the "+
 		count(left)+" that nobody else asks for, and get "+count(left-rest)+", in proportion to their requests.")
 }
 

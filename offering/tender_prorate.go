@@ -38,11 +38,11 @@ func (p *proration) decide(tendered int64) {
 		for i := range p.rows {
 			p.accept(i, p.tenders[i].Shares, InFull)
 		}
-		p.add(CodeTenderFull, counted(tendered, "share")+" are tendered and up to "+count(p.terms.Sought)+
+		p.add(codeTenderFull, counted(tendered, "share")+" are tendered and up to "+count(p.terms.Sought)+
 			" are sought: every share is bought.")
 		return
 	}
-	p.add(CodeTenderOver, counted(tendered, "share")+" are tendered where "+count(p.terms.Sought)+" are sought.")
+	p.add(codeTenderOver, counted(tendered, "share")+" are tendered where "+count(p.terms.Sought)+" are sought.")
 	odd, rest := p.split()
 	withdrawn, room := p.buyOddLots(odd)
 	if room {
@@ -84,14 +84,14 @@ func (p *proration) split() (odd, rest []int) {
 // tenders.
 func (p *proration) buyOddLots(odd []int) (withdrawn []int, room bool) {
 	if p.terms.OddLots == 0 {
-		p.add(CodeTenderOddLotsNone, "No odd lot is bought first, because the offer does not say so.")
+		p.add(codeTenderOddLotsNone, "No odd lot is bought first, because the offer does not say so.")
 	}
 	if len(odd) == 0 {
 		return nil, true
 	}
 	rule := tenderRule(citeOddLots)
 	if _, shares := p.shares(odd); shares > p.left {
-		p.under(rule, CodeTenderOddLotsOver, "Odd lots alone come to "+counted(shares, "share")+
+		p.under(rule, codeTenderOddLotsOver, "Odd lots alone come to "+counted(shares, "share")+
 			", more than are sought: they are prorated among themselves before anything else is bought.")
 	}
 	before := p.left
@@ -100,11 +100,11 @@ func (p *proration) buyOddLots(odd []int) (withdrawn []int, room bool) {
 		p.oddLots = before - p.left
 	}
 	if p.oddLots > 0 {
-		p.under(rule, CodeTenderOddLots, counted(int64(len(odd)-len(withdrawn)), "holder")+" of fewer than "+
+		p.under(rule, codeTenderOddLots, counted(int64(len(odd)-len(withdrawn)), "holder")+" of fewer than "+
 			count(p.terms.OddLots)+" shares tendered all: their "+counted(p.oddLots, "share")+" are bought first.")
 	}
 	if p.left == 0 {
-		p.under(rule, CodeTenderOddLotsOnly, "They take every share sought, and nothing else is bought.")
+		p.under(rule, codeTenderOddLotsOnly, "They take every share sought, and nothing else is bought.")
 	}
 	return withdrawn, p.left > 0
 }
@@ -158,7 +158,7 @@ func (p *proration) prorate(rows []int, inFull Treatment) (withdrawn []int, full
 		}
 		if len(keep) == len(rows) {
 			p.factor = Ratio{Num: p.left, Den: sum}
-			p.under(tenderRule(citeProRata), CodeTenderProrated, count(p.left)+" of "+counted(sum, "share")+
+			p.under(tenderRule(citeProRata), codeTenderProrated, count(p.left)+" of "+counted(sum, "share")+
 				" tendered by "+counted(int64(len(rows)), "holder")+" are bought pro rata ("+percent(p.left, sum)+
 				"), in whole shares by largest remainder.")
 			p.shared, p.place = bought, make([]int, len(p.rows))
@@ -197,7 +197,7 @@ func (p *proration) drawWithdrawn(rows []int) {
 		}
 	}
 	rule := tenderRule(citeConditional)
-	p.under(rule, CodeTenderWithdrawn, counted(int64(len(rows)), "conditional tender")+
+	p.under(rule, codeTenderWithdrawn, counted(int64(len(rows)), "conditional tender")+
 		" would be bought below the minimum and count as withdrawn.")
 	if p.left == 0 {
 		return
@@ -205,10 +205,10 @@ func (p *proration) drawWithdrawn(rows []int) {
 	short := "That leaves " + counted(p.left, "share") + " to buy"
 	switch {
 	case len(whole) == 0:
-		p.under(rule, CodeTenderLotNobody, short+"; no withdrawn holder has tendered all it owns, so no lot is drawn.")
+		p.under(rule, codeTenderLotNobody, short+"; no withdrawn holder has tendered all it owns, so no lot is drawn.")
 		return
 	case p.terms.Seed == "":
-		p.under(rule, CodeTenderLotUnseeded, short+"; no seed is given, so no lot is drawn.")
+		p.under(rule, codeTenderLotUnseeded, short+"; no seed is given, so no lot is drawn.")
 		return
 	}
 	p.seed = p.terms.Seed
@@ -224,7 +224,7 @@ func (p *proration) drawWithdrawn(rows []int) {
 			drawn++
 		}
 	}
-	p.under(rule, CodeTenderLot, short+"; of "+counted(int64(len(whole)), "holder")+
+	p.under(rule, codeTenderLot, short+"; of "+counted(int64(len(whole)), "holder")+
 		" who tendered all they own, in the order of a lot, "+count(int64(drawn))+" are bought at their minimums.")
 }
 
@@ -234,5 +234,5 @@ func (p *proration) total(r Proration) {
 	if r.Unfilled > 0 {
 		text += "; " + count(r.Unfilled) + " of those sought stay unfilled"
 	}
-	p.add(CodeTenderTotal, text+".")
+	p.add(codeTenderTotal, text+".")
 }

@@ -206,6 +206,9 @@ func TestTender(t *testing.T) {
 				t.Errorf("got %v %v %v", bought(p), treatments(p), p.Factor)
 			}
 			wantCodes(t, p.Why, tt.codes...)
+			for _, row := range p.Rows {
+				wantCodes(t, row.Why, tenderCodes()[row.Treatment])
+			}
 			roundTrip(t, tt.terms)
 			roundTrip(t, tt.tenders)
 			roundTrip(t, p)

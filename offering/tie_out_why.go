@@ -26,13 +26,13 @@ func (t TieOut) verb(unit, named, largest string) string {
 func (t TieOut) code() law.Code {
 	switch t {
 	case OnLast:
-		return CodeTieOutLast
+		return codeTieOutLast
 	case OnLargest:
-		return CodeTieOutLargest
+		return codeTieOutLargest
 	case OnNamed:
-		return CodeTieOutNamed
+		return codeTieOutNamed
 	default: // MinimumChange
-		return CodeTieOutMinimumChange
+		return codeTieOutMinimumChange
 	}
 }
 

@@ -168,7 +168,7 @@ func TestApprovalNamesWhatIsMissing(t *testing.T) {
 		tt.change(&i)
 		a, err := i.Approval()
 		if err != nil || a.Size != tt.size || a.Below != tt.low || a.Required != Unknown || !a.MinimumPrice.Equal(dec(tt.minimum)) ||
-			a.Why.Has(CodeTwentyPercentMinimumPrice) != (tt.minimum != "0") || !strings.Contains(a.Why.String(), "Not stated: "+tt.missing+".") {
+			a.Why.Has(codeTwentyPercentMinimumPrice) != (tt.minimum != "0") || !strings.Contains(a.Why.String(), "Not stated: "+tt.missing+".") {
 			t.Errorf("without %s: %+v, %v\n%s", tt.missing, a, err, a.Why)
 		}
 	}

@@ -144,20 +144,20 @@ func (u Underwriting) Substitute(underwriters []Underwriter) (Substitution, erro
 // decide fills in the outcome and what is taken up.
 func (u Underwriting) decide(s *Substitution, limit Ratio, sound []int64, left int64) {
 	e := explanation{authority: u.Authority}
-	e.reading(CodeDefaultLimit, CodeDefaultLimitDefault, !u.Limit.isZero(), "Up to "+limit.String()+" of the "+counted(s.Shares, "share")+
+	e.reading(codeDefaultLimit, codeDefaultLimitDefault, !u.Limit.isZero(), "Up to "+limit.String()+" of the "+counted(s.Shares, "share")+
 		", that is "+count(s.Allowed)+", are to be taken up by the underwriters who buy")
 	text := counted(s.Defaulted, "share") + " are defaulted on"
 	switch {
 	case s.Defaulted == 0:
 		s.Outcome = NoDefault
-		e.add(CodeDefaultNone, "No share is defaulted on.")
+		e.add(codeDefaultNone, "No share is defaulted on.")
 	case s.Defaulted > s.Allowed:
 		s.Outcome, s.Unplaced = MayTerminate, s.Defaulted
-		e.add(CodeDefaultOver, text+" ("+percent(s.Defaulted, s.Shares)+"), more than that: nobody is obliged to take them up, "+
+		e.add(codeDefaultOver, text+" ("+percent(s.Defaulted, s.Shares)+"), more than that: nobody is obliged to take them up, "+
 			"and the agreement may be terminated unless other buyers are found.")
 	case left == 0:
 		s.Outcome, s.Unplaced = MayTerminate, s.Defaulted
-		e.add(CodeDefaultNobody, text+" and every underwriter has defaulted: nobody is left to take them up, "+
+		e.add(codeDefaultNobody, text+" and every underwriter has defaulted: nobody is left to take them up, "+
 			"and the agreement may be terminated.")
 	default:
 		s.Outcome = TakenUp
@@ -167,16 +167,16 @@ func (u Underwriting) decide(s *Substitution, limit Ratio, sound []int64, left i
 			row.Added = added.got(i)
 			row.Shares += row.Added
 			if sound[i] > 0 {
-				row.because(u.Authority, CodeDefaultRowTakenUp, "It takes up "+count(row.Added)+" of the "+counted(s.Defaulted, "share")+
+				row.because(u.Authority, codeDefaultRowTakenUp, "It takes up "+count(row.Added)+" of the "+counted(s.Defaulted, "share")+
 					" defaulted on: "+added.because(i, "share")+".")
 			}
 		}
-		e.add(CodeDefaultTakenUp, text+" ("+percent(s.Defaulted, s.Shares)+
+		e.add(codeDefaultTakenUp, text+" ("+percent(s.Defaulted, s.Shares)+
 			"), no more than that: the others take them up in proportion to their commitments, by largest remainder.")
 	}
 	for i := range s.Rows {
 		if row := &s.Rows[i]; len(row.Why) == 0 {
-			row.because(u.Authority, CodeDefaultRowKept, "It buys "+counted(row.Kept, "share")+" of its commitment, and takes up none.")
+			row.because(u.Authority, codeDefaultRowKept, "It buys "+counted(row.Kept, "share")+" of its commitment, and takes up none.")
 		}
 	}
 	s.Why = e.why

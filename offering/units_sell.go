@@ -133,7 +133,7 @@ func (s *selling) sell(fs *law.Faults, o *UnitOrder) sold {
 		r.Why = append(r.Why, law.Reason{Code: code, Text: text, Authority: s.unit.Authority})
 	}
 	if o.Units > 0 {
-		because(CodeUnitsStated, "The order is for "+counted(o.Units, "unit")+".")
+		because(codeUnitsStated, "The order is for "+counted(o.Units, "unit")+".")
 	} else {
 		exact := new(big.Rat).Quo(ratOf(o.Amount), s.price)
 		units := roundRat(exact, s.unit.Rounding)
@@ -162,7 +162,7 @@ func (s *selling) sell(fs *law.Faults, o *UnitOrder) sold {
 	if !exact.IsInt() {
 		text += "; " + s.unit.WarrantRounding.words() + " that is " + count(r.Warrants)
 	}
-	because(CodeUnitsWarrants, text+".")
+	because(codeUnitsWarrants, text+".")
 	cost := new(big.Rat).Mul(s.price, units)
 	due := roundCents(fs, "", cost, s.unit.Cents)
 	r.Cost, r.Due = s.unit.Price.Mul(decimal.NewFromInt(r.Units)), dollars(due)
@@ -183,9 +183,9 @@ func (s *selling) sell(fs *law.Faults, o *UnitOrder) sold {
 // explain names the readings.
 func (s *selling) explain(b *UnitBook, given Unit) {
 	e := explanation{authority: given.Authority}
-	e.reading(CodeReadingRounding, CodeReadingRoundingDefault, given.Rounding != "", "Units are "+b.Rounding.words())
-	e.reading(CodeReadingWarrantRounding, CodeReadingWarrantRoundingDefault, given.WarrantRounding != "",
+	e.reading(codeReadingRounding, codeReadingRoundingDefault, given.Rounding != "", "Units are "+b.Rounding.words())
+	e.reading(codeReadingWarrantRounding, codeReadingWarrantRoundingDefault, given.WarrantRounding != "",
 		"The warrants of each holder are "+b.WarrantRounding.words())
-	e.reading(CodeReadingCents, CodeReadingCentsDefault, given.Cents != "", "What is owed is "+b.Cents.words()+" to the cent")
+	e.reading(codeReadingCents, codeReadingCentsDefault, given.Cents != "", "What is owed is "+b.Cents.words()+" to the cent")
 	b.Why = e.why
 }

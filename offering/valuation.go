@@ -87,7 +87,7 @@ func (v Valuation) IssuePrice() (IssuePrice, error) {
 	}
 	p.Why = law.Reasons{
 		roundingReading(v.Rounding, rounding, "The price is", v.Authority),
-		{Code: CodeValuationPrice, Text: text + ".", Authority: v.Authority},
+		{Code: codeValuationPrice, Text: text + ".", Authority: v.Authority},
 	}
 	return p, nil
 }
@@ -102,9 +102,9 @@ func roundTo(x, increment *big.Rat, written decimal.Decimal, r Rounding) decimal
 func roundingReading(given, used Rounding, what string, authority law.Citation) law.Reason {
 	if given == "" {
 		return law.Reason{
-			Code: CodeReadingRoundingDefault, Authority: authority,
+			Code: codeReadingRoundingDefault, Authority: authority,
 			Text: what + " " + used.words() + ", because the terms do not say.",
 		}
 	}
-	return law.Reason{Code: CodeReadingRounding, Text: what + " " + used.words() + ", as the terms say.", Authority: authority}
+	return law.Reason{Code: codeReadingRounding, Text: what + " " + used.words() + ", as the terms say.", Authority: authority}
 }

@@ -18,8 +18,8 @@ import (
 // A row has a code of its own and a sentence. Each code but those listed, which
 // tables of the package say, has a constant of the type law.Code, and the other way
 // round; the sources say it by that name alone, somewhere besides the catalog; and a
-// test names it, or a file of testdata has it. They have no other code of the package. The
-// codes are the public face for programs: testdata/codes.csv has them all, so that
+// test names it, or a file of testdata has it. None has another code of the package.
+// The codes are the public face for programs: testdata/codes.csv has them all, so that
 // one renamed or taken away shows there, and a new one asks for its line.
 //
 // The result is the codes with the names of their constants.
@@ -57,7 +57,7 @@ func Catalog(t *testing.T, catalog []law.CodeInfo, listed ...law.Code) map[law.C
 	}
 	for text := range texts {
 		if _, ok := codes[law.Code(text)]; !ok {
-			t.Errorf("the tests have the code %q, which is not in the catalog", text)
+			t.Errorf("the code %q is not in the catalog", text)
 		}
 	}
 	slices.Sort(lines)
@@ -131,9 +131,9 @@ func uses(t *testing.T) map[string]int {
 	return uses
 }
 
-// asked collects what the tests and testdata say: the words, which are codes and
-// names of constants, and the literals that are codes of the package, if its codes
-// begin with its name.
+// asked collects the words of the tests and of testdata, which are codes and names
+// of constants, and of all files the literals that are codes of the package, if its
+// codes begin with its name.
 func asked(t *testing.T) (words, texts map[string]bool) {
 	t.Helper()
 	folder, err := os.Getwd()
@@ -144,13 +144,14 @@ func asked(t *testing.T) (words, texts map[string]bool) {
 	text := regexp.MustCompile(`"(` + filepath.Base(folder) + `(\.[a-z0-9_]+)+)"`)
 	words, texts = map[string]bool{}, map[string]bool{}
 	err = filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {
-		test := strings.HasSuffix(name, "_test.go")
-		if err != nil || entry.IsDir() || entry.Name() == "codes.csv" || !test && !strings.HasPrefix(name, "testdata") {
+		if err != nil || entry.IsDir() || entry.Name() == "codes.csv" {
 			return err
 		}
 		data, err := os.ReadFile(name)
-		for _, found := range word.FindAll(data, -1) {
-			words[string(found)] = true
+		if strings.HasSuffix(name, "_test.go") || strings.HasPrefix(name, "testdata") {
+			for _, found := range word.FindAll(data, -1) {
+				words[string(found)] = true
+			}
 		}
 		for _, found := range text.FindAllSubmatch(data, -1) {
 			texts[string(found[1])] = true
