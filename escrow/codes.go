@@ -50,7 +50,6 @@ const (
 	codePayerUnknown  law.Code = "escrow.refund.payer_unknown"
 
 	codeNothingHere law.Code = "escrow.unwind.nothing_here"
-
 	codeNotReleased law.Code = "escrow.deliver.not_released"
 
 	codeUnknownDeposit  law.Code = "escrow.suspense.unknown_deposit"
@@ -105,10 +104,8 @@ const (
 	codeTransmittedLate law.Code = "escrow.deposit.transmitted_late"
 
 	codeCertificateName law.Code = "escrow.certificate.name"
-
-	codeLegOwed law.Code = "escrow.leg.owed"
-
-	codeConsentNoVote law.Code = "escrow.consent.no_vote"
+	codeLegOwed         law.Code = "escrow.leg.owed"
+	codeConsentNoVote   law.Code = "escrow.consent.no_vote"
 
 	codeReleaseOnWaiver  law.Code = "escrow.release.on_waiver"
 	codeAfterClosingDate law.Code = "escrow.release.after_closing_date"
@@ -119,22 +116,17 @@ const (
 	codeFee       law.Code = "escrow.release.fee"
 	codePaid      law.Code = "escrow.release.paid"
 
-	codeRefunded law.Code = "escrow.refund.ordered"
-
-	codeDelivered law.Code = "escrow.deliver.ordered"
-
-	codeReissued law.Code = "escrow.reissue.ordered"
-
-	codeApplied law.Code = "escrow.suspense.applied"
-
+	codeRefunded   law.Code = "escrow.refund.ordered"
+	codeDelivered  law.Code = "escrow.deliver.ordered"
+	codeReissued   law.Code = "escrow.reissue.ordered"
+	codeApplied    law.Code = "escrow.suspense.applied"
 	codeRefundLate law.Code = "escrow.refund.late"
 
 	codeCanceled      law.Code = "escrow.cancel.done"
 	codeCancelGivenUp law.Code = "escrow.cancel.given_up"
 
 	codeTerminationWaits law.Code = "escrow.terminate.waits"
-
-	codeCalled law.Code = "escrow.call.done"
+	codeCalled           law.Code = "escrow.call.done"
 
 	codeAmendmentProposed  law.Code = "escrow.amend.proposed"
 	codeAmended            law.Code = "escrow.amend.in_force"
@@ -241,7 +233,6 @@ func Codes() []law.CodeInfo {
 		{Code: codePayerUnknown, Text: "The payer to whom the money would be refunded is not known."},
 
 		{Code: codeNothingHere, Text: "The agent holds nothing to return or to deliver."},
-
 		{Code: codeNotReleased, Text: "Certificates are delivered only after the release."},
 
 		{Code: codeUnknownDeposit, Text: "No such payment was received."},
@@ -293,9 +284,7 @@ func Codes() []law.CodeInfo {
 		{Code: codeTransmittedLate, Text: "A broker-dealer transmitted the money later than permitted."},
 
 		{Code: codeCertificateName, Text: "The certificate is in another name."},
-
 		{Code: codeLegOwed, Text: "A payee has not been paid."},
-
 		{Code: codeConsentNoVote, Text: "The consent of the party is not required and has no effect."},
 
 		{Code: codeReleaseOnWaiver, Text: "The release relied on a waiver."},
@@ -308,20 +297,15 @@ func Codes() []law.CodeInfo {
 		{Code: codePaid, Text: "The allocation of the money released."},
 
 		{Code: codeRefunded, Text: "The amount refunded."},
-
 		{Code: codeDelivered, Text: "What is delivered after the release."},
-
 		{Code: codeReissued, Text: "The payment or delivery that is sent again."},
-
 		{Code: codeApplied, Text: "The amount credited to a purchase from suspense."},
-
 		{Code: codeRefundLate, Text: "The refund is later than the day on which it was due."},
 
 		{Code: codeCanceled, Text: "The purchase is canceled."},
 		{Code: codeCancelGivenUp, Text: "The purchase may no longer be canceled."},
 
 		{Code: codeTerminationWaits, Text: "The termination takes effect only when the other side agrees."},
-
 		{Code: codeCalled, Text: "The day for which notice of a closing was given."},
 
 		{Code: codeAmendmentProposed, Text: "The parties whose signatures are still required."},

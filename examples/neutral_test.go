@@ -81,7 +81,7 @@ func TestReadyValuesCiteNothing(t *testing.T) {
 	ofLaw := map[string]bool{
 		"calendar.Federal": true, "calendar.FederalReserve": true, "calendar.NYSE": true, "calendar.Settlement": true,
 		"calendar.NewYork": true, "calendar.SettlementCycle": true, "calendar.Statutes": true,
-		"calendar.Codes": true, "escrow.Codes": true, "calendar.Law": true, "offering.Codes": true, "offering.Law": true, "escrow.Law": true, "restrict.Law": true,
+		"calendar.Codes": true, "escrow.Codes": true, "calendar.Law": true, "offering.Codes": true, "offering.Law": true, "escrow.Law": true, "restrict.Law": true, "restrict.Codes": true,
 		"escrow.NoonNextBusinessDay": true, "restrict.Exemptions": true, "restrict.TransferCodes": true,
 	}
 	listed := 0

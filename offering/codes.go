@@ -83,12 +83,9 @@ const (
 
 // The codes of orders that are not accepted whole, or not paid for.
 const (
-	codeNoShare law.Code = "offering.no_share"
-
-	codeNoCent law.Code = "offering.no_cent"
-
-	codeRefund law.Code = "offering.refund"
-
+	codeNoShare   law.Code = "offering.no_share"
+	codeNoCent    law.Code = "offering.no_cent"
+	codeRefund    law.Code = "offering.refund"
 	codeStillOwed law.Code = "offering.still_owed"
 )
 
@@ -151,11 +148,8 @@ func bookCodes() []law.CodeInfo {
 		{Code: codeCostDifference, Text: "All shares at the price cost more or less than what is accepted."},
 
 		{Code: codeNoShare, Text: "The order buys no share."},
-
 		{Code: codeNoCent, Text: "The shares cost less than a cent, so that nothing is due for them."},
-
 		{Code: codeRefund, Text: "The part of the order that is not accepted and is refunded."},
-
 		{Code: codeStillOwed, Text: "The amount by which what is due exceeds the amount signed for."},
 	}
 }

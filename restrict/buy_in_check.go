@@ -19,16 +19,16 @@ func (b *BuyIn) explain(f *BuyInFacts, out *BuyInFinding) {
 	if b.CostCommissions == Yes {
 		commissions = "with"
 	}
-	b.say(out, CodeBuyInCounted, figures.Count(out.Covered), " of ", figures.Count(f.Owed), " shares owed were bought for ",
+	b.say(out, codeBuyInCounted, figures.Count(out.Covered), " of ", figures.Count(f.Owed), " shares owed were bought for ",
 		dollarWords(out.CostCents), " ", commissions, " commissions; held against the ", string(b.Comparator), " they are ",
 		dollarWords(out.AgainstCents), ".")
 	if out.LossCents > 0 {
-		b.say(out, CodeBuyInLoss, "The cost beyond that is ", dollarWords(out.LossCents), ", rounded ", b.Rounding.words(), ".")
+		b.say(out, codeBuyInLoss, "The cost beyond that is ", dollarWords(out.LossCents), ", rounded ", b.Rounding.words(), ".")
 	} else {
-		b.say(out, CodeBuyInNoLoss, "They cost no more than that.")
+		b.say(out, codeBuyInNoLoss, "They cost no more than that.")
 	}
 	if b.LessDamages {
-		b.say(out, CodeBuyInOffset, "Damages paid for the same shares take off ", dollarWords(out.OffsetCents), " and leave ",
+		b.say(out, codeBuyInOffset, "Damages paid for the same shares take off ", dollarWords(out.OffsetCents), " and leave ",
 			dollarWords(out.Cents), ".")
 	}
 }

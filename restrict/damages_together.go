@@ -40,9 +40,6 @@ type DamagesTogetherDay struct {
 	RunningCents int64         `json:"running_cents"`
 }
 
-// CodeDamagesTogether tells how a day of several clauses is paid for.
-const CodeDamagesTogether law.Code = "damages.together"
-
 // mostClaims bounds what is put together at once.
 const mostClaims = 20
 
@@ -107,7 +104,7 @@ func TogetherDamages(claims ...DamagesClaim) (DamagesTogether, error) {
 		parts[i] = name + " " + dollarWords(paid[i]) + " of " + dollarWords(out.Findings[i].Cents)
 	}
 	out.Why = law.Reasons{{
-		Code: CodeDamagesTogether,
+		Code: codeDamagesTogether,
 		Text: "Each day is paid for once, under the dearer clause: " + strings.Join(parts, ", ") + "; " + dollarWords(sum) + " in all.",
 	}}
 	return out, nil

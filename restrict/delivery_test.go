@@ -77,7 +77,7 @@ func TestDeliveryPapers(t *testing.T) {
 			Owed,
 			[]Trigger{certificate},
 			nil, friday,
-			[]law.Code{CodeRegistered, CodePaperLast, calendar.CodeCount},
+			[]law.Code{codeRegistered, codePaperLast, calendar.CodeCount},
 		},
 		{
 			"the other way round",
@@ -117,7 +117,7 @@ func TestDeliveryPapers(t *testing.T) {
 			false, Waiting, nil,
 			[]Trigger{blueSky},
 			calendar.Date{},
-			[]law.Code{CodePaperMissing},
+			[]law.Code{codePaperMissing},
 		},
 		{
 			"blue sky unknown and missing",
@@ -126,7 +126,7 @@ func TestDeliveryPapers(t *testing.T) {
 			[]Trigger{certificate},
 			nil,
 			calendar.Date{},
-			[]law.Code{CodeNeedUnknown},
+			[]law.Code{codeNeedUnknown},
 		},
 		{
 			"blue sky unknown and late",
@@ -135,7 +135,7 @@ func TestDeliveryPapers(t *testing.T) {
 			[]Trigger{notice, certificate},
 			nil,
 			calendar.Date{},
-			[]law.Code{CodeNeedUnknown},
+			[]law.Code{codeNeedUnknown},
 		},
 		{
 			"blue sky unknown, but in",
@@ -151,7 +151,7 @@ func TestDeliveryPapers(t *testing.T) {
 			Waiting, nil,
 			[]Trigger{notice, certificate, blueSky},
 			calendar.Date{},
-			[]law.Code{CodePaperMissing, CodeRegistrationUnknown},
+			[]law.Code{codePaperMissing, codeRegistrationUnknown},
 		},
 		{
 			"not effective and not current",
@@ -161,7 +161,7 @@ func TestDeliveryPapers(t *testing.T) {
 			[]Trigger{certificate},
 			nil,
 			calendar.Date{},
-			[]law.Code{CodeNotEffective, CodeNotCurrent},
+			[]law.Code{codeNotEffective, codeNotCurrent},
 		},
 		{
 			"effective, not current",
@@ -170,7 +170,7 @@ func TestDeliveryPapers(t *testing.T) {
 			NotOwed, nil,
 			[]Trigger{certificate},
 			calendar.Date{},
-			[]law.Code{CodeNotCurrent, CodePaperMissing},
+			[]law.Code{codeNotCurrent, codePaperMissing},
 		},
 		{
 			"not current, effect unknown",
@@ -179,7 +179,7 @@ func TestDeliveryPapers(t *testing.T) {
 			[]Trigger{certificate},
 			nil,
 			calendar.Date{},
-			[]law.Code{CodeNotCurrent, CodeRegistrationUnknown},
+			[]law.Code{codeNotCurrent, codeRegistrationUnknown},
 		},
 		{
 			"current unknown",
@@ -188,7 +188,7 @@ func TestDeliveryPapers(t *testing.T) {
 			OwedUnknown,
 			[]Trigger{certificate},
 			nil, friday,
-			[]law.Code{CodeRegistrationUnknown},
+			[]law.Code{codeRegistrationUnknown},
 		},
 	} {
 		d := FocusDelivery()

@@ -67,7 +67,7 @@ func mustHang(t testing.TB, lot []Event, s Start) {
 		bad("reasons are not those of the steps")
 	}
 	last := map[StartAnswer]law.Code{
-		StartKnown: CodeStartKnown, StartUnknown: CodeStartUnknown, StartNotBegun: CodeStartNotBegun, StartNoPeriod: CodeStartNoPeriod,
+		StartKnown: codeStartKnown, StartUnknown: codeStartUnknown, StartNotBegun: codeStartNotBegun, StartNoPeriod: codeStartNoPeriod,
 	}
 	if s.Why[len(s.Why)-1].Code != last[s.Answer] {
 		bad("the last reason is not the answer")

@@ -67,7 +67,7 @@ func TestTransferBoundary(t *testing.T) {
 func TestTransferRowOfNoCode(t *testing.T) {
 	rows := TransferCodes()
 	for _, code := range []law.Code{"", "transfer", "transfer.other.thing"} {
-		if row := transferRow(rows, code); row.Code != CodeTransferOther || row.Number != 255 {
+		if row := transferRow(rows, code); row.Code != codeTransferOther || row.Number != 255 {
 			t.Errorf("%q: %+v", code, *row)
 		}
 	}

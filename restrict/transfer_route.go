@@ -10,10 +10,10 @@ import (
 func (c *checker) route() {
 	switch c.t.Route {
 	case RouteRegistration:
-		c.unless(c.registered(), CodeTransferRegistration, "No effective and current registration statement covers the sale.",
+		c.unless(c.registered(), codeTransferRegistration, "No effective and current registration statement covers the sale.",
 			"Whether an effective and current registration statement covers the sale is unknown.")
 	case RouteOpinion:
-		c.unless(c.facts.Opinion.course().at(c.t.Date), CodeTransferOpinion, "The issuer has no opinion of counsel that it accepts.",
+		c.unless(c.facts.Opinion.course().at(c.t.Date), codeTransferOpinion, "The issuer has no opinion of counsel that it accepts.",
 			"Whether the issuer accepts an opinion of counsel is unknown.")
 	default:
 		c.rule144()
@@ -35,17 +35,17 @@ func rule144Restrictions() []struct {
 		found steps
 		code  law.Code
 	}{
-		{shellBarred | shellNotReporting | shellNoForm10 | shellYear | shellUnfiled, CodeTransferShell},
-		{sellerGap, CodeTransferAffiliate},
-		{holdingUnpaid, CodeTransferPayment},
-		{holdingShort, CodeTransferHolding},
-		{infoUnmet | infoClosed, CodeTransferInformation},
-		{shellUnknown | shellDutyUnknown | shellForm10Unknown | shellFiledUnknown, CodeTransferShell},
-		{shellStartUp | shellPractice | sellerGapControl, CodeTransferOther},
-		{sellerUnknown, CodeTransferAffiliate},
-		{holdingUnknown, CodeTransferHolding},
-		{holdingRelief | planUnknown, CodeTransferOther},
-		{infoUnknown, CodeTransferInformation},
+		{shellBarred | shellNotReporting | shellNoForm10 | shellYear | shellUnfiled, codeTransferShell},
+		{sellerGap, codeTransferAffiliate},
+		{holdingUnpaid, codeTransferPayment},
+		{holdingShort, codeTransferHolding},
+		{infoUnmet | infoClosed, codeTransferInformation},
+		{shellUnknown | shellDutyUnknown | shellForm10Unknown | shellFiledUnknown, codeTransferShell},
+		{shellStartUp | shellPractice | sellerGapControl, codeTransferOther},
+		{sellerUnknown, codeTransferAffiliate},
+		{holdingUnknown, codeTransferHolding},
+		{holdingRelief | planUnknown, codeTransferOther},
+		{infoUnknown, codeTransferInformation},
 	}
 }
 
@@ -89,12 +89,12 @@ func (c *checker) sale144(a assessment) {
 		no, un string
 	}{
 		{
-			ConditionE, c.t.withinVolume(), CodeTransferVolume,
+			ConditionE, c.t.withinVolume(), codeTransferVolume,
 			"The sale exceeds the volume limit.", "Whether the sale keeps to the volume limit is unknown.",
 		},
-		{ConditionF, c.t.Manner, CodeTransferManner, "The sale is not made in the manner prescribed.", "The manner of sale is unknown."},
+		{ConditionF, c.t.Manner, codeTransferManner, "The sale is not made in the manner prescribed.", "The manner of sale is unknown."},
 		{
-			ConditionH, c.t.Notice, CodeTransferNotice,
+			ConditionH, c.t.Notice, codeTransferNotice,
 			"The notice on Form 144 is lacking.", "Whether the notice on Form 144 is filed is unknown.",
 		},
 	} {

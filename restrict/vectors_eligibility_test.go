@@ -71,7 +71,7 @@ func (v *vector) eligibility(t *testing.T) {
 		t.Errorf("Screen says %v, %v, and Rule144 %v", bare, err, got.Verdict)
 	}
 	codes := map[string]law.Code{
-		"HOLDING": CodeHoldingShort, "INFO": CodeInformationUnmet, "AFFILIATE_GAP": CodeAffiliateGap, "SHELL": "144.shell.",
+		"HOLDING": codeHoldingShort, "INFO": codeInformationUnmet, "AFFILIATE_GAP": codeAffiliateGap, "SHELL": "144.shell.",
 	}
 	if code := codes[want.Reason]; !hasPrefix(got.Why, code) {
 		t.Errorf("reasons %v, want %s", got.Why.Codes(), code)

@@ -145,7 +145,7 @@ func (s *Seller) bound(security Security, sale calendar.Date, c Conditions, form
 
 // bindingCodes are the codes of the step that tells whether a paragraph binds: on
 // and off, off by one way of counting months alone, and what has to be known.
-// Of (h), no estate is in question.
+// Of (f) and (h), no estate is in question.
 type bindingCodes struct{ on, off, boundary, affiliate, estate law.Code }
 
 // reason tells why the paragraph, such as "(e)", binds the sale or not.
