@@ -191,7 +191,7 @@ func (t *telling) tellLapse() {
 
 // tellRule144 adds the reasons of Rule144 for one day.
 func (r *releaser) tellRule144(day calendar.Date) {
-	e := explainer{f: r.q.f, era: r.q.eras.at(day), sale: day, why: make(law.Reasons, 0, 12)}
+	e := explainer{f: r.q.f, era: r.q.eras.at(day), sale: day, why: make(law.Reasons, 0, 10)}
 	e.explain(r.q.at(day, anniversary))
 	r.why = append(r.why, e.reasons()...)
 }

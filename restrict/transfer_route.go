@@ -56,7 +56,7 @@ func (c *checker) rule144() {
 	q := question{f: &c.facts.Rule144, eras: rule144Eras()}
 	a, other := q.both(t.Date)
 	c.out.Boundary = a.found.answer() != other.found.answer() || a.conditions != other.conditions
-	e := explainer{f: q.f, era: q.eras.at(t.Date), sale: t.Date, why: make(law.Reasons, 0, 14)}
+	e := explainer{f: q.f, era: q.eras.at(t.Date), sale: t.Date, why: make(law.Reasons, 0, 11)}
 	e.explain(a)
 	c.out.Why = e.reasons()
 	limited, _ := q.opening(t.Date)
