@@ -20,7 +20,7 @@ type account struct {
 	ends         []ending // words of one side that the purchase is over by agreement
 	terminated   time.Time
 	canceled     time.Time
-	bound        time.Time // when the investor gave up its right to cancel
+	bound        []ending // by whom and when the right to cancel was given up
 	closed       *closed
 	bad          time.Time // since when it is not bona fide; zero if nobody said so
 	counted      int64     // what of its money is in the state's total toward the minimum
@@ -57,6 +57,7 @@ func (s *state) account(i int) *account {
 		a.holds = clippedHolds(a.holds)
 		a.orders = slices.Clip(a.orders)
 		a.ends = slices.Clip(a.ends)
+		a.bound = slices.Clip(a.bound)
 	}
 	return a
 }

@@ -20,7 +20,7 @@ type ripeness struct {
 // still cancel at the last instant of its right.
 func (s *state) begins(purchase int, t time.Time) ripeness {
 	r := ripeness{since: s.Signed, last: -1, ripe: true}
-	bound := s.purchases.get(purchase).bound
+	bound := s.boundSince(purchase)
 	switch {
 	case s.CancelBy.IsZero():
 	case by(bound, t) && bound.Before(s.CancelBy):

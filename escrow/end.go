@@ -4,7 +4,8 @@ import "time"
 
 // How a purchase ends without a closing: it is terminated, or its investor cancels.
 
-// ending is the word of one side that a purchase is over by agreement.
+// ending is a party's word about a purchase: that it is over by agreement, or that the
+// right to cancel it is given up.
 type ending struct {
 	by PartyID
 	at time.Time
@@ -122,7 +123,7 @@ func (s *state) cancel(d *Decision, e Event, b Cancel) {
 	case e.At.After(s.CancelBy):
 		d.refuse(CodeCancelLate, "The purchase could be canceled until "+s.instant(s.CancelBy)+".", s.Authority.Cancel)
 	}
-	if bound := s.purchases.get(p).bound; !bound.IsZero() {
+	if bound := s.boundSince(p); !bound.IsZero() {
 		d.refuse(CodeCancelWaived, "The right to cancel "+string(b.Purchase)+" was waived at "+s.instant(bound)+".", s.Authority.Cancel)
 	}
 	s.refuseClosed(d, p)
@@ -163,27 +164,29 @@ func (s *state) waiveCancel(d *Decision, e Event, b WaiveCancel) {
 		return
 	}
 	a := s.account(p)
-	a.bound = sooner(a.bound, e.At)
+	a.bound = append(a.bound, ending{e.By, e.At})
 	s.tell(d, CodeCancelGivenUp, "The purchase "+string(b.Purchase)+" can no longer be canceled without a reason.", s.Authority.Cancel)
 }
 
-// cancelableUntil is the last instant at which the investor may cancel a purchase
-// without a reason, as things are known at the instant; zero if it may not.
-func (s *state) cancelableUntil(p int, t time.Time) time.Time {
-	if by(s.purchases.get(p).bound, t) {
-		return time.Time{}
+// boundSince is when the investor gave up its right to cancel a purchase; zero if it
+// did not. One to whom the purchase passed has given up nothing.
+func (s *state) boundSince(p int) time.Time {
+	var since time.Time
+	for _, w := range s.purchases.get(p).bound {
+		if w.by == s.Purchases[p].Investor {
+			since = sooner(since, w.at)
+		}
 	}
-	return s.CancelBy
+	return since
 }
 
 // refuseCancelable refuses a release while the investor may still cancel.
 func (s *state) refuseCancelable(d *Decision, p int, t time.Time) {
-	until := s.cancelableUntil(p, t)
-	if until.IsZero() || t.After(until) {
+	if !t.Before(s.begins(p, t).free) {
 		return
 	}
 	id := s.Purchases[p].ID
-	d.refuse(CodeMayCancel, string(s.Purchases[p].Investor)+" may cancel "+string(id)+" until "+s.instant(until)+
+	d.refuse(CodeMayCancel, string(s.Purchases[p].Investor)+" may cancel "+string(id)+" until "+s.instant(s.CancelBy)+
 		"; nothing is released before the right has ended.", s.Authority.Cancel)
 	if s.CancelWaivable {
 		d.cured(string(s.Purchases[p].Investor), "waive the right to cancel "+string(id)+" in a signed writing")

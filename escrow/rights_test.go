@@ -82,6 +82,16 @@ func TestWaiverOfTheRightToCancel(t *testing.T) {
 
 	never := begin(t, simple())
 	refused(t, never.do(alpha, ny("2002-11-25 12:00"), give), escrow.CodeNoCancel)
+
+	// One to whom the purchase passes has given up nothing.
+	s = cancelable(t, true)
+	accepted(t, s.do(alpha, at, give))
+	passed := s.deal.Terms()
+	passed.Purchases = append([]escrow.Purchase{}, passed.Purchases...)
+	passed.Purchases[1].Investor = "alpha-fund"
+	s.amend(company, ny("2024-02-01 12:00"), escrow.Amend{Amendment: "transfer", Terms: passed}, alpha, "alpha-fund")
+	refused(t, s.release(ny("2024-02-02 11:00"), pAlpha), escrow.CodeMayCancel, escrow.CodeBeforeClosingDate)
+	accepted(t, s.do("alpha-fund", ny("2024-02-02 12:00"), escrow.Cancel{Purchase: pAlpha}))
 }
 
 // The right is each investor's own: one report dates the purchases apart, and where all
