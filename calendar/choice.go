@@ -7,30 +7,22 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
-// The codes of the step that [EarlierOf] and [LaterOf] add.
-const (
-	// CodeEarlier tells which of several days came first.
-	CodeEarlier = "calendar.earlier"
-	// CodeLater tells which of several days came last.
-	CodeLater = "calendar.later"
-)
-
 // EarlierOf returns the earliest of several days, for rules such as "the
 // earlier of two trading days and the standard settlement period". Its Why
 // holds the steps of all, in order. The first is taken when two fall on one
 // day. It is an error of kind [law.ErrMissing] to give none, or one without a
 // date.
 func EarlierOf(dues ...Due) (Due, error) {
-	return pick(dues, CodeEarlier, "earlier", Date.Before)
+	return pick(dues, codeEarlier, "earlier", Date.Before)
 }
 
 // LaterOf returns the latest of several days, for rules such as "the later of
 // the notice and the certificate". It is otherwise like [EarlierOf].
 func LaterOf(dues ...Due) (Due, error) {
-	return pick(dues, CodeLater, "later", Date.After)
+	return pick(dues, codeLater, "later", Date.After)
 }
 
-func pick(dues []Due, code, word string, better func(a, b Date) bool) (Due, error) {
+func pick(dues []Due, code law.Code, word string, better func(a, b Date) bool) (Due, error) {
 	var fs law.Faults
 	if len(dues) == 0 {
 		fs.Missing("dues")

@@ -6,25 +6,6 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
-// The codes of the steps that a [ClosingRule] adds.
-const (
-	// CodeFixed tells that the closing is on the date the contract names.
-	CodeFixed = "calendar.closing.fixed"
-	// CodeFixedClosed warns that the calendar is closed on the date named, which
-	// does not move.
-	CodeFixedClosed = "calendar.closing.fixed_closed"
-	// CodeNotBefore tells that the closing is put off, since its conditions were
-	// met only after the day or the time of day to which the rule led.
-	CodeNotBefore = "calendar.closing.not_before"
-	// CodeBy tells the time of day by which the closing takes place.
-	CodeBy = "calendar.closing.by"
-	// CodeShortSession notes special hours on the closing's day, which move
-	// neither the day nor the time.
-	CodeShortSession = "calendar.closing.session"
-	// CodeOutside tells that the closing would come after the outside date.
-	CodeOutside = "calendar.closing.outside"
-)
-
 // ClosingRule says when a closing takes place once its conditions are met.
 // Which conditions those are is not its business: it is given the day on which
 // the last of them was satisfied or waived.
@@ -156,10 +137,10 @@ func (r *ClosingRule) count(met Date) (Closing, error) {
 		return Closing{}, err
 	}
 	c := Closing{Due: Due{Name: r.Count.Name, Event: met, Nominal: r.Fixed, Date: r.Fixed}}
-	r.say(&c, CodeFixed, "The conditions were met on "+met.Long()+", in time for the date named, "+r.Fixed.Long()+".")
+	r.say(&c, codeFixed, "The conditions were met on "+met.Long()+", in time for the date named, "+r.Fixed.Long()+".")
 	days := r.Count.Calendar
 	if !days.IsZero() && !days.IsOpen(r.Fixed) {
-		r.say(&c, CodeFixedClosed, "The "+days.Name()+" calendar is closed on that day ("+days.why(r.Fixed)+
+		r.say(&c, codeFixedClosed, "The "+days.Name()+" calendar is closed on that day ("+days.why(r.Fixed)+
 			"); the date named by the contract does not move.")
 	}
 	c.project(days)
@@ -173,7 +154,7 @@ func (r *ClosingRule) move(c *Closing, from Date, why string) error {
 		return err
 	}
 	c.Date = d
-	r.say(c, CodeNotBefore, why+"; a closing does not precede its conditions, so it takes place on the next day on which it can, "+
+	r.say(c, codeNotBefore, why+"; a closing does not precede its conditions, so it takes place on the next day on which it can, "+
 		d.Long()+".")
 	c.project(r.Count.Calendar)
 	return nil
@@ -200,7 +181,7 @@ func (r *ClosingRule) finish(c Closing) Closing {
 		if r.By.Exclusive {
 			by = " " // the cut-off says "before"
 		}
-		r.say(&c, CodeBy, "The closing takes place"+by+r.By.String()+" on "+c.Date.Long()+".")
+		r.say(&c, codeBy, "The closing takes place"+by+r.By.String()+" on "+c.Date.Long()+".")
 	}
 	if s, ok := r.Count.Calendar.Session(c.Date); ok && s.IsSpecial() {
 		r.say(&c, CodeShortSession, "That day has special hours, "+s.Open.String()+" to "+s.Close.String()+" ("+s.Name+
@@ -208,12 +189,12 @@ func (r *ClosingRule) finish(c Closing) Closing {
 	}
 	if !r.Outside.IsZero() && c.Date.After(r.Outside) {
 		c.Expired = true
-		r.say(&c, CodeOutside, c.Date.Long()+" is after the outside date, "+r.Outside.Long()+".")
+		r.say(&c, codeOutside, c.Date.Long()+" is after the outside date, "+r.Outside.Long()+".")
 	}
 	return c
 }
 
-func (r *ClosingRule) say(c *Closing, code, text string) {
+func (r *ClosingRule) say(c *Closing, code law.Code, text string) {
 	c.Why = append(c.Why, law.Reason{Code: code, Text: text, Authority: r.Count.Authority})
 }
 

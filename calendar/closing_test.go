@@ -56,13 +56,13 @@ func TestClosingIsNotBeforeItsConditions(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			met := instant(t, c.met, NewYork())
 			got, err := c.rule.At(met)
-			if err != nil || got.Date.String() != c.want || got.Why.Has(CodeNotBefore) != c.moved {
+			if err != nil || got.Date.String() != c.want || got.Why.Has(codeNotBefore) != c.moved {
 				t.Fatalf("%v %v, %v", got.Date, got.Why, err)
 			}
 			if !got.By.IsZero() && (got.By.Before(met) || DateOf(got.By) != got.Date) || got.Date.Before(DateOf(met)) {
 				t.Errorf("%v by %v is before %v", got.Date, got.By, met)
 			}
-			if got.Expired != (!c.rule.Outside.IsZero() && got.Date.After(c.rule.Outside)) || got.Expired != got.Why.Has(CodeOutside) {
+			if got.Expired != (!c.rule.Outside.IsZero() && got.Date.After(c.rule.Outside)) || got.Expired != got.Why.Has(codeOutside) {
 				t.Errorf("expired: %v, %v", got.Expired, got.Why)
 			}
 			if session, _ := c.rule.Count.Calendar.Session(got.Date); session.IsSpecial() != got.Why.Has(CodeShortSession) {
@@ -155,7 +155,7 @@ func TestClosingReference(t *testing.T) {
 		for tooLate(want) || want != on && !open(want) {
 			want = want.AddDays(1)
 		}
-		if got.Date != want || got.Why.Has(CodeNotBefore) != (want != rolledOf(t, rule, day)) {
+		if got.Date != want || got.Why.Has(codeNotBefore) != (want != rolledOf(t, rule, day)) {
 			t.Fatalf("%+v met %v: %v %v, want %v", rule, met, got.Date, got.Why, want)
 		}
 	}
@@ -203,8 +203,8 @@ func TestClosingOnDateNamed(t *testing.T) {
 			if err != nil || got.Date != c.rule.Fixed || got.Nominal != c.rule.Fixed || got.Event != day(t, c.met) {
 				t.Fatalf("%+v, %v", got, err)
 			}
-			if got.Why.Has(CodeFixedClosed) != c.closed || got.Projected != c.projected || got.Why.Has(CodeProjected) != c.projected ||
-				!got.Why.Has(CodeFixed) || got.Why.Has(CodeCount) {
+			if got.Why.Has(codeFixedClosed) != c.closed || got.Projected != c.projected || got.Why.Has(CodeProjected) != c.projected ||
+				!got.Why.Has(codeFixed) || got.Why.Has(CodeCount) {
 				t.Errorf("%v: %v", got.Projected, got.Why)
 			}
 			if date, err := c.rule.DateOn(day(t, c.met)); date != got.Date || err != nil {

@@ -73,7 +73,7 @@ func TestNextTradingDay(t *testing.T) {
 		if err != nil || wantErr != nil || c.Date != want.Date {
 			t.Errorf("met %s: %s, %v; want %s, %v", d, c.Date, err, want.Date, wantErr)
 		}
-		if !c.By.IsZero() || c.Expired || c.Why.Has(CodeBy) || len(c.Why.Authorities()) != 0 {
+		if !c.By.IsZero() || c.Expired || c.Why.Has(codeBy) || len(c.Why.Authorities()) != 0 {
 			t.Errorf("met %s: by %s, expired %t, %v", d, c.By, c.Expired, c.Why)
 		}
 	}
@@ -95,21 +95,21 @@ func TestClosingVariants(t *testing.T) {
 		rule      ClosingRule
 		met, want string
 		expired   bool
-		code      string
+		code      law.Code
 	}{
 		{sameDay, "2002-11-27", "2002-11-27", false, CodeCount},
-		{sameDay, "2002-11-28", "2002-11-29", false, CodeRoll},
-		{fixed, "2002-11-20", "2002-11-27", false, CodeFixed},
-		{fixed, "2002-11-27", "2002-11-27", false, CodeFixed},
+		{sameDay, "2002-11-28", "2002-11-29", false, codeRoll},
+		{fixed, "2002-11-20", "2002-11-27", false, codeFixed},
+		{fixed, "2002-11-27", "2002-11-27", false, codeFixed},
 		{fixed, "2002-11-28", "2002-12-02", false, CodeCount},
-		{fixed, "2002-12-02", "2002-12-04", false, CodeBy},
-		{fixed, "2002-12-03", "2002-12-05", true, CodeOutside},
+		{fixed, "2002-12-02", "2002-12-04", false, codeBy},
+		{fixed, "2002-12-03", "2002-12-05", true, codeOutside},
 	} {
 		c, err := tt.rule.On(day(t, tt.met))
 		if err != nil || c.Date.String() != tt.want || c.Expired != tt.expired || !c.Why.Has(tt.code) {
 			t.Errorf("met %s: %v %v %v, %v; want %s", tt.met, c.Date, c.Expired, c.Why.Codes(), err, tt.want)
 		}
-		if c.Why.Has(CodeFixed) == c.Why.Has(CodeCount) {
+		if c.Why.Has(codeFixed) == c.Why.Has(CodeCount) {
 			t.Errorf("met %s: %v", tt.met, c.Why)
 		}
 	}
@@ -128,17 +128,17 @@ func TestFocusNotices(t *testing.T) {
 		method         Method
 		sent, received string
 		want           string
-		code           string
+		code           law.Code
 	}{
-		{Personal, "2002-11-25 09:00:00", "2002-11-25 16:00:00", "2002-11-25", CodeReceipt},
-		{Courier, "2002-11-25 09:00:00", "2002-11-26 10:00:00", "2002-11-26", CodeReceipt},
+		{Personal, "2002-11-25 09:00:00", "2002-11-25 16:00:00", "2002-11-25", codeReceipt},
+		{Courier, "2002-11-25 09:00:00", "2002-11-26 10:00:00", "2002-11-26", codeReceipt},
 		{Mail, "2002-11-25 09:00:00", "", "2002-12-05", CodeCount},
 		{Mail, "2002-11-25 09:00:00", "2002-11-27 09:00:00", "2002-12-05", CodeCount}, // seven days even if it came sooner
 		{Mail, "2003-04-11 09:00:00", "", "2003-04-22", CodeCount},
-		{Mail, "", "", "", CodeNoticeNotSent},
-		{Personal, "2002-11-25 09:00:00", "", "", CodeNoticeNotReceived},
-		{Fax, "2002-11-25 09:00:00", "2002-11-25 09:01:00", "", CodeNoticeCopy},
-		{Email, "2002-11-25 09:00:00", "2002-11-25 09:01:00", "", CodeNoticeMethod},
+		{Mail, "", "", "", codeNoticeNotSent},
+		{Personal, "2002-11-25 09:00:00", "", "", codeNoticeNotReceived},
+		{Fax, "2002-11-25 09:00:00", "2002-11-25 09:01:00", "", codeNoticeCopy},
+		{Email, "2002-11-25 09:00:00", "2002-11-25 09:01:00", "", codeNoticeMethod},
 	} {
 		g, err := clause.Given(Notice{Method: tt.method, Sent: at(tt.sent), Received: at(tt.received)})
 		want := tt.want
@@ -198,6 +198,8 @@ func TestMarketNotices(t *testing.T) {
 		}
 		if g, err := clause.Given(n); err != nil || !g.Given || g.Date.String() != tt.want {
 			t.Errorf("%s %s %s: %v, %v; want %s", tt.method, tt.sent, tt.received, g.Date, err, tt.want)
+		} else if g.Why.Has(codeNoticeReceivedEarlier) != strings.HasPrefix(tt.received, tt.want) {
+			t.Errorf("%s %s %s: %v", tt.method, tt.sent, tt.received, g.Why)
 		}
 	}
 	now := instant(t, "2002-11-26 12:00:00", NewYork())

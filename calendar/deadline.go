@@ -128,7 +128,7 @@ func (dl Deadline) AfterReceipt(at time.Time) (Due, error) {
 		return Due{}, err
 	}
 	due.Why = append(law.Reasons{{
-		Code: CodeReceipt, Text: dl.Cutoff.receiptText(at, event, past), Authority: dl.Authority,
+		Code: codeReceipt, Text: dl.Cutoff.receiptText(at, event, past), Authority: dl.Authority,
 	}}, due.Why...)
 	return due, nil
 }

@@ -8,24 +8,6 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
-// The codes of the steps in [Due.Why].
-const (
-	// CodeReceipt tells on which day an instant counts, and the cut-off.
-	CodeReceipt = "calendar.receipt"
-	// CodeEvent tells from which day was counted.
-	CodeEvent = "calendar.event"
-	// CodeCount tells the day counted to, and the closed days passed over.
-	CodeCount = "calendar.count"
-	// CodeClipped tells that a month was too short for the day.
-	CodeClipped = "calendar.clipped"
-	// CodeRoll tells that the day counted to was closed and moved.
-	CodeRoll = "calendar.roll"
-	// CodeExclusive tells that the day counted to is itself too late.
-	CodeExclusive = "calendar.exclusive"
-	// CodeProjected warns that closings were computed by rule, not announced.
-	CodeProjected = "calendar.projected"
-)
-
 // explain counts and tells the steps.
 func (dl *Deadline) explain(event Date, direction int) (Due, error) {
 	var fs law.Faults
@@ -38,21 +20,21 @@ func (dl *Deadline) explain(event Date, direction int) (Due, error) {
 	}
 	due := Due{Name: dl.Name, Event: event, Nominal: c.nominal, Date: c.date}
 	why := make(law.Reasons, 0, 5)
-	say := func(code string, parts ...string) {
+	say := func(code law.Code, parts ...string) {
 		why = append(why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: dl.Authority})
 	}
-	say(CodeEvent, dl.eventText(event, c.start))
+	say(codeEvent, dl.eventText(event, c.start))
 	say(CodeCount, dl.countText(c, direction))
 	if (dl.Unit == Months || dl.Unit == Years) && c.nominal.Day() != c.start.Day() {
-		say(CodeClipped, c.nominal.Month().String(), " has no day ", strconv.Itoa(c.start.Day()),
+		say(codeClipped, c.nominal.Month().String(), " has no day ", strconv.Itoa(c.start.Day()),
 			"; its last day stands for it.")
 	}
 	if c.rolled != c.nominal {
-		say(CodeRoll, c.nominal.Long(), " is closed (", dl.Calendar.why(c.nominal), "); the day moves ",
+		say(codeRoll, c.nominal.Long(), " is closed (", dl.Calendar.why(c.nominal), "); the day moves ",
 			direct(c.rolled.After(c.nominal)), " to ", c.rolled.Long(), ".")
 	}
 	if dl.Exclusive {
-		say(CodeExclusive, "That day itself is too late; the last day in time is ", c.date.Long(), ".")
+		say(codeExclusive, "That day itself is too late; the last day in time is ", c.date.Long(), ".")
 	}
 	if reason, projected := dl.Calendar.projection(later(later(event, c.date), c.rolled)); projected && dl.needsCalendar() {
 		due.Projected = true

@@ -129,12 +129,15 @@ func TestExplainedAgrees(t *testing.T) {
 				if date, err := side.bulk(d); date != due.Date || err != nil {
 					t.Fatalf("%v: %v is not %v, %v", d, date, due.Date, err)
 				}
-				if due.Event != d || due.Name != dl.Name || !due.Why.Has(CodeEvent) || !due.Why.Has(CodeCount) || due.Projected {
+				if due.Event != d || due.Name != dl.Name || !due.Why.Has(codeEvent) || !due.Why.Has(CodeCount) || due.Projected {
 					t.Fatalf("%+v", due)
 				}
-				moved := due.Why.Has(CodeRoll) || due.Why.Has(CodeExclusive)
+				moved := due.Why.Has(codeRoll) || due.Why.Has(codeExclusive)
 				if moved != (due.Nominal != due.Date) {
 					t.Fatalf("%v to %v without a step: %v", due.Nominal, due.Date, due.Why)
+				}
+				if due.Why.Has(codeClipped) != (dl.Unit == Months && due.Nominal.Day() != d.Day()) {
+					t.Fatalf("%v to %v: %v", d, due.Nominal, due.Why)
 				}
 				if got := due.Why.Authorities(); len(got) != 1 || got[0] != cite {
 					t.Fatalf("authorities %v", got)

@@ -22,7 +22,7 @@ func FuzzChoice(f *testing.F) {
 				due.Date, missing = Date{}, true
 			}
 			for range b % 3 {
-				due.Why = append(due.Why, law.Reason{Code: "step." + due.Name, Text: due.Date.String()})
+				due.Why = append(due.Why, law.Reason{Code: law.Code("step." + due.Name), Text: due.Date.String()})
 			}
 			why = append(why, due.Why...)
 			projected = projected || due.Projected
@@ -31,8 +31,8 @@ func FuzzChoice(f *testing.F) {
 		for _, c := range []struct {
 			choose func(...Due) (Due, error)
 			beats  int
-			code   string
-		}{{EarlierOf, -1, CodeEarlier}, {LaterOf, 1, CodeLater}} {
+			code   law.Code
+		}{{EarlierOf, -1, codeEarlier}, {LaterOf, 1, codeLater}} {
 			got, err := c.choose(dues...)
 			if missing != (err != nil) {
 				t.Fatalf("%v: %+v, %v", data, got, err)

@@ -4,12 +4,13 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/golden"
 )
 
 // go test ./calendar -update writes the files anew.
 func TestGolden(t *testing.T) {
-	codes := golden.Codes(t)
+	codes := golden.Catalog(t, calendar.Codes())
 	golden.JSON(t, slices.Concat(goldenQuestions(), goldenAnswers(t)), codes)
 }
 

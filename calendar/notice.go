@@ -40,21 +40,6 @@ const (
 	Never Start = "never"
 )
 
-// The codes of the answers of [NoticeClause.Given].
-const (
-	// CodeNoticeMethod tells that the clause does not know the method.
-	CodeNoticeMethod = "calendar.notice.method"
-	// CodeNoticeCopy tells that the method is a copy, not notice.
-	CodeNoticeCopy = "calendar.notice.copy"
-	// CodeNoticeNotSent tells that the notice was not sent yet.
-	CodeNoticeNotSent = "calendar.notice.not_sent"
-	// CodeNoticeNotReceived tells that no receipt is shown.
-	CodeNoticeNotReceived = "calendar.notice.not_received"
-	// CodeNoticeReceivedEarlier tells that proved receipt came before the day
-	// on which the notice would be deemed given.
-	CodeNoticeReceivedEarlier = "calendar.notice.received_earlier"
-)
-
 // mostMinutes is a week.
 const mostMinutes = 7 * 24 * 60
 
@@ -118,7 +103,7 @@ func (nc NoticeClause) Given(n Notice) (Given, error) {
 	if err := fs.Err(); err != nil {
 		return Given{}, err
 	}
-	no := func(code, text string) (Given, error) {
+	no := func(code law.Code, text string) (Given, error) {
 		return Given{Due: Due{Why: law.Reasons{{Code: code, Text: text, Authority: nc.Authority}}}}, nil
 	}
 	for _, rule := range nc.Rules {
@@ -127,15 +112,15 @@ func (nc NoticeClause) Given(n Notice) (Given, error) {
 		}
 		switch {
 		case rule.Start == Never:
-			return no(CodeNoticeCopy, "A notice by "+string(n.Method)+" is a copy and gives no notice by itself.")
+			return no(codeNoticeCopy, "A notice by "+string(n.Method)+" is a copy and gives no notice by itself.")
 		case rule.Start == FromSending && n.Sent.IsZero():
-			return no(CodeNoticeNotSent, "The notice by "+string(n.Method)+" is not shown to have been sent.")
+			return no(codeNoticeNotSent, "The notice by "+string(n.Method)+" is not shown to have been sent.")
 		case rule.Start == FromReceipt && n.Received.IsZero():
-			return no(CodeNoticeNotReceived, "The notice by "+string(n.Method)+" is not shown to have been received.")
+			return no(codeNoticeNotReceived, "The notice by "+string(n.Method)+" is not shown to have been received.")
 		}
 		return rule.given(n, nc.Authority)
 	}
-	return no(CodeNoticeMethod, "The clause does not provide for notice by "+string(n.Method)+".")
+	return no(codeNoticeMethod, "The clause does not provide for notice by "+string(n.Method)+".")
 }
 
 func (rule NoticeRule) given(n Notice, authority law.Citation) (Given, error) {
@@ -158,7 +143,7 @@ func (rule NoticeRule) given(n Notice, authority law.Citation) (Given, error) {
 		if received.Before(due.Date) {
 			due.Date = received
 			due.Why = append(due.Why, law.Reason{
-				Code: CodeNoticeReceivedEarlier, Authority: authority,
+				Code: codeNoticeReceivedEarlier, Authority: authority,
 				Text: "It was in fact received on " + received.Long() + ", before that day, and counts from then.",
 			})
 		}

@@ -128,7 +128,7 @@ func TestAfterReceipt(t *testing.T) {
 		{"2002-11-29 18:00:00", "2002-12-05"}, // Saturday, so Monday is day 0
 	} {
 		due, err := dl.AfterReceipt(instant(t, tt.at, NewYork()))
-		if due.Date.String() != tt.want || err != nil || !due.Why.Has(CodeReceipt) || !due.Why.Has(CodeCount) {
+		if due.Date.String() != tt.want || err != nil || !due.Why.Has(codeReceipt) || !due.Why.Has(CodeCount) {
 			t.Errorf("%s: %v, %v; want %s", tt.at, due.Date, err, tt.want)
 		}
 	}
@@ -331,11 +331,11 @@ func TestEarlierLater(t *testing.T) {
 	if err != nil || got.Date != MustDate(2024, 5, 29) || got.Name != "standard settlement period" || len(got.Why) != len(a.Why)+len(b.Why)+1 {
 		t.Errorf("%+v, %v", got, err)
 	}
-	if text := got.Why[len(got.Why)-1]; text.Code != CodeEarlier || text.Text != "The earlier of these is Wednesday, May 29, 2024 (standard settlement period)." {
+	if text := got.Why[len(got.Why)-1]; text.Code != codeEarlier || text.Text != "The earlier of these is Wednesday, May 29, 2024 (standard settlement period)." {
 		t.Error(text)
 	}
 	got, err = LaterOf(a, b)
-	if err != nil || got.Date != MustDate(2024, 5, 30) || got.Why[len(got.Why)-1].Code != CodeLater {
+	if err != nil || got.Date != MustDate(2024, 5, 30) || got.Why[len(got.Why)-1].Code != codeLater {
 		t.Errorf("%+v, %v", got, err)
 	}
 	far, err := one.After(MustDate(2040, 1, 3))

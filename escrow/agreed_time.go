@@ -12,7 +12,7 @@ import (
 // recordConsent keeps the consents in order of time.
 func (s *state) recordConsent(d *Decision, e Event, b Consented) {
 	if e.By != s.Company && s.votes[e.By] == 0 {
-		s.warn(d, CodeConsentNoVote, string(e.By)+" is neither the company nor an investor, so that the consent counts for nothing.",
+		s.warn(d, codeConsentNoVote, string(e.By)+" is neither the company nor an investor, so that the consent counts for nothing.",
 			s.Authority.ClosingTime)
 	}
 	i := len(s.consents)
@@ -102,14 +102,14 @@ func (s *state) termsHour() string {
 // cutoffWhy tells which hour holds and why.
 func (s *state) cutoffWhy(on calendar.Date, t time.Time) law.Reason {
 	a := s.agreement(on, t)
-	r := law.Reason{Code: CodeCutoff, Authority: s.Authority.ClosingTime}
+	r := law.Reason{Code: codeCutoff, Authority: s.Authority.ClosingTime}
 	switch {
 	case a.agreed:
-		r.Code = CodeTimeAgreed
+		r.Code = codeTimeAgreed
 		r.Text = "The closing takes place by " + a.proposed.String() + s.zoneName + " time: the company and investors with " +
 			kernel.Count(a.shares) + " shares agreed on it, and " + kernel.Count(s.ConsentShares) + " are needed."
 	case !a.proposed.IsZero():
-		r.Code = CodeTimeNotAgreed
+		r.Code = codeTimeNotAgreed
 		r.Text = "The closing takes place by " + s.termsHour() + " time: the company agreed on " +
 			a.proposed.String() + " with investors of only " + kernel.Count(a.shares) + " shares"
 		if s.ConsentShares > 0 {

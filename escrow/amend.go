@@ -72,12 +72,12 @@ func (s *state) amend(d *Decision, e Event, b Amend) {
 		return // an event with such terms is turned away at the door
 	}
 	if slices.Contains(s.amendments, b.Amendment) {
-		d.refuse(CodeAmendmentKnown, "There was an amendment "+quoted(b.Amendment)+"; another needs another name.", s.Authority.Amendment)
+		d.refuse(codeAmendmentKnown, "There was an amendment "+quoted(b.Amendment)+"; another needs another name.", s.Authority.Amendment)
 	}
 	s.refusePending(d, e.At)
 	s.refuseBeforeTerms(d, e.At)
 	if e.By != s.Company && e.By != s.Agent && s.votes[e.By] == 0 {
-		d.refuse(CodeNotParty, string(e.By)+" is no party to the deal.", s.Authority.Amendment)
+		d.refuse(codeNotParty, string(e.By)+" is no party to the deal.", s.Authority.Amendment)
 	}
 	s.checkChanges(d, next)
 	if d.Outcome != Accepted {
@@ -100,7 +100,7 @@ func (s *state) warnExtended(d *Decision, next *contract, t time.Time) {
 	if old.MinCents == 0 || !to.By.After(old.By) && to.MinCents >= old.MinCents || !s.contingencyAt(t).Failed {
 		return
 	}
-	s.warn(d, CodeExtendedLate, "The minimum was not reached by "+old.By.Long()+
+	s.warn(d, codeExtendedLate, "The minimum was not reached by "+old.By.Long()+
 		", and its date had passed when the change was agreed; the money was to be returned promptly.", s.Authority.Contingency)
 }
 
@@ -119,7 +119,7 @@ func (s *state) settleWaiting(d *Decision, e Event) {
 func (s *state) settleAmendment(d *Decision, i int, t time.Time) {
 	p := &s.proposals[i]
 	if missing := s.missing(p, t); len(missing) > 0 {
-		s.tell(d, CodeAmendmentProposed, "The amendment "+quoted(p.name)+" waits for the signatures of "+strings.Join(missing, ", ")+
+		s.tell(d, codeAmendmentProposed, "The amendment "+quoted(p.name)+" waits for the signatures of "+strings.Join(missing, ", ")+
 			"; nothing can be released until then.", s.Authority.Amendment)
 		return
 	}
@@ -130,14 +130,14 @@ func (s *state) settleAmendment(d *Decision, i int, t time.Time) {
 	s.words = instants{} // of the clocks of the old terms
 	s.open()
 	s.recountChanged()
-	s.tell(d, CodeAmended, "The amendment "+quoted(p.name)+" is signed by all whom it charges and in force from "+s.instant(t)+
+	s.tell(d, codeAmended, "The amendment "+quoted(p.name)+" is signed by all whom it charges and in force from "+s.instant(t)+
 		" on.", s.Authority.Amendment)
 }
 
 // checkChanges refuses what no signature could change.
 func (s *state) checkChanges(d *Decision, next *contract) {
 	no := func(what string) {
-		d.refuse(CodeAmendmentChanges, "An amendment cannot change "+what+".", s.Authority.Amendment)
+		d.refuse(codeAmendmentChanges, "An amendment cannot change "+what+".", s.Authority.Amendment)
 	}
 	if next.ID != s.ID {
 		no("the ID of the deal")
@@ -253,7 +253,7 @@ func (s *state) extends(next *contract, t time.Time) bool {
 func (s *state) proposalNamed(d *Decision, name string) (i int, ok bool) {
 	i = slices.IndexFunc(s.proposals, func(p proposal) bool { return p.name == name && p.over.IsZero() })
 	if i < 0 {
-		d.refuse(CodeAmendmentUnknown, "No amendment "+quoted(name)+" waits for signatures.", s.Authority.Amendment)
+		d.refuse(codeAmendmentUnknown, "No amendment "+quoted(name)+" waits for signatures.", s.Authority.Amendment)
 	}
 	return i, i >= 0
 }
@@ -265,7 +265,7 @@ func (s *state) signAmendment(d *Decision, e Event, b SignAmendment) {
 	}
 	s.refuseBeforeTerms(d, e.At)
 	if p := &s.proposals[i]; !s.charges(p, e.By, e.At) {
-		d.refuse(CodeNotParty, "The amendment "+quoted(p.name)+" does not charge "+string(e.By)+", and needs no signature of it.",
+		d.refuse(codeNotParty, "The amendment "+quoted(p.name)+" does not charge "+string(e.By)+", and needs no signature of it.",
 			s.Authority.Amendment)
 	}
 	if d.Outcome != Accepted {
@@ -283,21 +283,21 @@ func (s *state) withdrawAmendment(d *Decision, e Event, b WithdrawAmendment) {
 		return
 	}
 	if !s.charges(&s.proposals[i], e.By, e.At) {
-		d.refuse(CodeNotParty, "The amendment "+quoted(b.Amendment)+" does not charge "+string(e.By)+", who cannot withdraw it.",
+		d.refuse(codeNotParty, "The amendment "+quoted(b.Amendment)+" does not charge "+string(e.By)+", who cannot withdraw it.",
 			s.Authority.Amendment)
 	}
 	if d.Outcome != Accepted {
 		return
 	}
 	s.proposals[i].over = e.At
-	s.tell(d, CodeAmendmentWithdrawn, "The amendment "+quoted(b.Amendment)+" is withdrawn by "+string(e.By)+".", s.Authority.Amendment)
+	s.tell(d, codeAmendmentWithdrawn, "The amendment "+quoted(b.Amendment)+" is withdrawn by "+string(e.By)+".", s.Authority.Amendment)
 }
 
 // refusePending refuses what has to wait for signatures.
 func (s *state) refusePending(d *Decision, t time.Time) {
 	for i := range s.proposals {
 		if p := &s.proposals[i]; p.over.IsZero() {
-			d.refuse(CodeAmendmentPending, "The amendment "+quoted(p.name)+", proposed at "+s.instant(p.at)+
+			d.refuse(codeAmendmentPending, "The amendment "+quoted(p.name)+", proposed at "+s.instant(p.at)+
 				", waits for the signatures of "+strings.Join(s.missing(p, t), ", ")+".", s.Authority.Amendment)
 		}
 	}
@@ -306,7 +306,7 @@ func (s *state) refusePending(d *Decision, t time.Time) {
 // refuseBeforeTerms refuses other terms as of an instant before those in force.
 func (s *state) refuseBeforeTerms(d *Decision, t time.Time) {
 	if from := s.agreed[len(s.agreed)-1].from; t.Before(from) {
-		d.refuse(CodeBackdated, "The terms in force took effect at "+s.instant(from)+", later than "+s.instant(t)+".",
+		d.refuse(codeBackdated, "The terms in force took effect at "+s.instant(from)+", later than "+s.instant(t)+".",
 			s.Authority.Amendment)
 	}
 }

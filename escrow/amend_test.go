@@ -20,9 +20,9 @@ func TestAmendContingency(t *testing.T) {
 	extended.Purchases[2].BonaFide = true
 	extended.Purchases = append(extended.Purchases, escrow.Purchase{ID: "d", Investor: "dee", Shares: 1, DueCents: 1_000_000_00, BonaFide: true})
 	s.amend(company, ny("2002-07-03 09:00"), escrow.Amend{Amendment: "extension", Terms: extended}, "ann", "bob")
-	refused(t, s.release(ny("2002-07-03 10:00"), "a"), escrow.CodeAmendmentPending, escrow.CodeMinimumNotReached)
+	refused(t, s.release(ny("2002-07-03 10:00"), "a"), "escrow.instruction.amendment_pending", "escrow.release.minimum_not_reached")
 	accepted(t, s.do("cfo", ny("2002-07-03 11:00"), escrow.SignAmendment{Amendment: "extension"}))
-	if d := accepted(t, s.do("dee", ny("2002-07-03 11:00"), escrow.SignAmendment{Amendment: "extension"})); !d.Why.Has(escrow.CodeAmended) {
+	if d := accepted(t, s.do("dee", ny("2002-07-03 11:00"), escrow.SignAmendment{Amendment: "extension"})); !d.Why.Has("escrow.amend.in_force") {
 		t.Errorf("%s", d.Why)
 	}
 	before, after := s.total(ny("2002-07-03 10:59")), s.total(ny("2002-07-03 11:00"))
@@ -42,7 +42,7 @@ func TestAmendContingency(t *testing.T) {
 	next := extended
 	next.Purchases = append([]escrow.Purchase{}, extended.Purchases...)
 	next.Purchases[0].DueCents--
-	refused(t, s.do(company, ny("2002-07-03 14:00"), escrow.Amend{Amendment: "two", Terms: next}), escrow.CodeAmendmentChanges)
+	refused(t, s.do(company, ny("2002-07-03 14:00"), escrow.Amend{Amendment: "two", Terms: next}), "escrow.amend.changes")
 	next.Purchases[0].DueCents++
 	next.Purchases[2].DueCents = 1_000_000_00
 	s.amend(company, ny("2002-07-03 14:00"), escrow.Amend{Amendment: "two", Terms: next}, "cfo")
@@ -69,7 +69,7 @@ func TestAmendConditions(t *testing.T) {
 	for _, party := range []escrow.PartyID{alpha, shimon} {
 		accepted(t, s.do(party, ny("2002-11-26 09:00"), escrow.SignAmendment{Amendment: "1"}))
 	}
-	refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), escrow.CodeConditionNotShown)
+	refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.release.condition_not_shown")
 	s.met("9", pAlpha, ny("2002-11-26 11:00"))
 	s.wantDate("2002-11-27", pAlpha, ny("2002-11-26 12:00"))
 	if got := len(s.purchase(pAlpha, "2002-11-26 08:00").Findings); got != 1 {
@@ -90,19 +90,19 @@ func TestApplyExcess(t *testing.T) {
 	move := func(from, to escrow.PurchaseID, cents int64) escrow.Decision {
 		return s.do(agent, at, escrow.ApplySuspense{ExcessOf: from, To: to, Cents: cents})
 	}
-	refused(t, move(pAlpha, pShimon, 1), escrow.CodeOtherInvestor)
-	refused(t, move(pAlpha, pAlpha, 1), escrow.CodeSamePurchase)
-	refused(t, move("nobody", pAlpha, 1), escrow.CodeUnknownPurchase)
-	refused(t, move(pAlpha, "alpha-2", 102), escrow.CodeNotEnoughHeld)
+	refused(t, move(pAlpha, pShimon, 1), "escrow.suspense.other_investor")
+	refused(t, move(pAlpha, pAlpha, 1), "escrow.suspense.same_purchase")
+	refused(t, move("nobody", pAlpha, 1), "escrow.instruction.unknown_purchase")
+	refused(t, move(pAlpha, "alpha-2", 102), "escrow.instruction.not_enough_held")
 	accepted(t, move(pAlpha, "alpha-2", 100))
 	one, two := s.purchase(pAlpha, "2002-11-25 12:00"), s.purchase("alpha-2", "2002-11-25 12:00")
 	if one.ExcessCents != 1 || two.Funding != escrow.Funded || two.Stage != escrow.StageReady {
 		t.Errorf("%+v\n%+v", one, two)
 	}
-	refused(t, s.do(company, at, escrow.ApplySuspense{ExcessOf: pAlpha, To: "alpha-2", Cents: 1}), escrow.CodeNotEscrowAgent)
+	refused(t, s.do(company, at, escrow.ApplySuspense{ExcessOf: pAlpha, To: "alpha-2", Cents: 1}), "escrow.instruction.not_escrow_agent")
 	accepted(t, s.release(ny("2002-11-26 12:00"), "alpha-2"))
 	at = ny("2002-11-26 13:00")
-	refused(t, move(pAlpha, "alpha-2", 1), escrow.CodeAlreadyClosed)
+	refused(t, move(pAlpha, "alpha-2", 1), "escrow.instruction.already_closed")
 	if m := own(s.total(at)); m.InCents != 500_001_01 || m.HeldCents != 500_000_00 || m.ReservedCents != 100 || m.SuspenseCents != 1 {
 		t.Errorf("%+v", m)
 	}
@@ -118,11 +118,11 @@ func TestApplyDeposit(t *testing.T) {
 	apply := func(rail escrow.Rail, reference, at string) escrow.Decision {
 		return s.do(agent, ny(at), escrow.ApplySuspense{Rail: rail, Reference: reference, To: pAlpha, Cents: 5})
 	}
-	refused(t, apply(escrow.RailCheck, "1", "2002-11-25 13:00"), escrow.CodeNotGood)
-	refused(t, apply(escrow.RailWire, "W1", "2002-11-25 13:00"), escrow.CodeNotInSuspense)
+	refused(t, apply(escrow.RailCheck, "1", "2002-11-25 13:00"), "escrow.suspense.not_good")
+	refused(t, apply(escrow.RailWire, "W1", "2002-11-25 13:00"), "escrow.suspense.not_in_suspense")
 	accepted(t, s.do(agent, ny("2002-11-25 14:00"), escrow.DepositCleared{Rail: escrow.RailCheck, Reference: "1"}))
 	accepted(t, s.do(agent, ny("2002-11-25 15:00"), escrow.Terminated{Purchase: pAlpha, Right: escrow.RightOfBoth}))
-	refused(t, apply(escrow.RailCheck, "1", "2002-11-25 16:00"), escrow.CodeTerminated)
+	refused(t, apply(escrow.RailCheck, "1", "2002-11-25 16:00"), "escrow.instruction.terminated")
 }
 
 // A calendar of days is told where it ends, in every answer that would need it.
@@ -139,12 +139,12 @@ func TestCalendarEndsForNotices(t *testing.T) {
 		Window: calendar.Deadline{Count: 20, Unit: calendar.BusinessDays, Calendar: through},
 	}
 	s := begin(t, terms).fund(ny("2002-11-25 11:00"))
-	refused(t, s.do(company, ny("2002-11-26 11:00"), escrow.CallClosing{Day: date("2002-11-29")}), escrow.CodeNoticeShort)
+	refused(t, s.do(company, ny("2002-11-26 11:00"), escrow.CallClosing{Day: date("2002-11-29")}), "escrow.call.too_short")
 	terms.Notice.Lead.Count = 2
 	s = begin(t, terms).fund(ny("2002-11-25 11:00"))
 	accepted(t, s.do(company, ny("2002-11-26 11:00"), escrow.CallClosing{Day: date("2002-11-29")}))
 	// A window whose end cannot be computed is open: nothing goes back on it.
-	refused(t, s.refund("2002-12-31 10:00", pAlpha, 1, escrow.GroundNotice), escrow.CodeNoGround)
+	refused(t, s.refund("2002-12-31 10:00", pAlpha, 1, escrow.GroundNotice), "escrow.refund.no_ground")
 }
 
 // Money that was applied counts toward the minimum from then on, and no longer
@@ -166,7 +166,7 @@ func TestAppliedMoneyTowardMinimum(t *testing.T) {
 	accepted(t, s.do(agent, ny("2002-06-12 12:00"), escrow.DepositReturned{Rail: escrow.RailWire, Reference: "S"}))
 	counted("2002-06-12 12:00", 5_000_000_00)
 	counted("2002-06-12 11:59", 8_000_000_00)
-	refused(t, s.release(ny("2002-06-13 12:00"), "a"), escrow.CodeMinimumNotReached)
+	refused(t, s.release(ny("2002-06-13 12:00"), "a"), "escrow.release.minimum_not_reached")
 	// Applied after the date it does not count.
 	accepted(t, s.do(agent, ny("2002-06-28 12:00"), wired("S2", "bob inc.", "b", 3_000_000_00)))
 	accepted(t, s.do(agent, ny("2002-06-29 12:00"), escrow.ApplySuspense{Rail: escrow.RailWire, Reference: "S2", To: "b", Cents: 3_000_000_00}))
@@ -210,7 +210,7 @@ func TestTerminatedAfterClosing(t *testing.T) {
 		if late := s.total(ny("2002-11-26 14:00")).LateFacts; (len(late) == 1) != (at == "2002-11-26 11:00") {
 			t.Errorf("late facts %v", late)
 		}
-		refused(t, s.refund("2002-11-26 14:00", pAlpha, 1, escrow.GroundTerminated), escrow.CodeAlreadyClosed, escrow.CodeNotEnoughHeld)
+		refused(t, s.refund("2002-11-26 14:00", pAlpha, 1, escrow.GroundTerminated), "escrow.instruction.already_closed", "escrow.instruction.not_enough_held")
 		accepted(t, s.refund("2002-11-26 14:00", pShimon, 268_000_00, escrow.GroundTerminated))
 	}
 }
@@ -242,7 +242,7 @@ func TestExtension(t *testing.T) {
 		next := reserved()
 		c.change(&next)
 		d := s.amend(company, ny(c.at), escrow.Amend{Amendment: "1", Terms: next})
-		if alone := d.Why[0].Code == escrow.CodeAmended; alone != c.alone {
+		if alone := d.Why[0].Code == "escrow.amend.in_force"; alone != c.alone {
 			t.Errorf("%s: %s", name, d.Why)
 		}
 	}
@@ -250,7 +250,7 @@ func TestExtension(t *testing.T) {
 	next := minMax()
 	next.Contingency.By = date("2002-07-15")
 	d := s.amend(company, ny("2002-06-10 12:00"), escrow.Amend{Amendment: "1", Terms: next})
-	if d.Why[0].Code != escrow.CodeAmendmentProposed {
+	if d.Why[0].Code != "escrow.amend.proposed" {
 		t.Errorf("without the right: %s", d.Why)
 	}
 }

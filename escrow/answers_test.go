@@ -6,6 +6,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/law"
 )
 
 // A purchase that closes within its outside date is ready, and needs the release and
@@ -16,9 +17,9 @@ func TestReadyWithinTheOutsideDate(t *testing.T) {
 		terms.Closing.Outside = date(outside)
 		s := begin(t, terms).fund(ny("2002-11-25 11:00"))
 		p := s.purchase(pAlpha, "2002-11-25 12:00")
-		code := escrow.CodeReleaseOn
+		code := law.Code("escrow.release.closing_date")
 		if want != escrow.StageReady {
-			code = escrow.CodeOutsideDate
+			code = "escrow.closing.outside_date"
 		}
 		if p.Stage != want || len(p.Needs) != 1 || p.Needs[0].Code != code || p.Schedule.Date != date("2002-11-26") {
 			t.Errorf("outside date %s: %s, needs %+v", outside, p.Stage, p.Needs)
@@ -75,11 +76,11 @@ func TestSuspenseThatIsGone(t *testing.T) {
 // A waiver that is not signed is cured by whoever sent it.
 func TestCureOfAnUnsignedWaiver(t *testing.T) {
 	s := begin(t, simple())
-	d := refused(t, s.do(company, ny("2002-11-25 12:00"), escrow.Waive{Purchase: pAlpha, Condition: "7(b)"}), escrow.CodeNoSignedWriting)
+	d := refused(t, s.do(company, ny("2002-11-25 12:00"), escrow.Waive{Purchase: pAlpha, Condition: "7(b)"}), "escrow.waive.no_signed_writing")
 	if c := d.Cures[0]; c.Who != "whoever sent it" || !strings.Contains(c.How, "sign") {
 		t.Errorf("%+v", c)
 	}
-	accepted(t, s.do(company, ny("2002-11-25 12:00"), escrow.Waive{Purchase: pAlpha, Condition: "7(b)", Signed: true}))
+	accepted(t, s.do(company, ny("2002-11-25 12:00"), escrow.Waive{Purchase: pAlpha, Condition: "7(b)", Signed: true}), "escrow.waive.covers")
 }
 
 // A wire calendar that ends before the last day for funds names no day for a wire.
@@ -92,7 +93,7 @@ func TestWireCalendarThatEnds(t *testing.T) {
 	terms.WireCalendar = through
 	s := begin(t, terms).fund(ny("2002-11-27 11:00"))
 	sc := s.wantDate("2002-11-29", pAlpha, ny("2002-11-27 12:00"))
-	if sc.Why.Has(escrow.CodeLastWireDay) || !sc.Why.Has(escrow.CodeScheduleEnds) || !sc.LastWireDay.IsZero() || sc.LastFundsDay != date("2002-11-28") {
+	if sc.Why.Has(escrow.CodeLastWireDay) || !sc.Why.Has("escrow.closing.calendar_ends") || !sc.LastWireDay.IsZero() || sc.LastFundsDay != date("2002-11-28") {
 		t.Errorf("a wire by %s, funds by %s:\n%s", sc.LastWireDay, sc.LastFundsDay, sc.Why)
 	}
 }
@@ -104,7 +105,7 @@ func TestWithdrawalIsTold(t *testing.T) {
 	next.Closing.Outside = date("2002-12-31")
 	accepted(t, s.do(company, ny("2002-11-25 12:00"), escrow.Amend{Amendment: "1", Terms: next, Signed: true}))
 	d := accepted(t, s.do(company, ny("2002-11-25 13:00"), escrow.WithdrawAmendment{Amendment: "1"}))
-	if len(d.Why) != 1 || d.Why[0].Code != escrow.CodeAmendmentWithdrawn {
+	if len(d.Why) != 1 || d.Why[0].Code != "escrow.amend.withdrawn" {
 		t.Errorf("%s", d.Why)
 	}
 }
@@ -114,7 +115,7 @@ func TestFeesThatAreTooMuch(t *testing.T) {
 	terms := simple()
 	terms.Fees = []escrow.Payout{{Payee: "counsel", Cents: 499_000_00}, {Payee: "broker", PerMillion: 10_000}}
 	s := begin(t, terms).fund(ny("2002-11-25 11:00"))
-	d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), escrow.CodeFeesExceedProceeds)
+	d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.release.fees_exceed_proceeds")
 	if got := d.Why[0].Text; !strings.Contains(got, "$504,000.00") || !strings.Contains(got, "$500,000.00") {
 		t.Errorf("%s", got)
 	}

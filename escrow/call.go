@@ -37,32 +37,32 @@ func (s *state) windowEnd(n notice) (end calendar.Date, ends bool, err error) {
 // call decides whether a closing is called in time.
 func (s *state) call(d *Decision, e Event, b CallClosing) {
 	if s.Anchor != AnchorNotice {
-		d.refuse(CodeNoNoticeTerms, "The terms do not close by notice.", s.Notice.Authority)
+		d.refuse(codeNoNoticeTerms, "The terms do not close by notice.", s.Notice.Authority)
 		return
 	}
 	if e.By != s.Company {
-		d.refuse(CodeNotCompany, "Only the company, "+string(s.Company)+", can call a closing; "+string(e.By)+" cannot.",
+		d.refuse(codeNotCompany, "Only the company, "+string(s.Company)+", can call a closing; "+string(e.By)+" cannot.",
 			s.Notice.Authority)
 	}
 	first, err := s.Notice.Lead.DateAfter(s.day(e.At))
 	switch {
 	case err != nil:
-		d.refuse(CodeNoticeShort, "It cannot be said which day is the first that can be named: "+err.Error()+".", s.Notice.Authority)
+		d.refuse(codeNoticeShort, "It cannot be said which day is the first that can be named: "+err.Error()+".", s.Notice.Authority)
 	case b.Day.Before(first):
-		d.refuse(CodeNoticeShort, "A notice of "+s.day(e.At).Long()+" can name "+first.Long()+" or a later day, and not "+
+		d.refuse(codeNoticeShort, "A notice of "+s.day(e.At).Long()+" can name "+first.Long()+" or a later day, and not "+
 			b.Day.Long()+".", s.Notice.Authority)
 	}
 	if !s.calendar.IsOpen(b.Day) {
-		d.refuse(CodeNotTradingDay, s.closedText(b.Day), s.Authority.ClosingDate)
+		d.refuse(codeNotTradingDay, s.closedText(b.Day), s.Authority.ClosingDate)
 	}
 	if outside := s.Closing.Outside; !outside.IsZero() && b.Day.After(outside) {
-		d.refuse(CodeOutsideDatePassed, b.Day.Long()+" is after the outside date, "+outside.Long()+".", s.Authority.Outside)
+		d.refuse(codeOutsideDatePassed, b.Day.Long()+" is after the outside date, "+outside.Long()+".", s.Authority.Outside)
 	}
 	if d.Outcome != Accepted {
 		return
 	}
 	s.notices = append(s.notices, notice{e.At, b.Day})
-	s.tell(d, CodeCalled, "The closing is called for "+b.Day.Long()+".", s.Notice.Authority)
+	s.tell(d, codeCalled, "The closing is called for "+b.Day.Long()+".", s.Notice.Authority)
 }
 
 // closedText says that no closing can take place on a day, and why.

@@ -75,10 +75,10 @@ func (s *state) receiveCertificate(d *Decision, e Event, b CertificateReceived) 
 	p, _ := s.placeOf(b.Purchase)
 	if !c.received.IsZero() {
 		if c.purchase == p && c.holder == b.Holder && c.shares == b.Shares {
-			d.refuse(CodeSameCertificate, "The certificate "+b.Certificate+" is here since "+s.instant(c.received)+
+			d.refuse(codeSameCertificate, "The certificate "+b.Certificate+" is here since "+s.instant(c.received)+
 				"; it is counted once.", law.Citation{})
 		} else {
-			d.refuse(CodeCertificateConflict, "The certificate "+b.Certificate+" is in the books for "+kernel.Count(c.shares)+
+			d.refuse(codeCertificateConflict, "The certificate "+b.Certificate+" is in the books for "+kernel.Count(c.shares)+
 				" shares of "+quoted(string(c.holder))+", and not for "+kernel.Count(b.Shares)+" of "+quoted(string(b.Holder))+".",
 				law.Citation{})
 		}
@@ -90,7 +90,7 @@ func (s *state) receiveCertificate(d *Decision, e Event, b CertificateReceived) 
 	a.certificates = s.rooms.positions.add(a.certificates, position)
 	s.shares += b.Shares
 	if investor := s.Purchases[p].Investor; !c.good(investor) {
-		s.warn(d, CodeCertificateName, "The certificate "+b.Certificate+" is in the name of "+string(b.Holder)+" and not of "+
+		s.warn(d, codeCertificateName, "The certificate "+b.Certificate+" is in the name of "+string(b.Holder)+" and not of "+
 			string(investor)+"; it counts for nothing and has to be reissued.", s.Authority.Release)
 	}
 	s.warnLate(d, e, p)
@@ -101,7 +101,7 @@ func (s *state) returnCertificate(d *Decision, e Event, b CertificateReturned) {
 	c.returned = sooner(c.returned, e.At)
 	s.setCertificate(position, c)
 	if c.received.IsZero() {
-		s.warn(d, CodeParked, "No certificate "+b.Certificate+" is known yet; this is kept until it is.", law.Citation{})
+		s.warn(d, codeParked, "No certificate "+b.Certificate+" is known yet; this is kept until it is.", law.Citation{})
 	}
 	s.warnLate(d, e, c.purchase)
 }

@@ -107,18 +107,18 @@ func TestClosingByNotice(t *testing.T) {
 	terms.Notice = escrow.NoticeTerms{Lead: business(2, ""), Window: business(10, ""), Return: business(10, "")}
 	s := begin(t, terms).fund(ny("2002-11-25 11:00"))
 	sc := s.wantDate("no date", pAlpha, ny("2002-11-26 09:00"))
-	if !sc.Why.Has(escrow.CodeByNotice) {
+	if !sc.Why.Has("escrow.closing.by_notice") {
 		t.Errorf("%s", sc.Why)
 	}
-	if p := s.purchase(pAlpha, "2002-11-26 09:00"); len(p.Needs) != 1 || p.Needs[0].Code != escrow.CodeByNotice || p.Needs[0].Who != string(company) {
+	if p := s.purchase(pAlpha, "2002-11-26 09:00"); len(p.Needs) != 1 || p.Needs[0].Code != "escrow.closing.by_notice" || p.Needs[0].Who != string(company) {
 		t.Errorf("needs %+v", p.Needs)
 	}
-	refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), escrow.CodeNotCalled)
+	refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.release.not_called")
 	call := func(by escrow.PartyID, at, day string) escrow.Decision {
 		return s.do(by, ny(at), escrow.CallClosing{Day: date(day)})
 	}
-	refused(t, call(agent, "2002-11-26 11:00", "2002-11-28"), escrow.CodeNotCompany, escrow.CodeNoticeShort, escrow.CodeNotTradingDay)
-	refused(t, call(company, "2002-11-26 11:00", "2002-11-27"), escrow.CodeNoticeShort)
+	refused(t, call(agent, "2002-11-26 11:00", "2002-11-28"), "escrow.call.not_company", "escrow.call.too_short", "escrow.release.not_a_trading_day")
+	refused(t, call(company, "2002-11-26 11:00", "2002-11-27"), "escrow.call.too_short")
 	accepted(t, call(company, "2002-11-26 11:00", "2002-11-29"))
 	sc = s.wantDate("2002-11-29", pAlpha, ny("2002-11-26 12:00"))
 	if sc.LastFundsDay != date("2002-11-28") || sc.LastWireDay != date("2002-11-27") {
@@ -126,11 +126,11 @@ func TestClosingByNotice(t *testing.T) {
 	}
 	refused(t, s.release(ny("2002-11-27 10:00"), pAlpha), escrow.CodeBeforeClosingDate)
 	accepted(t, s.release(ny("2002-12-13 10:00"), pAlpha)) // the tenth business day of the window
-	refused(t, s.refund("2002-12-13 11:00", pShimon, 268_000_00, escrow.GroundNotice), escrow.CodeNoGround)
-	refused(t, s.release(ny("2002-12-16 10:00"), pShimon), escrow.CodeNoticeLapsed)
+	refused(t, s.refund("2002-12-13 11:00", pShimon, 268_000_00, escrow.GroundNotice), "escrow.refund.no_ground")
+	refused(t, s.release(ny("2002-12-16 10:00"), pShimon), "escrow.release.notice_lapsed")
 	p := s.purchase(pShimon, "2002-12-16 10:00")
 	last := p.Needs[len(p.Needs)-1]
-	if last.Code != escrow.CodeRefunded || calendar.DateOf(last.By.In(calendar.NewYork())) != date("2002-12-30") {
+	if last.Code != "escrow.refund.ordered" || calendar.DateOf(last.By.In(calendar.NewYork())) != date("2002-12-30") {
 		t.Errorf("needs %+v", p.Needs)
 	}
 	accepted(t, s.refund("2002-12-16 11:00", pShimon, 268_000_00, escrow.GroundNotice))
@@ -148,10 +148,10 @@ func TestClosingByNotice(t *testing.T) {
 	}
 
 	s = begin(t, simple())
-	refused(t, call(company, "2002-11-26 11:00", "2002-11-29"), escrow.CodeNoNoticeTerms)
+	refused(t, call(company, "2002-11-26 11:00", "2002-11-29"), "escrow.call.no_notice_terms")
 	terms.Closing.Outside = date("2002-11-27")
 	s = begin(t, terms)
-	refused(t, call(company, "2002-11-25 11:00", "2002-11-29"), escrow.CodeOutsideDatePassed)
+	refused(t, call(company, "2002-11-25 11:00", "2002-11-29"), "escrow.release.outside_date_passed")
 }
 
 // Several closings until the maximum; a fee fixed for each and one for all.
@@ -234,13 +234,13 @@ func TestTransmission(t *testing.T) {
 	for at, late := range map[string]bool{"2002-11-29 12:00": false, "2002-11-29 12:00:01": true} {
 		b := s.wire(pAlpha, 1)
 		b.Collected = ny("2002-11-27 09:00")
-		if d := accepted(t, s.do(agent, ny(at), b)); d.Warnings.Has(escrow.CodeTransmittedLate) != late {
+		if d := accepted(t, s.do(agent, ny(at), b)); d.Warnings.Has("escrow.deposit.transmitted_late") != late {
 			t.Errorf("brought at %s: %s", at, d.Warnings)
 		}
 	}
 	b := s.wire(pAlpha, 1)
 	b.Collected = ny("2100-12-31 09:00")
-	if d := accepted(t, s.do(agent, ny("2100-12-31 10:00"), b)); !d.Warnings.Has(escrow.CodeTransmittedLate) {
+	if d := accepted(t, s.do(agent, ny("2100-12-31 10:00"), b)); !d.Warnings.Has("escrow.deposit.transmitted_late") {
 		t.Errorf("a day past the calendar: %s", d.Warnings)
 	}
 }
@@ -250,20 +250,20 @@ func TestCustody(t *testing.T) {
 	at := ny("2002-11-26 10:00")
 	c := s.certificate(pAlpha, 1)
 	accepted(t, s.do(agent, at, c))
-	if f := s.finding("8(b)", pAlpha, at); f.State != escrow.Unmet || !f.Why.Has(escrow.CodeOver) {
+	if f := s.finding("8(b)", pAlpha, at); f.State != escrow.Unmet || !f.Why.Has("escrow.condition.over") {
 		t.Errorf("one share too many: %+v", f)
 	}
 	accepted(t, s.do(agent, ny("2002-11-26 11:00"), escrow.CertificateReturned{Certificate: c.Certificate}))
 	if f := s.finding("8(b)", pAlpha, ny("2002-11-26 11:00")); f.State != escrow.Met || !f.Since.Equal(ny("2002-11-26 11:00")) {
 		t.Errorf("%+v", f)
 	}
-	refused(t, s.do(agent, at, c), escrow.CodeSameCertificate)
+	refused(t, s.do(agent, at, c), "escrow.certificate.same_number")
 	c.Shares++
-	refused(t, s.do(agent, at, c), escrow.CodeCertificateConflict)
+	refused(t, s.do(agent, at, c), "escrow.certificate.conflict")
 	// A certificate in another name counts for nothing, and one right after it does.
 	s = begin(t, focus())
 	d := accepted(t, s.do(agent, at, escrow.CertificateReceived{Certificate: "X", Purchase: pAlpha, Holder: shimon, Shares: 520_833}))
-	if !d.Warnings.Has(escrow.CodeCertificateName) {
+	if !d.Warnings.Has("escrow.certificate.name") {
 		t.Errorf("%s", d.Warnings)
 	}
 	s.wantState(escrow.Unmet, "8(b)", pAlpha, at)

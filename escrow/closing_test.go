@@ -80,7 +80,7 @@ func TestClosingDate(t *testing.T) {
 				if got := sc.Cutoff.Format("2006-01-02T15:04:05Z"); got != c.cutoffUTC {
 					t.Errorf("cut-off at %s, want %s", got, c.cutoffUTC)
 				}
-				if sc.Warnings.Has(escrow.CodeEarlyClose) != c.earlyClose || sc.Warnings.Has(escrow.CodeWiresClosed) != c.wiresClosed {
+				if sc.Warnings.Has("escrow.closing.early_close") != c.earlyClose || sc.Warnings.Has("escrow.closing.wires_closed") != c.wiresClosed {
 					t.Errorf("warnings:\n%s", sc.Warnings)
 				}
 				if !strings.Contains(sc.Why.String(), c.whyMentions) || !strings.Contains(sc.Warnings.String(), c.warningMentions) {
@@ -99,7 +99,7 @@ func TestClosingMissing(t *testing.T) {
 	at := ny("2002-11-26 12:00")
 	s := begin(t, focus())
 	sc := s.deal.Closing(pAlpha, at)
-	if !sc.Date.IsZero() || !sc.Cutoff.IsZero() || !sc.Why.Has(escrow.CodeMissing) {
+	if !sc.Date.IsZero() || !sc.Cutoff.IsZero() || !sc.Why.Has("escrow.closing.missing") {
 		t.Errorf("a deal without facts closes on %s", sc.Date)
 	}
 	// All but the laws, which are presumed, and the bring-downs, which come
@@ -129,11 +129,11 @@ func TestClosingMissing(t *testing.T) {
 
 func TestClosingQuestionsWithoutAnswer(t *testing.T) {
 	s := begin(t, focus()).prepare(ny("2002-11-25 10:00")).fund(ny("2002-11-25 10:00"))
-	if sc := s.deal.Closing("nobody", ny("2002-11-26 12:00")); !sc.Why.Has(escrow.CodeClosingUnknownPurchase) || !sc.Date.IsZero() {
+	if sc := s.deal.Closing("nobody", ny("2002-11-26 12:00")); !sc.Why.Has("escrow.closing.unknown_purchase") || !sc.Date.IsZero() {
 		t.Errorf("an unknown purchase closes: %+v", sc)
 	}
 	for _, when := range []time.Time{{}, ny("2002-11-26 12:00").AddDate(9000, 0, 0)} {
-		if sc := s.deal.Closing(pAlpha, when); !sc.Why.Has(escrow.CodeAskedOutOfRange) || !sc.Date.IsZero() {
+		if sc := s.deal.Closing(pAlpha, when); !sc.Why.Has("escrow.closing.asked_out_of_range") || !sc.Date.IsZero() {
 			t.Errorf("the schedule at %s: %+v", when, sc)
 		}
 		if r := s.deal.Report(when); len(r.Purchases) != 0 || !r.At.IsZero() {
@@ -141,7 +141,7 @@ func TestClosingQuestionsWithoutAnswer(t *testing.T) {
 		}
 	}
 	var none escrow.Deal
-	if sc := none.Closing(pAlpha, ny("2002-11-26 12:00")); !sc.Why.Has(escrow.CodeClosingUnknownPurchase) {
+	if sc := none.Closing(pAlpha, ny("2002-11-26 12:00")); !sc.Why.Has("escrow.closing.unknown_purchase") {
 		t.Errorf("the zero Deal closes: %+v", sc)
 	}
 	if r := none.Report(ny("2002-11-26 12:00")); asJSON(t, r) != asJSON(t, escrow.Report{}) {
@@ -161,11 +161,11 @@ func TestClosingCalendarEnds(t *testing.T) {
 	terms.Closing.Count.Calendar = through
 	s := begin(t, terms).prepare(ny("2002-11-27 10:00")).fund(ny("2002-11-27 10:00"))
 	sc := s.wantDate("no date", pAlpha, ny("2002-11-27 12:00"))
-	if !sc.Why.Has(escrow.CodeScheduleEnds) {
+	if !sc.Why.Has("escrow.closing.calendar_ends") {
 		t.Errorf("why:\n%s", sc.Why)
 	}
 	s.bringDown("2002-11-27", ny("2002-11-27 11:00"))
-	refused(t, s.release(ny("2002-11-27 12:00"), pAlpha), escrow.CodeNoClosingDate)
+	refused(t, s.release(ny("2002-11-27 12:00"), pAlpha), "escrow.release.no_closing_date")
 }
 
 func TestClosingLate(t *testing.T) {
@@ -178,7 +178,7 @@ func TestClosingLate(t *testing.T) {
 			t.Error("the last second in time is missed")
 		}
 		sc := s.wantDate("2002-11-27", pAlpha, ny("2002-11-26 15:00:01"))
-		if !sc.Missed || sc.Scheduled != date("2002-11-26") || !sc.Why.Has(escrow.CodeRolled) {
+		if !sc.Missed || sc.Scheduled != date("2002-11-26") || !sc.Why.Has("escrow.closing.rolled") {
 			t.Errorf("missed %v, scheduled %s:\n%s", sc.Missed, sc.Scheduled, sc.Why)
 		}
 		s.wantDate("2002-11-29", pAlpha, ny("2002-11-27 16:00"))
@@ -190,21 +190,21 @@ func TestClosingLate(t *testing.T) {
 		terms.Late = escrow.LateRefused
 		s := facts(terms)
 		sc := s.wantDate("2002-11-26", pAlpha, ny("2002-11-27 10:00"))
-		if !sc.Missed || !sc.Why.Has(escrow.CodePassed) {
+		if !sc.Missed || !sc.Why.Has("escrow.closing.passed") {
 			t.Errorf("missed %v:\n%s", sc.Missed, sc.Why)
 		}
 		s.bringDown("2002-11-27", ny("2002-11-27 09:00"))
-		refused(t, s.release(ny("2002-11-27 10:00"), pAlpha), escrow.CodeClosingDatePassed)
+		refused(t, s.release(ny("2002-11-27 10:00"), pAlpha), "escrow.release.closing_date_passed")
 	})
 	t.Run("after the outside date is refused", func(t *testing.T) {
 		terms := focus()
 		terms.Closing.Outside = date("2002-11-26")
 		s := facts(terms)
-		if sc := s.deal.Closing(pAlpha, ny("2002-11-27 10:00")); !sc.Warnings.Has(escrow.CodeOutsideDate) {
+		if sc := s.deal.Closing(pAlpha, ny("2002-11-27 10:00")); !sc.Warnings.Has("escrow.closing.outside_date") {
 			t.Errorf("no warning:\n%s", sc.Warnings)
 		}
 		s.bringDown("2002-11-27", ny("2002-11-27 09:00"))
-		refused(t, s.release(ny("2002-11-27 10:00"), pAlpha), escrow.CodeOutsideDatePassed)
+		refused(t, s.release(ny("2002-11-27 10:00"), pAlpha), "escrow.release.outside_date_passed")
 	})
 	t.Run("the outside date itself is in time", func(t *testing.T) {
 		terms := focus()
@@ -232,7 +232,7 @@ func TestMemory(t *testing.T) {
 	s.wantDate("2002-12-04", pShimon, ny("2002-12-03 12:00"))
 	s = tell(escrow.MemoryFirst)
 	s.wantDate("no date", pAlpha, ny("2002-11-26 12:00"))
-	if sc := s.deal.Closing(pAlpha, ny("2002-12-03 12:00")); sc.Scheduled != date("2002-11-26") || !sc.Why.Has(escrow.CodeMemory) {
+	if sc := s.deal.Closing(pAlpha, ny("2002-12-03 12:00")); sc.Scheduled != date("2002-11-26") || !sc.Why.Has("escrow.closing.memory") {
 		t.Errorf("scheduled %s, want the date first fixed\n%s", sc.Scheduled, sc.Why)
 	}
 }

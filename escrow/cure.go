@@ -1,12 +1,16 @@
 package escrow
 
-import "time"
+import (
+	"time"
+
+	"github.com/offerkit/offerkit/law"
+)
 
 // Cure is who can remove a reason against an instruction, and how. The zero
 // Cure says nothing.
 type Cure struct {
 	// Code is that of the reason.
-	Code string `json:"code"`
+	Code law.Code `json:"code"`
 	// Who can remove it: a party of the deal, or in words someone else. Empty
 	// means that nobody can.
 	Who string `json:"who,omitempty"`
@@ -23,133 +27,133 @@ const (
 )
 
 // cureOf is the general cure of a reason. Every code of a refusal has one.
-func cureOf(code string) Cure {
+func cureOf(code law.Code) Cure {
 	who, how := cureText(code)
 	return Cure{Code: code, Who: who, How: how}
 }
 
 // cureText is a table: one code, who, and how, a line or two.
-func cureText(code string) (who, how string) { //nolint:funlen // a table
+func cureText(code law.Code) (who, how string) { //nolint:funlen // a table
 	if who, how, ok := cureOfMoney(code); ok {
 		return who, how
 	}
 	switch code {
-	case CodeEventInvalid:
+	case codeEventInvalid:
 		return roleSender, "mend the fields that are named and send it again"
-	case CodeBackdated:
+	case codeBackdated:
 		return roleSender, "send it again under another ID with the instant at which it was received"
-	case CodeNotEscrowAgent:
+	case codeNotEscrowAgent:
 		return roleAgent, "give the instruction"
-	case CodeNothingNamed, CodeNamedTwice, CodeUnknownPurchase, CodeUnknownCondition, CodeSamePurchase:
+	case codeNothingNamed, codeNamedTwice, codeUnknownPurchase, codeUnknownCondition, codeSamePurchase:
 		return roleSender, "send it again under another ID with the right names"
-	case CodeAlreadyClosed:
+	case codeAlreadyClosed:
 		return "", "nothing is to be done: what was released stays released"
-	case CodeConditionNotMet, CodeConditionNotShown:
+	case codeConditionNotMet, codeConditionNotShown:
 		return "", "show that the condition is met, or waive it"
-	case CodeWaiverNotEnough:
+	case codeWaiverNotEnough:
 		return "", "meet the condition, or amend the terms"
-	case CodeNoClosingDate:
+	case codeNoClosingDate:
 		return roleAgent, "replay the log with a calendar that reaches further"
 	case CodeBeforeClosingDate:
 		return roleAgent, "release on the Closing Date"
-	case CodeClosingDatePassed, CodeOutsideDatePassed:
+	case codeClosingDatePassed, codeOutsideDatePassed:
 		return roleCompany, howAmend
-	case CodeNotTradingDay:
+	case codeNotTradingDay:
 		return roleSender, "choose a day of the closing calendar"
-	case CodeAfterCutoff:
+	case codeAfterCutoff:
 		return roleCompany, "agree on a later hour with investors of enough shares, or release on the next day"
-	case CodeNotTogether:
+	case codeNotTogether:
 		return roleAgent, "name every purchase"
-	case CodeNotReleased:
+	case codeNotReleased:
 		return roleAgent, "release the purchase, which hands out its certificates"
-	case CodeTogetherOver:
+	case codeTogetherOver:
 		return roleCompany, howAmend
-	case CodeOnHold:
+	case codeOnHold:
 		return "whoever placed it", "lift the hold"
-	case CodeTerminated:
+	case codeTerminated:
 		return "", "nothing is to be done: the purchase is over, and its money can go back"
-	case CodeMayCancel:
+	case codeMayCancel:
 		return roleAgent, "release after the right to cancel has ended"
-	case CodeTerminationNoRight:
+	case codeTerminationNoRight:
 		return roleAgent, "report the termination, if it took place"
-	case CodeTerminationEarly:
+	case codeTerminationEarly:
 		return roleSender, "report it again under another ID once the right has arisen"
-	case CodeOrderUnknown:
+	case codeOrderUnknown:
 		return roleSender, "name an order of a court that is in the books"
-	case CodeNotCalled, CodeNoticeLapsed, CodeNotCompany:
+	case codeNotCalled, codeNoticeLapsed, codeNotCompany:
 		return roleCompany, "call a closing"
-	case CodeNoticeShort:
+	case codeNoticeShort:
 		return roleCompany, "name a later day"
-	case CodeNoNoticeTerms:
+	case codeNoNoticeTerms:
 		return roleSender, "leave it: the Closing Date follows from the conditions"
-	case CodeNotFavoredParty:
+	case codeNotFavoredParty:
 		return "the favored party", "waive it in a signed writing"
-	case CodeNoSignedWriting:
+	case codeNoSignedWriting:
 		return roleSender, "put the waiver in writing and sign it"
-	case CodeNotWaivable:
+	case codeNotWaivable:
 		return "", "the condition has to be met"
-	case CodeNotInvestor:
+	case codeNotInvestor:
 		return "the investor", "give the instruction"
-	case CodeNoCancel, CodeCancelLate, CodeCancelWaived:
+	case codeNoCancel, codeCancelLate, codeCancelWaived:
 		return "", "nothing is to be done: the purchase binds"
-	case CodeCancelNotWaivable:
+	case codeCancelNotWaivable:
 		return "", "nothing is to be done: the right ends by itself"
-	case CodeAmendmentPending:
+	case codeAmendmentPending:
 		return "those who have not signed", "sign the amendment, or withdraw it"
-	case CodeAmendmentKnown, CodeAmendmentUnknown:
+	case codeAmendmentKnown, codeAmendmentUnknown:
 		return roleSender, "send it again under another ID with the right name"
-	case CodeAmendmentChanges:
+	case codeAmendmentChanges:
 		return roleSender, "leave that as it is"
-	case CodeNotParty:
+	case codeNotParty:
 		return "a party whom the amendment charges", "give the instruction"
 	}
 	return "", ""
 }
 
 // cureOfMoney is the part of the table about money and legs.
-func cureOfMoney(code string) (who, how string, ok bool) {
+func cureOfMoney(code law.Code) (who, how string, ok bool) {
 	switch code {
-	case CodeNotEnoughHeld:
+	case codeNotEnoughHeld:
 		return roleAgent, "ask for no more than is here", true
-	case CodeFeesExceedProceeds:
+	case codeFeesExceedProceeds:
 		return roleAgent, "release more purchases together, or amend the fees", true
-	case CodeMinimumNotReached:
+	case codeMinimumNotReached:
 		return "bona fide investors", "bring good money by the date; the company cannot waive the minimum", true
-	case CodeMinimumNotNamed:
+	case codeMinimumNotNamed:
 		return roleAgent, "name more purchases that count, so that together they reach the minimum", true
-	case CodeMaximumExceeded:
+	case codeMaximumExceeded:
 		return roleAgent, "release fewer purchases", true
-	case CodeAmountInvalid:
+	case codeAmountInvalid:
 		return roleSender, "send it again under another ID with an amount above zero", true
-	case CodeNoGround:
+	case codeNoGround:
 		return "", "wait until a ground is true", true
-	case CodeOtherCurrency:
+	case codeOtherCurrency:
 		return roleSender, "name the deposit in suspense and its currency", true
-	case CodeOtherInvestor:
+	case codeOtherInvestor:
 		return roleAgent, "pay the excess back", true
-	case CodePayerUnknown:
+	case codePayerUnknown:
 		return roleAgent, "let it count for the purchase that it is for, or have the bank take it back", true
-	case CodeUnknownDeposit, CodeNotInSuspense:
+	case codeUnknownDeposit, codeNotInSuspense:
 		return roleSender, "name a deposit that is in suspense", true
-	case CodeDepositReturned:
+	case codeDepositReturned:
 		return "", "nothing is to be done: the money is gone", true
-	case CodeNotGood:
+	case codeNotGood:
 		return roleBank, "report that it cleared", true
-	case CodeNothingHere:
+	case codeNothingHere:
 		return "", "nothing is to be done", true
-	case CodeSameReference, CodeSameCertificate, CodeOrderKnown:
+	case codeSameReference, codeSameCertificate, codeOrderKnown:
 		return "", "nothing is to be done: it is in the books", true
-	case CodeReferenceConflict:
+	case codeReferenceConflict:
 		return roleBank, "say which report is right; a wrong payment is returned and received anew", true
-	case CodeCertificateConflict:
+	case codeCertificateConflict:
 		return roleAgent, "look at the certificate; a wrong entry is returned and received under another number", true
-	case CodeUnknownLeg:
+	case codeUnknownLeg:
 		return roleSender, "name a leg of an accepted instruction", true
-	case CodeLegAlreadySettled, CodeLegAlreadyFailed:
+	case codeLegAlreadySettled, codeLegAlreadyFailed:
 		return "", "nothing is to be done: the first report is final", true
-	case CodeLegNotFailed:
+	case codeLegNotFailed:
 		return roleBank, "report that the leg failed", true
-	case CodeReissueRefund:
+	case codeReissueRefund:
 		return roleAgent, "order another refund", true
 	}
 	return "", "", false
@@ -182,7 +186,7 @@ func (d *Decision) cured(who, how string) {
 const howAmend = "amend the terms with every investor whose purchase is open, or let the money go back"
 
 // cureCondition is how a condition can still come in.
-func (s *state) cureCondition(code string, k *Condition, p *Purchase, f *Finding, v verdict) Cure {
+func (s *state) cureCondition(code law.Code, k *Condition, p *Purchase, f *Finding, v verdict) Cure {
 	c := Cure{Code: code, Who: f.GivenBy}
 	switch {
 	case f.GivenBy == "" && f.WaivableBy == "":
@@ -193,7 +197,7 @@ func (s *state) cureCondition(code string, k *Condition, p *Purchase, f *Finding
 		return c
 	case k.Kind == Funds:
 		c.Who, c.How = s.howToPay(p, v.have, v.pending)
-	case v.code == CodeOver:
+	case v.code == codeOver:
 		c.How = "return certificates for " + s.amount(k, minus(v.have, v.need))
 	case k.Kind == Custody:
 		c.How = "deliver certificates for " + s.amount(k, minus(v.need, v.have)) + " more in the name of " + string(p.Investor)

@@ -25,7 +25,8 @@ func TestCertificatesGoBackOnce(t *testing.T) {
 	accepted(t, s.do(company, ny("2002-11-25 12:00"), certificate))
 	accepted(t, s.do(company, ny("2002-11-25 13:00"), escrow.CallClosing{Day: date("2002-11-26")}))
 	p := s.purchase(pAlpha, "2002-12-02 10:00")
-	if p.Stage == escrow.StageReady || !p.Schedule.Date.IsZero() || p.Needs[0].Code != escrow.CodeByNotice {
+	if p.Stage == escrow.StageReady || !p.Schedule.Date.IsZero() || p.Needs[0].Code != "escrow.closing.by_notice" ||
+		!p.Schedule.Why.Has("escrow.closing.window_over") {
 		t.Errorf("the window is over: %s, %+v", p.Stage, p.Needs)
 	}
 	d := accepted(t, s.do(agent, ny("2002-12-02 12:00"), escrow.Unwind{Purchase: pAlpha, Ground: escrow.GroundNotice}))
@@ -45,7 +46,7 @@ func TestCertificatesGoBackOnce(t *testing.T) {
 	accepted(t, s.do(agent, ny("2002-12-03 13:00"), escrow.CertificateReturned{Certificate: certificate.Certificate}))
 	accepted(t, s.do(company, ny("2002-12-03 14:00"), escrow.CallClosing{Day: date("2002-12-04")}))
 	s.pay(pAlpha, 500_000_00, ny("2002-12-03 15:00"))
-	refused(t, s.release(ny("2002-12-04 10:00"), pAlpha), escrow.CodeConditionNotMet)
+	refused(t, s.release(ny("2002-12-04 10:00"), pAlpha), "escrow.release.condition_not_met")
 	accepted(t, s.do(company, ny("2002-12-04 11:00"), s.certificate(pAlpha, 520_833)))
 	if p := s.purchase(pAlpha, "2002-12-04 11:00"); p.CertificateShares != 520_833 {
 		t.Errorf("%d shares in the new certificate", p.CertificateShares)
@@ -73,13 +74,13 @@ func TestUnwindOne(t *testing.T) {
 	s := begin(t, moneyAndPaper()).fund(ny("2002-11-25 11:00"))
 	accepted(t, s.do(company, ny("2002-11-25 11:00"), s.certificate(pAlpha, 520_833)))
 	accepted(t, s.do(agent, ny("2002-11-25 12:00"), escrow.Terminated{Purchase: pAlpha, Right: escrow.RightOfBoth}))
-	refused(t, s.do(agent, ny("2002-11-25 13:00"), escrow.Unwind{Ground: escrow.GroundTerminated}), escrow.CodeNoGround, escrow.CodeNoGround)
-	refused(t, s.do(agent, ny("2002-11-25 13:00"), escrow.Unwind{Purchase: pShimon, Ground: escrow.GroundTerminated}), escrow.CodeNoGround)
-	refused(t, s.do(agent, ny("2002-11-25 13:00"), escrow.Unwind{Purchase: "nobody", Ground: escrow.GroundTerminated}), escrow.CodeUnknownPurchase)
+	refused(t, s.do(agent, ny("2002-11-25 13:00"), escrow.Unwind{Ground: escrow.GroundTerminated}), "escrow.refund.no_ground", "escrow.refund.no_ground")
+	refused(t, s.do(agent, ny("2002-11-25 13:00"), escrow.Unwind{Purchase: pShimon, Ground: escrow.GroundTerminated}), "escrow.refund.no_ground")
+	refused(t, s.do(agent, ny("2002-11-25 13:00"), escrow.Unwind{Purchase: "nobody", Ground: escrow.GroundTerminated}), "escrow.instruction.unknown_purchase")
 	accepted(t, s.do(agent, ny("2002-11-25 13:00"), escrow.HoldPlaced{Hold: "h"}))
 	accepted(t, s.do(agent, ny("2002-11-25 13:00"), escrow.HoldPlaced{Hold: "own", Purchase: pShimon}))
 	refused(t, s.do(agent, ny("2002-11-25 13:00"), escrow.Unwind{Purchase: pShimon, Ground: escrow.GroundTerminated}),
-		escrow.CodeOnHold, escrow.CodeNoGround, escrow.CodeOnHold)
+		"escrow.instruction.on_hold", "escrow.refund.no_ground", "escrow.instruction.on_hold")
 	accepted(t, s.do(agent, ny("2002-11-25 14:00"), escrow.HoldLifted{Hold: "h"}))
 	d := accepted(t, s.do(agent, ny("2002-11-25 15:00"), escrow.Unwind{Purchase: pAlpha, Ground: escrow.GroundTerminated}))
 	if len(d.Legs) != 2 || d.Legs[0].Payee != alpha || d.Legs[0].Cents != 500_000_00 || d.Legs[1].Payee != company {
@@ -95,33 +96,33 @@ func TestDeliver(t *testing.T) {
 	s := begin(t, moneyAndPaper()).fund(ny("2002-11-25 11:00"))
 	accepted(t, s.do(alpha, ny("2002-11-25 12:00"), waive("8(b)", pAlpha)))
 	deliver := escrow.Deliver{Purchase: pAlpha}
-	refused(t, s.do(agent, ny("2002-11-26 09:00"), deliver), escrow.CodeNotReleased)
+	refused(t, s.do(agent, ny("2002-11-26 09:00"), deliver), "escrow.deliver.not_released")
 	d := accepted(t, s.release(ny("2002-11-26 10:00"), pAlpha))
 	accepted(t, s.settled(d.Legs[0].ID, "2002-11-26 11:00"))
 	if p := s.purchase(pAlpha, "2002-11-26 11:00"); p.Stage != escrow.StageClosed || len(p.Needs) != 0 {
 		t.Errorf("%s, needs %+v", p.Stage, p.Needs)
 	}
-	refused(t, s.do(agent, ny("2002-11-26 11:00"), deliver), escrow.CodeNothingHere)
+	refused(t, s.do(agent, ny("2002-11-26 11:00"), deliver), "escrow.unwind.nothing_here")
 	accepted(t, s.do(company, ny("2002-11-27 10:00"), s.certificate(pAlpha, 500_000)))
 	wrong := s.certificate(pAlpha, 20_833)
 	wrong.Holder = "another"
 	accepted(t, s.do(company, ny("2002-11-27 10:00"), wrong))
-	if p := s.purchase(pAlpha, "2002-11-27 10:00"); len(p.Needs) != 1 || p.Needs[0].Code != escrow.CodeDelivered || p.Needs[0].Who != string(agent) {
+	if p := s.purchase(pAlpha, "2002-11-27 10:00"); len(p.Needs) != 1 || p.Needs[0].Code != "escrow.deliver.ordered" || p.Needs[0].Who != string(agent) {
 		t.Errorf("needs %+v", p.Needs)
 	}
-	refused(t, s.do(company, ny("2002-11-27 11:00"), deliver), escrow.CodeNotEscrowAgent)
-	refused(t, s.do(agent, ny("2002-11-27 11:00"), escrow.Deliver{Purchase: "nobody"}), escrow.CodeUnknownPurchase)
+	refused(t, s.do(company, ny("2002-11-27 11:00"), deliver), "escrow.instruction.not_escrow_agent")
+	refused(t, s.do(agent, ny("2002-11-27 11:00"), escrow.Deliver{Purchase: "nobody"}), "escrow.instruction.unknown_purchase")
 	d = accepted(t, s.do(agent, ny("2002-11-27 11:00"), deliver))
 	if len(d.Legs) != 1 || d.Legs[0].Shares != 500_000 || d.Legs[0].Payee != alpha {
 		t.Errorf("%+v", d.Legs)
 	}
-	refused(t, s.do(agent, ny("2002-11-27 11:00"), deliver), escrow.CodeNothingHere)
+	refused(t, s.do(agent, ny("2002-11-27 11:00"), deliver), "escrow.unwind.nothing_here")
 	if p := s.purchase(pAlpha, "2002-11-27 11:00"); p.Stage != escrow.StageReleased || p.DeliveredShares != 500_000 {
 		t.Errorf("%+v", p)
 	}
 	// One that fails is owed, and what is sent again is delivered once.
 	accepted(t, s.failed(d.Legs[0].ID, "2002-11-27 12:00"))
-	accepted(t, s.do(agent, ny("2002-11-27 13:00"), escrow.Reissue{Leg: d.Legs[0].ID}))
+	accepted(t, s.do(agent, ny("2002-11-27 13:00"), escrow.Reissue{Leg: d.Legs[0].ID}), "escrow.reissue.ordered")
 	accepted(t, s.do(company, ny("2002-11-29 10:00"), s.certificate(pAlpha, 500_000)))
 	d = accepted(t, s.do(agent, ny("2002-11-29 11:00"), deliver))
 	if d.Legs[0].Shares != 20_833 {

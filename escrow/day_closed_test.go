@@ -49,7 +49,7 @@ func TestDayClosedCommutes(t *testing.T) {
 			}
 			if want == "" {
 				want = got
-				if sc := deal.Closing(pAlpha, ny("2002-11-26 16:00")); sc.Date != date("2002-12-02") || !sc.Warnings.Has(escrow.CodeWiresClosed) {
+				if sc := deal.Closing(pAlpha, ny("2002-11-26 16:00")); sc.Date != date("2002-12-02") || !sc.Warnings.Has("escrow.closing.wires_closed") {
 					t.Fatalf("%s on %s, %s", sc.Why, sc.Date, sc.Warnings)
 				}
 			} else if got != want {
@@ -65,9 +65,9 @@ func TestDayClosedLater(t *testing.T) {
 	s := begin(t, simple()).fund(ny("2002-11-25 11:00"))
 	accepted(t, s.do(agent, ny("2002-11-26 13:00"), escrow.DayClosed{Day: date("2002-11-26"), Name: "a power failure"}))
 	accepted(t, s.release(ny("2002-11-26 12:00"), pAlpha))
-	refused(t, s.release(ny("2002-11-26 14:00"), pShimon), escrow.CodeNotTradingDay, escrow.CodeBeforeClosingDate)
+	refused(t, s.release(ny("2002-11-26 14:00"), pShimon), "escrow.release.not_a_trading_day", escrow.CodeBeforeClosingDate)
 	d := accepted(t, s.do(agent, ny("2002-11-26 11:00"), escrow.DayClosed{Day: date("2002-11-26"), Name: "it was at eleven"}))
-	if !d.Warnings.Has(escrow.CodeFactLate) {
+	if !d.Warnings.Has("escrow.fact.late") {
 		t.Errorf("%s", d.Warnings)
 	}
 	if r := s.total(ny("2002-11-26 15:00")); len(r.LateFacts) != 1 || r.Version != 1 || r.Purchases[1].Stage != escrow.StageReleased {
@@ -107,7 +107,7 @@ func TestDayClosedForBoth(t *testing.T) {
 	}
 	s.pay(pAlpha, 500_000_00, ny("2002-11-07 10:00"))
 	sc := s.wantDate("2002-11-11", pAlpha, ny("2002-11-07 12:00"))
-	if sc.LastWireDay != date("2002-11-07") || !sc.Warnings.Has(escrow.CodeWiresClosed) {
+	if sc.LastWireDay != date("2002-11-07") || !sc.Warnings.Has("escrow.closing.wires_closed") {
 		t.Errorf("wires by %s, %s", sc.LastWireDay, sc.Warnings)
 	}
 }

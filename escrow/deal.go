@@ -60,7 +60,7 @@ func (d Deal) Apply(e Event) (Deal, Decision, error) {
 
 // Check answers what Apply would decide, by the same code, and keeps nothing.
 // An event that Apply would answer with an error is refused, with one reason of
-// code [CodeEventInvalid] for each fault.
+// code "escrow.event.invalid" for each fault.
 func (d Deal) Check(e Event) Decision {
 	_, decision, err := d.Apply(e)
 	if err == nil {
@@ -73,7 +73,7 @@ func (d Deal) Check(e Event) Decision {
 	var faults law.Faults
 	errors.As(err, &faults)
 	for _, f := range faults {
-		decision.refuse(CodeEventInvalid, f.Error(), law.Citation{})
+		decision.refuse(codeEventInvalid, f.Error(), law.Citation{})
 	}
 	return decision
 }

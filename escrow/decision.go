@@ -44,18 +44,18 @@ type Decision struct {
 }
 
 // refuse adds a reason against the instruction, with who can remove it.
-func (d *Decision) refuse(code, text string, authority law.Citation) {
+func (d *Decision) refuse(code law.Code, text string, authority law.Citation) {
 	d.Outcome = Refused
 	d.Cures = append(d.Cures, cureOf(code))
 	d.Why = append(d.Why, law.Reason{Code: code, Text: text, Authority: authority})
 }
 
 // tell adds a step to an accepted instruction.
-func (s *state) tell(d *Decision, code, text string, authority law.Citation) {
+func (s *state) tell(d *Decision, code law.Code, text string, authority law.Citation) {
 	d.Why = s.rooms.reasons.add(d.Why, law.Reason{Code: code, Text: text, Authority: authority})
 }
 
 // warn adds a warning.
-func (s *state) warn(d *Decision, code, text string, authority law.Citation) {
+func (s *state) warn(d *Decision, code law.Code, text string, authority law.Citation) {
 	d.Warnings = s.rooms.reasons.add(d.Warnings, law.Reason{Code: code, Text: text, Authority: authority})
 }

@@ -11,16 +11,16 @@ func (s *state) deliver(d *Decision, e Event, b Deliver) {
 	s.onlyAgent(d, e)
 	p, known := s.placeOf(b.Purchase)
 	if !known {
-		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Release)
+		d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Release)
 		return
 	}
 	s.refuseHeld(d, e.At, p)
 	shares := s.sharesToDeliver(p, e.At)
 	switch {
 	case s.purchases.get(p).closed == nil:
-		d.refuse(CodeNotReleased, "The purchase "+string(b.Purchase)+" was not released.", s.Authority.Release)
+		d.refuse(codeNotReleased, "The purchase "+string(b.Purchase)+" was not released.", s.Authority.Release)
 	case shares == 0:
-		d.refuse(CodeNothingHere, "No certificate for "+string(b.Purchase)+" is here that could be handed out.", s.Authority.Release)
+		d.refuse(codeNothingHere, "No certificate for "+string(b.Purchase)+" is here that could be handed out.", s.Authority.Release)
 	}
 	if d.Outcome != Accepted {
 		return
@@ -29,7 +29,7 @@ func (s *state) deliver(d *Decision, e Event, b Deliver) {
 		Leg:   Leg{Kind: LegCertificates, Payee: s.Purchases[p].Investor, Purchase: s.Purchases[p].ID, Shares: shares},
 		parts: []part{{p, 0}}, deposit: -1,
 	})
-	s.tell(d, CodeDelivered, "Certificates for "+kernel.Count(shares)+" shares go to "+string(s.Purchases[p].Investor)+" for "+
+	s.tell(d, codeDelivered, "Certificates for "+kernel.Count(shares)+" shares go to "+string(s.Purchases[p].Investor)+" for "+
 		string(b.Purchase)+".", s.Authority.Release)
 }
 

@@ -133,7 +133,7 @@ func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 	}
 	if dep.purchase < 0 {
 		s.suspense = append(s.suspense, position)
-		s.warn(d, CodeSuspense, kernel.Money(b.Cents, currency)+" under "+string(b.Rail)+" "+b.Reference+" are held in suspense: "+
+		s.warn(d, codeSuspense, kernel.Money(b.Cents, currency)+" under "+string(b.Rail)+" "+b.Reference+" are held in suspense: "+
 			dep.why.words()+".", s.Authority.FundsBefore)
 	}
 	s.grow(currency, b.Cents)
@@ -147,11 +147,11 @@ func (s *state) refuseSecond(d *Decision, dep *deposit, e Event, b DepositReceiv
 	name := string(b.Rail) + " " + b.Reference
 	if dep.cents == b.Cents && dep.currency == currency && dep.from == b.From && dep.named == b.Purchase &&
 		s.day(dep.received) == s.day(e.At) {
-		d.refuse(CodeSameReference, "The payment "+name+" is in the books since "+s.instant(dep.received)+
+		d.refuse(codeSameReference, "The payment "+name+" is in the books since "+s.instant(dep.received)+
 			"; it is counted once.", law.Citation{})
 		return
 	}
-	d.refuse(CodeReferenceConflict, "The payment "+name+" is in the books as "+kernel.Money(dep.cents, dep.currency)+" from "+
+	d.refuse(codeReferenceConflict, "The payment "+name+" is in the books as "+kernel.Money(dep.cents, dep.currency)+" from "+
 		quoted(string(dep.from))+" for "+quoted(string(dep.named))+" of "+s.instant(dep.received)+", and not as "+
 		kernel.Money(b.Cents, currency)+" from "+quoted(string(b.From))+" for "+quoted(string(b.Purchase))+" of "+s.instant(e.At)+
 		"; the first stands until the bank says otherwise.", law.Citation{})
@@ -190,7 +190,7 @@ func (s *state) returnDeposit(d *Decision, e Event, b DepositReturned) {
 	}
 	if dep.purchase < 0 && !dep.received.IsZero() {
 		if left := s.leftOf(&dep, endOfTime()); left < 0 {
-			s.warn(d, CodeDeficit, "The money of "+string(dep.rail)+" "+dep.reference+" has left: "+kernel.Money(-left, dep.currency)+
+			s.warn(d, codeDeficit, "The money of "+string(dep.rail)+" "+dep.reference+" has left: "+kernel.Money(-left, dep.currency)+
 				" are missing in the account.", s.Authority.Release)
 		}
 	}
@@ -198,13 +198,13 @@ func (s *state) returnDeposit(d *Decision, e Event, b DepositReturned) {
 
 func (s *state) warnDeficit(d *Decision, p int) {
 	if m := s.moneyOf(p, endOfTime()); m.deficit() > 0 {
-		s.warn(d, CodeDeficit, "The money for "+string(s.Purchases[p].ID)+" has left: "+s.usd(m.deficit())+
+		s.warn(d, codeDeficit, "The money for "+string(s.Purchases[p].ID)+" has left: "+s.usd(m.deficit())+
 			" are missing in the account.", s.Authority.Release)
 	}
 }
 
 func (s *state) warnParked(d *Decision, dep *deposit) {
 	if dep.received.IsZero() {
-		s.warn(d, CodeParked, "No payment "+string(dep.rail)+" "+dep.reference+" is known yet; this is kept until it is.", law.Citation{})
+		s.warn(d, codeParked, "No payment "+string(dep.rail)+" "+dep.reference+" is known yet; this is kept until it is.", law.Citation{})
 	}
 }

@@ -51,7 +51,7 @@ func TestMinimumAfterAnExcessMoved(t *testing.T) {
 	s := begin(t, terms)
 	s.pay("b", 3_000_000_00, ny("2002-06-10 10:00"))
 	s.pay("b", 1_000_000_00, ny("2002-06-10 11:00"))
-	accepted(t, s.do(agent, ny("2002-06-10 12:00"), escrow.ApplySuspense{ExcessOf: "b", To: "b2", Cents: 1_000_000_00}))
+	accepted(t, s.do(agent, ny("2002-06-10 12:00"), escrow.ApplySuspense{ExcessOf: "b", To: "b2", Cents: 1_000_000_00}), "escrow.suspense.applied")
 	accepted(t, s.do(agent, ny("2002-06-20 12:00"), escrow.DepositReturned{Rail: escrow.RailWire, Reference: "W1"}))
 	s.pay("b", 1_000_000_00, ny("2002-07-01 12:00"))
 	if c := s.total(ny("2002-07-01 13:00")).Contingency; c.CountedCents != 0 {
@@ -123,7 +123,7 @@ func TestHoldOverTheFirstPurchase(t *testing.T) {
 		}
 		accepted(t, s.do(agent, ny("2002-11-26 09:30"), escrow.HoldPlaced{Hold: "i", Purchase: pShimon}))
 		accepted(t, s.refund("2002-11-26 10:00", pAlpha, 1_00, escrow.GroundExcess))
-		d := refused(t, s.refund("2002-11-26 10:00", pShimon, 1_00, escrow.GroundExcess), escrow.CodeOnHold, escrow.CodeOnHold)
+		d := refused(t, s.refund("2002-11-26 10:00", pShimon, 1_00, escrow.GroundExcess), "escrow.instruction.on_hold", "escrow.instruction.on_hold")
 		wantTexts(t, "holds", []string{d.Why[0].Text, d.Why[1].Text},
 			`The hold "h" stands over visnstein since 2002-11-26 09:00 New York (a dispute).`,
 			`The hold "i" stands over visnstein since 2002-11-26 09:30 New York.`)

@@ -17,7 +17,7 @@ func TestAmendmentsThatDropTheLast(t *testing.T) {
 		next := terms
 		change(&next)
 		d := begin(t, terms).do(company, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: next})
-		refused(t, d, escrow.CodeAmendmentChanges)
+		refused(t, d, "escrow.amend.changes")
 		if got := d.Why[0].Text; got != "An amendment cannot change "+what+"." {
 			t.Errorf("%s", got)
 		}
@@ -29,7 +29,7 @@ func TestBonaFideWithoutAMinimum(t *testing.T) {
 	next := simple()
 	next.Purchases[1].BonaFide = true
 	d := begin(t, simple()).amend(company, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: next}, alpha)
-	if d.Why[0].Code != escrow.CodeAmended {
+	if d.Why[0].Code != "escrow.amend.in_force" {
 		t.Errorf("%s", d.Why)
 	}
 }
@@ -40,7 +40,7 @@ func TestNoticesOfThePast(t *testing.T) {
 	terms.Anchor = escrow.AnchorNotice
 	terms.Notice = escrow.NoticeTerms{Lead: business(2, ""), Window: business(10, "")}
 	s := begin(t, terms).fund(ny("2002-11-25 11:00"))
-	accepted(t, s.do(company, ny("2002-11-26 11:00"), escrow.CallClosing{Day: date("2002-11-29")}))
+	accepted(t, s.do(company, ny("2002-11-26 11:00"), escrow.CallClosing{Day: date("2002-11-29")}), "escrow.call.done")
 	accepted(t, s.do(company, ny("2002-11-27 11:00"), escrow.CallClosing{Day: date("2002-12-05")}))
 	for _, c := range []struct{ at, day, want string }{
 		{"2002-11-26 10:59", "no date", "The company has called no closing."},
@@ -49,7 +49,7 @@ func TestNoticesOfThePast(t *testing.T) {
 		{"2002-11-27 11:00", "2002-12-05", "The company called the closing for Thursday, December 5, 2002."},
 	} {
 		sc := s.wantDate(c.day, pAlpha, ny(c.at))
-		if got := said(sc.Why, escrow.CodeByNotice); got != c.want {
+		if got := said(sc.Why, "escrow.closing.by_notice"); got != c.want {
 			t.Errorf("at %s: %s", c.at, got)
 		}
 	}
@@ -74,7 +74,7 @@ func TestWaitingForOthersIsCounted(t *testing.T) {
 	s := begin(t, terms)
 	s.pay(pAlpha, 500_000_00, ny("2002-11-25 11:00"))
 	for _, want := range []string{"2 of 3", "1 of 3"} {
-		got := said(s.deal.Closing(pAlpha, ny("2002-11-25 12:00")).Why, escrow.CodeWaitsForOthers)
+		got := said(s.deal.Closing(pAlpha, ny("2002-11-25 12:00")).Why, "escrow.closing.waits_for_others")
 		if got != "Other purchases are not ready ("+want+"), and all close together." {
 			t.Errorf("%s, want %s", got, want)
 		}
@@ -88,7 +88,7 @@ func TestReleaseOfTwoDays(t *testing.T) {
 	s.pay(pShimon, 268_000_00, ny("2002-11-25 11:00"))
 	s.pay(pAlpha, 500_000_00, ny("2002-11-26 11:00"))
 	d := accepted(t, s.release(ny("2002-11-27 10:00"), pShimon, pAlpha))
-	wantTexts(t, "the release", []string{d.Why[0].Text, d.Why[1].Text, said(d.Warnings, escrow.CodeAfterClosingDate)},
+	wantTexts(t, "the release", []string{d.Why[0].Text, d.Why[1].Text, said(d.Warnings, "escrow.release.after_closing_date")},
 		"The Closing Date of visnstein is Tuesday, November 26, 2002, after its last condition came in at 2002-11-25 11:00 New York; "+
 			"the release came at 2002-11-27 10:00 New York.",
 		"The Closing Date of alpha is Wednesday, November 27, 2002, after its last condition came in at 2002-11-26 11:00 New York; "+
@@ -102,10 +102,10 @@ func TestReleaseOfTwoDays(t *testing.T) {
 func TestStrangersHaveNoClock(t *testing.T) {
 	s := begin(t, simple())
 	for _, at := range []string{"2002-11-26 12:00", "2002-11-26 11:00"} {
-		refused(t, s.do("mallory", ny(at), waive("7(b)", pAlpha)), escrow.CodeNotFavoredParty)
+		refused(t, s.do("mallory", ny(at), waive("7(b)", pAlpha)), "escrow.waive.not_favored_party")
 	}
-	refused(t, s.do(shimon, ny("2002-11-26 12:00"), waive("7(b)", pAlpha)), escrow.CodeNotFavoredParty)
-	refused(t, s.do(shimon, ny("2002-11-26 11:00"), waive("7(b)", pAlpha)), escrow.CodeBackdated, escrow.CodeNotFavoredParty)
+	refused(t, s.do(shimon, ny("2002-11-26 12:00"), waive("7(b)", pAlpha)), "escrow.waive.not_favored_party")
+	refused(t, s.do(shimon, ny("2002-11-26 11:00"), waive("7(b)", pAlpha)), "escrow.instruction.backdated", "escrow.waive.not_favored_party")
 }
 
 // An instruction from before an amendment knows no purchase that was added by it,
@@ -124,6 +124,6 @@ func TestPurchaseBeforeItWasAdded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	refused(t, ds[3], escrow.CodeBackdated, escrow.CodeUnknownPurchase)
+	refused(t, ds[3], "escrow.instruction.backdated", "escrow.instruction.unknown_purchase")
 	refused(t, ds[4], escrow.CodeBeforeClosingDate)
 }

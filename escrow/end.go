@@ -49,12 +49,12 @@ func (s *state) refuseEnding(d *Decision, e Event, b Terminated, then *state) {
 			b.Right == RightOfBoth && (e.By == then.Company || e.By == investor)
 	}
 	if !own && e.By != then.Agent {
-		d.refuse(CodeTerminationNoRight, "The termination is reported by "+string(e.By)+", whose right it is not; the escrow agent, "+
+		d.refuse(codeTerminationNoRight, "The termination is reported by "+string(e.By)+", whose right it is not; the escrow agent, "+
 			string(then.Agent)+", or a party that exercises its own right can report it.", s.Authority.Refund)
 		d.cured(string(then.Agent), "report the termination, if it took place")
 	}
 	if s.day(e.At).Before(b.From) {
-		d.refuse(CodeTerminationEarly, "The right to terminate arises on "+b.From.Long()+", and "+s.day(e.At).Long()+" is before that day.",
+		d.refuse(codeTerminationEarly, "The right to terminate arises on "+b.From.Long()+", and "+s.day(e.At).Long()+" is before that day.",
 			s.Authority.Refund)
 		d.cured(string(e.By), "report a termination of "+b.From.Long()+" or a later day")
 	}
@@ -82,7 +82,7 @@ func (s *state) agreeToEnd(d *Decision, e Event, p int) {
 	if e.By != s.Company {
 		other = s.Company
 	}
-	s.warn(d, CodeTerminationWaits, "The purchase "+string(s.Purchases[p].ID)+" is over once "+string(other)+" agrees to its end as well.",
+	s.warn(d, codeTerminationWaits, "The purchase "+string(s.Purchases[p].ID)+" is over once "+string(other)+" agrees to its end as well.",
 		s.Authority.Refund)
 }
 
@@ -110,21 +110,21 @@ func (s *state) cancel(d *Decision, e Event, b Cancel) {
 	p, known := s.placeOf(b.Purchase)
 	switch {
 	case !known:
-		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Cancel)
+		d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Cancel)
 		return
 	case e.By != s.Purchases[p].Investor:
-		d.refuse(CodeNotInvestor, "Only "+string(s.Purchases[p].Investor)+" can cancel "+string(b.Purchase)+"; "+string(e.By)+
+		d.refuse(codeNotInvestor, "Only "+string(s.Purchases[p].Investor)+" can cancel "+string(b.Purchase)+"; "+string(e.By)+
 			" cannot.", s.Authority.Cancel)
 		d.cured(string(s.Purchases[p].Investor), "give the instruction")
 	}
 	switch {
 	case s.CancelBy.IsZero():
-		d.refuse(CodeNoCancel, "The terms let nobody cancel without a reason.", s.Authority.Cancel)
+		d.refuse(codeNoCancel, "The terms let nobody cancel without a reason.", s.Authority.Cancel)
 	case e.At.After(s.CancelBy):
-		d.refuse(CodeCancelLate, "The purchase could be canceled until "+s.instant(s.CancelBy)+".", s.Authority.Cancel)
+		d.refuse(codeCancelLate, "The purchase could be canceled until "+s.instant(s.CancelBy)+".", s.Authority.Cancel)
 	}
 	if bound := s.boundSince(p); !bound.IsZero() {
-		d.refuse(CodeCancelWaived, "The right to cancel "+string(b.Purchase)+" was waived at "+s.instant(bound)+".", s.Authority.Cancel)
+		d.refuse(codeCancelWaived, "The right to cancel "+string(b.Purchase)+" was waived at "+s.instant(bound)+".", s.Authority.Cancel)
 	}
 	s.refuseClosed(d, p)
 	if d.Outcome != Accepted {
@@ -134,7 +134,7 @@ func (s *state) cancel(d *Decision, e Event, b Cancel) {
 	a.canceled = sooner(a.canceled, e.At)
 	s.touch(e.At)
 	s.recount(p)
-	s.tell(d, CodeCanceled, "The purchase "+string(b.Purchase)+" is canceled; its money can be paid back.", s.Authority.Cancel)
+	s.tell(d, codeCanceled, "The purchase "+string(b.Purchase)+" is canceled; its money can be paid back.", s.Authority.Cancel)
 	s.settleWaiting(d, e)
 }
 
@@ -142,22 +142,22 @@ func (s *state) cancel(d *Decision, e Event, b Cancel) {
 func (s *state) waiveCancel(d *Decision, e Event, b WaiveCancel) {
 	p, known := s.placeOf(b.Purchase)
 	if !known {
-		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Cancel)
+		d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Cancel)
 		return
 	}
 	if investor := s.Purchases[p].Investor; e.By != investor {
-		d.refuse(CodeNotInvestor, "Only "+string(investor)+" can waive the right to cancel "+string(b.Purchase)+"; "+string(e.By)+
+		d.refuse(codeNotInvestor, "Only "+string(investor)+" can waive the right to cancel "+string(b.Purchase)+"; "+string(e.By)+
 			" cannot.", s.Authority.Cancel)
 		d.cured(string(investor), "give the instruction")
 	}
 	switch {
 	case s.CancelBy.IsZero():
-		d.refuse(CodeNoCancel, "The terms let nobody cancel without a reason.", s.Authority.Cancel)
+		d.refuse(codeNoCancel, "The terms let nobody cancel without a reason.", s.Authority.Cancel)
 	case !s.CancelWaivable:
-		d.refuse(CodeCancelNotWaivable, "The right to cancel until "+s.instant(s.CancelBy)+" cannot be waived.", s.Authority.Cancel)
+		d.refuse(codeCancelNotWaivable, "The right to cancel until "+s.instant(s.CancelBy)+" cannot be waived.", s.Authority.Cancel)
 	}
 	if !b.Signed {
-		d.refuse(CodeNoSignedWriting, "A waiver needs a writing signed by the party that gives it.", s.Authority.Waiver)
+		d.refuse(codeNoSignedWriting, "A waiver needs a writing signed by the party that gives it.", s.Authority.Waiver)
 	}
 	s.refuseClosed(d, p)
 	if d.Outcome != Accepted {
@@ -165,7 +165,7 @@ func (s *state) waiveCancel(d *Decision, e Event, b WaiveCancel) {
 	}
 	a := s.account(p)
 	a.bound = append(a.bound, ending{e.By, e.At})
-	s.tell(d, CodeCancelGivenUp, "The purchase "+string(b.Purchase)+" can no longer be canceled without a reason.", s.Authority.Cancel)
+	s.tell(d, codeCancelGivenUp, "The purchase "+string(b.Purchase)+" can no longer be canceled without a reason.", s.Authority.Cancel)
 }
 
 // boundSince is when the investor gave up its right to cancel a purchase; zero if it
@@ -186,7 +186,7 @@ func (s *state) refuseCancelable(d *Decision, p int, t time.Time) {
 		return
 	}
 	id := s.Purchases[p].ID
-	d.refuse(CodeMayCancel, string(s.Purchases[p].Investor)+" may cancel "+string(id)+" until "+s.instant(s.CancelBy)+
+	d.refuse(codeMayCancel, string(s.Purchases[p].Investor)+" may cancel "+string(id)+" until "+s.instant(s.CancelBy)+
 		"; nothing is released before the right has ended.", s.Authority.Cancel)
 	if s.CancelWaivable {
 		d.cured(string(s.Purchases[p].Investor), "waive the right to cancel "+string(id)+" in a signed writing")
@@ -196,6 +196,6 @@ func (s *state) refuseCancelable(d *Decision, p int, t time.Time) {
 // refuseClosed refuses to change a purchase that was released.
 func (s *state) refuseClosed(d *Decision, p int) {
 	if c := s.purchases.get(p).closed; c != nil {
-		d.refuse(CodeAlreadyClosed, "The purchase "+string(s.Purchases[p].ID)+" was released at "+s.instant(c.at)+".", s.Authority.Release)
+		d.refuse(codeAlreadyClosed, "The purchase "+string(s.Purchases[p].ID)+" was released at "+s.instant(c.at)+".", s.Authority.Release)
 	}
 }

@@ -26,7 +26,7 @@ func (s *state) find(condition, purchase int, t time.Time, closing calendar.Date
 	case Funds:
 		need := s.Purchases[purchase].DueCents
 		v := s.findLevel(s.deltas(purchase, t, room[:0]), func(have int64) bool { return have >= need }, need, waived)
-		if v.code == CodeShort {
+		if v.code == codeShort {
 			v.pending = s.pendingOf(purchase, t)
 		}
 		return v
@@ -70,12 +70,12 @@ func (s *state) since(tr track, r run) time.Time {
 
 func (s *state) findOnce(tr track, ws waivedAt) verdict {
 	r, _, known := tr.last()
-	v := verdict{state: Unknown, code: CodeUnknown}
+	v := verdict{state: Unknown, code: codeUnknown}
 	switch {
 	case known && r.holds:
-		v = verdict{state: Met, code: CodeMet, since: s.since(tr, r)}
+		v = verdict{state: Met, code: codeMet, since: s.since(tr, r)}
 	case known:
-		v = verdict{state: Unmet, code: CodeUnmet, since: r.from}
+		v = verdict{state: Unmet, code: codeUnmet, since: r.from}
 	}
 	if len(ws) == 0 {
 		return v
@@ -89,27 +89,27 @@ func (s *state) findOnce(tr track, ws waivedAt) verdict {
 		}
 	}
 	if !v.open() {
-		return verdict{state: Waived, code: CodeWaived, since: since, waived: ws[0]}
+		return verdict{state: Waived, code: codeWaived, since: since, waived: ws[0]}
 	}
 	v.since = earlier(v.since, since)
 	return v
 }
 
 func (s *state) findAtClosing(condition, purchase int, t time.Time, closing calendar.Date) verdict {
-	v := verdict{state: Unknown, code: CodeUnknown, closing: closing}
+	v := verdict{state: Unknown, code: codeUnknown, closing: closing}
 	if closing.IsZero() {
 		return v
 	}
 	if seen, ok := s.known(condition, purchase, t).on(closing); ok {
 		if seen.holds {
-			return verdict{state: Met, code: CodeMet, since: seen.at}
+			return verdict{state: Met, code: codeMet, since: seen.at}
 		}
-		v = verdict{state: Unmet, code: CodeUnmet, since: seen.at, closing: closing}
+		v = verdict{state: Unmet, code: codeUnmet, since: seen.at, closing: closing}
 	}
 	favored := s.favored(&s.Conditions[condition], &s.Purchases[purchase])
 	for _, w := range s.purchases.get(purchase).waivers {
 		if w.condition == condition && w.day == closing && !w.at.After(t) && w.by == favored {
-			return verdict{state: Waived, code: CodeWaived, since: w.at, waived: w.at}
+			return verdict{state: Waived, code: codeWaived, since: w.at, waived: w.at}
 		}
 	}
 	return v
@@ -119,7 +119,7 @@ func (s *state) findAtClosing(condition, purchase int, t time.Time, closing cale
 // the start of a run that does not hold: saying again that trading is halted is
 // no second halt.
 func (s *state) findThroughout(tr track, ws waivedAt) verdict {
-	v := verdict{state: Unknown, code: CodeUnknown}
+	v := verdict{state: Unknown, code: codeUnknown}
 	for rest := tr; ; {
 		r, before, ok := rest.last()
 		if !ok {
@@ -130,7 +130,7 @@ func (s *state) findThroughout(tr track, ws waivedAt) verdict {
 		if r.holds {
 			// Only a fact from after the signing shows that it held since.
 			if v.state == Unknown && !tr[len(tr)-1].at.Before(s.Signed) {
-				v = verdict{state: Met, code: CodeMet, since: s.Signed}
+				v = verdict{state: Met, code: codeMet, since: s.Signed}
 			}
 			// What was before this run is over by the signing.
 			if !r.from.After(s.Signed) {
@@ -140,10 +140,10 @@ func (s *state) findThroughout(tr track, ws waivedAt) verdict {
 		}
 		w, covered := ws.cover(from)
 		if !covered {
-			v = verdict{state: Unmet, code: CodeBroken, since: from}
+			v = verdict{state: Unmet, code: codeBroken, since: from}
 		} else if v.open() || v.state == Unknown {
 			if v.state != Waived {
-				v = verdict{state: Waived, code: CodeWaived, since: w, waived: w}
+				v = verdict{state: Waived, code: codeWaived, since: w, waived: w}
 			}
 		}
 		if !r.from.After(s.Signed) {
@@ -156,31 +156,31 @@ func (s *state) findAbsence(tr track, ws waivedAt) verdict {
 	r, before, known := tr.last()
 	switch {
 	case !known:
-		return verdict{state: Met, code: CodePresumed, since: s.Signed}
+		return verdict{state: Met, code: codePresumed, since: s.Signed}
 	case !r.holds:
 		if w, ok := ws.cover(r.from); ok {
-			return verdict{state: Waived, code: CodeWaived, since: w, waived: w}
+			return verdict{state: Waived, code: codeWaived, since: w, waived: w}
 		}
-		return verdict{state: Unmet, code: CodeUnmet, since: later(r.from, s.Signed)}
+		return verdict{state: Unmet, code: codeUnmet, since: later(r.from, s.Signed)}
 	}
 	// Said or not, it was presumed from the signing on until the first lapse.
 	presumed := tr[0].holds || tr[0].at.After(s.Signed)
 	if len(before) == 0 || presumed && s.Memory == MemoryFirst {
-		return verdict{state: Met, code: CodeMet, since: s.Signed}
+		return verdict{state: Met, code: codeMet, since: s.Signed}
 	}
 	since := later(r.from, s.Signed)
 	lapse, _, _ := before.last()
 	if w, ok := ws.cover(lapse.from); ok {
 		since = earlier(since, w)
 	}
-	return verdict{state: Met, code: CodeMet, since: since}
+	return verdict{state: Met, code: codeMet, since: since}
 }
 
 // findLevel judges money or shares. The agent's own books are complete, so that
 // nothing received is unmet and not unknown.
 func (s *state) findLevel(deltas []delta, holds func(int64) bool, need int64, ws waivedAt) verdict {
 	l := levelOf(deltas, holds)
-	v := verdict{state: Unmet, code: CodeShort, have: l.have, need: need}
+	v := verdict{state: Unmet, code: codeShort, have: l.have, need: need}
 	// From the first waiver on the condition is satisfied or waived without a
 	// break; before it, as far as the run reaches that it fell into.
 	waived := time.Time{}
@@ -192,7 +192,7 @@ func (s *state) findLevel(deltas []delta, holds func(int64) bool, need int64, ws
 	}
 	switch {
 	case l.holds:
-		v.state, v.code, v.since, v.reached = Met, CodeMet, l.since, l.since
+		v.state, v.code, v.since, v.reached = Met, codeMet, l.since, l.since
 		if s.Memory == MemoryFirst {
 			v.since = l.first
 		}
@@ -200,9 +200,9 @@ func (s *state) findLevel(deltas []delta, holds func(int64) bool, need int64, ws
 			v.since = earlier(v.since, waived)
 		}
 	case len(ws) > 0:
-		v.state, v.code, v.since, v.waived = Waived, CodeWaived, waived, ws[0]
+		v.state, v.code, v.since, v.waived = Waived, codeWaived, waived, ws[0]
 	case l.have > need:
-		v.code = CodeOver
+		v.code = codeOver
 	}
 	return v
 }

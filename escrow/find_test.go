@@ -95,7 +95,7 @@ func TestThroughout(t *testing.T) {
 		s := begin(t, focus())
 		s.lapsed(c, "", ny("2002-11-22 12:00"))
 		s.met(c, "", ny("2002-11-25 12:00"))
-		if f := s.finding(c, pAlpha, now); f.State != escrow.Unmet || !f.Since.Equal(ny("2002-11-25 09:00")) {
+		if f := s.finding(c, pAlpha, now); f.State != escrow.Unmet || !f.Since.Equal(ny("2002-11-25 09:00")) || f.Why[0].Code != "escrow.condition.broken" {
 			t.Errorf("%s since %s", f.State, f.Since)
 		}
 	})
@@ -144,7 +144,7 @@ func TestAbsence(t *testing.T) {
 	c := escrow.ConditionID("8(f)")
 	s := begin(t, focus())
 	f := s.finding(c, pAlpha, ny("2002-11-26 12:00"))
-	if f.State != escrow.Met || !f.Why.Has(escrow.CodePresumed) || !f.Since.Equal(ny("2002-11-25 09:00")) {
+	if f.State != escrow.Met || !f.Why.Has("escrow.condition.presumed") || !f.Since.Equal(ny("2002-11-25 09:00")) {
 		t.Errorf("%+v", f)
 	}
 	s.lapsed(c, "", ny("2002-11-26 13:00"))
@@ -200,7 +200,7 @@ func TestFundsCrossTheLine(t *testing.T) {
 	s.pay(pAlpha, 300_000_00, ny("2002-11-27 10:00"))
 	s.pay(pAlpha, 200_000_00, ny("2002-11-26 10:00"))
 	f := s.finding("7(b)", pAlpha, ny("2002-11-26 12:00"))
-	if f.State != escrow.Unmet || !f.Why.Has(escrow.CodeShort) {
+	if f.State != escrow.Unmet || !f.Why.Has("escrow.condition.short") {
 		t.Errorf("%+v", f)
 	}
 	if f := s.finding("7(b)", pAlpha, ny("2002-12-04 12:00")); f.State != escrow.Met || !f.Since.Equal(ny("2002-11-27 10:00")) {
@@ -221,7 +221,7 @@ func TestFundsBeforeIsTheTermsOwn(t *testing.T) {
 		t.Errorf("funds by %s, want two banking days before the closing", sc.LastFundsDay)
 	}
 	s.bringDown("2002-11-29", ny("2002-11-29 09:00"))
-	if d := accepted(t, s.release(ny("2002-11-29 12:00"), pAlpha)); !d.Warnings.Has(escrow.CodeFundsLate) {
+	if d := accepted(t, s.release(ny("2002-11-29 12:00"), pAlpha)); !d.Warnings.Has("escrow.funds.late") {
 		t.Errorf("money that came too late is not mentioned:\n%s", d.Warnings)
 	}
 }

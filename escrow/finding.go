@@ -49,7 +49,7 @@ type Finding struct {
 // verdict is a finding without its sentences, as guards use it.
 type verdict struct {
 	state      State
-	code       string
+	code       law.Code
 	since      time.Time
 	have, need int64     // for money and certificates
 	pending    int64     // money that came in and is not good yet
@@ -84,8 +84,8 @@ func (s *state) bare(condition, purchase int, v verdict) Finding {
 	f := Finding{Condition: k.ID, Purchase: p.ID, State: v.state, Since: v.since}
 	if !v.open() {
 		switch {
-		case v.code == CodeBroken: // beyond cure by any fact
-		case v.code == CodeOver:
+		case v.code == codeBroken: // beyond cure by any fact
+		case v.code == codeOver:
 			f.GivenBy = string(s.Agent)
 		case v.pending > 0 && v.pending >= minus(v.need, v.have):
 			f.GivenBy = roleBank
@@ -148,28 +148,28 @@ func (s *state) appendFinding(to []byte, words *instants, condition int, f *Find
 	}
 	say(string(k.ID), " for ", string(f.Purchase), " (", k.Text, ") ")
 	switch v.code {
-	case CodeMet:
+	case codeMet:
 		say("is met")
 		since(" since ")
 		say(".")
-	case CodePresumed:
+	case codePresumed:
 		say("is met")
 		since(" since ")
 		say(", the signing: no contrary fact is recorded, and none is taken for a yes.")
-	case CodeWaived:
+	case codeWaived:
 		say("is not met, but was waived at ", words.of(s.contract, v.waived), ".")
-	case CodeBroken:
+	case codeBroken:
 		since("did not hold at ")
 		say("; holding again does not cure it.")
-	case CodeShort:
+	case codeShort:
 		say("is unmet: ", s.amount(k, v.have), " of ", s.amount(k, v.need), " are here, ", s.amount(k, minus(v.need, v.have)), " short.")
 		if v.pending > 0 {
 			say(" ", s.usd(v.pending), " came in and is not good yet.")
 		}
-	case CodeOver:
+	case codeOver:
 		say("is unmet: ", s.amount(k, v.have), " are here for ", s.amount(k, v.need), ", ", s.amount(k, minus(v.have, v.need)),
 			" too many.")
-	case CodeUnmet:
+	case codeUnmet:
 		say("is unmet", v.forDay())
 		since(" since ")
 		say(".")

@@ -46,7 +46,7 @@ func FuzzTransmission(f *testing.F) {
 				at = due.Add(time.Second)
 			}
 			b.Collected = collected
-			if d := accepted(t, s.do(agent, at, b)); d.Warnings.Has(escrow.CodeTransmittedLate) != late {
+			if d := accepted(t, s.do(agent, at, b)); d.Warnings.Has("escrow.deposit.transmitted_late") != late {
 				t.Fatalf("due at %s, brought at %s: %s", due, at, d.Warnings)
 			}
 		}

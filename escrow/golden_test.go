@@ -5,12 +5,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offerkit/offerkit/escrow"
 	"github.com/offerkit/offerkit/internal/golden"
 )
 
 // go test ./escrow -update writes the files anew.
 func TestGolden(t *testing.T) {
-	codes := golden.Codes(t)
+	codes := golden.Catalog(t, escrow.Codes())
 	golden.JSON(t, slices.Concat(goldenQuestions(), goldenAnswers(t)), codes, "Deal")
 }
 

@@ -67,7 +67,7 @@ func goldenAnswers(t *testing.T) []any {
 		return d
 	}
 	early := do(agent, "2002-11-27 14:00", escrow.Release{Purchases: []escrow.PurchaseID{pShimon, pAlpha}})
-	if !early.Why.Has(escrow.CodeConditionNotShown) {
+	if !early.Why.Has("escrow.release.condition_not_shown") {
 		t.Fatalf("the eve of Thanksgiving: %s", early.Why)
 	}
 	do(agent, "2002-11-27 15:00", escrow.HoldPlaced{Hold: "dispute", Purchase: pAlpha, Note: "a dispute over the legend"})

@@ -96,7 +96,7 @@ func (s *state) refuseHold(d *Decision, h hold, over string, t time.Time) {
 	if h.note != "" {
 		text += " (" + h.note + ")"
 	}
-	d.refuse(CodeOnHold, text+".", s.Authority.Release)
+	d.refuse(codeOnHold, text+".", s.Authority.Release)
 }
 
 // order is a court's order to pay.
@@ -110,7 +110,7 @@ type order struct {
 func (s *state) recordOrder(d *Decision, e Event, b Ordered) {
 	p, _ := s.placeOf(b.Purchase)
 	if o, known := s.orderNamed(p, b.Order); known {
-		d.refuse(CodeOrderKnown, "The order "+quoted(b.Order)+" about "+string(b.Purchase)+" is in the books since "+
+		d.refuse(codeOrderKnown, "The order "+quoted(b.Order)+" about "+string(b.Purchase)+" is in the books since "+
 			s.instant(o.at)+"; another needs another name.", s.Authority.Refund)
 		return
 	}
@@ -131,7 +131,7 @@ func (s *state) orderNamed(p int, name string) (order, bool) {
 // onlyAgent refuses what someone other than the agent orders.
 func (s *state) onlyAgent(d *Decision, e Event) {
 	if e.By != s.Agent {
-		d.refuse(CodeNotEscrowAgent, "Only the escrow agent, "+string(s.Agent)+", can move money; "+string(e.By)+" cannot.",
+		d.refuse(codeNotEscrowAgent, "Only the escrow agent, "+string(s.Agent)+", can move money; "+string(e.By)+" cannot.",
 			s.Authority.Release)
 	}
 }

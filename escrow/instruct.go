@@ -10,7 +10,7 @@ func (s *state) instruct(d *Decision, e Event) {
 		last = later(last, *s.refusals.get(i))
 	}
 	if e.At.Before(last) {
-		d.refuse(CodeBackdated, "The instruction is stamped "+s.instant(e.At)+
+		d.refuse(codeBackdated, "The instruction is stamped "+s.instant(e.At)+
 			", before "+s.instant(last)+", the latest instruction or the signing.", s.Authority.Release)
 	}
 	// What is told to be closed later than the instruction was not known to it.

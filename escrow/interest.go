@@ -40,10 +40,10 @@ func (s *state) earnInterest(d *Decision, e Event, b InterestEarned) {
 	if i, ok := references.get(b.Reference); ok {
 		c := s.interest[i]
 		if c.cents == b.Cents && c.from == b.From && c.through == b.Through {
-			d.refuse(CodeSameReference, "The credit "+b.Reference+" is in the books since "+s.instant(c.at)+"; it is counted once.",
+			d.refuse(codeSameReference, "The credit "+b.Reference+" is in the books since "+s.instant(c.at)+"; it is counted once.",
 				law.Citation{})
 		} else {
-			d.refuse(CodeReferenceConflict, "The credit "+b.Reference+" is in the books as "+s.usd(c.cents)+" for other days or of "+
+			d.refuse(codeReferenceConflict, "The credit "+b.Reference+" is in the books as "+s.usd(c.cents)+" for other days or of "+
 				"another amount.", law.Citation{})
 		}
 		return
@@ -125,20 +125,20 @@ func (s *state) interestHere(t time.Time) int64 {
 func (s *state) refundInterest(d *Decision, e Event, b Refund) {
 	s.refuseHeld(d, e.At, -1)
 	if currency := orElse(b.Currency, s.Currency); currency != s.Currency {
-		d.refuse(CodeOtherCurrency, "Interest is in "+s.Currency+", not in "+currency+".", s.Authority.Interest)
+		d.refuse(codeOtherCurrency, "Interest is in "+s.Currency+", not in "+currency+".", s.Authority.Interest)
 	}
 	here := max(0, s.interestHere(e.At))
 	if s.Interest != InterestToCompany {
-		d.refuse(CodeNoGround, "The interest is not the company's under the terms.", s.Authority.Interest)
+		d.refuse(codeNoGround, "The interest is not the company's under the terms.", s.Authority.Interest)
 	} else if b.Cents > here {
-		d.refuse(CodeNotEnoughHeld, "The interest here is "+s.usd(here)+", "+s.usd(b.Cents-here)+" less than asked for.",
+		d.refuse(codeNotEnoughHeld, "The interest here is "+s.usd(here)+", "+s.usd(b.Cents-here)+" less than asked for.",
 			s.Authority.Interest)
 	}
 	if d.Outcome != Accepted {
 		return
 	}
 	s.order(d, e, legRecord{Leg: Leg{Kind: LegInterest, Payee: s.Company, Cents: b.Cents, For: string(b.Ground)}, deposit: -1})
-	s.tell(d, CodeRefunded, s.usd(b.Cents)+" of interest go to the company.", s.Authority.Interest)
+	s.tell(d, codeRefunded, s.usd(b.Cents)+" of interest go to the company.", s.Authority.Interest)
 }
 
 // amountDays sums the good money of a purchase at the end of each day.

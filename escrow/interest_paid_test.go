@@ -29,7 +29,7 @@ func TestInterestIsNeverPaidTwice(t *testing.T) {
 	if p.InterestCents != 34_90 {
 		t.Errorf("the share is %d", p.InterestCents)
 	}
-	refused(t, s.refund("2002-12-03 12:00", pShimon, 34_90, escrow.GroundInterest), escrow.CodeNoGround, escrow.CodeNotEnoughHeld)
+	refused(t, s.refund("2002-12-03 12:00", pShimon, 34_90, escrow.GroundInterest), "escrow.refund.no_ground", "escrow.instruction.not_enough_held")
 	if m := own(s.total(ny("2002-12-03 12:00"))); m.InterestCents != 0 || m.DeficitCents != 0 || m.HeldCents != 768_000_00 {
 		t.Errorf("%+v", m)
 	}
@@ -42,7 +42,7 @@ func TestInterestIsNeverPaidTwice(t *testing.T) {
 	if p := s.purchase(pShimon, "2002-12-03 11:00"); p.InterestCents != 100_00 {
 		t.Errorf("the share is %d", p.InterestCents)
 	}
-	refused(t, s.refund("2002-12-03 12:00", pShimon, 34_91, escrow.GroundInterest), escrow.CodeNotEnoughHeld)
+	refused(t, s.refund("2002-12-03 12:00", pShimon, 34_91, escrow.GroundInterest), "escrow.instruction.not_enough_held")
 	accepted(t, s.refund("2002-12-03 12:00", pShimon, 34_90, escrow.GroundInterest))
 }
 
@@ -52,11 +52,11 @@ func TestInterestOfTheCompany(t *testing.T) {
 	pay := func(cents int64, currency string) escrow.Decision {
 		return s.do(agent, ny("2002-12-02 12:00"), escrow.Refund{Cents: cents, Currency: currency, Ground: escrow.GroundInterest})
 	}
-	refused(t, pay(1, ""), escrow.CodeNotEnoughHeld)
+	refused(t, pay(1, ""), "escrow.instruction.not_enough_held")
 	accepted(t, s.do(agent, ny("2002-11-30 11:00"), credit()))
-	refused(t, pay(100_01, ""), escrow.CodeNotEnoughHeld)
-	refused(t, pay(1, "CHF"), escrow.CodeOtherCurrency)
-	refused(t, s.refund("2002-12-02 12:00", pAlpha, 1, escrow.GroundInterest), escrow.CodeNoGround, escrow.CodeNotEnoughHeld)
+	refused(t, pay(100_01, ""), "escrow.instruction.not_enough_held")
+	refused(t, pay(1, "CHF"), "escrow.refund.other_currency")
+	refused(t, s.refund("2002-12-02 12:00", pAlpha, 1, escrow.GroundInterest), "escrow.refund.no_ground", "escrow.instruction.not_enough_held")
 	d := accepted(t, pay(100_00, ""))
 	if d.Legs[0].Payee != company || d.Legs[0].Kind != escrow.LegInterest {
 		t.Errorf("%+v", d.Legs)
@@ -70,7 +70,7 @@ func TestInterestOfTheCompany(t *testing.T) {
 	}
 	s = begin(t, interestTo(escrow.InterestUndivided)).fund(ny("2002-11-25 11:00"))
 	accepted(t, s.do(agent, ny("2002-11-30 11:00"), credit()))
-	refused(t, pay(1, ""), escrow.CodeNoGround)
+	refused(t, pay(1, ""), "escrow.refund.no_ground")
 }
 
 // A thousand purchases are paid their interest in about the time of a thousand

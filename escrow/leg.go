@@ -215,7 +215,7 @@ func (s *state) failLeg(d *Decision, e Event, b LegFailed) {
 	s.setLeg(position, l)
 	s.stir(l.failedAt())
 	if !l.Kind.refunds() {
-		s.warn(d, CodeLegOwed, "What "+string(l.ID)+" was to bring is still owed to "+string(l.Payee)+
+		s.warn(d, codeLegOwed, "What "+string(l.ID)+" was to bring is still owed to "+string(l.Payee)+
 			", and to nobody else, until it is sent again.", s.Authority.Release)
 		return
 	}
@@ -228,17 +228,17 @@ func (s *state) failLeg(d *Decision, e Event, b LegFailed) {
 func (s *state) openLeg(d *Decision, id LegID) (position int, l legRecord, ok bool) {
 	position, ok = s.legAt(id)
 	if !ok {
-		d.refuse(CodeUnknownLeg, "No leg "+quoted(string(id))+" was ordered.", law.Citation{})
+		d.refuse(codeUnknownLeg, "No leg "+quoted(string(id))+" was ordered.", law.Citation{})
 		return 0, legRecord{}, false
 	}
 	l = *s.legs.get(position)
 	switch {
 	case !l.settled.IsZero():
-		d.refuse(CodeLegAlreadySettled, "The leg "+string(id)+" was settled at "+s.instant(l.settledAt())+", which is final.",
+		d.refuse(codeLegAlreadySettled, "The leg "+string(id)+" was settled at "+s.instant(l.settledAt())+", which is final.",
 			law.Citation{})
 		return position, l, false
 	case !l.failed.IsZero():
-		d.refuse(CodeLegAlreadyFailed, "The leg "+string(id)+" failed at "+s.instant(l.failedAt())+
+		d.refuse(codeLegAlreadyFailed, "The leg "+string(id)+" failed at "+s.instant(l.failedAt())+
 			", which is final; what is sent again has another ID.", law.Citation{})
 		return position, l, false
 	}

@@ -83,7 +83,7 @@ func TestEventsAtTheirLimits(t *testing.T) {
 	s := begin(t, simple())
 	at := ny("2002-11-26 12:00")
 	leg := func(n int) escrow.LegSettled { return escrow.LegSettled{Leg: escrow.LegID(strings.Repeat("x", n))} }
-	refused(t, s.do(agent, at, leg(276)), escrow.CodeUnknownLeg) // a name of 256, a slash and 19 digits
+	refused(t, s.do(agent, at, leg(276)), "escrow.leg.unknown") // a name of 256, a slash and 19 digits
 	s.fails(s.event(agent, at, leg(277)), law.ErrRange, "data.leg")
 	interest := escrow.InterestEarned{Reference: "i", Cents: 1, From: date("2002-11-26"), Through: date("9998-12-31")}
 	accepted(t, s.do(agent, at, interest))
@@ -127,7 +127,7 @@ func TestRefundsOfNothing(t *testing.T) {
 		{Rail: escrow.RailWire, Reference: "z", Ground: escrow.GroundSuspense},
 		{Ground: escrow.GroundInterest},
 	} {
-		d := refused(t, s.do(agent, ny("2002-12-02 11:00"), b), escrow.CodeAmountInvalid)
+		d := refused(t, s.do(agent, ny("2002-12-02 11:00"), b), "escrow.instruction.amount_invalid")
 		if got := d.Why[0].Text; got != "0 is not an amount above zero." {
 			t.Errorf("%s", got)
 		}
@@ -145,9 +145,9 @@ func TestMaximumToTheCent(t *testing.T) {
 		s := begin(t, terms)
 		s.fund(ny("2002-06-10 12:00"))
 		accepted(t, s.release(ny("2002-06-14 12:00"), "a", "b"))
-		stage, code := escrow.StageReady, escrow.CodeReleaseOn
+		stage, code := escrow.StageReady, law.Code("escrow.release.closing_date")
 		if !fits {
-			stage, code = escrow.StageFunded, escrow.CodeMaximumExceeded
+			stage, code = escrow.StageFunded, "escrow.release.maximum_exceeded"
 		}
 		if p := s.purchase("c", "2002-06-17 12:00"); p.Stage != stage || p.Needs[0].Code != code {
 			t.Errorf("%d due: %s, needs %+v", due, p.Stage, p.Needs)

@@ -38,11 +38,11 @@ func TestFirstReleaseReachesTheMinimum(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		names []escrow.PurchaseID
-		want  string // the refusal
+		want  law.Code // the refusal
 	}{
-		{"half of the minimum", []escrow.PurchaseID{"a"}, escrow.CodeMinimumNotNamed},
+		{"half of the minimum", []escrow.PurchaseID{"a"}, "escrow.release.minimum_not_named"},
 		{"exactly the minimum", []escrow.PurchaseID{"a", "b"}, ""},
-		{"an affiliate's for one that counts", []escrow.PurchaseID{"a", "C"}, escrow.CodeMinimumNotNamed},
+		{"an affiliate's for one that counts", []escrow.PurchaseID{"a", "C"}, "escrow.release.minimum_not_named"},
 		{"an affiliate's besides", []escrow.PurchaseID{"C", "a", "b"}, ""},
 		{"more than the minimum", []escrow.PurchaseID{"d", "a", "b"}, ""},
 	} {
@@ -95,7 +95,7 @@ func TestReleasedMoneyThatBounces(t *testing.T) {
 		accepted(t, s.do(agent, ny("2024-02-01 12:00"), escrow.DepositReceived{
 			Rail: escrow.RailCheck, Reference: "77", From: "inv-checks", Purchase: "checks", Cents: 2_500_000_00,
 		}))
-		refused(t, s.release(ny("2024-02-02 12:00"), "wires"), escrow.CodeMinimumNotReached)
+		refused(t, s.release(ny("2024-02-02 12:00"), "wires"), "escrow.release.minimum_not_reached")
 		accepted(t, s.do(agent, ny("2024-02-05 09:00"), escrow.DepositCleared{Rail: escrow.RailCheck, Reference: "77"}))
 		accepted(t, s.release(ny("2024-02-05 12:00"), "wires", "checks"))
 		accepted(t, s.do(agent, ny("2024-02-07 12:00"), escrow.DepositReturned{Rail: escrow.RailCheck, Reference: "77"}))
@@ -118,8 +118,8 @@ func TestReleasedMoneyThatBounces(t *testing.T) {
 
 	// Money that comes late cures nothing, and goes back; what was released stays out.
 	s = tell("2024-04-01 10:00")
-	refused(t, s.release(ny("2024-04-01 12:00"), "late"), escrow.CodeMinimumNotReached)
-	refused(t, s.refund("2024-04-01 12:00", "wires", 1, escrow.GroundMinimum), escrow.CodeAlreadyClosed, escrow.CodeNotEnoughHeld)
+	refused(t, s.release(ny("2024-04-01 12:00"), "late"), "escrow.release.minimum_not_reached")
+	refused(t, s.refund("2024-04-01 12:00", "wires", 1, escrow.GroundMinimum), "escrow.instruction.already_closed", "escrow.instruction.not_enough_held")
 	accepted(t, s.refund("2024-04-01 12:00", "late", 2_500_000_00, escrow.GroundMinimum))
 
 	// Money that comes in time does.
@@ -137,7 +137,7 @@ func TestReleaseAfterAShortfall(t *testing.T) {
 	if c := s.total(ny("2024-02-06 13:00")).Contingency; !c.Reached || c.CountedCents != 1_200_000_00 || c.ShortfallCents != 0 {
 		t.Errorf("%+v", c)
 	}
-	refused(t, s.release(ny("2024-02-06 13:00"), "E"), escrow.CodeMinimumNotNamed)
+	refused(t, s.release(ny("2024-02-06 13:00"), "E"), "escrow.release.minimum_not_named")
 	accepted(t, s.release(ny("2024-02-06 14:00"), "E", "d"))
 }
 
@@ -170,7 +170,7 @@ func TestAcceptance(t *testing.T) {
 		body  escrow.Body
 		by    escrow.PartyID
 		asked string
-		want  []string // what keeps it out: code and condition; none if it counts
+		want  []law.Code // what keeps it out: code and condition; none if it counts
 	}
 	seen := func(c escrow.ConditionID, state escrow.State) escrow.Observed {
 		return escrow.Observed{Condition: c, Purchase: "a", State: state}
@@ -178,7 +178,7 @@ func TestAcceptance(t *testing.T) {
 	waived := func(c escrow.ConditionID) escrow.Waive {
 		return escrow.Waive{Condition: c, Purchase: "a", Signed: true}
 	}
-	const now, late = escrow.CodeMinimumCondition, escrow.CodeMinimumConditionLate
+	const now, late = "escrow.minimum.condition", "escrow.minimum.condition_late"
 	test := func(name string, change func(*escrow.Terms), rows ...row) {
 		for _, c := range rows {
 			t.Run(name+": "+c.name, func(t *testing.T) {
@@ -195,7 +195,7 @@ func TestAcceptance(t *testing.T) {
 				m := s.purchase("a", c.asked).Minimum
 				var got []string
 				for _, u := range m.Against {
-					got = append(got, strings.TrimSpace(u.Why.Code+" "+string(u.Condition)))
+					got = append(got, strings.TrimSpace(string(u.Why.Code)+" "+string(u.Condition)))
 				}
 				if fmt.Sprint(got) != fmt.Sprint(c.want) || (len(c.want) == 0) != (m.CountedCents == 400_000_00) {
 					t.Errorf("counts %d, against %v, want %v", m.CountedCents, got, c.want)
@@ -219,21 +219,21 @@ func TestAcceptance(t *testing.T) {
 		}
 	}
 	test("accepted once", condition(escrow.Condition{Kind: escrow.Once}),
-		row{name: "nobody said so", asked: "2024-02-05 12:00", want: []string{now + " k"}},
-		row{name: "nobody said so, and the date is over", asked: "2024-04-01 12:00", want: []string{now + " k", late + " k"}},
+		row{name: "nobody said so", asked: "2024-02-05 12:00", want: []law.Code{now + " k"}},
+		row{name: "nobody said so, and the date is over", asked: "2024-04-01 12:00", want: []law.Code{now + " k", late + " k"}},
 		row{name: "said", at: "2024-02-02 12:00", body: seen("k", escrow.Met), asked: "2024-02-05 12:00"},
-		row{name: "the instant before", at: "2024-02-05 12:00", body: seen("k", escrow.Met), asked: "2024-02-05 11:59", want: []string{now + " k"}},
+		row{name: "the instant before", at: "2024-02-05 12:00", body: seen("k", escrow.Met), asked: "2024-02-05 11:59", want: []law.Code{now + " k"}},
 		row{name: "the last second of the date", at: "2024-03-29 23:59:59", body: seen("k", escrow.Met), asked: "2024-04-01 12:00"},
-		row{name: "the day after", at: "2024-03-30 00:00", body: seen("k", escrow.Met), asked: "2024-04-01 12:00", want: []string{late + " k"}},
+		row{name: "the day after", at: "2024-03-30 00:00", body: seen("k", escrow.Met), asked: "2024-04-01 12:00", want: []law.Code{late + " k"}},
 		row{name: "waived", at: "2024-02-05 12:00", by: "issuer", body: waived("k"), asked: "2024-02-05 12:00"},
-		row{name: "waived after the date", at: "2024-04-01 12:00", by: "issuer", body: waived("k"), asked: "2024-04-01 12:00", want: []string{late + " k"}},
+		row{name: "waived after the date", at: "2024-04-01 12:00", by: "issuer", body: waived("k"), asked: "2024-04-01 12:00", want: []law.Code{late + " k"}},
 	)
 	test("no order", condition(escrow.Condition{Kind: escrow.Absence}),
 		row{name: "nobody said so", asked: "2024-04-01 12:00"},
-		row{name: "said after the date", at: "2024-04-01 10:00", body: seen("k", escrow.Unmet), asked: "2024-04-01 12:00", want: []string{now + " k"}},
+		row{name: "said after the date", at: "2024-04-01 10:00", body: seen("k", escrow.Unmet), asked: "2024-04-01 12:00", want: []law.Code{now + " k"}},
 	)
 	test("certificates", condition(escrow.Condition{Kind: escrow.Custody}),
-		row{name: "none", asked: "2024-02-05 12:00", want: []string{now + " k"}},
+		row{name: "none", asked: "2024-02-05 12:00", want: []law.Code{now + " k"}},
 		row{
 			name: "all", at: "2024-02-05 12:00", asked: "2024-02-05 12:00",
 			body: escrow.CertificateReceived{Certificate: "1", Purchase: "a", Holder: "inv-a", Shares: 4},
@@ -242,7 +242,7 @@ func TestAcceptance(t *testing.T) {
 	test("waivers that are not enough", func(t *escrow.Terms) {
 		condition(escrow.Condition{Kind: escrow.Once})(t)
 		t.OnWaiver = escrow.WaiverRefused
-	}, row{name: "waived", at: "2024-02-05 12:00", by: "issuer", body: waived("k"), asked: "2024-02-05 12:00", want: []string{now + " k"}})
+	}, row{name: "waived", at: "2024-02-05 12:00", by: "issuer", body: waived("k"), asked: "2024-02-05 12:00", want: []law.Code{now + " k"}})
 	test("the whole deal's", condition(escrow.Condition{Kind: escrow.Once, DealWide: true}),
 		row{name: "nobody said so", asked: "2024-04-01 12:00"})
 	test("the closing day's", condition(escrow.Condition{Kind: escrow.AtClosing}), row{name: "nobody said so", asked: "2024-04-01 12:00"})
@@ -250,11 +250,11 @@ func TestAcceptance(t *testing.T) {
 		row{name: "in full", asked: "2024-04-01 12:00"},
 		row{
 			name: "taken back", at: "2024-02-05 12:00", body: escrow.DepositReturned{Rail: escrow.RailWire, Reference: "W1"}, asked: "2024-02-05 12:00",
-			want: []string{now + " paid"},
+			want: []law.Code{now + " paid"},
 		},
 		row{
 			name: "taken back after the date", at: "2024-04-01 10:00", body: escrow.DepositReturned{Rail: escrow.RailWire, Reference: "W1"},
-			asked: "2024-04-01 12:00", want: []string{now + " paid"},
+			asked: "2024-04-01 12:00", want: []law.Code{now + " paid"},
 		},
 	)
 }
@@ -268,7 +268,7 @@ func TestPaymentThatNoConditionAsksFor(t *testing.T) {
 	s.pay("a", 399_999_99, ny("2024-02-01 12:00"))
 	s.pay("b", 400_000_00, ny("2024-03-30 12:00"))
 	m := s.purchase("a", "2024-02-01 12:00").Minimum
-	if m.CountedCents != 0 || len(m.Against) != 1 || m.Against[0].Why.Code != escrow.CodeMinimumCondition || m.Against[0].Condition != "" {
+	if m.CountedCents != 0 || len(m.Against) != 1 || m.Against[0].Why.Code != "escrow.minimum.condition" || m.Against[0].Condition != "" {
 		t.Errorf("%+v", m)
 	}
 	s.pay("a", 1, ny("2024-02-01 13:00"))
@@ -276,7 +276,7 @@ func TestPaymentThatNoConditionAsksFor(t *testing.T) {
 		t.Errorf("%+v", m)
 	}
 	m = s.purchase("b", "2024-03-30 12:00").Minimum
-	if m.CountedCents != 0 || len(m.Against) != 2 || m.Against[0].Why.Code != escrow.CodeMinimumConditionLate || m.Against[1].Why.Code != escrow.CodeMinimumLate {
+	if m.CountedCents != 0 || len(m.Against) != 2 || m.Against[0].Why.Code != "escrow.minimum.condition_late" || m.Against[1].Why.Code != "escrow.minimum.late" {
 		t.Errorf("%+v", m)
 	}
 }
@@ -288,7 +288,7 @@ func TestReleaseBeforeAcceptance(t *testing.T) {
 	terms.Conditions = append(terms.Conditions, escrow.Condition{ID: "accepted", Text: "the issuer accepted it", Kind: escrow.Once, Favors: escrow.ForCompany})
 	s := begin(t, terms).fund(ny("2024-02-01 12:00"))
 	s.met("accepted", "a", ny("2024-02-01 12:00"))
-	d := refused(t, s.release(ny("2024-02-05 12:00"), "a"), escrow.CodeMinimumNotReached)
+	d := refused(t, s.release(ny("2024-02-05 12:00"), "a"), "escrow.release.minimum_not_reached")
 	if len(d.Findings) != 0 || s.purchase("b", "2024-02-05 12:00").Minimum.Against[0].Condition != "accepted" {
 		t.Errorf("%+v", d)
 	}
@@ -352,8 +352,8 @@ func TestNotBonaFide(t *testing.T) {
 		if c := s.total(ny("2024-02-05 12:00")).Contingency; c.Reached || c.CountedCents != 17_000_000_00 {
 			t.Errorf("%+v", c)
 		}
-		refused(t, s.release(ny("2024-02-05 13:00"), all...), escrow.CodeMinimumNotReached)
-		if p := s.purchase("president", "2024-02-05 13:00"); p.Stage != escrow.StageFunded || p.Minimum.Against[0].Why.Code != escrow.CodeMinimumBonaFide {
+		refused(t, s.release(ny("2024-02-05 13:00"), all...), "escrow.release.minimum_not_reached")
+		if p := s.purchase("president", "2024-02-05 13:00"); p.Stage != escrow.StageFunded || p.Minimum.Against[0].Why.Code != "escrow.minimum.not_bona_fide" {
 			t.Errorf("%s, %+v", p.Stage, p.Minimum)
 		}
 		accepted(t, s.refund("2024-04-01 12:00", "public", 15_000_000_00, escrow.GroundMinimum))
@@ -362,7 +362,7 @@ func TestNotBonaFide(t *testing.T) {
 		s := begun()
 		accepted(t, s.release(ny("2024-02-05 12:00"), all...))
 		d := accepted(t, s.do("examiner", ny("2024-02-04 12:00"), escrow.NotBonaFide{Purchase: "partnerships"}))
-		if !d.Warnings.Has(escrow.CodeFactLate) {
+		if !d.Warnings.Has("escrow.fact.late") {
 			t.Errorf("%s", d.Warnings)
 		}
 		if c := s.total(ny("2024-02-06 12:00")).Contingency; c.Reached || c.ShortfallCents != 2_000_000_00 {
@@ -409,12 +409,12 @@ func TestNotBonaFide(t *testing.T) {
 		accepted(t, s.do(agent, ny("2024-02-01 12:00"), wired("z", "zoe", "", 400_000_00)))
 		accepted(t, s.do(agent, ny("2024-02-01 13:00"), escrow.ApplySuspense{Rail: escrow.RailWire, Reference: "z", To: "b", Cents: 400_000_00}))
 		accepted(t, s.do("examiner", ny("2024-02-05 12:00"), escrow.NotBonaFide{Rail: escrow.RailWire, Reference: "z"}))
-		refused(t, s.release(ny("2024-02-05 13:00"), "a", "b"), escrow.CodeMinimumNotReached)
+		refused(t, s.release(ny("2024-02-05 13:00"), "a", "b"), "escrow.release.minimum_not_reached")
 	})
 	t.Run("a deposit that is not known yet", func(t *testing.T) {
 		s := begin(t, offered("a", "b"))
 		d := accepted(t, s.do("examiner", ny("2024-02-01 10:00"), escrow.NotBonaFide{Rail: escrow.RailWire, Reference: "w"}))
-		if r := s.total(ny("2024-02-01 11:00")); !d.Warnings.Has(escrow.CodeParked) || len(r.Parked) != 1 || !r.Parked[0].NotBonaFide.Equal(ny("2024-02-01 10:00")) {
+		if r := s.total(ny("2024-02-01 11:00")); !d.Warnings.Has("escrow.fact.parked") || len(r.Parked) != 1 || !r.Parked[0].NotBonaFide.Equal(ny("2024-02-01 10:00")) {
 			t.Errorf("%s, %+v", d.Warnings, r.Parked)
 		}
 		accepted(t, s.do(agent, ny("2024-02-01 12:00"), wired("w", "inv-a", "a", 400_000_00)))
@@ -442,7 +442,7 @@ func TestClosingFollowsTheMinimum(t *testing.T) {
 		s := begin(t, terms)
 		s.pay("a", 400_000_00, ny("2024-02-01 10:00"))
 		s.wantDate("no date", "a", ny("2024-02-10 12:00"))
-		refused(t, s.release(ny("2024-02-12 10:00"), "a"), escrow.CodeMinimumNotReached) // and not for its date
+		refused(t, s.release(ny("2024-02-12 10:00"), "a"), "escrow.release.minimum_not_reached") // and not for its date
 		s.pay("b", 400_000_00, ny("2024-02-15 10:00"))
 		return s
 	}
@@ -454,7 +454,7 @@ func TestClosingFollowsTheMinimum(t *testing.T) {
 				t.Errorf("%+v", sc)
 			}
 			d := accepted(t, s.release(ny("2024-02-15 10:30"), "a", "b"))
-			if d.Warnings.Has(escrow.CodeAfterClosingDate) {
+			if d.Warnings.Has("escrow.release.after_closing_date") {
 				t.Errorf("%s", d.Warnings)
 			}
 			// What was released is told as of then, whatever became of the minimum.
@@ -517,14 +517,14 @@ func TestClosingFollowsTheMinimum(t *testing.T) {
 		s := begun(escrow.LateRefused)
 		s.pay("c", 400_000_00, ny("2024-02-21 10:00"))
 		sc := s.wantDate("no date", "c", ny("2024-02-21 12:00"))
-		if !sc.Why.Has(escrow.CodeNoMinimum) {
+		if !sc.Why.Has("escrow.closing.no_minimum") {
 			t.Errorf("%s", sc.Why)
 		}
 		p := s.purchase("c", "2024-02-21 12:00")
-		if p.Stage != escrow.StageFunded || len(p.Needs) != 1 || p.Needs[0].Code != escrow.CodeNoMinimum {
+		if p.Stage != escrow.StageFunded || len(p.Needs) != 1 || p.Needs[0].Code != "escrow.closing.no_minimum" {
 			t.Errorf("%s, needs %+v", p.Stage, p.Needs)
 		}
-		refused(t, s.release(ny("2024-02-21 12:00"), "c"), escrow.CodeMinimumNotNamed)
+		refused(t, s.release(ny("2024-02-21 12:00"), "c"), "escrow.release.minimum_not_named")
 	})
 }
 
@@ -609,7 +609,7 @@ func TestWhatBringsTheMinimum(t *testing.T) {
 			c.tell(s)
 			for _, told := range []string{"as it is", "with a fact ahead"} {
 				sc := s.wantDate("no date", "a", last.Add(-1))
-				if !sc.Why.Has(escrow.CodeNoMinimum) {
+				if !sc.Why.Has("escrow.closing.no_minimum") {
 					t.Errorf("%s, before: %s", told, sc.Why)
 				}
 				if sc = s.wantDate("2024-02-20", "a", last.Add(time.Hour)); !sc.Complete.Equal(last) || sc.Missed {
@@ -634,7 +634,7 @@ func TestTermsOfTheDate(t *testing.T) {
 		terms := s.deal.Terms()
 		change(&terms)
 		s.amend("issuer", ny("2024-04-01 12:00"), escrow.Amend{Amendment: "1", Terms: terms}, "inv-a", "inv-b")
-		if m := s.purchase("a", "2024-04-01 12:00").Minimum; m.CountedCents != 0 || len(m.Against) != 1 || m.Against[0].Why.Code != escrow.CodeMinimumCondition {
+		if m := s.purchase("a", "2024-04-01 12:00").Minimum; m.CountedCents != 0 || len(m.Against) != 1 || m.Against[0].Why.Code != "escrow.minimum.condition" {
 			t.Errorf("%s: %+v", name, m)
 		}
 		want := map[string]int64{"another condition": 0, "a higher price": 400_000_00}[name]
@@ -655,7 +655,7 @@ func TestTermsOfTheDate(t *testing.T) {
 	s := begin(t, offered("a", "b")).fund(ny("2024-02-01 12:00"))
 	s.amend("issuer", ny("2024-04-01 12:00"), escrow.Amend{Amendment: "1", Terms: offered("a", "b", "c")}, "inv-a", "inv-b", "inv-c")
 	s.pay("c", 400_000_00, ny("2024-04-02 12:00"))
-	if m := s.purchase("c", "2024-04-02 12:00").Minimum; m.CountedCents != 0 || m.Against[0].Why.Code != escrow.CodeMinimumConditionLate {
+	if m := s.purchase("c", "2024-04-02 12:00").Minimum; m.CountedCents != 0 || m.Against[0].Why.Code != "escrow.minimum.condition_late" {
 		t.Errorf("%+v", m)
 	}
 }

@@ -33,10 +33,10 @@ func (s *state) shareOf(p int, t time.Time, tell bool) MinimumShare {
 		return MinimumShare{}
 	}
 	if bad {
-		w.no("", CodeMinimumBonaFide, "The purchase "+string(own.ID)+" is not bona fide.")
+		w.no("", codeMinimumBonaFide, "The purchase "+string(own.ID)+" is not bona fide.")
 	}
 	if !over.IsZero() {
-		w.no("", CodeMinimumOver, "The purchase "+string(own.ID)+" was terminated or canceled at "+s.instant(over)+".")
+		w.no("", codeMinimumOver, "The purchase "+string(own.ID)+" was terminated or canceled at "+s.instant(over)+".")
 	}
 	// What was released was accepted.
 	if !a.closedBy(t) {
@@ -62,13 +62,13 @@ func (s *state) shareOf(p int, t time.Time, tell bool) MinimumShare {
 func (s *state) countOf(p int, t time.Time) int64 { return s.shareOf(p, t, false).CountedCents }
 
 // no keeps the purchase out.
-func (w *weighing) no(k ConditionID, code, text string) {
+func (w *weighing) no(k ConditionID, code law.Code, text string) {
 	w.out = true
 	w.but(Uncounted{Condition: k}, code, text)
 }
 
 // but gives a reason against the purchase, or some of its money.
-func (w *weighing) but(u Uncounted, code, text string) {
+func (w *weighing) but(u Uncounted, code law.Code, text string) {
 	u.Why = law.Reason{Code: code, Text: text, Authority: w.Authority.Contingency}
 	w.share.Against = append(w.share.Against, u)
 }
@@ -126,9 +126,9 @@ func (w *weighing) unaccepted(s *state, t time.Time, k ConditionID) {
 	}
 	what += " for " + string(w.Purchases[w.p].ID)
 	if t.Equal(w.t) {
-		w.no(k, CodeMinimumCondition, what+" is neither satisfied nor waived.")
+		w.no(k, codeMinimumCondition, what+" is neither satisfied nor waived.")
 	} else {
-		w.no(k, CodeMinimumConditionLate, what+" was neither satisfied nor waived by the end of "+s.day(t).Long()+".")
+		w.no(k, codeMinimumConditionLate, what+" was neither satisfied nor waived by the end of "+s.day(t).Long()+".")
 	}
 }
 
@@ -156,7 +156,7 @@ func (w *weighing) money() int64 {
 	if w.tell {
 		w.badMoney()
 		if late && other > 0 {
-			w.but(Uncounted{}, CodeMinimumLate, "Money for "+string(w.Purchases[w.p].ID)+" was not good by the end of "+
+			w.but(Uncounted{}, codeMinimumLate, "Money for "+string(w.Purchases[w.p].ID)+" was not good by the end of "+
 				w.Contingency.By.Long()+".")
 		}
 	}
@@ -166,7 +166,7 @@ func (w *weighing) money() int64 {
 // badMoney names what is not bona fide of the money of a purchase.
 func (w *weighing) badMoney() {
 	say := func(u Uncounted, what string) {
-		w.but(u, CodeMinimumBonaFide, what+" for "+string(w.Purchases[w.p].ID)+" is not bona fide.")
+		w.but(u, codeMinimumBonaFide, what+" for "+string(w.Purchases[w.p].ID)+" is not bona fide.")
 	}
 	a := w.purchases.get(w.p)
 	named := func(d *deposit) {

@@ -42,7 +42,7 @@ func TestMinimumWithoutThoseThatAreOver(t *testing.T) {
 			if !before.Reached || after.Reached || after.CountedCents != want {
 				t.Errorf("%+v, then %+v", before, after)
 			}
-			if d := s.release(ny("2002-06-13 12:00"), "a"); !d.Why.Has(escrow.CodeMinimumNotReached) {
+			if d := s.release(ny("2002-06-13 12:00"), "a"); !d.Why.Has("escrow.release.minimum_not_reached") {
 				t.Errorf("%s: %s", d.Outcome, d.Why)
 			}
 			accepted(t, s.refund("2002-07-01 12:00", "a", 1_00, escrow.GroundMinimum))
@@ -59,7 +59,7 @@ func TestMinimumAndMoneyAfterTheDate(t *testing.T) {
 	if c := s.total(ny("2002-07-01 13:00")).Contingency; !c.Reached || c.CountedCents != 8_000_000_00 {
 		t.Errorf("%+v", c)
 	}
-	refused(t, s.refund("2002-07-01 13:00", "b", 1_00, escrow.GroundMinimum), escrow.CodeNoGround)
+	refused(t, s.refund("2002-07-01 13:00", "b", 1_00, escrow.GroundMinimum), "escrow.refund.no_ground")
 	again := *s
 	accepted(t, s.release(ny("2002-07-01 14:00"), "a", "b"))
 
@@ -80,7 +80,7 @@ func TestAmendmentsThatConcernAll(t *testing.T) {
 	amend := func(terms escrow.Terms, other escrow.PartyID) escrow.Decision {
 		return s.amend(company, ny("2002-06-13 13:00"), escrow.Amend{Amendment: "1", Terms: terms}, other)
 	}
-	if d := amend(next, "cfo"); d.Why[0].Code != escrow.CodeAmendmentProposed {
+	if d := amend(next, "cfo"); d.Why[0].Code != "escrow.amend.proposed" {
 		t.Errorf("the company and its officer alone count his money: %s", d.Why)
 	}
 	if m := s.total(ny("2002-06-13 13:00")).Amendments[0].Missing; len(m) != 2 || m[0] != "ann" || m[1] != "bob" {
@@ -92,7 +92,7 @@ func TestAmendmentsThatConcernAll(t *testing.T) {
 		return terms
 	}
 	s = begin(t, minMax())
-	if d := amend(added(minMax()), "carl"); d.Why[0].Code != escrow.CodeAmended {
+	if d := amend(added(minMax()), "carl"); d.Why[0].Code != "escrow.amend.in_force" {
 		t.Errorf("%s", d.Why)
 	}
 	together := simple()
@@ -100,7 +100,7 @@ func TestAmendmentsThatConcernAll(t *testing.T) {
 	s = begin(t, together)
 	s.log = nil
 	d := s.amend(company, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: added(together)}, "carl")
-	if d.Why[0].Code != escrow.CodeAmendmentProposed {
+	if d.Why[0].Code != "escrow.amend.proposed" {
 		t.Errorf("%s", d.Why)
 	}
 	// Nobody asks one whose purchase is over.
@@ -110,7 +110,7 @@ func TestAmendmentsThatConcernAll(t *testing.T) {
 	accepted(t, s.do(shimon, ny("2002-11-25 12:00"), escrow.Cancel{Purchase: pShimon}))
 	terms.Closing.Outside = date("2002-12-31")
 	d = s.amend(company, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: terms}, alpha)
-	if d.Why[0].Code != escrow.CodeAmended {
+	if d.Why[0].Code != "escrow.amend.in_force" {
 		t.Errorf("%s", d.Why)
 	}
 }
@@ -120,16 +120,16 @@ func TestAmendmentsThatConcernAll(t *testing.T) {
 func TestMaximumReached(t *testing.T) {
 	s := eight(t)
 	s.pay("c", 3_000_000_00, ny("2002-06-10 12:00"))
-	refused(t, s.refund("2002-06-14 11:00", "c", 1_00, escrow.GroundMaximum), escrow.CodeNoGround)
+	refused(t, s.refund("2002-06-14 11:00", "c", 1_00, escrow.GroundMaximum), "escrow.refund.no_ground")
 	accepted(t, s.release(ny("2002-06-14 12:00"), "a", "b"))
 	p := s.purchase("c", "2002-06-17 12:00")
-	if p.Stage != escrow.StageFunded || p.Needs[0].Code != escrow.CodeMaximumExceeded || p.Needs[1].Code != escrow.CodeRefunded {
+	if p.Stage != escrow.StageFunded || p.Needs[0].Code != "escrow.release.maximum_exceeded" || p.Needs[1].Code != "escrow.refund.ordered" {
 		t.Errorf("%s, needs %+v", p.Stage, p.Needs)
 	}
 	if p := s.purchase("c", "2002-06-14 11:59"); p.Stage != escrow.StageReady {
 		t.Errorf("%s before the release", p.Stage)
 	}
-	d := refused(t, s.release(ny("2002-06-17 12:00"), "c"), escrow.CodeMaximumExceeded)
+	d := refused(t, s.release(ny("2002-06-17 12:00"), "c"), "escrow.release.maximum_exceeded")
 	if d.Cures[0].Who != string(company) {
 		t.Errorf("%+v", d.Cures)
 	}

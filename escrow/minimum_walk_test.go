@@ -9,6 +9,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/law"
 )
 
 // acceptTerms is a deal with a minimum in which a purchase has conditions of every
@@ -144,7 +145,7 @@ func TestWhatCounts(t *testing.T) {
 	if testing.Short() {
 		seeds = 30
 	}
-	full, none := 0, map[string]int{}
+	full, none := 0, map[law.Code]int{}
 	for seed := range seeds {
 		r := rand.New(rand.NewPCG(seed, 101))
 		slow := &ledger{}
@@ -186,8 +187,8 @@ func TestWhatCounts(t *testing.T) {
 		})
 	}
 	t.Log(full, none)
-	for _, code := range []string{
-		escrow.CodeMinimumBonaFide, escrow.CodeMinimumOver, escrow.CodeMinimumCondition, escrow.CodeMinimumConditionLate, escrow.CodeMinimumLate,
+	for _, code := range []law.Code{
+		"escrow.minimum.not_bona_fide", "escrow.minimum.over", "escrow.minimum.condition", "escrow.minimum.condition_late", "escrow.minimum.late",
 	} {
 		if none[code] < 5 {
 			t.Errorf("%s came %d times", code, none[code])
@@ -291,9 +292,9 @@ func TestClosingFollowsTheMinimumSlowly(t *testing.T) {
 // What the schedule names as a Closing Date, a release of all that are ready on the day
 // is not refused for a reason of the date, the hour or the minimum.
 func TestReleaseOnTheDateNamed(t *testing.T) {
-	against := []string{
-		escrow.CodeBeforeClosingDate, escrow.CodeClosingDatePassed, escrow.CodeNoClosingDate, escrow.CodeNotTradingDay, escrow.CodeAfterCutoff,
-		escrow.CodeOutsideDatePassed, escrow.CodeMinimumNotReached, escrow.CodeMinimumNotNamed, escrow.CodeNotCalled, escrow.CodeNoticeLapsed,
+	against := []law.Code{
+		escrow.CodeBeforeClosingDate, "escrow.release.closing_date_passed", "escrow.release.no_closing_date", "escrow.release.not_a_trading_day", "escrow.release.after_cutoff",
+		"escrow.release.outside_date_passed", "escrow.release.minimum_not_reached", "escrow.release.minimum_not_named", "escrow.release.not_called", "escrow.release.notice_lapsed",
 	}
 	seeds := uint64(150)
 	if testing.Short() {

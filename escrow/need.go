@@ -5,13 +5,14 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	kernel "github.com/offerkit/offerkit/internal/exact"
+	"github.com/offerkit/offerkit/law"
 )
 
 // Need is one thing that is missing, who can give it, by when, and what happens
 // otherwise. The zero Need appears in no report.
 type Need struct {
 	// Code is that of the finding or warning behind it.
-	Code string `json:"code"`
+	Code law.Code `json:"code"`
 	// Condition is the condition that is missing; empty for other needs.
 	Condition ConditionID `json:"condition,omitempty"`
 	// What says what is missing.
@@ -44,7 +45,7 @@ func (v *view) need(n Need) {
 func (v *view) listNeeds(r *PurchaseReport, i int, m balance, blocked *Need) {
 	if m.deficit() > 0 {
 		v.need(Need{
-			Code: CodeDeficit, What: v.usd(m.deficit()) + " left although they went back to the payer", Who: string(r.Investor),
+			Code: codeDeficit, What: v.usd(m.deficit()) + " left although they went back to the payer", Who: string(r.Investor),
 			Otherwise: "the money is missing in the account",
 		})
 	}
@@ -67,7 +68,7 @@ func (v *view) needAfter(r *PurchaseReport, i int, m balance) {
 	v.needRefund(i, m)
 	if shares := v.sharesToDeliver(i, v.at); shares > 0 {
 		v.need(Need{
-			Code: CodeDelivered, What: "the delivery of certificates for " + kernel.Count(shares) + " shares that came after the release",
+			Code: codeDelivered, What: "the delivery of certificates for " + kernel.Count(shares) + " shares that came after the release",
 			Who: string(v.Agent), Otherwise: "they stay here; they are " + string(r.Investor) + "'s",
 		})
 	}
@@ -77,7 +78,7 @@ func (v *view) needAfter(r *PurchaseReport, i int, m balance) {
 func (v *view) needBefore(r *PurchaseReport, i int, m balance, blocked *Need) {
 	for _, h := range v.standing(i, v.at) {
 		v.need(Need{
-			Code: CodeOnHold, What: "the hold " + quoted(h.name) + " is lifted", Who: "whoever placed it",
+			Code: codeOnHold, What: "the hold " + quoted(h.name) + " is lifted", Who: "whoever placed it",
 			Otherwise: "nothing moves but what a court orders",
 		})
 	}
@@ -85,32 +86,32 @@ func (v *view) needBefore(r *PurchaseReport, i int, m balance, blocked *Need) {
 	v.needFindings(r, i)
 	for _, number := range v.misnamed(i, v.at) {
 		v.need(Need{
-			Code: CodeCertificateName, What: "the certificate " + number + " is reissued in the name of " + string(r.Investor),
+			Code: codeCertificateName, What: "the certificate " + number + " is reissued in the name of " + string(r.Investor),
 			Who: string(v.Company), Otherwise: "it counts for nothing",
 		})
 	}
 	if c := v.contingency; c != nil && !c.Reached && !c.Failed {
 		v.need(Need{
-			Code: CodeNoMinimum, What: v.usd(c.MinCents-c.CountedCents) + " more toward the minimum", Who: "bona fide investors",
+			Code: codeNoMinimum, What: v.usd(c.MinCents-c.CountedCents) + " more toward the minimum", Who: "bona fide investors",
 			By:        v.contingencyEnd.Add(-1).UTC(),
 			Otherwise: "the money goes back to the investors",
 		})
 	}
 	switch {
 	case !r.Schedule.Date.IsZero():
-	case v.contingency != nil && v.contingency.Reached && r.Schedule.Why.Has(CodeNoMinimum):
+	case v.contingency != nil && v.contingency.Reached && r.Schedule.Why.Has(codeNoMinimum):
 		v.need(Need{
-			Code: CodeNoMinimum, What: "enough purchases that count to reach the minimum can be released on one day",
+			Code: codeNoMinimum, What: "enough purchases that count to reach the minimum can be released on one day",
 			Who: "the company and the investors", By: v.lastInstantOrNone(), Otherwise: v.otherwise(),
 		})
 	case v.Anchor == AnchorNotice:
 		v.need(Need{
-			Code: CodeByNotice, What: "the closing is called", Who: string(v.Company), By: v.lastInstantOrNone(),
+			Code: codeByNotice, What: "the closing is called", Who: string(v.Company), By: v.lastInstantOrNone(),
 			Otherwise: v.otherwise(),
 		})
-	case r.Schedule.Why.Has(CodeWaitsForOthers):
+	case r.Schedule.Why.Has(codeWaitsForOthers):
 		v.need(Need{
-			Code: CodeWaitsForOthers, What: "all other purchases are ready", Who: "their investors and the company",
+			Code: codeWaitsForOthers, What: "all other purchases are ready", Who: "their investors and the company",
 			By: v.lastInstantOrNone(), Otherwise: v.otherwise(),
 		})
 	}
@@ -120,7 +121,7 @@ func (v *view) needBefore(r *PurchaseReport, i int, m balance, blocked *Need) {
 	v.needRefund(i, m)
 	if len(v.memo.needed) == 0 && !r.Schedule.Date.IsZero() {
 		v.need(Need{
-			Code: CodeReleaseOn, What: "the release on " + r.Schedule.Date.Long(), Who: string(v.Agent), By: r.Schedule.Cutoff,
+			Code: codeReleaseOn, What: "the release on " + r.Schedule.Date.Long(), Who: string(v.Agent), By: r.Schedule.Cutoff,
 			Otherwise: v.missed(),
 		})
 	}
@@ -132,7 +133,7 @@ func (v *view) needFindings(r *PurchaseReport, i int) {
 		switch f := &r.Findings[c]; {
 		case f.State == Waived && v.OnWaiver == WaiverRefused:
 			v.need(Need{
-				Code: CodeWaiverNotEnough, Condition: f.Condition, What: v.Conditions[c].Text,
+				Code: codeWaiverNotEnough, Condition: f.Condition, What: v.Conditions[c].Text,
 				Who: v.giver(&v.Conditions[c], &v.Purchases[i]), By: v.lastInstantOrNone(), Otherwise: v.otherwise(),
 			})
 		case f.State != Met && f.State != Waived:
@@ -167,12 +168,12 @@ func (v *view) blocked(i int, sc *Schedule) *Need {
 	need := &Need{Who: string(v.Company), Otherwise: "there is no closing"}
 	switch out := v.Closing.Outside; {
 	case sc.Missed && v.Late == LateRefused:
-		need.Code, need.What = CodePassed, "other terms: the Closing Date, "+sc.Date.Long()+", is over"
+		need.Code, need.What = codePassed, "other terms: the Closing Date, "+sc.Date.Long()+", is over"
 	case !out.IsZero() && sc.Date.After(out):
-		need.Code, need.What = CodeOutsideDate, "other terms: the closing could take place on "+sc.Date.Long()+
+		need.Code, need.What = codeOutsideDate, "other terms: the closing could take place on "+sc.Date.Long()+
 			", after the outside date, "+out.Long()
 	case v.overMaximum(i, v.released):
-		need.Code, need.What = CodeMaximumExceeded, "other terms: after "+v.usd(v.released)+" released, the maximum of "+
+		need.Code, need.What = codeMaximumExceeded, "other terms: after "+v.usd(v.released)+" released, the maximum of "+
 			v.usd(v.Contingency.MaxCents)+" leaves no room for it"
 	default:
 		return nil
@@ -210,12 +211,12 @@ func (v *view) needLegs(i int) {
 		switch l := v.legs.get(o.leg); l.stateAt(v.at) {
 		case LegReserved:
 			v.need(Need{
-				Code: CodePaid, What: "the report that " + string(l.ID) + " is settled", Who: roleBank,
+				Code: codePaid, What: "the report that " + string(l.ID) + " is settled", Who: roleBank,
 				Otherwise: "it stays reserved for " + string(l.Payee),
 			})
 		case LegOwed:
 			v.need(Need{
-				Code: CodeLegOwed, What: "the reissue of " + string(l.ID), Who: string(v.Agent),
+				Code: codeLegOwed, What: "the reissue of " + string(l.ID), Who: string(v.Agent),
 				Otherwise: "it stays owed to " + string(l.Payee),
 			})
 		default: // nothing is to be done about it
@@ -238,14 +239,14 @@ func (v *view) needRefund(i int, m balance) {
 			continue
 		}
 		v.need(Need{
-			Code: CodeRefunded, What: "the refund of " + v.usd(is.cents) + " on the ground " + quoted(string(g)), Who: string(v.Agent),
+			Code: codeRefunded, What: "the refund of " + v.usd(is.cents) + " on the ground " + quoted(string(g)), Who: string(v.Agent),
 			By: v.refundBy(g, is), Otherwise: "the money stays here; it is " + string(v.Purchases[i].Investor) + "'s to ask for",
 		})
 	}
 	for _, o := range v.purchases.get(i).orders {
 		if is := v.groundOrder(o, i, v.at, m); is.holds && is.cents > 0 {
 			v.need(Need{
-				Code: CodeRefunded, What: "the payment of " + v.usd(is.cents) + " to " + string(o.payee) + " under the court's order " +
+				Code: codeRefunded, What: "the payment of " + v.usd(is.cents) + " to " + string(o.payee) + " under the court's order " +
 					quoted(o.name),
 				Who: string(v.Agent), By: v.refundBy(GroundOrder, is), Otherwise: "the court's order is not obeyed",
 			})

@@ -156,8 +156,8 @@ func TestPaymentsAcrossTransfers(t *testing.T) {
 	// The same wire reported with another day contradicts the first report.
 	s := begin(t, simple())
 	accepted(t, s.do(agent, ny("2002-11-25 11:00"), wired("x", alpha, pAlpha, 5)))
-	refused(t, s.do(agent, ny("2002-11-25 12:00"), wired("x", alpha, pAlpha, 5)), escrow.CodeSameReference)
-	refused(t, s.do(agent, ny("2002-11-26 11:00"), wired("x", alpha, pAlpha, 5)), escrow.CodeReferenceConflict)
+	refused(t, s.do(agent, ny("2002-11-25 12:00"), wired("x", alpha, pAlpha, 5)), "escrow.deposit.same_reference")
+	refused(t, s.do(agent, ny("2002-11-26 11:00"), wired("x", alpha, pAlpha, 5)), "escrow.deposit.reference_conflict")
 }
 
 // An event is a duplicate of itself also after the terms changed.

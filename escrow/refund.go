@@ -13,7 +13,7 @@ import (
 func (s *state) refund(d *Decision, e Event, b Refund) {
 	s.onlyAgent(d, e)
 	if b.Cents <= 0 {
-		d.refuse(CodeAmountInvalid, strconv.FormatInt(b.Cents, 10)+" is not an amount above zero.", s.Authority.Refund)
+		d.refuse(codeAmountInvalid, strconv.FormatInt(b.Cents, 10)+" is not an amount above zero.", s.Authority.Refund)
 	}
 	switch {
 	case b.Purchase == "" && b.Rail == "":
@@ -25,7 +25,7 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 	}
 	p, known := s.placeOf(b.Purchase)
 	if !known {
-		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Refund)
+		d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Refund)
 		return
 	}
 	if !b.Ground.outlastsClosing() {
@@ -35,7 +35,7 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 		s.refuseHeld(d, e.At, p)
 	}
 	if currency := orElse(b.Currency, s.Currency); currency != s.Currency {
-		d.refuse(CodeOtherCurrency, "The purchase "+string(b.Purchase)+" is in "+s.Currency+"; "+currency+
+		d.refuse(codeOtherCurrency, "The purchase "+string(b.Purchase)+" is in "+s.Currency+"; "+currency+
 			" that came is in suspense, under its own reference.", s.Authority.Refund)
 		return // an amount of another currency compares with nothing here
 	}
@@ -44,7 +44,7 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 	if b.Ground == GroundOrder {
 		o, known := s.orderNamed(p, b.Order)
 		if !known || o.at.After(e.At) {
-			d.refuse(CodeOrderUnknown, "No order "+quoted(b.Order)+" of a court about "+string(b.Purchase)+" is in the books.",
+			d.refuse(codeOrderUnknown, "No order "+quoted(b.Order)+" of a court about "+string(b.Purchase)+" is in the books.",
 				s.Authority.Refund)
 			return
 		}
@@ -53,12 +53,12 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 		g = s.ground(b.Ground, p, e.At, m)
 	}
 	if !g.holds {
-		d.refuse(CodeNoGround, "The ground "+quoted(string(b.Ground))+" is not true of "+string(b.Purchase)+": "+g.why+
+		d.refuse(codeNoGround, "The ground "+quoted(string(b.Ground))+" is not true of "+string(b.Purchase)+": "+g.why+
 			". "+s.groundsText(p, e.At, m), s.Authority.Refund)
 	}
 	// Of interest less than nothing can be left, once too much of it was paid.
 	if here := max(0, g.cents); b.Cents > here {
-		d.refuse(CodeNotEnoughHeld, "On this ground "+s.usd(here)+" can go back for "+string(b.Purchase)+", "+
+		d.refuse(codeNotEnoughHeld, "On this ground "+s.usd(here)+" can go back for "+string(b.Purchase)+", "+
 			s.usd(b.Cents-here)+" less than asked for.", s.Authority.Refund)
 	}
 	if d.Outcome != Accepted {
@@ -70,7 +70,7 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 	if b.Ground == GroundInterest {
 		authority = s.Authority.Interest
 	}
-	s.tell(d, CodeRefunded, s.usd(b.Cents)+" held for the purchase "+string(b.Purchase)+" is paid to "+string(payee)+" on the ground "+
+	s.tell(d, codeRefunded, s.usd(b.Cents)+" held for the purchase "+string(b.Purchase)+" is paid to "+string(payee)+" on the ground "+
 		quoted(string(b.Ground))+".", authority)
 }
 
@@ -109,7 +109,7 @@ func (s *state) refundBy(g Ground, is grounded) time.Time {
 // warnRefundLate warns of a refund after the day by which it was due.
 func (s *state) warnRefundLate(d *Decision, e Event, p int, g Ground, is grounded) {
 	if due := s.refundBy(g, is); !due.IsZero() && e.At.After(due) {
-		s.warn(d, CodeRefundLate, "The refund for "+string(s.Purchases[p].ID)+" was due by "+s.day(due).Long()+", and is ordered on "+
+		s.warn(d, codeRefundLate, "The refund for "+string(s.Purchases[p].ID)+" was due by "+s.day(due).Long()+", and is ordered on "+
 			s.day(e.At).Long()+".", s.Authority.Refund)
 	}
 }
@@ -153,14 +153,14 @@ func (s *state) refundDeposit(d *Decision, e Event, b Refund) {
 	}
 	name := string(b.Rail) + " " + b.Reference
 	if b.Ground != GroundSuspense {
-		d.refuse(CodeNoGround, "A deposit in suspense goes back on the ground "+quoted(string(GroundSuspense))+", not "+
+		d.refuse(codeNoGround, "A deposit in suspense goes back on the ground "+quoted(string(GroundSuspense))+", not "+
 			quoted(string(b.Ground))+".", s.Authority.Refund)
 	}
 	if dep.from == "" {
-		d.refuse(CodePayerUnknown, "Nobody is known to have paid "+name+".", s.Authority.Refund)
+		d.refuse(codePayerUnknown, "Nobody is known to have paid "+name+".", s.Authority.Refund)
 	}
 	if currency := orElse(b.Currency, s.Currency); currency != dep.currency {
-		d.refuse(CodeOtherCurrency, "The deposit "+name+" is in "+dep.currency+", not in "+currency+".", s.Authority.Refund)
+		d.refuse(codeOtherCurrency, "The deposit "+name+" is in "+dep.currency+", not in "+currency+".", s.Authority.Refund)
 	}
 	s.refuseMore(d, &dep, b.Cents, e.At, s.Authority.Refund)
 	if d.Outcome != Accepted {
@@ -172,7 +172,7 @@ func (s *state) refundDeposit(d *Decision, e Event, b Refund) {
 		},
 		deposit: position,
 	})
-	s.tell(d, CodeRefunded, kernel.Money(b.Cents, dep.currency)+" of "+name+" go back to "+string(dep.from)+".", s.Authority.Refund)
+	s.tell(d, codeRefunded, kernel.Money(b.Cents, dep.currency)+" of "+name+" go back to "+string(dep.from)+".", s.Authority.Refund)
 }
 
 // suspended is the deposit in suspense of that reference, if there is one.
@@ -184,15 +184,15 @@ func (s *state) suspended(d *Decision, rail Rail, reference string, t time.Time)
 	}
 	switch {
 	case !found || !by(dep.received, t):
-		d.refuse(CodeUnknownDeposit, "No payment "+name+" came.", s.Authority.Refund)
+		d.refuse(codeUnknownDeposit, "No payment "+name+" came.", s.Authority.Refund)
 	case dep.purchase >= 0:
-		d.refuse(CodeNotInSuspense, "The payment "+name+" is not in suspense; it is counted for "+
+		d.refuse(codeNotInSuspense, "The payment "+name+" is not in suspense; it is counted for "+
 			string(s.Purchases[dep.purchase].ID)+".", s.Authority.Refund)
 	case by(dep.backAt(), t):
-		d.refuse(CodeDepositReturned, "The payment "+name+" went back at "+s.instant(dep.backAt())+".", s.Authority.Refund)
+		d.refuse(codeDepositReturned, "The payment "+name+" went back at "+s.instant(dep.backAt())+".", s.Authority.Refund)
 	default:
 		if !dep.isGood(t) {
-			d.refuse(CodeNotGood, "The payment "+name+" is not good yet.", s.Authority.Refund)
+			d.refuse(codeNotGood, "The payment "+name+" is not good yet.", s.Authority.Refund)
 		}
 		return position, dep, true
 	}
@@ -202,7 +202,7 @@ func (s *state) suspended(d *Decision, rail Rail, reference string, t time.Time)
 // refuseMore refuses more than is left of a deposit in suspense.
 func (s *state) refuseMore(d *Decision, dep *deposit, cents int64, t time.Time, authority law.Citation) {
 	if left := s.leftOf(dep, t); cents > left {
-		d.refuse(CodeNotEnoughHeld, "Of "+string(dep.rail)+" "+dep.reference+" "+kernel.Money(left, dep.currency)+" are left in suspense, "+
+		d.refuse(codeNotEnoughHeld, "Of "+string(dep.rail)+" "+dep.reference+" "+kernel.Money(left, dep.currency)+" are left in suspense, "+
 			kernel.Money(cents-left, dep.currency)+" less than asked for.", authority)
 	}
 }
@@ -216,7 +216,7 @@ func (s *state) unwind(d *Decision, e Event, b Unwind) {
 	switch {
 	case b.Purchase == "":
 		if s.terminated.IsZero() && b.Ground == GroundTerminated {
-			d.refuse(CodeNoGround, "The deal was not terminated.", s.Authority.Refund)
+			d.refuse(codeNoGround, "The deal was not terminated.", s.Authority.Refund)
 		}
 		for p := range s.Purchases {
 			if s.purchases.get(p).closed == nil {
@@ -224,13 +224,13 @@ func (s *state) unwind(d *Decision, e Event, b Unwind) {
 			}
 		}
 	case !known:
-		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Refund)
+		d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Refund)
 	default:
 		s.refuseClosed(d, one)
 		gives = s.give(d, e, b, one, gives)
 	}
 	if len(gives) == 0 && d.Outcome == Accepted {
-		d.refuse(CodeNothingHere, "Nothing is here that could go back.", s.Authority.Refund)
+		d.refuse(codeNothingHere, "Nothing is here that could go back.", s.Authority.Refund)
 	}
 	if d.Outcome != Accepted {
 		return
@@ -252,7 +252,7 @@ func (s *state) unwind(d *Decision, e Event, b Unwind) {
 			})
 		}
 	}
-	s.tell(d, CodeRefunded, s.usd(cents)+" go back for "+kernel.Count(int64(len(gives)))+" purchases on the ground "+
+	s.tell(d, codeRefunded, s.usd(cents)+" go back for "+kernel.Count(int64(len(gives)))+" purchases on the ground "+
 		quoted(string(b.Ground))+".",
 		s.Authority.Refund)
 }
@@ -273,7 +273,7 @@ func (s *state) give(d *Decision, e Event, b Unwind, p int, to []give) []give {
 		return to
 	}
 	if !g.is.holds {
-		d.refuse(CodeNoGround, "The ground "+quoted(string(b.Ground))+" is not true of "+string(s.Purchases[p].ID)+": "+g.is.why+".",
+		d.refuse(codeNoGround, "The ground "+quoted(string(b.Ground))+" is not true of "+string(s.Purchases[p].ID)+": "+g.is.why+".",
 			s.Authority.Refund)
 	}
 	for _, h := range standingOf(s.purchases.get(p).holds, e.At) {

@@ -5,16 +5,16 @@ func (s *state) reissue(d *Decision, e Event, b Reissue) {
 	s.onlyAgent(d, e)
 	position, ok := s.legAt(b.Leg)
 	if !ok {
-		d.refuse(CodeUnknownLeg, "No leg "+quoted(string(b.Leg))+" was ordered.", s.Authority.Release)
+		d.refuse(codeUnknownLeg, "No leg "+quoted(string(b.Leg))+" was ordered.", s.Authority.Release)
 		return
 	}
 	l := *s.legs.get(position)
 	switch state := l.stateAt(e.At); state {
 	case LegOwed:
 	case LegReturned:
-		d.refuse(CodeReissueRefund, "The money of "+string(l.ID)+" is held as before; it needs a refund of its own.", s.Authority.Refund)
+		d.refuse(codeReissueRefund, "The money of "+string(l.ID)+" is held as before; it needs a refund of its own.", s.Authority.Refund)
 	default:
-		d.refuse(CodeLegNotFailed, "The leg "+string(l.ID)+" is "+string(state)+"; only one that failed is sent again.",
+		d.refuse(codeLegNotFailed, "The leg "+string(l.ID)+" is "+string(state)+"; only one that failed is sent again.",
 			s.Authority.Release)
 	}
 	s.refuseHeld(d, e.At, -1)
@@ -31,5 +31,5 @@ func (s *state) reissue(d *Decision, e Event, b Reissue) {
 	l.replaced = e.At
 	s.setLeg(position, l)
 	s.order(d, e, again)
-	s.tell(d, CodeReissued, "What "+string(l.ID)+" did not bring to "+string(l.Payee)+" is sent again.", s.Authority.Release)
+	s.tell(d, codeReissued, "What "+string(l.ID)+" did not bring to "+string(l.Payee)+" is sent again.", s.Authority.Release)
 }

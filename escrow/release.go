@@ -29,7 +29,7 @@ func (s *state) release(d *Decision, e Event, b Release) {
 	r := &releasing{state: s, d: d, e: e, today: s.day(e.At), whole: true, enough: true, steps: s.rooms.steps[:0], paid: s.rooms.cents[:0]}
 	s.onlyAgent(d, e)
 	if len(b.Purchases) == 0 {
-		d.refuse(CodeNothingNamed, "The release names no purchase.", s.Authority.Release)
+		d.refuse(codeNothingNamed, "The release names no purchase.", s.Authority.Release)
 		return
 	}
 	r.name(b)
@@ -64,7 +64,7 @@ func (r *releasing) payOut() {
 	first := r.firstRelease.IsZero()
 	fees, left, ok := r.waterfall(proceeds, first)
 	if r.whole && r.enough && !ok {
-		r.d.refuse(CodeFeesExceedProceeds, "The fees of "+r.usd(r.feesOf(proceeds, first))+" are more than the "+r.usd(proceeds)+
+		r.d.refuse(codeFeesExceedProceeds, "The fees of "+r.usd(r.feesOf(proceeds, first))+" are more than the "+r.usd(proceeds)+
 			" released.", r.Authority.Release)
 	}
 	if r.d.Outcome == Accepted {
@@ -87,9 +87,9 @@ func (r *releasing) name(b Release) {
 		}
 		switch {
 		case twice:
-			r.d.refuse(CodeNamedTwice, "The release names "+quoted(string(id))+" more than once.", r.Authority.Release)
+			r.d.refuse(codeNamedTwice, "The release names "+quoted(string(id))+" more than once.", r.Authority.Release)
 		case !ok:
-			r.d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(id))+".", r.Authority.Release)
+			r.d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(id))+".", r.Authority.Release)
 		case r.purchases.get(p).closed != nil:
 			r.refuseClosed(r.d, p)
 		default:
@@ -112,10 +112,10 @@ func (r *releasing) checkTogether() {
 		switch {
 		case r.purchases.get(p).closed != nil:
 		case !r.overAt(p, r.e.At).IsZero():
-			r.d.refuse(CodeTogetherOver, "All purchases close together, and "+id+" was terminated or canceled, so that none can.",
+			r.d.refuse(codeTogetherOver, "All purchases close together, and "+id+" was terminated or canceled, so that none can.",
 				r.Authority.Several)
 		case !is:
-			r.d.refuse(CodeNotTogether, "All purchases close together, and "+id+" is not among those released.", r.Authority.Several)
+			r.d.refuse(codeNotTogether, "All purchases close together, and "+id+" is not among those released.", r.Authority.Several)
 		}
 	}
 }
@@ -123,9 +123,9 @@ func (r *releasing) checkTogether() {
 // checkDay tests what is the same for all purchases: the day and the hour.
 func (r *releasing) checkDay() {
 	if !r.calendar.IsOpen(r.today) {
-		r.d.refuse(CodeNotTradingDay, r.closedText(r.today), r.Authority.ClosingDate)
+		r.d.refuse(codeNotTradingDay, r.closedText(r.today), r.Authority.ClosingDate)
 	} else if cutoff := r.cutoff(r.today, r.e.At); r.e.At.After(cutoff) {
-		r.d.refuse(CodeAfterCutoff, r.hour(r.e.At)+" is after the cut-off. "+r.cutoffWhy(r.today, r.e.At).Text,
+		r.d.refuse(codeAfterCutoff, r.hour(r.e.At)+" is after the cut-off. "+r.cutoffWhy(r.today, r.e.At).Text,
 			r.Authority.ClosingTime)
 		switch {
 		case r.ConsentShares == 0 && r.Late == LateRefused:
@@ -137,21 +137,21 @@ func (r *releasing) checkDay() {
 		}
 	}
 	if out := r.Closing.Outside; !out.IsZero() && r.today.After(out) {
-		r.d.refuse(CodeOutsideDatePassed, "The outside date, "+out.Long()+", is over.", r.Authority.Outside)
+		r.d.refuse(codeOutsideDatePassed, "The outside date, "+out.Long()+", is over.", r.Authority.Outside)
 	}
 	if r.Anchor != AnchorNotice {
 		return
 	}
 	n, ok := r.notice(r.e.At)
 	if !ok {
-		r.d.refuse(CodeNotCalled, "The company has called no closing.", r.Notice.Authority)
+		r.d.refuse(codeNotCalled, "The company has called no closing.", r.Notice.Authority)
 		return
 	}
 	if end, ends, err := r.windowEnd(n); err != nil {
-		r.d.refuse(CodeNoClosingDate, "It cannot be said until when the closing called for "+n.day.Long()+" can take place: "+
+		r.d.refuse(codeNoClosingDate, "It cannot be said until when the closing called for "+n.day.Long()+" can take place: "+
 			err.Error()+".", r.Notice.Authority)
 	} else if ends && r.today.After(end) {
-		r.d.refuse(CodeNoticeLapsed, "The closing called for "+n.day.Long()+" could take place until "+end.Long()+
+		r.d.refuse(codeNoticeLapsed, "The closing called for "+n.day.Long()+" could take place until "+end.Long()+
 			"; the company can call another.", r.Notice.Authority)
 	}
 }
@@ -163,7 +163,7 @@ func (r *releasing) checkContingency() {
 	}
 	if c := r.contingencyAt(r.e.At); !c.Reached {
 		r.waits = true
-		r.d.refuse(CodeMinimumNotReached, r.minimumText(c), r.Authority.Contingency)
+		r.d.refuse(codeMinimumNotReached, r.minimumText(c), r.Authority.Contingency)
 		r.cureMinimum(r.d, c, r.e.At)
 	} else {
 		r.keepReached(r.e.At)
@@ -176,7 +176,7 @@ func (r *releasing) checkContingency() {
 			over += min(r.Purchases[p].DueCents, max(0, r.moneyOf(p, r.e.At).here()))
 		}
 		if over > most {
-			r.d.refuse(CodeMaximumExceeded, "With this release "+r.usd(over)+" would be released, "+r.usd(over-most)+
+			r.d.refuse(codeMaximumExceeded, "With this release "+r.usd(over)+" would be released, "+r.usd(over-most)+
 				" more than the maximum of "+r.usd(most)+".", r.Authority.Contingency)
 			if !r.someFits(most) {
 				r.d.cured(roleCompany, howAmend)
@@ -207,7 +207,7 @@ func (r *releasing) checkShare() {
 	if sold > 0 {
 		text += ", and those released before " + r.usd(sold)
 	}
-	r.d.refuse(CodeMinimumNotNamed, text+"; purchases that count another "+r.usd(r.Contingency.MinCents-counted)+
+	r.d.refuse(codeMinimumNotNamed, text+"; purchases that count another "+r.usd(r.Contingency.MinCents-counted)+
 		" must be named with them.", r.Authority.Contingency)
 }
 

@@ -15,18 +15,18 @@ func (r *releasing) checkCondition(c, p int, v verdict) {
 		text := r.appendFinding(r.rooms.text[:0], &r.words, c, &f, v)
 		text = append(text, " The section on release speaks of satisfaction; a waiver in a signed writing is taken for it."...)
 		r.rooms.text = text
-		r.warn(r.d, CodeReleaseOnWaiver, string(text), r.Authority.Release)
+		r.warn(r.d, codeReleaseOnWaiver, string(text), r.Authority.Release)
 		return
 	}
 	k, f := &r.Conditions[c], r.finding(&r.words, c, p, v)
 	text := f.Why[0].Text
 	switch {
 	case v.state == Waived:
-		r.d.refuse(CodeWaiverNotEnough, text+" The terms let money go on satisfaction alone.", r.Authority.Release)
+		r.d.refuse(codeWaiverNotEnough, text+" The terms let money go on satisfaction alone.", r.Authority.Release)
 	case v.state == Unmet:
-		r.d.refuse(CodeConditionNotMet, text, k.Authority)
+		r.d.refuse(codeConditionNotMet, text, k.Authority)
 	default:
-		r.d.refuse(CodeConditionNotShown, text, k.Authority)
+		r.d.refuse(codeConditionNotShown, text, k.Authority)
 	}
 	r.d.Findings = append(r.d.Findings, f)
 	if v.state == Waived {
@@ -41,7 +41,7 @@ func (r *releasing) checkClosingDate(p int, ripe ripeness) {
 	id := string(r.Purchases[p].ID)
 	scheduled, called, err := r.scheduled(ripe, r.e.At)
 	if err != nil {
-		r.d.refuse(CodeNoClosingDate, "No Closing Date of "+id+" can be computed: "+err.Error()+".", r.Authority.ClosingDate)
+		r.d.refuse(codeNoClosingDate, "No Closing Date of "+id+" can be computed: "+err.Error()+".", r.Authority.ClosingDate)
 		return
 	}
 	if !called {
@@ -65,14 +65,14 @@ func (r *releasing) checkClosingDate(p int, ripe ripeness) {
 	case r.today.Before(scheduled):
 		r.d.refuse(CodeBeforeClosingDate, say("; "+r.today.Long()+" is too early."), r.Authority.ClosingDate)
 	case r.today.After(scheduled) && r.Late == LateRefused:
-		r.d.refuse(CodeClosingDatePassed, say("; it is over, and the terms do not move it."), r.Authority.ClosingDate)
+		r.d.refuse(codeClosingDatePassed, say("; it is over, and the terms do not move it."), r.Authority.ClosingDate)
 	default:
 		r.steps = append(r.steps, law.Reason{
-			Code: CodeReleaseOn, Text: say("; the release came at " + r.instant(r.e.At) + "."), Authority: r.Authority.ClosingDate,
+			Code: codeReleaseOn, Text: say("; the release came at " + r.instant(r.e.At) + "."), Authority: r.Authority.ClosingDate,
 		})
 	}
 	if r.today.After(scheduled) && r.Late == LateRolls {
-		r.warn(r.d, CodeAfterClosingDate, say(". It was missed and moved on to "+r.today.Long()+"."), r.Authority.ClosingDate)
+		r.warn(r.d, codeAfterClosingDate, say(". It was missed and moved on to "+r.today.Long()+"."), r.Authority.ClosingDate)
 	}
 }
 
@@ -83,7 +83,7 @@ func (r *releasing) checkFunds(p int, funds verdict) int64 {
 	here := r.moneyOf(p, r.e.At).here()
 	if here < due && (funds.state != Waived || here <= 0) {
 		r.enough = false
-		r.d.refuse(CodeNotEnoughHeld, "The agent holds "+r.usd(here)+" of the "+r.usd(due)+" due for "+id+
+		r.d.refuse(codeNotEnoughHeld, "The agent holds "+r.usd(here)+" of the "+r.usd(due)+" due for "+id+
 			" ("+r.Purchases[p].Basis.words()+"); "+r.usd(minus(due, here))+" are missing.", r.Authority.FundsBefore)
 		r.d.cured(r.howToPay(&r.Purchases[p], here, r.pendingOf(p, r.e.At)))
 		return 0
@@ -93,7 +93,7 @@ func (r *releasing) checkFunds(p int, funds verdict) int64 {
 		came = r.lastPaid(p, r.e.At)
 	}
 	if by, err := r.fundsBy(r.today); err == nil && r.day(came).After(by) {
-		r.warn(r.d, CodeFundsLate, "Money for "+id+" came at "+r.instant(came)+"; the last day for funds of this closing was "+
+		r.warn(r.d, codeFundsLate, "Money for "+id+" came at "+r.instant(came)+"; the last day for funds of this closing was "+
 			by.Long()+".", r.Authority.FundsBefore)
 	}
 	return min(here, due)
@@ -154,7 +154,7 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 	r.firstRelease, r.lastRelease = sooner(r.firstRelease, r.e.At), later(r.lastRelease, r.e.At)
 	r.tellPaid(proceeds, fees, left)
 	if closed, ok := r.WireCalendar.Closure(r.today); ok {
-		r.warn(r.d, CodeWiresClosed, "No wire moves on "+r.today.Long()+" ("+closed.Name+
+		r.warn(r.d, codeWiresClosed, "No wire moves on "+r.today.Long()+" ("+closed.Name+
 			"): the money can arrive only on a later day.", closed.Authority)
 	}
 }
@@ -169,7 +169,7 @@ func (r *releasing) tellPaid(proceeds int64, fees []int64, left int64) {
 			if f.For != "" {
 				what = " (" + f.For + ")"
 			}
-			r.tell(r.d, CodeFee, r.usd(cents)+what+" go to "+string(f.Payee)+".", f.Authority)
+			r.tell(r.d, codeFee, r.usd(cents)+what+" go to "+string(f.Payee)+".", f.Authority)
 		}
 	}
 	text := r.rooms.text[:0]
@@ -178,5 +178,5 @@ func (r *releasing) tellPaid(proceeds int64, fees []int64, left int64) {
 	text = append(kernel.AppendMoney(text, proceeds-left, r.Currency), " go to fees and "...)
 	text = append(kernel.AppendMoney(text, left, r.Currency), " to the company."...)
 	r.rooms.text = text
-	r.tell(r.d, CodePaid, string(text), r.Authority.Release)
+	r.tell(r.d, codePaid, string(text), r.Authority.Release)
 }

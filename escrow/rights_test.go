@@ -26,16 +26,18 @@ func cancelable(t *testing.T, waivable bool) *story {
 func TestNoReleaseWhileAnInvestorMayCancel(t *testing.T) {
 	for _, c := range []struct {
 		name, at string
-		want     []string
+		want     []law.Code
 	}{
-		{"weeks before", "2024-05-02 11:00", []string{escrow.CodeMayCancel, escrow.CodeBeforeClosingDate}},
-		{"on the day", "2024-06-26 11:00", []string{escrow.CodeMayCancel}},
-		{"at the last instant", "2024-06-26 12:00", []string{escrow.CodeMayCancel}},
+		{"weeks before", "2024-05-02 11:00", []law.Code{"escrow.release.may_cancel", escrow.CodeBeforeClosingDate}},
+		{"on the day", "2024-06-26 11:00", []law.Code{"escrow.release.may_cancel"}},
+		{"at the last instant", "2024-06-26 12:00", []law.Code{"escrow.release.may_cancel"}},
 		{"a moment later", "2024-06-26 12:00:01", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := cancelable(t, false)
-			s.wantDate("2024-06-26", pAlpha, ny(c.at))
+			if sc := s.wantDate("2024-06-26", pAlpha, ny(c.at)); !sc.Why.Has("escrow.closing.cancel_ends") {
+				t.Errorf("%s", sc.Why)
+			}
 			if d := s.release(ny(c.at), pAlpha); c.want == nil {
 				accepted(t, d)
 			} else {
@@ -44,14 +46,17 @@ func TestNoReleaseWhileAnInvestorMayCancel(t *testing.T) {
 		})
 	}
 	s := cancelable(t, false)
-	accepted(t, s.do(alpha, ny("2024-06-26 12:00"), escrow.Cancel{Purchase: pAlpha}))
+	accepted(t, s.do(alpha, ny("2024-06-26 12:00"), escrow.Cancel{Purchase: pAlpha}), "escrow.cancel.done")
+	if sc := s.deal.Closing(pAlpha, ny("2024-06-26 12:00")); !sc.Why.Has("escrow.closing.is_over") {
+		t.Errorf("%s", sc.Why)
+	}
 
 	// A right that lasts until the hour of the closing leaves no moment of that day.
 	terms := simple()
 	terms.CancelBy = ny("2002-11-26 15:00")
 	s = begin(t, terms).fund(ny("2002-11-25 11:00"))
 	s.wantDate("2002-11-27", pAlpha, ny("2002-11-25 12:00"))
-	refused(t, s.release(ny("2002-11-26 15:00"), pAlpha), escrow.CodeMayCancel, escrow.CodeBeforeClosingDate)
+	refused(t, s.release(ny("2002-11-26 15:00"), pAlpha), "escrow.release.may_cancel", escrow.CodeBeforeClosingDate)
 	accepted(t, s.release(ny("2002-11-27 10:00"), pAlpha))
 }
 
@@ -62,26 +67,26 @@ func TestWaiverOfTheRightToCancel(t *testing.T) {
 	at := ny("2024-02-01 11:00")
 
 	s := cancelable(t, false)
-	refused(t, s.do(alpha, at, give), escrow.CodeCancelNotWaivable)
-	if d := refused(t, s.release(ny("2024-02-02 11:00"), pAlpha), escrow.CodeMayCancel, escrow.CodeBeforeClosingDate); d.Cures[0].Who != string(agent) {
+	refused(t, s.do(alpha, at, give), "escrow.cancel.not_waivable")
+	if d := refused(t, s.release(ny("2024-02-02 11:00"), pAlpha), "escrow.release.may_cancel", escrow.CodeBeforeClosingDate); d.Cures[0].Who != string(agent) {
 		t.Errorf("cure %+v", d.Cures[0])
 	}
 
 	s = cancelable(t, true)
-	d := refused(t, s.release(ny("2024-02-02 11:00"), pAlpha), escrow.CodeMayCancel, escrow.CodeBeforeClosingDate)
+	d := refused(t, s.release(ny("2024-02-02 11:00"), pAlpha), "escrow.release.may_cancel", escrow.CodeBeforeClosingDate)
 	if d.Cures[0].Who != string(alpha) {
 		t.Errorf("cure %+v", d.Cures[0])
 	}
-	refused(t, s.do(shimon, ny("2024-02-02 12:00"), give), escrow.CodeNotInvestor)
-	refused(t, s.do(alpha, ny("2024-02-02 12:00"), escrow.WaiveCancel{Purchase: pAlpha}), escrow.CodeNoSignedWriting)
-	refused(t, s.do(alpha, ny("2024-02-02 12:00"), escrow.WaiveCancel{Purchase: "nobody", Signed: true}), escrow.CodeUnknownPurchase)
-	accepted(t, s.do(alpha, ny("2024-02-02 13:00"), give))
-	refused(t, s.do(alpha, ny("2024-02-02 13:30"), escrow.Cancel{Purchase: pAlpha}), escrow.CodeCancelWaived)
+	refused(t, s.do(shimon, ny("2024-02-02 12:00"), give), "escrow.cancel.not_investor")
+	refused(t, s.do(alpha, ny("2024-02-02 12:00"), escrow.WaiveCancel{Purchase: pAlpha}), "escrow.waive.no_signed_writing")
+	refused(t, s.do(alpha, ny("2024-02-02 12:00"), escrow.WaiveCancel{Purchase: "nobody", Signed: true}), "escrow.instruction.unknown_purchase")
+	accepted(t, s.do(alpha, ny("2024-02-02 13:00"), give), "escrow.cancel.given_up")
+	refused(t, s.do(alpha, ny("2024-02-02 13:30"), escrow.Cancel{Purchase: pAlpha}), "escrow.cancel.waived")
 	accepted(t, s.release(ny("2024-02-02 14:00"), pAlpha))
-	refused(t, s.release(ny("2024-02-02 14:00"), pShimon), escrow.CodeMayCancel, escrow.CodeBeforeClosingDate)
+	refused(t, s.release(ny("2024-02-02 14:00"), pShimon), "escrow.release.may_cancel", escrow.CodeBeforeClosingDate)
 
 	never := begin(t, simple())
-	refused(t, never.do(alpha, ny("2002-11-25 12:00"), give), escrow.CodeNoCancel)
+	refused(t, never.do(alpha, ny("2002-11-25 12:00"), give), "escrow.cancel.no_right")
 
 	// One to whom the purchase passes has given up nothing.
 	s = cancelable(t, true)
@@ -90,7 +95,7 @@ func TestWaiverOfTheRightToCancel(t *testing.T) {
 	passed.Purchases = append([]escrow.Purchase{}, passed.Purchases...)
 	passed.Purchases[1].Investor = "alpha-fund"
 	s.amend(company, ny("2024-02-01 12:00"), escrow.Amend{Amendment: "transfer", Terms: passed}, alpha, "alpha-fund")
-	refused(t, s.release(ny("2024-02-02 11:00"), pAlpha), escrow.CodeMayCancel, escrow.CodeBeforeClosingDate)
+	refused(t, s.release(ny("2024-02-02 11:00"), pAlpha), "escrow.release.may_cancel", escrow.CodeBeforeClosingDate)
 	accepted(t, s.do("alpha-fund", ny("2024-02-02 12:00"), escrow.Cancel{Purchase: pAlpha}))
 }
 
@@ -107,9 +112,9 @@ func TestRightsToCancelApart(t *testing.T) {
 		ends, last := 0, 0
 		for _, r := range sc.Why {
 			switch r.Code {
-			case escrow.CodeCancelEnds:
+			case "escrow.closing.cancel_ends":
 				ends++
-			case escrow.CodeLastCondition:
+			case "escrow.closing.last_condition":
 				last++
 			}
 		}
@@ -124,7 +129,7 @@ func TestRightsToCancelApart(t *testing.T) {
 	all.pay(pShimon, 268_000_00, ny("2024-02-01 10:00"))
 	accepted(t, all.do(alpha, ny("2024-02-01 11:00"), escrow.WaiveCancel{Purchase: pAlpha, Signed: true}))
 	all.wantDate("2024-06-26", pAlpha, ny("2024-02-01 12:00"))
-	refused(t, all.release(ny("2024-06-26 11:00"), pAlpha, pShimon), escrow.CodeMayCancel)
+	refused(t, all.release(ny("2024-06-26 11:00"), pAlpha, pShimon), "escrow.release.may_cancel")
 	accepted(t, all.release(ny("2024-06-26 13:00"), pAlpha, pShimon))
 }
 
@@ -139,25 +144,25 @@ func TestWhoTerminates(t *testing.T) {
 		name, at string
 		by       escrow.PartyID
 		body     escrow.Terminated
-		code     string // of a refusal
+		code     law.Code // of a refusal
 	}{
-		{"a stranger", "2002-12-09 10:00", "a stranger", own(escrow.RightOfInvestor), escrow.CodeTerminationNoRight},
-		{"a stranger's agreement", "2002-12-09 10:00", "a stranger", both, escrow.CodeTerminationNoRight},
-		{"another investor", "2002-12-09 10:00", shimon, own(escrow.RightOfInvestor), escrow.CodeTerminationNoRight},
-		{"the company, of the investor's right", "2002-12-09 10:00", company, own(escrow.RightOfInvestor), escrow.CodeTerminationNoRight},
-		{"the investor, before its right arises", "2002-12-01 10:00", alpha, own(escrow.RightOfInvestor), escrow.CodeTerminationEarly},
-		{"on the day before", "2002-12-06 23:59", alpha, own(escrow.RightOfInvestor), escrow.CodeTerminationEarly},
+		{"a stranger", "2002-12-09 10:00", "a stranger", own(escrow.RightOfInvestor), "escrow.terminate.no_right"},
+		{"a stranger's agreement", "2002-12-09 10:00", "a stranger", both, "escrow.terminate.no_right"},
+		{"another investor", "2002-12-09 10:00", shimon, own(escrow.RightOfInvestor), "escrow.terminate.no_right"},
+		{"the company, of the investor's right", "2002-12-09 10:00", company, own(escrow.RightOfInvestor), "escrow.terminate.no_right"},
+		{"the investor, before its right arises", "2002-12-01 10:00", alpha, own(escrow.RightOfInvestor), "escrow.terminate.too_early"},
+		{"on the day before", "2002-12-06 23:59", alpha, own(escrow.RightOfInvestor), "escrow.terminate.too_early"},
 		{"the investor", "2002-12-07 00:00", alpha, own(escrow.RightOfInvestor), ""},
 		{"the company", "2002-12-07 00:00", company, own(escrow.RightOfCompany), ""},
 		{"the agent reports the investor's", "2002-12-07 00:00", agent, own(escrow.RightOfInvestor), ""},
-		{"the agent reports it early", "2002-12-06 12:00", agent, own(escrow.RightOfInvestor), escrow.CodeTerminationEarly},
+		{"the agent reports it early", "2002-12-06 12:00", agent, own(escrow.RightOfInvestor), "escrow.terminate.too_early"},
 		{"the agent reports a joint instruction", "2002-11-27 10:00", agent, both, ""},
 		{
 			"an investor, of the whole deal", "2002-12-09 10:00", alpha,
 			escrow.Terminated{Right: escrow.RightOfInvestor, From: date("2002-12-07")},
-			escrow.CodeTerminationNoRight,
+			"escrow.terminate.no_right",
 		},
-		{"the company, for both, of the whole deal", "2002-12-09 10:00", company, escrow.Terminated{Right: escrow.RightOfBoth}, escrow.CodeTerminationNoRight},
+		{"the company, for both, of the whole deal", "2002-12-09 10:00", company, escrow.Terminated{Right: escrow.RightOfBoth}, "escrow.terminate.no_right"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := begin(t, simple())
@@ -170,7 +175,7 @@ func TestWhoTerminates(t *testing.T) {
 				return
 			}
 			refused(t, d, c.code)
-			refused(t, back, escrow.CodeNoGround)
+			refused(t, back, "escrow.refund.no_ground")
 		})
 	}
 	s := begin(t, simple())
@@ -198,7 +203,7 @@ func TestBothSidesAgreeToEnd(t *testing.T) {
 		if companyLast {
 			words[0], words[1] = words[1], words[0]
 		}
-		if d := accepted(t, words[0]()); !d.Warnings.Has(escrow.CodeTerminationWaits) {
+		if d := accepted(t, words[0]()); !d.Warnings.Has("escrow.terminate.waits") {
 			t.Errorf("one side: %s", d.Warnings)
 		}
 		if p := s.purchase(pAlpha, "2002-11-27 12:00"); p.Stage == escrow.StageTerminated {
@@ -219,7 +224,7 @@ func TestNobodySignsForAnother(t *testing.T) {
 	next.Closing.Outside = date("2002-12-31")
 	s := begin(t, simple())
 	d := accepted(t, s.do(agent, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: next, Signed: true}))
-	if d.Why[0].Code != escrow.CodeAmendmentProposed {
+	if d.Why[0].Code != "escrow.amend.proposed" {
 		t.Errorf("%s", d.Why)
 	}
 	for i, party := range []escrow.PartyID{company, alpha, shimon} {
@@ -228,7 +233,7 @@ func TestNobodySignsForAnother(t *testing.T) {
 		}
 		d = accepted(t, s.do(party, ny("2002-11-25 14:00"), escrow.SignAmendment{Amendment: "1"}))
 	}
-	if d.Why[0].Code != escrow.CodeAmended {
+	if d.Why[0].Code != "escrow.amend.in_force" {
 		t.Errorf("%s", d.Why)
 	}
 }
@@ -240,8 +245,8 @@ func TestCourtNamesThePayee(t *testing.T) {
 	accepted(t, s.do(agent, ny("2002-11-27 10:00"), escrow.HoldPlaced{Hold: "dispute"}))
 	accepted(t, s.do(agent, ny("2003-03-03 09:00"), escrow.Ordered{Order: "interpleader", Purchase: pAlpha, Payee: court, Cents: 400_000_00}))
 	accepted(t, s.do(agent, ny("2003-03-03 09:00"), escrow.Ordered{Order: "costs", Purchase: pAlpha, Payee: "receiver", Cents: 1_00}))
-	refused(t, s.obey("2003-03-03 10:00", pAlpha, 1_00, "another"), escrow.CodeOrderUnknown)
-	refused(t, s.obey("2003-03-03 10:00", pAlpha, 1_01, "costs"), escrow.CodeNotEnoughHeld)
+	refused(t, s.obey("2003-03-03 10:00", pAlpha, 1_00, "another"), "escrow.order.unknown")
+	refused(t, s.obey("2003-03-03 10:00", pAlpha, 1_01, "costs"), "escrow.instruction.not_enough_held")
 	for order, want := range map[string]escrow.Leg{
 		"interpleader": {Payee: court, Cents: 400_000_00}, "costs": {Payee: "receiver", Cents: 1_00},
 	} {
@@ -249,7 +254,7 @@ func TestCourtNamesThePayee(t *testing.T) {
 		if l := d.Legs[0]; len(d.Legs) != 1 || l.Payee != want.Payee || l.Cents != want.Cents || l.Reference != order {
 			t.Errorf("%s: %+v", order, d.Legs)
 		}
-		refused(t, s.obey("2003-03-03 11:00", pAlpha, 1, order), escrow.CodeNoGround, escrow.CodeNotEnoughHeld)
+		refused(t, s.obey("2003-03-03 11:00", pAlpha, 1, order), "escrow.refund.no_ground", "escrow.instruction.not_enough_held")
 	}
 	if p := s.purchase(pAlpha, "2003-03-04 10:00"); p.HeldCents != 99_999_00 {
 		t.Errorf("held %d", p.HeldCents)
@@ -275,25 +280,25 @@ func TestOverdueRefund(t *testing.T) {
 		s.pay("a", 1_000_000_00, ny("2002-06-10 12:00"))
 		found := false
 		for _, n := range s.purchase("a", c.at).Needs {
-			if n.Code == escrow.CodeRefunded {
+			if n.Code == "escrow.refund.ordered" {
 				found = true
 				if n.Overdue != c.late {
 					t.Errorf("at %s: %+v", c.at, n)
 				}
 			}
-			if n.Code == escrow.CodeNoMinimum {
+			if n.Code == "escrow.closing.no_minimum" {
 				t.Errorf("at %s more is asked for toward a minimum that has failed", c.at)
 			}
 		}
 		if !found {
 			t.Errorf("at %s no refund is needed: %+v", c.at, s.purchase("a", c.at).Needs)
 		}
-		if d := accepted(t, s.refund(c.at, "a", 1_000_000_00, escrow.GroundMinimum)); d.Warnings.Has(escrow.CodeRefundLate) != c.late {
+		if d := accepted(t, s.refund(c.at, "a", 1_000_000_00, escrow.GroundMinimum)); d.Warnings.Has("escrow.refund.late") != c.late {
 			t.Errorf("at %s: %s", c.at, d.Warnings)
 		}
 		u := begin(t, terms)
 		u.pay("a", 1_000_000_00, ny("2002-06-10 12:00"))
-		if d := accepted(t, u.do(agent, ny(c.at), escrow.Unwind{Ground: escrow.GroundMinimum})); d.Warnings.Has(escrow.CodeRefundLate) != c.late {
+		if d := accepted(t, u.do(agent, ny(c.at), escrow.Unwind{Ground: escrow.GroundMinimum})); d.Warnings.Has("escrow.refund.late") != c.late {
 			t.Errorf("unwound at %s: %s", c.at, d.Warnings)
 		}
 	}
@@ -315,14 +320,14 @@ func TestAmendmentWithoutThoseThatAreOver(t *testing.T) {
 			accepted(t, s.do(company, ny("2002-11-25 12:00"), escrow.Amend{Amendment: "1", Terms: next, Signed: true}))
 			if c.before {
 				accepted(t, s.do(agent, ny("2002-11-25 13:00"), ends))
-				refused(t, s.do(shimon, ny("2002-11-25 13:30"), escrow.WithdrawAmendment{Amendment: "1"}), escrow.CodeNotParty)
+				refused(t, s.do(shimon, ny("2002-11-25 13:30"), escrow.WithdrawAmendment{Amendment: "1"}), "escrow.amend.not_party")
 			}
 			d := accepted(t, s.do(alpha, ny("2002-11-25 14:00"), escrow.SignAmendment{Amendment: "1"}))
 			if !c.before {
-				refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), escrow.CodeAmendmentPending)
+				refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.instruction.amendment_pending")
 				d = accepted(t, s.do(agent, ny("2002-11-25 13:00"), ends))
 			}
-			if !d.Why.Has(escrow.CodeAmended) {
+			if !d.Why.Has("escrow.amend.in_force") {
 				t.Errorf("%s", d.Why)
 			}
 			accepted(t, s.release(ny("2002-11-26 11:00"), pAlpha))
@@ -343,7 +348,7 @@ func TestAmendmentWithoutThoseThatAreOver(t *testing.T) {
 	accepted(t, ahead.do(agent, ny("2002-12-10 12:00"), ends))
 	again := next
 	again.ConsentShares = 500_000
-	refused(t, ahead.do(company, ny("2002-11-27 12:00"), escrow.Amend{Amendment: "2", Terms: again, Signed: true}), escrow.CodeBackdated)
+	refused(t, ahead.do(company, ny("2002-11-27 12:00"), escrow.Amend{Amendment: "2", Terms: again, Signed: true}), "escrow.instruction.backdated")
 
 	// Who has another purchase that is open still has a say.
 	two := simple()
@@ -352,11 +357,11 @@ func TestAmendmentWithoutThoseThatAreOver(t *testing.T) {
 	after.Closing.Outside = date("2002-12-31")
 	s := begin(t, two)
 	accepted(t, s.do(agent, ny("2002-11-25 13:00"), ends))
-	if d := s.amend(company, ny("2002-11-25 14:00"), escrow.Amend{Amendment: "1", Terms: after}, alpha); d.Why[0].Code != escrow.CodeAmendmentProposed {
+	if d := s.amend(company, ny("2002-11-25 14:00"), escrow.Amend{Amendment: "1", Terms: after}, alpha); d.Why[0].Code != "escrow.amend.proposed" {
 		t.Errorf("%s", d.Why)
 	}
 	// Other terms cannot take effect before those in force did.
-	if d := accepted(t, s.do(shimon, ny("2002-11-25 15:00"), escrow.SignAmendment{Amendment: "1"})); !d.Why.Has(escrow.CodeAmended) {
+	if d := accepted(t, s.do(shimon, ny("2002-11-25 15:00"), escrow.SignAmendment{Amendment: "1"})); !d.Why.Has("escrow.amend.in_force") {
 		t.Errorf("%s", d.Why)
 	}
 }
@@ -382,13 +387,13 @@ func TestExtensionAfterTheDate(t *testing.T) {
 			s := begin(t, minMax())
 			s.pay("a", 5_000_000_00, ny("2002-06-10 12:00"))
 			d := accepted(t, s.do(company, ny(c.at), escrow.Amend{Amendment: "1", Terms: c.next, Signed: true}))
-			if d.Warnings.Has(escrow.CodeExtendedLate) != c.late {
+			if d.Warnings.Has("escrow.amend.extended_late") != c.late {
 				t.Errorf("proposed: %s", d.Warnings)
 			}
 			for _, party := range []escrow.PartyID{"ann", "bob", "cfo"} {
 				d = accepted(t, s.do(party, ny(c.at).Add(time.Hour), escrow.SignAmendment{Amendment: "1"}))
 			}
-			if !d.Why.Has(escrow.CodeAmended) || d.Warnings.Has(escrow.CodeExtendedLate) != c.late {
+			if !d.Why.Has("escrow.amend.in_force") || d.Warnings.Has("escrow.amend.extended_late") != c.late {
 				t.Errorf("in force: %s, %s", d.Why, d.Warnings)
 			}
 		})
@@ -397,7 +402,7 @@ func TestExtensionAfterTheDate(t *testing.T) {
 	s.pay("a", 5_000_000_00, ny("2002-06-10 12:00"))
 	d := s.release(ny("2002-07-02 12:00"), "a")
 	for i, r := range d.Why {
-		if r.Code == escrow.CodeMinimumNotReached && d.Cures[i].Who != string(agent) {
+		if r.Code == "escrow.release.minimum_not_reached" && d.Cures[i].Who != string(agent) {
 			t.Errorf("cure %+v", d.Cures[i])
 		}
 	}

@@ -14,15 +14,15 @@ import (
 func TestClockOfRefusals(t *testing.T) {
 	s := begin(t, simple()).fund(ny("2002-11-25 11:00"))
 	for _, by := range []escrow.PartyID{"mallory", shimon, company} {
-		refused(t, s.do(by, ny("9000-01-04 10:00"), escrow.Reissue{Leg: "none/1"}), escrow.CodeNotEscrowAgent, escrow.CodeUnknownLeg)
+		refused(t, s.do(by, ny("9000-01-04 10:00"), escrow.Reissue{Leg: "none/1"}), "escrow.instruction.not_escrow_agent", "escrow.leg.unknown")
 	}
-	refused(t, s.release(ny("2002-11-26 15:10"), pAlpha), escrow.CodeAfterCutoff)
+	refused(t, s.release(ny("2002-11-26 15:10"), pAlpha), "escrow.release.after_cutoff")
 	// The agent cannot send the same again as of an earlier moment.
-	refused(t, s.release(ny("2002-11-26 14:59"), pAlpha), escrow.CodeBackdated)
-	refused(t, s.do(alpha, ny("2002-11-26 14:00"), waive("7(b)", pShimon)), escrow.CodeNotFavoredParty)
-	refused(t, s.do(alpha, ny("2002-11-26 13:59"), waive("7(b)", pShimon)), escrow.CodeBackdated, escrow.CodeNotFavoredParty)
+	refused(t, s.release(ny("2002-11-26 14:59"), pAlpha), "escrow.instruction.backdated")
+	refused(t, s.do(alpha, ny("2002-11-26 14:00"), waive("7(b)", pShimon)), "escrow.waive.not_favored_party")
+	refused(t, s.do(alpha, ny("2002-11-26 13:59"), waive("7(b)", pShimon)), "escrow.instruction.backdated", "escrow.waive.not_favored_party")
 	accepted(t, s.release(ny("2002-11-27 10:00"), pAlpha))
-	refused(t, s.release(ny("2002-11-27 09:59"), pShimon), escrow.CodeBackdated)
+	refused(t, s.release(ny("2002-11-27 09:59"), pShimon), "escrow.instruction.backdated")
 	accepted(t, s.release(ny("2002-11-27 10:00"), pShimon))
 }
 
@@ -32,7 +32,7 @@ func TestFundsLateAfterAWaiver(t *testing.T) {
 	accepted(t, s.do(company, ny("2002-11-25 10:00"), waive("7(b)", pAlpha)))
 	s.pay(pAlpha, 500_000_00, ny("2002-11-26 10:00"))
 	d := accepted(t, s.release(ny("2002-11-26 12:00"), pAlpha))
-	if len(d.Warnings) != 1 || d.Warnings[0].Code != escrow.CodeFundsLate || d.Warnings[0].Authority.Cite != "Agreement §5(b)(i)" {
+	if len(d.Warnings) != 1 || d.Warnings[0].Code != "escrow.funds.late" || d.Warnings[0].Authority.Cite != "Agreement §5(b)(i)" {
 		t.Errorf("%s", d.Warnings)
 	}
 }
@@ -62,23 +62,23 @@ func TestLargestDifferences(t *testing.T) {
 	accepted(t, s.do(agent, ny("2002-11-25 11:00"), escrow.Ordered{Order: "o", Purchase: pAlpha, Payee: court, Cents: cents}))
 	accepted(t, s.obey("2002-11-25 12:00", pAlpha, cents, "o"))
 	d := accepted(t, s.do(agent, ny("2002-11-25 13:00"), escrow.DepositReturned{Rail: escrow.RailWire, Reference: "W1"}))
-	if len(d.Warnings) != 1 || d.Warnings[0].Code != escrow.CodeDeficit {
+	if len(d.Warnings) != 1 || d.Warnings[0].Code != "escrow.deposit.deficit" {
 		t.Errorf("%s", d.Warnings)
 	}
 	p := s.purchase(pAlpha, "2002-11-25 14:00")
 	if p.DifferenceCents != math.MinInt64 || p.DeficitCents != cents || p.HeldCents != -cents {
 		t.Errorf("%+v", p)
 	}
-	if d := s.release(ny("2002-11-26 10:00"), pAlpha); !d.Why.Has(escrow.CodeNotEnoughHeld) {
+	if d := s.release(ny("2002-11-26 10:00"), pAlpha); !d.Why.Has("escrow.instruction.not_enough_held") {
 		t.Errorf("%s", d.Why)
 	}
 	// The same wire again is the same wire, however much it is.
 	s = begin(t, simple())
 	accepted(t, s.do(agent, ny("2002-11-25 10:00"), wired("big", alpha, pAlpha, cents)))
-	refused(t, s.do(agent, ny("2002-11-25 10:00"), wired("big", alpha, pAlpha, cents)), escrow.CodeSameReference)
+	refused(t, s.do(agent, ny("2002-11-25 10:00"), wired("big", alpha, pAlpha, cents)), "escrow.deposit.same_reference")
 	certificate := escrow.CertificateReceived{Certificate: "c", Purchase: pAlpha, Holder: alpha, Shares: cents}
 	accepted(t, s.do(agent, ny("2002-11-25 10:00"), certificate))
-	refused(t, s.do(agent, ny("2002-11-25 10:00"), certificate), escrow.CodeSameCertificate)
+	refused(t, s.do(agent, ny("2002-11-25 10:00"), certificate), "escrow.certificate.same_number")
 }
 
 // Money in suspense that left and then bounces is told as a deficit at once, also
@@ -88,14 +88,14 @@ func TestDeficitOfSuspense(t *testing.T) {
 	accepted(t, s.do(agent, ny("2002-11-25 10:00"), wired("z", "zoe", "", 500)))
 	accepted(t, s.do(agent, ny("2002-11-25 11:00"), escrow.Refund{Rail: escrow.RailWire, Reference: "z", Cents: 500, Ground: escrow.GroundSuspense}))
 	d := accepted(t, s.do(agent, ny("2002-11-25 12:00"), escrow.DepositReturned{Rail: escrow.RailWire, Reference: "z"}))
-	if len(d.Warnings) != 1 || d.Warnings[0].Code != escrow.CodeDeficit {
+	if len(d.Warnings) != 1 || d.Warnings[0].Code != "escrow.deposit.deficit" {
 		t.Errorf("%s", d.Warnings)
 	}
 	accepted(t, s.do(agent, ny("2002-11-25 10:00"), wired("y", "zoe", "", 500_000_00)))
 	accepted(t, s.do(agent, ny("2002-11-25 11:00"), escrow.ApplySuspense{Rail: escrow.RailWire, Reference: "y", To: pAlpha, Cents: 500_000_00}))
 	accepted(t, s.release(ny("2002-11-26 12:00"), pAlpha))
 	d = accepted(t, s.do(agent, ny("2002-11-27 12:00"), escrow.DepositReturned{Rail: escrow.RailWire, Reference: "y"}))
-	if !d.Warnings.Has(escrow.CodeDeficit) || s.purchase(pAlpha, "2002-11-27 12:00").DeficitCents != 500_000_00 {
+	if !d.Warnings.Has("escrow.deposit.deficit") || s.purchase(pAlpha, "2002-11-27 12:00").DeficitCents != 500_000_00 {
 		t.Errorf("%s", d.Warnings)
 	}
 }
@@ -107,13 +107,13 @@ func TestOrderAfterTheClosing(t *testing.T) {
 	accepted(t, s.settled(d.Legs[0].ID, "2002-11-26 11:00"))
 	s.pay(pAlpha, 7_00, ny("2002-11-27 10:00"))
 	p := s.purchase(pAlpha, "2002-11-27 11:00")
-	if p.Stage != escrow.StageClosed || len(p.Needs) != 1 || p.Needs[0].Code != escrow.CodeRefunded {
+	if p.Stage != escrow.StageClosed || len(p.Needs) != 1 || p.Needs[0].Code != "escrow.refund.ordered" {
 		t.Errorf("%s, needs %+v", p.Stage, p.Needs)
 	}
 	accepted(t, s.do(agent, ny("2002-11-27 11:00"), escrow.HoldPlaced{Hold: "h"}))
 	accepted(t, s.do(agent, ny("2002-11-27 11:00"), escrow.Ordered{Order: "o", Purchase: pAlpha, Payee: court, Cents: 9_00}))
-	refused(t, s.refund("2002-11-27 12:00", pAlpha, 7_00, escrow.GroundExcess), escrow.CodeOnHold)
-	refused(t, s.obey("2002-11-27 12:00", pAlpha, 7_01, "o"), escrow.CodeNotEnoughHeld)
+	refused(t, s.refund("2002-11-27 12:00", pAlpha, 7_00, escrow.GroundExcess), "escrow.instruction.on_hold")
+	refused(t, s.obey("2002-11-27 12:00", pAlpha, 7_01, "o"), "escrow.instruction.not_enough_held")
 	accepted(t, s.obey("2002-11-27 12:00", pAlpha, 7_00, "o"))
 }
 
@@ -143,9 +143,9 @@ func TestWindowBeyondItsCalendar(t *testing.T) {
 	terms.Notice.Window.Calendar = cal
 	s := begin(t, terms).fund(ny("2002-11-25 11:00"))
 	accepted(t, s.do(company, ny("2002-11-26 11:00"), escrow.CallClosing{Day: date("2002-11-29")}))
-	refused(t, s.release(ny("2002-12-02 10:00"), pAlpha), escrow.CodeNoClosingDate)
-	refused(t, s.refund("2002-12-20 11:00", pShimon, 1, escrow.GroundNotice), escrow.CodeNoGround)
-	if sc := s.deal.Closing(pAlpha, ny("2002-12-02 10:00")); !sc.Date.IsZero() || !sc.Why.Has(escrow.CodeScheduleEnds) {
+	refused(t, s.release(ny("2002-12-02 10:00"), pAlpha), "escrow.release.no_closing_date")
+	refused(t, s.refund("2002-12-20 11:00", pShimon, 1, escrow.GroundNotice), "escrow.refund.no_ground")
+	if sc := s.deal.Closing(pAlpha, ny("2002-12-02 10:00")); !sc.Date.IsZero() || !sc.Why.Has("escrow.closing.calendar_ends") {
 		t.Errorf("%s on %s", sc.Why, sc.Date)
 	}
 }
@@ -163,10 +163,10 @@ func TestNeedsOfWhatCannotBe(t *testing.T) {
 	for name, c := range map[string]struct {
 		terms func(*escrow.Terms)
 		at    string
-		code  string
+		code  law.Code
 	}{
-		"the day is over":       {func(t *escrow.Terms) { t.Late = escrow.LateRefused }, "2002-11-26 15:01", escrow.CodePassed},
-		"after the outside day": {func(t *escrow.Terms) { t.Closing.Outside = date("2002-11-25") }, "2002-11-25 12:00", escrow.CodeOutsideDate},
+		"the day is over":       {func(t *escrow.Terms) { t.Late = escrow.LateRefused }, "2002-11-26 15:01", "escrow.closing.passed"},
+		"after the outside day": {func(t *escrow.Terms) { t.Closing.Outside = date("2002-11-25") }, "2002-11-25 12:00", "escrow.closing.outside_date"},
 	} {
 		terms := simple()
 		c.terms(&terms)
@@ -183,10 +183,10 @@ func TestNeedsOfWhatCannotBe(t *testing.T) {
 	s := begin(t, terms).fund(ny("2002-11-25 11:00"))
 	accepted(t, s.do(alpha, ny("2002-11-25 12:00"), waive("8(a)", pAlpha)))
 	p := s.purchase(pAlpha, "2002-11-26 10:00")
-	if len(p.Needs) != 1 || p.Needs[0].Code != escrow.CodeWaiverNotEnough || p.Needs[0].Who != string(company) {
+	if len(p.Needs) != 1 || p.Needs[0].Code != "escrow.release.waiver_not_enough" || p.Needs[0].Who != string(company) {
 		t.Errorf("needs %+v", p.Needs)
 	}
-	d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), escrow.CodeWaiverNotEnough)
+	d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.release.waiver_not_enough")
 	if d.Cures[0].Who != string(company) {
 		t.Errorf("%+v", d.Cures)
 	}
@@ -208,7 +208,7 @@ func TestHoldsOfAReissue(t *testing.T) {
 	accepted(t, s.failed(d.Legs[0].ID, "2002-11-26 12:00"))
 	accepted(t, s.do(agent, ny("2002-11-26 12:00"), escrow.HoldPlaced{Hold: "h"}))
 	accepted(t, s.do(agent, ny("2002-11-26 12:00"), escrow.HoldPlaced{Hold: "own", Purchase: pShimon}))
-	refused(t, s.do(agent, ny("2002-11-26 13:00"), escrow.Reissue{Leg: d.Legs[0].ID}), escrow.CodeOnHold, escrow.CodeOnHold)
+	refused(t, s.do(agent, ny("2002-11-26 13:00"), escrow.Reissue{Leg: d.Legs[0].ID}), "escrow.instruction.on_hold", "escrow.instruction.on_hold")
 }
 
 // After an amendment the sentences are of the clocks of the new terms.
@@ -236,9 +236,9 @@ func TestSuspenseRefusedForEverything(t *testing.T) {
 	accepted(t, s.do(agent, ny("2002-11-25 12:00"), b))
 	accepted(t, s.do(agent, ny("2002-11-25 12:00"), escrow.HoldPlaced{Hold: "h"}))
 	refused(t, s.do(agent, ny("2002-11-25 13:00"), escrow.Refund{Rail: escrow.RailCheck, Reference: "c", Cents: 101, Ground: escrow.GroundExcess}),
-		escrow.CodeOnHold, escrow.CodeNotGood, escrow.CodeNoGround, escrow.CodeNotEnoughHeld)
+		"escrow.instruction.on_hold", "escrow.suspense.not_good", "escrow.refund.no_ground", "escrow.instruction.not_enough_held")
 	refused(t, s.do(agent, ny("2002-11-25 13:00"), escrow.Refund{Purchase: pAlpha, Currency: "CHF", Cents: 1, Ground: escrow.GroundExcess}),
-		escrow.CodeOnHold, escrow.CodeOtherCurrency)
+		"escrow.instruction.on_hold", "escrow.refund.other_currency")
 	var e escrow.Event
 	text := `{"v":1,"id":"x","type":"certificates.deliver","at":"2002-11-26T15:00:00Z","by":"a","data":{"purchase":"alpha"}}`
 	if err := json.Unmarshal([]byte(text), &e); err != nil || e.Body != (escrow.Deliver{Purchase: pAlpha}) {
@@ -271,11 +271,11 @@ func TestAnotherAgent(t *testing.T) {
 	next := simple()
 	next.Agent = "another bank"
 	d := s.amend(company, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: next}, alpha, shimon)
-	if d.Why[0].Code != escrow.CodeAmendmentProposed {
+	if d.Why[0].Code != "escrow.amend.proposed" {
 		t.Errorf("%s", d.Why)
 	}
 	accepted(t, s.do("another bank", ny("2002-11-25 14:00"), escrow.SignAmendment{Amendment: "1"}))
-	refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), escrow.CodeNotEscrowAgent)
+	refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.instruction.not_escrow_agent")
 	accepted(t, s.do("another bank", ny("2002-11-26 10:00"), escrow.Release{Purchases: []escrow.PurchaseID{pAlpha}}))
 }
 

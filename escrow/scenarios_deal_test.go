@@ -75,15 +75,15 @@ func scenarioMinimum(t *testing.T) {
 	accepted(t, s.do(agent, ny("2002-06-11 12:00"), check))
 	s.pay("c", 3_000_000_00, ny("2002-06-12 12:00"))
 	// The check has not cleared and the affiliate does not count.
-	refused(t, s.release(ny("2002-06-13 12:00"), "a"), escrow.CodeMinimumNotReached)
-	refused(t, s.refund("2002-06-13 12:00", "a", 5_000_000_00, escrow.GroundMinimum), escrow.CodeNoGround)
+	refused(t, s.release(ny("2002-06-13 12:00"), "a"), "escrow.release.minimum_not_reached")
+	refused(t, s.refund("2002-06-13 12:00", "a", 5_000_000_00, escrow.GroundMinimum), "escrow.refund.no_ground")
 	accepted(t, s.do(agent, ny("2002-06-14 10:00"), escrow.DepositCleared{Rail: escrow.RailCheck, Reference: "1044"}))
 	if c := s.total(ny("2002-06-14 10:00")).Contingency; !c.Reached || c.CountedCents != 8_000_000_00 {
 		t.Errorf("exactly the minimum is not enough: %+v", c)
 	}
 	reached := *s
 	accepted(t, s.do(agent, ny("2002-06-17 10:00"), escrow.DepositReturned{Rail: escrow.RailCheck, Reference: "1044"}))
-	refused(t, s.release(ny("2002-06-18 12:00"), "a"), escrow.CodeMinimumNotReached)
+	refused(t, s.release(ny("2002-06-18 12:00"), "a"), "escrow.release.minimum_not_reached")
 	if c := s.total(ny("2002-06-14 10:00")).Contingency; !c.Reached {
 		t.Errorf("what bounced later was not there: %+v", c)
 	}
@@ -99,7 +99,7 @@ func scenarioMinimum(t *testing.T) {
 	}
 	p := s.purchase("a", "2002-07-01 12:00")
 	last := p.Needs[len(p.Needs)-1]
-	if last.Code != escrow.CodeRefunded || last.Who != string(agent) || calendar.DateOf(last.By.In(calendar.NewYork())) != date("2002-07-08") {
+	if last.Code != "escrow.refund.ordered" || last.Who != string(agent) || calendar.DateOf(last.By.In(calendar.NewYork())) != date("2002-07-08") {
 		t.Errorf("needs %+v", p.Needs)
 	}
 	part := accepted(t, s.refund("2002-07-01 12:00", "a", 1_000_000_00, escrow.GroundMinimum))
@@ -110,7 +110,7 @@ func scenarioMinimum(t *testing.T) {
 	if len(d.Legs) != 3 || d.Legs[0].Cents != 4_000_000_00 || d.Legs[1].Cents != 3_000_000_00 || d.Legs[2].Payee != "cfo" {
 		t.Errorf("%+v", d.Legs)
 	}
-	refused(t, s.do(agent, ny("2002-07-01 13:00"), escrow.Unwind{Ground: escrow.GroundMinimum}), escrow.CodeNothingHere)
+	refused(t, s.do(agent, ny("2002-07-01 13:00"), escrow.Unwind{Ground: escrow.GroundMinimum}), "escrow.unwind.nothing_here")
 	if p := s.purchase("b", "2002-07-01 13:00"); p.Stage != escrow.StageRefunding {
 		t.Errorf("%s", p.Stage)
 	}
@@ -122,7 +122,7 @@ func scenarioMinimum(t *testing.T) {
 	// After a closing the maximum binds; and the minimum is reached only while what
 	// was released on it is still there: 17 CFR 240.10b-9(a) wants it received.
 	s = &reached
-	refused(t, s.release(ny("2002-06-14 12:00"), "a", "b", "c"), escrow.CodeMaximumExceeded)
+	refused(t, s.release(ny("2002-06-14 12:00"), "a", "b", "c"), "escrow.release.maximum_exceeded")
 	accepted(t, s.release(ny("2002-06-14 12:00"), "a", "b"))
 	accepted(t, s.do(agent, ny("2002-06-17 10:00"), escrow.DepositReturned{Rail: escrow.RailCheck, Reference: "1044"}))
 	if c := s.total(ny("2002-06-17 09:59")).Contingency; !c.Reached || c.ShortfallCents != 0 {
@@ -131,29 +131,29 @@ func scenarioMinimum(t *testing.T) {
 	if c := s.total(ny("2002-07-17 10:00")).Contingency; c.Reached || !c.Failed || c.ShortfallCents != 3_000_000_00 {
 		t.Errorf("after the check bounced: %+v", c)
 	}
-	refused(t, s.release(ny("2002-06-17 12:00"), "c"), escrow.CodeMinimumNotReached, escrow.CodeMaximumExceeded)
+	refused(t, s.release(ny("2002-06-17 12:00"), "c"), "escrow.release.minimum_not_reached", "escrow.release.maximum_exceeded")
 }
 
 func scenarioHold(t *testing.T) {
 	s := begin(t, simple()).fund(ny("2002-11-25 11:00"))
 	accepted(t, s.do(agent, ny("2002-11-26 09:00"), escrow.HoldPlaced{Hold: "02-cv-7", Note: "injunction"}))
 	accepted(t, s.do(agent, ny("2002-11-26 09:30"), escrow.HoldPlaced{Hold: "dispute", Purchase: pShimon}))
-	d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), escrow.CodeOnHold)
+	d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.instruction.on_hold")
 	if d.Cures[0].Who != "whoever placed it" {
 		t.Errorf("%+v", d.Cures)
 	}
-	refused(t, s.release(ny("2002-11-26 10:00"), pShimon), escrow.CodeOnHold, escrow.CodeOnHold)
+	refused(t, s.release(ny("2002-11-26 10:00"), pShimon), "escrow.instruction.on_hold", "escrow.instruction.on_hold")
 	if r := s.total(ny("2002-11-26 10:00")); len(r.Holds) != 1 || r.Holds[0].Note != "injunction" || len(r.Purchases[0].Holds) != 1 || len(r.Purchases[1].Holds) != 0 {
 		t.Errorf("%+v", r.Holds)
 	}
 	accepted(t, s.do(agent, ny("2002-11-26 09:00"), escrow.Ordered{Order: "o1", Purchase: pShimon, Payee: court, Cents: 100_00}))
-	refused(t, s.do(agent, ny("2002-11-26 09:00"), escrow.Ordered{Order: "o1", Purchase: pShimon, Payee: court, Cents: 100_00}), escrow.CodeOrderKnown)
-	refused(t, s.obey("2002-11-26 10:30", pShimon, 100_01, "o1"), escrow.CodeNotEnoughHeld)
+	refused(t, s.do(agent, ny("2002-11-26 09:00"), escrow.Ordered{Order: "o1", Purchase: pShimon, Payee: court, Cents: 100_00}), "escrow.order.known")
+	refused(t, s.obey("2002-11-26 10:30", pShimon, 100_01, "o1"), "escrow.instruction.not_enough_held")
 	accepted(t, s.obey("2002-11-26 10:30", pShimon, 99_00, "o1"))
-	refused(t, s.obey("2002-11-26 10:30", pShimon, 2_00, "o1"), escrow.CodeNotEnoughHeld)
+	refused(t, s.obey("2002-11-26 10:30", pShimon, 2_00, "o1"), "escrow.instruction.not_enough_held")
 	accepted(t, s.do(agent, ny("2002-11-26 11:00"), escrow.HoldLifted{Hold: "02-cv-7"}))
 	accepted(t, s.release(ny("2002-11-26 12:00"), pAlpha))
-	refused(t, s.release(ny("2002-11-26 12:00"), pShimon), escrow.CodeOnHold, escrow.CodeConditionNotMet, escrow.CodeNotEnoughHeld)
+	refused(t, s.release(ny("2002-11-26 12:00"), pShimon), "escrow.instruction.on_hold", "escrow.release.condition_not_met", "escrow.instruction.not_enough_held")
 	// Lifted before it was said to be placed; and it can be placed again.
 	accepted(t, s.do(agent, ny("2002-11-27 11:00"), escrow.HoldLifted{Hold: "x", Purchase: pShimon}))
 	accepted(t, s.do(agent, ny("2002-11-27 10:00"), escrow.HoldPlaced{Hold: "x", Purchase: pShimon}))
@@ -167,7 +167,7 @@ func scenarioHold(t *testing.T) {
 
 func scenarioReplay(t *testing.T) {
 	s := closingDay(t)
-	refused(t, s.release(ny("2002-11-26 15:10"), pAlpha), escrow.CodeAfterCutoff)
+	refused(t, s.release(ny("2002-11-26 15:10"), pAlpha), "escrow.release.after_cutoff")
 	deal, decisions, err := escrow.Replay(focus(), s.log)
 	if err != nil || decisions[len(decisions)-1].Outcome != escrow.Refused {
 		t.Fatalf("%v", err)
@@ -193,29 +193,29 @@ func scenarioAmendment(t *testing.T) {
 	later.Closing.Outside = date("2002-12-31")
 	amend := escrow.Amend{Amendment: "no. 1", Terms: later}
 	d := s.amend(company, ny("2002-11-26 09:00"), amend, alpha)
-	if !d.Why.Has(escrow.CodeAmendmentProposed) {
+	if !d.Why.Has("escrow.amend.proposed") {
 		t.Errorf("%s", d.Why)
 	}
-	refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), escrow.CodeAmendmentPending)
+	refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.instruction.amendment_pending")
 	if r := s.total(ny("2002-11-26 10:00")); r.Version != 1 || len(r.Amendments) != 1 || r.Amendments[0].Missing[0] != string(shimon) {
 		t.Errorf("version %d, %+v", r.Version, r.Amendments)
 	}
-	refused(t, s.do(company, ny("2002-11-26 10:00"), escrow.Amend{Amendment: "no. 2", Terms: later}), escrow.CodeAmendmentPending)
-	refused(t, s.do(agent, ny("2002-11-26 10:00"), escrow.SignAmendment{Amendment: "no. 1"}), escrow.CodeNotParty)
-	refused(t, s.do(shimon, ny("2002-11-26 10:00"), escrow.SignAmendment{Amendment: "no. 2"}), escrow.CodeAmendmentUnknown)
+	refused(t, s.do(company, ny("2002-11-26 10:00"), escrow.Amend{Amendment: "no. 2", Terms: later}), "escrow.instruction.amendment_pending")
+	refused(t, s.do(agent, ny("2002-11-26 10:00"), escrow.SignAmendment{Amendment: "no. 1"}), "escrow.amend.not_party")
+	refused(t, s.do(shimon, ny("2002-11-26 10:00"), escrow.SignAmendment{Amendment: "no. 2"}), "escrow.amend.unknown")
 	withdrawn := *s
 	d = accepted(t, s.do(shimon, ny("2002-11-26 11:00"), escrow.SignAmendment{Amendment: "no. 1"}))
-	if !d.Why.Has(escrow.CodeAmended) || s.deal.Terms().Closing.Outside != date("2002-12-31") {
+	if !d.Why.Has("escrow.amend.in_force") || s.deal.Terms().Closing.Outside != date("2002-12-31") {
 		t.Errorf("%s", d.Why)
 	}
 	if one, two := s.total(ny("2002-11-26 10:59")), s.total(ny("2002-11-26 11:00")); one.Version != 1 || two.Version != 2 {
 		t.Errorf("versions %d and %d", one.Version, two.Version)
 	}
 	accepted(t, s.release(ny("2002-11-26 12:00"), pAlpha))
-	refused(t, s.do(company, ny("2002-11-26 13:00"), escrow.Amend{Amendment: "no. 1", Terms: later}), escrow.CodeAmendmentKnown)
+	refused(t, s.do(company, ny("2002-11-26 13:00"), escrow.Amend{Amendment: "no. 1", Terms: later}), "escrow.amend.known")
 
 	s = &withdrawn
-	refused(t, s.do(agent, ny("2002-11-26 11:00"), escrow.WithdrawAmendment{Amendment: "no. 1"}), escrow.CodeNotParty)
+	refused(t, s.do(agent, ny("2002-11-26 11:00"), escrow.WithdrawAmendment{Amendment: "no. 1"}), "escrow.amend.not_party")
 	accepted(t, s.do(alpha, ny("2002-11-26 11:00"), escrow.WithdrawAmendment{Amendment: "no. 1"}))
 	accepted(t, s.release(ny("2002-11-26 12:00"), pAlpha))
 
@@ -225,8 +225,8 @@ func scenarioAmendment(t *testing.T) {
 	other.Purchases[1].DueCents--
 	other.Purchases[0].ID = "third"
 	other.Conditions[0].Kind = escrow.Custody
-	refused(t, s.do(company, ny("2002-11-26 13:00"), escrow.Amend{Amendment: "no. 3", Terms: other}), repeat(escrow.CodeAmendmentChanges, 7)...)
-	refused(t, s.do("stranger", ny("2002-11-26 13:00"), escrow.Amend{Amendment: "no. 3", Terms: later}), escrow.CodeNotParty)
+	refused(t, s.do(company, ny("2002-11-26 13:00"), escrow.Amend{Amendment: "no. 3", Terms: other}), repeat("escrow.amend.changes", 7)...)
+	refused(t, s.do("stranger", ny("2002-11-26 13:00"), escrow.Amend{Amendment: "no. 3", Terms: later}), "escrow.amend.not_party")
 	bad := simple()
 	bad.Purchases[0].DueCents = -1
 	s.fails(s.event(company, ny("2002-11-26 13:00"), escrow.Amend{Amendment: "no. 3", Terms: bad}), law.ErrRange, "data.terms.purchases[0].due_cents")
@@ -239,20 +239,20 @@ func scenarioCancel(t *testing.T) {
 	terms.CancelBy = deadline.Add(-48 * time.Hour)
 	s := begin(t, terms).fund(ny("2002-11-25 11:00"))
 	early := *s
-	refused(t, s.do(alpha, deadline.Add(-47*time.Hour), escrow.Cancel{Purchase: pAlpha}), escrow.CodeCancelLate)
-	refused(t, s.refund("2002-12-09 12:00", pAlpha, 500_000_00, escrow.GroundCanceled), escrow.CodeNoGround)
+	refused(t, s.do(alpha, deadline.Add(-47*time.Hour), escrow.Cancel{Purchase: pAlpha}), "escrow.cancel.too_late")
+	refused(t, s.refund("2002-12-09 12:00", pAlpha, 500_000_00, escrow.GroundCanceled), "escrow.refund.no_ground")
 	s = &early
-	refused(t, s.do(shimon, deadline.Add(-50*time.Hour), escrow.Cancel{Purchase: pAlpha}), escrow.CodeNotInvestor)
-	refused(t, s.do(shimon, deadline.Add(-50*time.Hour), escrow.Cancel{Purchase: "nobody"}), escrow.CodeUnknownPurchase)
+	refused(t, s.do(shimon, deadline.Add(-50*time.Hour), escrow.Cancel{Purchase: pAlpha}), "escrow.cancel.not_investor")
+	refused(t, s.do(shimon, deadline.Add(-50*time.Hour), escrow.Cancel{Purchase: "nobody"}), "escrow.instruction.unknown_purchase")
 	accepted(t, s.do(alpha, deadline.Add(-49*time.Hour), escrow.Cancel{Purchase: pAlpha}))
 	accepted(t, s.do(shimon, deadline.Add(-48*time.Hour), escrow.Cancel{Purchase: pShimon}))
-	refused(t, s.release(ny("2002-12-09 12:00"), pAlpha), escrow.CodeTerminated)
+	refused(t, s.release(ny("2002-12-09 12:00"), pAlpha), "escrow.instruction.terminated")
 	accepted(t, s.refund("2002-12-09 12:00", pAlpha, 500_000_00, escrow.GroundCanceled))
 	if p := s.purchase(pShimon, "2002-12-09 12:00"); p.Stage != escrow.StageTerminated || len(p.Needs) != 1 || !p.Schedule.Date.IsZero() {
 		t.Errorf("%+v", p)
 	}
 	never := begin(t, simple()).fund(ny("2002-11-25 11:00"))
-	refused(t, never.do(alpha, ny("2002-11-26 10:00"), escrow.Cancel{Purchase: pAlpha}), escrow.CodeNoCancel)
+	refused(t, never.do(alpha, ny("2002-11-26 10:00"), escrow.Cancel{Purchase: pAlpha}), "escrow.cancel.no_right")
 }
 
 // The new holder has waived nothing, and the old one can no more.
@@ -269,24 +269,24 @@ func scenarioTransfer(t *testing.T) {
 	for _, party := range []escrow.PartyID{alpha, "alpha-fund"} {
 		d = accepted(t, s.do(party, ny("2002-11-26 10:00"), escrow.SignAmendment{Amendment: "transfer"}))
 	}
-	if !d.Why.Has(escrow.CodeAmendmentProposed) {
+	if !d.Why.Has("escrow.amend.proposed") {
 		t.Errorf("the company's own instruction is taken for its signature: %s", d.Why)
 	}
 	accepted(t, s.do(company, ny("2002-11-26 10:00"), escrow.SignAmendment{Amendment: "transfer"}))
 	s.wantState(escrow.Unmet, "8(g)(i)", pAlpha, ny("2002-11-26 10:00"))
 	s.wantState(escrow.Waived, "8(g)(i)", pAlpha, ny("2002-11-26 09:59"))
-	refused(t, s.do(alpha, ny("2002-11-26 11:00"), waive("8(g)(i)", pAlpha)), escrow.CodeNotFavoredParty)
+	refused(t, s.do(alpha, ny("2002-11-26 11:00"), waive("8(g)(i)", pAlpha)), "escrow.waive.not_favored_party")
 	accepted(t, s.do("alpha-fund", ny("2002-11-26 11:00"), waive("8(g)(i)", pAlpha)))
 	s.wantState(escrow.Waived, "8(g)(i)", pAlpha, ny("2002-11-26 11:00"))
 	// Certificates in the old name have to be reissued.
 	d = s.do(agent, ny("2002-11-26 11:30"), escrow.Release{Purchases: []escrow.PurchaseID{pAlpha}})
-	if !d.Why.Has(escrow.CodeConditionNotMet) {
+	if !d.Why.Has("escrow.release.condition_not_met") {
 		t.Errorf("%s", d.Why)
 	}
 	p := s.purchase(pAlpha, "2002-11-26 11:30")
 	found := false
 	for _, n := range p.Needs {
-		found = found || n.Code == escrow.CodeCertificateName && n.Who == string(company)
+		found = found || n.Code == "escrow.certificate.name" && n.Who == string(company)
 	}
 	if !found {
 		t.Errorf("needs %+v", p.Needs)

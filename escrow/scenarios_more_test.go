@@ -22,7 +22,7 @@ func scenarioHalt(t *testing.T) {
 		if f.State != escrow.Unmet || !f.Since.Equal(ny("2002-11-26 10:00")) || f.GivenBy != "" {
 			t.Errorf("6: resuming cured a halt: %+v", f)
 		}
-		refused(t, s.release(now, p), escrow.CodeConditionNotMet)
+		refused(t, s.release(now, p), "escrow.release.condition_not_met")
 	}
 	accepted(t, s.do(alpha, ny("2002-11-26 12:00"), waive("8(g)(i)", pAlpha)))
 	s.wantState(escrow.Waived, "8(g)(i)", pAlpha, ny("2002-11-26 12:00"))
@@ -33,10 +33,10 @@ func scenarioHalt(t *testing.T) {
 	refused(t, s.release(ny("2002-11-26 12:30"), pAlpha), escrow.CodeBeforeClosingDate)
 	s.bringDown("2002-11-27", ny("2002-11-27 09:00"))
 	branch := *s
-	if d := accepted(t, s.release(ny("2002-11-27 12:00"), pAlpha)); !d.Warnings.Has(escrow.CodeReleaseOnWaiver) {
+	if d := accepted(t, s.release(ny("2002-11-27 12:00"), pAlpha)); !d.Warnings.Has("escrow.release.on_waiver") {
 		t.Errorf("7: warnings:\n%s", d.Warnings)
 	}
-	refused(t, s.release(ny("2002-11-27 12:01"), pShimon), escrow.CodeConditionNotMet)
+	refused(t, s.release(ny("2002-11-27 12:01"), pShimon), "escrow.release.condition_not_met")
 
 	s = &branch
 	s.lapsed("8(g)(i)", "", ny("2002-11-27 09:30"))
@@ -45,24 +45,24 @@ func scenarioHalt(t *testing.T) {
 	if f.State != escrow.Unmet || !f.Since.Equal(ny("2002-11-27 09:30")) {
 		t.Errorf("8: the waiver reached forward: %+v", f)
 	}
-	refused(t, s.release(ny("2002-11-27 12:00"), pAlpha), escrow.CodeConditionNotMet)
+	refused(t, s.release(ny("2002-11-27 12:00"), pAlpha), "escrow.release.condition_not_met")
 }
 
 func scenarioWaivers(t *testing.T) {
 	s := closingDay(t)
 	at := ny("2002-11-26 12:00")
 	for _, by := range []escrow.PartyID{company, shimon, agent} {
-		refused(t, s.do(by, at, waive("8(g)(i)", pAlpha)), escrow.CodeNotFavoredParty)
+		refused(t, s.do(by, at, waive("8(g)(i)", pAlpha)), "escrow.waive.not_favored_party")
 	}
-	refused(t, s.do(alpha, at, waive("7(b)", pAlpha)), escrow.CodeNotFavoredParty)
-	refused(t, s.do(alpha, at, escrow.Waive{Condition: "8(g)(i)", Purchase: pAlpha}), escrow.CodeNoSignedWriting)
-	refused(t, s.do(alpha, at, waive("8(f)", pAlpha)), escrow.CodeNotWaivable)
-	refused(t, s.do(alpha, at, waive("8(z)", pAlpha)), escrow.CodeUnknownCondition)
-	refused(t, s.do(alpha, at, waive("8(a)", "nobody")), escrow.CodeUnknownPurchase)
+	refused(t, s.do(alpha, at, waive("7(b)", pAlpha)), "escrow.waive.not_favored_party")
+	refused(t, s.do(alpha, at, escrow.Waive{Condition: "8(g)(i)", Purchase: pAlpha}), "escrow.waive.no_signed_writing")
+	refused(t, s.do(alpha, at, waive("8(f)", pAlpha)), "escrow.waive.not_waivable")
+	refused(t, s.do(alpha, at, waive("8(z)", pAlpha)), "escrow.waive.unknown_condition")
+	refused(t, s.do(alpha, at, waive("8(a)", "nobody")), "escrow.instruction.unknown_purchase")
 	refused(t, s.do(company, ny("2002-11-26 11:59"), escrow.Waive{Condition: "8(f)", Purchase: pAlpha}),
-		escrow.CodeBackdated, escrow.CodeNoSignedWriting, escrow.CodeNotWaivable, escrow.CodeNotFavoredParty)
+		"escrow.instruction.backdated", "escrow.waive.no_signed_writing", "escrow.waive.not_waivable", "escrow.waive.not_favored_party")
 	accepted(t, s.release(at, pAlpha))
-	refused(t, s.do(alpha, at, waive("8(a)", pAlpha)), escrow.CodeAlreadyClosed)
+	refused(t, s.do(alpha, at, waive("8(a)", pAlpha)), "escrow.instruction.already_closed")
 }
 
 func scenarioTime(t *testing.T) {
@@ -72,7 +72,7 @@ func scenarioTime(t *testing.T) {
 	s.do(company, at, five)
 	s.do(shimon, at, five)
 	sc := s.wantDate("2002-11-26", pAlpha, ny("2002-11-26 12:00"))
-	if !sc.Cutoff.Equal(ny("2002-11-26 15:00")) || !sc.Why.Has(escrow.CodeTimeNotAgreed) {
+	if !sc.Cutoff.Equal(ny("2002-11-26 15:00")) || !sc.Why.Has("escrow.closing.time_not_agreed") {
 		t.Errorf("13: 34.9%% moved the hour to %s\n%s", sc.Cutoff, sc.Why)
 	}
 	alone := begin(t, focus()).prepare(ny("2002-11-25 10:00")).fund(ny("2002-11-25 11:00"))
@@ -87,7 +87,7 @@ func scenarioTime(t *testing.T) {
 			t.Errorf("13: at %s the cut-off is %s, want %s", q.at, got, q.want)
 		}
 	}
-	refused(t, s.release(ny("2002-11-26 17:00:01"), pAlpha), escrow.CodeAfterCutoff)
+	refused(t, s.release(ny("2002-11-26 17:00:01"), pAlpha), "escrow.release.after_cutoff")
 	s.n++
 	branch := closingDay(t)
 	branch.do(company, at, five)
@@ -108,10 +108,10 @@ func scenarioTime(t *testing.T) {
 	}
 	s.do(company, ny("2002-11-26 13:00"), five)
 	s.do(company, ny("2002-11-26 13:00"), other)
-	if sc := s.deal.Closing(pAlpha, ny("2002-11-26 13:00")); !sc.Cutoff.Equal(ny("2002-11-26 15:00")) || !sc.Why.Has(escrow.CodeCutoff) {
+	if sc := s.deal.Closing(pAlpha, ny("2002-11-26 13:00")); !sc.Cutoff.Equal(ny("2002-11-26 15:00")) || !sc.Why.Has("escrow.closing.cutoff") {
 		t.Errorf("two contradictions agree")
 	}
-	if d := s.do("stranger", at, five); !d.Warnings.Has(escrow.CodeConsentNoVote) {
+	if d := s.do("stranger", at, five); !d.Warnings.Has("escrow.consent.no_vote") {
 		t.Errorf("a stranger votes")
 	}
 
@@ -157,17 +157,17 @@ func scenarioFees(t *testing.T) {
 	}
 	// Once paid, they are not paid again.
 	d = accepted(t, s.release(ny("2002-11-26 14:01"), pShimon))
-	if d.Legs[0].Kind != escrow.LegProceeds || d.Legs[0].Cents != 268_000_00 || d.Why.Has(escrow.CodeFee) || 353_560_00+268_000_00 != 621_560_00 {
+	if d.Legs[0].Kind != escrow.LegProceeds || d.Legs[0].Cents != 268_000_00 || d.Why.Has("escrow.release.fee") || 353_560_00+268_000_00 != 621_560_00 {
 		t.Errorf("legs %+v\n%s", d.Legs, d.Why)
 	}
 	terms.Fees = []escrow.Payout{{Payee: "counsel", Cents: 500_000_00}, {Payee: "finder", Cents: 1}}
 	s = closingDayOf(t, terms)
-	refused(t, s.release(ny("2002-11-26 14:00"), pAlpha), escrow.CodeFeesExceedProceeds)
+	refused(t, s.release(ny("2002-11-26 14:00"), pAlpha), "escrow.release.fees_exceed_proceeds")
 	accepted(t, s.release(ny("2002-11-26 14:00"), pAlpha, pShimon))
 	// Fees that are paid bind no later release, however small.
 	terms.Fees = []escrow.Payout{{Payee: "counsel", Cents: 300_000_00}}
 	s = closingDayOf(t, terms)
-	refused(t, s.release(ny("2002-11-26 14:00"), pShimon), escrow.CodeFeesExceedProceeds)
+	refused(t, s.release(ny("2002-11-26 14:00"), pShimon), "escrow.release.fees_exceed_proceeds")
 	accepted(t, s.release(ny("2002-11-26 14:00"), pAlpha))
 	accepted(t, s.release(ny("2002-11-26 14:00"), pShimon))
 	terms.Fees = []escrow.Payout{{Payee: "counsel", Cents: 500_000_00}, {Payee: "finder", Cents: 268_000_00}}
@@ -183,7 +183,7 @@ func scenarioTogether(t *testing.T) {
 	s := begin(t, terms).prepare(ny("2002-11-25 10:00"))
 	s.pay(pAlpha, 500_000_00, ny("2002-11-25 11:00"))
 	sc := s.wantDate("no date", pAlpha, ny("2002-11-26 12:00"))
-	if !sc.Why.Has(escrow.CodeWaitsForOthers) || len(sc.Missing) != 0 {
+	if !sc.Why.Has("escrow.closing.waits_for_others") || len(sc.Missing) != 0 {
 		t.Errorf("%s", sc.Why)
 	}
 	if r := s.total(ny("2002-11-26 12:00")); r.Purchases[1].Stage != escrow.StageFunded {
@@ -192,8 +192,8 @@ func scenarioTogether(t *testing.T) {
 	s.pay(pShimon, 268_000_00, ny("2002-11-26 11:00"))
 	s.wantDate("2002-11-27", pAlpha, ny("2002-11-26 12:00"))
 	s.bringDown("2002-11-26", ny("2002-11-26 12:00")).bringDown("2002-11-27", ny("2002-11-27 09:00"))
-	refused(t, s.release(ny("2002-11-26 13:00"), pAlpha), escrow.CodeNotTogether, escrow.CodeBeforeClosingDate)
-	refused(t, s.release(ny("2002-11-27 13:00"), pAlpha), escrow.CodeNotTogether)
+	refused(t, s.release(ny("2002-11-26 13:00"), pAlpha), "escrow.release.not_together", escrow.CodeBeforeClosingDate)
+	refused(t, s.release(ny("2002-11-27 13:00"), pAlpha), "escrow.release.not_together")
 	accepted(t, s.release(ny("2002-11-27 13:00"), pAlpha, pShimon))
 	if r := s.total(ny("2002-11-28 13:00")); r.Purchases[0].Schedule.Date != date("2002-11-27") || own(r).HeldCents != 0 {
 		t.Errorf("%+v", r)
@@ -214,7 +214,7 @@ func scenarioCents(t *testing.T) {
 	if p := r.Purchases[1]; p.Funding != escrow.Overfunded || p.DifferenceCents != 32 {
 		t.Errorf("%+v", p)
 	}
-	refused(t, s.release(ny("2002-11-26 12:00"), pShimon), escrow.CodeConditionNotMet, escrow.CodeNotEnoughHeld)
+	refused(t, s.release(ny("2002-11-26 12:00"), pShimon), "escrow.release.condition_not_met", "escrow.instruction.not_enough_held")
 	d := accepted(t, s.release(ny("2002-11-26 12:00"), pAlpha))
 	if d.Legs[0].Cents != 499_999_68 {
 		t.Errorf("released %d", d.Legs[0].Cents)
@@ -233,7 +233,7 @@ func scenarioThanksgiving(t *testing.T) {
 	s.shown("8(d)", "", "2002-11-28", ny("2002-11-28 09:00"))
 	s.shown("8(g)-closing", "", "2002-11-28", ny("2002-11-28 09:00"))
 	d := refused(t, s.release(ny("2002-11-28 12:00"), pAlpha),
-		escrow.CodeNotTradingDay, escrow.CodeConditionNotShown, escrow.CodeBeforeClosingDate)
+		"escrow.release.not_a_trading_day", "escrow.release.condition_not_shown", escrow.CodeBeforeClosingDate)
 	if len(d.Findings) != 1 || d.Findings[0].Condition != "8(e)" || d.Findings[0].GivenBy != "counsel to the company" {
 		t.Errorf("findings %+v", d.Findings)
 	}

@@ -84,8 +84,8 @@ func closingScenarios() []scenario {
 				t.Error("a duplicate changed the deal")
 			}
 			refusal := s.event(company, ny("2002-11-26 14:30"), escrow.Release{Purchases: []escrow.PurchaseID{pShimon}})
-			refused(t, s.apply(refusal), escrow.CodeNotEscrowAgent)
-			if again := s.apply(refusal); again.Outcome != escrow.Duplicate || again.First != escrow.Refused || !again.Why.Has(escrow.CodeNotEscrowAgent) {
+			refused(t, s.apply(refusal), "escrow.instruction.not_escrow_agent")
+			if again := s.apply(refusal); again.Outcome != escrow.Duplicate || again.First != escrow.Refused || !again.Why.Has("escrow.instruction.not_escrow_agent") {
 				t.Errorf("%+v", again)
 			}
 		}},
@@ -109,9 +109,9 @@ func closingScenarios() []scenario {
 		{[]int{11}, "an opinion of another day", func(t *testing.T) {
 			s := begin(t, focus()).prepare(ny("2002-11-25 10:00")).fund(ny("2002-11-26 10:00")).
 				bringDown("2002-11-27", ny("2002-11-27 09:00"))
-			refused(t, s.release(ny("2002-11-29 12:00"), pAlpha), repeat(escrow.CodeConditionNotShown, 5)...)
+			refused(t, s.release(ny("2002-11-29 12:00"), pAlpha), repeat("escrow.release.condition_not_shown", 5)...)
 			s.bringDown("2002-11-29", ny("2002-11-29 12:30"))
-			if d := accepted(t, s.release(ny("2002-11-29 13:00"), pAlpha)); !d.Warnings.Has(escrow.CodeAfterClosingDate) {
+			if d := accepted(t, s.release(ny("2002-11-29 13:00"), pAlpha)); !d.Warnings.Has("escrow.release.after_closing_date") {
 				t.Errorf("warnings:\n%s", d.Warnings)
 			}
 			if sc := s.deal.Closing(pAlpha, ny("2003-01-02 12:00")); !sc.Missed || sc.Date != date("2002-11-29") {
@@ -125,18 +125,18 @@ func closingScenarios() []scenario {
 				t.Fatal(exact)
 			}
 			late := s.event(agent, exact.Add(1), escrow.Release{Purchases: []escrow.PurchaseID{pAlpha}})
-			if d := s.deal.Check(late); !d.Why.Has(escrow.CodeAfterCutoff) {
+			if d := s.deal.Check(late); !d.Why.Has("escrow.release.after_cutoff") {
 				t.Errorf("a nanosecond late is in time")
 			}
 			accepted(t, s.release(exact, pAlpha))
-			refused(t, s.release(ny("2002-11-26 15:00:01").UTC(), pShimon), escrow.CodeAfterCutoff)
+			refused(t, s.release(ny("2002-11-26 15:00:01").UTC(), pShimon), "escrow.release.after_cutoff")
 		}},
 		{[]int{13, 14}, "another time", scenarioTime},
 		{[]int{15}, "release again", func(t *testing.T) {
 			s := closingDay(t)
 			accepted(t, s.release(ny("2002-11-26 14:00"), pAlpha))
-			refused(t, s.release(ny("2002-11-26 14:01"), pAlpha), escrow.CodeAlreadyClosed)
-			refused(t, s.release(ny("2002-11-26 14:02"), pAlpha, pShimon), escrow.CodeAlreadyClosed)
+			refused(t, s.release(ny("2002-11-26 14:01"), pAlpha), "escrow.instruction.already_closed")
+			refused(t, s.release(ny("2002-11-26 14:02"), pAlpha, pShimon), "escrow.instruction.already_closed")
 			accepted(t, s.release(ny("2002-11-26 14:03"), pShimon))
 		}},
 		{[]int{25}, "amounts that are none", func(t *testing.T) {
@@ -161,28 +161,28 @@ func closingScenarios() []scenario {
 			s := closingDay(t)
 			accepted(t, s.release(ny("2002-11-26 14:00"), pAlpha))
 			d := accepted(t, s.do(agent, ny("2002-11-26 13:00"), escrow.Observed{Condition: "8(g)(i)", State: escrow.Unmet}))
-			if !d.Warnings.Has(escrow.CodeFactLate) || s.total(ny("2002-11-26 14:30")).Purchases[1].Stage != escrow.StageReleased {
+			if !d.Warnings.Has("escrow.fact.late") || s.total(ny("2002-11-26 14:30")).Purchases[1].Stage != escrow.StageReleased {
 				t.Errorf("warnings:\n%s", d.Warnings)
 			}
 			if d := accepted(t, s.do(agent, ny("2002-11-26 13:00"), s.wire(pShimon, 1))); len(d.Warnings) != 0 {
 				t.Errorf("a fact of an open purchase is late:\n%s", d.Warnings)
 			}
-			refused(t, s.release(ny("2002-11-26 14:30"), pShimon), escrow.CodeConditionNotMet)
+			refused(t, s.release(ny("2002-11-26 14:30"), pShimon), "escrow.release.condition_not_met")
 		}},
 		{[]int{29}, "the Company orders the release", func(t *testing.T) {
 			s := closingDay(t)
-			refused(t, s.do(company, ny("2002-11-26 14:00"), escrow.Release{Purchases: []escrow.PurchaseID{pAlpha}}), escrow.CodeNotEscrowAgent)
+			refused(t, s.do(company, ny("2002-11-26 14:00"), escrow.Release{Purchases: []escrow.PurchaseID{pAlpha}}), "escrow.instruction.not_escrow_agent")
 		}},
 		{[]int{30}, "fees", scenarioFees},
 		{[]int{33}, "all or none", scenarioTogether},
 		{[]int{34}, "nothing, a stranger, a purchase twice", func(t *testing.T) {
 			s := closingDay(t)
-			refused(t, s.release(ny("2002-11-26 14:00")), escrow.CodeNothingNamed)
-			refused(t, s.release(ny("2002-11-26 14:00"), "nobody"), escrow.CodeUnknownPurchase)
+			refused(t, s.release(ny("2002-11-26 14:00")), "escrow.release.nothing_to_release")
+			refused(t, s.release(ny("2002-11-26 14:00"), "nobody"), "escrow.instruction.unknown_purchase")
 			refused(t, s.release(ny("2002-11-26 14:00"), pAlpha, pAlpha, "nobody", "nobody"),
-				escrow.CodeNamedTwice, escrow.CodeUnknownPurchase, escrow.CodeNamedTwice)
+				"escrow.release.named_twice", "escrow.instruction.unknown_purchase", "escrow.release.named_twice")
 			refused(t, s.do(company, ny("2002-11-24 14:00"), escrow.Release{}),
-				escrow.CodeBackdated, escrow.CodeNotEscrowAgent, escrow.CodeNothingNamed)
+				"escrow.instruction.backdated", "escrow.instruction.not_escrow_agent", "escrow.release.nothing_to_release")
 		}},
 		{[]int{35}, "half past eleven in New York is the next day in London", func(t *testing.T) {
 			at := ny("2002-11-26 23:30").UTC() // Tuesday there, Wednesday in UTC
@@ -196,7 +196,7 @@ func closingScenarios() []scenario {
 			s := closingDay(t)
 			old := s.deal
 			before := asJSON(t, s.total(ny("2002-11-26 14:00")))
-			refused(t, s.release(ny("2002-11-26 15:30"), pAlpha), escrow.CodeAfterCutoff)
+			refused(t, s.release(ny("2002-11-26 15:30"), pAlpha), "escrow.release.after_cutoff")
 			if asJSON(t, s.total(ny("2002-11-26 14:00"))) != before || asJSON(t, old.Report(ny("2002-11-26 14:00"))) != before {
 				t.Error("a refusal changed the deal")
 			}
@@ -204,7 +204,7 @@ func closingScenarios() []scenario {
 		{[]int{38}, "closing on Veterans Day", func(t *testing.T) {
 			s := begin(t, signed("2003-11-03 09:00")).prepare(ny("2003-11-03 10:00")).fund(ny("2003-11-10 10:00")).
 				bringDown("2003-11-11", ny("2003-11-11 09:00"))
-			if d := accepted(t, s.release(ny("2003-11-11 12:00"), pAlpha)); !d.Warnings.Has(escrow.CodeWiresClosed) {
+			if d := accepted(t, s.release(ny("2003-11-11 12:00"), pAlpha)); !d.Warnings.Has("escrow.closing.wires_closed") {
 				t.Errorf("warnings:\n%s", d.Warnings)
 			}
 		}},
@@ -243,7 +243,7 @@ func closingScenarios() []scenario {
 			}
 			// What was decided stands; what is decided from now on knows better.
 			accepted(t, s.settled(d.Legs[0].ID, "2001-09-11 09:45"))
-			refused(t, s.release(ny("2001-09-11 10:00"), pShimon), escrow.CodeNotTradingDay, escrow.CodeBeforeClosingDate)
+			refused(t, s.release(ny("2001-09-11 10:00"), pShimon), "escrow.release.not_a_trading_day", escrow.CodeBeforeClosingDate)
 			s.wantDate("2001-09-11", pShimon, ny("2001-09-11 09:29"))
 			s.wantDate("2001-09-17", pShimon, ny("2001-09-11 09:30"))
 			accepted(t, s.release(ny("2001-09-17 10:00"), pShimon))
@@ -266,14 +266,14 @@ func closingScenarios() []scenario {
 		}},
 		{[]int{45}, "a release stamped earlier than the last", func(t *testing.T) {
 			s := closingDay(t)
-			refused(t, s.release(ny("2002-11-26 15:10"), pAlpha), escrow.CodeAfterCutoff)
-			refused(t, s.release(ny("2002-11-26 14:59"), pAlpha), escrow.CodeBackdated)
+			refused(t, s.release(ny("2002-11-26 15:10"), pAlpha), "escrow.release.after_cutoff")
+			refused(t, s.release(ny("2002-11-26 14:59"), pAlpha), "escrow.instruction.backdated")
 		}},
 	}
 }
 
-func repeat(code string, n int) []string {
-	out := make([]string, n)
+func repeat(code law.Code, n int) []law.Code {
+	out := make([]law.Code, n)
 	for i := range out {
 		out[i] = code
 	}

@@ -59,29 +59,29 @@ func (d Deal) Closing(purchase PurchaseID, at time.Time) Schedule {
 		sc.Purchase = purchase
 	}
 	if !servable(at) {
-		sc.say(CodeAskedOutOfRange, "The instant asked about is missing or lies outside the years 1 to 9999.", law.Citation{})
+		sc.say(codeAskedOutOfRange, "The instant asked about is missing or lies outside the years 1 to 9999.", law.Citation{})
 		return sc
 	}
 	sc.At = utc(at)
 	if d.s == nil {
-		sc.say(CodeClosingUnknownPurchase, "The deal has no terms.", law.Citation{})
+		sc.say(codeClosingUnknownPurchase, "The deal has no terms.", law.Citation{})
 		return sc
 	}
 	s := d.s.asOf(sc.At)
 	i, ok := s.purchase[purchase]
 	if !ok {
-		sc.say(CodeClosingUnknownPurchase, "The deal has no such purchase.", law.Citation{})
+		sc.say(codeClosingUnknownPurchase, "The deal has no such purchase.", law.Citation{})
 		return sc
 	}
 	s.schedule(&sc, i, new(memo))
 	return sc
 }
 
-func (sc *Schedule) say(code, text string, authority law.Citation) {
+func (sc *Schedule) say(code law.Code, text string, authority law.Citation) {
 	sc.Why = append(sc.Why, law.Reason{Code: code, Text: text, Authority: authority})
 }
 
-func (sc *Schedule) warn(code, text string, authority law.Citation) {
+func (sc *Schedule) warn(code law.Code, text string, authority law.Citation) {
 	sc.Warnings = append(sc.Warnings, law.Reason{Code: code, Text: text, Authority: authority})
 }
 
@@ -95,7 +95,7 @@ func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 	found := m.room(len(s.Conditions))
 	m.find(s, found, purchase, sc, false)
 	if over := s.overAt(purchase, sc.At); !over.IsZero() {
-		sc.say(CodeIsOver, "The purchase was terminated or canceled at "+s.instant(over)+"; it has no closing.", s.Authority.Release)
+		sc.say(codeIsOver, "The purchase was terminated or canceled at "+s.instant(over)+"; it has no closing.", s.Authority.Release)
 		m.find(s, found, purchase, sc, true)
 		return found
 	}
@@ -113,7 +113,7 @@ func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 		s.tellMissing(sc, found, m)
 	}
 	if own && !r.ripe {
-		sc.say(CodeWaitsForOthers, "Other purchases are not ready ("+kernel.Count(int64(r.waiting))+" of "+
+		sc.say(codeWaitsForOthers, "Other purchases are not ready ("+kernel.Count(int64(r.waiting))+" of "+
 			kernel.Count(int64(len(s.Purchases)))+"), and all close together.", s.Authority.Several)
 	}
 	if reached, blocked := s.tellMinimum(sc, purchase, m); r.ripe && !blocked {
@@ -129,7 +129,7 @@ func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 // closedWhy says that a purchase was released.
 func (s *state) closedWhy(at time.Time) law.Reason {
 	return law.Reason{
-		Code: CodeClosed, Text: "The purchase was released at " + s.contract.instant(at) + "; what follows is as of then.",
+		Code: codeClosed, Text: "The purchase was released at " + s.contract.instant(at) + "; what follows is as of then.",
 		Authority: s.Authority.Release,
 	}
 }
@@ -149,7 +149,7 @@ func (s *state) tellMissing(sc *Schedule, found []Finding, m *memo) {
 	own := m.reasons.cut(len(sc.Why) + 1 + len(sc.Missing))
 	n := copy(own, sc.Why)
 	own[n] = law.Reason{
-		Code: CodeMissing, Text: "There is no Closing Date while these conditions are neither met nor waived.",
+		Code: codeMissing, Text: "There is no Closing Date while these conditions are neither met nor waived.",
 		Authority: s.Authority.ClosingDate,
 	}
 	for i := range sc.Missing {
@@ -168,14 +168,14 @@ func (s *state) tellDate(sc *Schedule, r ripeness) bool {
 	case r.last == lastMinimum:
 		what = "the minimum"
 	}
-	sc.say(CodeLastCondition, "The last condition that can come in before the closing came in at "+s.instant(r.since)+
+	sc.say(codeLastCondition, "The last condition that can come in before the closing came in at "+s.instant(r.since)+
 		": "+what+".", s.Authority.ClosingDate)
 	if r.free.After(r.since) {
-		sc.say(CodeCancelEnds, "No closing takes place while the investor can cancel, which it can until "+
+		sc.say(codeCancelEnds, "No closing takes place while the investor can cancel, which it can until "+
 			s.instant(r.free.Truncate(time.Second))+".", s.Authority.Cancel)
 	}
 	if s.Memory == MemoryFirst {
-		sc.say(CodeMemory, "A condition counts from the first time it was met, even if it lapsed since.", s.Authority.ClosingDate)
+		sc.say(codeMemory, "A condition counts from the first time it was met, even if it lapsed since.", s.Authority.ClosingDate)
 	}
 	date, ok, err := s.tellScheduled(sc, r)
 	if err != nil {
@@ -197,10 +197,10 @@ func (s *state) tellDate(sc *Schedule, r ripeness) bool {
 	sc.Date, sc.Missed = date, missed
 	switch {
 	case missed && s.Late == LateRefused:
-		sc.say(CodePassed, "The Closing Date went by at "+s.instant(s.cutoff(date, sc.At))+
+		sc.say(codePassed, "The Closing Date went by at "+s.instant(s.cutoff(date, sc.At))+
 			", and the terms do not move it.", s.Authority.ClosingDate)
 	case date != sc.Scheduled:
-		sc.say(CodeRolled, "The Closing Date was missed; the closing can take place on "+date.Long()+
+		sc.say(codeRolled, "The Closing Date was missed; the closing can take place on "+date.Long()+
 			", the next day of the "+s.calendar.Name()+" calendar that is not over.", s.Authority.ClosingDate)
 	}
 	sc.Cutoff = s.cutoff(date, sc.At)
@@ -209,6 +209,6 @@ func (s *state) tellDate(sc *Schedule, r ripeness) bool {
 }
 
 func (s *state) calendarEnds(sc *Schedule, err error) bool {
-	sc.say(CodeScheduleEnds, "No Closing Date can be computed: "+err.Error()+".", s.Authority.ClosingDate)
+	sc.say(codeScheduleEnds, "No Closing Date can be computed: "+err.Error()+".", s.Authority.ClosingDate)
 	return false
 }

@@ -11,7 +11,7 @@ import (
 func (s *state) tellFunds(sc *Schedule) {
 	due, err := s.FundsBefore.Before(sc.Date)
 	if err != nil {
-		sc.say(CodeScheduleEnds, "No last day for funds can be computed: "+err.Error()+".", s.Authority.FundsBefore)
+		sc.say(codeScheduleEnds, "No last day for funds can be computed: "+err.Error()+".", s.Authority.FundsBefore)
 		return
 	}
 	sc.LastFundsDay = due.Date
@@ -21,7 +21,7 @@ func (s *state) tellFunds(sc *Schedule) {
 	}
 	wire, err := s.WireCalendar.OnOrBefore(due.Date)
 	if err != nil {
-		sc.say(CodeScheduleEnds, "No last wire day can be computed: "+err.Error()+".", law.Citation{})
+		sc.say(codeScheduleEnds, "No last wire day can be computed: "+err.Error()+".", law.Citation{})
 		return
 	}
 	sc.LastWireDay = wire
@@ -36,15 +36,15 @@ func (s *state) tellFunds(sc *Schedule) {
 // the outside date.
 func (s *state) tellWarnings(sc *Schedule) {
 	if session, ok := s.calendar.Session(sc.Date); ok && session.EarlyClose {
-		sc.warn(CodeEarlyClose, "The exchange closes at "+session.Close.String()+" on "+sc.Date.Long()+" ("+session.Name+
+		sc.warn(codeEarlyClose, "The exchange closes at "+session.Close.String()+" on "+sc.Date.Long()+" ("+session.Name+
 			"). The day counts as a trading day, and the cut-off stays at "+s.hour(sc.Cutoff)+".", session.Authority)
 	}
 	if closed, ok := s.WireCalendar.Closure(sc.Date); ok {
-		sc.warn(CodeWiresClosed, "No wire moves on "+sc.Date.Long()+" ("+closed.Name+
+		sc.warn(codeWiresClosed, "No wire moves on "+sc.Date.Long()+" ("+closed.Name+
 			"): money released on that day can arrive only on a later one.", closed.Authority)
 	}
 	if out := s.Closing.Outside; !out.IsZero() && sc.Date.After(out) {
-		sc.warn(CodeOutsideDate, "The closing day lies after the outside date, "+out.Long()+".", s.Authority.Outside)
+		sc.warn(codeOutsideDate, "The closing day lies after the outside date, "+out.Long()+".", s.Authority.Outside)
 	}
 }
 
@@ -58,7 +58,7 @@ func (s *state) tellMinimum(sc *Schedule, purchase int, m *memo) (reached time.T
 		return s.purchases.get(purchase).closed.reached, false
 	}
 	if c := m.minimum(s, sc.At); !c.Reached {
-		sc.say(CodeNoMinimum, s.minimumText(c), s.Authority.Contingency)
+		sc.say(codeNoMinimum, s.minimumText(c), s.Authority.Contingency)
 		return time.Time{}, true
 	}
 	return m.reached(s, sc.At), false
@@ -84,7 +84,7 @@ func (s *state) tellShare(sc *Schedule, m *memo) bool {
 	if counted >= least {
 		return true
 	}
-	sc.say(CodeNoMinimum, "The purchases that can be released on "+sc.Date.Long()+" count "+s.usd(counted)+
+	sc.say(codeNoMinimum, "The purchases that can be released on "+sc.Date.Long()+" count "+s.usd(counted)+
 		" together, with those released before, of the minimum of "+s.usd(least)+".", s.Authority.Contingency)
 	sc.Scheduled, sc.Date, sc.Cutoff, sc.Missed = calendar.Date{}, calendar.Date{}, time.Time{}, false
 	return false
@@ -106,7 +106,7 @@ func (s *state) tellWindow(sc *Schedule, next calendar.Date) bool {
 	case err != nil:
 		return !s.calendarEnds(sc, err)
 	case ends && next.After(end):
-		sc.say(CodeWindowOver, "The closing called for "+n.day.Long()+" could take place until "+end.Long()+
+		sc.say(codeWindowOver, "The closing called for "+n.day.Long()+" could take place until "+end.Long()+
 			"; the company can call another.", s.Notice.Authority)
 		return true
 	}
@@ -125,7 +125,7 @@ func (s *state) tellScheduled(sc *Schedule, r ripeness) (date calendar.Date, ok 
 		if called {
 			text = "The company called the closing for " + date.Long() + "."
 		}
-		sc.say(CodeByNotice, text, s.Notice.Authority)
+		sc.say(codeByNotice, text, s.Notice.Authority)
 		return date, called, nil
 	}
 	met := s.day(r.since)
@@ -150,9 +150,9 @@ func (s *state) tellScheduled(sc *Schedule, r ripeness) (date calendar.Date, ok 
 	switch {
 	case date == due.Date:
 	case r.free.After(r.since):
-		sc.say(CodeCancelEnds, "The right to cancel ends later; the closing is on "+date.Long()+".", s.Authority.Cancel)
+		sc.say(codeCancelEnds, "The right to cancel ends later; the closing is on "+date.Long()+".", s.Authority.Cancel)
 	default:
-		sc.say(CodeLastCondition, "The conditions came in later; the closing is on "+date.Long()+".", s.Authority.ClosingDate)
+		sc.say(codeLastCondition, "The conditions came in later; the closing is on "+date.Long()+".", s.Authority.ClosingDate)
 	}
 	return date, true, nil
 }

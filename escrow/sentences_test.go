@@ -9,7 +9,7 @@ import (
 )
 
 // said is the sentence of a code, the first if there are several.
-func said(reasons law.Reasons, code string) string {
+func said(reasons law.Reasons, code law.Code) string {
 	for _, r := range reasons {
 		if r.Code == code {
 			return r.Text
@@ -41,7 +41,7 @@ func TestSentencesOfTooMuch(t *testing.T) {
 		{escrow.ApplySuspense{ExcessOf: pAlpha, To: "alpha-2", Cents: 50}, "The excess of alpha is $0.30, $0.20 less than asked for."},
 		{escrow.Refund{Cents: 100_20, Ground: escrow.GroundInterest}, "The interest here is $100.00, $0.20 less than asked for."},
 	} {
-		d := refused(t, s.do(agent, ny("2002-12-02 11:00"), c.body), escrow.CodeNotEnoughHeld)
+		d := refused(t, s.do(agent, ny("2002-12-02 11:00"), c.body), "escrow.instruction.not_enough_held")
 		if got := d.Why[0].Text; got != c.want {
 			t.Errorf("%s, want %s", got, c.want)
 		}
@@ -55,11 +55,11 @@ func TestSentencesOfADeficit(t *testing.T) {
 	accepted(t, s.do(agent, ny("2002-11-25 11:00"), escrow.Ordered{Order: "o", Purchase: pAlpha, Payee: court, Cents: 10}))
 	accepted(t, s.obey("2002-11-25 12:00", pAlpha, 10, "o"))
 	d := accepted(t, s.do(agent, ny("2002-11-25 13:00"), escrow.DepositReturned{Rail: escrow.RailWire, Reference: "W1"}))
-	if got := said(d.Warnings, escrow.CodeDeficit); got != "The money for alpha has left: $0.10 are missing in the account." {
+	if got := said(d.Warnings, "escrow.deposit.deficit"); got != "The money for alpha has left: $0.10 are missing in the account." {
 		t.Errorf("%s", got)
 	}
 	d = s.release(ny("2002-11-26 10:00"), pAlpha)
-	if got := said(d.Why, escrow.CodeNotEnoughHeld); got != "The agent holds -$0.10 of the $500,000.00 due for alpha "+
+	if got := said(d.Why, "escrow.instruction.not_enough_held"); got != "The agent holds -$0.10 of the $500,000.00 due for alpha "+
 		"(the signed amount); $500,000.10 are missing." {
 		t.Errorf("%s", got)
 	}
@@ -69,7 +69,7 @@ func TestSentencesOfADeficit(t *testing.T) {
 		Rail: escrow.RailWire, Reference: "z", Cents: 2_00, Ground: escrow.GroundSuspense,
 	}))
 	d = accepted(t, s.do(agent, ny("2002-11-26 12:00"), escrow.DepositReturned{Rail: escrow.RailWire, Reference: "z"}))
-	if got := said(d.Warnings, escrow.CodeDeficit); got != "The money of wire z has left: $2.00 are missing in the account." {
+	if got := said(d.Warnings, "escrow.deposit.deficit"); got != "The money of wire z has left: $2.00 are missing in the account." {
 		t.Errorf("%s", got)
 	}
 }
@@ -79,20 +79,21 @@ func TestSentencesOfADeficit(t *testing.T) {
 func TestHourAgreedByEnoughShares(t *testing.T) {
 	five := escrow.Consented{Day: date("2002-11-26"), Time: calendar.MustClock(17, 0)}
 	for _, c := range []struct {
-		needed     int64
-		hour, code string
-		want       string
+		needed int64
+		hour   string
+		code   law.Code
+		want   string
 	}{
 		{
-			520_833, "17:00", escrow.CodeTimeAgreed, "The closing takes place by 17:00 New York time: the company and investors with " +
+			520_833, "17:00", "escrow.closing.time_agreed", "The closing takes place by 17:00 New York time: the company and investors with " +
 				"520,833 shares agreed on it, and 520,833 are needed.",
 		},
 		{
-			520_834, "15:00", escrow.CodeTimeNotAgreed, "The closing takes place by 15:00 New York time: the company agreed on 17:00 " +
+			520_834, "15:00", "escrow.closing.time_not_agreed", "The closing takes place by 15:00 New York time: the company agreed on 17:00 " +
 				"with investors of only 520,833 shares of the 520,834 needed.",
 		},
 		{
-			0, "15:00", escrow.CodeTimeNotAgreed, "The closing takes place by 15:00 New York time: the company agreed on 17:00 " +
+			0, "15:00", "escrow.closing.time_not_agreed", "The closing takes place by 15:00 New York time: the company agreed on 17:00 " +
 				"with investors of only 520,833 shares, and the terms let no other time be agreed.",
 		},
 	} {
@@ -126,7 +127,7 @@ func TestCuresOfConditions(t *testing.T) {
 		terms.Conditions = []escrow.Condition{{ID: "k", Text: "text", Kind: c.kind, Favors: escrow.ForInvestor, Waivable: c.waivable}}
 		s := begin(t, terms).fund(ny("2002-11-25 11:00"))
 		s.lapsed("k", pAlpha, ny("2002-11-25 12:00"))
-		d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), escrow.CodeConditionNotMet)
+		d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.release.condition_not_met")
 		if got := d.Cures[0]; got.Who != c.who || got.How != c.how {
 			t.Errorf("%s, waivable %v: %+v", c.kind, c.waivable, got)
 		}
@@ -139,12 +140,12 @@ func TestMinimumIsTold(t *testing.T) {
 	s := begin(t, minMax())
 	s.pay("a", 5_000_000_00, ny("2002-06-10 12:00"))
 	sc := s.wantDate("no date", "a", ny("2002-06-10 13:00"))
-	if got := said(sc.Why, escrow.CodeNoMinimum); got != "Of the minimum of $8,000,000.00, $5,000,000.00 are here as good money of "+
+	if got := said(sc.Why, "escrow.closing.no_minimum"); got != "Of the minimum of $8,000,000.00, $5,000,000.00 are here as good money of "+
 		"accepted bona fide purchases, $3,000,000.00 short; the last day for it is Friday, June 28, 2002." {
 		t.Errorf("%s", sc.Why)
 	}
 	s.pay("b", 3_000_000_00, ny("2002-06-10 14:00"))
-	if sc := s.wantDate("2002-06-10", "a", ny("2002-06-10 15:00")); sc.Why.Has(escrow.CodeNoMinimum) {
+	if sc := s.wantDate("2002-06-10", "a", ny("2002-06-10 15:00")); sc.Why.Has("escrow.closing.no_minimum") {
 		t.Errorf("%s", sc.Why)
 	}
 	if c := begin(t, simple()).total(ny("2002-11-26 12:00")).Contingency; c != nil {

@@ -100,14 +100,14 @@ func (s *state) suspenseAt(t time.Time) []SuspenseItem {
 func (s *state) apply(d *Decision, e Event, b ApplySuspense) {
 	s.onlyAgent(d, e)
 	if b.Cents <= 0 {
-		d.refuse(CodeAmountInvalid, strconv.FormatInt(b.Cents, 10)+" is not an amount above zero.", s.Authority.FundsBefore)
+		d.refuse(codeAmountInvalid, strconv.FormatInt(b.Cents, 10)+" is not an amount above zero.", s.Authority.FundsBefore)
 	}
 	to, known := s.placeOf(b.To)
 	switch {
 	case !known:
-		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.To))+".", s.Authority.FundsBefore)
+		d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(b.To))+".", s.Authority.FundsBefore)
 	case b.To == b.ExcessOf:
-		d.refuse(CodeSamePurchase, "The excess of "+string(b.To)+" is there already.", s.Authority.FundsBefore)
+		d.refuse(codeSamePurchase, "The excess of "+string(b.To)+" is there already.", s.Authority.FundsBefore)
 	default:
 		s.refuseClosed(d, to)
 		s.refuseOver(d, to, e.At)
@@ -122,7 +122,7 @@ func (s *state) apply(d *Decision, e Event, b ApplySuspense) {
 		return
 	}
 	if dep.currency != s.Currency {
-		d.refuse(CodeOtherCurrency, "The deposit is in "+dep.currency+" and the purchase in "+s.Currency+
+		d.refuse(codeOtherCurrency, "The deposit is in "+dep.currency+" and the purchase in "+s.Currency+
 			"; what it is changed into comes as another deposit.", s.Authority.FundsBefore)
 	}
 	s.refuseMore(d, &dep, b.Cents, e.At, s.Authority.FundsBefore)
@@ -132,23 +132,23 @@ func (s *state) apply(d *Decision, e Event, b ApplySuspense) {
 	dep.moves = appended(dep.moves, move{e.At, b.Cents, to, -1})
 	s.setDeposit(position, dep)
 	s.addMove(to, move{e.At, b.Cents, -1, position})
-	s.tell(d, CodeApplied, s.usd(b.Cents)+" of "+string(b.Rail)+" "+b.Reference+" count for "+string(b.To)+" from now on.",
+	s.tell(d, codeApplied, s.usd(b.Cents)+" of "+string(b.Rail)+" "+b.Reference+" count for "+string(b.To)+" from now on.",
 		s.Authority.FundsBefore)
 }
 
 func (s *state) applyExcess(d *Decision, e Event, b ApplySuspense, to int) {
 	from, known := s.placeOf(b.ExcessOf)
 	if !known {
-		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.ExcessOf))+".", s.Authority.FundsBefore)
+		d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(b.ExcessOf))+".", s.Authority.FundsBefore)
 		return
 	}
 	s.refuseHeld(d, e.At, from)
 	if to, ok := s.placeOf(b.To); ok && s.Purchases[to].Investor != s.Purchases[from].Investor {
-		d.refuse(CodeOtherInvestor, "The excess of "+string(b.ExcessOf)+" is the money of "+string(s.Purchases[from].Investor)+
+		d.refuse(codeOtherInvestor, "The excess of "+string(b.ExcessOf)+" is the money of "+string(s.Purchases[from].Investor)+
 			", and "+string(b.To)+" is a purchase of "+string(s.Purchases[to].Investor)+".", s.Authority.FundsBefore)
 	}
 	if m := s.moneyOf(from, e.At); b.Cents > m.excess {
-		d.refuse(CodeNotEnoughHeld, "The excess of "+string(b.ExcessOf)+" is "+s.usd(m.excess)+", "+s.usd(b.Cents-m.excess)+
+		d.refuse(codeNotEnoughHeld, "The excess of "+string(b.ExcessOf)+" is "+s.usd(m.excess)+", "+s.usd(b.Cents-m.excess)+
 			" less than asked for.", s.Authority.FundsBefore)
 	}
 	if d.Outcome != Accepted {
@@ -156,7 +156,7 @@ func (s *state) applyExcess(d *Decision, e Event, b ApplySuspense, to int) {
 	}
 	s.addMove(from, move{e.At, -b.Cents, to, -1})
 	s.addMove(to, move{e.At, b.Cents, from, -1})
-	s.tell(d, CodeApplied, s.usd(b.Cents)+" of the excess of "+string(b.ExcessOf)+" count for "+string(b.To)+" from now on.",
+	s.tell(d, codeApplied, s.usd(b.Cents)+" of the excess of "+string(b.ExcessOf)+" count for "+string(b.To)+" from now on.",
 		s.Authority.FundsBefore)
 }
 
@@ -170,7 +170,7 @@ func (s *state) addMove(p int, m move) {
 // refuseOver refuses what only an open purchase can have.
 func (s *state) refuseOver(d *Decision, p int, t time.Time) {
 	if over := s.overAt(p, t); !over.IsZero() {
-		d.refuse(CodeTerminated, "The purchase "+string(s.Purchases[p].ID)+" was terminated or canceled at "+s.instant(over)+".",
+		d.refuse(codeTerminated, "The purchase "+string(s.Purchases[p].ID)+" was terminated or canceled at "+s.instant(over)+".",
 			s.Authority.Release)
 	}
 }

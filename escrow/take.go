@@ -169,6 +169,6 @@ func (s *state) warnLate(d *Decision, e Event, purchase int) {
 		return
 	}
 	s.late = append(s.late, lateFact{e.At, e.ID})
-	s.warn(d, CodeFactLate, "The fact took effect at "+s.instant(e.At)+", not after the release at "+
+	s.warn(d, codeFactLate, "The fact took effect at "+s.instant(e.At)+", not after the release at "+
 		s.instant(released)+" that was decided without it; the release stands.", law.Citation{})
 }

@@ -17,19 +17,19 @@ func TestTogetherWithOneThatIsOver(t *testing.T) {
 	}
 	accepted(t, s.do(shimon, ny("2002-11-25 12:00"), escrow.Cancel{Purchase: pShimon}))
 	p := s.purchase(pAlpha, "2002-11-25 12:00")
-	if p.Needs[0].Code != escrow.CodeWaitsForOthers {
+	if p.Needs[0].Code != "escrow.closing.waits_for_others" {
 		t.Errorf("needs %+v", p.Needs)
 	}
-	if p.Stage != escrow.StageFunded || !p.Schedule.Why.Has(escrow.CodeWaitsForOthers) || p.Needs[len(p.Needs)-1].Code != escrow.CodeRefunded {
+	if p.Stage != escrow.StageFunded || !p.Schedule.Why.Has("escrow.closing.waits_for_others") || p.Needs[len(p.Needs)-1].Code != "escrow.refund.ordered" {
 		t.Errorf("%s: %s, needs %+v", p.Stage, p.Schedule.Why, p.Needs)
 	}
 	wantTexts(t, "grounds", s.grounds(pAlpha, "2002-11-25 12:00"), `the refund of $500,000.00 on the ground "terminated"`)
-	d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), escrow.CodeTogetherOver)
+	d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.release.together_over")
 	if d.Cures[0].Who != string(company) {
 		t.Errorf("%+v", d.Cures)
 	}
 	both := s.release(ny("2002-11-26 10:00"), pAlpha, pShimon)
-	if !both.Why.Has(escrow.CodeTogetherOver) || !both.Why.Has(escrow.CodeTerminated) || both.Why.Has(escrow.CodeNotTogether) {
+	if !both.Why.Has("escrow.release.together_over") || !both.Why.Has("escrow.instruction.terminated") || both.Why.Has("escrow.release.not_together") {
 		t.Errorf("%s", both.Why)
 	}
 	accepted(t, s.refund("2002-11-26 11:00", pAlpha, 500_000_00, escrow.GroundTerminated))
@@ -37,7 +37,7 @@ func TestTogetherWithOneThatIsOver(t *testing.T) {
 	terms.Scope = escrow.ScopeEach
 	s = begin(t, terms).fund(ny("2002-11-25 11:00"))
 	accepted(t, s.do(shimon, ny("2002-11-25 12:00"), escrow.Cancel{Purchase: pShimon}))
-	refused(t, s.refund("2002-11-26 10:00", pAlpha, 500_000_00, escrow.GroundTerminated), escrow.CodeNoGround)
+	refused(t, s.refund("2002-11-26 10:00", pAlpha, 500_000_00, escrow.GroundTerminated), "escrow.refund.no_ground")
 	accepted(t, s.release(ny("2002-11-26 11:00"), pAlpha))
 }
 

@@ -75,9 +75,9 @@ func (s *state) checkTransmission(d *Decision, e Event, b DepositReceived) {
 	authority := s.Transmission.Within.Authority
 	switch {
 	case err != nil:
-		s.warn(d, CodeTransmittedLate, "It cannot be said by when the money was due here: "+err.Error()+".", authority)
+		s.warn(d, codeTransmittedLate, "It cannot be said by when the money was due here: "+err.Error()+".", authority)
 	case e.At.After(due):
-		s.warn(d, CodeTransmittedLate, "The money was taken in at "+s.instant(b.Collected)+" and due here by "+s.instant(due)+
+		s.warn(d, codeTransmittedLate, "The money was taken in at "+s.instant(b.Collected)+" and due here by "+s.instant(due)+
 			"; it came at "+s.instant(e.At)+".", authority)
 	}
 }

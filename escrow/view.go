@@ -71,7 +71,7 @@ func (v *view) amendments(r *Report) {
 		missing := v.state.missing(p, v.at)
 		r.Amendments = append(r.Amendments, AmendmentReport{p.name, p.at, missing})
 		v.unsigned = append(v.unsigned, Need{
-			Code: CodeAmendmentPending, What: "the amendment " + quoted(p.name) + " is signed or withdrawn",
+			Code: codeAmendmentPending, What: "the amendment " + quoted(p.name) + " is signed or withdrawn",
 			Who: strings.Join(missing, ", "), Otherwise: "nothing can be released",
 		})
 	}

@@ -5,16 +5,16 @@ func (s *state) waive(d *Decision, e Event, b Waive) {
 	purchase, knownPurchase := s.placeOf(b.Purchase)
 	condition, knownCondition := s.condition[b.Condition]
 	if !knownPurchase {
-		d.refuse(CodeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Waiver)
+		d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Waiver)
 	}
 	if !knownCondition {
-		d.refuse(CodeUnknownCondition, "The deal has no condition "+quoted(string(b.Condition))+".", s.Authority.Waiver)
+		d.refuse(codeUnknownCondition, "The deal has no condition "+quoted(string(b.Condition))+".", s.Authority.Waiver)
 	}
 	if !b.Signed {
-		d.refuse(CodeNoSignedWriting, "A waiver needs a writing signed by the party that gives it.", s.Authority.Waiver)
+		d.refuse(codeNoSignedWriting, "A waiver needs a writing signed by the party that gives it.", s.Authority.Waiver)
 	}
 	if knownCondition && !s.Conditions[condition].Waivable {
-		d.refuse(CodeNotWaivable, "Nobody can waive "+string(b.Condition)+".", s.Conditions[condition].Authority)
+		d.refuse(codeNotWaivable, "Nobody can waive "+string(b.Condition)+".", s.Conditions[condition].Authority)
 	}
 	if knownPurchase {
 		s.refuseClosed(d, purchase)
@@ -24,7 +24,7 @@ func (s *state) waive(d *Decision, e Event, b Waive) {
 	}
 	k := &s.Conditions[condition]
 	if owner := s.favored(k, &s.Purchases[purchase]); e.By != owner {
-		d.refuse(CodeNotFavoredParty, string(k.ID)+" for "+string(b.Purchase)+" runs in favor of "+string(owner)+
+		d.refuse(codeNotFavoredParty, string(k.ID)+" for "+string(b.Purchase)+" runs in favor of "+string(owner)+
 			", who alone can waive it; "+string(e.By)+" cannot.", s.Authority.ClosingDate)
 		d.cured(string(owner), "waive it in a signed writing")
 	}
@@ -37,7 +37,7 @@ func (s *state) waive(d *Decision, e Event, b Waive) {
 		s.wideWaivers++
 	}
 	s.reweigh(purchase, e.At)
-	s.tell(d, CodeWaiverCovers, "The waiver by "+string(e.By)+" of "+string(k.ID)+" for "+string(b.Purchase)+" covers "+
+	s.tell(d, codeWaiverCovers, "The waiver by "+string(e.By)+" of "+string(k.ID)+" for "+string(b.Purchase)+" covers "+
 		reach(k.Kind, b)+"; it reaches no other purchase.", s.Authority.ClosingDate)
 }
 

@@ -1,8 +1,9 @@
 // Package law is the vocabulary in which the other packages explain an answer
 // and refuse a question.
 //
-// An answer carries [Reasons]: each [Reason] has a code that programs compare,
-// a sentence that people read, and the [Citation] it rests on. A question that
+// An answer carries [Reasons]: each [Reason] has a [Code] that programs compare,
+// a [Bearing] on the answer, [Data], a sentence that people read, and the
+// [Citation] it rests on. A question that
 // cannot be answered yields [Faults]: each [Fault] names the field, the value
 // and the limit it broke, and all faults of one question come together.
 //
@@ -46,12 +47,53 @@ func (c Citation) String() string {
 	return c.Cite + " (not verified: " + c.Doubt + ")"
 }
 
+// Code names what a reason says, for programs: "144.holding.short". A code is
+// stable; a package's Codes lists those that it may say.
+//
+// The zero Code is none, and appears in no result.
+type Code string
+
+// CodeInfo is a row of a package's catalog of codes.
+type CodeInfo struct {
+	// Code is the code.
+	Code Code `json:"code"`
+	// Text is what it means: one English sentence, which may change between
+	// versions.
+	Text string `json:"text"`
+}
+
+// Bearing is how a reason bears on the answer: "for", "against", "unknown",
+// "open" or "note".
+//
+// The zero Bearing, and any other word, is unstated and counts as against.
+type Bearing string
+
+// The bearings of a reason.
+const (
+	// BearingFor speaks for the answer that was asked for.
+	BearingFor Bearing = "for"
+	// BearingAgainst speaks against it.
+	BearingAgainst Bearing = "against"
+	// BearingUnknown is a fact that was not given, without which it cannot be
+	// had.
+	BearingUnknown Bearing = "unknown"
+	// BearingOpen is left to the sale or to the caller.
+	BearingOpen Bearing = "open"
+	// BearingNote changes nothing.
+	BearingNote Bearing = "note"
+)
+
 // Reason is one step of an explanation.
 //
 // The zero Reason says nothing and appears in no result.
 type Reason struct {
 	// Code is stable and meant for programs, such as "144.holding.short".
-	Code string `json:"code"`
+	Code Code `json:"code"`
+	// Bearing is how the step bears on the answer; empty is unstated, and
+	// counts as against.
+	Bearing Bearing `json:"bearing,omitempty"`
+	// Data is what the sentence is made from; empty if it was not recorded.
+	Data Data `json:"data,omitempty"`
 	// Text is one English sentence for a person. It may change between
 	// versions and must not be parsed.
 	Text string `json:"text"`
@@ -73,7 +115,7 @@ func (r Reason) String() string {
 type Reasons []Reason
 
 // Has reports whether some step carries the code.
-func (rs Reasons) Has(code string) bool {
+func (rs Reasons) Has(code Code) bool {
 	for _, r := range rs {
 		if r.Code == code {
 			return true
@@ -83,12 +125,27 @@ func (rs Reasons) Has(code string) bool {
 }
 
 // Codes lists the codes of the steps, in order, repeats included.
-func (rs Reasons) Codes() []string {
-	codes := make([]string, len(rs))
+func (rs Reasons) Codes() []Code {
+	codes := make([]Code, len(rs))
 	for i, r := range rs {
 		codes[i] = r.Code
 	}
 	return codes
+}
+
+// Against lists the steps that speak against the answer, in order: those of
+// [BearingAgainst] and those whose bearing is unstated. What is unknown or left
+// open is not among them.
+func (rs Reasons) Against() Reasons {
+	var out Reasons
+	for _, r := range rs {
+		switch r.Bearing {
+		case BearingFor, BearingUnknown, BearingOpen, BearingNote:
+		default:
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // Authorities lists the citations that the steps rest on, each once, in the

@@ -24,7 +24,7 @@ func TestReasons(t *testing.T) {
 	if !rs.Has("144.volume") || rs.Has("144") || rs.Has("") || Reasons(nil).Has("144.volume") {
 		t.Error("Has finds the wrong codes")
 	}
-	if got := strings.Join(rs.Codes(), " "); got != "144.holding.short 144.sum 144.volume 144.holding.short" {
+	if got := fmt.Sprint(rs.Codes()); got != "[144.holding.short 144.sum 144.volume 144.holding.short]" {
 		t.Error(got)
 	}
 	if got := rs.Authorities(); len(got) != 2 || got[0] != rs[0].Authority || got[1] != rs[2].Authority {

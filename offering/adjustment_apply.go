@@ -106,9 +106,9 @@ func (w *adjusting) event(fs *law.Faults, event Adjustment) (price, shares *big.
 		return nil, nil
 	}
 	after := big.NewInt(event.New)
-	code, text := CodeAdjustmentSplit, "A split of "+kernel.Count(event.New)+" for "+kernel.Count(event.Old)
+	code, text := codeAdjustmentSplit, "A split of "+kernel.Count(event.New)+" for "+kernel.Count(event.Old)
 	if event.Kind == ShareDividend {
-		code = CodeAdjustmentShareDividend
+		code = codeAdjustmentShareDividend
 		after.Add(after, big.NewInt(event.Old))
 		text = "A dividend of " + kernel.Counted(event.New, "share") + " on each " + kernel.Count(event.Old)
 	}
@@ -140,13 +140,13 @@ func (w *adjusting) distribution(fs *law.Faults, event Adjustment) (price, share
 		shares.Inv(price)
 		text = " and the shares by " + short(shares) + "."
 	}
-	w.decided(event, CodeAdjustmentDistribution, "A distribution of "+v.String()+" on a share worth "+m.String()+
+	w.decided(event, codeAdjustmentDistribution, "A distribution of "+v.String()+" on a share worth "+m.String()+
 		" multiplies the price by "+short(price)+text)
 	return price, shares
 }
 
 // decided gives a reason under what decided the event, or else the terms.
-func (w *adjusting) decided(event Adjustment, code, text string) {
+func (w *adjusting) decided(event Adjustment, code law.Code, text string) {
 	if event.Authority == (law.Citation{}) {
 		event.Authority = w.authority
 	}
@@ -179,9 +179,9 @@ func (w *adjusting) use(fs *law.Faults) {
 	r.ShareFactor, _ = factorOf(w.shares)
 	unrounded := new(big.Rat).Mul(w.original, w.price)
 	places := r.Step.places()
-	w.reading(CodeAdjustmentStep, CodeAdjustmentStepDefault, w.terms.Step != "",
+	w.reading(codeAdjustmentStep, codeAdjustmentStepDefault, w.terms.Step != "",
 		"The price is rounded once, on use, to the "+r.Step.words())
-	w.reading(CodeAdjustmentRounding, CodeAdjustmentRoundingDefault, w.terms.Rounding != "", "It is "+r.Rounding.String())
+	w.reading(codeAdjustmentRounding, codeAdjustmentRoundingDefault, w.terms.Rounding != "", "It is "+r.Rounding.String())
 	r.Price = roundPlaces(unrounded, places, r.Rounding)
 	w.count(fs)
 	if len(*fs) > 0 {
@@ -189,7 +189,7 @@ func (w *adjusting) use(fs *law.Faults) {
 	}
 	if w.over() { // never without shares, or rounded down
 		r.Price, r.Rounding = roundPlaces(unrounded, places, exact.Down), exact.Down
-		w.add(CodeAdjustmentAggregate,
+		w.add(codeAdjustmentAggregate,
 			"Rounding up would make all shares together dearer than they were: the price is rounded down.")
 	}
 	w.atFloor()
@@ -198,10 +198,10 @@ func (w *adjusting) use(fs *law.Faults) {
 		return
 	}
 	r.Aggregate = r.Price.Mul(decimal.NewFromInt(r.Shares))
-	w.add(CodeAdjustmentPrice, "From the original price of "+kernel.Of(w.terms.Price).String()+" and the running factor of "+
+	w.add(codeAdjustmentPrice, "From the original price of "+kernel.Of(w.terms.Price).String()+" and the running factor of "+
 		short(w.price)+" the price is "+kernel.Of(r.Price).String()+" a share.")
 	if w.terms.Shares > 0 {
-		w.add(CodeAdjustmentShares, "From the original "+kernel.Counted(w.terms.Shares, "share")+" and the running factor of "+
+		w.add(codeAdjustmentShares, "From the original "+kernel.Counted(w.terms.Shares, "share")+" and the running factor of "+
 			short(w.shares)+" there are "+kernel.Count(r.Shares)+", rounded down; together they cost "+kernel.Of(r.Aggregate).String()+
 			", not more than the original "+kernel.Of(r.Original).String()+".")
 	}
@@ -232,14 +232,14 @@ func (w *adjusting) atFloor() {
 		return
 	}
 	r.Price = w.terms.Floor
-	w.add(CodeAdjustmentFloor, "The price is not adjusted below "+kernel.Of(w.terms.Floor).String()+".")
+	w.add(codeAdjustmentFloor, "The price is not adjusted below "+kernel.Of(w.terms.Floor).String()+".")
 	if !w.over() { // never without shares
 		return
 	}
 	total := new(big.Rat).Mul(w.original, new(big.Rat).SetInt64(w.terms.Shares))
 	total.Quo(total, w.floor)
 	most := new(big.Int).Quo(total.Num(), total.Denom()) // fewer than r.Shares, which cost more
-	w.add(CodeAdjustmentFloorShares, "At that price "+kernel.Counted(r.Shares, "share")+" would cost more than all did originally: "+
+	w.add(codeAdjustmentFloorShares, "At that price "+kernel.Counted(r.Shares, "share")+" would cost more than all did originally: "+
 		kernel.Scaled(most, 0).String()+" remain.")
 	r.Shares = most.Int64()
 }

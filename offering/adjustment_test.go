@@ -21,7 +21,7 @@ func TestAdjust(t *testing.T) {
 		shares         int64
 		aggregate      string
 		priceF, shareF Factor
-		codes          []string
+		codes          []law.Code
 	}{
 		// As printed in 2010: 0.40 × 11 = 4.40; 300,000 ÷ 11 = 27,272 8/11, down.
 		{
@@ -29,7 +29,7 @@ func TestAdjust(t *testing.T) {
 			Adjustable{Price: dec("0.40"), Shares: 300_000, Step: Cent, Rounding: exact.Nearest},
 			[]Adjustment{{Kind: ShareSplit, New: 1, Old: 11, Authority: board}},
 			"4.40", 27_272, "119996.80", "11", "1/11",
-			[]string{
+			[]law.Code{
 				"offering.adjustment.split", "offering.adjustment.step", "offering.adjustment.rounding",
 				"offering.adjustment.price", "offering.adjustment.shares",
 			},
@@ -41,7 +41,7 @@ func TestAdjust(t *testing.T) {
 			Adjustable{Price: dec("1.00"), Shares: 100},
 			[]Adjustment{{Kind: ShareSplit, New: 3, Old: 2}},
 			"0.66", 150, "99.00", "2/3", "3/2",
-			[]string{
+			[]law.Code{
 				"offering.adjustment.split", "offering.adjustment.step.default", "offering.adjustment.rounding.default",
 				"offering.adjustment.aggregate", "offering.adjustment.price", "offering.adjustment.shares",
 			},
@@ -66,7 +66,7 @@ func TestAdjust(t *testing.T) {
 			Adjustable{Price: dec("10.50"), Shares: 1_000},
 			[]Adjustment{{Kind: ShareDividend, New: 1, Old: 20}},
 			"10.00", 1_050, "10500", "20/21", "21/20",
-			[]string{
+			[]law.Code{
 				"offering.adjustment.share_dividend", "offering.adjustment.step.default", "offering.adjustment.rounding.default",
 				"offering.adjustment.price", "offering.adjustment.shares",
 			},
@@ -105,7 +105,7 @@ func TestAdjust(t *testing.T) {
 			Adjustable{Price: dec("0.10"), Shares: 100, Floor: dec("0.01")},
 			[]Adjustment{{Kind: ShareSplit, New: 100, Old: 1}},
 			"0.01", 1_000, "10", "1/100", "100",
-			[]string{
+			[]law.Code{
 				"offering.adjustment.split", "offering.adjustment.step.default", "offering.adjustment.rounding.default",
 				"offering.adjustment.floor", "offering.adjustment.floor.shares", "offering.adjustment.price", "offering.adjustment.shares",
 			},
@@ -123,7 +123,7 @@ func TestAdjust(t *testing.T) {
 			Adjustable{Price: dec("1.00"), Floor: dec("0.5")},
 			[]Adjustment{{Kind: ShareSplit, New: 2, Old: 1}},
 			"0.50", 0, "0", "1/2", "2",
-			[]string{
+			[]law.Code{
 				"offering.adjustment.split", "offering.adjustment.step.default", "offering.adjustment.rounding.default", "offering.adjustment.price",
 			},
 		},

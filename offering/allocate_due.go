@@ -106,11 +106,11 @@ func (a *allocation) explainDown(why law.Reasons, i int) law.Reasons {
 	reason := law.Reason{Authority: a.terms.Authority}
 	switch a.cuts[i].down {
 	case downForMaximum:
-		reason.Code = CodeLimitMaximumDown
+		reason.Code = codeLimitMaximumDown
 		reason.Text = "So many would cost more than the maximum of " + kernel.Dollars(a.cuts[i].maximum) +
 			"; rounded down to stay within it, that is " + shares + "."
 	case downForAmount:
-		reason.Code = CodeLimitAmountDown
+		reason.Code = codeLimitAmountDown
 		reason.Text = "The rounded rows together would cost more than the limit of " + kernel.Dollars(a.limits.amount) +
 			"; of the rows rounded up its fraction is among the smallest, and rounded down to stay within the limit, that is " +
 			shares + "."

@@ -115,7 +115,7 @@ func checkRefund(t *testing.T, why law.Reasons, back *big.Rat) {
 	}
 	for _, reason := range why {
 		if reason.Code == "offering.refund" || reason.Code == "offering.still_owed" {
-			got += reason.Code
+			got += string(reason.Code)
 			if figure := refDollars(new(big.Rat).Abs(back)); !strings.Contains(reason.Text, figure+" ") {
 				t.Fatalf("%s is missing from: %s", figure, reason.Text)
 			}

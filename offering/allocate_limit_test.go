@@ -146,7 +146,7 @@ func TestShareLimitAndTieOut(t *testing.T) {
 		stated    int64
 		limit     int64
 		want      []int64
-		why, more string
+		why, more law.Code
 	}{
 		{MinimumChange, 4, 5, []int64{2, 1, 1}, "offering.tie_out.minimum_change", "offering.limit.shares.slack"},
 		{Report, 4, 5, []int64{2, 2, 1}, "offering.shares.limited", "offering.limit.shares"},
@@ -505,7 +505,7 @@ func limitedBook(seed uint64) (Terms, []Order) {
 }
 
 func TestLimitsAgainstReference(t *testing.T) {
-	codes := map[string]int{}
+	codes := map[law.Code]int{}
 	for seed := range rounds(uint64(3000)) {
 		terms, orders := limitedBook(seed)
 		b, err := Allocate(terms, orders)
@@ -534,7 +534,7 @@ func TestLimitsAgainstReference(t *testing.T) {
 			codes["book "+code]++
 		}
 	}
-	for _, code := range []string{
+	for _, code := range []law.Code{
 		"offering.limit.amount", "offering.limit.shares", "offering.limit.minimum", "offering.limit.maximum", "offering.refund",
 		"offering.limit.maximum.down", "offering.limit.amount.down", "offering.no_share",
 		"offering.limit.minimum.short", "offering.still_owed", "book offering.limit.minimum",

@@ -24,14 +24,14 @@ func (a *allocation) newOdds() odds {
 // explainAccepted says what maximum, minimum and amount limit did to line i.
 func (a *allocation) explainAccepted(why law.Reasons, i int, o odds) law.Reasons {
 	c := &a.cuts[i]
-	because := func(code, text string) {
+	because := func(code law.Code, text string) {
 		why = append(why, law.Reason{Code: code, Text: text, Authority: a.terms.Authority})
 	}
 	if signed := a.lines[i].cents; c.asked < signed {
-		because(CodeLimitMaximum, "The order for "+kernel.Dollars(signed)+" counts for "+kernel.Dollars(c.asked)+", its maximum.")
+		because(codeLimitMaximum, "The order for "+kernel.Dollars(signed)+" counts for "+kernel.Dollars(c.asked)+", its maximum.")
 	}
 	if c.refused() {
-		because(CodeLimitMinimum, "The order asks for "+kernel.Dollars(c.asked)+", below the minimum of "+kernel.Dollars(c.minimum)+
+		because(codeLimitMinimum, "The order asks for "+kernel.Dollars(c.asked)+", below the minimum of "+kernel.Dollars(c.minimum)+
 			", so that none of it is accepted.")
 	}
 	if a.amountCut == nil || c.refused() {
@@ -39,14 +39,14 @@ func (a *allocation) explainAccepted(why law.Reasons, i int, o odds) law.Reasons
 	}
 	asks := "The limit of " + kernel.Dollars(a.limits.amount) + " cuts the " + kernel.Dollars(c.asked) + " asked for"
 	if a.amountCut.parts[i].dropped {
-		because(CodeLimitMinimum, asks+leftOut(a.amountCut, i, c))
+		because(codeLimitMinimum, asks+leftOut(a.amountCut, i, c))
 		return why
 	}
 	if c.limited == c.asked {
-		because(CodeLimitAmount, "The limit of "+kernel.Dollars(a.limits.amount)+" leaves the "+kernel.Dollars(c.asked)+" asked for.")
+		because(codeLimitAmount, "The limit of "+kernel.Dollars(a.limits.amount)+" leaves the "+kernel.Dollars(c.asked)+" asked for.")
 		return why
 	}
-	because(CodeLimitAmount, asks+" to "+kernel.Dollars(c.limited)+": "+o.amount.words(i, "cent")+".")
+	because(codeLimitAmount, asks+" to "+kernel.Dollars(c.limited)+": "+o.amount.words(i, "cent")+".")
 	return why
 }
 
@@ -54,11 +54,11 @@ func (a *allocation) explainAccepted(why law.Reasons, i int, o odds) law.Reasons
 // what comes of it.
 func (a *allocation) explainBelow(why law.Reasons, i int) law.Reasons {
 	c := &a.cuts[i]
-	reason := law.Reason{Code: CodeLimitMinimumShort, Authority: a.terms.Authority}
+	reason := law.Reason{Code: codeLimitMinimumShort, Authority: a.terms.Authority}
 	l, minimum := &a.lines[i], ", less than its minimum of "+kernel.Dollars(c.minimum)
 	switch {
 	case c.below.lots > 0:
-		reason.Code = CodeLimitMinimum
+		reason.Code = codeLimitMinimum
 		reason.Text = "The order comes to " + kernel.Counted(c.below.lots*a.terms.Lot, "share") + " for " +
 			kernel.Dollars(c.below.cents) + minimum +
 			", so that none of it is accepted, as the terms say."
@@ -91,11 +91,11 @@ func (a *allocation) explainShareLimit(why law.Reasons, i int, o odds) law.Reaso
 		unit = "lot"
 	}
 	limit := kernel.Counted(a.limits.lots*a.terms.Lot, "share")
-	reason := law.Reason{Code: CodeLimitShares, Authority: a.terms.Authority}
+	reason := law.Reason{Code: codeLimitShares, Authority: a.terms.Authority}
 	asks := "The limit of " + limit + " cuts the " + kernel.Counted(c.demand*a.terms.Lot, "share") + " asked for"
 	switch {
 	case a.shareCut.parts[i].dropped:
-		reason.Code = CodeLimitMinimum
+		reason.Code = codeLimitMinimum
 		reason.Text = asks + leftOut(a.shareCut, i, c)
 	case lots == c.demand:
 		reason.Text = "The limit of " + limit + " leaves the " + kernel.Counted(c.demand*a.terms.Lot, "share") + " asked for: " +
@@ -112,13 +112,13 @@ func (a *allocation) explainLimits(b *Book) {
 		asks := "The orders ask for " + kernel.Dollars(a.asked) + " after minimum and maximum"
 		switch {
 		case a.amountCut != nil:
-			a.because(b, CodeLimitAmount, asks+", more than the limit of "+limit+
+			a.because(b, codeLimitAmount, asks+", more than the limit of "+limit+
 				"; they are cut back pro rata, by largest remainder in cents.")
 		default:
-			a.because(b, CodeLimitAmountSlack, asks+", within the limit of "+limit+".")
+			a.because(b, codeLimitAmountSlack, asks+", within the limit of "+limit+".")
 		}
 		if b.Cost.Cmp(a.terms.AmountLimit) > 0 {
-			a.because(b, CodeLimitAmountRounding, "Rounded to whole shares the rows cost "+kernel.DollarsOf(b.Cost)+
+			a.because(b, codeLimitAmountRounding, "Rounded to whole shares the rows cost "+kernel.DollarsOf(b.Cost)+
 				", more than the limit of "+limit+"; rounding down would stay within it.")
 		}
 	}
@@ -130,7 +130,7 @@ func (a *allocation) explainLimits(b *Book) {
 		if n == 1 {
 			text = "One order comes to less than its minimum and gets nothing, as the terms say; the "
 		}
-		a.because(b, CodeLimitMinimum, text+kernel.Counted(a.refused.lots*a.terms.Lot, "share")+" left by that go to nobody.")
+		a.because(b, codeLimitMinimum, text+kernel.Counted(a.refused.lots*a.terms.Lot, "share")+" left by that go to nobody.")
 	}
 }
 
@@ -140,14 +140,14 @@ func (a *allocation) explainAllShares(b *Book) {
 	asks := "The rounded rows ask for " + kernel.Counted(a.demand*a.terms.Lot, "share")
 	switch {
 	case a.shareCut != nil && a.limits.lots*a.terms.Lot < a.terms.ShareLimit:
-		a.because(b, CodeLimitShares, asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder, "+
+		a.because(b, codeLimitShares, asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder, "+
 			"to the "+kernel.Counted(a.limits.lots, "whole lot")+" of "+kernel.Count(a.terms.Lot)+" in it.")
 	case a.shareCut != nil:
-		a.because(b, CodeLimitShares, asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder.")
+		a.because(b, codeLimitShares, asks+", more than the limit of "+limit+"; they are cut back pro rata, by largest remainder.")
 	case a.demand > a.limits.lots:
-		a.because(b, CodeLimitSharesSlack, asks+", more than the limit of "+limit+
+		a.because(b, codeLimitSharesSlack, asks+", more than the limit of "+limit+
 			"; moved to the number stated they are within it.")
 	default:
-		a.because(b, CodeLimitSharesSlack, asks+", within the limit of "+limit+".")
+		a.because(b, codeLimitSharesSlack, asks+", within the limit of "+limit+".")
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/offerkit/offerkit/exact"
 	kernel "github.com/offerkit/offerkit/internal/exact"
+	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
@@ -25,7 +26,7 @@ func randomBook(seed uint64) (Terms, []Order) {
 
 // Books against rationals, row by row and in total, under every rule.
 func TestAllocateAgainstReference(t *testing.T) {
-	outcomes := map[string]int{}
+	outcomes := map[law.Code]int{}
 	for seed := range rounds(uint64(400)) {
 		terms, orders := randomBook(seed)
 		unrounded := make([]*big.Rat, len(orders))
@@ -62,9 +63,11 @@ func TestAllocateAgainstReference(t *testing.T) {
 			}
 		}
 	}
-	for _, code := range []string{"shares.even", "shares.residual", "tie_out.minimum_change", "tie_out.last", "tie_out.largest"} {
-		if outcomes["offering."+code] < rounds(100) {
-			t.Errorf("%s came up %d times only: %v", code, outcomes["offering."+code], outcomes)
+	for _, code := range []law.Code{
+		"offering.shares.even", "offering.shares.residual", "offering.tie_out.minimum_change", "offering.tie_out.last", "offering.tie_out.largest",
+	} {
+		if outcomes[code] < rounds(100) {
+			t.Errorf("%s came up %d times only: %v", code, outcomes[code], outcomes)
 		}
 	}
 }
@@ -233,7 +236,7 @@ func TestAllocateAgreesWithShares(t *testing.T) {
 			for i, row := range b.Rows {
 				p, err := Shares(orders[i].Amount, terms.Price, r)
 				if err != nil || p.Shares != row.Shares || !p.Cost.Equal(row.Cost) ||
-					row.Shares > 0 && !p.Difference.Equal(row.Difference) || p.Why[0] != row.Why[0] {
+					row.Shares > 0 && !p.Difference.Equal(row.Difference) || p.Why[0].String() != row.Why[0].String() {
 					t.Fatalf("seed %d row %d: %+v, %v; alone %+v", seed, i, row, err, p)
 				}
 				rounded, err := row.Entitlement.Round(r)

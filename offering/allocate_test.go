@@ -44,7 +44,7 @@ func TestAllocateAgreement(t *testing.T) {
 		shares     []int64
 		residual   int64
 		cost       string
-		why        string
+		why        law.Code
 		difference []string
 	}{
 		{"", "", []int64{279_167, 520_833}, 0, "768000", "offering.shares.even", []string{"0.32", "-0.32"}},
@@ -127,38 +127,38 @@ func TestAllocateCodes(t *testing.T) {
 	tests := []struct {
 		name   string
 		change func(*Terms, *[]Order)
-		want   []string
+		want   []law.Code
 	}{
-		{"all defaults", func(*Terms, *[]Order) {}, []string{
+		{"all defaults", func(*Terms, *[]Order) {}, []law.Code{
 			"offering.reading.rounding.default", "offering.reading.tie_out.default", "offering.reading.owed.default",
 			"offering.shares.even", "offering.amount.even", "offering.cost.even",
 		}},
 		{"all stated", func(t *Terms, _ *[]Order) {
 			t.Rounding, t.TieOut, t.Owed = exact.Nearest, OnLast, Signed
-		}, []string{"offering.reading.rounding", "offering.reading.tie_out", "offering.reading.owed"}},
+		}, []law.Code{"offering.reading.rounding", "offering.reading.tie_out", "offering.reading.owed"}},
 		{
 			"no totals", func(t *Terms, _ *[]Order) { t.Shares, t.Amount = 0, decimal.Decimal{} },
-			[]string{"offering.shares.unstated", "offering.amount.unstated"},
+			[]law.Code{"offering.shares.unstated", "offering.amount.unstated"},
 		},
-		{"less money than stated", func(t *Terms, _ *[]Order) { t.Amount = dec("800000") }, []string{"offering.amount.residual"}},
-		{"more money than stated", func(t *Terms, _ *[]Order) { t.Amount = dec("1") }, []string{"offering.amount.residual"}},
+		{"less money than stated", func(t *Terms, _ *[]Order) { t.Amount = dec("800000") }, []law.Code{"offering.amount.residual"}},
+		{"more money than stated", func(t *Terms, _ *[]Order) { t.Amount = dec("1") }, []law.Code{"offering.amount.residual"}},
 		{
 			"a gap that rounding leaves", func(t *Terms, _ *[]Order) { t.Rounding = exact.Down },
-			[]string{"offering.shares.residual", "offering.cost.difference"},
+			[]law.Code{"offering.shares.residual", "offering.cost.difference"},
 		},
 		{
 			"a gap beyond rounding", func(t *Terms, _ *[]Order) { t.Shares, t.TieOut = 799_998, MinimumChange },
-			[]string{"offering.shares.beyond"},
+			[]law.Code{"offering.shares.beyond"},
 		},
 		{"a row too small to give", func(t *Terms, o *[]Order) {
 			*o = []Order{{Investor: "A", Amount: dec("0.50")}, {Investor: "B", Amount: dec("0.50")}, {Investor: "C", Amount: dec("0.01")}}
 			t.Shares, t.TieOut = 1, OnLast
-		}, []string{"offering.shares.too_small"}},
+		}, []law.Code{"offering.shares.too_small"}},
 		{
 			"cents of a fine price", func(t *Terms, _ *[]Order) { t.Price, t.Owed = dec("0.9601"), SharesTimesPrice },
-			[]string{"offering.reading.owed", "offering.reading.cents.default"},
+			[]law.Code{"offering.reading.owed", "offering.reading.cents.default"},
 		},
-		{"one order", func(_ *Terms, o *[]Order) { *o = (*o)[:1] }, []string{"offering.amount.residual", "offering.shares.beyond"}},
+		{"one order", func(_ *Terms, o *[]Order) { *o = (*o)[:1] }, []law.Code{"offering.amount.residual", "offering.shares.beyond"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -186,21 +186,21 @@ func TestOwed(t *testing.T) {
 		cents    exact.Rounding
 		due      []string
 		total    string
-		readings []string
+		readings []law.Code
 	}{
-		{"", "", []string{"19996365.64", "16.50"}, "19996382.14", []string{"offering.reading.owed.default"}},
-		{Signed, exact.Down, []string{"19996365.64", "16.50"}, "19996382.14", []string{"offering.reading.owed"}},
+		{"", "", []string{"19996365.64", "16.50"}, "19996382.14", []law.Code{"offering.reading.owed.default"}},
+		{Signed, exact.Down, []string{"19996365.64", "16.50"}, "19996382.14", []law.Code{"offering.reading.owed"}},
 		{
 			SharesTimesPrice, "",
 			[]string{"19996365.64", "16.50"},
 			"19996382.14",
-			[]string{"offering.reading.owed", "offering.reading.cents.default"},
+			[]law.Code{"offering.reading.owed", "offering.reading.cents.default"},
 		},
 		{
 			SharesTimesPrice, exact.Down,
 			[]string{"19996365.63", "16.49"},
 			"19996382.12",
-			[]string{"offering.reading.owed", "offering.reading.cents"},
+			[]law.Code{"offering.reading.owed", "offering.reading.cents"},
 		},
 	}
 	for _, tt := range tests {

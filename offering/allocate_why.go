@@ -47,11 +47,11 @@ func (a *allocation) explainNothing(why law.Reasons, i int, row *Row) law.Reason
 	switch {
 	case a.reached(i) == 0 && a.divided(i) > 0 && (a.shareCut == nil || a.cuts[i].demand == 0):
 		return append(why, law.Reason{
-			Code: CodeNoShare, Text: "The order buys no share, so that none of it is accepted.", Authority: a.terms.Authority,
+			Code: codeNoShare, Text: "The order buys no share, so that none of it is accepted.", Authority: a.terms.Authority,
 		})
 	case a.places > 2 && row.Shares > 0 && row.Due.Sign() == 0: // only prices in fractions of a cent come to this
 		return append(why, law.Reason{
-			Code: CodeNoCent, Authority: a.terms.Authority,
+			Code: codeNoCent, Authority: a.terms.Authority,
 			Text: "The " + kernel.Counted(row.Shares, "share") + " cost " + kernel.Of(row.Cost).String() +
 				", which is " + a.terms.Cents.String() + " to no cent at all: they are given for nothing.",
 		})
@@ -67,10 +67,10 @@ func explainRefund(why law.Reasons, signed, due int64, unit string, authority la
 	case due == signed:
 		return why
 	case due < signed:
-		reason.Code = CodeRefund
+		reason.Code = codeRefund
 		reason.Text = "Of the " + order + ", " + kernel.Dollars(due) + " is accepted and " + kernel.Dollars(signed-due) + " is refunded."
 	default:
-		reason.Code = CodeStillOwed
+		reason.Code = codeStillOwed
 		reason.Text = "The " + unit + "s come to " + kernel.Dollars(due) + ", " + kernel.Dollars(due-signed) + " more than the " + order +
 			", which is still owed."
 	}
@@ -117,7 +117,7 @@ func (a *allocation) movedText(moved, lots int64) string {
 }
 
 // because adds a reason to the book under the authority of the terms.
-func (a *allocation) because(b *Book, code, text string) {
+func (a *allocation) because(b *Book, code law.Code, text string) {
 	b.Why = append(b.Why, law.Reason{Code: code, Text: text, Authority: a.terms.Authority})
 }
 
@@ -128,9 +128,9 @@ func (a *allocation) explainReadings(b *Book) {
 	if a.terms.Lot > 1 {
 		lots = " in lots of " + kernel.Count(a.terms.Lot)
 	}
-	e.reading(CodeReadingRounding, CodeReadingRoundingDefault, a.stated.Rounding != "", "Each row is "+b.Rounding.String()+lots)
+	e.reading(codeReadingRounding, codeReadingRoundingDefault, a.stated.Rounding != "", "Each row is "+b.Rounding.String()+lots)
 	if a.terms.Shares > 0 {
-		e.reading(CodeReadingTieOut, CodeReadingTieOutDefault, a.stated.TieOut != "",
+		e.reading(codeReadingTieOut, codeReadingTieOutDefault, a.stated.TieOut != "",
 			"Rows that miss the number of shares stated "+a.terms.TieOut.verb("share", a.terms.TieOutRow, largestAmount))
 	}
 	owed := "Each investor owes the amount signed for"
@@ -140,9 +140,9 @@ func (a *allocation) explainReadings(b *Book) {
 	case a.accepted < a.cents:
 		owed = "Each investor owes what is accepted of the amount signed for"
 	}
-	e.reading(CodeReadingOwed, CodeReadingOwedDefault, a.stated.Owed != "", owed)
+	e.reading(codeReadingOwed, codeReadingOwedDefault, a.stated.Owed != "", owed)
 	if a.places > 2 && (b.Owed == SharesTimesPrice || a.trims()) {
-		e.reading(CodeReadingCents, CodeReadingCentsDefault, a.stated.Cents != "", "What is owed is "+b.Cents.String()+" to the cent")
+		e.reading(codeReadingCents, codeReadingCentsDefault, a.stated.Cents != "", "What is owed is "+b.Cents.String()+" to the cent")
 	}
 	b.Why = append(b.Why, e.why...)
 }
@@ -162,27 +162,27 @@ func (a *allocation) explainShares(b *Book) {
 	}
 	switch a.tie {
 	case tieNone:
-		a.because(b, CodeSharesUnstated, rounded+"; the terms state no number to compare.")
+		a.because(b, codeSharesUnstated, rounded+"; the terms state no number to compare.")
 	case tieEven:
-		a.because(b, CodeSharesEven, rounded+", the number stated.")
+		a.because(b, codeSharesEven, rounded+", the number stated.")
 	case tieReported:
-		a.because(b, CodeSharesResidual, rounded+", "+left+"; the terms leave it at that.")
+		a.because(b, codeSharesResidual, rounded+", "+left+"; the terms leave it at that.")
 	case tieMoved:
 		a.because(b, b.TieOut.code(), rounded+", "+left+"; "+
 			a.terms.TieOut.words("share", a.terms.TieOutRow, largestAmount)+" makes up for it.")
 	case tieBeyond:
-		a.because(b, CodeSharesBeyond, rounded+", "+left+
+		a.because(b, codeSharesBeyond, rounded+", "+left+
 			"; no rounding of the rows gives that number, so none was moved.")
 	case tieCut:
-		a.because(b, CodeSharesLimited, rounded+", "+left+"; the limit decides, so none was moved.")
+		a.because(b, codeSharesLimited, rounded+", "+left+"; the limit decides, so none was moved.")
 	case tieTooSmall:
-		a.because(b, CodeSharesTooSmall, rounded+", "+left+
+		a.because(b, codeSharesTooSmall, rounded+", "+left+
 			"; the row that would give them up has fewer, so none was moved.")
 	case tieRefused:
-		a.because(b, CodeSharesRefused, rounded+", "+left+
+		a.because(b, codeSharesRefused, rounded+", "+left+
 			"; nothing is accepted of the row that would make up for it, so none was moved.")
 	case tieCapped:
-		a.because(b, CodeSharesCapped, rounded+", "+left+
+		a.because(b, codeSharesCapped, rounded+", "+left+
 			"; to make up for it would take a row past its maximum or all of them past the amount limit, so none was moved.")
 	}
 }
@@ -205,21 +205,21 @@ func (a *allocation) explainMoney(b *Book) {
 	}
 	switch residual := kernel.Of(b.AmountResidual.Abs()).String(); {
 	case a.terms.Amount.Sign() == 0:
-		a.because(b, CodeAmountUnstated, orders+"; the terms state no amount to compare.")
+		a.because(b, codeAmountUnstated, orders+"; the terms state no amount to compare.")
 	case b.AmountResidual.Sign() == 0:
-		a.because(b, CodeAmountEven, orders+", the amount stated.")
+		a.because(b, codeAmountEven, orders+", the amount stated.")
 	case b.AmountResidual.Sign() > 0:
-		a.because(b, CodeAmountResidual, orders+", "+residual+" less than the amount stated.")
+		a.because(b, codeAmountResidual, orders+", "+residual+" less than the amount stated.")
 	default:
-		a.because(b, CodeAmountResidual, orders+", "+residual+" more than the amount stated.")
+		a.because(b, codeAmountResidual, orders+", "+residual+" more than the amount stated.")
 	}
 	cost := "All shares at the price come to " + kernel.Of(b.Cost).String()
 	switch difference := kernel.Of(b.Difference.Abs()).String(); b.Difference.Sign() {
 	case 0:
-		a.because(b, CodeCostEven, cost+", "+whole+".")
+		a.because(b, codeCostEven, cost+", "+whole+".")
 	case 1:
-		a.because(b, CodeCostDifference, cost+", "+difference+" more than "+than+".")
+		a.because(b, codeCostDifference, cost+", "+difference+" more than "+than+".")
 	default:
-		a.because(b, CodeCostDifference, cost+", "+difference+" less than "+than+".")
+		a.because(b, codeCostDifference, cost+", "+difference+" less than "+than+".")
 	}
 }

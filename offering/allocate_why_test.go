@@ -8,7 +8,7 @@ import (
 )
 
 // said is the sentence with the code, and empty where there is none.
-func said(why law.Reasons, code string) string {
+func said(why law.Reasons, code law.Code) string {
 	for _, reason := range why {
 		if reason.Code == code {
 			return reason.Text
@@ -31,10 +31,11 @@ func TestBookSentences(t *testing.T) {
 	more := Terms{Price: dec("1.25"), AmountLimit: dec("125000"), Amount: dec("150000")}
 	less := Terms{Price: dec("1.25"), AmountLimit: dec("125000"), Amount: dec("100000")}
 	for _, tt := range []struct {
-		name       string
-		terms      Terms
-		orders     []Order
-		code, want string
+		name   string
+		terms  Terms
+		orders []Order
+		code   law.Code
+		want   string
 	}{
 		{
 			"rounded down for a maximum", down, amounts("5000"), "offering.shares.unstated",
@@ -95,11 +96,12 @@ func TestRowSentences(t *testing.T) {
 	// One share among two that ask for five each, and one that asks for none.
 	one := Terms{Price: dec("1"), ShareLimit: 1}
 	for _, tt := range []struct {
-		name       string
-		terms      Terms
-		orders     []Order
-		row        int
-		code, want string
+		name   string
+		terms  Terms
+		orders []Order
+		row    int
+		code   law.Code
+		want   string
 	}{
 		{
 			"lots rounded down",

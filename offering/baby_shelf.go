@@ -270,25 +270,25 @@ func (w *shelf) measure(proposed *big.Int) {
 		r.AtMost = left
 	}
 	say := func(d decimal.Decimal) string { return kernel.Of(d).String() }
-	w.under(shelfPriceRule(), CodeShelfPrice, "The highest price of the "+strconv.Itoa(shelfDays)+" days before "+
+	w.under(shelfPriceRule(), codeShelfPrice, "The highest price of the "+strconv.Itoa(shelfDays)+" days before "+
 		w.facts.Sale.Long()+" is "+say(r.Price)+", of "+r.PriceDate.Long()+"; the float of "+kernel.Counted(w.facts.Float, "share")+
 		" is worth "+say(r.FloatValue)+" at it.")
-	w.add(CodeShelfLimit, "One third of that, "+say(r.Limit)+", may be sold in twelve calendar months.")
-	w.add(CodeShelfSold, say(r.Sold)+" were sold from "+r.WindowFrom.Long()+" through the day of the sale, both included.")
+	w.add(codeShelfLimit, "One third of that, "+say(r.Limit)+", may be sold in twelve calendar months.")
+	w.add(codeShelfSold, say(r.Sold)+" were sold from "+r.WindowFrom.Long()+" through the day of the sale, both included.")
 	w.explainConcurrent(say)
 	switch {
 	case r.Excess.Sign() > 0:
-		w.add(CodeShelfExhausted, "That is "+say(r.Excess)+" more than the limit now is: nothing may be sold under it.")
+		w.add(codeShelfExhausted, "That is "+say(r.Excess)+" more than the limit now is: nothing may be sold under it.")
 	case w.known:
-		w.add(CodeShelfAvailable, say(r.Available)+" may be sold under it.")
+		w.add(codeShelfAvailable, say(r.Available)+" may be sold under it.")
 	default:
-		w.add(CodeShelfAtMost, "At most "+say(r.AtMost)+" may be sold under it.")
+		w.add(codeShelfAtMost, "At most "+say(r.AtMost)+" may be sold under it.")
 	}
 	w.lift()
 	if proposed.Sign() > 0 {
 		w.propose(dollars(proposed), say)
 	}
-	w.add(CodeShelfUnchecked, "That the class is listed, that the company is and was no shell, and that the sales and the amounts "+
+	w.add(codeShelfUnchecked, "That the class is listed, that the company is and was no shell, and that the sales and the amounts "+
 		"still on offer are stated in full, is not examined here.")
 	r.Why = w.why
 }
@@ -298,15 +298,15 @@ func (w *shelf) explainConcurrent(say func(decimal.Decimal) string) {
 	const others = " in other continuous offerings under the instruction"
 	switch {
 	case !w.known && w.facts.Concurrent == Yes:
-		w.under(shelfConcurrentRule(), CodeShelfConcurrentUnknown, "What is still on offer"+others+
+		w.under(shelfConcurrentRule(), codeShelfConcurrentUnknown, "What is still on offer"+others+
 			" counts too, and its amount is not stated.")
 	case !w.known:
-		w.under(shelfConcurrentRule(), CodeShelfConcurrentUnknown, "What is still on offer"+others+
+		w.under(shelfConcurrentRule(), codeShelfConcurrentUnknown, "What is still on offer"+others+
 			" counts too, and it is not stated whether there is any.")
 	case w.result.StillOffered.Sign() > 0:
-		w.under(shelfConcurrentRule(), CodeShelfConcurrent, say(w.result.StillOffered)+" is still on offer"+others+" and counts too.")
+		w.under(shelfConcurrentRule(), codeShelfConcurrent, say(w.result.StillOffered)+" is still on offer"+others+" and counts too.")
 	default:
-		w.under(shelfConcurrentRule(), CodeShelfConcurrent, "Nothing is still on offer"+others+".")
+		w.under(shelfConcurrentRule(), codeShelfConcurrent, "Nothing is still on offer"+others+".")
 	}
 }
 
@@ -316,14 +316,14 @@ func (w *shelf) lift() {
 	switch {
 	case w.after.Mul(decimal.NewFromInt(w.facts.Float)).Cmp(enough) >= 0:
 		r.Lifted = true
-		w.under(shelfLiftRule(), CodeShelfLifted, "After "+w.facts.Effective.Long()+", when the registration statement took effect, "+
+		w.under(shelfLiftRule(), codeShelfLifted, "After "+w.facts.Effective.Long()+", when the registration statement took effect, "+
 			"the float was worth $75 million or more, which lifts the limit.")
 	case r.FloatValue.Cmp(enough) < 0:
 	case w.facts.Effective.IsZero():
-		w.under(shelfLiftRule(), CodeShelfUnlifted, "The float is worth $75 million or more. That lifts the limit only if it came to that "+
+		w.under(shelfLiftRule(), codeShelfUnlifted, "The float is worth $75 million or more. That lifts the limit only if it came to that "+
 			"after the registration statement took effect, the day of which is not given.")
 	default:
-		w.under(shelfLiftRule(), CodeShelfUnlifted, "The float was worth $75 million or more, but no price dated after "+
+		w.under(shelfLiftRule(), codeShelfUnlifted, "The float was worth $75 million or more, but no price dated after "+
 			w.facts.Effective.Long()+", when the registration statement took effect, shows that; the limit is not lifted.")
 	}
 }
@@ -337,15 +337,15 @@ func (w *shelf) propose(amount decimal.Decimal, say func(decimal.Decimal) string
 	switch {
 	case more.Sign() <= 0 && !w.known && !r.Lifted:
 		r.Fits = Unknown
-		w.add(CodeShelfUnknown, text+"within that; whether it may be made turns on what is still on offer.")
+		w.add(codeShelfUnknown, text+"within that; whether it may be made turns on what is still on offer.")
 	case more.Sign() <= 0:
-		w.add(CodeShelfFits, text+"within it.")
+		w.add(codeShelfFits, text+"within it.")
 	case r.Lifted:
-		w.under(shelfLiftRule(), CodeShelfFits, text+say(more)+" more than that, and may be made because the limit is lifted.")
-	case w.facts.Effective.IsZero() && w.why.Has(CodeShelfUnlifted):
+		w.under(shelfLiftRule(), codeShelfFits, text+say(more)+" more than that, and may be made because the limit is lifted.")
+	case w.facts.Effective.IsZero() && w.why.Has(codeShelfUnlifted):
 		r.Fits = Unknown
-		w.under(shelfLiftRule(), CodeShelfUnknown, text+say(more)+" more than that; whether the limit is lifted is not known.")
+		w.under(shelfLiftRule(), codeShelfUnknown, text+say(more)+" more than that; whether the limit is lifted is not known.")
 	default:
-		w.add(CodeShelfExceeds, text+say(more)+" more.")
+		w.add(codeShelfExceeds, text+say(more)+" more.")
 	}
 }

@@ -62,7 +62,7 @@ func TestBabyShelf(t *testing.T) {
 	for _, tt := range []struct {
 		amount string
 		want   Answer
-		code   string
+		code   law.Code
 	}{{"15166666.66", Yes, "offering.shelf.fits"}, {"15166666.67", No, "offering.shelf.exceeds"}} {
 		b.Amount = dec(tt.amount)
 		if c, err = b.Capacity(); err != nil || c.Fits != tt.want || !c.Why.Has(tt.code) {
@@ -197,43 +197,43 @@ func TestBabyShelfConcurrent(t *testing.T) {
 		offered, amount                    string
 		available, atMost, excess, counted string
 		fits                               Answer
-		codes                              []string
+		codes                              []law.Code
 	}{
 		{
 			"a program of which 10,000,000 is on offer", Yes, "10000000", "11000000", "1528061.26", "0", "0", "10000000", No,
-			[]string{"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.exceeds"},
+			[]law.Code{"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.exceeds"},
 		},
 		{
 			"what it leaves", Yes, "10000000", "1528061.26", "1528061.26", "0", "0", "10000000", Yes,
-			[]string{"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.fits"},
+			[]law.Code{"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.fits"},
 		},
 		{
 			"a cent more", Yes, "10000000", "1528061.27", "1528061.26", "0", "0", "10000000", No,
-			[]string{"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.exceeds"},
+			[]law.Code{"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.exceeds"},
 		},
 		{
 			"more on offer than there is", Yes, "12000000", "0.01", "0", "0", "471938.74", "12000000", No,
-			[]string{"offering.shelf.concurrent", "offering.shelf.exhausted", "offering.shelf.exceeds"},
+			[]law.Code{"offering.shelf.concurrent", "offering.shelf.exhausted", "offering.shelf.exceeds"},
 		},
 		{
 			"none", No, "0", "11000000", "11528061.26", "0", "0", "0", Yes,
-			[]string{"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.fits"},
+			[]law.Code{"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.fits"},
 		},
 		{
 			"left out", "", "0", "11000000", "0", "11528061.26", "0", "0", Unknown,
-			[]string{"offering.shelf.concurrent.unknown", "offering.shelf.at_most", "offering.shelf.unknown"},
+			[]law.Code{"offering.shelf.concurrent.unknown", "offering.shelf.at_most", "offering.shelf.unknown"},
 		},
 		{
 			"not known", Unknown, "0", "0.01", "0", "11528061.26", "0", "0", Unknown,
-			[]string{"offering.shelf.concurrent.unknown", "offering.shelf.at_most", "offering.shelf.unknown"},
+			[]law.Code{"offering.shelf.concurrent.unknown", "offering.shelf.at_most", "offering.shelf.unknown"},
 		},
 		{
 			"some, and not how much", Yes, "0", "0.01", "0", "11528061.26", "0", "0", Unknown,
-			[]string{"offering.shelf.concurrent.unknown", "offering.shelf.at_most", "offering.shelf.unknown"},
+			[]law.Code{"offering.shelf.concurrent.unknown", "offering.shelf.at_most", "offering.shelf.unknown"},
 		},
 		{
 			"more than there can be", "", "0", "11528061.27", "0", "11528061.26", "0", "0", No,
-			[]string{"offering.shelf.concurrent.unknown", "offering.shelf.at_most", "offering.shelf.exceeds"},
+			[]law.Code{"offering.shelf.concurrent.unknown", "offering.shelf.at_most", "offering.shelf.exceeds"},
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -249,7 +249,7 @@ func TestBabyShelfConcurrent(t *testing.T) {
 				!c.StillOffered.Equal(dec(tt.counted)) || c.Fits != tt.fits {
 				t.Errorf("%+v", c)
 			}
-			codes := append([]string{"offering.shelf.price", "offering.shelf.limit", "offering.shelf.sold"}, tt.codes...)
+			codes := append([]law.Code{"offering.shelf.price", "offering.shelf.limit", "offering.shelf.sold"}, tt.codes...)
 			wantCodes(t, c.Why, append(codes, "offering.shelf.unchecked")...)
 			if c.Why[3].Authority.Doubt == "" {
 				t.Error("an authority that was not read has no doubt")
@@ -340,20 +340,20 @@ func TestBabyShelfLift(t *testing.T) {
 		effective calendar.Date
 		lifted    bool
 		fits      Answer // of 40,000,000
-		code      string
+		code      law.Code
 	}{
-		{"reached after", []DayPrice{reached}, day(2024, time.February, 1), true, Yes, CodeShelfLifted},
-		{"reached on the day itself", []DayPrice{reached}, day(2024, time.February, 2), false, No, CodeShelfUnlifted},
-		{"reached before alone", []DayPrice{reached}, day(2024, time.February, 20), false, No, CodeShelfUnlifted},
-		{"fallen since", []DayPrice{reached, {day(2024, time.February, 27), dec("2.40")}}, day(2024, time.February, 20), false, No, CodeShelfUnlifted},
+		{"reached after", []DayPrice{reached}, day(2024, time.February, 1), true, Yes, codeShelfLifted},
+		{"reached on the day itself", []DayPrice{reached}, day(2024, time.February, 2), false, No, codeShelfUnlifted},
+		{"reached before alone", []DayPrice{reached}, day(2024, time.February, 20), false, No, codeShelfUnlifted},
+		{"fallen since", []DayPrice{reached, {day(2024, time.February, 27), dec("2.40")}}, day(2024, time.February, 20), false, No, codeShelfUnlifted},
 		{
 			"before and again after",
 			[]DayPrice{reached, {day(2024, time.February, 27), dec("2.50")}},
-			day(2024, time.February, 20), true, Yes, CodeShelfLifted, // 75 million
+			day(2024, time.February, 20), true, Yes, codeShelfLifted, // 75 million
 		},
-		{"no day of effect", []DayPrice{reached}, calendar.Date{}, false, Unknown, CodeShelfUnlifted},
-		{"never reached", none, day(2024, time.January, 2), false, No, CodeShelfExceeds},
-		{"never reached, no day of effect", none, calendar.Date{}, false, No, CodeShelfExceeds},
+		{"no day of effect", []DayPrice{reached}, calendar.Date{}, false, Unknown, codeShelfUnlifted},
+		{"never reached", none, day(2024, time.January, 2), false, No, codeShelfExceeds},
+		{"never reached, no day of effect", none, calendar.Date{}, false, No, codeShelfExceeds},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			b := BabyShelf{
@@ -363,7 +363,7 @@ func TestBabyShelfLift(t *testing.T) {
 			if err != nil || c.Lifted != tt.lifted || c.Fits != tt.fits || !c.Why.Has(tt.code) {
 				t.Errorf("lifted %v, fits %q, %v\n%s", c.Lifted, c.Fits, err, c.Why)
 			}
-			if tt.fits == Unknown && !c.Why.Has(CodeShelfUnknown) || c.Why.Has(CodeShelfUnlifted) && c.Why.Has(CodeShelfLifted) {
+			if tt.fits == Unknown && !c.Why.Has(codeShelfUnknown) || c.Why.Has(codeShelfUnlifted) && c.Why.Has(codeShelfLifted) {
 				t.Errorf("%s", c.Why)
 			}
 			roundTrip(t, b)

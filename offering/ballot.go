@@ -154,7 +154,7 @@ func (r Resolution) Count(voters []Voter) (Tally, error) {
 	}
 	e := explanation{authority: r.Authority}
 	if t.Excluded > 0 {
-		e.add(CodeBallotExcluded, kernel.Counted(t.Excluded, "vote")+
+		e.add(codeBallotExcluded, kernel.Counted(t.Excluded, "vote")+
 			" are excluded, from the votes and from what they are counted against.")
 	}
 	t.Carried = t.Carry == AllOf

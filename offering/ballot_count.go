@@ -51,7 +51,7 @@ func (t Threshold) count(e *explanation, votes classVotes, class string) Thresho
 		c.Base, noun = c.Present, "present"
 	}
 	if c.Base == 0 {
-		e.add(CodeBallotEmpty, who+" there is no vote "+noun+" that counts, and so nothing is reached.")
+		e.add(codeBallotEmpty, who+" there is no vote "+noun+" that counts, and so nothing is reached.")
 		return c
 	}
 	c.Needed = t.Majority.needed(c.Base)
@@ -73,19 +73,19 @@ func (t Threshold) explain(e *explanation, c ThresholdCount, who, noun string, q
 			kernel.Percentage(c.Present, c.Outstanding) +
 			"); a quorum is " + t.Quorum.String() + ", that is " + kernel.Count(c.Quorum) + " or more: "
 		if quorate {
-			e.add(CodeBallotQuorum, text+"there is one.")
+			e.add(codeBallotQuorum, text+"there is one.")
 		} else {
-			e.add(CodeBallotNoQuorum, text+"there is none.")
+			e.add(codeBallotNoQuorum, text+"there is none.")
 		}
 	}
 	text := who + " " + kernel.Count(c.Votes) + " of " + kernel.Counted(c.Base, "vote") + " " + noun + " consent (" +
 		kernel.Percentage(c.Votes, c.Base) +
 		"); it takes " + t.Majority.String() + ", that is " + kernel.Count(c.Needed) + " or more"
 	if c.Short > 0 {
-		e.add(CodeBallotShort, text+": they are "+kernel.Count(c.Short)+" short.")
+		e.add(codeBallotShort, text+": they are "+kernel.Count(c.Short)+" short.")
 		return
 	}
-	e.add(CodeBallotEnough, text+": they are enough.")
+	e.add(codeBallotEnough, text+": they are enough.")
 }
 
 // explain says whether the resolution carries.
@@ -98,8 +98,8 @@ func (t *Tally) explain(e *explanation, thresholds int) {
 		ways = "One of " + kernel.Counted(int64(thresholds), "threshold") + " has to be reached"
 	}
 	if t.Carried {
-		e.add(CodeBallotCarried, ways+": the resolution carries.")
+		e.add(codeBallotCarried, ways+": the resolution carries.")
 		return
 	}
-	e.add(CodeBallotNotCarried, ways+": the resolution does not carry.")
+	e.add(codeBallotNotCarried, ways+": the resolution does not carry.")
 }

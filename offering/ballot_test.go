@@ -34,19 +34,19 @@ func TestResolution(t *testing.T) {
 		voters  []Voter
 		carried bool
 		needed  []int64
-		codes   []string
+		codes   []law.Code
 	}{
 		// 342 of 510 are 67.06%, and 510 of 1,000 are a quorum; 67% of 510 is 341.7.
-		{"67% of those present", lesser, voters(342, 168), true, []int64{342, 501}, []string{
+		{"67% of those present", lesser, voters(342, 168), true, []int64{342, 501}, []law.Code{
 			"offering.ballot.quorum", "offering.ballot.enough", "offering.ballot.short", "offering.ballot.carried",
 		}},
 		{"one vote fewer", lesser, voters(341, 169), false, []int64{342, 501}, nil},
 		// 501 present are more than half, and 67% of them are 335.67.
-		{"just a quorum", lesser, voters(400, 101), true, []int64{336, 501}, []string{
+		{"just a quorum", lesser, voters(400, 101), true, []int64{336, 501}, []law.Code{
 			"offering.ballot.quorum", "offering.ballot.enough", "offering.ballot.short", "offering.ballot.carried",
 		}},
 		// 500 present are half and no quorum, though all of them consent.
-		{"no quorum", lesser, voters(500, 0), false, []int64{335, 501}, []string{
+		{"no quorum", lesser, voters(500, 0), false, []int64{335, 501}, []law.Code{
 			"offering.ballot.no_quorum", "offering.ballot.enough", "offering.ballot.short", "offering.ballot.not_carried",
 		}},
 		// 501 of 1,000 carry by the second, though 501 of 900 are 55.7%.
@@ -58,12 +58,12 @@ func TestResolution(t *testing.T) {
 			{Holder: "affiliate", Votes: 50, Excluded: true},
 			{Holder: "X", Votes: 533, Consents: true},
 			{Holder: "Y", Votes: 267},
-		}, false, []int64{534}, []string{"offering.ballot.excluded", "offering.ballot.short", "offering.ballot.not_carried"}},
+		}, false, []int64{534}, []law.Code{"offering.ballot.excluded", "offering.ballot.short", "offering.ballot.not_carried"}},
 		{"excluded holders, one more", two, []Voter{
 			{Holder: "company", Votes: 200, Excluded: true}, {Holder: "X", Votes: 534, Consents: true}, {Holder: "Y", Votes: 266},
-		}, true, []int64{534}, []string{"offering.ballot.excluded", "offering.ballot.enough", "offering.ballot.carried"}},
+		}, true, []int64{534}, []law.Code{"offering.ballot.excluded", "offering.ballot.enough", "offering.ballot.carried"}},
 		// 60 of 100 common carry, 50 of 100 preferred do not: 110 of 200 would.
-		{"each class", each, classes, false, []int64{51, 51}, []string{
+		{"each class", each, classes, false, []int64{51, 51}, []law.Code{
 			"offering.ballot.enough", "offering.ballot.short", "offering.ballot.not_carried",
 		}},
 		{"one class", Resolution{Thresholds: []Threshold{{Majority: SimpleMajority(), Class: "common"}}}, classes, true, []int64{51}, nil},
@@ -75,7 +75,7 @@ func TestResolution(t *testing.T) {
 			[]int64{51, 52},
 			nil,
 		},
-		{"nothing left to count", two, []Voter{{Holder: "company", Votes: 9, Consents: true, Excluded: true}}, false, []int64{0}, []string{
+		{"nothing left to count", two, []Voter{{Holder: "company", Votes: 9, Consents: true, Excluded: true}}, false, []int64{0}, []law.Code{
 			"offering.ballot.excluded", "offering.ballot.empty", "offering.ballot.not_carried",
 		}},
 	}

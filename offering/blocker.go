@@ -178,20 +178,20 @@ func (b Blocker) explain(x *BlockedExercise, o Ownership) {
 	if len(o.Attribution) > 0 {
 		text += ", " + kernel.Count(x.Held-o.Held) + " of them through its attribution parties"
 	}
-	e.add(CodeBlockerHeld, text+".")
+	e.add(codeBlockerHeld, text+".")
 	limit := "At most " + b.Limit.String() + " may be owned of the shares outstanding immediately after the exercise"
 	if x.Maximum == 0 {
-		e.add(CodeBlockerFull, limit+": there is room for none.")
+		e.add(codeBlockerFull, limit+": there is room for none.")
 	} else {
-		e.add(CodeBlockerRoom, limit+": there is room for "+kernel.Count(x.Maximum)+", and not for one more.")
+		e.add(codeBlockerRoom, limit+": there is room for "+kernel.Count(x.Maximum)+", and not for one more.")
 	}
 	after := " The holder then has " + kernel.Count(x.After) + " of " + kernel.Count(x.Outstanding) + " (" + kernel.Percentage(x.After,
 		x.Outstanding) + ")."
 	if x.Void > 0 {
-		e.add(CodeBlockerVoid, "Of "+kernel.Counted(x.Requested, "share")+" requested "+kernel.Count(x.Allowed)+
+		e.add(codeBlockerVoid, "Of "+kernel.Counted(x.Requested, "share")+" requested "+kernel.Count(x.Allowed)+
 			" may be issued; the exercise is void for the other "+kernel.Count(x.Void)+"."+after)
 	} else {
-		e.add(CodeBlockerAllowed, "All "+kernel.Counted(x.Requested, "share")+" requested may be issued."+after)
+		e.add(codeBlockerAllowed, "All "+kernel.Counted(x.Requested, "share")+" requested may be issued."+after)
 	}
 	x.Why = e.why
 }

@@ -100,7 +100,7 @@ func (b Blocker) On(day calendar.Date, ceiling exact.Fraction, notices []LimitNo
 func (b Blocker) follow(day calendar.Date, ceiling exact.Fraction, notices []LimitNotice) LimitOnDay {
 	l := LimitOnDay{Day: day, Limit: b.Limit, Method: MethodBlockerNotice, Version: MethodVersion}
 	e := explanation{authority: b.Authority}
-	e.add(CodeBlockerLimitOriginal, "The limit is "+b.Limit.String()+" to begin with.")
+	e.add(codeBlockerLimitOriginal, "The limit is "+b.Limit.String()+" to begin with.")
 	ordered := slices.Clone(notices)
 	slices.SortFunc(ordered, func(a, b LimitNotice) int { return a.Delivered.Compare(b.Delivered) })
 	arrive := func(by calendar.Date) { // a pending limit whose day has come
@@ -117,20 +117,20 @@ func (b Blocker) follow(day calendar.Date, ceiling exact.Fraction, notices []Lim
 		switch {
 		case kernel.CompareFractions(notice.Limit, l.Limit) <= 0:
 			l.Limit, l.Next, l.NextLimit = notice.Limit, calendar.Date{}, exact.Fraction{}
-			e.add(CodeBlockerLimitLowered, text+", no more than was in force: it takes effect at once.")
+			e.add(codeBlockerLimitLowered, text+", no more than was in force: it takes effect at once.")
 		case !ceiling.IsZero() && kernel.CompareFractions(notice.Limit, ceiling) > 0:
-			e.add(CodeBlockerLimitCeiling, text+", above the ceiling of "+ceiling.String()+": it has no effect.")
+			e.add(codeBlockerLimitCeiling, text+", above the ceiling of "+ceiling.String()+": it has no effect.")
 		default:
 			l.Next, l.NextLimit = notice.Delivered.AddDays(raiseDays), notice.Limit
 			if l.Next.IsZero() { // past 9999-12-31: it never takes effect
 				l.NextLimit = exact.Fraction{}
 			}
-			e.under(raiseRule(), CodeBlockerLimitRaised, text+", more than was in force: it takes effect on the 61st day after, "+
+			e.under(raiseRule(), codeBlockerLimitRaised, text+", more than was in force: it takes effect on the 61st day after, "+
 				l.Next.Long()+".")
 		}
 	}
 	arrive(day)
-	e.add(CodeBlockerLimitOnDay, "On "+day.Long()+" the limit is "+l.Limit.String()+".")
+	e.add(codeBlockerLimitOnDay, "On "+day.Long()+" the limit is "+l.Limit.String()+".")
 	l.Why = e.why
 	return l
 }

@@ -23,18 +23,18 @@ func TestBlockerOn(t *testing.T) {
 		notices []LimitNotice
 		limit   exact.Fraction
 		next    calendar.Date
-		codes   []string
+		codes   []law.Code
 	}{
-		{"before any notice", day(2024, time.January, 9), exact.Fraction{}, notices, p499, calendar.Date{}, []string{
+		{"before any notice", day(2024, time.January, 9), exact.Fraction{}, notices, p499, calendar.Date{}, []law.Code{
 			"offering.blocker.limit.original", "offering.blocker.limit.on_day",
 		}},
-		{"the 60th day", day(2024, time.March, 10), exact.Fraction{}, notices, p499, day(2024, time.March, 11), []string{
+		{"the 60th day", day(2024, time.March, 10), exact.Fraction{}, notices, p499, day(2024, time.March, 11), []law.Code{
 			"offering.blocker.limit.original", "offering.blocker.limit.raised", "offering.blocker.limit.on_day",
 		}},
 		{"the 61st day", day(2024, time.March, 11), p999, notices, p999, calendar.Date{}, nil},
 		{"lowered at once", day(2024, time.April, 1), exact.Fraction{}, []LimitNotice{
 			{day(2024, time.April, 1), p499}, {day(2024, time.January, 10), p999},
-		}, p499, calendar.Date{}, []string{
+		}, p499, calendar.Date{}, []law.Code{
 			"offering.blocker.limit.original", "offering.blocker.limit.raised", "offering.blocker.limit.lowered", "offering.blocker.limit.on_day",
 		}},
 		{"a later notice replaces one that is pending", day(2024, time.April, 1), exact.Fraction{}, []LimitNotice{
@@ -45,10 +45,10 @@ func TestBlockerOn(t *testing.T) {
 		}, p499, day(2024, time.May, 1), nil},
 		{"a notice of the limit in force replaces one that is pending", day(2024, time.April, 1), exact.Fraction{}, []LimitNotice{
 			{day(2024, time.January, 31), p999}, {day(2024, time.February, 1), p499},
-		}, p499, calendar.Date{}, []string{
+		}, p499, calendar.Date{}, []law.Code{
 			"offering.blocker.limit.original", "offering.blocker.limit.raised", "offering.blocker.limit.lowered", "offering.blocker.limit.on_day",
 		}},
-		{"beyond the ceiling", day(2024, time.December, 1), p999, []LimitNotice{{day(2024, time.January, 10), exact.Fraction{Num: 10, Den: 100}}}, p499, calendar.Date{}, []string{
+		{"beyond the ceiling", day(2024, time.December, 1), p999, []LimitNotice{{day(2024, time.January, 10), exact.Fraction{Num: 10, Den: 100}}}, p499, calendar.Date{}, []law.Code{
 			"offering.blocker.limit.original", "offering.blocker.limit.ceiling", "offering.blocker.limit.on_day",
 		}},
 		{"past the last day there is", day(9999, time.December, 31), exact.Fraction{}, []LimitNotice{{day(9999, time.December, 1), p999}}, p499, calendar.Date{}, nil},

@@ -16,20 +16,20 @@ func TestBlocker(t *testing.T) {
 		limit                       exact.Fraction
 		ownership                   Ownership
 		allowed, void, maximum, own int64
-		codes                       []string
+		codes                       []law.Code
 	}{
 		// (0.0499 × 10,000,000 - 400,000) ÷ 0.9501 = 104,199.55…
 		{
 			"cut", p499,
 			Ownership{Outstanding: 10_000_000, Held: 400_000, Requested: 150_000},
 			104_199, 45_801, 104_199, 400_000,
-			[]string{"offering.blocker.held", "offering.blocker.room", "offering.blocker.void"},
+			[]law.Code{"offering.blocker.held", "offering.blocker.room", "offering.blocker.void"},
 		},
 		{
 			"all", p499,
 			Ownership{Outstanding: 10_000_000, Held: 400_000, Requested: 104_199},
 			104_199, 0, 104_199, 400_000,
-			[]string{"offering.blocker.held", "offering.blocker.room", "offering.blocker.allowed"},
+			[]law.Code{"offering.blocker.held", "offering.blocker.room", "offering.blocker.allowed"},
 		},
 		// The same 400,000 spread over attribution parties.
 		{
@@ -50,7 +50,7 @@ func TestBlocker(t *testing.T) {
 			"full", p499,
 			Ownership{Outstanding: 10_000_000, Held: 499_000, Requested: 1},
 			0, 1, 0, 499_000,
-			[]string{"offering.blocker.held", "offering.blocker.full", "offering.blocker.void"},
+			[]law.Code{"offering.blocker.held", "offering.blocker.full", "offering.blocker.void"},
 		},
 		{"past it", p499, Ownership{Outstanding: 10_000_000, Held: 600_000, Requested: 7}, 0, 7, 0, 600_000, nil},
 		// (0.0999 × 10,000,000 - 0) ÷ 0.9001 = 1,109,876.68…

@@ -105,8 +105,8 @@ type Row struct {
 	Due decimal.Decimal `json:"due"`
 	// Refund is Amount - Due: what goes back to an investor who has paid the
 	// amount signed for. Below zero the investor still owes that much, because
-	// the shares cost more. Unless it is zero, a reason of CodeRefund or
-	// CodeStillOwed states it.
+	// the shares cost more. Unless it is zero, a reason of code
+	// "offering.refund" or "offering.still_owed" states it.
 	Refund decimal.Decimal `json:"refund"`
 	// Why explains Shares, Accepted and Refund: a limit, the rounding, the
 	// tie-out, why this row got an odd unit or did not, and the sum that goes

@@ -186,13 +186,13 @@ func (r *running) add(fs *law.Faults, o *ClosingOrder) ClosingRow {
 	}
 	if before > r.rounded {
 		row.Why = law.Reasons{{
-			Code: CodeClosingHeld, Authority: r.authority,
+			Code: codeClosingHeld, Authority: r.authority,
 			Text: text + "; the rows before have " + kernel.Count(before) + ", more than that after a reversal, so this row gets none.",
 		}}
 		return row
 	}
 	row.Why = law.Reasons{{
-		Code: CodeClosingRow, Authority: r.authority,
+		Code: codeClosingRow, Authority: r.authority,
 		Text: text + "; the rows before have " + kernel.Count(before) + ", which leaves " + kernel.Count(row.Shares) + ".",
 	}}
 	return row
@@ -224,25 +224,25 @@ func (r *running) reverse(fs *law.Faults, o *ClosingOrder) ClosingRow {
 	}
 	return ClosingRow{
 		Investor: o.Investor, Amount: o.Amount.Neg(), Shares: -o.Shares, After: r.total,
-		Why: law.Reasons{{Code: CodeClosingReversed, Text: text, Authority: r.authority}},
+		Why: law.Reasons{{Code: codeClosingReversed, Text: text, Authority: r.authority}},
 	}
 }
 
 // explain says how the running total is rounded, and where it stands.
 func (c Closings) explain(result *Closing, r *running) {
-	because := func(code, text string) {
+	because := func(code law.Code, text string) {
 		result.Why = append(result.Why, law.Reason{Code: code, Text: text, Authority: c.Authority})
 	}
 	text := "The running total is " + r.rounding.String() + " once, and no earlier row changes"
 	if c.Rounding == "" {
-		because(CodeReadingRoundingDefault, text+"; the terms do not say how to round.")
+		because(codeReadingRoundingDefault, text+"; the terms do not say how to round.")
 	} else {
-		because(CodeReadingRounding, text+"; the terms say how to round.")
+		because(codeReadingRounding, text+"; the terms say how to round.")
 	}
 	after := "After this closing " + kernel.Counted(r.total.Shares, "share") + " stand against " + kernel.Of(r.total.Amount).String()
 	if off := r.off(); off != 0 {
-		because(CodeClosingOff, after+", where the total comes to "+kernel.Count(r.rounded)+": a reversal is not yet made up for.")
+		because(codeClosingOff, after+", where the total comes to "+kernel.Count(r.rounded)+": a reversal is not yet made up for.")
 		return
 	}
-	because(CodeClosingLevel, after+", the rounded total.")
+	because(codeClosingLevel, after+", the rounded total.")
 }

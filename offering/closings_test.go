@@ -150,6 +150,7 @@ func TestClosingsReversal(t *testing.T) {
 	if err != nil || c.After.Shares != 10 || c.Off != 1 || !c.Why.Has("offering.closing.off") {
 		t.Fatalf("%+v, %v", c, err)
 	}
+	wantCodes(t, c.Rows[0].Why, codeClosingReversed)
 	if got := c.Rows[0].Why[0].Text; got != "Takes back a row of 1 and its 4 shares. The total is then 1 share off what it comes to, "+
 		"which the next rows make up for." {
 		t.Error(got)

@@ -1,147 +1,155 @@
 package offering
 
+import (
+	"slices"
+
+	"github.com/offerkit/offerkit/law"
+)
+
+// Codes is the catalog of the codes of the reasons in what this package returns,
+// and of [Law]. The slice is the caller's.
+func Codes() []law.CodeInfo {
+	return slices.Concat(bookCodes(), poolCodes(), termsCodes(), tradeCodes(), consentCodes())
+}
+
 // The codes of how an amount became a whole number of shares, units or
 // warrants.
 const (
-	// CodeRoundExact means that the quotient is whole, so that nothing was
-	// rounded.
-	CodeRoundExact = "offering.round.exact"
-	// CodeRoundDown means that the fraction was dropped.
-	CodeRoundDown = "offering.round.down"
-	// CodeRoundUp means that the next whole number was taken.
-	CodeRoundUp = "offering.round.up"
-	// CodeRoundNearest means that the nearer whole number was taken, the upper
-	// at one half.
-	CodeRoundNearest = "offering.round.nearest"
-	// CodeRoundHalfEven means that the nearer whole number was taken, the even
-	// at one half.
-	CodeRoundHalfEven = "offering.round.half_even"
-	// CodeRoundHalfDown means that the nearer whole number was taken, the lower
-	// at one half.
-	CodeRoundHalfDown = "offering.round.half_down"
+	codeRoundExact    law.Code = "offering.round.exact"
+	codeRoundDown     law.Code = "offering.round.down"
+	codeRoundUp       law.Code = "offering.round.up"
+	codeRoundNearest  law.Code = "offering.round.nearest"
+	codeRoundHalfEven law.Code = "offering.round.half_even"
+	codeRoundHalfDown law.Code = "offering.round.half_down"
 )
 
 // The codes of the readings that a book, warrants, units, prices and fees were
 // made by. Each has one for what the terms say and one for what they do not.
 const (
-	// CodeReadingRounding names the rule of rounding that is stated.
-	CodeReadingRounding = "offering.reading.rounding"
-	// CodeReadingRoundingDefault names the rule of rounding used where none is
-	// stated.
-	CodeReadingRoundingDefault = "offering.reading.rounding.default"
-	// CodeReadingWarrantRounding names the rule for warrants that is stated.
-	CodeReadingWarrantRounding = "offering.reading.warrant_rounding"
-	// CodeReadingWarrantRoundingDefault names the rule for warrants used where
-	// none is stated.
-	CodeReadingWarrantRoundingDefault = "offering.reading.warrant_rounding.default"
-	// CodeReadingCents names the rule for cents that is stated.
-	CodeReadingCents = "offering.reading.cents"
-	// CodeReadingCentsDefault names the rule for cents used where none is
-	// stated.
-	CodeReadingCentsDefault = "offering.reading.cents.default"
-	// CodeReadingTieOut names what is stated for rows that do not add up.
-	CodeReadingTieOut = "offering.reading.tie_out"
-	// CodeReadingTieOutDefault names what is done about such rows where nothing
-	// is stated.
-	CodeReadingTieOutDefault = "offering.reading.tie_out.default"
-	// CodeReadingOwed names what investors owe as stated.
-	CodeReadingOwed = "offering.reading.owed"
-	// CodeReadingOwedDefault names what investors owe where it is not stated.
-	CodeReadingOwedDefault = "offering.reading.owed.default"
-	// CodeReadingWay names how base and option go together as stated.
-	CodeReadingWay = "offering.reading.way"
-	// CodeReadingWayDefault names how they go together where it is not stated.
-	CodeReadingWayDefault = "offering.reading.way.default"
+	codeReadingRounding               law.Code = "offering.reading.rounding"
+	codeReadingRoundingDefault        law.Code = "offering.reading.rounding.default"
+	codeReadingWarrantRounding        law.Code = "offering.reading.warrant_rounding"
+	codeReadingWarrantRoundingDefault law.Code = "offering.reading.warrant_rounding.default"
+	codeReadingCents                  law.Code = "offering.reading.cents"
+	codeReadingCentsDefault           law.Code = "offering.reading.cents.default"
+	codeReadingTieOut                 law.Code = "offering.reading.tie_out"
+	codeReadingTieOutDefault          law.Code = "offering.reading.tie_out.default"
+	codeReadingOwed                   law.Code = "offering.reading.owed"
+	codeReadingOwedDefault            law.Code = "offering.reading.owed.default"
+	codeReadingWay                    law.Code = "offering.reading.way"
+	codeReadingWayDefault             law.Code = "offering.reading.way.default"
 )
 
 // The codes of what limits did to an order or to a book.
 const (
-	// CodeLimitMaximum tells that an order counts for its maximum.
-	CodeLimitMaximum = "offering.limit.maximum"
-	// CodeLimitMaximumDown tells that a row was rounded down to stay within its
-	// maximum.
-	CodeLimitMaximumDown = "offering.limit.maximum.down"
-	// CodeLimitMinimum tells that an order is left out because of its minimum,
-	// or how many are left out because they end below theirs.
-	CodeLimitMinimum = "offering.limit.minimum"
-	// CodeLimitMinimumShort tells that an order ends with shares for less than
-	// its minimum, and keeps them.
-	CodeLimitMinimumShort = "offering.limit.minimum.short"
-	// CodeLimitAmount tells what the limit in dollars leaves of an order, or of
-	// all.
-	CodeLimitAmount = "offering.limit.amount"
-	// CodeLimitAmountSlack tells that the orders are within the limit in
-	// dollars.
-	CodeLimitAmountSlack = "offering.limit.amount.slack"
-	// CodeLimitAmountRounding warns that the rounded rows cost more than the
-	// limit.
-	CodeLimitAmountRounding = "offering.limit.amount.rounding"
-	// CodeLimitAmountDown tells that a row was rounded down to stay within the
-	// limit.
-	CodeLimitAmountDown = "offering.limit.amount.down"
-	// CodeLimitShares tells what the limit in shares leaves of a row, or of
-	// all.
-	CodeLimitShares = "offering.limit.shares"
-	// CodeLimitSharesSlack tells that the rows are within the limit in shares.
-	CodeLimitSharesSlack = "offering.limit.shares.slack"
+	codeLimitMaximum        law.Code = "offering.limit.maximum"
+	codeLimitMaximumDown    law.Code = "offering.limit.maximum.down"
+	codeLimitMinimum        law.Code = "offering.limit.minimum"
+	codeLimitMinimumShort   law.Code = "offering.limit.minimum.short"
+	codeLimitAmount         law.Code = "offering.limit.amount"
+	codeLimitAmountSlack    law.Code = "offering.limit.amount.slack"
+	codeLimitAmountRounding law.Code = "offering.limit.amount.rounding"
+	codeLimitAmountDown     law.Code = "offering.limit.amount.down"
+	codeLimitShares         law.Code = "offering.limit.shares"
+	codeLimitSharesSlack    law.Code = "offering.limit.shares.slack"
 )
 
 // The codes of rows that were moved to tie out, by the rule that moved them.
 const (
-	// CodeTieOutMinimumChange means one unit on each of as few rows as can be.
-	CodeTieOutMinimumChange = "offering.tie_out.minimum_change"
-	// CodeTieOutLast means that the last row took the difference.
-	CodeTieOutLast = "offering.tie_out.last"
-	// CodeTieOutLargest means that the row with the largest amount took it, or
-	// with the most shares where warrants are counted from shares.
-	CodeTieOutLargest = "offering.tie_out.largest"
-	// CodeTieOutNamed means that the row which the terms name took it.
-	CodeTieOutNamed = "offering.tie_out.named"
+	codeTieOutMinimumChange law.Code = "offering.tie_out.minimum_change"
+	codeTieOutLast          law.Code = "offering.tie_out.last"
+	codeTieOutLargest       law.Code = "offering.tie_out.largest"
+	codeTieOutNamed         law.Code = "offering.tie_out.named"
 )
 
 // The codes of what a book comes to, against what the agreement states.
 const (
-	// CodeSharesUnstated means that no number of shares is stated to compare.
-	CodeSharesUnstated = "offering.shares.unstated"
-	// CodeSharesEven means that the rows add up to the number stated.
-	CodeSharesEven = "offering.shares.even"
-	// CodeSharesResidual means that the rows do not add up, and that the terms leave it at
-	// that.
-	CodeSharesResidual = "offering.shares.residual"
-	// CodeSharesBeyond means that no rounding of the rows gives the number
-	// stated.
-	CodeSharesBeyond = "offering.shares.beyond"
-	// CodeSharesLimited means that a limit decides, so that no row was moved.
-	CodeSharesLimited = "offering.shares.limited"
-	// CodeSharesTooSmall means that the row to be moved has too few shares.
-	CodeSharesTooSmall = "offering.shares.too_small"
-	// CodeSharesRefused means that nothing is accepted of the row to be moved.
-	CodeSharesRefused = "offering.shares.refused"
-	// CodeSharesCapped means that a row to be moved would pass a maximum or the
-	// limit.
-	CodeSharesCapped = "offering.shares.capped"
-	// CodeAmountUnstated means that no amount is stated to compare.
-	CodeAmountUnstated = "offering.amount.unstated"
-	// CodeAmountEven means that what is accepted of the orders is the amount
-	// stated.
-	CodeAmountEven = "offering.amount.even"
-	// CodeAmountResidual means that it is more or less than that.
-	CodeAmountResidual = "offering.amount.residual"
-	// CodeCostEven means that all shares at the price cost what is accepted.
-	CodeCostEven = "offering.cost.even"
-	// CodeCostDifference means that they cost more or less than that.
-	CodeCostDifference = "offering.cost.difference"
+	codeSharesUnstated law.Code = "offering.shares.unstated"
+	codeSharesEven     law.Code = "offering.shares.even"
+	codeSharesResidual law.Code = "offering.shares.residual"
+	codeSharesBeyond   law.Code = "offering.shares.beyond"
+	codeSharesLimited  law.Code = "offering.shares.limited"
+	codeSharesTooSmall law.Code = "offering.shares.too_small"
+	codeSharesRefused  law.Code = "offering.shares.refused"
+	codeSharesCapped   law.Code = "offering.shares.capped"
+
+	codeAmountUnstated law.Code = "offering.amount.unstated"
+	codeAmountEven     law.Code = "offering.amount.even"
+	codeAmountResidual law.Code = "offering.amount.residual"
+
+	codeCostEven       law.Code = "offering.cost.even"
+	codeCostDifference law.Code = "offering.cost.difference"
 )
 
 // The codes of orders that are not accepted whole, or not paid for.
 const (
-	// CodeNoShare means that the order buys no share.
-	CodeNoShare = "offering.no_share"
-	// CodeNoCent warns that shares cost less than a cent and are given for
-	// nothing.
-	CodeNoCent = "offering.no_cent"
-	// CodeRefund tells what of the order is not accepted and goes back.
-	CodeRefund = "offering.refund"
-	// CodeStillOwed tells by how much what is due passes the amount signed for.
-	CodeStillOwed = "offering.still_owed"
+	codeNoShare   law.Code = "offering.no_share"
+	codeNoCent    law.Code = "offering.no_cent"
+	codeRefund    law.Code = "offering.refund"
+	codeStillOwed law.Code = "offering.still_owed"
 )
+
+// bookCodes is the part of the catalog above.
+func bookCodes() []law.CodeInfo {
+	return []law.CodeInfo{
+		{Code: codeRoundExact, Text: "The quotient is whole, and nothing was rounded."},
+		{Code: codeRoundDown, Text: "The fraction was dropped."},
+		{Code: codeRoundUp, Text: "The next whole number was taken."},
+		{Code: codeRoundNearest, Text: "The nearer whole number was taken, and the upper one at one half."},
+		{Code: codeRoundHalfEven, Text: "The nearer whole number was taken, and the even one at one half."},
+		{Code: codeRoundHalfDown, Text: "The nearer whole number was taken, and the lower one at one half."},
+
+		{Code: codeReadingRounding, Text: "The rule of rounding that the terms state."},
+		{Code: codeReadingRoundingDefault, Text: "The rule of rounding used where the terms state none."},
+		{Code: codeReadingWarrantRounding, Text: "The rule of rounding for warrants that the terms state."},
+		{Code: codeReadingWarrantRoundingDefault, Text: "The rule of rounding for warrants used where the terms state none."},
+		{Code: codeReadingCents, Text: "The rule of rounding for cents that the terms state."},
+		{Code: codeReadingCentsDefault, Text: "The rule of rounding for cents used where the terms state none."},
+		{Code: codeReadingTieOut, Text: "What the terms state for rows that do not add up."},
+		{Code: codeReadingTieOutDefault, Text: "What is done about rows that do not add up where the terms state nothing."},
+		{Code: codeReadingOwed, Text: "What investors owe, as the terms state it."},
+		{Code: codeReadingOwedDefault, Text: "What investors owe where the terms do not state it."},
+		{Code: codeReadingWay, Text: "How base and option are allocated together, as the terms state it."},
+		{Code: codeReadingWayDefault, Text: "How base and option are allocated together where the terms do not state it."},
+
+		{Code: codeLimitMaximum, Text: "The order counts for its maximum."},
+		{Code: codeLimitMaximumDown, Text: "The row was rounded down to remain within its maximum."},
+		{Code: codeLimitMinimum, Text: "The order is left out because it ends below its minimum, or how many orders are."},
+		{Code: codeLimitMinimumShort, Text: "The order ends with shares for less than its minimum, and keeps them."},
+		{Code: codeLimitAmount, Text: "What the limit in dollars leaves of the order, or of all orders."},
+		{Code: codeLimitAmountSlack, Text: "The orders are within the limit in dollars."},
+		{Code: codeLimitAmountRounding, Text: "The rounded rows cost more than the limit in dollars."},
+		{Code: codeLimitAmountDown, Text: "The row was rounded down to remain within the limit in dollars."},
+		{Code: codeLimitShares, Text: "What the limit in shares leaves of the row, or of all rows."},
+		{Code: codeLimitSharesSlack, Text: "The rows are within the limit in shares."},
+
+		{Code: codeTieOutMinimumChange, Text: "The difference was taken by one unit on each of as few rows as possible."},
+		{Code: codeTieOutLast, Text: "The last row took the difference."},
+		{
+			Code: codeTieOutLargest,
+			Text: "The row with the largest amount took the difference, or with the most shares where warrants are counted from shares.",
+		},
+		{Code: codeTieOutNamed, Text: "The row that the terms name took the difference."},
+
+		{Code: codeSharesUnstated, Text: "The terms state no number of shares to compare with."},
+		{Code: codeSharesEven, Text: "The rows add up to the number of shares stated."},
+		{Code: codeSharesResidual, Text: "The rows do not add up to the number of shares stated, and the terms leave the difference."},
+		{Code: codeSharesBeyond, Text: "No rounding of the rows gives the number of shares stated."},
+		{Code: codeSharesLimited, Text: "A limit applies, so that no row was moved."},
+		{Code: codeSharesTooSmall, Text: "The row to be moved has too few shares."},
+		{Code: codeSharesRefused, Text: "Nothing is accepted of the row to be moved."},
+		{Code: codeSharesCapped, Text: "The row to be moved would exceed its maximum or the limit."},
+
+		{Code: codeAmountUnstated, Text: "The terms state no amount to compare with."},
+		{Code: codeAmountEven, Text: "The orders accepted add up to the amount stated."},
+		{Code: codeAmountResidual, Text: "The orders accepted are more or less than the amount stated."},
+
+		{Code: codeCostEven, Text: "All shares at the price cost what is accepted."},
+		{Code: codeCostDifference, Text: "All shares at the price cost more or less than what is accepted."},
+
+		{Code: codeNoShare, Text: "The order buys no share."},
+		{Code: codeNoCent, Text: "The shares cost less than a cent, so that nothing is due for them."},
+		{Code: codeRefund, Text: "The part of the order that is not accepted and is refunded."},
+		{Code: codeStillOwed, Text: "The amount by which what is due exceeds the amount signed for."},
+	}
+}

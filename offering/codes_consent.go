@@ -1,145 +1,155 @@
 package offering
 
+import "github.com/offerkit/offerkit/law"
+
 // The codes of a [Consent].
 const (
-	// CodeConsentBaseStated names the base that is stated.
-	CodeConsentBaseStated = "offering.consent.base.stated"
-	// CodeConsentBaseRegister names the register as the base, as no other is
-	// stated.
-	CodeConsentBaseRegister = "offering.consent.base.register"
-	// CodeConsentReached means that the votes carry.
-	CodeConsentReached = "offering.consent.reached"
-	// CodeConsentShort means that votes are missing.
-	CodeConsentShort = "offering.consent.short"
+	codeConsentBaseStated   law.Code = "offering.consent.base.stated"
+	codeConsentBaseRegister law.Code = "offering.consent.base.register"
+	codeConsentReached      law.Code = "offering.consent.reached"
+	codeConsentShort        law.Code = "offering.consent.short"
 )
 
 // The codes of a [Tally].
 const (
-	// CodeBallotExcluded tells which votes do not count.
-	CodeBallotExcluded = "offering.ballot.excluded"
-	// CodeBallotEmpty means that no vote counts.
-	CodeBallotEmpty = "offering.ballot.empty"
-	// CodeBallotQuorum means that there is a quorum.
-	CodeBallotQuorum = "offering.ballot.quorum"
-	// CodeBallotNoQuorum means that there is no quorum.
-	CodeBallotNoQuorum = "offering.ballot.no_quorum"
-	// CodeBallotEnough means that the votes reach the threshold.
-	CodeBallotEnough = "offering.ballot.enough"
-	// CodeBallotShort means that votes are missing.
-	CodeBallotShort = "offering.ballot.short"
-	// CodeBallotCarried means that the resolution carries.
-	CodeBallotCarried = "offering.ballot.carried"
-	// CodeBallotNotCarried means that the resolution fails.
-	CodeBallotNotCarried = "offering.ballot.not_carried"
+	codeBallotExcluded   law.Code = "offering.ballot.excluded"
+	codeBallotEmpty      law.Code = "offering.ballot.empty"
+	codeBallotQuorum     law.Code = "offering.ballot.quorum"
+	codeBallotNoQuorum   law.Code = "offering.ballot.no_quorum"
+	codeBallotEnough     law.Code = "offering.ballot.enough"
+	codeBallotShort      law.Code = "offering.ballot.short"
+	codeBallotCarried    law.Code = "offering.ballot.carried"
+	codeBallotNotCarried law.Code = "offering.ballot.not_carried"
 )
 
 // The codes of a [Blocker] and of the notices that change its limit.
 const (
-	// CodeBlockerHeld tells what counts as the holder's.
-	CodeBlockerHeld = "offering.blocker.held"
-	// CodeBlockerRoom tells how many shares may be issued.
-	CodeBlockerRoom = "offering.blocker.room"
-	// CodeBlockerFull means that no share may be issued.
-	CodeBlockerFull = "offering.blocker.full"
-	// CodeBlockerAllowed means that all that is requested may be issued.
-	CodeBlockerAllowed = "offering.blocker.allowed"
-	// CodeBlockerVoid means that the exercise is void for a part.
-	CodeBlockerVoid = "offering.blocker.void"
-	// CodeBlockerLimitOriginal tells the limit to begin with.
-	CodeBlockerLimitOriginal = "offering.blocker.limit.original"
-	// CodeBlockerLimitLowered means that a notice takes effect at once.
-	CodeBlockerLimitLowered = "offering.blocker.limit.lowered"
-	// CodeBlockerLimitRaised means that a notice takes effect on the 61st day.
-	CodeBlockerLimitRaised = "offering.blocker.limit.raised"
-	// CodeBlockerLimitCeiling means that a notice is above the ceiling.
-	CodeBlockerLimitCeiling = "offering.blocker.limit.ceiling"
-	// CodeBlockerLimitOnDay tells the limit on the day asked about.
-	CodeBlockerLimitOnDay = "offering.blocker.limit.on_day"
+	codeBlockerHeld          law.Code = "offering.blocker.held"
+	codeBlockerRoom          law.Code = "offering.blocker.room"
+	codeBlockerFull          law.Code = "offering.blocker.full"
+	codeBlockerAllowed       law.Code = "offering.blocker.allowed"
+	codeBlockerVoid          law.Code = "offering.blocker.void"
+	codeBlockerLimitOriginal law.Code = "offering.blocker.limit.original"
+	codeBlockerLimitLowered  law.Code = "offering.blocker.limit.lowered"
+	codeBlockerLimitRaised   law.Code = "offering.blocker.limit.raised"
+	codeBlockerLimitCeiling  law.Code = "offering.blocker.limit.ceiling"
+	codeBlockerLimitOnDay    law.Code = "offering.blocker.limit.on_day"
 )
 
 // The codes of an [ExchangeCap].
 const (
-	// CodeExchangeCapLimit names the limit that is stated.
-	CodeExchangeCapLimit = "offering.exchange_cap.limit"
-	// CodeExchangeCapLimitDefault names the limit used where none is stated.
-	CodeExchangeCapLimitDefault = "offering.exchange_cap.limit.default"
-	// CodeExchangeCapAggregated tells what counts against the cap already.
-	CodeExchangeCapAggregated = "offering.exchange_cap.aggregated"
-	// CodeExchangeCapAllocated tells how the cap is allocated.
-	CodeExchangeCapAllocated = "offering.exchange_cap.allocated"
-	// CodeExchangeCapLifted means that the shareholders have approved.
-	CodeExchangeCapLifted = "offering.exchange_cap.lifted"
-	// CodeExchangeCapIssued tells what has been issued.
-	CodeExchangeCapIssued = "offering.exchange_cap.issued"
-	// CodeExchangeCapRefused tells what was refused as well.
-	CodeExchangeCapRefused = "offering.exchange_cap.refused"
-	// CodeExchangeCapRowPart tells a holder's part of the cap.
-	CodeExchangeCapRowPart = "offering.exchange_cap.row.part"
-	// CodeExchangeCapRowTransferee means that the holder came by transfer.
-	CodeExchangeCapRowTransferee = "offering.exchange_cap.row.transferee"
-	// CodeExchangeCapRowMoved means that others changed its part.
-	CodeExchangeCapRowMoved = "offering.exchange_cap.row.moved"
+	codeExchangeCapLimit         law.Code = "offering.exchange_cap.limit"
+	codeExchangeCapLimitDefault  law.Code = "offering.exchange_cap.limit.default"
+	codeExchangeCapAggregated    law.Code = "offering.exchange_cap.aggregated"
+	codeExchangeCapAllocated     law.Code = "offering.exchange_cap.allocated"
+	codeExchangeCapLifted        law.Code = "offering.exchange_cap.lifted"
+	codeExchangeCapIssued        law.Code = "offering.exchange_cap.issued"
+	codeExchangeCapRefused       law.Code = "offering.exchange_cap.refused"
+	codeExchangeCapRowPart       law.Code = "offering.exchange_cap.row.part"
+	codeExchangeCapRowTransferee law.Code = "offering.exchange_cap.row.transferee"
+	codeExchangeCapRowMoved      law.Code = "offering.exchange_cap.row.moved"
 )
 
 // The codes of an [Approval].
 const (
-	// CodeTwentyPercentRequired means that the shareholders have to approve.
-	CodeTwentyPercentRequired = "offering.twenty_percent.required"
-	// CodeTwentyPercentNotRequired means that this rule asks for no vote.
-	CodeTwentyPercentNotRequired = "offering.twenty_percent.not_required"
-	// CodeTwentyPercentUnknown means that facts are missing to tell.
-	CodeTwentyPercentUnknown = "offering.twenty_percent.unknown"
-	// CodeTwentyPercentPublic means that it is said to be a public offering.
-	CodeTwentyPercentPublic = "offering.twenty_percent.public"
-	// CodeTwentyPercentMissing names a fact that is not stated.
-	CodeTwentyPercentMissing = "offering.twenty_percent.missing"
-	// CodeTwentyPercentShares tells how the shares compare.
-	CodeTwentyPercentShares = "offering.twenty_percent.shares"
-	// CodeTwentyPercentVotes tells how the votes compare.
-	CodeTwentyPercentVotes = "offering.twenty_percent.votes"
-	// CodeTwentyPercentThreshold tells the smallest number that reaches the
-	// part.
-	CodeTwentyPercentThreshold = "offering.twenty_percent.threshold"
-	// CodeTwentyPercentMinimumPrice tells the minimum price.
-	CodeTwentyPercentMinimumPrice = "offering.twenty_percent.minimum_price"
-	// CodeTwentyPercentBelow means that the price is below it.
-	CodeTwentyPercentBelow = "offering.twenty_percent.below"
-	// CodeTwentyPercentNotBelow means that the price is not below it.
-	CodeTwentyPercentNotBelow = "offering.twenty_percent.not_below"
+	codeTwentyPercentRequired     law.Code = "offering.twenty_percent.required"
+	codeTwentyPercentNotRequired  law.Code = "offering.twenty_percent.not_required"
+	codeTwentyPercentUnknown      law.Code = "offering.twenty_percent.unknown"
+	codeTwentyPercentPublic       law.Code = "offering.twenty_percent.public"
+	codeTwentyPercentMissing      law.Code = "offering.twenty_percent.missing"
+	codeTwentyPercentShares       law.Code = "offering.twenty_percent.shares"
+	codeTwentyPercentVotes        law.Code = "offering.twenty_percent.votes"
+	codeTwentyPercentThreshold    law.Code = "offering.twenty_percent.threshold"
+	codeTwentyPercentMinimumPrice law.Code = "offering.twenty_percent.minimum_price"
+	codeTwentyPercentBelow        law.Code = "offering.twenty_percent.below"
+	codeTwentyPercentNotBelow     law.Code = "offering.twenty_percent.not_below"
 )
 
 // The codes of a [BabyShelf].
 const (
-	// CodeShelfPrice tells the price that values the float.
-	CodeShelfPrice = "offering.shelf.price"
-	// CodeShelfLimit tells what may be sold in twelve months.
-	CodeShelfLimit = "offering.shelf.limit"
-	// CodeShelfSold tells what was sold.
-	CodeShelfSold = "offering.shelf.sold"
-	// CodeShelfConcurrent tells what is still on offer in other continuous
-	// offerings.
-	CodeShelfConcurrent = "offering.shelf.concurrent"
-	// CodeShelfConcurrentUnknown means that this is not stated.
-	CodeShelfConcurrentUnknown = "offering.shelf.concurrent.unknown"
-	// CodeShelfAvailable tells what may still be sold.
-	CodeShelfAvailable = "offering.shelf.available"
-	// CodeShelfAtMost tells the most that may still be sold, where what is
-	// still on offer is not known.
-	CodeShelfAtMost = "offering.shelf.at_most"
-	// CodeShelfExhausted means that nothing may be sold.
-	CodeShelfExhausted = "offering.shelf.exhausted"
-	// CodeShelfLifted means that the float lifts the limit.
-	CodeShelfLifted = "offering.shelf.lifted"
-	// CodeShelfUnlifted means that the float is large enough to lift the limit, and
-	// is not shown to have come to that after the registration statement took effect.
-	CodeShelfUnlifted = "offering.shelf.unlifted"
-	// CodeShelfFits means that the proposed sale may be made.
-	CodeShelfFits = "offering.shelf.fits"
-	// CodeShelfUnknown means that whether it may be made turns on a fact that is
-	// not stated.
-	CodeShelfUnknown = "offering.shelf.unknown"
-	// CodeShelfExceeds means that the proposed sale may not be made.
-	CodeShelfExceeds = "offering.shelf.exceeds"
-	// CodeShelfUnchecked warns of what is not examined.
-	CodeShelfUnchecked = "offering.shelf.unchecked"
+	codeShelfPrice             law.Code = "offering.shelf.price"
+	codeShelfLimit             law.Code = "offering.shelf.limit"
+	codeShelfSold              law.Code = "offering.shelf.sold"
+	codeShelfConcurrent        law.Code = "offering.shelf.concurrent"
+	codeShelfConcurrentUnknown law.Code = "offering.shelf.concurrent.unknown"
+	codeShelfAvailable         law.Code = "offering.shelf.available"
+	codeShelfAtMost            law.Code = "offering.shelf.at_most"
+	codeShelfExhausted         law.Code = "offering.shelf.exhausted"
+	codeShelfLifted            law.Code = "offering.shelf.lifted"
+	codeShelfUnlifted          law.Code = "offering.shelf.unlifted"
+	codeShelfFits              law.Code = "offering.shelf.fits"
+	codeShelfUnknown           law.Code = "offering.shelf.unknown"
+	codeShelfExceeds           law.Code = "offering.shelf.exceeds"
+	codeShelfUnchecked         law.Code = "offering.shelf.unchecked"
 )
+
+// consentCodes is the part of the catalog above.
+func consentCodes() []law.CodeInfo {
+	return []law.CodeInfo{
+		{Code: codeConsentBaseStated, Text: "The base that the terms state."},
+		{Code: codeConsentBaseRegister, Text: "The register is the base, since the terms state no other."},
+		{Code: codeConsentReached, Text: "The votes reach the majority required."},
+		{Code: codeConsentShort, Text: "The votes do not reach the majority required."},
+
+		{Code: codeBallotExcluded, Text: "The votes that do not count."},
+		{Code: codeBallotEmpty, Text: "No vote counts."},
+		{Code: codeBallotQuorum, Text: "A quorum is present."},
+		{Code: codeBallotNoQuorum, Text: "No quorum is present."},
+		{Code: codeBallotEnough, Text: "The votes reach the threshold."},
+		{Code: codeBallotShort, Text: "The votes do not reach the threshold."},
+		{Code: codeBallotCarried, Text: "The resolution is adopted."},
+		{Code: codeBallotNotCarried, Text: "The resolution is not adopted."},
+
+		{Code: codeBlockerHeld, Text: "The shares that the holder beneficially owns."},
+		{Code: codeBlockerRoom, Text: "The number of shares that may be issued."},
+		{Code: codeBlockerFull, Text: "No share may be issued."},
+		{Code: codeBlockerAllowed, Text: "All shares requested may be issued."},
+		{Code: codeBlockerVoid, Text: "The exercise is void in part."},
+		{Code: codeBlockerLimitOriginal, Text: "The limit at first."},
+		{Code: codeBlockerLimitLowered, Text: "A notice lowers the limit at once."},
+		{Code: codeBlockerLimitRaised, Text: "A notice raises the limit on the 61st day."},
+		{Code: codeBlockerLimitCeiling, Text: "A notice states a limit above the ceiling."},
+		{Code: codeBlockerLimitOnDay, Text: "The limit on the day asked about."},
+
+		{Code: codeExchangeCapLimit, Text: "The limit that the terms state."},
+		{Code: codeExchangeCapLimitDefault, Text: "The limit used where the terms state none."},
+		{Code: codeExchangeCapAggregated, Text: "What already counts against the cap."},
+		{Code: codeExchangeCapAllocated, Text: "The allocation of the cap among the holders."},
+		{Code: codeExchangeCapLifted, Text: "The shareholders have approved, and the cap does not apply."},
+		{Code: codeExchangeCapIssued, Text: "What has been issued under the cap."},
+		{Code: codeExchangeCapRefused, Text: "What was requested beyond the holders' parts and refused."},
+		{Code: codeExchangeCapRowPart, Text: "The holder's part of the cap."},
+		{Code: codeExchangeCapRowTransferee, Text: "The holder acquired its part by transfer."},
+		{Code: codeExchangeCapRowMoved, Text: "Transfers and the redistribution of unused parts changed the holder's part."},
+
+		{Code: codeTwentyPercentRequired, Text: "The approval of the shareholders is required."},
+		{Code: codeTwentyPercentNotRequired, Text: "This rule requires no approval of the shareholders."},
+		{Code: codeTwentyPercentUnknown, Text: "Facts are missing on which the answer depends."},
+		{Code: codeTwentyPercentPublic, Text: "The offering is stated to be a public offering."},
+		{Code: codeTwentyPercentMissing, Text: "A fact that was not given."},
+		{Code: codeTwentyPercentShares, Text: "The shares issued against the shares outstanding."},
+		{Code: codeTwentyPercentVotes, Text: "The votes issued against the votes outstanding."},
+		{Code: codeTwentyPercentThreshold, Text: "The smallest number that reaches the threshold."},
+		{Code: codeTwentyPercentMinimumPrice, Text: "The minimum price."},
+		{Code: codeTwentyPercentBelow, Text: "The price is below the minimum price."},
+		{Code: codeTwentyPercentNotBelow, Text: "The price is not below the minimum price."},
+
+		{Code: codeShelfPrice, Text: "The price at which the float is valued."},
+		{Code: codeShelfLimit, Text: "The amount that may be sold in twelve months."},
+		{Code: codeShelfSold, Text: "The amount sold in the twelve months."},
+		{Code: codeShelfConcurrent, Text: "The amount still on offer in other continuous offerings."},
+		{Code: codeShelfConcurrentUnknown, Text: "Whether other continuous offerings remain open was not given."},
+		{Code: codeShelfAvailable, Text: "The amount that may still be sold."},
+		{Code: codeShelfAtMost, Text: "The most that may still be sold, where the amount still on offer is not known."},
+		{Code: codeShelfExhausted, Text: "Nothing may be sold."},
+		{Code: codeShelfLifted, Text: "The float is large enough that the limit does not apply."},
+		{
+			Code: codeShelfUnlifted,
+			Text: "The float would lift the limit, but has not been shown to have done so after the registration statement took effect.",
+		},
+		{Code: codeShelfFits, Text: "The proposed sale is within the limit."},
+		{Code: codeShelfUnknown, Text: "Whether the proposed sale is within the limit depends on a fact that was not given."},
+		{Code: codeShelfExceeds, Text: "The proposed sale exceeds the limit."},
+		{Code: codeShelfUnchecked, Text: "What is not examined."},
+	}
+}

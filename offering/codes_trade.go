@@ -1,161 +1,169 @@
 package offering
 
+import "github.com/offerkit/offerkit/law"
+
 // The codes of a [Tender].
 const (
-	// CodeTenderFull means that every share tendered is bought.
-	CodeTenderFull = "offering.tender.full"
-	// CodeTenderOver means that more are tendered than sought.
-	CodeTenderOver = "offering.tender.over"
-	// CodeTenderOddLots tells which odd lots are bought first.
-	CodeTenderOddLots = "offering.tender.odd_lots"
-	// CodeTenderOddLotsNone means that the offer does not put odd lots first.
-	CodeTenderOddLotsNone = "offering.tender.odd_lots.none"
-	// CodeTenderOddLotsOver means that odd lots alone are more than sought.
-	CodeTenderOddLotsOver = "offering.tender.odd_lots.over"
-	// CodeTenderOddLotsOnly means that they leave room for nothing else.
-	CodeTenderOddLotsOnly = "offering.tender.odd_lots.only"
-	// CodeTenderProrated tells the factor of the proration.
-	CodeTenderProrated = "offering.tender.prorated"
-	// CodeTenderWithdrawn tells how many conditional tenders count as
-	// withdrawn.
-	CodeTenderWithdrawn = "offering.tender.withdrawn"
-	// CodeTenderLot tells that a lot fills what they leave.
-	CodeTenderLot = "offering.tender.lot"
-	// CodeTenderLotNobody means that nobody may take part in such a lot.
-	CodeTenderLotNobody = "offering.tender.lot.nobody"
-	// CodeTenderLotUnseeded means that no seed is given for it.
-	CodeTenderLotUnseeded = "offering.tender.lot.unseeded"
-	// CodeTenderTotal tells what is bought and what is returned.
-	CodeTenderTotal = "offering.tender.total"
+	codeTenderFull        law.Code = "offering.tender.full"
+	codeTenderOver        law.Code = "offering.tender.over"
+	codeTenderOddLots     law.Code = "offering.tender.odd_lots"
+	codeTenderOddLotsNone law.Code = "offering.tender.odd_lots.none"
+	codeTenderOddLotsOver law.Code = "offering.tender.odd_lots.over"
+	codeTenderOddLotsOnly law.Code = "offering.tender.odd_lots.only"
+	codeTenderProrated    law.Code = "offering.tender.prorated"
+	codeTenderWithdrawn   law.Code = "offering.tender.withdrawn"
+	codeTenderLot         law.Code = "offering.tender.lot"
+	codeTenderLotNobody   law.Code = "offering.tender.lot.nobody"
+	codeTenderLotUnseeded law.Code = "offering.tender.lot.unseeded"
+	codeTenderTotal       law.Code = "offering.tender.total"
 )
 
 // The codes of a row of a [Tender]: one for each [Treatment].
 const (
-	// CodeTenderRowInFull means that all is bought.
-	CodeTenderRowInFull = "offering.tender.row.in_full"
-	// CodeTenderRowOddLot means that all is bought first.
-	CodeTenderRowOddLot = "offering.tender.row.odd_lot"
-	// CodeTenderRowProrated means that a part is bought.
-	CodeTenderRowProrated = "offering.tender.row.prorated"
-	// CodeTenderRowByLot means that the lot let the minimum be bought.
-	CodeTenderRowByLot = "offering.tender.row.by_lot"
-	// CodeTenderRowLeftOut means that odd lots left no room.
-	CodeTenderRowLeftOut = "offering.tender.row.left_out"
-	// CodeTenderRowWithdrawn means that the tender counts as withdrawn.
-	CodeTenderRowWithdrawn = "offering.tender.row.withdrawn"
+	codeTenderRowInFull    law.Code = "offering.tender.row.in_full"
+	codeTenderRowOddLot    law.Code = "offering.tender.row.odd_lot"
+	codeTenderRowProrated  law.Code = "offering.tender.row.prorated"
+	codeTenderRowByLot     law.Code = "offering.tender.row.by_lot"
+	codeTenderRowLeftOut   law.Code = "offering.tender.row.left_out"
+	codeTenderRowWithdrawn law.Code = "offering.tender.row.withdrawn"
 )
 
 // The codes of a [RightsOffering].
 const (
-	// CodeRightsRounding names the rule of rounding that is stated.
-	CodeRightsRounding = "offering.rights.rounding"
-	// CodeRightsRoundingDefault names the rule used where none is stated.
-	CodeRightsRoundingDefault = "offering.rights.rounding.default"
-	// CodeRightsShares names the number offered as stated.
-	CodeRightsShares = "offering.rights.shares"
-	// CodeRightsSharesDefault names the number offered where none is stated.
-	CodeRightsSharesDefault = "offering.rights.shares.default"
-	// CodeRightsPrivilegesOver warns that the privileges are more than offered.
-	CodeRightsPrivilegesOver = "offering.rights.privileges.over"
-	// CodeRightsBasic tells what basic subscriptions take.
-	CodeRightsBasic = "offering.rights.basic"
-	// CodeRightsBasicCut tells that they are cut back to what is offered.
-	CodeRightsBasicCut = "offering.rights.basic.cut"
-	// CodeRightsOver tells what over-subscriptions get.
-	CodeRightsOver = "offering.rights.over"
-	// CodeRightsOverBasis names what they are in proportion to, as stated.
-	CodeRightsOverBasis = "offering.rights.over.basis"
-	// CodeRightsOverBasisDefault names it where it is not stated.
-	CodeRightsOverBasisDefault = "offering.rights.over.basis.default"
-	// CodeRightsOverNone means that there is no over-subscription privilege.
-	CodeRightsOverNone = "offering.rights.over.none"
-	// CodeRightsOverEmpty means that nothing is asked for or left.
-	CodeRightsOverEmpty = "offering.rights.over.empty"
-	// CodeRightsOverLast tells what holders without a basic share get.
-	CodeRightsOverLast = "offering.rights.over.last"
-	// CodeRightsOverOutside tells that subscribers who hold nothing get none.
-	CodeRightsOverOutside = "offering.rights.over.outside"
-	// CodeRightsTotal tells what is subscribed and what is not.
-	CodeRightsTotal = "offering.rights.total"
-	// CodeRightsRowBasic tells what the basic privilege takes.
-	CodeRightsRowBasic = "offering.rights.row.basic"
-	// CodeRightsRowOver tells what the over-subscription gets.
-	CodeRightsRowOver = "offering.rights.row.over"
-	// CodeRightsRowLast tells what it gets after all others.
-	CodeRightsRowLast = "offering.rights.row.last"
-	// CodeRightsRowOutside means that it holds nothing and has no privilege.
-	CodeRightsRowOutside = "offering.rights.row.outside"
+	codeRightsRounding         law.Code = "offering.rights.rounding"
+	codeRightsRoundingDefault  law.Code = "offering.rights.rounding.default"
+	codeRightsShares           law.Code = "offering.rights.shares"
+	codeRightsSharesDefault    law.Code = "offering.rights.shares.default"
+	codeRightsPrivilegesOver   law.Code = "offering.rights.privileges.over"
+	codeRightsBasic            law.Code = "offering.rights.basic"
+	codeRightsBasicCut         law.Code = "offering.rights.basic.cut"
+	codeRightsOver             law.Code = "offering.rights.over"
+	codeRightsOverBasis        law.Code = "offering.rights.over.basis"
+	codeRightsOverBasisDefault law.Code = "offering.rights.over.basis.default"
+	codeRightsOverNone         law.Code = "offering.rights.over.none"
+	codeRightsOverEmpty        law.Code = "offering.rights.over.empty"
+	codeRightsOverLast         law.Code = "offering.rights.over.last"
+	codeRightsOverOutside      law.Code = "offering.rights.over.outside"
+	codeRightsTotal            law.Code = "offering.rights.total"
+	codeRightsRowBasic         law.Code = "offering.rights.row.basic"
+	codeRightsRowOver          law.Code = "offering.rights.row.over"
+	codeRightsRowLast          law.Code = "offering.rights.row.last"
+	codeRightsRowOutside       law.Code = "offering.rights.row.outside"
 )
 
 // The codes of a [PreemptiveRight].
 const (
-	// CodeParticipationFormula names the formula that is stated.
-	CodeParticipationFormula = "offering.participation.formula"
-	// CodeParticipationFormulaDefault names the formula used where none is
-	// stated.
-	CodeParticipationFormulaDefault = "offering.participation.formula.default"
-	// CodeParticipationCut tells that the rights are cut back to the round.
-	CodeParticipationCut = "offering.participation.cut"
-	// CodeParticipationSilent tells how many did not answer.
-	CodeParticipationSilent = "offering.participation.silent"
-	// CodeParticipationTaken tells what is taken of the rights.
-	CodeParticipationTaken = "offering.participation.taken"
-	// CodeParticipationOver tells what becomes of what was declined.
-	CodeParticipationOver = "offering.participation.over"
-	// CodeParticipationOverNone means that what was declined is offered to
-	// nobody.
-	CodeParticipationOverNone = "offering.participation.over.none"
-	// CodeParticipationReleased tells what may be placed with others.
-	CodeParticipationReleased = "offering.participation.released"
-	// CodeParticipationRowRight tells how large the right is.
-	CodeParticipationRowRight = "offering.participation.row.right"
-	// CodeParticipationRowTaken tells what is taken of it.
-	CodeParticipationRowTaken = "offering.participation.row.taken"
-	// CodeParticipationRowSilent means that no answer came, which declines.
-	CodeParticipationRowSilent = "offering.participation.row.silent"
-	// CodeParticipationRowOver tells what is taken of what others declined.
-	CodeParticipationRowOver = "offering.participation.row.over"
+	codeParticipationFormula        law.Code = "offering.participation.formula"
+	codeParticipationFormulaDefault law.Code = "offering.participation.formula.default"
+	codeParticipationCut            law.Code = "offering.participation.cut"
+	codeParticipationSilent         law.Code = "offering.participation.silent"
+	codeParticipationTaken          law.Code = "offering.participation.taken"
+	codeParticipationOver           law.Code = "offering.participation.over"
+	codeParticipationOverNone       law.Code = "offering.participation.over.none"
+	codeParticipationReleased       law.Code = "offering.participation.released"
+	codeParticipationRowRight       law.Code = "offering.participation.row.right"
+	codeParticipationRowTaken       law.Code = "offering.participation.row.taken"
+	codeParticipationRowSilent      law.Code = "offering.participation.row.silent"
+	codeParticipationRowOver        law.Code = "offering.participation.row.over"
 )
 
 // The codes of an [Underwriting] in which someone defaults.
 const (
-	// CodeDefaultLimit names the limit that is stated.
-	CodeDefaultLimit = "offering.default.limit"
-	// CodeDefaultLimitDefault names the limit used where none is stated.
-	CodeDefaultLimitDefault = "offering.default.limit.default"
-	// CodeDefaultNone means that nobody defaulted.
-	CodeDefaultNone = "offering.default.none"
-	// CodeDefaultOver means that more was defaulted on than others must take
-	// up.
-	CodeDefaultOver = "offering.default.over"
-	// CodeDefaultNobody means that nobody is left to take it up.
-	CodeDefaultNobody = "offering.default.nobody"
-	// CodeDefaultTakenUp means that the others take it up.
-	CodeDefaultTakenUp = "offering.default.taken_up"
-	// CodeDefaultRowTakenUp tells what an underwriter takes up.
-	CodeDefaultRowTakenUp = "offering.default.row.taken_up"
-	// CodeDefaultRowKept means that it takes up none.
-	CodeDefaultRowKept = "offering.default.row.kept"
+	codeDefaultLimit        law.Code = "offering.default.limit"
+	codeDefaultLimitDefault law.Code = "offering.default.limit.default"
+	codeDefaultNone         law.Code = "offering.default.none"
+	codeDefaultOver         law.Code = "offering.default.over"
+	codeDefaultNobody       law.Code = "offering.default.nobody"
+	codeDefaultTakenUp      law.Code = "offering.default.taken_up"
+	codeDefaultRowTakenUp   law.Code = "offering.default.row.taken_up"
+	codeDefaultRowKept      law.Code = "offering.default.row.kept"
 )
 
 // The codes of a [Lottery], drawn or drawn again.
 const (
-	// CodeLotteryUncommitted warns that no commitment to the seed is stated.
-	CodeLotteryUncommitted = "offering.lottery.uncommitted"
-	// CodeLotteryCommitted means that the seed is the one committed to.
-	CodeLotteryCommitted = "offering.lottery.committed"
-	// CodeLotteryRank tells how the winners were ranked.
-	CodeLotteryRank = "offering.lottery.rank"
-	// CodeLotteryUnallocated means that there are fewer entrants than winners.
-	CodeLotteryUnallocated = "offering.lottery.unallocated"
-	// CodeLotterySystematic tells how units were divided by lot.
-	CodeLotterySystematic = "offering.lottery.systematic"
-	// CodeLotteryReplayed means that the lot comes out as stated.
-	CodeLotteryReplayed = "offering.lottery.replayed"
-	// CodeLotteryDiffersInput means that the entrants are not those stated.
-	CodeLotteryDiffersInput = "offering.lottery.differs.input"
-	// CodeLotteryDiffersRows means that rows come out otherwise.
-	CodeLotteryDiffersRows = "offering.lottery.differs.rows"
-	// CodeLotteryDiffersFigures means that the number drawn or the totals do.
-	CodeLotteryDiffersFigures = "offering.lottery.differs.figures"
+	codeLotteryUncommitted    law.Code = "offering.lottery.uncommitted"
+	codeLotteryCommitted      law.Code = "offering.lottery.committed"
+	codeLotteryRank           law.Code = "offering.lottery.rank"
+	codeLotteryUnallocated    law.Code = "offering.lottery.unallocated"
+	codeLotterySystematic     law.Code = "offering.lottery.systematic"
+	codeLotteryReplayed       law.Code = "offering.lottery.replayed"
+	codeLotteryDiffersInput   law.Code = "offering.lottery.differs.input"
+	codeLotteryDiffersRows    law.Code = "offering.lottery.differs.rows"
+	codeLotteryDiffersFigures law.Code = "offering.lottery.differs.figures"
 )
+
+// tradeCodes is the part of the catalog above.
+func tradeCodes() []law.CodeInfo {
+	return []law.CodeInfo{
+		{Code: codeTenderFull, Text: "Every share tendered is bought."},
+		{Code: codeTenderOver, Text: "More shares are tendered than are sought."},
+		{Code: codeTenderOddLots, Text: "The odd lots that are bought first."},
+		{Code: codeTenderOddLotsNone, Text: "The offer does not prefer odd lots."},
+		{Code: codeTenderOddLotsOver, Text: "The odd lots alone exceed the shares sought."},
+		{Code: codeTenderOddLotsOnly, Text: "The odd lots leave no shares for other tenders."},
+		{Code: codeTenderProrated, Text: "The proration factor."},
+		{Code: codeTenderWithdrawn, Text: "The number of conditional tenders that are deemed withdrawn."},
+		{Code: codeTenderLot, Text: "A lot fills what the tenders deemed withdrawn leave."},
+		{Code: codeTenderLotNobody, Text: "No tender may take part in the lot."},
+		{Code: codeTenderLotUnseeded, Text: "No seed for the lot is given."},
+		{Code: codeTenderTotal, Text: "The number of shares bought and of shares returned."},
+		{Code: codeTenderRowInFull, Text: "All shares tendered are bought."},
+		{Code: codeTenderRowOddLot, Text: "The odd lot is bought first."},
+		{Code: codeTenderRowProrated, Text: "A part of the shares tendered is bought."},
+		{Code: codeTenderRowByLot, Text: "The lot permits the minimum of the tender to be bought."},
+		{Code: codeTenderRowLeftOut, Text: "The odd lots leave no shares for the tender."},
+		{Code: codeTenderRowWithdrawn, Text: "The tender is deemed withdrawn."},
+
+		{Code: codeRightsRounding, Text: "The rule of rounding that the terms state."},
+		{Code: codeRightsRoundingDefault, Text: "The rule of rounding used where the terms state none."},
+		{Code: codeRightsShares, Text: "The number of shares offered that the terms state."},
+		{Code: codeRightsSharesDefault, Text: "The number of shares offered where the terms state none."},
+		{Code: codeRightsPrivilegesOver, Text: "The basic privileges exceed the shares offered."},
+		{Code: codeRightsBasic, Text: "What basic subscriptions take."},
+		{Code: codeRightsBasicCut, Text: "Basic subscriptions are cut back to the shares offered."},
+		{Code: codeRightsOver, Text: "What over-subscriptions receive."},
+		{Code: codeRightsOverBasis, Text: "The basis of the proration of over-subscriptions that the terms state."},
+		{Code: codeRightsOverBasisDefault, Text: "The basis of the proration of over-subscriptions where the terms state none."},
+		{Code: codeRightsOverNone, Text: "There is no over-subscription privilege."},
+		{Code: codeRightsOverEmpty, Text: "No over-subscription is demanded, or no share is left."},
+		{Code: codeRightsOverLast, Text: "What holders without a basic share receive."},
+		{Code: codeRightsOverOutside, Text: "Subscribers who hold nothing receive nothing."},
+		{Code: codeRightsTotal, Text: "The number of shares subscribed and of shares not subscribed."},
+		{Code: codeRightsRowBasic, Text: "What the basic privilege takes."},
+		{Code: codeRightsRowOver, Text: "What the over-subscription receives."},
+		{Code: codeRightsRowLast, Text: "What the subscriber receives after all others."},
+		{Code: codeRightsRowOutside, Text: "The subscriber holds nothing and has no privilege."},
+
+		{Code: codeParticipationFormula, Text: "The formula that the terms state."},
+		{Code: codeParticipationFormulaDefault, Text: "The formula used where the terms state none."},
+		{Code: codeParticipationCut, Text: "The rights are cut back to the round."},
+		{Code: codeParticipationSilent, Text: "The number of holders that did not answer."},
+		{Code: codeParticipationTaken, Text: "What is taken under the rights."},
+		{Code: codeParticipationOver, Text: "What becomes of the shares declined."},
+		{Code: codeParticipationOverNone, Text: "The shares declined are offered to nobody."},
+		{Code: codeParticipationReleased, Text: "What may be placed with others."},
+		{Code: codeParticipationRowRight, Text: "The size of the right."},
+		{Code: codeParticipationRowTaken, Text: "What is taken under the right."},
+		{Code: codeParticipationRowSilent, Text: "No answer was received, which is deemed to decline."},
+		{Code: codeParticipationRowOver, Text: "What is taken of the shares that others declined."},
+
+		{Code: codeDefaultLimit, Text: "The limit on default shares that the terms state."},
+		{Code: codeDefaultLimitDefault, Text: "The limit on default shares used where the terms state none."},
+		{Code: codeDefaultNone, Text: "No underwriter defaulted."},
+		{Code: codeDefaultOver, Text: "The default shares exceed what the others are required to take up."},
+		{Code: codeDefaultNobody, Text: "No underwriter is left to take up the default shares."},
+		{Code: codeDefaultTakenUp, Text: "The other underwriters take up the default shares."},
+		{Code: codeDefaultRowTakenUp, Text: "What the underwriter takes up."},
+		{Code: codeDefaultRowKept, Text: "The underwriter takes up none."},
+
+		{Code: codeLotteryUncommitted, Text: "No commitment to the seed is stated."},
+		{Code: codeLotteryCommitted, Text: "The seed is the one committed to."},
+		{Code: codeLotteryRank, Text: "How the winners were ranked."},
+		{Code: codeLotteryUnallocated, Text: "There are fewer entrants than winners."},
+		{Code: codeLotterySystematic, Text: "How the units were divided by lot."},
+		{Code: codeLotteryReplayed, Text: "The drawing has the result stated."},
+		{Code: codeLotteryDiffersInput, Text: "The entrants are not those stated."},
+		{Code: codeLotteryDiffersRows, Text: "Rows of the drawing differ from those stated."},
+		{Code: codeLotteryDiffersFigures, Text: "The number drawn or the totals differ from those stated."},
+	}
+}

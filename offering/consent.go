@@ -81,18 +81,18 @@ func (m Majority) Consent(r Register) (Consent, error) {
 		return Consent{}, fs
 	}
 	c := Consent{Votes: votes, Base: r.Base, Method: MethodConsent, Version: MethodVersion}
-	code, source := CodeConsentBaseStated, ", as stated."
+	code, source := codeConsentBaseStated, ", as stated."
 	if r.Base == 0 {
 		c.Base = sum
-		code, source = CodeConsentBaseRegister, ", all that the register holds, because no other is stated."
+		code, source = codeConsentBaseRegister, ", all that the register holds, because no other is stated."
 	}
 	c.Why = append(c.Why, law.Reason{Code: code, Text: "The base is " + kernel.Counted(c.Base, "vote") + source, Authority: r.Authority})
 	c.Needed = m.needed(c.Base)
 	c.Reached = c.Votes >= c.Needed
-	code, outcome := CodeConsentReached, "they carry."
+	code, outcome := codeConsentReached, "they carry."
 	if !c.Reached {
 		c.Short = c.Needed - c.Votes
-		code, outcome = CodeConsentShort, "they are "+kernel.Count(c.Short)+" short."
+		code, outcome = codeConsentShort, "they are "+kernel.Count(c.Short)+" short."
 	}
 	text := kernel.Count(c.Votes) + " of " + kernel.Counted(c.Base, "vote") + " consent (" + kernel.Percentage(c.Votes, c.Base) +
 		"); it takes " +

@@ -250,7 +250,7 @@ func TestRowsExplainThemselves(t *testing.T) {
 		if got := p.Rows[i].Why.String(); want != "" && got != want {
 			t.Errorf("tender: %s", got)
 		}
-		if codes := p.Rows[i].Why.Codes(); !slices.Equal(codes, []string{"offering.tender.row." + inCode(p.Rows[i].Treatment)}) {
+		if codes := p.Rows[i].Why.Codes(); !slices.Equal(codes, []law.Code{tenderCodes()[p.Rows[i].Treatment]}) {
 			t.Errorf("%q", codes)
 		}
 	}

@@ -53,7 +53,7 @@ func (w *capLedger) read(fs *law.Faults, holders []CapHolder) {
 		q := kernel.Part(exact.Fraction{Num: row.Securities, Den: w.live}, free)
 		row.Allocation = q.Whole
 		w.result.Unallocated -= row.Allocation
-		w.because(row, CodeExchangeCapRowPart,
+		w.because(row, codeExchangeCapRowPart,
 			"Its "+kernel.Count(row.Securities)+" of "+kernel.Count(w.live)+" securities are "+kernel.Parts(q.Mixed(), "share")+
 				" of the "+kernel.Count(free)+" to be had: "+kernel.Count(q.Whole)+", rounded down so that the parts never exceed the cap.")
 		w.first = append(w.first, q.Whole)
@@ -178,22 +178,22 @@ func (w *capLedger) finish(holders int64) {
 		row.Remaining = max(0, row.Allocation-row.Issued)
 		w.explainRow(i)
 	}
-	w.reading(CodeExchangeCapLimit, CodeExchangeCapLimitDefault, !w.terms.Limit.IsZero(), w.limit.String()+" of the "+
+	w.reading(codeExchangeCapLimit, codeExchangeCapLimitDefault, !w.terms.Limit.IsZero(), w.limit.String()+" of the "+
 		kernel.Counted(w.terms.Outstanding, "share")+" outstanding before the deal is "+kernel.Count(w.result.Cap)+", rounded down")
 	if w.terms.Aggregated > 0 {
-		w.add(CodeExchangeCapAggregated, kernel.Counted(w.terms.Aggregated, "share")+" already issued count against it.")
+		w.add(codeExchangeCapAggregated, kernel.Counted(w.terms.Aggregated, "share")+" already issued count against it.")
 	}
-	w.add(CodeExchangeCapAllocated, "It is allocated among "+kernel.Counted(holders, "holder")+
+	w.add(codeExchangeCapAllocated, "It is allocated among "+kernel.Counted(holders, "holder")+
 		" in proportion to their securities, each part rounded down; nobody's part now has "+kernel.Counted(w.result.Unallocated,
 		"share")+".")
 	if w.result.Lifted {
-		w.add(CodeExchangeCapLifted, "The shareholders have approved, so the cap limits no issue.")
+		w.add(codeExchangeCapLifted, "The shareholders have approved, so the cap limits no issue.")
 	}
 	text := kernel.Counted(w.result.Issued, "share") + " have been issued"
 	if refused == (kernel.Uint128{}) {
-		w.add(CodeExchangeCapIssued, text+".")
+		w.add(codeExchangeCapIssued, text+".")
 	} else {
-		w.add(CodeExchangeCapRefused, text+", and "+kernel.Of(refused.Decimal(0)).String()+
+		w.add(codeExchangeCapRefused, text+", and "+kernel.Of(refused.Decimal(0)).String()+
 			" asked for beyond the holders' parts were refused.")
 	}
 	w.result.Why = w.why
@@ -204,17 +204,17 @@ func (w *capLedger) explainRow(i int) {
 	row := &w.result.Rows[i]
 	switch {
 	case i >= len(w.first):
-		w.because(row, CodeExchangeCapRowTransferee,
+		w.because(row, codeExchangeCapRowTransferee,
 			"It came by transfer; with what transfers and holders who are done moved, its part is now "+
 				kernel.Count(row.Allocation)+".")
 	case row.Allocation != w.first[i]:
-		w.because(row, CodeExchangeCapRowMoved,
+		w.because(row, codeExchangeCapRowMoved,
 			"Transfers and holders who are done, whose odd shares go to the largest fractions, make it "+
 				kernel.Count(row.Allocation)+" now.")
 	}
 }
 
 // because adds a reason to the row.
-func (w *capLedger) because(row *CapRow, code, text string) {
+func (w *capLedger) because(row *CapRow, code law.Code, text string) {
 	row.Why = append(row.Why, law.Reason{Code: code, Text: text, Authority: w.authority})
 }

@@ -99,6 +99,6 @@ type FeeLine struct {
 	Paid  decimal.Decimal `json:"paid"`
 	Short decimal.Decimal `json:"short"`
 	// Why explains Charge and Paid. Its codes are one for each basis,
-	// such as [CodeFeesPercentOfGross], [CodeFeesCap] and [CodeFeesShort].
+	// such as "offering.fees.percent_of_gross", "offering.fees.cap" and "offering.fees.short".
 	Why law.Reasons `json:"why,omitempty"`
 }

@@ -139,19 +139,20 @@ func (c *charge) line(paid int64, authority law.Citation) FeeLine {
 		authority = f.Authority
 	}
 	line := FeeLine{Payee: f.Payee, Charge: dollars(c.cents), Paid: dollars(paid), Short: dollars(c.cents - paid)}
-	because := func(code, text string) {
+	because := func(code law.Code, text string) {
 		line.Why = append(line.Why, law.Reason{Code: code, Text: text, Authority: authority})
 	}
-	var code, text string
+	var code law.Code
+	var text string
 	switch f.Basis {
 	case PercentOfGross:
-		code = CodeFeesPercentOfGross
+		code = codeFeesPercentOfGross
 		text = kernel.Of(f.Percent).String() + "% of " + kernel.Rational(c.gross) + " is " + kernel.Rational(c.exact)
 	case PerShare:
-		code = CodeFeesPerShare
+		code = codeFeesPerShare
 		text = kernel.Of(f.Amount).String() + " for each of " + kernel.Counted(c.count, "share") + " is " + kernel.Rational(c.exact)
 	default: // Fixed
-		code = CodeFeesFixed
+		code = codeFeesFixed
 		text = "The closing costs " + kernel.Rational(c.exact)
 	}
 	if numberOfCents(c.whole).Cmp(c.exact) != 0 {
@@ -163,10 +164,10 @@ func (c *charge) line(paid int64, authority law.Citation) FeeLine {
 		if f.Taken.Sign() > 0 {
 			text += ", of which earlier closings took " + kernel.Of(f.Taken).String() + ","
 		}
-		because(CodeFeesCap, text+" leaves "+kernel.Cents(c.cents).String()+" of that.")
+		because(codeFeesCap, text+" leaves "+kernel.Cents(c.cents).String()+" of that.")
 	}
 	if paid < c.cents {
-		because(CodeFeesShort, "The proceeds leave "+kernel.Cents(paid).String()+" for it, "+kernel.Cents(c.cents-paid).String()+
+		because(codeFeesShort, "The proceeds leave "+kernel.Cents(paid).String()+" for it, "+kernel.Cents(c.cents-paid).String()+
 			" too little.")
 	}
 	return line
@@ -174,13 +175,13 @@ func (c *charge) line(paid int64, authority law.Citation) FeeLine {
 
 // explain says of the whole whether the proceeds cover the fees.
 func (w Waterfall) explain(p *Proceeds) {
-	because := func(code, text string) {
+	because := func(code law.Code, text string) {
 		p.Why = append(p.Why, law.Reason{Code: code, Text: text, Authority: w.Authority})
 	}
 	if w.Rounding == "" {
-		because(CodeReadingRoundingDefault, "Fees are "+p.Rounding.String()+" to the cent, because the waterfall does not say.")
+		because(codeReadingRoundingDefault, "Fees are "+p.Rounding.String()+" to the cent, because the waterfall does not say.")
 	} else {
-		because(CodeReadingRounding, "Fees are "+p.Rounding.String()+" to the cent, as the waterfall says.")
+		because(codeReadingRounding, "Fees are "+p.Rounding.String()+" to the cent, as the waterfall says.")
 	}
 	fees := kernel.Counted(int64(len(p.Lines)), "fee") + " come to " + kernel.Of(p.Charged).String()
 	if len(p.Lines) == 1 {
@@ -188,9 +189,9 @@ func (w Waterfall) explain(p *Proceeds) {
 	}
 	gross := kernel.Of(p.Gross).String()
 	if p.Shortfall.Sign() > 0 {
-		because(CodeFeesShortfall, fees+", "+kernel.Of(p.Shortfall).String()+" more than the proceeds of "+gross+
+		because(codeFeesShortfall, fees+", "+kernel.Of(p.Shortfall).String()+" more than the proceeds of "+gross+
 			"; they are paid in order as far as that goes, and the company gets nothing.")
 		return
 	}
-	because(CodeFeesCovered, fees+" of "+gross+"; the company gets the rest, "+kernel.Of(p.Company).String()+".")
+	because(codeFeesCovered, fees+" of "+gross+"; the company gets the rest, "+kernel.Of(p.Company).String()+".")
 }

@@ -76,6 +76,9 @@ func TestWaterfallShortfall(t *testing.T) {
 		"and the company gets nothing. [Term Sheet]" {
 		t.Error(got)
 	}
+	if got := p.Lines[2].Why[1].Code; got != codeFeesShort {
+		t.Error(got)
+	}
 	if got := p.Lines[2].Why[1].Text; got != "The proceeds leave 82,800 for it, 2,200 too little." {
 		t.Error(got)
 	}

@@ -9,7 +9,7 @@ import (
 
 // go test ./offering -update writes the files anew.
 func TestGoldenJSON(t *testing.T) {
-	golden.JSON(t, slices.Concat(goldenQuestions(), goldenAnswers(t)), golden.Codes(t))
+	golden.JSON(t, slices.Concat(goldenQuestions(), goldenAnswers(t)), golden.Catalog(t, Codes()))
 }
 
 func TestKinds(t *testing.T) { golden.Kinds(t) }

@@ -36,10 +36,10 @@ func (l Lottery) Draw(winners int64, entrants []Entrant) (Draw, error) {
 	}
 	d.Unallocated = winners - d.Allocated
 	e := l.explain(entrants)
-	e.add(CodeLotteryRank, "Entrants are ranked by the SHA-256 of the seed, a line feed and the ID; the "+
+	e.add(codeLotteryRank, "Entrants are ranked by the SHA-256 of the seed, a line feed and the ID; the "+
 		kernel.Counted(d.Allocated, "smallest digest")+" of "+kernel.Count(int64(len(entrants)))+" win.")
 	if d.Unallocated > 0 {
-		e.add(CodeLotteryUnallocated, "There are fewer entrants than the "+kernel.Counted(winners, "winner")+" asked for: "+
+		e.add(codeLotteryUnallocated, "There are fewer entrants than the "+kernel.Counted(winners, "winner")+" asked for: "+
 			kernel.Count(d.Unallocated)+" stay unallocated.")
 	}
 	d.Why = e.why
@@ -77,7 +77,7 @@ func (l Lottery) DrawUnits(units int64, entrants []Entrant) (Draw, error) {
 	}
 	d.Unallocated = units - d.Allocated
 	e := l.explain(entrants)
-	e.add(CodeLotterySystematic, kernel.Counted(units, "unit")+" over weights of "+kernel.Count(sum)+" in all: the seed gives the number "+
+	e.add(codeLotterySystematic, kernel.Counted(units, "unit")+" over weights of "+kernel.Count(sum)+" in all: the seed gives the number "+
 		kernel.Count(d.Number)+", and entrants in the order of their digests get their entitlements rounded down or up.")
 	d.Why = e.why
 	return d, nil
@@ -104,11 +104,11 @@ func (l Lottery) draw(units int64, entrants []Entrant) Draw {
 func (l Lottery) explain(entrants []Entrant) explanation {
 	e := explanation{authority: l.Authority}
 	if l.Commitment == "" {
-		e.add(CodeLotteryUncommitted, "No commitment to the seed is stated, so the lot itself does not show that the seed "+
+		e.add(codeLotteryUncommitted, "No commitment to the seed is stated, so the lot itself does not show that the seed "+
 			"was fixed before the "+kernel.Counted(int64(len(entrants)), "entrant")+" were known.")
 		return e
 	}
-	e.add(CodeLotteryCommitted, "The seed is the one committed to: its SHA-256 is "+Commitment(l.Seed)+".")
+	e.add(codeLotteryCommitted, "The seed is the one committed to: its SHA-256 is "+Commitment(l.Seed)+".")
 	return e
 }
 

@@ -57,17 +57,17 @@ func (d Draw) Replay() (Replayed, error) {
 	}
 	var e explanation
 	if again.InputHash != d.InputHash {
-		e.add(CodeLotteryDiffersInput, "The rows are not the entrants whose hash is stated.")
+		e.add(codeLotteryDiffersInput, "The rows are not the entrants whose hash is stated.")
 	}
 	if !slices.Equal(again.Rows, d.Rows) {
-		e.add(CodeLotteryDiffersRows, "The rows do not come out as stated.")
+		e.add(codeLotteryDiffersRows, "The rows do not come out as stated.")
 	}
 	if again.Number != d.Number || again.Allocated != d.Allocated || again.Unallocated != d.Unallocated {
-		e.add(CodeLotteryDiffersFigures, "The number drawn or the totals do not come out as stated.")
+		e.add(codeLotteryDiffersFigures, "The number drawn or the totals do not come out as stated.")
 	}
 	same := len(e.why) == 0
 	if same {
-		e.add(CodeLotteryReplayed, "Drawn again from the seed and the rows, the lot comes out as stated.")
+		e.add(codeLotteryReplayed, "Drawn again from the seed and the rows, the lot comes out as stated.")
 	}
 	return Replayed{Same: same, Method: MethodReplay, Version: MethodVersion, Why: e.why}, nil
 }

@@ -231,7 +231,7 @@ func TestReplay(t *testing.T) {
 	alter := []struct {
 		name   string
 		change func(*Draw)
-		code   string
+		code   law.Code
 	}{
 		{"a unit moved", func(d *Draw) { d.Rows[0].Units++; d.Rows[1].Units-- }, "offering.lottery.differs.rows"},
 		{"a weight", func(d *Draw) { d.Rows[0].Weight++ }, "offering.lottery.differs.rows"},

@@ -130,9 +130,10 @@ func TestConsent(t *testing.T) {
 		}}
 	}
 	tests := []struct {
-		r                   Register
-		want                Consent
-		baseCode, code, say string
+		r              Register
+		want           Consent
+		baseCode, code law.Code
+		say            string
 	}{
 		{
 			register(false, true, 0),
@@ -162,9 +163,10 @@ func TestConsent(t *testing.T) {
 	}
 	exactly := Register{Base: 800_000, Authority: section, Holdings: []Holding{{"A", 408_001, true}, {"B", 391_999, false}}}
 	tests = append(tests, struct {
-		r                   Register
-		want                Consent
-		baseCode, code, say string
+		r              Register
+		want           Consent
+		baseCode, code law.Code
+		say            string
 	}{
 		exactly,
 		Consent{Reached: true, Votes: 408_001, Base: 800_000, Needed: 408_001},

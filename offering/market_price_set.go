@@ -47,7 +47,7 @@ func (m MarketPrice) Set() (PriceSet, error) {
 		References: make([]ReferencePrice, len(prices)), Rounding: rounding, Method: MethodMarketPrice, Version: MethodVersion,
 		Why: law.Reasons{roundingReading(m.Rounding, rounding, "The price is", m.Authority)},
 	}
-	because := func(code, text string) {
+	because := func(code law.Code, text string) {
 		set.Why = append(set.Why, law.Reason{Code: code, Text: text, Authority: m.Authority})
 	}
 	governs := 0
@@ -58,7 +58,7 @@ func (m MarketPrice) Set() (PriceSet, error) {
 			Average: roundTo(averages[i], increment, m.Increment, rounding),
 			Price:   roundTo(price, increment, m.Increment, rounding),
 		}
-		because(CodePriceReference, r.words(averages[i], price))
+		because(codePriceReference, r.words(averages[i], price))
 		if c := price.Cmp(prices[governs]); m.Pick == LowerOf && c < 0 || m.Pick == GreaterOf && c > 0 {
 			governs = i
 		}
@@ -67,11 +67,11 @@ func (m MarketPrice) Set() (PriceSet, error) {
 	text := set.Governs + ", rounded to a multiple of " + kernel.Of(m.Increment).String() + ", is " + kernel.Of(set.Price).String() + "."
 	switch {
 	case len(prices) == 1:
-		because(CodePriceOnly, text)
+		because(codePriceOnly, text)
 	case m.Pick == LowerOf:
-		because(CodePriceLowerOf, "The lowest governs: "+text)
+		because(codePriceLowerOf, "The lowest governs: "+text)
 	default:
-		because(CodePriceGreaterOf, "The highest governs: "+text)
+		because(codePriceGreaterOf, "The highest governs: "+text)
 	}
 	if floor == nil && set.Price.Sign() == 0 {
 		fs.Add(law.ErrRange, "increment", kernel.Plain(m.Increment), "rounds the price of %s to zero", kernel.Rational(prices[governs]))
@@ -79,7 +79,7 @@ func (m MarketPrice) Set() (PriceSet, error) {
 	}
 	if floor != nil && kernel.RatOf(set.Price).Cmp(floor) < 0 {
 		set.Price, set.Governs, set.AtFloor = m.Floor, "", true
-		because(CodePriceFloor, "That is below the floor, so the price is "+kernel.Of(m.Floor).String()+".")
+		because(codePriceFloor, "That is below the floor, so the price is "+kernel.Of(m.Floor).String()+".")
 	}
 	return set, nil
 }

@@ -108,38 +108,38 @@ func upTo(total int64, asks, keys []int64) dealing {
 
 // explain says how the option came about and why each row got what it got.
 func (o OverAllotment) explain(result *OverAllotted, d *overAllotting) {
-	because := func(code, text string) {
+	because := func(code law.Code, text string) {
 		result.Why = append(result.Why, law.Reason{Code: code, Text: text, Authority: o.Authority})
 	}
-	because(CodeOverAllotmentSize, "The option is "+kernel.Of(o.Percent).String()+"% of "+kernel.Counted(o.Base, "share")+
+	because(codeOverAllotmentSize, "The option is "+kernel.Of(o.Percent).String()+"% of "+kernel.Counted(o.Base, "share")+
 		", rounded down "+kernel.Count(result.Option)+".")
-	because(CodeOverAllotmentUsed, "The demand for "+kernel.Counted(result.Demand, "share")+" takes "+kernel.Count(result.Used)+" of it.")
+	because(codeOverAllotmentUsed, "The demand for "+kernel.Counted(result.Demand, "share")+" takes "+kernel.Count(result.Used)+" of it.")
 	words := "The base is divided first, and the option is a second closing"
 	if result.Way == OneGo {
 		words = "Base and option are divided in one go"
 	}
 	if o.Way == "" {
-		because(CodeReadingWayDefault, words+", because the terms do not say.")
+		because(codeReadingWayDefault, words+", because the terms do not say.")
 	} else {
-		because(CodeReadingWay, words+", as the terms say.")
+		because(codeReadingWay, words+", as the terms say.")
 	}
-	because(CodeOverAllotmentDifference, "The other way would give "+kernel.Counted(result.Differing, "row")+" another number of shares.")
+	because(codeOverAllotmentDifference, "The other way would give "+kernel.Counted(result.Differing, "row")+" another number of shares.")
 	for i := range result.Rows {
 		row := &result.Rows[i]
-		reason := func(code, text string) {
+		reason := func(code law.Code, text string) {
 			row.Why = append(row.Why, law.Reason{Code: code, Text: text, Authority: o.Authority})
 		}
 		switch asks := kernel.Counted(row.Demand, "share"); {
 		case row.Shares == row.Demand && result.Unfilled == 0:
-			reason(CodeOverAllotmentFilled, "The "+asks+" asked for are filled.")
+			reason(codeOverAllotmentFilled, "The "+asks+" asked for are filled.")
 		case result.Way == OneGo:
-			reason(CodeOverAllotmentOneGo, "Of the "+asks+" asked for it gets "+kernel.Count(row.OneGo)+": "+d.together.because(i,
+			reason(codeOverAllotmentOneGo, "Of the "+asks+" asked for it gets "+kernel.Count(row.OneGo)+": "+d.together.because(i,
 				"share")+".")
 		default:
-			reason(CodeOverAllotmentBase,
+			reason(codeOverAllotmentBase,
 				"Of the "+asks+" asked for it gets "+kernel.Count(row.Base)+" of the base: "+d.base.because(i, "share")+".")
 			if row.Base < row.Demand {
-				reason(CodeOverAllotmentOption,
+				reason(codeOverAllotmentOption,
 					"Of the "+kernel.Counted(d.left[i], "share")+" left unfilled it gets "+kernel.Count(row.Option)+" of the option: "+
 						d.option.because(i, "share")+".")
 			}

@@ -9,6 +9,6 @@ func TestOverAllotmentRowFilledByTheBase(t *testing.T) {
 	if err != nil || a.Rows[0].Base != 1 || a.Rows[1].Base != 9 || a.Rows[1].Option != 1 || a.Unfilled != 1 {
 		t.Fatalf("%+v, %v", a, err)
 	}
-	wantCodes(t, a.Rows[0].Why, CodeOverAllotmentBase)
-	wantCodes(t, a.Rows[1].Why, CodeOverAllotmentBase, CodeOverAllotmentOption)
+	wantCodes(t, a.Rows[0].Why, codeOverAllotmentBase)
+	wantCodes(t, a.Rows[1].Why, codeOverAllotmentBase, codeOverAllotmentOption)
 }

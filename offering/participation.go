@@ -151,21 +151,21 @@ func (r PreemptiveRight) Allocate(participants []Participant) (Participation, er
 		row.Silent = participant.Reply == ""
 		p.Taken += row.Taken
 		if text := "It takes " + kernel.Count(row.Taken) + " of its right."; row.Silent {
-			row.because(r.Authority, CodeParticipationRowSilent, "It did not answer, which declines.")
+			row.because(r.Authority, codeParticipationRowSilent, "It did not answer, which declines.")
 		} else {
-			row.because(r.Authority, CodeParticipationRowTaken, text)
+			row.because(r.Authority, codeParticipationRowTaken, text)
 		}
 		if row.Silent {
 			silent++
 		}
 	}
 	if silent > 0 {
-		e.add(CodeParticipationSilent, kernel.Counted(silent, "holder")+" did not answer, which declines.")
+		e.add(codeParticipationSilent, kernel.Counted(silent, "holder")+" did not answer, which declines.")
 	}
-	e.add(CodeParticipationTaken, "The holders take "+kernel.Count(p.Taken)+" of their rights to "+kernel.Count(p.Pool)+".")
+	e.add(codeParticipationTaken, "The holders take "+kernel.Count(p.Taken)+" of their rights to "+kernel.Count(p.Pool)+".")
 	r.overAllot(&p, &e, participants)
 	p.Released = p.Round - p.Taken
-	e.add(CodeParticipationReleased, kernel.Count(p.Released)+" of the round of "+kernel.Count(p.Round)+" may be placed with others.")
+	e.add(codeParticipationReleased, kernel.Count(p.Released)+" of the round of "+kernel.Count(p.Round)+" may be placed with others.")
 	p.Why = e.why
 	return p, nil
 }

@@ -15,7 +15,7 @@ func (r PreemptiveRight) rights(p *Participation, e *explanation, participants [
 	if p.Formula == LesserOf {
 		return r.lesser(p, e, participants, part, open)
 	}
-	e.reading(CodeParticipationFormula, CodeParticipationFormulaDefault, r.Formula != "",
+	e.reading(codeParticipationFormula, codeParticipationFormulaDefault, r.Formula != "",
 		open+", shared in proportion to holdings of "+kernel.Count(base))
 	weights := make([]int64, 0, len(participants)+1)
 	others := base
@@ -41,18 +41,18 @@ func (r PreemptiveRight) lesser(p *Participation, e *explanation, participants [
 		rights[i] = min(participant.Holding, part)
 		sum = sum.Plus(kernel.Wide(uint64(rights[i])))
 	}
-	e.reading(CodeParticipationFormula, CodeParticipationFormulaDefault, true,
+	e.reading(codeParticipationFormula, codeParticipationFormulaDefault, true,
 		open+"; each right is the lesser of that and the holder's own investment")
 	if sum.Compare(kernel.Wide(uint64(r.Round))) <= 0 {
 		p.Pool = int64(sum.Low)
 		for i, right := range rights {
-			p.Rows[i].because(r.Authority, CodeParticipationRowRight, "Its right is "+kernel.Count(right)+
+			p.Rows[i].because(r.Authority, codeParticipationRowRight, "Its right is "+kernel.Count(right)+
 				", the lesser of its own investment of "+
 				kernel.Count(participants[i].Holding)+" and the "+kernel.Count(part)+".")
 		}
 		return rights
 	}
-	e.add(CodeParticipationCut, "The rights come to more than the round and are cut back to it, pro rata.")
+	e.add(codeParticipationCut, "The rights come to more than the round and are cut back to it, pro rata.")
 	p.Pool = r.Round
 	d := deal(r.Round, rights, nil, r.Ties)
 	return p.setRights(&d, r.Authority)
@@ -63,13 +63,13 @@ func (p *Participation) setRights(d *dealing, authority law.Citation) []int64 {
 	rights := make([]int64, len(p.Rows))
 	for i := range rights {
 		rights[i] = d.got(i)
-		p.Rows[i].because(authority, CodeParticipationRowRight, "Its right is "+kernel.Count(rights[i])+": "+d.because(i, "unit")+".")
+		p.Rows[i].because(authority, codeParticipationRowRight, "Its right is "+kernel.Count(rights[i])+": "+d.because(i, "unit")+".")
 	}
 	return rights
 }
 
 // because adds a reason to the row.
-func (r *ParticipationRow) because(authority law.Citation, code, text string) {
+func (r *ParticipationRow) because(authority law.Citation, code law.Code, text string) {
 	r.Why = append(r.Why, law.Reason{Code: code, Text: text, Authority: authority})
 }
 
@@ -81,7 +81,7 @@ func (r PreemptiveRight) overAllot(p *Participation, e *explanation, participant
 		return
 	}
 	if !r.OverAllotment {
-		e.add(CodeParticipationOverNone, kernel.Count(declined)+" declined is not offered to the other holders.")
+		e.add(codeParticipationOverNone, kernel.Count(declined)+" declined is not offered to the other holders.")
 		return
 	}
 	weights, wants := make([]int64, len(p.Rows)), make([]int64, len(p.Rows))
@@ -93,13 +93,13 @@ func (r PreemptiveRight) overAllot(p *Participation, e *explanation, participant
 	for i := range p.Rows {
 		row := &p.Rows[i]
 		if row.Over = d.got(i); weights[i] > 0 && wants[i] > 0 {
-			row.because(r.Authority, CodeParticipationRowOver, "Of the "+kernel.Count(wants[i])+" more wanted it takes "+
+			row.because(r.Authority, codeParticipationRowOver, "Of the "+kernel.Count(wants[i])+" more wanted it takes "+
 				kernel.Count(row.Over)+
 				" of what others declined: "+d.because(i, "unit")+".")
 		}
 	}
 	p.Taken += d.sum()
 	left := declined - d.sum()
-	e.add(CodeParticipationOver, kernel.Count(declined)+" declined is offered to the holders who took all of their right, "+
+	e.add(codeParticipationOver, kernel.Count(declined)+" declined is offered to the holders who took all of their right, "+
 		"in proportion to their holdings; they take "+kernel.Count(declined-left)+" of it.")
 }

@@ -18,7 +18,7 @@ func TestParticipation(t *testing.T) {
 		people   []Participant
 		want     []row
 		released int64
-		codes    []string
+		codes    []law.Code
 	}{
 		{
 			// 35% of 1,000,000 is 350,000, by 5 : 3 : 2 : 175,000, 105,000 and
@@ -29,7 +29,7 @@ func TestParticipation(t *testing.T) {
 			[]Participant{{"A", 500, Accepts, 235_000}, {"B", 300, "", 0}, {"C", 200, Accepts, 75_000}},
 			[]row{{175_000, 175_000, 60_000}, {105_000, 0, 0}, {70_000, 70_000, 5_000}},
 			690_000,
-			[]string{
+			[]law.Code{
 				"offering.participation.formula.default", "offering.participation.silent", "offering.participation.taken",
 				"offering.participation.over", "offering.participation.released",
 			},
@@ -42,7 +42,7 @@ func TestParticipation(t *testing.T) {
 			[]Participant{{"A", 500, Accepts, 275_000}, {"B", 300, Declines, 0}, {"C", 200, Accepts, 50_000}},
 			[]row{{175_000, 175_000, 100_000}, {105_000, 0, 0}, {70_000, 50_000, 0}},
 			675_000,
-			[]string{
+			[]law.Code{
 				"offering.participation.formula", "offering.participation.taken", "offering.participation.over", "offering.participation.released",
 			},
 		},
@@ -52,7 +52,7 @@ func TestParticipation(t *testing.T) {
 			[]Participant{{"A", 500, Accepts, 275_000}, {"B", 300, Declines, 0}, {"C", 200, Accepts, 50_000}},
 			[]row{{175_000, 175_000, 0}, {105_000, 0, 0}, {70_000, 50_000, 0}},
 			775_000,
-			[]string{
+			[]law.Code{
 				"offering.participation.formula.default", "offering.participation.taken", "offering.participation.over.none",
 				"offering.participation.released",
 			},
@@ -74,7 +74,7 @@ func TestParticipation(t *testing.T) {
 			[]Participant{{"A", 400_000, Accepts, 1_000_000}, {"B", 100_000, Accepts, 100_000}},
 			[]row{{250_000, 250_000, 0}, {100_000, 100_000, 0}},
 			650_000,
-			[]string{"offering.participation.formula", "offering.participation.taken", "offering.participation.released"},
+			[]law.Code{"offering.participation.formula", "offering.participation.taken", "offering.participation.released"},
 		},
 		{
 			// Four rights of 250 are exactly the round of 1,000: nothing is cut.
@@ -83,7 +83,7 @@ func TestParticipation(t *testing.T) {
 			[]Participant{{"A", 900, Accepts, 900}, {"B", 900, Accepts, 900}, {"C", 900, Accepts, 900}, {"D", 900, Accepts, 900}},
 			[]row{{250, 250, 0}, {250, 250, 0}, {250, 250, 0}, {250, 250, 0}},
 			0,
-			[]string{"offering.participation.formula", "offering.participation.taken", "offering.participation.released"},
+			[]law.Code{"offering.participation.formula", "offering.participation.taken", "offering.participation.released"},
 		},
 		{
 			// Five rights of 250 for a round of 1,000: 200 each.
@@ -92,7 +92,7 @@ func TestParticipation(t *testing.T) {
 			[]Participant{{"A", 900, Accepts, 900}, {"B", 900, Accepts, 900}, {"C", 900, Accepts, 900}, {"D", 900, Accepts, 900}, {"E", 900, Accepts, 900}},
 			[]row{{200, 200, 0}, {200, 200, 0}, {200, 200, 0}, {200, 200, 0}, {200, 200, 0}},
 			0,
-			[]string{
+			[]law.Code{
 				"offering.participation.formula", "offering.participation.cut", "offering.participation.taken", "offering.participation.released",
 			},
 		},
@@ -197,8 +197,8 @@ func TestParticipationOfNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantCodes(t, p.Rows[0].Why, CodeParticipationRowRight, CodeParticipationRowTaken, CodeParticipationRowOver)
-	wantCodes(t, p.Rows[2].Why, CodeParticipationRowRight, CodeParticipationRowTaken)
+	wantCodes(t, p.Rows[0].Why, codeParticipationRowRight, codeParticipationRowTaken, codeParticipationRowOver)
+	wantCodes(t, p.Rows[2].Why, codeParticipationRowRight, codeParticipationRowTaken)
 	if text := p.Rows[2].Why[0].Text; text != "Its right is 0: pro rata that is 0 units exactly." {
 		t.Error(text)
 	}

@@ -31,7 +31,7 @@ func checkAllotment(t *testing.T, p Pool, claims []Claim, a Allotment) {
 		if row.Outcome != OutcomeDropped {
 			entitled.Add(entitled, e)
 		}
-		if !row.Why.Has("offering.allot." + inCode(row.Outcome)) {
+		if !row.Why.Has(allotCodes()[row.Outcome]) {
 			t.Errorf("row %d of outcome %s: %s", i, row.Outcome, row.Why)
 		}
 	}

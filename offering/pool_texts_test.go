@@ -1,6 +1,10 @@
 package offering
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/offerkit/offerkit/law"
+)
 
 // The sentences of the rows count minimums off the top in units, and say which
 // rule of minimums made a row what it is.
@@ -73,7 +77,7 @@ func TestTieReasonsOfWhoCanGetNone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, codes := range [][]string{{CodeAllotAbove, CodeAllotTieWon}, {CodeAllotBelow, CodeAllotTieLost}, {CodeAllotCapped}} {
+	for i, codes := range [][]law.Code{{codeAllotAbove, codeAllotTieWon}, {codeAllotBelow, codeAllotTieLost}, {codeAllotCapped}} {
 		wantCodes(t, got.Rows[i].Why, codes...)
 	}
 	// One unit for each weight, and two more at 3 ÷ 1 and 3 ÷ 2. The next would
@@ -82,7 +86,7 @@ func TestTieReasonsOfWhoCanGetNone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, code := range []string{CodeAllotWeightless, CodeAllotExact, CodeAllotExact} {
+	for i, code := range []law.Code{codeAllotWeightless, codeAllotExact, codeAllotExact} {
 		wantCodes(t, got.Rows[i].Why, code)
 	}
 }

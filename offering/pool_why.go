@@ -25,29 +25,29 @@ func (a *allotting) explain(result *Allotment) {
 }
 
 // reason is a reason under the authority of the pool.
-func (a *allotting) reason(code, text string) law.Reason {
+func (a *allotting) reason(code law.Code, text string) law.Reason {
 	return law.Reason{Code: code, Text: text, Authority: a.pool.Authority}
 }
 
 // allotCode is the code of a claim with the outcome.
-func (o Outcome) allotCode() string {
+func (o Outcome) allotCode() law.Code {
 	switch o {
 	case OutcomeExact:
-		return CodeAllotExact
+		return codeAllotExact
 	case OutcomeAbove:
-		return CodeAllotAbove
+		return codeAllotAbove
 	case OutcomeBelow:
-		return CodeAllotBelow
+		return codeAllotBelow
 	case OutcomeCapped:
-		return CodeAllotCapped
+		return codeAllotCapped
 	case OutcomeRaised:
-		return CodeAllotRaised
+		return codeAllotRaised
 	case OutcomeTrimmed:
-		return CodeAllotTrimmed
+		return codeAllotTrimmed
 	case OutcomeDropped:
-		return CodeAllotDropped
+		return codeAllotDropped
 	default: // OutcomeWeightless
-		return CodeAllotWeightless
+		return codeAllotWeightless
 	}
 }
 
@@ -119,35 +119,35 @@ func (m Method) divisorWords() string {
 func (a *allotting) tieReason(won bool) law.Reason {
 	const rule = "the smaller tie key comes first, then the earlier claim"
 	if won {
-		return a.reason(CodeAllotTieWon, "Another claim has an equal right to the last unit; "+rule+", which is this one.")
+		return a.reason(codeAllotTieWon, "Another claim has an equal right to the last unit; "+rule+", which is this one.")
 	}
-	return a.reason(CodeAllotTieLost, "It has an equal right to the last unit as another claim; "+rule+", which is the other.")
+	return a.reason(codeAllotTieLost, "It has an equal right to the last unit as another claim; "+rule+", which is the other.")
 }
 
 // because adds a reason to the allotment.
-func (a *allotting) because(result *Allotment, code, text string) {
+func (a *allotting) because(result *Allotment, code law.Code, text string) {
 	result.Why = append(result.Why, a.reason(code, text))
 }
 
 // explainReadings names each reading used, and whether the pool stated it.
 func (a *allotting) explainReadings(result *Allotment) {
-	reading := func(code, byDefault, word, text string) {
+	reading := func(code, byDefault law.Code, word, text string) {
 		if word == "" {
 			a.because(result, byDefault, text+", because the pool does not say.")
 			return
 		}
 		a.because(result, code, text+", as the pool says.")
 	}
-	reading(CodeAllotReadingMethod, CodeAllotReadingMethodDefault, string(a.stated.Method),
+	reading(codeAllotReadingMethod, codeAllotReadingMethodDefault, string(a.stated.Method),
 		"Parts become whole units by "+a.pool.Method.words())
 	if a.minimums {
-		reading(CodeAllotReadingMinimums, CodeAllotReadingMinimumsDefault, string(a.stated.Minimums), a.pool.Minimums.words())
+		reading(codeAllotReadingMinimums, codeAllotReadingMinimumsDefault, string(a.stated.Minimums), a.pool.Minimums.words())
 	}
 	if a.pool.Lot > 1 {
-		a.because(result, CodeAllotReadingLot, "Units go in lots of "+kernel.Count(a.pool.Lot)+", as the pool says.")
+		a.because(result, codeAllotReadingLot, "Units go in lots of "+kernel.Count(a.pool.Lot)+", as the pool says.")
 	}
 	if a.own != nil {
-		a.because(result, CodeAllotReadingOwnLots,
+		a.because(result, codeAllotReadingOwnLots,
 			"Each claim is cut down to whole lots of its own; what that frees is not given to others.")
 	}
 }
@@ -171,9 +171,9 @@ func (a *allotting) explainTotals(result *Allotment) {
 	text := kernel.Counted(result.Allotted, "unit") + " of " + kernel.Count(result.Total) + " are allotted among " +
 		kernel.Counted(int64(len(result.Rows)), "claim")
 	if result.Unallocated == 0 {
-		a.because(result, CodeAllotComplete, text+": all of them.")
+		a.because(result, codeAllotComplete, text+": all of them.")
 		return
 	}
-	a.because(result, CodeAllotUnallocated, text+"; "+kernel.Count(result.Unallocated)+
+	a.because(result, codeAllotUnallocated, text+"; "+kernel.Count(result.Unallocated)+
 		" stay unallocated, because limits, lots or missing weights let no claim take them.")
 }

@@ -146,7 +146,7 @@ func TestPoolReadings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, reading := range []string{"offering.allot.reading.method", "offering.allot.reading.minimums"} {
+	for _, reading := range []law.Code{"offering.allot.reading.method", "offering.allot.reading.minimums"} {
 		if !silent.Why.Has(reading+".default") || silent.Why.Has(reading) || !stated.Why.Has(reading) || stated.Why.Has(reading+".default") {
 			t.Errorf("%s:\n%s\n%s", reading, silent.Why, stated.Why)
 		}

@@ -14,7 +14,7 @@ func TestFillRaised(t *testing.T) {
 	}
 	for _, row := range f.Rows[1:] {
 		want := "Of the 48 units asked for 22 units are filled: the part is raised to the least that the holder takes, in whole lots."
-		if row.Units != 22 || row.Outcome != OutcomeRaised || row.Why[0].Code != CodeFillRaised || row.Why[0].Text != want {
+		if row.Units != 22 || row.Outcome != OutcomeRaised || row.Why[0].Code != codeFillRaised || row.Why[0].Text != want {
 			t.Errorf("%+v", row)
 		}
 	}

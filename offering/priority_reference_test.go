@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"github.com/offerkit/offerkit/law"
 )
 
 // checkFills holds fills to what all fills promise.
@@ -20,7 +22,7 @@ func checkFills(t *testing.T, p Priority, demands []Demand, f Fills) {
 		if !f.Void && tier.Available-tier.Left != tier.Filled-tier.Guaranteed || tier.Demand != tier.Filled+tier.Unfilled {
 			t.Errorf("tier %+v does not add up", tier)
 		}
-		if code := "offering.tier." + map[bool]string{true: "filled", false: "unfilled"}[tier.Unfilled == 0]; tier.Unfilled == 0 || tier.Filled == 0 {
+		if code := map[bool]law.Code{true: "offering.tier.filled", false: "offering.tier.unfilled"}[tier.Unfilled == 0]; tier.Unfilled == 0 || tier.Filled == 0 {
 			if !tier.Why.Has(code) {
 				t.Errorf("tier %+v", tier)
 			}
@@ -41,7 +43,7 @@ func checkFills(t *testing.T, p Priority, demands []Demand, f Fills) {
 		if row.Units < 0 || row.Units > d.Units || row.Units%lot != 0 || row.Units > 0 && row.Units < least || !f.Void && row.Units < d.Guaranteed {
 			t.Errorf("row %d: %d units for %+v", i, row.Units, d)
 		}
-		if !row.Why.Has("offering.fill." + inCode(row.Outcome)) {
+		if !row.Why.Has(fillCodes()[row.Outcome]) {
 			t.Errorf("row %d of outcome %s: %s", i, row.Outcome, row.Why)
 		}
 	}

@@ -17,7 +17,7 @@ func (f *filling) explain(result *Fills) {
 		for k, i := range f.order[tier.from:tier.to] {
 			row := &result.Rows[i]
 			if g := f.rows[i].guaranteed; g > 0 && !result.Void {
-				row.Why = append(row.Why, f.reason(CodeFillGuaranteed,
+				row.Why = append(row.Why, f.reason(codeFillGuaranteed,
 					f.units(g*f.priority.Lot)+f.are()+"set aside for the holder before any tier is filled."))
 			}
 			row.Why = append(row.Why, f.reason(row.Outcome.fillCode(), f.rowText(i, tier, row)))
@@ -62,33 +62,33 @@ func (f *filling) unit() string { return f.said("cent", "unit") }
 func (f *filling) are() string  { return f.said(" is ", " are ") }
 
 // reason is a reason under the authority of the question.
-func (f *filling) reason(code, text string) law.Reason {
+func (f *filling) reason(code law.Code, text string) law.Reason {
 	return law.Reason{Code: code, Text: text, Authority: f.priority.Authority}
 }
 
 // fillCode is the code of a demand with the outcome.
-func (o Outcome) fillCode() string {
+func (o Outcome) fillCode() law.Code {
 	switch o {
 	case OutcomeFilled:
-		return CodeFillFilled
+		return codeFillFilled
 	case OutcomeExact:
-		return CodeFillExact
+		return codeFillExact
 	case OutcomeAbove:
-		return CodeFillAbove
+		return codeFillAbove
 	case OutcomeBelow:
-		return CodeFillBelow
+		return codeFillBelow
 	case OutcomeRaised:
-		return CodeFillRaised
+		return codeFillRaised
 	case OutcomeCapped:
-		return CodeFillCapped
+		return codeFillCapped
 	case OutcomeDropped:
-		return CodeFillDropped
+		return codeFillDropped
 	case OutcomeVoid:
-		return CodeFillVoid
+		return codeFillVoid
 	case OutcomePartial:
-		return CodeFillPartial
+		return codeFillPartial
 	default: // OutcomeUnfilled
-		return CodeFillUnfilled
+		return codeFillUnfilled
 	}
 }
 
@@ -161,19 +161,19 @@ func (f *filling) unfilledWords(i int, tier *tierRange) string {
 func (f *filling) tieReason(won bool) law.Reason {
 	const rule = "the smaller sequence comes first, then the earlier demand"
 	if won {
-		return f.reason(CodeFillTieWon, "Another demand has an equal right to the last "+f.unit()+"; "+rule+", which is this one.")
+		return f.reason(codeFillTieWon, "Another demand has an equal right to the last "+f.unit()+"; "+rule+", which is this one.")
 	}
-	return f.reason(CodeFillTieLost, "It has an equal right to the last "+f.unit()+" as another demand; "+rule+", which is the other.")
+	return f.reason(codeFillTieLost, "It has an equal right to the last "+f.unit()+" as another demand; "+rule+", which is the other.")
 }
 
 // explainTier says how a tier was filled.
 func (f *filling) explainTier(report *TierFill, void bool) {
-	code, text := CodeTierPartial, "is filled in part"
+	code, text := codeTierPartial, "is filled in part"
 	switch {
 	case report.Unfilled == 0:
-		code, text = CodeTierFilled, "is filled"
+		code, text = codeTierFilled, "is filled"
 	case report.Filled == 0:
-		code, text = CodeTierUnfilled, "is not filled"
+		code, text = codeTierUnfilled, "is not filled"
 	}
 	name := "Tier " + kernel.Count(report.Tier)
 	if report.Tier == 0 {
@@ -188,8 +188,8 @@ func (f *filling) explainTier(report *TierFill, void bool) {
 
 // explainReadings names each reading used, and whether the question stated it.
 func (f *filling) explainReadings(result *Fills) {
-	because := func(code, text string) { result.Why = append(result.Why, f.reason(code, text)) }
-	reading := func(code, byDefault, word, text string) {
+	because := func(code law.Code, text string) { result.Why = append(result.Why, f.reason(code, text)) }
+	reading := func(code, byDefault law.Code, word, text string) {
 		if word == "" {
 			because(byDefault, text+", because the question does not say.")
 			return
@@ -197,17 +197,17 @@ func (f *filling) explainReadings(result *Fills) {
 		because(code, text+", as the question says.")
 	}
 	if f.priority.Within == FirstCome {
-		reading(CodeFillReadingWithin, CodeFillReadingWithinDefault, string(f.stated.Within),
+		reading(codeFillReadingWithin, codeFillReadingWithinDefault, string(f.stated.Within),
 			"A tier that asks for more than is left is filled first come, first served")
-		reading(CodeFillReadingLast, CodeFillReadingLastDefault, string(f.stated.Last), f.priority.Last.words())
+		reading(codeFillReadingLast, codeFillReadingLastDefault, string(f.stated.Last), f.priority.Last.words())
 	} else {
-		reading(CodeFillReadingWithin, CodeFillReadingWithinDefault, string(f.stated.Within),
+		reading(codeFillReadingWithin, codeFillReadingWithinDefault, string(f.stated.Within),
 			"A tier that asks for more than is left is cut back pro rata to what it asks for")
-		reading(CodeFillReadingMethod, CodeFillReadingMethodDefault, string(f.stated.Method),
+		reading(codeFillReadingMethod, codeFillReadingMethodDefault, string(f.stated.Method),
 			"Parts become whole "+f.unit()+"s by "+f.priority.Method.words())
 	}
 	if f.priority.Lot > 1 {
-		because(CodeFillReadingLot, f.said("Dollars", "Units")+" go in lots of "+f.number(f.priority.Lot)+", as the question says.")
+		because(codeFillReadingLot, f.said("Dollars", "Units")+" go in lots of "+f.number(f.priority.Lot)+", as the question says.")
 	}
 }
 
@@ -225,19 +225,19 @@ func (l LastDemand) words() string {
 
 // explainTotals says what was filled and what was not.
 func (f *filling) explainTotals(result *Fills) {
-	because := func(code, text string) { result.Why = append(result.Why, f.reason(code, text)) }
+	because := func(code law.Code, text string) { result.Why = append(result.Why, f.reason(code, text)) }
 	if result.Void {
-		because(CodeFillVoid, f.units(result.Fillable)+" could be filled, "+f.said("less", "fewer")+" than the "+
+		because(codeFillVoid, f.units(result.Fillable)+" could be filled, "+f.said("less", "fewer")+" than the "+
 			f.number(f.priority.Least)+" that must be taken for anyone to get any; nobody gets any.")
 		return
 	}
 	if f.priority.Least > 0 {
-		because(CodeFillLeast, "The least number of "+f.number(f.priority.Least)+" is reached.")
+		because(codeFillLeast, "The least number of "+f.number(f.priority.Least)+" is reached.")
 	}
 	text := f.units(result.Filled) + " of " + f.number(result.Total) + f.are() + "filled, of " + f.number(result.Demand) + " asked for"
 	if result.Left == 0 {
-		because(CodeFillComplete, text+"; none is left.")
+		because(codeFillComplete, text+"; none is left.")
 		return
 	}
-	because(CodeFillLeft, text+"; "+f.number(result.Left)+f.are()+"left.")
+	because(codeFillLeft, text+"; "+f.number(result.Left)+f.are()+"left.")
 }

@@ -110,7 +110,7 @@ func TestPriorityGuaranteedText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantCodes(t, got.Rows[0].Why, CodeFillGuaranteed, CodeFillPartial)
+	wantCodes(t, got.Rows[0].Why, codeFillGuaranteed, codeFillPartial)
 	if text := got.Rows[0].Why[0].Text; text != "200 units are set aside for the holder before any tier is filled." {
 		t.Error(text)
 	}
@@ -123,10 +123,10 @@ func TestPriorityLeastText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if i := slices.Index(got.Why.Codes(), CodeFillLeast); i < 0 || got.Why[i].Text != "The least number of 100 is reached." {
+	if i := slices.Index(got.Why.Codes(), codeFillLeast); i < 0 || got.Why[i].Text != "The least number of 100 is reached." {
 		t.Errorf("%s", got.Why)
 	}
-	if got, err = (Priority{Total: 100}).Fill(demands); err != nil || got.Why.Has(CodeFillLeast) {
+	if got, err = (Priority{Total: 100}).Fill(demands); err != nil || got.Why.Has(codeFillLeast) {
 		t.Errorf("%s, %v", got.Why, err)
 	}
 }

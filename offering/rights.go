@@ -131,7 +131,7 @@ func (o RightsOffering) Allocate(subscribers []Subscriber) (Subscription, error)
 		return Subscription{}, fs
 	}
 	e := explanation{authority: o.Authority}
-	e.reading(CodeRightsRounding, CodeRightsRoundingDefault, o.Rounding != "", "Each basic privilege is "+s.Rounding.String())
+	e.reading(codeRightsRounding, codeRightsRoundingDefault, o.Rounding != "", "Each basic privilege is "+s.Rounding.String())
 	privileges := s.Shares
 	if o.Shares > 0 {
 		s.Shares = o.Shares
@@ -140,9 +140,9 @@ func (o RightsOffering) Allocate(subscribers []Subscriber) (Subscription, error)
 	if o.Shares == 0 {
 		offered += ", the sum of the basic privileges"
 	}
-	e.reading(CodeRightsShares, CodeRightsSharesDefault, o.Shares > 0, offered)
+	e.reading(codeRightsShares, codeRightsSharesDefault, o.Shares > 0, offered)
 	if privileges > s.Shares {
-		e.add(CodeRightsPrivilegesOver, "The basic privileges come to "+kernel.Counted(privileges, "share")+", "+
+		e.add(codeRightsPrivilegesOver, "The basic privileges come to "+kernel.Counted(privileges, "share")+", "+
 			kernel.Count(privileges-s.Shares)+" more than are offered.")
 	}
 	o.basic(&s, &e, subscribers)
@@ -154,7 +154,7 @@ func (o RightsOffering) Allocate(subscribers []Subscriber) (Subscription, error)
 		s.Unfilled += row.Unfilled
 	}
 	s.Unsubscribed = s.Shares - s.Basic - s.Over
-	e.add(CodeRightsTotal, kernel.Counted(s.Basic+s.Over, "share")+" are subscribed and "+kernel.Count(s.Unsubscribed)+
+	e.add(codeRightsTotal, kernel.Counted(s.Basic+s.Over, "share")+" are subscribed and "+kernel.Count(s.Unsubscribed)+
 		" stay unsubscribed; requests for "+kernel.Count(s.Unfilled)+" are not filled.")
 	s.Why = e.why
 	return s, nil

@@ -15,12 +15,12 @@ func (o RightsOffering) basic(s *Subscription, e *explanation, subscribers []Sub
 	}
 	var cut *dealing
 	if sum > s.Shares {
-		e.add(CodeRightsBasicCut, "Basic subscriptions for "+kernel.Counted(sum, "share")+" are cut back to the "+
+		e.add(codeRightsBasicCut, "Basic subscriptions for "+kernel.Counted(sum, "share")+" are cut back to the "+
 			kernel.Count(s.Shares)+" offered, pro rata and by largest remainder.")
 		d := deal(s.Shares, taken, nil, o.Ties)
 		cut, sum = &d, s.Shares
 	} else {
-		e.add(CodeRightsBasic, "Basic subscriptions take "+kernel.Counted(sum, "share")+".")
+		e.add(codeRightsBasic, "Basic subscriptions take "+kernel.Counted(sum, "share")+".")
 	}
 	for i := range s.Rows {
 		row := &s.Rows[i]
@@ -32,7 +32,7 @@ func (o RightsOffering) basic(s *Subscription, e *explanation, subscribers []Sub
 			row.Basic = cut.got(i)
 			text += ", cut back to " + kernel.Count(row.Basic) + ": " + cut.because(i, "share")
 		}
-		row.because(o.Authority, CodeRightsRowBasic, text+".")
+		row.because(o.Authority, codeRightsRowBasic, text+".")
 	}
 	s.Basic = sum
 }
@@ -53,10 +53,10 @@ func (o RightsOffering) over(s *Subscription, e *explanation, subscribers []Subs
 	}
 	switch {
 	case o.NoOver:
-		e.add(CodeRightsOverNone, "There is no over-subscription privilege.")
+		e.add(codeRightsOverNone, "There is no over-subscription privilege.")
 		return
 	case asked == 0 || left == 0:
-		e.add(CodeRightsOverEmpty, "Over-subscriptions ask for "+kernel.Counted(asked, "share")+
+		e.add(codeRightsOverEmpty, "Over-subscriptions ask for "+kernel.Counted(asked, "share")+
 			", and "+kernel.Count(left)+" are left for them.")
 		return
 	}
@@ -64,19 +64,19 @@ func (o RightsOffering) over(s *Subscription, e *explanation, subscribers []Subs
 	if s.Basis == ByHeld {
 		basis = "the shares held"
 	}
-	e.reading(CodeRightsOverBasis, CodeRightsOverBasisDefault, o.Over != "", "Over-subscriptions are filled in proportion to "+basis)
+	e.reading(codeRightsOverBasis, codeRightsOverBasisDefault, o.Over != "", "Over-subscriptions are filled in proportion to "+basis)
 	d := deal(left, weights, requests, o.Ties)
 	for i := range s.Rows {
 		row := &s.Rows[i]
 		if row.Over = d.got(i); weights[i] > 0 && requests[i] > 0 {
-			row.because(o.Authority, CodeRightsRowOver, "Of the "+kernel.Count(requests[i])+" more asked for it gets "+
+			row.because(o.Authority, codeRightsRowOver, "Of the "+kernel.Count(requests[i])+" more asked for it gets "+
 				kernel.Count(row.Over)+
 				" of what is left: "+d.because(i, "share")+".")
 		}
 	}
 	s.Over = d.sum()
 	rest := left - s.Over
-	e.add(CodeRightsOver, "Over-subscriptions ask for "+kernel.Counted(asked, "share")+" of the "+kernel.Count(left)+" left and get "+
+	e.add(codeRightsOver, "Over-subscriptions ask for "+kernel.Counted(asked, "share")+" of the "+kernel.Count(left)+" left and get "+
 		kernel.Count(s.Over)+", each up to its request, at one level and by largest remainder.")
 	if rest > 0 {
 		o.overLast(s, e, subscribers, rest, requests)
@@ -95,7 +95,7 @@ func (o RightsOffering) overLast(s *Subscription, e *explanation, subscribers []
 		switch open := request - s.Rows[i].Over; {
 		case subscribers[i].Held == 0:
 			if outside += open; open > 0 {
-				s.Rows[i].because(o.Authority, CodeRightsRowOutside,
+				s.Rows[i].because(o.Authority, codeRightsRowOutside,
 					"It asks for "+kernel.Count(open)+" more and holds nothing: it has no over-subscription privilege.")
 			}
 		default:
@@ -104,7 +104,7 @@ func (o RightsOffering) overLast(s *Subscription, e *explanation, subscribers []
 		}
 	}
 	if outside > 0 {
-		e.add(CodeRightsOverOutside, "Requests for "+kernel.Counted(outside, "share")+
+		e.add(codeRightsOverOutside, "Requests for "+kernel.Counted(outside, "share")+
 			" come from subscribers who hold nothing: they have no over-subscription privilege.")
 	}
 	if asked == 0 {
@@ -114,18 +114,18 @@ func (o RightsOffering) overLast(s *Subscription, e *explanation, subscribers []
 	for i := range s.Rows {
 		row := &s.Rows[i]
 		if row.Over += d.got(i); last[i] > 0 {
-			row.because(o.Authority, CodeRightsRowLast,
+			row.because(o.Authority, codeRightsRowLast,
 				"It took no share by basic privilege, and gets "+kernel.Count(d.got(i))+" of the "+kernel.Count(last[i])+
 					" more asked for from what nobody else asks for: "+d.because(i, "share")+".")
 		}
 	}
 	rest := left - d.sum()
 	s.Over += d.sum()
-	e.add(CodeRightsOverLast, "Holders who took no share by basic privilege ask for "+kernel.Counted(asked, "share")+" of the "+
+	e.add(codeRightsOverLast, "Holders who took no share by basic privilege ask for "+kernel.Counted(asked, "share")+" of the "+
 		kernel.Count(left)+" that nobody else asks for, and get "+kernel.Count(left-rest)+", in proportion to their requests.")
 }
 
 // because adds a reason to the row.
-func (r *SubscriptionRow) because(authority law.Citation, code, text string) {
+func (r *SubscriptionRow) because(authority law.Citation, code law.Code, text string) {
 	r.Why = append(r.Why, law.Reason{Code: code, Text: text, Authority: authority})
 }

@@ -50,7 +50,7 @@ func TestRights(t *testing.T) {
 		subscribers []Subscriber
 		basic, over []int64
 		unsold      int64
-		codes       []string
+		codes       []law.Code
 	}{
 		{
 			// One for four: 103 ÷ 4 = 25 3/4, so 25; 50, 24 and 12 1/2, so 12.
@@ -63,7 +63,7 @@ func TestRights(t *testing.T) {
 			[]int64{25, 20, 24, 12},
 			[]int64{15, 0, 15, 0},
 			0,
-			[]string{
+			[]law.Code{
 				"offering.rights.rounding.default", "offering.rights.shares.default", "offering.rights.basic",
 				"offering.rights.over.basis.default", "offering.rights.over", "offering.rights.total",
 			},
@@ -78,7 +78,7 @@ func TestRights(t *testing.T) {
 			[]int64{26, 20, 24, 13},
 			[]int64{16, 0, 14, 0},
 			0,
-			[]string{
+			[]law.Code{
 				"offering.rights.rounding", "offering.rights.shares.default", "offering.rights.basic",
 				"offering.rights.over.basis", "offering.rights.over", "offering.rights.total",
 			},
@@ -107,7 +107,7 @@ func TestRights(t *testing.T) {
 			[]int64{25, 20, 24, 12},
 			[]int64{0, 0, 0, 0},
 			30,
-			[]string{
+			[]law.Code{
 				"offering.rights.rounding.default", "offering.rights.shares.default", "offering.rights.basic",
 				"offering.rights.over.none", "offering.rights.total",
 			},
@@ -120,7 +120,7 @@ func TestRights(t *testing.T) {
 			[]int64{1, 1, 0},
 			[]int64{0, 0, 0},
 			0,
-			[]string{
+			[]law.Code{
 				"offering.rights.rounding", "offering.rights.shares", "offering.rights.privileges.over", "offering.rights.basic.cut",
 				"offering.rights.over.empty", "offering.rights.total",
 			},
@@ -133,7 +133,7 @@ func TestRights(t *testing.T) {
 			[]int64{0, 2},
 			[]int64{5, 2},
 			1,
-			[]string{
+			[]law.Code{
 				"offering.rights.rounding.default", "offering.rights.shares", "offering.rights.basic", "offering.rights.over.basis.default",
 				"offering.rights.over", "offering.rights.over.last", "offering.rights.total",
 			},
@@ -164,7 +164,7 @@ func TestRights(t *testing.T) {
 			[]int64{0, 2, 0},
 			[]int64{5, 0, 0},
 			3,
-			[]string{
+			[]law.Code{
 				"offering.rights.rounding.default", "offering.rights.shares", "offering.rights.basic", "offering.rights.over.basis",
 				"offering.rights.over", "offering.rights.over.outside", "offering.rights.total",
 			},

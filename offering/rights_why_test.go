@@ -5,10 +5,11 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/law"
 )
 
 // textOf is the sentence of the subscription with the code.
-func textOf(t *testing.T, s Subscription, code string) string {
+func textOf(t *testing.T, s Subscription, code law.Code) string {
 	t.Helper()
 	i := slices.Index(s.Why.Codes(), code)
 	if i < 0 {
@@ -25,7 +26,7 @@ func TestRightsCutBackTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "The basic privileges come to 4 shares, 2 more than are offered."
-	if text := textOf(t, s, CodeRightsPrivilegesOver); text != want {
+	if text := textOf(t, s, codeRightsPrivilegesOver); text != want {
 		t.Error(text)
 	}
 	for i, want := range []string{
@@ -48,7 +49,7 @@ func TestRightsExactlyOffered(t *testing.T) {
 		t.Fatalf("%+v, %v", s, err)
 	}
 	wantCodes(t, s.Why, "offering.rights.rounding", "offering.rights.shares", "offering.rights.basic", "offering.rights.over.empty", "offering.rights.total")
-	if text := textOf(t, s, CodeRightsBasic); text != "Basic subscriptions take 2 shares." {
+	if text := textOf(t, s, codeRightsBasic); text != "Basic subscriptions take 2 shares." {
 		t.Error(text)
 	}
 }
@@ -62,17 +63,17 @@ func TestRightsLastTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "Holders who took no share by basic privilege ask for 5 shares of the 6 that nobody else asks for, and get 5, in proportion to their requests."
-	if text := textOf(t, s, CodeRightsOverLast); text != want {
+	if text := textOf(t, s, codeRightsOverLast); text != want {
 		t.Error(text)
 	}
-	wantCodes(t, s.Rows[0].Why, CodeRightsRowBasic, CodeRightsRowLast)
-	wantCodes(t, s.Rows[1].Why, CodeRightsRowBasic, CodeRightsRowOver)
+	wantCodes(t, s.Rows[0].Why, codeRightsRowBasic, codeRightsRowLast)
+	wantCodes(t, s.Rows[1].Why, codeRightsRowBasic, codeRightsRowOver)
 	s, err = o.Allocate([]Subscriber{{"A", 9, 5}, {"B", 20, 4}, {"C", 1, 4}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	want = "Holders who took no share by basic privilege ask for 9 shares of the 6 that nobody else asks for, and get 6, in proportion to their requests."
-	if text := textOf(t, s, CodeRightsOverLast); text != want {
+	if text := textOf(t, s, codeRightsOverLast); text != want {
 		t.Error(text)
 	}
 }
@@ -83,8 +84,8 @@ func TestRightsOutsideTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, codes := range [][]string{
-		{CodeRightsRowBasic, CodeRightsRowOver}, {CodeRightsRowBasic}, {CodeRightsRowBasic, CodeRightsRowOutside}, {CodeRightsRowBasic},
+	for i, codes := range [][]law.Code{
+		{codeRightsRowBasic, codeRightsRowOver}, {codeRightsRowBasic}, {codeRightsRowBasic, codeRightsRowOutside}, {codeRightsRowBasic},
 	} {
 		wantCodes(t, s.Rows[i].Why, codes...)
 	}

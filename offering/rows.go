@@ -46,16 +46,16 @@ type explanation struct {
 }
 
 // add gives a reason under the caller's own authority.
-func (e *explanation) add(code, text string) { e.under(e.authority, code, text) }
+func (e *explanation) add(code law.Code, text string) { e.under(e.authority, code, text) }
 
 // under gives a reason under another authority, such as a paragraph of the law.
-func (e *explanation) under(authority law.Citation, code, text string) {
+func (e *explanation) under(authority law.Citation, code law.Code, text string) {
 	e.why = append(e.why, law.Reason{Code: code, Text: text, Authority: authority})
 }
 
 // reading names a reading used, under one code if the terms stated it and under
 // another if they did not.
-func (e *explanation) reading(code, byDefault string, stated bool, text string) {
+func (e *explanation) reading(code, byDefault law.Code, stated bool, text string) {
 	if !stated {
 		code = byDefault
 	}

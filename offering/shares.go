@@ -37,8 +37,8 @@ type Purchase struct {
 	// Method and Version name how it was made: MethodShares, MethodVersion.
 	Method  string `json:"method"`
 	Version string `json:"version"`
-	// Why explains Shares. Its codes are [CodeRoundExact] and, for
-	// each rule, one such as [CodeRoundNearest].
+	// Why explains Shares. Its codes are "offering.round.exact" and, for
+	// each rule, one such as "offering.round.nearest".
 	Why law.Reasons `json:"why,omitempty"`
 }
 
@@ -161,21 +161,21 @@ func (r remainder) words() string {
 }
 
 // roundCode is the code of the reason that roundText words.
-func roundCode(r exact.Rounding, unrounded bool) string {
+func roundCode(r exact.Rounding, unrounded bool) law.Code {
 	if unrounded {
-		return CodeRoundExact
+		return codeRoundExact
 	}
 	switch r {
 	case exact.Up:
-		return CodeRoundUp
+		return codeRoundUp
 	case exact.Nearest:
-		return CodeRoundNearest
+		return codeRoundNearest
 	case exact.HalfEven:
-		return CodeRoundHalfEven
+		return codeRoundHalfEven
 	case exact.HalfDown:
-		return CodeRoundHalfDown
+		return codeRoundHalfDown
 	default: // Down; every entry point has refused strangers
-		return CodeRoundDown
+		return codeRoundDown
 	}
 }
 

@@ -77,7 +77,8 @@ func TestSharesExplains(t *testing.T) {
 	tests := []struct {
 		amount, price string
 		r             exact.Rounding
-		code, text    string
+		code          law.Code
+		text          string
 	}{
 		{"268000", "0.96", exact.Nearest, "offering.round.nearest", "268,000 at 0.96 buys 279,166 2/3 shares; " +
 			"rounded to the nearest (halves up) that is 279,167, costing 268,000.32."},

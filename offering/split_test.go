@@ -34,53 +34,53 @@ func TestSplit(t *testing.T) {
 		name  string
 		split Split
 		want  want
-		codes []string
+		codes []law.Code
 	}{
 		// Per certificate: 1.5, 1.8 and 0.7.
 		{
 			"down",
 			Split{Fractions: FractionsDown, Level: PerCertificate},
 			want{[]string{"c1", "c2", "c3"}, []int64{1, 1, 0}, none, 0, 0, exact.Mixed{Whole: 2, Num: 0, Den: 1}, exact.Mixed{Whole: 0, Num: 0, Den: 1}},
-			[]string{"offering.split.ratio", "offering.split.down", "offering.split.total"},
+			[]law.Code{"offering.split.ratio", "offering.split.down", "offering.split.total"},
 		},
 		{
 			"up",
 			Split{Fractions: FractionsUp, Level: PerCertificate},
 			want{[]string{"c1", "c2", "c3"}, []int64{2, 2, 1}, none, 3, 0, exact.Mixed{Whole: 0, Num: 0, Den: 1}, exact.Mixed{Whole: 1, Den: 1}},
-			[]string{"offering.split.ratio", "offering.split.up", "offering.split.total"},
+			[]law.Code{"offering.split.ratio", "offering.split.up", "offering.split.total"},
 		},
 		{
 			"nearest",
 			Split{Fractions: FractionsNearest, Level: PerCertificate},
 			want{[]string{"c1", "c2", "c3"}, []int64{2, 2, 1}, none, 3, 0, exact.Mixed{Whole: 0, Num: 0, Den: 1}, exact.Mixed{Whole: 1, Den: 1}},
-			[]string{"offering.split.ratio", "offering.split.nearest", "offering.split.total"},
+			[]law.Code{"offering.split.ratio", "offering.split.nearest", "offering.split.total"},
 		},
 		// Per holder: X 3.3, Y 0.7.
 		{
 			"nearest, per holder",
 			Split{Fractions: FractionsNearest, Level: PerHolder},
 			want{[]string{"X", "Y"}, []int64{3, 1}, none, 1, 0, exact.Mixed{Whole: 0, Num: 3, Den: 10}, exact.Mixed{Whole: 0, Num: 3, Den: 10}},
-			[]string{"offering.split.ratio", "offering.split.nearest", "offering.split.total"},
+			[]law.Code{"offering.split.ratio", "offering.split.nearest", "offering.split.total"},
 		},
 		// Per holder of record: X 1.5, Cede 2.5.
 		{
 			"up, per record",
 			Split{Fractions: FractionsUp, Level: PerRecord},
 			want{[]string{"X", "Cede"}, []int64{2, 3}, none, 2, 0, exact.Mixed{Whole: 0, Num: 0, Den: 1}, exact.Mixed{Whole: 1, Den: 1}},
-			[]string{"offering.split.ratio", "offering.split.up", "offering.split.total"},
+			[]law.Code{"offering.split.ratio", "offering.split.up", "offering.split.total"},
 		},
 		// 0.5, 0.8 and 0.7 of 2.75 are 1.375, 2.20 and 1.925: half a cent up.
 		{
 			"cash",
 			Split{Fractions: FractionsCash, Level: PerCertificate, Price: dec("2.75")},
 			want{[]string{"c1", "c2", "c3"}, []int64{1, 1, 0}, []string{"1.38", "2.20", "1.93"}, 0, 0, exact.Mixed{Whole: 2, Num: 0, Den: 1}, exact.Mixed{Whole: 0, Num: 0, Den: 1}},
-			[]string{"offering.split.ratio", "offering.split.cash", "offering.split.cents.default", "offering.split.total"},
+			[]law.Code{"offering.split.ratio", "offering.split.cash", "offering.split.cents.default", "offering.split.total"},
 		},
 		{
 			"cash, cents down",
 			Split{Fractions: FractionsCash, Level: PerCertificate, Price: dec("2.75"), Cents: exact.Down},
 			want{[]string{"c1", "c2", "c3"}, []int64{1, 1, 0}, []string{"1.37", "2.20", "1.92"}, 0, 0, exact.Mixed{Whole: 2, Num: 0, Den: 1}, exact.Mixed{Whole: 0, Num: 0, Den: 1}},
-			[]string{"offering.split.ratio", "offering.split.cash", "offering.split.cents", "offering.split.total"},
+			[]law.Code{"offering.split.ratio", "offering.split.cash", "offering.split.cents", "offering.split.total"},
 		},
 		// 701 cents by 5 : 8 : 7 are 175.25, 280.4 and 245.35: 175, 280 and 245,
 		// and the cent left over goes to .4.
@@ -88,13 +88,13 @@ func TestSplit(t *testing.T) {
 			"sold",
 			Split{Fractions: FractionsSold, Level: PerCertificate, Proceeds: dec("7.01")},
 			want{[]string{"c1", "c2", "c3"}, []int64{1, 1, 0}, []string{"1.75", "2.81", "2.45"}, 0, 2, exact.Mixed{Whole: 2, Num: 0, Den: 1}, exact.Mixed{Whole: 0, Num: 0, Den: 1}},
-			[]string{"offering.split.ratio", "offering.split.sale", "offering.split.proceeds", "offering.split.total"},
+			[]law.Code{"offering.split.ratio", "offering.split.sale", "offering.split.proceeds", "offering.split.total"},
 		},
 		{
 			"to be sold",
 			Split{Fractions: FractionsSold, Level: PerCertificate},
 			want{[]string{"c1", "c2", "c3"}, []int64{1, 1, 0}, none, 0, 2, exact.Mixed{Whole: 2, Num: 0, Den: 1}, exact.Mixed{Whole: 0, Num: 0, Den: 1}},
-			[]string{"offering.split.ratio", "offering.split.sale", "offering.split.proceeds.unstated", "offering.split.total"},
+			[]law.Code{"offering.split.ratio", "offering.split.sale", "offering.split.proceeds.unstated", "offering.split.total"},
 		},
 	}
 	for _, tt := range tests {

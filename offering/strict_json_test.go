@@ -64,6 +64,9 @@ func fill(t testing.TB, v reflect.Value) {
 	case *decimal.Decimal:
 		*at = decimal.New(125, -1)
 		return
+	case *law.Data:
+		*at = law.Data{{Name: "first", Value: "word"}, {Name: "second", Value: "word"}} // whose names differ
+		return
 	}
 	switch v.Kind() {
 	case reflect.Struct:
@@ -128,8 +131,8 @@ func TestInputsAreStrict(t *testing.T) {
 			return fs
 		}
 		for i := range data {
-			if data[i] != '{' {
-				continue
+			if data[i] != '{' || strings.HasSuffix(string(data[:i]), `"data":`) {
+				continue // of a reason's data, any name is one
 			}
 			field, _, _ := strings.Cut(string(data[i+2:]), `"`)
 			at := func(insert string) string { return string(data[:i+1]) + insert + string(data[i+1:]) }

@@ -40,11 +40,11 @@ func (p *proration) decide(tendered int64) {
 		for i := range p.rows {
 			p.accept(i, p.tenders[i].Shares, InFull)
 		}
-		p.add(CodeTenderFull, kernel.Counted(tendered, "share")+" are tendered and up to "+kernel.Count(p.terms.Sought)+
+		p.add(codeTenderFull, kernel.Counted(tendered, "share")+" are tendered and up to "+kernel.Count(p.terms.Sought)+
 			" are sought: every share is bought.")
 		return
 	}
-	p.add(CodeTenderOver, kernel.Counted(tendered, "share")+" are tendered where "+kernel.Count(p.terms.Sought)+" are sought.")
+	p.add(codeTenderOver, kernel.Counted(tendered, "share")+" are tendered where "+kernel.Count(p.terms.Sought)+" are sought.")
 	odd, rest := p.split()
 	withdrawn, room := p.buyOddLots(odd)
 	if room {
@@ -86,14 +86,14 @@ func (p *proration) split() (odd, rest []int) {
 // tenders.
 func (p *proration) buyOddLots(odd []int) (withdrawn []int, room bool) {
 	if p.terms.OddLots == 0 {
-		p.add(CodeTenderOddLotsNone, "No odd lot is bought first, because the offer does not say so.")
+		p.add(codeTenderOddLotsNone, "No odd lot is bought first, because the offer does not say so.")
 	}
 	if len(odd) == 0 {
 		return nil, true
 	}
 	rule := tenderRule(citeOddLots)
 	if _, shares := p.shares(odd); shares > p.left {
-		p.under(rule, CodeTenderOddLotsOver, "Odd lots alone come to "+kernel.Counted(shares, "share")+
+		p.under(rule, codeTenderOddLotsOver, "Odd lots alone come to "+kernel.Counted(shares, "share")+
 			", more than are sought: they are prorated among themselves before anything else is bought.")
 	}
 	before := p.left
@@ -102,11 +102,11 @@ func (p *proration) buyOddLots(odd []int) (withdrawn []int, room bool) {
 		p.oddLots = before - p.left
 	}
 	if p.oddLots > 0 {
-		p.under(rule, CodeTenderOddLots, kernel.Counted(int64(len(odd)-len(withdrawn)), "holder")+" of fewer than "+
+		p.under(rule, codeTenderOddLots, kernel.Counted(int64(len(odd)-len(withdrawn)), "holder")+" of fewer than "+
 			kernel.Count(p.terms.OddLots)+" shares tendered all: their "+kernel.Counted(p.oddLots, "share")+" are bought first.")
 	}
 	if p.left == 0 {
-		p.under(rule, CodeTenderOddLotsOnly, "They take every share sought, and nothing else is bought.")
+		p.under(rule, codeTenderOddLotsOnly, "They take every share sought, and nothing else is bought.")
 	}
 	return withdrawn, p.left > 0
 }
@@ -160,7 +160,7 @@ func (p *proration) prorate(rows []int, inFull Treatment) (withdrawn []int, full
 		}
 		if len(keep) == len(rows) {
 			p.factor = exact.Fraction{Num: p.left, Den: sum}
-			p.under(tenderRule(citeProRata), CodeTenderProrated, kernel.Count(p.left)+" of "+kernel.Counted(sum, "share")+
+			p.under(tenderRule(citeProRata), codeTenderProrated, kernel.Count(p.left)+" of "+kernel.Counted(sum, "share")+
 				" tendered by "+kernel.Counted(int64(len(rows)), "holder")+" are bought pro rata ("+kernel.Percentage(p.left, sum)+
 				"), in whole shares by largest remainder.")
 			p.shared, p.place = bought, make([]int, len(p.rows))
@@ -199,7 +199,7 @@ func (p *proration) drawWithdrawn(rows []int) {
 		}
 	}
 	rule := tenderRule(citeConditional)
-	p.under(rule, CodeTenderWithdrawn, kernel.Counted(int64(len(rows)), "conditional tender")+
+	p.under(rule, codeTenderWithdrawn, kernel.Counted(int64(len(rows)), "conditional tender")+
 		" would be bought below the minimum and count as withdrawn.")
 	if p.left == 0 {
 		return
@@ -207,10 +207,10 @@ func (p *proration) drawWithdrawn(rows []int) {
 	short := "That leaves " + kernel.Counted(p.left, "share") + " to buy"
 	switch {
 	case len(whole) == 0:
-		p.under(rule, CodeTenderLotNobody, short+"; no withdrawn holder has tendered all it owns, so no lot is drawn.")
+		p.under(rule, codeTenderLotNobody, short+"; no withdrawn holder has tendered all it owns, so no lot is drawn.")
 		return
 	case p.terms.Seed == "":
-		p.under(rule, CodeTenderLotUnseeded, short+"; no seed is given, so no lot is drawn.")
+		p.under(rule, codeTenderLotUnseeded, short+"; no seed is given, so no lot is drawn.")
 		return
 	}
 	p.seed = p.terms.Seed
@@ -226,7 +226,7 @@ func (p *proration) drawWithdrawn(rows []int) {
 			drawn++
 		}
 	}
-	p.under(rule, CodeTenderLot, short+"; of "+kernel.Counted(int64(len(whole)), "holder")+
+	p.under(rule, codeTenderLot, short+"; of "+kernel.Counted(int64(len(whole)), "holder")+
 		" who tendered all they own, in the order of a lot, "+kernel.Count(int64(drawn))+" are bought at their minimums.")
 }
 
@@ -236,5 +236,5 @@ func (p *proration) total(r Proration) {
 	if r.Unfilled > 0 {
 		text += "; " + kernel.Count(r.Unfilled) + " of those sought stay unfilled"
 	}
-	p.add(CodeTenderTotal, text+".")
+	p.add(codeTenderTotal, text+".")
 }

@@ -36,7 +36,7 @@ func TestTender(t *testing.T) {
 		want    []int64
 		how     []Treatment
 		factor  exact.Fraction
-		codes   []string
+		codes   []law.Code
 	}{
 		{
 			"room for all",
@@ -45,7 +45,7 @@ func TestTender(t *testing.T) {
 			[]int64{200, 300},
 			[]Treatment{InFull, InFull},
 			exact.Fraction{Num: 1, Den: 1},
-			[]string{"offering.tender.full", "offering.tender.total"},
+			[]law.Code{"offering.tender.full", "offering.tender.total"},
 		},
 		{
 			// 1,500 tendered for 1,000. Odd lots of 99 and 50 leave 851 for
@@ -63,7 +63,7 @@ func TestTender(t *testing.T) {
 			[]int64{99, 50, 378, 189, 284},
 			[]Treatment{OddLotFirst, OddLotFirst, Prorated, Prorated, Prorated},
 			exact.Fraction{Num: 851, Den: 1_351},
-			[]string{"offering.tender.over", "offering.tender.odd_lots", "offering.tender.prorated", "offering.tender.total"},
+			[]law.Code{"offering.tender.over", "offering.tender.odd_lots", "offering.tender.prorated", "offering.tender.total"},
 		},
 		{
 			// The same 50 shares are no odd lot when not certified, when more is
@@ -74,7 +74,7 @@ func TestTender(t *testing.T) {
 			[]int64{25, 25, 25, 50},
 			[]Treatment{Prorated, Prorated, Prorated, Prorated},
 			exact.Fraction{Num: 125, Den: 250},
-			[]string{"offering.tender.over", "offering.tender.prorated", "offering.tender.total"},
+			[]law.Code{"offering.tender.over", "offering.tender.prorated", "offering.tender.total"},
 		},
 		{
 			"no priority unless the offer says so",
@@ -83,7 +83,7 @@ func TestTender(t *testing.T) {
 			[]int64{25, 75},
 			[]Treatment{Prorated, Prorated},
 			exact.Fraction{Num: 100, Den: 200},
-			[]string{"offering.tender.over", "offering.tender.odd_lots.none", "offering.tender.prorated", "offering.tender.total"},
+			[]law.Code{"offering.tender.over", "offering.tender.odd_lots.none", "offering.tender.prorated", "offering.tender.total"},
 		},
 		{
 			// 120 of odd lots where 100 are sought: 60 × 100 ÷ 120 = 50 each.
@@ -98,7 +98,7 @@ func TestTender(t *testing.T) {
 			[]int64{50, 0, 50, 0},
 			[]Treatment{Prorated, LeftOut, Prorated, Withdrawn},
 			exact.Fraction{Num: 100, Den: 120},
-			[]string{
+			[]law.Code{
 				"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.prorated",
 				"offering.tender.odd_lots.only", "offering.tender.total",
 			},
@@ -116,7 +116,7 @@ func TestTender(t *testing.T) {
 			[]int64{0, 0, 100},
 			[]Treatment{Withdrawn, Withdrawn, Prorated},
 			exact.Fraction{Num: 100, Den: 1_000},
-			[]string{
+			[]law.Code{
 				"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.prorated",
 				"offering.tender.withdrawn", "offering.tender.total",
 			},
@@ -128,7 +128,7 @@ func TestTender(t *testing.T) {
 			[]int64{0, 14},
 			[]Treatment{Withdrawn, Prorated},
 			exact.Fraction{Num: 14, Den: 235},
-			[]string{
+			[]law.Code{
 				"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.prorated",
 				"offering.tender.withdrawn", "offering.tender.total",
 			},
@@ -146,7 +146,7 @@ func TestTender(t *testing.T) {
 			[]int64{0, 90, 60},
 			[]Treatment{Withdrawn, OddLotFirst, Prorated},
 			exact.Fraction{Num: 60, Den: 1_000},
-			[]string{
+			[]law.Code{
 				"offering.tender.over", "offering.tender.odd_lots.over", "offering.tender.odd_lots", "offering.tender.prorated",
 				"offering.tender.withdrawn", "offering.tender.total",
 			},
@@ -160,7 +160,7 @@ func TestTender(t *testing.T) {
 			[]int64{100, 0},
 			[]Treatment{InFull, Withdrawn},
 			exact.Fraction{Num: 1, Den: 1},
-			[]string{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.total"},
+			[]law.Code{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.total"},
 		},
 		{
 			// 150 for 350: nobody with a condition reaches it, A is bought whole
@@ -177,7 +177,7 @@ func TestTender(t *testing.T) {
 			[]int64{100, 0, 0, 50},
 			[]Treatment{InFull, Withdrawn, Withdrawn, ByLot},
 			exact.Fraction{Num: 1, Den: 1},
-			[]string{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.lot", "offering.tender.total"},
+			[]law.Code{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.lot", "offering.tender.total"},
 		},
 		{
 			"no seed, no lot",
@@ -186,7 +186,7 @@ func TestTender(t *testing.T) {
 			[]int64{100, 0},
 			[]Treatment{InFull, Withdrawn},
 			exact.Fraction{Num: 1, Den: 1},
-			[]string{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.lot.unseeded", "offering.tender.total"},
+			[]law.Code{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.lot.unseeded", "offering.tender.total"},
 		},
 		{
 			"nobody for the lot",
@@ -195,7 +195,7 @@ func TestTender(t *testing.T) {
 			[]int64{100, 0},
 			[]Treatment{InFull, Withdrawn},
 			exact.Fraction{Num: 1, Den: 1},
-			[]string{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.lot.nobody", "offering.tender.total"},
+			[]law.Code{"offering.tender.over", "offering.tender.withdrawn", "offering.tender.lot.nobody", "offering.tender.total"},
 		},
 	}
 	for _, tt := range tests {
@@ -209,6 +209,9 @@ func TestTender(t *testing.T) {
 				t.Errorf("got %v %v %v", bought(p), treatments(p), p.Factor)
 			}
 			wantCodes(t, p.Why, tt.codes...)
+			for _, row := range p.Rows {
+				wantCodes(t, row.Why, tenderCodes()[row.Treatment])
+			}
 			roundTrip(t, tt.terms)
 			roundTrip(t, tt.tenders)
 			roundTrip(t, p)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
@@ -93,7 +94,7 @@ func TestOnLastDownToNothing(t *testing.T) {
 		stated   int64
 		want     []int64
 		residual int64
-		code     string
+		code     law.Code
 	}{
 		{[]string{"1.50", "0.50"}, 2, []int64{2, 0}, 0, "offering.tie_out.last"},
 		{[]string{"1.50", "2.50", "0.50"}, 4, []int64{2, 3, 1}, -2, "offering.shares.too_small"},

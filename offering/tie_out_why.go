@@ -1,6 +1,9 @@
 package offering
 
-import kernel "github.com/offerkit/offerkit/internal/exact"
+import (
+	kernel "github.com/offerkit/offerkit/internal/exact"
+	"github.com/offerkit/offerkit/law"
+)
 
 // largestAmount is what OnLargest goes by where the rows are amounts.
 const largestAmount = "the largest amount"
@@ -23,16 +26,16 @@ func (t TieOut) verb(unit, named, largest string) string {
 }
 
 // code is the code of rows that the tie-out moved. Report moves none.
-func (t TieOut) code() string {
+func (t TieOut) code() law.Code {
 	switch t {
 	case OnLast:
-		return CodeTieOutLast
+		return codeTieOutLast
 	case OnLargest:
-		return CodeTieOutLargest
+		return codeTieOutLargest
 	case OnNamed:
-		return CodeTieOutNamed
+		return codeTieOutNamed
 	default: // MinimumChange
-		return CodeTieOutMinimumChange
+		return codeTieOutMinimumChange
 	}
 }
 

@@ -44,16 +44,16 @@ func (i Issuance) Approval() (Approval, error) {
 	a.Required = both(a.Size, a.Below)
 	if i.PublicOffering {
 		a.Required = No
-		w.under(publicOfferingRule(), CodeTwentyPercentPublic,
+		w.under(publicOfferingRule(), codeTwentyPercentPublic,
 			"The rule does not apply to a public offering, which this is said to be.")
 	}
 	switch a.Required {
 	case Yes:
-		w.add(CodeTwentyPercentRequired, "The shareholders have to approve before the issuance.")
+		w.add(codeTwentyPercentRequired, "The shareholders have to approve before the issuance.")
 	case No:
-		w.add(CodeTwentyPercentNotRequired, "This rule does not ask for a vote; other paragraphs of Rule 5635 may.")
+		w.add(codeTwentyPercentNotRequired, "This rule does not ask for a vote; other paragraphs of Rule 5635 may.")
 	default:
-		w.add(CodeTwentyPercentUnknown, "Whether a vote is required turns on facts that are not stated.")
+		w.add(codeTwentyPercentUnknown, "Whether a vote is required turns on facts that are not stated.")
 	}
 	a.Why = w.why
 	return a, nil
@@ -99,7 +99,7 @@ type approving struct {
 // stated reports whether a fact is, and names it if it is not.
 func (w *approving) stated(is bool, what string) bool {
 	if !is {
-		w.add(CodeTwentyPercentMissing, "Not stated: "+what+".")
+		w.add(codeTwentyPercentMissing, "Not stated: "+what+".")
 	}
 	return is
 }
@@ -107,18 +107,18 @@ func (w *approving) stated(is bool, what string) bool {
 // size answers whether the issuance is 20% or more of shares or votes.
 func (w *approving) size(a *Approval) {
 	a.Size = either(
-		w.reaches(CodeTwentyPercentShares, "shares", w.facts.Issuable, w.facts.Outstanding),
-		w.reaches(CodeTwentyPercentVotes, "votes", w.facts.IssuableVotes, w.facts.Votes),
+		w.reaches(codeTwentyPercentShares, "shares", w.facts.Issuable, w.facts.Outstanding),
+		w.reaches(codeTwentyPercentVotes, "votes", w.facts.IssuableVotes, w.facts.Votes),
 	)
 	if w.facts.Outstanding > 0 {
 		a.Threshold = w.least(w.facts.Outstanding)
-		w.add(CodeTwentyPercentThreshold, kernel.Count(a.Threshold)+" is the smallest number of shares that is "+w.part.String()+
+		w.add(codeTwentyPercentThreshold, kernel.Count(a.Threshold)+" is the smallest number of shares that is "+w.part.String()+
 			" of those outstanding.")
 	}
 }
 
 // reaches answers whether new is 20% or more of old.
-func (w *approving) reaches(code, noun string, issued, outstanding int64) Answer {
+func (w *approving) reaches(code law.Code, noun string, issued, outstanding int64) Answer {
 	known := w.stated(issued > 0, "the "+noun+" issuable")
 	if !w.stated(outstanding > 0, "the "+noun+" outstanding before the deal") || !known {
 		return Unknown
@@ -149,7 +149,7 @@ func (w *approving) below(a *Approval) {
 		if f.AverageClose.Cmp(f.LastClose) < 0 {
 			a.MinimumPrice = f.AverageClose
 		}
-		w.add(CodeTwentyPercentMinimumPrice, "The minimum price is "+kernel.Of(a.MinimumPrice).String()+
+		w.add(codeTwentyPercentMinimumPrice, "The minimum price is "+kernel.Of(a.MinimumPrice).String()+
 			", the lower of the last close of "+kernel.Of(f.LastClose).String()+" and the five-day average of "+
 			kernel.Of(f.AverageClose).String()+".")
 	}
@@ -159,9 +159,9 @@ func (w *approving) below(a *Approval) {
 	price := "The price of " + kernel.Of(f.Price).String()
 	switch a.Below {
 	case Yes:
-		w.add(CodeTwentyPercentBelow, price+" is below the minimum price.")
+		w.add(codeTwentyPercentBelow, price+" is below the minimum price.")
 	case No:
-		w.add(CodeTwentyPercentNotBelow, price+" is not below the minimum price.")
+		w.add(codeTwentyPercentNotBelow, price+" is not below the minimum price.")
 	default:
 	}
 }

@@ -22,7 +22,7 @@ func TestApproval(t *testing.T) {
 		name           string
 		change         func(*Issuance)
 		req, size, low Answer
-		code           string
+		code           law.Code
 	}{
 		{"exactly 20%, a cent below", func(*Issuance) {}, Yes, Yes, Yes, "offering.twenty_percent.required"},
 		{"a share fewer", func(i *Issuance) { i.Issuable-- }, No, No, Yes, "offering.twenty_percent.not_required"},
@@ -168,7 +168,7 @@ func TestApprovalNamesWhatIsMissing(t *testing.T) {
 		tt.change(&i)
 		a, err := i.Approval()
 		if err != nil || a.Size != tt.size || a.Below != tt.low || a.Required != Unknown || !a.MinimumPrice.Equal(dec(tt.minimum)) ||
-			a.Why.Has(CodeTwentyPercentMinimumPrice) != (tt.minimum != "0") || !strings.Contains(a.Why.String(), "Not stated: "+tt.missing+".") {
+			a.Why.Has(codeTwentyPercentMinimumPrice) != (tt.minimum != "0") || !strings.Contains(a.Why.String(), "Not stated: "+tt.missing+".") {
 			t.Errorf("without %s: %+v, %v\n%s", tt.missing, a, err, a.Why)
 		}
 	}

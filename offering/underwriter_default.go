@@ -147,20 +147,20 @@ func (u Underwriting) Substitute(underwriters []Underwriter) (Substitution, erro
 // decide fills in the outcome and what is taken up.
 func (u Underwriting) decide(s *Substitution, limit exact.Fraction, sound []int64, left int64) {
 	e := explanation{authority: u.Authority}
-	e.reading(CodeDefaultLimit, CodeDefaultLimitDefault, !u.Limit.IsZero(), "Up to "+limit.String()+" of the "+
+	e.reading(codeDefaultLimit, codeDefaultLimitDefault, !u.Limit.IsZero(), "Up to "+limit.String()+" of the "+
 		kernel.Counted(s.Shares, "share")+", that is "+kernel.Count(s.Allowed)+", are to be taken up by the underwriters who buy")
 	text := kernel.Counted(s.Defaulted, "share") + " are defaulted on"
 	switch {
 	case s.Defaulted == 0:
 		s.Outcome = NoDefault
-		e.add(CodeDefaultNone, "No share is defaulted on.")
+		e.add(codeDefaultNone, "No share is defaulted on.")
 	case s.Defaulted > s.Allowed:
 		s.Outcome, s.Unplaced = MayTerminate, s.Defaulted
-		e.add(CodeDefaultOver, text+" ("+kernel.Percentage(s.Defaulted, s.Shares)+"), more than that: nobody is obliged to take them up, "+
+		e.add(codeDefaultOver, text+" ("+kernel.Percentage(s.Defaulted, s.Shares)+"), more than that: nobody is obliged to take them up, "+
 			"and the agreement may be terminated unless other buyers are found.")
 	case left == 0:
 		s.Outcome, s.Unplaced = MayTerminate, s.Defaulted
-		e.add(CodeDefaultNobody, text+" and every underwriter has defaulted: nobody is left to take them up, "+
+		e.add(codeDefaultNobody, text+" and every underwriter has defaulted: nobody is left to take them up, "+
 			"and the agreement may be terminated.")
 	default:
 		s.Outcome = TakenUp
@@ -170,17 +170,17 @@ func (u Underwriting) decide(s *Substitution, limit exact.Fraction, sound []int6
 			row.Added = added.got(i)
 			row.Shares += row.Added
 			if sound[i] > 0 {
-				row.because(u.Authority, CodeDefaultRowTakenUp, "It takes up "+kernel.Count(row.Added)+" of the "+
+				row.because(u.Authority, codeDefaultRowTakenUp, "It takes up "+kernel.Count(row.Added)+" of the "+
 					kernel.Counted(s.Defaulted, "share")+
 					" defaulted on: "+added.because(i, "share")+".")
 			}
 		}
-		e.add(CodeDefaultTakenUp, text+" ("+kernel.Percentage(s.Defaulted, s.Shares)+
+		e.add(codeDefaultTakenUp, text+" ("+kernel.Percentage(s.Defaulted, s.Shares)+
 			"), no more than that: the others take them up in proportion to their commitments, by largest remainder.")
 	}
 	for i := range s.Rows {
 		if row := &s.Rows[i]; len(row.Why) == 0 {
-			row.because(u.Authority, CodeDefaultRowKept, "It buys "+kernel.Counted(row.Kept, "share")+
+			row.because(u.Authority, codeDefaultRowKept, "It buys "+kernel.Counted(row.Kept, "share")+
 				" of its commitment, and takes up none.")
 		}
 	}
@@ -188,6 +188,6 @@ func (u Underwriting) decide(s *Substitution, limit exact.Fraction, sound []int6
 }
 
 // because adds a reason to the row.
-func (r *SubstitutionRow) because(authority law.Citation, code, text string) {
+func (r *SubstitutionRow) because(authority law.Citation, code law.Code, text string) {
 	r.Why = append(r.Why, law.Reason{Code: code, Text: text, Authority: authority})
 }

@@ -21,7 +21,7 @@ func TestUnderwriterDefault(t *testing.T) {
 		outcome  DefaultOutcome
 		added    []int64
 		unplaced int64
-		code     string
+		code     law.Code
 	}{
 		{"nobody", Underwriting{}, five(0), NoDefault, []int64{0, 0, 0, 0, 0}, 0, "offering.default.none"},
 		// 530,000 of 2,650,000 is 20%.
@@ -63,7 +63,7 @@ func TestUnderwriterDefault(t *testing.T) {
 					t.Errorf("row %d: %+v", i, row)
 				}
 			}
-			reading := "offering.default.limit"
+			reading := law.Code("offering.default.limit")
 			if tt.terms.Limit == (exact.Fraction{}) {
 				reading += ".default"
 			}

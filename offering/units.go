@@ -94,7 +94,8 @@ type UnitRow struct {
 	Cost decimal.Decimal `json:"cost"`
 	Due  decimal.Decimal `json:"due"`
 	// Refund is the amount of the order less Due; below zero the units cost
-	// more. Unless it is zero, a reason of CodeRefund or CodeStillOwed states
+	// more. Unless it is zero, a reason of code
+	// "offering.refund" or "offering.still_owed" states
 	// it. It is zero where the order asks for units.
 	Refund decimal.Decimal `json:"refund"`
 	// WarrantAmount is the part of Due that is for warrants, by the exact

@@ -131,11 +131,11 @@ type sold struct {
 // sell makes the row of one order.
 func (s *selling) sell(fs *law.Faults, o *UnitOrder) sold {
 	r := UnitRow{Investor: o.Investor, Units: o.Units}
-	because := func(code, text string) {
+	because := func(code law.Code, text string) {
 		r.Why = append(r.Why, law.Reason{Code: code, Text: text, Authority: s.unit.Authority})
 	}
 	if o.Units > 0 {
-		because(CodeUnitsStated, "The order is for "+kernel.Counted(o.Units, "unit")+".")
+		because(codeUnitsStated, "The order is for "+kernel.Counted(o.Units, "unit")+".")
 	} else {
 		unrounded := new(big.Rat).Quo(kernel.RatOf(o.Amount), s.price)
 		units := kernel.RoundRat(unrounded, s.unit.Rounding)
@@ -165,7 +165,7 @@ func (s *selling) sell(fs *law.Faults, o *UnitOrder) sold {
 	if !unrounded.IsInt() {
 		text += "; " + s.unit.WarrantRounding.String() + " that is " + kernel.Count(r.Warrants)
 	}
-	because(CodeUnitsWarrants, text+".")
+	because(codeUnitsWarrants, text+".")
 	cost := new(big.Rat).Mul(s.price, units)
 	due := kernel.RoundCents(fs, "", cost, s.unit.Cents)
 	r.Cost, r.Due = s.unit.Price.Mul(decimal.NewFromInt(r.Units)), dollars(due)
@@ -186,9 +186,9 @@ func (s *selling) sell(fs *law.Faults, o *UnitOrder) sold {
 // explain names the readings.
 func (s *selling) explain(b *UnitBook, given Unit) {
 	e := explanation{authority: given.Authority}
-	e.reading(CodeReadingRounding, CodeReadingRoundingDefault, given.Rounding != "", "Units are "+b.Rounding.String())
-	e.reading(CodeReadingWarrantRounding, CodeReadingWarrantRoundingDefault, given.WarrantRounding != "",
+	e.reading(codeReadingRounding, codeReadingRoundingDefault, given.Rounding != "", "Units are "+b.Rounding.String())
+	e.reading(codeReadingWarrantRounding, codeReadingWarrantRoundingDefault, given.WarrantRounding != "",
 		"The warrants of each holder are "+b.WarrantRounding.String())
-	e.reading(CodeReadingCents, CodeReadingCentsDefault, given.Cents != "", "What is owed is "+b.Cents.String()+" to the cent")
+	e.reading(codeReadingCents, codeReadingCentsDefault, given.Cents != "", "What is owed is "+b.Cents.String()+" to the cent")
 	b.Why = e.why
 }

@@ -62,7 +62,7 @@ func TestUnits(t *testing.T) {
 	if got := a.Why.String(); got != want {
 		t.Errorf("got\n%s", got)
 	}
-	for _, code := range []string{"offering.reading.rounding.default", "offering.reading.warrant_rounding", "offering.reading.cents.default"} {
+	for _, code := range []law.Code{"offering.reading.rounding.default", "offering.reading.warrant_rounding", "offering.reading.cents.default"} {
 		if !b.Why.Has(code) {
 			t.Errorf("%q lacks %s", b.Why.Codes(), code)
 		}

@@ -90,7 +90,7 @@ func (v Valuation) IssuePrice() (IssuePrice, error) {
 	}
 	p.Why = law.Reasons{
 		roundingReading(v.Rounding, rounding, "The price is", v.Authority),
-		{Code: CodeValuationPrice, Text: text + ".", Authority: v.Authority},
+		{Code: codeValuationPrice, Text: text + ".", Authority: v.Authority},
 	}
 	return p, nil
 }
@@ -105,9 +105,9 @@ func roundTo(x, increment *big.Rat, written decimal.Decimal, r exact.Rounding) d
 func roundingReading(given, used exact.Rounding, what string, authority law.Citation) law.Reason {
 	if given == "" {
 		return law.Reason{
-			Code: CodeReadingRoundingDefault, Authority: authority,
+			Code: codeReadingRoundingDefault, Authority: authority,
 			Text: what + " " + used.String() + ", because the terms do not say.",
 		}
 	}
-	return law.Reason{Code: CodeReadingRounding, Text: what + " " + used.String() + ", as the terms say.", Authority: authority}
+	return law.Reason{Code: codeReadingRounding, Text: what + " " + used.String() + ", as the terms say.", Authority: authority}
 }

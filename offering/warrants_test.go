@@ -31,7 +31,7 @@ func TestCoverage(t *testing.T) {
 		c        Coverage
 		want     []int64
 		residual int64
-		why      string
+		why      law.Code
 	}{
 		{Coverage{Basis: OfShares, Percent: dec("50")}, []int64{139_583, 260_416}, 1, "offering.warrants.residual"},
 		{Coverage{Basis: OfShares, PerUnit: exact.Mixed{Whole: 0, Num: 1, Den: 2}, Rounding: exact.HalfEven}, []int64{139_584, 260_416}, 0, "offering.warrants.even"},

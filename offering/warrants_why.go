@@ -56,26 +56,26 @@ func (w *covering) largest() string {
 // explain says how the rows are rounded and whether they tie out.
 func (w *covering) explain(result *Warrants, given Coverage) {
 	e := explanation{authority: w.terms.Authority}
-	e.reading(CodeReadingRounding, CodeReadingRoundingDefault, given.Rounding != "", "Each row is "+w.terms.Rounding.String())
+	e.reading(codeReadingRounding, codeReadingRoundingDefault, given.Rounding != "", "Each row is "+w.terms.Rounding.String())
 	target := "the " + kernel.Count(w.stated) + " stated"
 	if given.Warrants == 0 {
 		target = "the " + kernel.Count(w.stated) + " that the coverage of all together comes to (" + kernel.RationalCount(w.all.Rat()) + ")"
 	}
-	e.reading(CodeReadingTieOut, CodeReadingTieOutDefault, given.TieOut != "",
+	e.reading(codeReadingTieOut, codeReadingTieOutDefault, given.TieOut != "",
 		"Rows that miss "+target+" "+w.terms.TieOut.verb("warrant", given.TieOutRow, w.largest()))
 	rows := "The rounded rows add up to " + kernel.Counted(w.rounded, "warrant")
 	switch w.tie {
 	case tieEven:
-		e.add(CodeWarrantsEven, rows+", "+target+".")
+		e.add(codeWarrantsEven, rows+", "+target+".")
 	case tieMoved:
 		e.add(w.terms.TieOut.code(), rows+", not "+target+"; "+
 			w.terms.TieOut.words("warrant", given.TieOutRow, w.largest())+" makes up for it.")
 	case tieBeyond:
-		e.add(CodeWarrantsBeyond, rows+", not "+target+"; no rounding of the rows gives that number, so none was moved.")
+		e.add(codeWarrantsBeyond, rows+", not "+target+"; no rounding of the rows gives that number, so none was moved.")
 	case tieTooSmall:
-		e.add(CodeWarrantsTooSmall, rows+", not "+target+"; the row that would give them up has fewer, so none was moved.")
+		e.add(codeWarrantsTooSmall, rows+", not "+target+"; the row that would give them up has fewer, so none was moved.")
 	default: // tieReported, and what cannot be: every purchase is above zero
-		e.add(CodeWarrantsResidual, rows+", not "+target+"; the terms leave it at that.")
+		e.add(codeWarrantsResidual, rows+", not "+target+"; the terms leave it at that.")
 	}
 	result.Why = e.why
 }

@@ -143,21 +143,44 @@ type Member struct {
 
 // The codes of the reasons of members.
 const (
-	CodeCircleHome      = "144.aggregation.home"
-	CodeCircleTrust     = "144.aggregation.trust"
-	CodeCircleCompany   = "144.aggregation.company"
-	CodeCircleOwner     = "144.aggregation.owner"
-	CodeCirclePledge    = "144.aggregation.pledge"
-	CodeCircleGift      = "144.aggregation.gift"
-	CodeCircleSettlor   = "144.aggregation.settlement"
-	CodeCircleDeath     = "144.aggregation.death"
-	CodeCircleConcert   = "144.aggregation.concert"
-	CodeCirclePartners  = "144.aggregation.distribution"
-	CodeCircleUnknown   = "144.aggregation.unknown"
-	CodeCircleLapsed    = "144.aggregation.lapsed"
-	CodeCircleApart     = "144.aggregation.apart"
-	CodeCircleUnrelated = "144.aggregation.unrelated"
+	codeCircleHome      law.Code = "144.aggregation.home"
+	codeCircleTrust     law.Code = "144.aggregation.trust"
+	codeCircleCompany   law.Code = "144.aggregation.company"
+	codeCircleOwner     law.Code = "144.aggregation.owner"
+	codeCirclePledge    law.Code = "144.aggregation.pledge"
+	codeCircleGift      law.Code = "144.aggregation.gift"
+	codeCircleSettlor   law.Code = "144.aggregation.settlement"
+	codeCircleDeath     law.Code = "144.aggregation.death"
+	codeCircleConcert   law.Code = "144.aggregation.concert"
+	codeCirclePartners  law.Code = "144.aggregation.distribution"
+	codeCircleUnknown   law.Code = "144.aggregation.unknown"
+	codeCircleLapsed    law.Code = "144.aggregation.lapsed"
+	codeCircleApart     law.Code = "144.aggregation.apart"
+	codeCircleUnrelated law.Code = "144.aggregation.unrelated"
 )
+
+// aggregationCodes is the part of the catalog above.
+func aggregationCodes() []law.CodeInfo {
+	return []law.CodeInfo{
+		{Code: codeCircleHome, Text: "The person is a relative who shares the home of a person whose sales are aggregated."},
+		{Code: codeCircleTrust, Text: "The person is a trust or estate of the household."},
+		{Code: codeCircleCompany, Text: "Ten percent or more of the entity is owned in the household."},
+		{
+			Code: codeCircleOwner,
+			Text: "The household holds ten percent or more of the entity whose sales are aggregated, or serves as its trustee.",
+		},
+		{Code: codeCirclePledge, Text: "Sales by the pledgee are aggregated with those of the pledgor."},
+		{Code: codeCircleGift, Text: "Sales by the donee are aggregated with those of the donor."},
+		{Code: codeCircleSettlor, Text: "Sales by the trust are aggregated with those of the settlor."},
+		{Code: codeCircleDeath, Text: "Sales by the estate or its beneficiary are aggregated with those of the deceased."},
+		{Code: codeCircleConcert, Text: "The persons act in concert in selling."},
+		{Code: codeCirclePartners, Text: "The persons are distributees of one partnership."},
+		{Code: codeCircleUnknown, Text: "Whether the person's sales are aggregated depends on a fact that was not given."},
+		{Code: codeCircleLapsed, Text: "The period in which the person's sales are aggregated has ended."},
+		{Code: codeCircleApart, Text: "No relation given aggregates the person's sales with the seller's."},
+		{Code: codeCircleUnrelated, Text: "The person is stated to be unrelated."},
+	}
+}
 
 // Aggregate tells whose sales count together with the seller's.
 //

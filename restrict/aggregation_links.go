@@ -72,8 +72,8 @@ func (c *circler) spread(origins []origin, households *groups, held *holdings) {
 	for _, h := range order {
 		for _, name := range slices.Concat(households.members[h], held.entities[h]) {
 			p := *best[h]
-			if p.Counts == CountsUnknown && p.Why.Code != CodeCircleUnknown {
-				p.Why = c.reason(CodeCircleUnknown, c.sl.cite(cfr144+"(a)(2)"), "The answer needs to know whether ", c.names[name],
+			if p.Counts == CountsUnknown && p.Why.Code != codeCircleUnknown {
+				p.Why = c.reason(codeCircleUnknown, c.sl.cite(cfr144+"(a)(2)"), "The answer needs to know whether ", c.names[name],
 					" is one person with whom securities came from.")
 			}
 			c.reach(name, p)
@@ -104,7 +104,7 @@ func (c *circler) unsettled(r *Relation) bool {
 
 // The reasons below are sentences about one member.
 
-func (c *circler) reason(code string, authority law.Citation, parts ...string) law.Reason {
+func (c *circler) reason(code law.Code, authority law.Citation, parts ...string) law.Reason {
 	return say(nil, code, authority, parts...)[0]
 }
 
@@ -116,28 +116,28 @@ func hedge(name string, certain bool) string {
 	return name + " may count with the seller, which needs to be known: "
 }
 
-func certainCode(code string, certain bool) string {
+func certainCode(code law.Code, certain bool) law.Code {
 	if certain {
 		return code
 	}
-	return CodeCircleUnknown
+	return codeCircleUnknown
 }
 
 func (c *circler) homeReason(name, via int, certain bool) law.Reason {
-	return c.reason(certainCode(CodeCircleHome, certain), c.sl.cite(cfr144+"(a)(2)(i)"), hedge(c.names[name], certain),
+	return c.reason(certainCode(codeCircleHome, certain), c.sl.cite(cfr144+"(a)(2)(i)"), hedge(c.names[name], certain),
 		"a relative in one home with ", c.names[via], ", directly or through other relatives there.")
 }
 
 func (c *circler) entityReason(name int, kind RelationKind, certain bool) law.Reason {
 	switch kind {
 	case Owner:
-		return c.reason(certainCode(CodeCircleCompany, certain), c.sl.cite(cfr144+"(a)(2)(iii)"), hedge(c.names[name], certain),
+		return c.reason(certainCode(codeCircleCompany, certain), c.sl.cite(cfr144+"(a)(2)(iii)"), hedge(c.names[name], certain),
 			"ten percent or more of it is owned in the household.")
 	case Trustee:
-		return c.reason(certainCode(CodeCircleTrust, certain), c.sl.cite(cfr144+"(a)(2)(ii)"), hedge(c.names[name], certain),
+		return c.reason(certainCode(codeCircleTrust, certain), c.sl.cite(cfr144+"(a)(2)(ii)"), hedge(c.names[name], certain),
 			"its trustee or executor is of the household.")
 	default:
-		return c.reason(certainCode(CodeCircleTrust, certain), c.sl.cite(cfr144+"(a)(2)(ii)"), hedge(c.names[name], certain),
+		return c.reason(certainCode(codeCircleTrust, certain), c.sl.cite(cfr144+"(a)(2)(ii)"), hedge(c.names[name], certain),
 			"ten percent or more of the interest in it is owned in the household.")
 	}
 }
@@ -145,41 +145,44 @@ func (c *circler) entityReason(name int, kind RelationKind, certain bool) law.Re
 func (c *circler) ownerReason(name, of int, certain bool) law.Reason {
 	authority := c.sl.cite(cfr144 + "(a)(2)(ii), (iii)")
 	authority.Doubt = "the text puts a trust, estate or company under its holder, and is silent on the reverse"
-	return c.reason(certainCode(CodeCircleOwner, certain), authority, hedge(c.names[name], certain),
+	return c.reason(certainCode(codeCircleOwner, certain), authority, hedge(c.names[name], certain),
 		"the household holds ten percent or more of ", c.names[of], ", or serves as its trustee.")
 }
 
 func (c *circler) agreementReason(name, with int, kind RelationKind, counts Counts) law.Reason {
 	certain := counts == CountsYes
 	if kind == Distribution {
-		return c.reason(certainCode(CodeCirclePartners, certain), c.sl.staff("536.01"), hedge(c.names[name], certain),
+		return c.reason(certainCode(codeCirclePartners, certain), c.sl.staff("536.01"), hedge(c.names[name], certain),
 			"a distributee of one partnership with ", c.names[with], "; a notice counts each by itself.")
 	}
-	return c.reason(certainCode(CodeCircleConcert, certain), c.sl.cite(cfr144+"(e)(3)(vi)"), hedge(c.names[name], certain),
+	return c.reason(certainCode(codeCircleConcert, certain), c.sl.cite(cfr144+"(e)(3)(vi)"), hedge(c.names[name], certain),
 		"in concert with ", c.names[with], " in selling.")
 }
 
 func (c *circler) linkReason(r *Relation, counts Counts) law.Reason {
 	certain := counts == CountsYes
-	what := map[RelationKind][3]string{
-		Pledge:     {CodeCirclePledge, "(e)(3)(ii)", " pledged securities, and the debt to "},
-		Gift:       {CodeCircleGift, "(e)(3)(iii)", " gave securities, and the gift to "},
-		Settlement: {CodeCircleSettlor, "(e)(3)(iv)", " settled a trust, and its transfer to "},
-		Death:      {CodeCircleDeath, "(e)(3)(v)", " left securities, as the deceased, to "},
+	what := map[RelationKind]struct {
+		code              law.Code
+		paragraph, phrase string
+	}{
+		Pledge:     {codeCirclePledge, "(e)(3)(ii)", " pledged securities, and the debt to "},
+		Gift:       {codeCircleGift, "(e)(3)(iii)", " gave securities, and the gift to "},
+		Settlement: {codeCircleSettlor, "(e)(3)(iv)", " settled a trust, and its transfer to "},
+		Death:      {codeCircleDeath, "(e)(3)(v)", " left securities, as the deceased, to "},
 	}[r.Kind]
 	start := "Sales count together: "
 	if !certain {
 		start = "Sales may count together, which needs to be known: "
 	}
-	authority := c.sl.cite(cfr144 + what[1])
+	authority := c.sl.cite(cfr144 + what.paragraph)
 	switch r.Kind {
 	case Pledge:
-		return c.reason(certainCode(what[0], certain), authority, start, r.From, what[2], r.To,
+		return c.reason(certainCode(what.code, certain), authority, start, r.From, what.phrase, r.To,
 			" is in default since ", r.Since.Long(), ".")
 	case Death:
-		return c.reason(certainCode(what[0], certain), authority, start, r.From, what[2], r.To, ".")
+		return c.reason(certainCode(what.code, certain), authority, start, r.From, what.phrase, r.To, ".")
 	default:
-		return c.reason(certainCode(what[0], certain), authority, start, r.From, what[2], r.To, " was made on ", r.Since.Long(), ".")
+		return c.reason(certainCode(what.code, certain), authority, start, r.From, what.phrase, r.To, " was made on ", r.Since.Long(), ".")
 	}
 }
 
@@ -189,10 +192,10 @@ func (c *circler) apart(name int) Member {
 	m := Member{Name: c.names[name], Counts: CountsNo, Notice: CountsNo}
 	if c.near.of(name) != c.near.of(0) {
 		m.Counts, m.Notice = CountsUnknown, CountsUnknown
-		m.Why = c.reason(CodeCircleUnknown, c.sl.cite(cfr144+"(a)(2)"), "The answer needs to know how ", m.Name, " stands to the seller.")
+		m.Why = c.reason(codeCircleUnknown, c.sl.cite(cfr144+"(a)(2)"), "The answer needs to know how ", m.Name, " stands to the seller.")
 		return m
 	}
-	m.Why = c.reason(CodeCircleApart, c.sl.cite(cfr144+"(a)(2)"), "No stated relation makes sales of ", m.Name, " count with the seller's.")
+	m.Why = c.reason(codeCircleApart, c.sl.cite(cfr144+"(a)(2)"), "No stated relation makes sales of ", m.Name, " count with the seller's.")
 	for _, i := range c.touching[name] {
 		r := &c.relations[i]
 		other := c.index[r.From] + c.index[r.To] - name
@@ -201,21 +204,21 @@ func (c *circler) apart(name int) Member {
 		}
 		switch _, in := c.lapse(r); {
 		case r.Kind == Unrelated:
-			m.Why = c.reason(CodeCircleUnrelated, c.sl.cite(cfr144+"(a)(2)"), m.Name, " is stated to be unrelated to ", c.names[other], ".")
+			m.Why = c.reason(codeCircleUnrelated, c.sl.cite(cfr144+"(a)(2)"), m.Name, " is stated to be unrelated to ", c.names[other], ".")
 		case r.Kind == Relative:
-			m.Why = c.reason(CodeCircleApart, c.sl.cite(cfr144+"(a)(2)(i)"), m.Name, " does not share a home with ", c.names[other], ".")
+			m.Why = c.reason(codeCircleApart, c.sl.cite(cfr144+"(a)(2)(i)"), m.Name, " does not share a home with ", c.names[other], ".")
 		case r.Kind == Owner || r.Kind == Beneficiary:
-			m.Why = c.reason(CodeCircleApart, c.sl.cite(cfr144+"(a)(2)(ii), (iii)"), "Less than ten percent ties ", m.Name, " to ",
+			m.Why = c.reason(codeCircleApart, c.sl.cite(cfr144+"(a)(2)(ii), (iii)"), "Less than ten percent ties ", m.Name, " to ",
 				c.names[other], ".")
 		case !in:
 			when := " is past the months in which it counts."
 			if r.Since.After(c.a.Sale) {
 				when = " comes after the sale."
 			}
-			m.Why = c.reason(CodeCircleLapsed, c.sl.cite(cfr144+"(e)(3)(ii)-(iv)"), "The ", string(r.Kind), " between ",
+			m.Why = c.reason(codeCircleLapsed, c.sl.cite(cfr144+"(e)(3)(ii)-(iv)"), "The ", string(r.Kind), " between ",
 				r.From, " and ", r.To, " of ", r.Since.Long(), when)
 		case r.Kind == Pledge:
-			m.Why = c.reason(CodeCircleApart, numbered("Note", c.sl.cite(cfr144+"(e)(3)(ii)")), m.Name,
+			m.Why = c.reason(codeCircleApart, numbered("Note", c.sl.cite(cfr144+"(e)(3)(ii)")), m.Name,
 				" and the seller hold pledges of one borrower, which do not count together without concerted action.")
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/offerkit/offerkit/law"
 )
 
 // TestAggregationOrigin: paragraph (e)(3) aggregates with the whole person that
@@ -21,12 +23,12 @@ func TestAggregationOrigin(t *testing.T) {
 		name   string
 		pledge Relation
 		of     string
-		code   string
+		code   law.Code
 		text   string
 	}{
-		{"the wife of a pledgor", pledge, "Wife", CodeCirclePledge, "Sales count together: "},
-		{"his cousin, who may share the home", pledge, "Cousin", CodeCircleUnknown, "The answer needs to know whether Cousin is one person with whom "},
-		{"the wife of one who may be a pledgor", unsure, "Wife", CodeCircleUnknown, "Sales may count together, which needs to be known: "},
+		{"the wife of a pledgor", pledge, "Wife", codeCirclePledge, "Sales count together: "},
+		{"his cousin, who may share the home", pledge, "Cousin", codeCircleUnknown, "The answer needs to know whether Cousin is one person with whom "},
+		{"the wife of one who may be a pledgor", unsure, "Wife", codeCircleUnknown, "Sales may count together, which needs to be known: "},
 	} {
 		a := Aggregation{Seller: "S", Sale: sale, Seasoned: Yes, Relations: []Relation{c.pledge, home("Wife", Yes), home("Cousin", Unknown)}}
 		m := mustCircle(t, a)[c.of]

@@ -27,65 +27,65 @@ func TestAggregation(t *testing.T) {
 		relations []Relation
 		want      string // who counts, ? who may
 		notice    string // the same for the notice
-		code      string
+		code      law.Code
 	}{
-		{"spouse at home", []Relation{home("Spouse", "S", Yes)}, "Spouse", "Spouse", CodeCircleHome},
-		{"brother elsewhere", []Relation{home("Brother", "S", No)}, "", "", CodeCircleApart},
-		{"cousin, home unknown", []Relation{home("S", "Cousin", Unknown)}, "?Cousin", "?Cousin", CodeCircleUnknown},
-		{"a household in a ring", []Relation{home("S", "A", Yes), home("A", "B", Yes), home("B", "S", Yes)}, "A B", "A B", CodeCircleHome},
-		{"trust of ten percent", []Relation{{Kind: Beneficiary, From: "S", To: "Trust", Percent: percent(10)}}, "Trust", "Trust", CodeCircleTrust},
-		{"trust of less", []Relation{{Kind: Beneficiary, From: "S", To: "Trust", Percent: decimal.New(999, -2)}}, "", "", CodeCircleApart},
-		{"trust of some part", []Relation{{Kind: Beneficiary, From: "S", To: "Trust"}}, "?Trust", "?Trust", CodeCircleUnknown},
-		{"executor", []Relation{{Kind: Trustee, From: "S", To: "Estate"}}, "Estate", "Estate", CodeCircleTrust},
-		{"perhaps executor", []Relation{{Kind: Trustee, From: "S", To: "Estate", Unsure: true}}, "?Estate", "?Estate", CodeCircleUnknown},
+		{"spouse at home", []Relation{home("Spouse", "S", Yes)}, "Spouse", "Spouse", codeCircleHome},
+		{"brother elsewhere", []Relation{home("Brother", "S", No)}, "", "", codeCircleApart},
+		{"cousin, home unknown", []Relation{home("S", "Cousin", Unknown)}, "?Cousin", "?Cousin", codeCircleUnknown},
+		{"a household in a ring", []Relation{home("S", "A", Yes), home("A", "B", Yes), home("B", "S", Yes)}, "A B", "A B", codeCircleHome},
+		{"trust of ten percent", []Relation{{Kind: Beneficiary, From: "S", To: "Trust", Percent: percent(10)}}, "Trust", "Trust", codeCircleTrust},
+		{"trust of less", []Relation{{Kind: Beneficiary, From: "S", To: "Trust", Percent: decimal.New(999, -2)}}, "", "", codeCircleApart},
+		{"trust of some part", []Relation{{Kind: Beneficiary, From: "S", To: "Trust"}}, "?Trust", "?Trust", codeCircleUnknown},
+		{"executor", []Relation{{Kind: Trustee, From: "S", To: "Estate"}}, "Estate", "Estate", codeCircleTrust},
+		{"perhaps executor", []Relation{{Kind: Trustee, From: "S", To: "Estate", Unsure: true}}, "?Estate", "?Estate", codeCircleUnknown},
 		{"a company owned with the spouse", []Relation{
 			home("S", "Spouse", Yes), {Kind: Owner, From: "S", To: "Co", Percent: percent(4)}, {Kind: Owner, From: "Spouse", To: "Co", Percent: percent(6)},
-		}, "Spouse Co", "Spouse Co", CodeCircleCompany},
+		}, "Spouse Co", "Spouse Co", codeCircleCompany},
 		{"two classes of it", []Relation{
 			{Kind: Owner, From: "S", To: "Co", Percent: percent(6), Class: "common"}, {Kind: Owner, From: "S", To: "Co", Percent: percent(6), Class: "preferred"},
-		}, "", "", CodeCircleApart},
+		}, "", "", codeCircleApart},
 		{"a brother's part does not add up", []Relation{
 			home("S", "Brother", No), {Kind: Owner, From: "S", To: "Co", Percent: percent(4)}, {Kind: Owner, From: "Brother", To: "Co", Percent: percent(6)},
-		}, "", "", CodeCircleApart},
+		}, "", "", codeCircleApart},
 		{"a cousin's part may", []Relation{
 			home("S", "Cousin", Unknown), {Kind: Owner, From: "S", To: "Co", Percent: percent(4)}, {Kind: Owner, From: "Cousin", To: "Co", Percent: percent(6)},
-		}, "?Cousin ?Co", "?Cousin ?Co", CodeCircleUnknown},
-		{"the issuer itself", []Relation{{Kind: Owner, From: "S", To: "Issuer", Percent: percent(30)}}, "", "", CodeCircleApart},
+		}, "?Cousin ?Co", "?Cousin ?Co", codeCircleUnknown},
+		{"the issuer itself", []Relation{{Kind: Owner, From: "S", To: "Issuer", Percent: percent(30)}}, "", "", codeCircleApart},
 		{"the owner of the seller", []Relation{
 			{Kind: Owner, From: "Parent", To: "S", Percent: percent(60)}, {Kind: Owner, From: "Parent", To: "Sister", Percent: percent(60)},
-		}, "Parent", "Parent", CodeCircleOwner},
+		}, "Parent", "Parent", codeCircleOwner},
 		{"a company of a company", []Relation{
 			{Kind: Owner, From: "S", To: "Co", Percent: percent(60)}, {Kind: Owner, From: "Co", To: "Grandchild", Percent: percent(60)},
-		}, "Co", "Co", CodeCircleApart},
-		{"pledgee", []Relation{{Kind: Pledge, From: "S", To: "Bank", Since: sale}}, "Bank", "?Bank", CodeCirclePledge},
+		}, "Co", "Co", codeCircleApart},
+		{"pledgee", []Relation{{Kind: Pledge, From: "S", To: "Bank", Since: sale}}, "Bank", "?Bank", codeCirclePledge},
 		{"pledgor, and his wife", []Relation{
 			{Kind: Pledge, From: "Debtor", To: "S", Since: sale}, home("Debtor", "Wife", Yes),
-		}, "Debtor Wife", "?Debtor ?Wife", CodeCirclePledge},
-		{"a gift of half a year ago", []Relation{{Kind: Gift, From: "S", To: "Child", Since: day(2023, 12, 14)}}, "Child", "?Child", CodeCircleGift},
-		{"a day more", []Relation{{Kind: Gift, From: "S", To: "Child", Since: day(2023, 12, 13)}}, "", "", CodeCircleLapsed},
-		{"a gift of tomorrow", []Relation{{Kind: Gift, From: "S", To: "Child", Since: day(2024, 6, 15)}}, "", "", CodeCircleLapsed},
+		}, "Debtor Wife", "?Debtor ?Wife", codeCirclePledge},
+		{"a gift of half a year ago", []Relation{{Kind: Gift, From: "S", To: "Child", Since: day(2023, 12, 14)}}, "Child", "?Child", codeCircleGift},
+		{"a day more", []Relation{{Kind: Gift, From: "S", To: "Child", Since: day(2023, 12, 13)}}, "", "", codeCircleLapsed},
+		{"a gift of tomorrow", []Relation{{Kind: Gift, From: "S", To: "Child", Since: day(2024, 6, 15)}}, "", "", codeCircleLapsed},
 		{"a donee who lives here", []Relation{
 			{Kind: Gift, From: "S", To: "Child", Since: day(2020, 12, 14)}, home("S", "Child", Yes),
-		}, "Child", "Child", CodeCircleHome},
-		{"settlor", []Relation{{Kind: Settlement, From: "Settlor", To: "S", Since: day(2024, 1, 1)}}, "Settlor", "?Settlor", CodeCircleSettlor},
+		}, "Child", "Child", codeCircleHome},
+		{"settlor", []Relation{{Kind: Settlement, From: "Settlor", To: "S", Since: day(2024, 1, 1)}}, "Settlor", "?Settlor", codeCircleSettlor},
 		{
 			"the deceased",
 			[]Relation{{Kind: Death, From: "Deceased", To: "S"}, {Kind: Death, From: "Deceased", To: "Heir"}},
 			"Deceased", "?Deceased",
-			CodeCircleDeath,
+			codeCircleDeath,
 		},
 		{
 			"in concert, and his",
 			[]Relation{{Kind: Concert, From: "Ally", To: "S"}, home("Ally", "Wife", Yes), {Kind: Concert, From: "Wife", To: "Friend"}},
-			"Ally Wife Friend", "?Ally ?Wife ?Friend", CodeCircleConcert,
+			"Ally Wife Friend", "?Ally ?Wife ?Friend", codeCircleConcert,
 		},
 		{"a donee's ally is none of the donor's", []Relation{
 			{Kind: Gift, From: "S", To: "Child", Since: sale}, {Kind: Concert, From: "Child", To: "Friend"},
-		}, "Child", "?Child", CodeCircleApart},
-		{"perhaps in concert", []Relation{{Kind: Concert, From: "S", To: "Ally", Unsure: true}}, "?Ally", "?Ally", CodeCircleUnknown},
-		{"distributees", []Relation{{Kind: Distribution, From: "S", To: "Partner"}}, "Partner", "", CodeCirclePartners},
-		{"unrelated", []Relation{{Kind: Unrelated, From: "S", To: "Bob"}}, "", "", CodeCircleUnrelated},
-		{"nothing is told of them", []Relation{home("X", "Y", Yes)}, "?X ?Y", "?X ?Y", CodeCircleUnknown},
+		}, "Child", "?Child", codeCircleApart},
+		{"perhaps in concert", []Relation{{Kind: Concert, From: "S", To: "Ally", Unsure: true}}, "?Ally", "?Ally", codeCircleUnknown},
+		{"distributees", []Relation{{Kind: Distribution, From: "S", To: "Partner"}}, "Partner", "", codeCirclePartners},
+		{"unrelated", []Relation{{Kind: Unrelated, From: "S", To: "Bob"}}, "", "", codeCircleUnrelated},
+		{"nothing is told of them", []Relation{home("X", "Y", Yes)}, "?X ?Y", "?X ?Y", codeCircleUnknown},
 	} {
 		a := Aggregation{Seller: "S", Sale: sale, Issuer: "Issuer", Seasoned: Yes, Relations: c.relations}
 		got, err := Aggregate(a)
@@ -167,8 +167,20 @@ func TestAggregationVolume(t *testing.T) {
 	if got.Counted != (exact.Mixed{Whole: 1_101, Num: 0, Den: 1}) || got.Possible != (exact.Mixed{Whole: 0, Num: 0, Den: 1}) {
 		t.Errorf("%s and %s\n%+v", got.Counted, got.Possible, got.Window)
 	}
-	if got.Window[1].Why.Code != CodeTradeOther || got.Window[4].Why.Code != CodeTradeExempt {
+	if got.Window[1].Why.Code != codeTradeOther || got.Window[4].Why.Code != codeTradeExempt {
 		t.Errorf("%+v", got.Window)
+	}
+	v.Sales = []Trade{
+		{Date: v.Sale, Amount: 1},
+		{Date: v.Sale, Amount: 1, Converts: cents(400)},
+		{Date: v.Sale.AddDays(-100), Amount: 1},
+		{Date: v.Sale, Amount: 1, Person: "Bob"},
+	}
+	got = mustLimit(t, v)
+	for i, code := range []law.Code{codeTradeCounts, codeTradeConverted, codeTradeBefore, codeTradeUnknown} {
+		if got.Window[i].Why.Code != code {
+			t.Errorf("sale %d: %s, want %s", i, got.Window[i].Why, code)
+		}
 	}
 }
 

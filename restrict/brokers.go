@@ -106,26 +106,49 @@ type BrokerFinding struct {
 // names what the answer needs, and one that ends in "unmet" what the sale does not
 // keep to.
 const (
-	CodeBrokerAgent         = "144.brokers.agent"
-	CodeBrokerCommission    = "144.brokers.commission"
-	CodeBrokerSolicited     = "144.brokers.solicited"
-	CodeBrokerInquiry       = "144.brokers.inquiry"
-	CodeBrokerInquiryLate   = "144.brokers.inquiry.late"
-	CodeBrokerInquiryUnfit  = "144.brokers.inquiry.unfit"
-	CodeBrokerQuotes        = "144.brokers.quotes"
-	CodeBrokerQuotesFew     = "144.brokers.quotes.few"
-	CodeBrokerQuotesGap     = "144.brokers.quotes.gap"
-	CodeBrokerQuotesForeign = "144.brokers.quotes.own_market"
-	CodeBrokerQuotesEra     = "144.brokers.quotes.no_such_rule"
-	CodeBrokerCare          = "144.brokers.reasonable_inquiry"
-	CodeBrokerUnknown       = "144.brokers.unknown"
-	CodeBrokerCalendar      = "144.brokers.calendar"
-
-	CodeBrokerAgentUnmet      = "144.brokers.agent.unmet"
-	CodeBrokerCommissionUnmet = "144.brokers.commission.unmet"
-	CodeBrokerSolicitedUnmet  = "144.brokers.solicited.unmet"
-	CodeBrokerCareUnmet       = "144.brokers.reasonable_inquiry.unmet"
+	codeBrokerAgent           law.Code = "144.brokers.agent"
+	codeBrokerCommission      law.Code = "144.brokers.commission"
+	codeBrokerSolicited       law.Code = "144.brokers.solicited"
+	codeBrokerInquiry         law.Code = "144.brokers.inquiry"
+	codeBrokerInquiryLate     law.Code = "144.brokers.inquiry.late"
+	codeBrokerInquiryUnfit    law.Code = "144.brokers.inquiry.unfit"
+	codeBrokerQuotes          law.Code = "144.brokers.quotes"
+	codeBrokerQuotesFew       law.Code = "144.brokers.quotes.few"
+	codeBrokerQuotesGap       law.Code = "144.brokers.quotes.gap"
+	codeBrokerQuotesForeign   law.Code = "144.brokers.quotes.own_market"
+	codeBrokerQuotesEra       law.Code = "144.brokers.quotes.no_such_rule"
+	codeBrokerCare            law.Code = "144.brokers.reasonable_inquiry"
+	codeBrokerUnknown         law.Code = "144.brokers.unknown"
+	codeBrokerCalendar        law.Code = "144.brokers.calendar"
+	codeBrokerAgentUnmet      law.Code = "144.brokers.agent.unmet"
+	codeBrokerCommissionUnmet law.Code = "144.brokers.commission.unmet"
+	codeBrokerSolicitedUnmet  law.Code = "144.brokers.solicited.unmet"
+	codeBrokerCareUnmet       law.Code = "144.brokers.reasonable_inquiry.unmet"
 )
+
+// brokerCodes is the part of the catalog above.
+func brokerCodes() []law.CodeInfo {
+	return []law.CodeInfo{
+		{Code: codeBrokerAgent, Text: "The broker does no more than execute the order as agent."},
+		{Code: codeBrokerCommission, Text: "The broker receives no more than the usual commission."},
+		{Code: codeBrokerSolicited, Text: "The broker does not solicit orders to buy."},
+		{Code: codeBrokerInquiry, Text: "An inquiry to a broker or customer that is permitted."},
+		{Code: codeBrokerInquiryLate, Text: "The broker or customer was asked later than its interest permits."},
+		{Code: codeBrokerInquiryUnfit, Text: "The interest of the customer was not an unsolicited bona fide indication."},
+		{Code: codeBrokerQuotes, Text: "The broker's quotations on the days required permit its own quotations."},
+		{Code: codeBrokerQuotesFew, Text: "There were quotations on fewer days than required."},
+		{Code: codeBrokerQuotesGap, Text: "Too many business days in succession were without quotations."},
+		{Code: codeBrokerQuotesForeign, Text: "The quotations were not in an interdealer quotation system."},
+		{Code: codeBrokerQuotesEra, Text: "The version of the rule in force has no such exception for quotations."},
+		{Code: codeBrokerCare, Text: "The broker made reasonable inquiry."},
+		{Code: codeBrokerUnknown, Text: "Whether the sale is a brokers' transaction depends on a fact that was not given."},
+		{Code: codeBrokerCalendar, Text: "The calendar by which days are counted."},
+		{Code: codeBrokerAgentUnmet, Text: "The broker does more than execute the order as agent."},
+		{Code: codeBrokerCommissionUnmet, Text: "The broker receives more than the usual commission."},
+		{Code: codeBrokerSolicitedUnmet, Text: "The broker solicits orders to buy."},
+		{Code: codeBrokerCareUnmet, Text: "The broker did not make reasonable inquiry."},
+	}
+}
 
 // BrokersTransaction tells whether a sale is a brokers' transaction under
 // paragraph (g) of Rule 144, in the version in force on the day of the sale.
@@ -152,12 +175,12 @@ func (b *Brokerage) find(agency bool) (BrokerFinding, error) {
 	f := brokerFinder{b: b, law: &sl, calendar: c}
 	f.out = BrokerFinding{Met: Yes, InForce: sl.from, Method: MethodBrokers, Version: SaleVersion}
 	if agency {
-		f.ask(b.AgentOnly, Yes, kept{CodeBrokerAgent, CodeBrokerAgentUnmet}, "(g)(1)",
+		f.ask(b.AgentOnly, Yes, kept{codeBrokerAgent, codeBrokerAgentUnmet}, "(g)(1)",
 			"the broker does no more than execute the order as agent")
 	}
-	f.ask(b.UsualCommission, Yes, kept{CodeBrokerCommission, CodeBrokerCommissionUnmet}, "(g)(2)",
+	f.ask(b.UsualCommission, Yes, kept{codeBrokerCommission, codeBrokerCommissionUnmet}, "(g)(2)",
 		"the broker receives no more than the usual commission")
-	f.ask(b.Solicited, No, kept{CodeBrokerSolicited, CodeBrokerSolicitedUnmet}, "(g)(3)", "the broker solicits orders to buy")
+	f.ask(b.Solicited, No, kept{codeBrokerSolicited, codeBrokerSolicitedUnmet}, "(g)(3)", "the broker solicits orders to buy")
 	beyond := check.Rows{List: "inquiries"}
 	for i := range b.Inquiries {
 		beyond.Add(&fs, i, f.inquiry(&b.Inquiries[i]))
@@ -171,14 +194,14 @@ func (b *Brokerage) find(agency bool) (BrokerFinding, error) {
 	if len(fs) > 0 {
 		return BrokerFinding{}, fs
 	}
-	f.ask(b.Inquired, Yes, kept{CodeBrokerCare, CodeBrokerCareUnmet}, "(g)(4)",
+	f.ask(b.Inquired, Yes, kept{codeBrokerCare, codeBrokerCareUnmet}, "(g)(4)",
 		"the broker, after reasonable inquiry, knows of nothing that makes the sale a distribution")
 	if len(b.Inquiries)+len(b.Quotations) > 0 {
 		text := "Business days are those of the calendar " + c.Name() + "."
 		if b.Calendar.IsZero() {
 			text = "The rule does not say what a business day is; here it is a trading day of the " + c.Name() + "."
 		}
-		f.out.Why = say(f.out.Why, CodeBrokerCalendar, law.Citation{}, text)
+		f.out.Why = say(f.out.Why, codeBrokerCalendar, law.Citation{}, text)
 	}
 	return f.out, nil
 }
@@ -199,7 +222,7 @@ func weigh(met *YesNo, answer YesNo) {
 }
 
 // found adds a finding.
-func (f *brokerFinder) found(answer YesNo, code, paragraph string, parts ...string) {
+func (f *brokerFinder) found(answer YesNo, code law.Code, paragraph string, parts ...string) {
 	weigh(&f.out.Met, answer)
 	f.out.Why = say(f.out.Why, code, f.law.cite(cfr144+paragraph), parts...)
 }
@@ -207,15 +230,15 @@ func (f *brokerFinder) found(answer YesNo, code, paragraph string, parts ...stri
 // ask adds the finding about a question whose answer should be want. The text
 // is the affirmative, without a capital or a stop.
 func (f *brokerFinder) ask(answer, want YesNo, code kept, paragraph, text string) {
-	addAnswer(&f.out.Met, &f.out.Why, answer, want, code, CodeBrokerUnknown, f.law.cite(cfr144+paragraph), text)
+	addAnswer(&f.out.Met, &f.out.Why, answer, want, code, codeBrokerUnknown, f.law.cite(cfr144+paragraph), text)
 }
 
 // kept is the codes of a finding about a question of fact: that the answer is as
 // the rule has it, and that it is not.
-type kept struct{ met, unmet string }
+type kept struct{ met, unmet law.Code }
 
 // addAnswer adds the finding about a question of fact to an answer.
-func addAnswer(met *YesNo, why *law.Reasons, answer, want YesNo, code kept, unknown string, c law.Citation, text string) {
+func addAnswer(met *YesNo, why *law.Reasons, answer, want YesNo, code kept, unknown law.Code, c law.Citation, text string) {
 	switch {
 	case answer == Unknown:
 		weigh(met, Unknown)

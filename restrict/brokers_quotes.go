@@ -75,10 +75,10 @@ func (f *brokerFinder) inquiry(q *Inquiry) law.Faults {
 	if q.Party == PartyBroker {
 		switch first := q.Date.AddDays(-brokerInterestDays); {
 		case q.Interest.IsZero() || q.Interest.Before(first):
-			f.found(No, CodeBrokerInquiryLate, "(g)(3)(i)", "A broker asked on ", q.Date.Long(), " showed no interest since ",
+			f.found(No, codeBrokerInquiryLate, "(g)(3)(i)", "A broker asked on ", q.Date.Long(), " showed no interest since ",
 				first.Long(), ", within the ", strconv.Itoa(brokerInterestDays), " days before.")
 		default:
-			f.found(Yes, CodeBrokerInquiry, "(g)(3)(i)", "A broker asked on ", q.Date.Long(), " had shown interest on ",
+			f.found(Yes, codeBrokerInquiry, "(g)(3)(i)", "A broker asked on ", q.Date.Long(), " had shown interest on ",
 				q.Interest.Long(), ".")
 		}
 		return nil
@@ -88,16 +88,16 @@ func (f *brokerFinder) inquiry(q *Inquiry) law.Faults {
 	case err != nil:
 		return f.beyond("date", q.Date)
 	case q.Interest.IsZero() || q.Interest.Before(first):
-		f.found(No, CodeBrokerInquiryLate, "(g)(3)(ii)", "A customer asked on ", q.Date.Long(), " showed no interest since ",
+		f.found(No, codeBrokerInquiryLate, "(g)(3)(ii)", "A customer asked on ", q.Date.Long(), " showed no interest since ",
 			first.Long(), ", within the ", strconv.Itoa(customerInterestDays), " business days before.")
 	case q.Unsolicited == No || q.Written == No:
-		f.found(No, CodeBrokerInquiryUnfit, "(g)(3)(ii)", "The interest of a customer asked on ", q.Date.Long(),
+		f.found(No, codeBrokerInquiryUnfit, "(g)(3)(ii)", "The interest of a customer asked on ", q.Date.Long(),
 			" was not both unsolicited and in writing.")
 	case q.Unsolicited == Unknown || q.Written == Unknown:
-		f.found(Unknown, CodeBrokerUnknown, "(g)(3)(ii)", "The answer needs to know whether the interest of a customer asked on ",
+		f.found(Unknown, codeBrokerUnknown, "(g)(3)(ii)", "The answer needs to know whether the interest of a customer asked on ",
 			q.Date.Long(), " was unsolicited and in writing.")
 	default:
-		f.found(Yes, CodeBrokerInquiry, "(g)(3)(ii)", "A customer asked on ", q.Date.Long(),
+		f.found(Yes, codeBrokerInquiry, "(g)(3)(ii)", "A customer asked on ", q.Date.Long(),
 			" had shown unsolicited interest in writing on ", q.Interest.Long(), ".")
 	}
 	return nil
@@ -126,19 +126,19 @@ func (f *brokerFinder) quotation(q *Quotation) law.Faults {
 	}
 	switch window := " between " + first.Long() + " and " + last.Long(); {
 	case q.OwnMarket == No:
-		f.found(No, CodeBrokerQuotesForeign, "(g)(3)(iii)",
+		f.found(No, codeBrokerQuotesForeign, "(g)(3)(iii)",
 			"The quotations are not incident to an inter-dealer market for the broker's account.")
 	case quoted < quoteDays:
-		f.found(No, CodeBrokerQuotesFew, "(g)(3)(iii)", "There were quotations on ", strconv.Itoa(quoted), " days", window, ", and ",
+		f.found(No, codeBrokerQuotesFew, "(g)(3)(iii)", "There were quotations on ", strconv.Itoa(quoted), " days", window, ", and ",
 			strconv.Itoa(quoteDays), " are asked for.")
 	case longest > quoteGap:
-		f.found(No, CodeBrokerQuotesGap, "(g)(3)(iii)", "There were ", strconv.Itoa(longest),
+		f.found(No, codeBrokerQuotesGap, "(g)(3)(iii)", "There were ", strconv.Itoa(longest),
 			" business days in succession without quotations", window, ", and ", strconv.Itoa(quoteGap), " are allowed.")
 	case q.OwnMarket == Unknown:
-		f.found(Unknown, CodeBrokerUnknown, "(g)(3)(iii)",
+		f.found(Unknown, codeBrokerUnknown, "(g)(3)(iii)",
 			"The answer needs to know whether the quotations are incident to an inter-dealer market for the broker's account.")
 	default:
-		f.found(Yes, CodeBrokerQuotes, "(g)(3)(iii)", "There were quotations on ", strconv.Itoa(quoted), " days", window,
+		f.found(Yes, codeBrokerQuotes, "(g)(3)(iii)", "There were quotations on ", strconv.Itoa(quoted), " days", window,
 			", with no more than ", strconv.Itoa(longest), " business days in succession without.")
 	}
 	return nil
@@ -146,7 +146,7 @@ func (f *brokerFinder) quotation(q *Quotation) law.Faults {
 
 func (f *brokerFinder) alternative(days []calendar.Date) law.Faults {
 	if !f.law.ats {
-		f.found(No, CodeBrokerQuotesEra, "(g)(3)(iv)",
+		f.found(No, codeBrokerQuotesEra, "(g)(3)(iv)",
 			"Quotations in an alternative trading system are allowed only from February 15, 2008 on.")
 		return nil
 	}
@@ -156,12 +156,12 @@ func (f *brokerFinder) alternative(days []calendar.Date) law.Faults {
 			return f.beyond("days", f.b.Sale)
 		}
 		if _, ok := slices.BinarySearchFunc(days, day, calendar.Date.Compare); !ok {
-			f.found(No, CodeBrokerQuotesFew, "(g)(3)(iv)", "There were no quotations on ", day.Long(), ", one of the last ",
+			f.found(No, codeBrokerQuotesFew, "(g)(3)(iv)", "There were no quotations on ", day.Long(), ", one of the last ",
 				strconv.Itoa(alternativeDays), " business days.")
 			return nil
 		}
 	}
-	f.found(Yes, CodeBrokerQuotes, "(g)(3)(iv)", "There were quotations on each of the last ",
+	f.found(Yes, codeBrokerQuotes, "(g)(3)(iv)", "There were quotations on each of the last ",
 		strconv.Itoa(alternativeDays), " business days.")
 	return nil
 }

@@ -47,7 +47,7 @@ func TestBrokersCalendar(t *testing.T) {
 		{"by another calendar", named, "Business days are those of the calendar Federal Reserve."},
 	} {
 		got := mustBroker(t, c.b).Why
-		if got.Has(CodeBrokerCalendar) != (c.want != "") || !strings.Contains(got.String(), c.want) {
+		if got.Has(codeBrokerCalendar) != (c.want != "") || !strings.Contains(got.String(), c.want) {
 			t.Errorf("%s: want %q\n%s", c.name, c.want, got)
 		}
 	}

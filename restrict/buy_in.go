@@ -124,19 +124,27 @@ type BuyInFinding struct {
 
 // The codes of the steps in BuyInFinding.Why.
 const (
-	// CodeBuyInCounted tells which purchases count, and CodeBuyInNot why one does
-	// not, or not in full.
-	CodeBuyInCounted = "buy_in.counted"
-	CodeBuyInNot     = "buy_in.not_counted"
-	// CodeBuyInLoss and CodeBuyInNoLoss hold the cost against the comparator.
-	CodeBuyInLoss   = "buy_in.loss"
-	CodeBuyInNoLoss = "buy_in.no_loss"
-	// CodeBuyInOffset takes off damages paid.
-	CodeBuyInOffset = "buy_in.offset"
-	// CodeBuyInDue tells when the sum is due, and CodeBuyInInterest what it bore.
-	CodeBuyInDue      = "buy_in.due"
-	CodeBuyInInterest = "buy_in.interest"
+	codeBuyInCounted  law.Code = "buy_in.counted"
+	codeBuyInNot      law.Code = "buy_in.not_counted"
+	codeBuyInLoss     law.Code = "buy_in.loss"
+	codeBuyInNoLoss   law.Code = "buy_in.no_loss"
+	codeBuyInOffset   law.Code = "buy_in.offset"
+	codeBuyInDue      law.Code = "buy_in.due"
+	codeBuyInInterest law.Code = "buy_in.interest"
 )
+
+// buyInCodes is the part of the catalog above.
+func buyInCodes() []law.CodeInfo {
+	return []law.CodeInfo{
+		{Code: codeBuyInCounted, Text: "The purchases that count."},
+		{Code: codeBuyInNot, Text: "A purchase does not count, or not in full."},
+		{Code: codeBuyInLoss, Text: "The cost of the buy-in exceeds the comparator."},
+		{Code: codeBuyInNoLoss, Text: "The cost of the buy-in does not exceed the comparator."},
+		{Code: codeBuyInOffset, Text: "Damages already paid are deducted."},
+		{Code: codeBuyInDue, Text: "The day on which the payment is due."},
+		{Code: codeBuyInInterest, Text: "The interest on the late payment."},
+	}
+}
 
 // mostPurchases bounds the purchases of one buy-in.
 const mostPurchases = 10_000

@@ -66,10 +66,10 @@ func (b *BuyIn) count(f *BuyInFacts, out *BuyInFinding) (*big.Rat, error) {
 		counts := min(p.Shares, f.Owed-out.Covered)
 		if p.Date.Before(first) {
 			counts = 0
-			b.say(out, CodeBuyInNot, "The purchase of ", p.Date.Long(), " does not count; the clause counts those from ",
+			b.say(out, codeBuyInNot, "The purchase of ", p.Date.Long(), " does not count; the clause counts those from ",
 				first.Long(), " on.")
 		} else if counts < p.Shares {
-			b.say(out, CodeBuyInNot, "Of the ", kernel.Count(p.Shares), " shares bought on ", p.Date.Long(), ", ", kernel.Count(counts),
+			b.say(out, codeBuyInNot, "Of the ", kernel.Count(p.Shares), " shares bought on ", p.Date.Long(), ", ", kernel.Count(counts),
 				" count, since no more were owed.")
 		}
 		out.Counted = append(out.Counted, counts)
@@ -116,7 +116,7 @@ func (b *BuyIn) pay(f *BuyInFacts, out *BuyInFinding) error {
 		out.Due = due
 		count = ", " + countOf(b.PayWithin, calendar.BusinessDays) + " (" + days.Name() + ") later"
 	}
-	b.say(out, CodeBuyInDue, "Demanded on ", f.Demanded.Long(), ", the sum is due on ", out.Due.Long(), count, ".")
+	b.say(out, codeBuyInDue, "Demanded on ", f.Demanded.Long(), ", the sum is due on ", out.Due.Long(), count, ".")
 	paid := f.Paid
 	if paid.IsZero() {
 		paid = f.Through
@@ -130,7 +130,7 @@ func (b *BuyIn) pay(f *BuyInFacts, out *BuyInFinding) error {
 		return tooMuch("interest")
 	}
 	out.InterestCents = cents
-	b.say(out, CodeBuyInInterest, "From then it bore simple interest of ", kernel.Plain(b.Interest.Percent), " percent for each ",
+	b.say(out, codeBuyInInterest, "From then it bore simple interest of ", kernel.Plain(b.Interest.Percent), " percent for each ",
 		string(b.Interest.Per), ", for ", strconv.Itoa(out.InterestDays), " days: ", kernel.Dollars(cents), ".")
 	return nil
 }

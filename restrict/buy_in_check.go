@@ -10,7 +10,7 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
-func (b *BuyIn) say(out *BuyInFinding, code string, parts ...string) {
+func (b *BuyIn) say(out *BuyInFinding, code law.Code, parts ...string) {
 	out.Why = append(out.Why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: b.Authority})
 }
 
@@ -20,16 +20,16 @@ func (b *BuyIn) explain(f *BuyInFacts, out *BuyInFinding) {
 	if b.CostCommissions == Yes {
 		commissions = "with"
 	}
-	b.say(out, CodeBuyInCounted, kernel.Count(out.Covered), " of ", kernel.Count(f.Owed), " shares owed were bought for ",
+	b.say(out, codeBuyInCounted, kernel.Count(out.Covered), " of ", kernel.Count(f.Owed), " shares owed were bought for ",
 		kernel.Dollars(out.CostCents), " ", commissions, " commissions; held against the ", string(b.Comparator), " they are ",
 		kernel.Dollars(out.AgainstCents), ".")
 	if out.LossCents > 0 {
-		b.say(out, CodeBuyInLoss, "The cost beyond that is ", kernel.Dollars(out.LossCents), ", ", b.Rounding.To("cent"), ".")
+		b.say(out, codeBuyInLoss, "The cost beyond that is ", kernel.Dollars(out.LossCents), ", ", b.Rounding.To("cent"), ".")
 	} else {
-		b.say(out, CodeBuyInNoLoss, "They cost no more than that.")
+		b.say(out, codeBuyInNoLoss, "They cost no more than that.")
 	}
 	if b.LessDamages {
-		b.say(out, CodeBuyInOffset, "Damages paid for the same shares take off ", kernel.Dollars(out.OffsetCents), " and leave ",
+		b.say(out, codeBuyInOffset, "Damages paid for the same shares take off ", kernel.Dollars(out.OffsetCents), " and leave ",
 			kernel.Dollars(out.Cents), ".")
 	}
 }

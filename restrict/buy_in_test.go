@@ -35,11 +35,12 @@ func TestBuyInPrinted(t *testing.T) {
 	}
 	facts.Demanded, facts.Paid = day(2003, 11, 17), day(2004, 11, 16) // 365 days
 	got, err = terms.Assess(facts)
-	if err != nil || got.InterestCents != 150_00 || got.InterestDays != 365 || got.Due != day(2003, 11, 17) || !got.Why.Has(CodeBuyInInterest) {
+	if err != nil || got.InterestCents != 150_00 || got.InterestDays != 365 || got.Due != day(2003, 11, 17) || !got.Why.Has(codeBuyInInterest) {
 		t.Errorf("plus interest: %+v, %v", got, err)
 	}
 	terms.LessDamages, facts.DamagesPaidCents = true, 400_00
-	if got, err = terms.Assess(facts); err != nil || got.Cents != 600_00 || got.OffsetCents != 400_00 || got.LossCents != 1_000_00 {
+	if got, err = terms.Assess(facts); err != nil || got.Cents != 600_00 || got.OffsetCents != 400_00 || got.LossCents != 1_000_00 ||
+		!got.Why.Has(codeBuyInOffset) {
 		t.Errorf("less damages: %+v, %v", got, err)
 	}
 	facts.DamagesPaidCents = 4_000_00
@@ -75,7 +76,7 @@ func TestBuyInAdjustment(t *testing.T) {
 	got, err := terms.Assess(facts)
 	want := int64(4_120_00 + 6_330_00 - 8_910_00)
 	if err != nil || got.Cents != want || !slices.Equal(got.Counted, []int64{0, 400, 600}) || got.Covered != 1000 ||
-		got.Due != day(2003, 12, 1) || !got.Why.Has(CodeBuyInNot) { // Thanksgiving is no business day
+		got.Due != day(2003, 12, 1) || !got.Why.Has(codeBuyInNot) { // Thanksgiving is no business day
 		t.Errorf("%+v, %v; want %d", got, err, want)
 	}
 	terms.ProceedsCommissions = No
@@ -99,11 +100,11 @@ func TestBuyInComparators(t *testing.T) {
 		terms, facts := replaced()
 		terms.Comparator, facts.Price = c, dec("10.9999")
 		got, err := terms.Assess(facts)
-		if err != nil || got.Cents != 10 || !got.Why.Has(CodeBuyInLoss) {
+		if err != nil || got.Cents != 10 || !got.Why.Has(codeBuyInLoss) {
 			t.Errorf("%s: %+v, %v", c, got, err)
 		}
 		facts.Price = dec("11.01")
-		if got, err = terms.Assess(facts); err != nil || got.Cents != 0 || got.LossCents != 0 || !got.Why.Has(CodeBuyInNoLoss) {
+		if got, err = terms.Assess(facts); err != nil || got.Cents != 0 || got.LossCents != 0 || !got.Why.Has(codeBuyInNoLoss) {
 			t.Errorf("%s: %+v, %v", c, got, err)
 		}
 	}

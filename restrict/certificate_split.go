@@ -103,13 +103,19 @@ type SplitRecord struct {
 
 // The codes of the steps in CertificateSplit.Why.
 const (
-	// CodeSplitCanceled tells which certificate is canceled.
-	CodeSplitCanceled = "split.canceled"
-	// CodeSplitUnlegended tells of the one without a legend.
-	CodeSplitUnlegended = "split.unlegended"
-	// CodeSplitBalance tells of the one for the balance, and its legends.
-	CodeSplitBalance = "split.balance"
+	codeSplitCanceled   law.Code = "split.canceled"
+	codeSplitUnlegended law.Code = "split.unlegended"
+	codeSplitBalance    law.Code = "split.balance"
 )
+
+// splitCodes is the part of the catalog above.
+func splitCodes() []law.CodeInfo {
+	return []law.CodeInfo{
+		{Code: codeSplitCanceled, Text: "The certificate that is canceled."},
+		{Code: codeSplitUnlegended, Text: "The new certificate without a legend."},
+		{Code: codeSplitBalance, Text: "The new certificate for the balance, and its legends."},
+	}
+}
 
 // SplitCertificate cancels the certificate and issues one without a legend for
 // the shares sold and one for the balance. It asks nothing about whether the
@@ -166,12 +172,12 @@ func (n *NewCertificate) of(c *Certificate, on calendar.Date, shares int64) Cert
 
 func (s *PartialSale) explain(out *CertificateSplit) law.Reasons {
 	c := &s.Certificate
-	say := func(code string, parts ...string) law.Reason {
+	say := func(code law.Code, parts ...string) law.Reason {
 		return law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: s.Authority}
 	}
 	why := law.Reasons{
-		say(CodeSplitCanceled, "Certificate ", c.CustomID, " for ", shareCount(c.Quantity), " is canceled on ", s.Date.Long(), "."),
-		say(CodeSplitUnlegended, "Certificate ", s.Unlegended.CustomID, " for ", shareCount(s.Sold), " is issued without a legend."),
+		say(codeSplitCanceled, "Certificate ", c.CustomID, " for ", shareCount(c.Quantity), " is canceled on ", s.Date.Long(), "."),
+		say(codeSplitUnlegended, "Certificate ", s.Unlegended.CustomID, " for ", shareCount(s.Sold), " is issued without a legend."),
 	}
 	if len(out.Issued) > 1 {
 		kept := &out.Issued[1]
@@ -179,7 +185,7 @@ func (s *PartialSale) explain(out *CertificateSplit) law.Reasons {
 		if s.Legends != BalanceUnlegended {
 			how = "with the legends of the old one (" + strconv.Itoa(len(kept.StockLegendIDs)) + ")"
 		}
-		why = append(why, say(CodeSplitBalance, "Certificate ", kept.CustomID, " for the balance of ", shareCount(kept.Quantity),
+		why = append(why, say(codeSplitBalance, "Certificate ", kept.CustomID, " for the balance of ", shareCount(kept.Quantity),
 			" is issued ", how, "."))
 	}
 	return why

@@ -45,7 +45,7 @@ func TestSplitCertificate(t *testing.T) {
 	if !slices.Equal(got.Record.ResultingSecurityIDs, []string{"sec-2", "sec-3"}) || got.Record.BalanceSecurityID != "" || got.Record.Transfer {
 		t.Errorf("record %+v", got.Record)
 	}
-	if want := []string{CodeSplitCanceled, CodeSplitUnlegended, CodeSplitBalance}; !slices.Equal(got.Why.Codes(), want) {
+	if want := []law.Code{codeSplitCanceled, codeSplitUnlegended, codeSplitBalance}; !slices.Equal(got.Why.Codes(), want) {
 		t.Errorf("why %v", got.Why.Codes())
 	}
 	// The balance must not follow later changes of the old certificate's list.
@@ -72,7 +72,7 @@ func TestSplitCertificate(t *testing.T) {
 
 	s = partialSale()
 	s.Sold, s.Balance = s.Certificate.Quantity, NewCertificate{}
-	if got, err = SplitCertificate(s); err != nil || len(got.Issued) != 1 || got.Issued[0].Quantity != 279_167 || got.Why.Has(CodeSplitBalance) {
+	if got, err = SplitCertificate(s); err != nil || len(got.Issued) != 1 || got.Issued[0].Quantity != 279_167 || got.Why.Has(codeSplitBalance) {
 		t.Errorf("all sold: %+v, %v", got, err)
 	}
 }

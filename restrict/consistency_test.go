@@ -79,7 +79,7 @@ func TestLimitsAgree(t *testing.T) {
 		if estate && binds[ConditionF] != No {
 			t.Fatalf("MAN-06: %s\n%s", manner.Applies, manner.Why)
 		}
-		if why := mustRule(t, f, sale).Why; estate && verdict.Conditions.Has(ConditionE) != why.Has(CodeEstateManner) {
+		if why := mustRule(t, f, sale).Why; estate && verdict.Conditions.Has(ConditionE) != why.Has(codeEstateManner) {
 			t.Fatalf("the doubt about (e) is not named beside it: %s", why)
 		}
 		if estate && binds[ConditionE] == Yes {
@@ -143,7 +143,7 @@ func TestEstatesAgree(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := mustRule(t, f, sale)
-		if start.Answer != StartNoPeriod || len(start.Doubts) > 0 || got.Answer != Available || !got.Why.Has(CodeHoldingRelieved) {
+		if start.Answer != StartNoPeriod || len(start.Doubts) > 0 || got.Answer != Available || !got.Why.Has(codeHoldingRelieved) {
 			t.Errorf("%s: %s with %v, and %s\n%s", issuer.Reporting, start.Answer, start.Doubts, got.Answer, got.Why)
 		}
 	}
@@ -157,7 +157,7 @@ func TestEstatesAgree(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := mustRule(t, f, sale); start.Authority.Doubt == "" || got.Answer != Undecided || !got.Why.Has(CodeReliefUnknown) {
+	if got := mustRule(t, f, sale); start.Authority.Doubt == "" || got.Answer != Undecided || !got.Why.Has(codeReliefUnknown) {
 		t.Errorf("%s, and %s\n%s", start.Authority, got.Answer, got.Why)
 	}
 }

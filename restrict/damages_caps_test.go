@@ -6,6 +6,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
@@ -30,21 +31,21 @@ func TestDamagesCapBelowADay(t *testing.T) {
 		change          func(*Damages)
 		days            int
 		cents, uncapped int64
-		code            string
+		code            law.Code
 	}{
-		{"in all, one day late", "C4", total("5000"), 1, 5_000_00, 10_000_00, CodeDamagesTotalCap},
-		{"in all, a week late", "C4", total("5000"), 7, 5_000_00, 50_000_00, CodeDamagesTotalCap},
-		{"a period, one day late", "C4", weekly("5000"), 1, 5_000_00, 10_000_00, CodeDamagesPeriodCap},
-		{"a period, eight days late", "C4", weekly("5000"), 8, 10_000_00, 70_000_00, CodeDamagesPeriodCap},
-		{"a cent less than a day", "C4", total("9999.99"), 1, 9_999_99, 10_000_00, CodeDamagesTotalCap},
+		{"in all, one day late", "C4", total("5000"), 1, 5_000_00, 10_000_00, codeDamagesTotalCap},
+		{"in all, a week late", "C4", total("5000"), 7, 5_000_00, 50_000_00, codeDamagesTotalCap},
+		{"a period, one day late", "C4", weekly("5000"), 1, 5_000_00, 10_000_00, codeDamagesPeriodCap},
+		{"a period, eight days late", "C4", weekly("5000"), 8, 10_000_00, 70_000_00, codeDamagesPeriodCap},
+		{"a cent less than a day", "C4", total("9999.99"), 1, 9_999_99, 10_000_00, codeDamagesTotalCap},
 		{"a day exactly", "C4", total("10000"), 1, 10_000_00, 10_000_00, ""},
-		{"on percent", "C10", total("2000"), 1, 2_000_00, 20_666_67, CodeDamagesTotalCap},
-		{"by the share", "C8", total("3"), 1, 3_00, 500_000_00, CodeDamagesTotalCap},
-		{"percent on flat dollars", "C1", func(d *Damages) { d.TotalCap = DamagesCap{Percent: dec("0.05")} }, 1, 500_00, 1_000_00, CodeDamagesTotalCap},
+		{"on percent", "C10", total("2000"), 1, 2_000_00, 20_666_67, codeDamagesTotalCap},
+		{"by the share", "C8", total("3"), 1, 3_00, 500_000_00, codeDamagesTotalCap},
+		{"percent on flat dollars", "C1", func(d *Damages) { d.TotalCap = DamagesCap{Percent: dec("0.05")} }, 1, 500_00, 1_000_00, codeDamagesTotalCap},
 		{"percent on whole thousands", "C4", func(d *Damages) {
 			d.EachPart, d.TotalCap = PartNone, DamagesCap{Percent: dec("0.4")}
-		}, 1, 4_000_00, 10_000_00, CodeDamagesTotalCap},
-		{"less than a cent", "C4", total("0.009"), 1, 0, 10_000_00, CodeDamagesTotalCap},
+		}, 1, 4_000_00, 10_000_00, codeDamagesTotalCap},
+		{"less than a cent", "C4", total("0.009"), 1, 0, 10_000_00, codeDamagesTotalCap},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := damagesForms()[c.row]
@@ -56,7 +57,7 @@ func TestDamagesCapBelowADay(t *testing.T) {
 			if err != nil || got.Cents != c.cents || got.UncappedCents != c.uncapped {
 				t.Fatalf("%d of %d cents, %v; want %d of %d", got.Cents, got.UncappedCents, err, c.cents, c.uncapped)
 			}
-			for _, code := range []string{CodeDamagesTotalCap, CodeDamagesPeriodCap} {
+			for _, code := range []law.Code{codeDamagesTotalCap, codeDamagesPeriodCap} {
 				if got.Why.Has(code) != (code == c.code) {
 					t.Errorf("want %q\n%s", c.code, got.Why)
 				}

@@ -12,30 +12,47 @@ import (
 
 // The codes of the steps in DamagesFinding.Why.
 const (
-	// CodeDamagesLate tells how long a lapse lasted; CodeDamagesNone that it did
-	// not reach a day to charge for.
-	CodeDamagesLate = "damages.late"
-	CodeDamagesNone = "damages.none"
-	// CodeDamagesSum tells what the charges come to, and the rounding.
-	CodeDamagesSum = "damages.sum"
-	// CodeDamagesPeriodCap and CodeDamagesTotalCap tell that a cap cut them.
-	CodeDamagesPeriodCap = "damages.cap.period"
-	CodeDamagesTotalCap  = "damages.cap.total"
-	// CodeDamagesStop tells that an event ended them; CodeDamagesNoStop that the
-	// clause does not name it.
-	CodeDamagesStop   = "damages.stop"
-	CodeDamagesNoStop = "damages.stop.not_named"
-	// CodeDamagesOnce tells that days of several lapses were charged once, and
-	// CodeDamagesEach that they were charged for each.
-	CodeDamagesOnce = "damages.overlap.once"
-	CodeDamagesEach = "damages.overlap.each"
-	// CodeDamagesPayable tells by which calendar the days for payment are counted.
-	CodeDamagesPayable = "damages.payable"
-	// CodeDamagesInterest tells what late sums bore.
-	CodeDamagesInterest = "damages.interest"
+	codeDamagesLate law.Code = "damages.late"
+	codeDamagesNone law.Code = "damages.none"
+	codeDamagesSum  law.Code = "damages.sum"
+
+	codeDamagesPeriodCap law.Code = "damages.cap.period"
+	codeDamagesTotalCap  law.Code = "damages.cap.total"
+
+	codeDamagesStop   law.Code = "damages.stop"
+	codeDamagesNoStop law.Code = "damages.stop.not_named"
+
+	codeDamagesOnce law.Code = "damages.overlap.once"
+	codeDamagesEach law.Code = "damages.overlap.each"
+
+	codeDamagesPayable  law.Code = "damages.payable"
+	codeDamagesInterest law.Code = "damages.interest"
+	codeDamagesTogether law.Code = "damages.together"
 )
 
-func (d *Damages) say(out *DamagesFinding, code string, parts ...string) {
+// damagesCodes is the part of the catalog above.
+func damagesCodes() []law.CodeInfo {
+	return []law.CodeInfo{
+		{Code: codeDamagesLate, Text: "The length of the lapse."},
+		{Code: codeDamagesNone, Text: "The lapse did not last as long as a day that is charged."},
+		{Code: codeDamagesSum, Text: "The sum of the charges, and its rounding."},
+
+		{Code: codeDamagesPeriodCap, Text: "A cap reduced the charges of a period."},
+		{Code: codeDamagesTotalCap, Text: "A cap reduced the charges in total."},
+
+		{Code: codeDamagesStop, Text: "An event ended the charges."},
+		{Code: codeDamagesNoStop, Text: "The clause does not name the event, which therefore does not end the charges."},
+
+		{Code: codeDamagesOnce, Text: "Days common to several lapses were charged once."},
+		{Code: codeDamagesEach, Text: "Days common to several lapses were charged for each."},
+
+		{Code: codeDamagesPayable, Text: "The day on which the charges are payable, and the calendar by which it is counted."},
+		{Code: codeDamagesInterest, Text: "The interest on late payments."},
+		{Code: codeDamagesTogether, Text: "How a day to which several clauses apply is paid for."},
+	}
+}
+
+func (d *Damages) say(out *DamagesFinding, code law.Code, parts ...string) {
 	out.Why = append(out.Why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: d.Authority})
 }
 
@@ -45,7 +62,7 @@ func (d *Damages) sayLapse(l *Lapse, charges []dayCharge, end calendar.Date, out
 		name = "What was due"
 	}
 	if len(charges) == 0 {
-		d.say(out, CodeDamagesNone, name, ", by ", l.Due.Long(), ": no day late to charge for.")
+		d.say(out, codeDamagesNone, name, ", by ", l.Due.Long(), ": no day late to charge for.")
 		return
 	}
 	unit := calendar.Days
@@ -64,7 +81,7 @@ func (d *Damages) sayLapse(l *Lapse, charges []dayCharge, end calendar.Date, out
 	if d.ExcludeCure {
 		text = append(text, "; the day of the cure is not counted")
 	}
-	d.say(out, CodeDamagesLate, append(text, ".")...)
+	d.say(out, codeDamagesLate, append(text, ".")...)
 	if d.openDays() {
 		d.sayProjected(out, d.Calendar, end)
 	}
@@ -87,7 +104,7 @@ func (d *Damages) sayPayable(out *DamagesFinding) {
 		return
 	}
 	cal := d.Payment.within(d.Calendar).Calendar
-	d.say(out, CodeDamagesPayable, "Each sum is payable within ", countOf(d.Payment.Within, d.Payment.Unit), " (", cal.Name(),
+	d.say(out, codeDamagesPayable, "Each sum is payable within ", countOf(d.Payment.Within, d.Payment.Unit), " (", cal.Name(),
 		") after the time that it is for.")
 	d.sayProjected(out, cal, out.Payments[len(out.Payments)-1].Date)
 }
@@ -96,34 +113,34 @@ func (d *Damages) sayPayable(out *DamagesFinding) {
 func (d *Damages) explain(f *DamagesFacts, out *DamagesFinding) {
 	for _, s := range f.Stops {
 		if slices.Contains(d.Stops, s.Stop) {
-			d.say(out, CodeDamagesStop, "The charges end with ", s.On.Long(), " at the latest: ", string(s.Stop), ".")
+			d.say(out, codeDamagesStop, "The charges end with ", s.On.Long(), " at the latest: ", string(s.Stop), ".")
 		} else {
-			d.say(out, CodeDamagesNoStop, "The clause does not let this event of ", s.On.Long(), " end the charges: ", string(s.Stop), ".")
+			d.say(out, codeDamagesNoStop, "The clause does not let this event of ", s.On.Long(), " end the charges: ", string(s.Stop), ".")
 		}
 	}
 	if len(f.Lapses) > 1 {
 		if d.EachLapse {
-			d.say(out, CodeDamagesEach, "A day of several lapses is charged for each of them.")
+			d.say(out, codeDamagesEach, "A day of several lapses is charged for each of them.")
 		} else {
-			d.say(out, CodeDamagesOnce, "A day of several lapses is charged once, at the greatest of their charges.")
+			d.say(out, codeDamagesOnce, "A day of several lapses is charged once, at the greatest of their charges.")
 		}
 	}
-	d.say(out, CodeDamagesSum, "The charges come to ", kernel.Dollars(out.UncappedCents), ", the running total ",
+	d.say(out, codeDamagesSum, "The charges come to ", kernel.Dollars(out.UncappedCents), ", the running total ",
 		d.Rounding.To("cent"), ".")
 	if cut := out.UncappedCents - out.Cents; cut > 0 {
 		if d.PeriodCap.caps() {
 			cents, _ := d.PeriodCap.cents(f)
-			d.say(out, CodeDamagesPeriodCap, "No ", strconv.Itoa(d.PeriodCap.Days), " days may cost more than ", kernel.Dollars(cents), ".")
+			d.say(out, codeDamagesPeriodCap, "No ", strconv.Itoa(d.PeriodCap.Days), " days may cost more than ", kernel.Dollars(cents), ".")
 		}
 		if d.TotalCap.caps() {
 			cents, _ := d.TotalCap.cents(f)
-			d.say(out, CodeDamagesTotalCap, "All together may not cost more than ", kernel.Dollars(cents), ".")
+			d.say(out, codeDamagesTotalCap, "All together may not cost more than ", kernel.Dollars(cents), ".")
 		}
 		out.Why[len(out.Why)-1].Text += " That cuts off " + kernel.Dollars(cut) + " and leaves " + kernel.Dollars(out.Cents) + "."
 	}
 	d.sayPayable(out)
 	if out.InterestCents > 0 {
-		d.say(out, CodeDamagesInterest, "Sums paid after they were due bore simple interest of ", kernel.Plain(d.Interest.Percent),
+		d.say(out, codeDamagesInterest, "Sums paid after they were due bore simple interest of ", kernel.Plain(d.Interest.Percent),
 			" percent for each ", string(d.Interest.Per), ": ", kernel.Dollars(out.InterestCents), ".")
 	}
 }

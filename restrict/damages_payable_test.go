@@ -39,7 +39,7 @@ func TestDamagesPaymentCalendar(t *testing.T) {
 				name = "NYSE"
 			}
 			open := c.unit != calendar.Days
-			if got.Why.Has(CodeDamagesPayable) != open || open && !strings.Contains(got.Why.String(), "3 "+string(c.unit)+" ("+name+")") {
+			if got.Why.Has(codeDamagesPayable) != open || open && !strings.Contains(got.Why.String(), "3 "+string(c.unit)+" ("+name+")") {
 				t.Errorf("the calendar of the payment is not told:\n%s", got.Why)
 			}
 		})

@@ -377,7 +377,7 @@ func TestDamagesTogether(t *testing.T) {
 	if err != nil || len(got.Schedule) != 30 || got.Schedule[0].Claim != 1 || got.Schedule[1].Claim != 0 || got.Schedule[4].Claim != 1 {
 		t.Fatalf("%+v, %v", got.Schedule, err)
 	}
-	if got.Cents < 6_000_00+1_566_67+23*66_66 || got.Cents > 6_000_00+1_566_67+23*66_67 || !got.Why.Has(CodeDamagesTogether) {
+	if got.Cents < 6_000_00+1_566_67+23*66_66 || got.Cents > 6_000_00+1_566_67+23*66_67 || !got.Why.Has(codeDamagesTogether) {
 		t.Errorf("%d\n%s", got.Cents, got.Why)
 	}
 	if got.Cents+got.SavedCents != got.Findings[0].Cents+got.Findings[1].Cents {

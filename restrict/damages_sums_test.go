@@ -25,7 +25,7 @@ func TestDamagesCapWords(t *testing.T) {
 		d.TotalCap.Amount = dec(c.limit)
 		got, err := d.Assess(lateBy(10))
 		cut := strings.Contains(got.Why.String(), "cuts off")
-		if err != nil || cut != (c.want != "") || got.Why.Has(CodeDamagesTotalCap) != cut || !strings.Contains(got.Why.String(), c.want) {
+		if err != nil || cut != (c.want != "") || got.Why.Has(codeDamagesTotalCap) != cut || !strings.Contains(got.Why.String(), c.want) {
 			t.Errorf("capped at %s: %v, want %q\n%s", c.limit, err, c.want, got.Why)
 		}
 	}

@@ -41,9 +41,6 @@ type DamagesTogetherDay struct {
 	RunningCents int64         `json:"running_cents"`
 }
 
-// CodeDamagesTogether tells how a day of several clauses is paid for.
-const CodeDamagesTogether = "damages.together"
-
 // mostClaims bounds what is put together at once.
 const mostClaims = 20
 
@@ -108,7 +105,7 @@ func TogetherDamages(claims ...DamagesClaim) (DamagesTogether, error) {
 		parts[i] = name + " " + kernel.Dollars(paid[i]) + " of " + kernel.Dollars(out.Findings[i].Cents)
 	}
 	out.Why = law.Reasons{{
-		Code: CodeDamagesTogether,
+		Code: codeDamagesTogether,
 		Text: "Each day is paid for once, under the dearer clause: " + strings.Join(parts, ", ") + "; " + kernel.Dollars(sum) + " in all.",
 	}}
 	return out, nil

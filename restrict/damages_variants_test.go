@@ -216,8 +216,12 @@ func TestDamagesReadings(t *testing.T) {
 	f := DamagesFacts{Amounts: []DamagesAmount{{Shares: 100}}, Lapses: []Lapse{
 		{"Filing", day(2003, 3, 3), day(2003, 3, 13)}, {"Effectiveness", day(2003, 3, 3), day(2003, 3, 23)},
 	}}
-	if got, err := once.Assess(f); err != nil || got.Cents != 20*50_00 || !got.Why.Has(CodeDamagesOnce) {
+	if got, err := once.Assess(f); err != nil || got.Cents != 20*50_00 || !got.Why.Has(codeDamagesOnce) {
 		t.Errorf("overlapping days once: %d, %v", got.Cents, err)
+	}
+	once.EachLapse, f.Lapses[1].Cured = true, f.Lapses[1].Due
+	if got, err := once.Assess(f); err != nil || got.Cents != 10*50_00 || !got.Why.Has(codeDamagesEach) || !got.Why.Has(codeDamagesNone) {
+		t.Errorf("days for each, of which one has none: %d, %v", got.Cents, err)
 	}
 	// A second lapse within the first, at its lower rate, adds nothing, whichever
 	// is told of first.
@@ -261,7 +265,7 @@ func TestDamagesStops(t *testing.T) {
 	f := lateBy(400)
 	f.Stops = []DamagesStopped{{StopRule144, day(2003, 3, 18)}, {StopBoughtIn, day(2003, 3, 5)}}
 	got, err := d.Assess(f)
-	if err != nil || got.Cents != 3_000_00 || !got.Why.Has(CodeDamagesStop) || !got.Why.Has(CodeDamagesNoStop) {
+	if err != nil || got.Cents != 3_000_00 || !got.Why.Has(codeDamagesStop) || !got.Why.Has(codeDamagesNoStop) {
 		t.Errorf("%d, %v\n%s", got.Cents, err, got.Why)
 	}
 	d.ExcludeCure = true

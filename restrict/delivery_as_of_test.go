@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // threeTradingDays is a clause on a request for removal, in New York.
@@ -32,21 +33,21 @@ func TestDeliveryAsOf(t *testing.T) {
 		delivered, asOf calendar.Date
 		timing          Timing
 		open, days      int
-		code            string
+		code            law.Code
 		later           bool
 	}{
-		{"no day stated", never, never, TimingUnknown, 0, 0, CodeTimingUnknown, false},
-		{"the day of the request", never, day(2026, 11, 3), NotYetDue, 0, 0, CodeNotYetDue, false},
-		{"the day due", never, day(2026, 11, 6), NotYetDue, 0, 0, CodeNotYetDue, false},
-		{"the Saturday after it", never, day(2026, 11, 7), Overdue, 0, 1, CodeOverdue, false},
-		{"the Monday after it", never, day(2026, 11, 9), Overdue, 1, 3, CodeOverdue, false},
-		{"on Thanksgiving", never, day(2026, 11, 26), Overdue, 13, 20, CodeOverdue, false},
-		{"24 days after it", never, day(2026, 11, 30), Overdue, 15, 24, CodeOverdue, false},
-		{"delivered in time", day(2026, 11, 6), day(2026, 11, 30), Timely, 0, 0, CodeTimely, false},
-		{"delivered late", day(2026, 11, 10), day(2026, 11, 30), Late, 2, 4, CodeLate, false},
-		{"delivered late on the day itself", day(2026, 11, 10), day(2026, 11, 10), Late, 2, 4, CodeLate, false},
-		{"delivered after the day", day(2026, 11, 10), day(2026, 11, 9), Overdue, 1, 3, CodeOverdue, true},
-		{"delivered in time, after the day", day(2026, 11, 6), day(2026, 11, 5), NotYetDue, 0, 0, CodeNotYetDue, true},
+		{"no day stated", never, never, TimingUnknown, 0, 0, codeTimingUnknown, false},
+		{"the day of the request", never, day(2026, 11, 3), NotYetDue, 0, 0, codeNotYetDue, false},
+		{"the day due", never, day(2026, 11, 6), NotYetDue, 0, 0, codeNotYetDue, false},
+		{"the Saturday after it", never, day(2026, 11, 7), Overdue, 0, 1, codeOverdue, false},
+		{"the Monday after it", never, day(2026, 11, 9), Overdue, 1, 3, codeOverdue, false},
+		{"on Thanksgiving", never, day(2026, 11, 26), Overdue, 13, 20, codeOverdue, false},
+		{"24 days after it", never, day(2026, 11, 30), Overdue, 15, 24, codeOverdue, false},
+		{"delivered in time", day(2026, 11, 6), day(2026, 11, 30), Timely, 0, 0, codeTimely, false},
+		{"delivered late", day(2026, 11, 10), day(2026, 11, 30), Late, 2, 4, codeLate, false},
+		{"delivered late on the day itself", day(2026, 11, 10), day(2026, 11, 10), Late, 2, 4, codeLate, false},
+		{"delivered after the day", day(2026, 11, 10), day(2026, 11, 9), Overdue, 1, 3, codeOverdue, true},
+		{"delivered in time, after the day", day(2026, 11, 6), day(2026, 11, 5), NotYetDue, 0, 0, codeNotYetDue, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := requested(day(2026, 11, 3))
@@ -58,12 +59,12 @@ func TestDeliveryAsOf(t *testing.T) {
 			if got.Timing != c.timing || got.DaysLate != c.open || got.CalendarDaysLate != c.days {
 				t.Errorf("%q, %d and %d days; want %q, %d and %d", got.Timing, got.DaysLate, got.CalendarDaysLate, c.timing, c.open, c.days)
 			}
-			for _, code := range []string{CodeTimely, CodeLate, CodeOverdue, CodeNotYetDue, CodeTimingUnknown} {
+			for _, code := range []law.Code{codeTimely, codeLate, codeOverdue, codeNotYetDue, codeTimingUnknown} {
 				if got.Why.Has(code) != (code == c.code) {
 					t.Errorf("want %s\n%s", c.code, got.Why)
 				}
 			}
-			if got.Why.Has(CodeAsOf) != c.later {
+			if got.Why.Has(codeAsOf) != c.later {
 				t.Errorf("a later fact is left out: %t\n%s", c.later, got.Why)
 			}
 		})
@@ -106,7 +107,7 @@ func TestDeliveryAsOfReceipts(t *testing.T) {
 			terms, f := threeTradingDays(), requestAt(c.at)
 			terms.Cutoff = c.cutoff
 			got, err := terms.Due(f)
-			if err != nil || got.Answer != c.answer || got.Due != c.due || got.Why.Has(CodeAsOf) != (c.answer == Waiting) {
+			if err != nil || got.Answer != c.answer || got.Due != c.due || got.Why.Has(codeAsOf) != (c.answer == Waiting) {
 				t.Errorf("%+v, %v; want %s, %s", got, err, c.answer, c.due)
 			}
 			if c.answer == Waiting && (got.Timing != "" || !slices.Equal(got.Missing, []Trigger{RemovalRequest})) {
@@ -209,7 +210,7 @@ func TestDeliveryBeforePapers(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			f := DeliveryFacts{Receipts: c.receipts, Delivered: c.delivered, Parts: c.parts, Sold: 10}
 			got, err := terms.Due(f)
-			if err != nil || got.Answer != c.answer || got.Timing != c.timing || got.Why.Has(CodeBeforePapers) != c.remark {
+			if err != nil || got.Answer != c.answer || got.Timing != c.timing || got.Why.Has(codeBeforePapers) != c.remark {
 				t.Errorf("%s, %q, %v; want %s, %q, remark %t\n%s", got.Answer, got.Timing, err, c.answer, c.timing, c.remark, got.Why)
 			}
 		})

@@ -174,7 +174,7 @@ func (d *Delivery) open(f *DeliveryFacts, out *DeliveryFinding) {
 	found.Channel, found.Open = f.Channel, No
 	terms := d.channel(f.Channel)
 	if terms == nil {
-		d.say(out, CodeChannelNotProvided, "The clause does not provide for ", string(f.Channel), " delivery.")
+		d.say(out, codeChannelNotProvided, "The clause does not provide for ", string(f.Channel), " delivery.")
 		return
 	}
 	found.Open, found.Effort = Yes, terms.Effort
@@ -194,7 +194,7 @@ func (d *Delivery) open(f *DeliveryFacts, out *DeliveryFinding) {
 	if authority == (law.Citation{}) {
 		authority = d.Authority
 	}
-	say := func(code, text string) {
+	say := func(code law.Code, text string) {
 		out.Why = append(out.Why, law.Reason{Code: code, Text: text, Authority: authority})
 	}
 	name := strings.ToUpper(string(f.Channel[:1])) + string(f.Channel[1:])
@@ -203,11 +203,11 @@ func (d *Delivery) open(f *DeliveryFacts, out *DeliveryFinding) {
 	}
 	switch found.Open {
 	case Yes:
-		say(CodeChannelOpen, name+" delivery is open, and the company "+terms.Effort.words()+" it.")
+		say(codeChannelOpen, name+" delivery is open, and the company "+terms.Effort.words()+" it.")
 	case No:
-		say(CodeChannelClosed, name+" delivery is not open: "+conditionWords(found.Failing)+" not met.")
+		say(codeChannelClosed, name+" delivery is not open: "+conditionWords(found.Failing)+" not met.")
 	case Unknown:
-		say(CodeChannelUnknown, "Whether "+name+" delivery is open turns on: "+conditionWords(found.Unknown)+".")
+		say(codeChannelUnknown, "Whether "+name+" delivery is open turns on: "+conditionWords(found.Unknown)+".")
 	}
 }
 

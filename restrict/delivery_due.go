@@ -44,7 +44,7 @@ func (d Delivery) Due(f DeliveryFacts) (DeliveryFinding, error) {
 	for i := range clocks {
 		if late := clocks[i].late; late != "" {
 			out.Answer = NotOwed
-			d.say(&out, CodeBeforehand, "The ", string(late), " was not in by the day that it had to precede.")
+			d.say(&out, codeBeforehand, "The ", string(late), " was not in by the day that it had to precede.")
 		}
 	}
 	switch {
@@ -58,7 +58,7 @@ func (d Delivery) Due(f DeliveryFacts) (DeliveryFinding, error) {
 	}
 	if waiting {
 		if first, _ := f.sent(); !first.IsZero() && len(out.Missing) > 0 {
-			d.say(&out, CodeBeforePapers, "The delivery on ", first.Long(), " precedes what its time is counted from: ",
+			d.say(&out, codeBeforePapers, "The delivery on ", first.Long(), " precedes what its time is counted from: ",
 				triggerWords(out.Missing), " not received.")
 		}
 	} else {
@@ -98,7 +98,7 @@ func (d *Delivery) leaveLater(f *DeliveryFacts, out *DeliveryFinding) {
 		}
 	}
 	if len(later) > 0 {
-		d.say(out, CodeAsOf, "Facts of a day after ", f.AsOf.Long(), " are left out: ", strings.Join(later, ", "), ".")
+		d.say(out, codeAsOf, "Facts of a day after ", f.AsOf.Long(), " are left out: ", strings.Join(later, ", "), ".")
 	}
 }
 

@@ -11,48 +11,71 @@ import (
 
 // The codes of the steps in DeliveryFinding.Why, beside those of calendar.Due.
 const (
-	// CodeRegistered finds the sale covered by the registration statement.
-	CodeRegistered = "delivery.registration.met"
-	// CodeNotEffective and CodeNotCurrent find that it was not.
-	CodeNotEffective = "delivery.registration.not_effective"
-	CodeNotCurrent   = "delivery.registration.not_current"
-	// CodeRegistrationUnknown needs to know that.
-	CodeRegistrationUnknown = "delivery.registration.unknown"
-	// CodeGroundMet, CodeGroundNotMet and CodeGroundUnknown hold another ground
-	// against the facts; CodeGroundNone finds that the clause has none.
-	CodeGroundMet     = "delivery.ground.met"
-	CodeGroundNotMet  = "delivery.ground.not_met"
-	CodeGroundUnknown = "delivery.ground.unknown"
-	CodeGroundNone    = "delivery.ground.none"
-	// CodePaperMissing names something that is not in.
-	CodePaperMissing = "delivery.paper.missing"
-	// CodePaperLast tells what started the clock.
-	CodePaperLast = "delivery.paper.last"
-	// CodeNeedUnknown needs to know whether a paper is necessary.
-	CodeNeedUnknown = "delivery.need.unknown"
-	// CodeBeforehand finds a paper later than the day that it had to precede.
-	CodeBeforehand = "delivery.paper.too_late"
-	// CodeChannelOpen, CodeChannelClosed and CodeChannelUnknown answer about a
-	// channel; CodeChannelNotProvided finds that the clause has none of the kind.
-	CodeChannelOpen        = "delivery.channel.open"
-	CodeChannelClosed      = "delivery.channel.closed"
-	CodeChannelUnknown     = "delivery.channel.unknown"
-	CodeChannelNotProvided = "delivery.channel.not_provided"
-	// CodeTimely and CodeLate hold the delivery against the day due.
-	CodeTimely = "delivery.timely"
-	CodeLate   = "delivery.late"
-	// CodeOverdue, CodeNotYetDue and CodeTimingUnknown tell of shares that were not
-	// delivered whether they are overdue.
-	CodeOverdue       = "delivery.overdue"
-	CodeNotYetDue     = "delivery.not_yet_due"
-	CodeTimingUnknown = "delivery.timing.unknown"
-	// CodeBeforePapers finds a delivery before what its time is counted from.
-	CodeBeforePapers = "delivery.before_papers"
-	// CodeAsOf names facts of a day after the one asked about, which are left out.
-	CodeAsOf = "delivery.as_of"
+	codeRegistered          law.Code = "delivery.registration.met"
+	codeNotEffective        law.Code = "delivery.registration.not_effective"
+	codeNotCurrent          law.Code = "delivery.registration.not_current"
+	codeRegistrationUnknown law.Code = "delivery.registration.unknown"
+
+	codeGroundMet     law.Code = "delivery.ground.met"
+	codeGroundNotMet  law.Code = "delivery.ground.not_met"
+	codeGroundUnknown law.Code = "delivery.ground.unknown"
+	codeGroundNone    law.Code = "delivery.ground.none"
+
+	codePaperMissing law.Code = "delivery.paper.missing"
+	codePaperLast    law.Code = "delivery.paper.last"
+
+	codeNeedUnknown law.Code = "delivery.need.unknown"
+	codeBeforehand  law.Code = "delivery.paper.too_late"
+
+	codeChannelOpen        law.Code = "delivery.channel.open"
+	codeChannelClosed      law.Code = "delivery.channel.closed"
+	codeChannelUnknown     law.Code = "delivery.channel.unknown"
+	codeChannelNotProvided law.Code = "delivery.channel.not_provided"
+
+	codeTimely        law.Code = "delivery.timely"
+	codeLate          law.Code = "delivery.late"
+	codeOverdue       law.Code = "delivery.overdue"
+	codeNotYetDue     law.Code = "delivery.not_yet_due"
+	codeTimingUnknown law.Code = "delivery.timing.unknown"
+	codeBeforePapers  law.Code = "delivery.before_papers"
+	codeAsOf          law.Code = "delivery.as_of"
 )
 
-func (d *Delivery) say(out *DeliveryFinding, code string, parts ...string) {
+// deliveryCodes is the part of the catalog above.
+func deliveryCodes() []law.CodeInfo {
+	return []law.CodeInfo{
+		{Code: codeRegistered, Text: "The sale is covered by the registration statement."},
+		{Code: codeNotEffective, Text: "The registration statement is not effective."},
+		{Code: codeNotCurrent, Text: "The registration statement is not current."},
+		{Code: codeRegistrationUnknown, Text: "Whether the registration statement covers the sale was not given."},
+
+		{Code: codeGroundMet, Text: "Another ground of the clause is satisfied."},
+		{Code: codeGroundNotMet, Text: "Another ground of the clause is not satisfied."},
+		{Code: codeGroundUnknown, Text: "Whether another ground of the clause is satisfied was not given."},
+		{Code: codeGroundNone, Text: "The clause provides no other ground."},
+
+		{Code: codePaperMissing, Text: "A document that the clause requires has not been received."},
+		{Code: codePaperLast, Text: "The receipt from which the period is counted."},
+
+		{Code: codeNeedUnknown, Text: "Whether the document is required was not given."},
+		{Code: codeBeforehand, Text: "A document was received after the day that it had to precede."},
+
+		{Code: codeChannelOpen, Text: "The channel of delivery is available."},
+		{Code: codeChannelClosed, Text: "The channel of delivery is not available."},
+		{Code: codeChannelUnknown, Text: "Whether the channel of delivery is available was not given."},
+		{Code: codeChannelNotProvided, Text: "The clause provides no such channel of delivery."},
+
+		{Code: codeTimely, Text: "The shares were delivered in time."},
+		{Code: codeLate, Text: "The shares were delivered late."},
+		{Code: codeOverdue, Text: "The shares were not delivered and are overdue."},
+		{Code: codeNotYetDue, Text: "The shares were not delivered and are not yet due."},
+		{Code: codeTimingUnknown, Text: "Whether the shares are overdue is not known."},
+		{Code: codeBeforePapers, Text: "The shares were delivered before the event from which the period is counted."},
+		{Code: codeAsOf, Text: "Facts of a day after the one asked about, which are left out."},
+	}
+}
+
+func (d *Delivery) say(out *DeliveryFinding, code law.Code, parts ...string) {
 	out.Why = append(out.Why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: d.Authority})
 }
 
@@ -70,10 +93,10 @@ func (d *Delivery) conclude(f *DeliveryFacts, clocks []running, set *running, un
 	if set.clock.First {
 		which = "first"
 	}
-	d.say(out, CodePaperLast, "The ", which, " to come was: ", triggerWords(out.Last), ".")
+	d.say(out, codePaperLast, "The ", which, " to come was: ", triggerWords(out.Last), ".")
 	began := calendar.DateOf(set.start.At.In(d.cutoffOf(set.clock).Zone))
 	if first, _ := f.sent(); !first.IsZero() && first.Before(began) {
-		d.say(out, CodeBeforePapers, "The delivery on ", first.Long(), " precedes what its time is counted from: ", triggerWords(out.Last),
+		d.say(out, codeBeforePapers, "The delivery on ", first.Long(), " precedes what its time is counted from: ", triggerWords(out.Last),
 			", ", began.Long(), ".")
 	}
 	if out.Answer == NotOwed || unsure {
@@ -171,18 +194,18 @@ func (d *Delivery) timing(f *DeliveryFacts, l *DeliveryClock, out *DeliveryFindi
 	switch {
 	case delivered.IsZero() && f.AsOf.IsZero():
 		out.Timing = TimingUnknown
-		d.say(out, CodeTimingUnknown, "As far as is stated, ", what, " not been delivered; without an as-of date, "+
+		d.say(out, codeTimingUnknown, "As far as is stated, ", what, " not been delivered; without an as-of date, "+
 			"it is not known whether they are overdue.")
 		return nil
 	case delivered.IsZero() && !f.AsOf.After(out.Due):
 		out.Timing = NotYetDue
-		d.say(out, CodeNotYetDue, "As of ", f.AsOf.Long(), ", ", what, " not been delivered and are not overdue.")
+		d.say(out, codeNotYetDue, "As of ", f.AsOf.Long(), ", ", what, " not been delivered and are not overdue.")
 		return nil
 	case delivered.IsZero():
 		out.Timing, until, field = Overdue, f.AsOf, "as_of"
 	case !delivered.After(out.Due):
 		out.Timing = Timely
-		d.say(out, CodeTimely, "Delivered on ", delivered.Long(), ", the shares were in time.")
+		d.say(out, codeTimely, "Delivered on ", delivered.Long(), ", the shares were in time.")
 		return nil
 	default:
 		out.Timing = Late
@@ -200,9 +223,9 @@ func (d *Delivery) timing(f *DeliveryFacts, l *DeliveryClock, out *DeliveryFindi
 	}
 	days := countOf(late, unit) + ", " + strconv.Itoa(out.CalendarDaysLate) + " of the calendar."
 	if out.Timing == Overdue {
-		d.say(out, CodeOverdue, "As of ", until.Long(), ", ", what, " not been delivered and are overdue by ", days)
+		d.say(out, codeOverdue, "As of ", until.Long(), ", ", what, " not been delivered and are overdue by ", days)
 	} else {
-		d.say(out, CodeLate, "Delivered on ", until.Long(), ", the shares were late by ", days)
+		d.say(out, codeLate, "Delivered on ", until.Long(), ", the shares were late by ", days)
 	}
 	return nil
 }

@@ -80,7 +80,7 @@ func (d *Delivery) guard(f *DeliveryFacts, out *DeliveryFinding) {
 		case GroundNotRequired:
 			holds = d.ground(out, f.LegendNotRequired, "no legend is required")
 		case GroundNone:
-			d.say(out, CodeGroundNone, "The clause names no condition for taking off the legend.")
+			d.say(out, codeGroundNone, "The clause names no condition for taking off the legend.")
 		}
 		out.Guard = append(out.Guard, GroundFinding{g, holds})
 		if holds == Yes || holds == Unknown && best == No {
@@ -99,11 +99,11 @@ func (d *Delivery) guard(f *DeliveryFacts, out *DeliveryFinding) {
 func (d *Delivery) ground(out *DeliveryFinding, holds YesNo, what string) YesNo {
 	switch holds {
 	case Yes:
-		d.say(out, CodeGroundMet, strings.ToUpper(what[:1]), what[1:], ".")
+		d.say(out, codeGroundMet, strings.ToUpper(what[:1]), what[1:], ".")
 	case No:
-		d.say(out, CodeGroundNotMet, "It is not so that ", what, ".")
+		d.say(out, codeGroundNotMet, "It is not so that ", what, ".")
 	case Unknown:
-		d.say(out, CodeGroundUnknown, "It is not known whether ", what, ".")
+		d.say(out, codeGroundUnknown, "It is not known whether ", what, ".")
 	}
 	return holds
 }
@@ -111,21 +111,21 @@ func (d *Delivery) ground(out *DeliveryFinding, holds YesNo, what string) YesNo 
 // registration is the proviso: effective and current at the time of the sale.
 func (d *Delivery) registration(f *DeliveryFacts, out *DeliveryFinding) YesNo {
 	if f.Effective == Yes && f.Current == Yes {
-		d.say(out, CodeRegistered, "At the time of the sale the registration statement was effective and current.")
+		d.say(out, codeRegistered, "At the time of the sale the registration statement was effective and current.")
 		return Yes
 	}
 	holds := No
 	if f.Effective == Unknown || f.Current == Unknown {
-		d.say(out, CodeRegistrationUnknown,
+		d.say(out, codeRegistrationUnknown,
 			"The answer needs to know whether the registration statement was effective and current at the time of the sale.")
 		holds = Unknown
 	}
 	if f.Effective == No {
-		d.say(out, CodeNotEffective, "At the time of the sale the registration statement had not been declared effective.")
+		d.say(out, codeNotEffective, "At the time of the sale the registration statement had not been declared effective.")
 		holds = No
 	}
 	if f.Current == No {
-		d.say(out, CodeNotCurrent, "At the time of the sale the registration statement was not current.")
+		d.say(out, codeNotCurrent, "At the time of the sale the registration statement was not current.")
 		holds = No
 	}
 	return holds

@@ -83,7 +83,7 @@ func TestDeliveryAllMayBeNeeded(t *testing.T) {
 		{needed(Rule144Letters, Yes, never), Waiting, 1},
 	} {
 		got, err := d.Due(good(c.paper))
-		if err != nil || got.Answer != c.answer || len(got.Missing) != c.missing || got.Why.Has(CodePaperMissing) != (c.missing > 0) {
+		if err != nil || got.Answer != c.answer || len(got.Missing) != c.missing || got.Why.Has(codePaperMissing) != (c.missing > 0) {
 			t.Errorf("%+v: %s, missing %q, %v\n%s", c.paper, got.Answer, got.Missing, err, got.Why)
 		}
 	}
@@ -111,8 +111,8 @@ func TestDeliveryBeforehandIfNeeded(t *testing.T) {
 		{Unknown, never, OwedUnknown},
 	} {
 		got, err := d.Due(good(told(TriggerEffective, tue, 9, 0), needed(OriginalCertificate, c.need, c.came)))
-		if err != nil || got.Answer != c.answer || got.Why.Has(CodeBeforehand) != (c.answer == NotOwed) ||
-			got.Why.Has(CodeNeedUnknown) != (c.answer == OwedUnknown) {
+		if err != nil || got.Answer != c.answer || got.Why.Has(codeBeforehand) != (c.answer == NotOwed) ||
+			got.Why.Has(codeNeedUnknown) != (c.answer == OwedUnknown) {
 			t.Errorf("needed %s, in on %s: %s, %v; want %s\n%s", c.need, c.came, got.Answer, err, c.answer, got.Why)
 		}
 	}

@@ -34,7 +34,7 @@ func (d *Delivery) settle(f *DeliveryFacts, clocks []running, out *DeliveryFindi
 		d.lacking(clocks, out)
 	}
 	if unsure {
-		d.say(out, CodeNeedUnknown, "The answer needs to know whether a paper is necessary that is asked for only if it is: ",
+		d.say(out, codeNeedUnknown, "The answer needs to know whether a paper is necessary that is asked for only if it is: ",
 			d.unknownNeeds(f, clocks), ".")
 	}
 	return set, waiting, unsure
@@ -48,7 +48,7 @@ func (d *Delivery) lacking(clocks []running, out *DeliveryFinding) {
 			if seen&t.bit() == 0 {
 				seen |= t.bit()
 				out.Missing = append(out.Missing, t)
-				d.say(out, CodePaperMissing, "Not in yet: ", string(t), ".")
+				d.say(out, codePaperMissing, "Not in yet: ", string(t), ".")
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // never is a day that has not come.
@@ -67,7 +68,7 @@ func TestDeliveryPapers(t *testing.T) {
 		last    []Trigger
 		missing []Trigger
 		due     calendar.Date
-		codes   []string
+		codes   []law.Code
 	}{
 		{
 			"the second of two",
@@ -76,7 +77,7 @@ func TestDeliveryPapers(t *testing.T) {
 			Owed,
 			[]Trigger{certificate},
 			nil, friday,
-			[]string{CodeRegistered, CodePaperLast, calendar.CodeCount},
+			[]law.Code{codeRegistered, codePaperLast, calendar.CodeCount},
 		},
 		{
 			"the other way round",
@@ -116,7 +117,7 @@ func TestDeliveryPapers(t *testing.T) {
 			false, Waiting, nil,
 			[]Trigger{blueSky},
 			calendar.Date{},
-			[]string{CodePaperMissing},
+			[]law.Code{codePaperMissing},
 		},
 		{
 			"blue sky unknown and missing",
@@ -125,7 +126,7 @@ func TestDeliveryPapers(t *testing.T) {
 			[]Trigger{certificate},
 			nil,
 			calendar.Date{},
-			[]string{CodeNeedUnknown},
+			[]law.Code{codeNeedUnknown},
 		},
 		{
 			"blue sky unknown and late",
@@ -134,7 +135,7 @@ func TestDeliveryPapers(t *testing.T) {
 			[]Trigger{notice, certificate},
 			nil,
 			calendar.Date{},
-			[]string{CodeNeedUnknown},
+			[]law.Code{codeNeedUnknown},
 		},
 		{
 			"blue sky unknown, but in",
@@ -150,7 +151,7 @@ func TestDeliveryPapers(t *testing.T) {
 			Waiting, nil,
 			[]Trigger{notice, certificate, blueSky},
 			calendar.Date{},
-			[]string{CodePaperMissing, CodeRegistrationUnknown},
+			[]law.Code{codePaperMissing, codeRegistrationUnknown},
 		},
 		{
 			"not effective and not current",
@@ -160,7 +161,7 @@ func TestDeliveryPapers(t *testing.T) {
 			[]Trigger{certificate},
 			nil,
 			calendar.Date{},
-			[]string{CodeNotEffective, CodeNotCurrent},
+			[]law.Code{codeNotEffective, codeNotCurrent},
 		},
 		{
 			"effective, not current",
@@ -169,7 +170,7 @@ func TestDeliveryPapers(t *testing.T) {
 			NotOwed, nil,
 			[]Trigger{certificate},
 			calendar.Date{},
-			[]string{CodeNotCurrent, CodePaperMissing},
+			[]law.Code{codeNotCurrent, codePaperMissing},
 		},
 		{
 			"not current, effect unknown",
@@ -178,7 +179,7 @@ func TestDeliveryPapers(t *testing.T) {
 			[]Trigger{certificate},
 			nil,
 			calendar.Date{},
-			[]string{CodeNotCurrent, CodeRegistrationUnknown},
+			[]law.Code{codeNotCurrent, codeRegistrationUnknown},
 		},
 		{
 			"current unknown",
@@ -187,7 +188,7 @@ func TestDeliveryPapers(t *testing.T) {
 			OwedUnknown,
 			[]Trigger{certificate},
 			nil, friday,
-			[]string{CodeRegistrationUnknown},
+			[]law.Code{codeRegistrationUnknown},
 		},
 	} {
 		d := FocusDelivery()

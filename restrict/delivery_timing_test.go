@@ -36,7 +36,7 @@ func TestDeliveryTiming(t *testing.T) {
 		if err != nil || got.Timing != c.timing || got.DaysLate != c.late {
 			t.Errorf("delivered %s: %q, %d days late, %v; want %q, %d", c.delivered, got.Timing, got.DaysLate, err, c.timing, c.late)
 		}
-		if got.Why.Has(CodeTimingUnknown) != (c.timing == TimingUnknown) || got.Why.Has(CodeTimely) != (c.timing == Timely) || got.Why.Has(CodeLate) != (c.timing == Late) {
+		if got.Why.Has(codeTimingUnknown) != (c.timing == TimingUnknown) || got.Why.Has(codeTimely) != (c.timing == Timely) || got.Why.Has(codeLate) != (c.timing == Late) {
 			t.Errorf("delivered %s:\n%s", c.delivered, got.Why)
 		}
 	}

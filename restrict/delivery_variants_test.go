@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // newYork is the cut-off of the forms that follow: midnight in New York, or a
@@ -143,18 +144,18 @@ func TestDeliveryVariantsRefrain(t *testing.T) {
 		answer    DeliveryAnswer
 		missing   []Trigger
 		guard     []YesNo
-		code      string
+		code      law.Code
 	}{
-		{"no ground", "B2", DeliveryFacts{Receipts: []Receipt{request}, Effective: No, Current: Yes, Rule144Sale: No, Rule144Free: No, LegendNotRequired: No}, NotOwed, nil, []YesNo{No, No, No, No}, CodeGroundNotMet},
-		{"one ground", "B2", DeliveryFacts{Receipts: []Receipt{request}, Effective: No, Current: Yes, Rule144Sale: No, Rule144Free: Yes, LegendNotRequired: Unknown}, Owed, nil, []YesNo{No, No, Yes, Unknown}, CodeGroundMet},
-		{"a ground unknown", "B2", DeliveryFacts{Receipts: []Receipt{request}, Effective: No, Current: Yes, Rule144Sale: Unknown, Rule144Free: No, LegendNotRequired: No}, OwedUnknown, nil, []YesNo{No, Unknown, No, No}, CodeGroundUnknown},
-		{"certificate after effectiveness", "B8", good(told(TriggerEffective, tue, 9, 0), told(OriginalCertificate, wed, 9, 0)), NotOwed, nil, []YesNo{Yes}, CodeBeforehand},
-		{"certificate never surrendered", "B8", good(told(TriggerEffective, tue, 9, 0)), NotOwed, nil, []YesNo{Yes}, CodeBeforehand},
-		{"not effective yet", "B8", good(told(OriginalCertificate, tue, 9, 0)), Waiting, []Trigger{TriggerEffective}, []YesNo{Yes}, CodePaperMissing},
-		{"no cash", "B10", good(told(ExerciseNotice, tue, 9, 0)), Waiting, []Trigger{PaymentReceived}, []YesNo{Yes}, CodeGroundNone},
-		{"not issued", "B11", good(told(ExerciseNotice, tue, 9, 0)), Waiting, []Trigger{TriggerIssued}, []YesNo{Yes}, CodePaperMissing},
-		{"nothing yet", "B6 opinion", good(), Waiting, []Trigger{TriggerEffective, TriggerSold, TriggerRule144Free}, []YesNo{Yes}, CodePaperMissing},
-		{"letters unknown", "B3", good(told(RepresentationLetter, tue, 9, 0), told(OriginalCertificate, tue, 9, 0), Receipt{Trigger: Rule144Letters, Needed: Unknown}), OwedUnknown, nil, []YesNo{Yes, Yes}, CodeNeedUnknown},
+		{"no ground", "B2", DeliveryFacts{Receipts: []Receipt{request}, Effective: No, Current: Yes, Rule144Sale: No, Rule144Free: No, LegendNotRequired: No}, NotOwed, nil, []YesNo{No, No, No, No}, codeGroundNotMet},
+		{"one ground", "B2", DeliveryFacts{Receipts: []Receipt{request}, Effective: No, Current: Yes, Rule144Sale: No, Rule144Free: Yes, LegendNotRequired: Unknown}, Owed, nil, []YesNo{No, No, Yes, Unknown}, codeGroundMet},
+		{"a ground unknown", "B2", DeliveryFacts{Receipts: []Receipt{request}, Effective: No, Current: Yes, Rule144Sale: Unknown, Rule144Free: No, LegendNotRequired: No}, OwedUnknown, nil, []YesNo{No, Unknown, No, No}, codeGroundUnknown},
+		{"certificate after effectiveness", "B8", good(told(TriggerEffective, tue, 9, 0), told(OriginalCertificate, wed, 9, 0)), NotOwed, nil, []YesNo{Yes}, codeBeforehand},
+		{"certificate never surrendered", "B8", good(told(TriggerEffective, tue, 9, 0)), NotOwed, nil, []YesNo{Yes}, codeBeforehand},
+		{"not effective yet", "B8", good(told(OriginalCertificate, tue, 9, 0)), Waiting, []Trigger{TriggerEffective}, []YesNo{Yes}, codePaperMissing},
+		{"no cash", "B10", good(told(ExerciseNotice, tue, 9, 0)), Waiting, []Trigger{PaymentReceived}, []YesNo{Yes}, codeGroundNone},
+		{"not issued", "B11", good(told(ExerciseNotice, tue, 9, 0)), Waiting, []Trigger{TriggerIssued}, []YesNo{Yes}, codePaperMissing},
+		{"nothing yet", "B6 opinion", good(), Waiting, []Trigger{TriggerEffective, TriggerSold, TriggerRule144Free}, []YesNo{Yes}, codePaperMissing},
+		{"letters unknown", "B3", good(told(RepresentationLetter, tue, 9, 0), told(OriginalCertificate, tue, 9, 0), Receipt{Trigger: Rule144Letters, Needed: Unknown}), OwedUnknown, nil, []YesNo{Yes, Yes}, codeNeedUnknown},
 	} {
 		got, err := variant(t, c.row).Due(c.facts)
 		if err != nil || got.Answer != c.answer || !slices.Equal(got.Missing, c.missing) || !got.Why.Has(c.code) {
@@ -199,7 +200,7 @@ func TestDeliveryCutoffs(t *testing.T) {
 		f := papersIn(friday)
 		f.Receipts[0].At = c.at
 		got, err := c.terms.Due(f)
-		if err != nil || got.Received != c.on || got.Trigger != c.zero || got.Due != c.due || !got.Why.Has(calendar.CodeReceipt) {
+		if err != nil || got.Received != c.on || got.Trigger != c.zero || got.Due != c.due || !got.Why.Has("calendar.receipt") {
 			t.Errorf("%s: %+v, %v", c.name, got, err)
 		}
 	}
@@ -273,7 +274,8 @@ func TestDeliveryChannels(t *testing.T) {
 		}
 		got, err := d.Due(f)
 		if err != nil || got.Channel.Open != want || len(got.Channel.Failing) != failing || len(got.Channel.Unknown) != unknown ||
-			got.Channel.Effort != EffortBest || got.Due != day(2003, 11, 13) {
+			got.Channel.Effort != EffortBest || got.Due != day(2003, 11, 13) ||
+			!got.Why.Has(map[YesNo]law.Code{Yes: codeChannelOpen, No: codeChannelClosed, Unknown: codeChannelUnknown}[want]) {
 			t.Fatalf("%+v: %+v, %v", f.Conditions, got.Channel, err)
 		}
 		roundTrip(t, got)
@@ -282,8 +284,8 @@ func TestDeliveryChannels(t *testing.T) {
 		channel DeliveryChannel
 		open    YesNo
 		effort  ChannelEffort
-		code    string
-	}{{ByCertificate, Yes, EffortMust, CodeChannelOpen}, {ByBookEntry, Yes, EffortMay, CodeChannelOpen}} {
+		code    law.Code
+	}{{ByCertificate, Yes, EffortMust, codeChannelOpen}, {ByBookEntry, Yes, EffortMay, codeChannelOpen}} {
 		f := papersIn(day(2003, 11, 7))
 		f.Channel = c.channel
 		got, err := d.Due(f)
@@ -293,7 +295,7 @@ func TestDeliveryChannels(t *testing.T) {
 	}
 	f := good(told(OriginalCertificate, day(2003, 11, 7), 9, 0))
 	f.Channel = ByDWAC
-	if got, err := variant(t, "B4").Due(f); err != nil || got.Channel.Open != No || !got.Why.Has(CodeChannelNotProvided) {
+	if got, err := variant(t, "B4").Due(f); err != nil || got.Channel.Open != No || !got.Why.Has(codeChannelNotProvided) {
 		t.Errorf("not provided: %+v, %v", got.Channel, err)
 	}
 	f = good(told(RepresentationLetter, day(2003, 11, 7), 9, 0), told(OriginalCertificate, day(2003, 11, 7), 9, 0), Receipt{Trigger: Rule144Letters, Needed: No})

@@ -26,7 +26,7 @@ type Exemption struct {
 // The zero Requirement appears in no list.
 type Requirement struct {
 	// Code is a stable name for programs, such as "4a7.accredited".
-	Code string `json:"code"`
+	Code law.Code `json:"code"`
 	// Text says what must hold.
 	Text string `json:"text"`
 	// Days is the number of calendar days that it asks for; 0 if it asks for

@@ -133,15 +133,15 @@ func TestShellLater(t *testing.T) {
 		f    Facts
 		sale calendar.Date
 		want Answer
-		code string
+		code law.Code
 		text string
 	}{
-		{f, day(2018, 11, 1), Available, CodeShellLater, "not yet a shell company, which it became on Friday, November 2, 2018"},
-		{f, day(2018, 11, 2), Available, CodeShellLater, "issued this stock before"},
-		{f, day(2024, 1, 2), Available, CodeShellLater, "issued this stock before"},
-		{tainted, day(2020, 3, 2), NotAvailable, CodeShellBarred, "is a shell company on the day of the sale, until Monday, March 2, 2020"},
-		{tainted, day(2020, 3, 3), NotAvailable, CodeShellYear, "is over on Saturday, March 6, 2021"},
-		{tainted, day(2021, 3, 6), Available, CodeShellCured, ""},
+		{f, day(2018, 11, 1), Available, codeShellLater, "not yet a shell company, which it became on Friday, November 2, 2018"},
+		{f, day(2018, 11, 2), Available, codeShellLater, "issued this stock before"},
+		{f, day(2024, 1, 2), Available, codeShellLater, "issued this stock before"},
+		{tainted, day(2020, 3, 2), NotAvailable, codeShellBarred, "is a shell company on the day of the sale, until Monday, March 2, 2020"},
+		{tainted, day(2020, 3, 3), NotAvailable, codeShellYear, "is over on Saturday, March 6, 2021"},
+		{tainted, day(2021, 3, 6), Available, codeShellCured, ""},
 	} {
 		got := mustRule(t, c.f, c.sale)
 		if got.Answer != c.want || !got.Why.Has(c.code) || !strings.Contains(got.Why.String(), c.text) {
@@ -166,7 +166,7 @@ func TestAcquisitionCompany(t *testing.T) {
 	}
 	founder.Issuer.Shell = "formed by an operating company"
 	got := mustRule(t, founder, day(2022, 6, 1))
-	if got.Answer != Available || !got.Why.Has(CodeShellCombination) {
+	if got.Answer != Available || !got.Why.Has(codeShellCombination) {
 		t.Errorf("%s\n%s", got.Answer, got.Why)
 	}
 	for _, want := range []string{"formed by an entity that is not a shell company", "A special purpose acquisition company is not one"} {

@@ -172,7 +172,7 @@ func Form144(f Form144Facts) (Form144Finding, error) {
 		Boundary: bound.boundary, Method: MethodForm144, Version: SaleVersion,
 	}
 	n.out.Why = append(n.out.Why, bound.reason(&f.Seller, &sl, "(h)",
-		bindingCodes{on: CodeNoticeOn, off: CodeNoticeOff, boundary: CodeNoticeBoundary, affiliate: CodeNoticeAffiliate}))
+		bindingCodes{on: codeNoticeOn, off: codeNoticeOff, boundary: codeNoticeBoundary, affiliate: codeNoticeAffiliate}))
 	if bound.answer == No {
 		return n.out, nil
 	}

@@ -59,7 +59,7 @@ func (n *noticer) act() error {
 		return nil
 	}
 	out.Due, out.Expires = n.f.Sale, n.law.leaves(n.f.Sale)
-	out.Why = say(out.Why, CodeNoticeDue, n.law.cite(cfr144+"(h)(3)"), "A form is transmitted on ", out.Due.Long(),
+	out.Why = say(out.Why, codeNoticeDue, n.law.cite(cfr144+"(h)(3)"), "A form is transmitted on ", out.Due.Long(),
 		", concurrently with placing the order with a broker or executing it with a market maker.")
 	if err := n.ways(); err != nil {
 		return err
@@ -78,14 +78,14 @@ func (n *noticer) action() {
 	switch {
 	case live && (short == 0) != (plain == 0):
 		out.Action, out.Cover = NoticeUnknown, 0
-		out.Why = say(out.Why, CodeNoticeSplit, doubt(n.law.cite(cfr144+"(h)"), "no text that was read speaks of it"),
+		out.Why = say(out.Why, codeNoticeSplit, doubt(n.law.cite(cfr144+"(h)"), "no text that was read speaks of it"),
 			"Whether a form filed before a split gives notice of the sale turns on whether its amount is restated for the split.")
 	case live && short == 0:
 		out.Action, out.Cover = NoticeCovered, 0
-		out.Why = say(out.Why, CodeNoticeCovered, n.law.cite(cfr144+"(h)"), "A form filed before gives notice of the sale.")
+		out.Why = say(out.Why, codeNoticeCovered, n.law.cite(cfr144+"(h)"), "A form filed before gives notice of the sale.")
 	case live:
 		out.Action, out.Cover = NoticeFileNew, min(out.Cover, max(short, plain))
-		out.Why = say(out.Why, CodeNoticeNew, n.law.staff("536.03"), "The forms filed before do not cover ", kernel.Count(out.Cover),
+		out.Why = say(out.Why, codeNoticeNew, n.law.staff("536.03"), "The forms filed before do not cover ", kernel.Count(out.Cover),
 			" of the sale, for which a new form is filed, not an amendment.")
 	case lapsed:
 		n.amend()
@@ -101,12 +101,12 @@ func (n *noticer) amend() {
 	switch {
 	case left.Compare(kernel.Whole(n.f.Amount)) >= 0:
 		out.Action = NoticeAmend
-		out.Why = say(out.Why, CodeNoticeExpired, oldForms(), old, "An amended notice is filed for what is unsold.")
+		out.Why = say(out.Why, codeNoticeExpired, oldForms(), old, "An amended notice is filed for what is unsold.")
 	case unsold == 0:
-		out.Why = say(out.Why, CodeNoticeExpired, oldForms(), old, "What they covered is sold, and a form is filed for the sale.")
+		out.Why = say(out.Why, codeNoticeExpired, oldForms(), old, "What they covered is sold, and a form is filed for the sale.")
 	default:
 		out.Action, out.Cover = NoticeFileNew, n.f.Amount-unsold
-		out.Why = say(out.Why, CodeNoticeExpired, oldForms(), old, "An amended notice is filed for the ", kernel.Count(unsold),
+		out.Why = say(out.Why, codeNoticeExpired, oldForms(), old, "An amended notice is filed for the ", kernel.Count(unsold),
 			" unsold, and a new form for the other ", kernel.Count(out.Cover), ".")
 	}
 }
@@ -152,17 +152,17 @@ func (n *noticer) ways() error {
 	case n.f.Reports == Yes || slices.Equal(reporting, other):
 		out.Ways = reporting
 	default:
-		out.Why = say(out.Why, CodeNoticeWayUnknown, era.Authority,
+		out.Why = say(out.Why, codeNoticeWayUnknown, era.Authority,
 			"How the form is filed turns on whether the issuer is subject to reporting.")
 		return nil
 	}
-	out.Why = say(out.Why, CodeNoticeWay, era.Authority, "The form may be filed by: ", joined(out.Ways), ".")
+	out.Why = say(out.Why, codeNoticeWay, era.Authority, "The form may be filed by: ", joined(out.Ways), ".")
 	if n.f.Reports == Yes && slices.Contains(out.Ways, FilePaper) { // a listed class makes its issuer report
 		authority := n.law.cite(cfr144 + "(h)(1)")
 		if slices.Contains(out.Ways, FileEdgar) {
 			authority.Doubt = doubtExchange
 		}
-		out.Why = say(out.Why, CodeNoticeExchange, authority,
+		out.Why = say(out.Why, codeNoticeExchange, authority,
 			"If the class is listed, one more copy of a form on paper is sent to the principal exchange.")
 	}
 	return nil
@@ -186,7 +186,7 @@ func (n *noticer) concurrent() error {
 	if !n.f.Submitted.IsZero() {
 		if out.Ways != nil && !slices.Contains(out.Ways, FileEdgar) {
 			out.Concurrent = No
-			out.Why = say(out.Why, CodeNoticeWrongWay, n.law.cite(cfr144+"(h)(2)"),
+			out.Why = say(out.Why, codeNoticeWrongWay, n.law.cite(cfr144+"(h)(2)"),
 				"The form was submitted on EDGAR, where it may not be filed.")
 			return nil
 		}
@@ -201,26 +201,26 @@ func (n *noticer) concurrent() error {
 		out.FiledOn, sent = due.Date, calendar.DateOf(n.f.Submitted.In(calendar.NewYork()))
 		out.Why = append(out.Why, due.Why...)
 		if out.FiledOn != sent {
-			out.Why = say(out.Why, CodeNoticeFiledLater, n.law.cite(cfr144+"(h)(3)"), "The form was sent on ", sent.Long(),
+			out.Why = say(out.Why, codeNoticeFiledLater, n.law.cite(cfr144+"(h)(3)"), "The form was sent on ", sent.Long(),
 				" and counts as filed only on ", out.FiledOn.Long(), "; what is asked for with the order is that it be sent.")
 		}
 	} else if slices.Equal(out.Ways, []FilingWay{FileEdgar}) && !sent.IsZero() {
 		out.Concurrent = No
-		out.Why = say(out.Why, CodeNoticeWrongWay, n.law.cite(cfr144+"(h)(2)"), "The form must be filed on EDGAR, and was sent otherwise.")
+		out.Why = say(out.Why, codeNoticeWrongWay, n.law.cite(cfr144+"(h)(2)"), "The form must be filed on EDGAR, and was sent otherwise.")
 		return nil
 	}
 	switch {
 	case sent.IsZero():
 	case sent == n.f.Sale:
 		out.Concurrent = Yes
-		out.Why = say(out.Why, CodeNoticeConcurrent, n.law.cite(cfr144+"(h)(3)"), "The form was transmitted on the day of the order.")
+		out.Why = say(out.Why, codeNoticeConcurrent, n.law.cite(cfr144+"(h)(3)"), "The form was transmitted on the day of the order.")
 	case sent.Before(n.f.Sale):
 		out.Concurrent = No
-		out.Why = say(out.Why, CodeNoticeEarly, n.law.cite(cfr144+"(h)(3)"), "The form was transmitted on ", sent.Long(),
+		out.Why = say(out.Why, codeNoticeEarly, n.law.cite(cfr144+"(h)(3)"), "The form was transmitted on ", sent.Long(),
 			", before the day of the order.")
 	default:
 		out.Concurrent = No
-		out.Why = say(out.Why, CodeNoticeLate, n.law.cite(cfr144+"(h)(3)"), "The form was transmitted on ", sent.Long(),
+		out.Why = say(out.Why, codeNoticeLate, n.law.cite(cfr144+"(h)(3)"), "The form was transmitted on ", sent.Long(),
 			", after the day of the order.")
 	}
 	return nil

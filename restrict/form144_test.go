@@ -48,7 +48,7 @@ func TestForm144Threshold(t *testing.T) {
 		if got.Required != c.want {
 			t.Errorf("%s, %d at %s: %s, want %s\n%s", c.sale, c.amount, c.price, got.Required, c.want, got.Why)
 		}
-		if got.Required == Unknown != got.Why.Has(CodeNoticePrice) {
+		if got.Required == Unknown != got.Why.Has(codeNoticePrice) {
 			t.Errorf("%s, %d at %s: %s", c.sale, c.amount, c.price, got.Why)
 		}
 		if c.sale == former && !strings.Contains(got.Why.String(), "as quoted in 2005") {
@@ -65,45 +65,45 @@ func TestForm144Window(t *testing.T) {
 		name   string
 		trades []Trade
 		want   YesNo
-		code   string
+		code   law.Code
 	}{
-		{"three months before", []Trade{{Date: day(2024, 3, 14), Amount: 2_001, Proceeds: cents(1)}}, Yes, CodeNoticeRequired},
-		{"a day more", []Trade{{Date: day(2024, 3, 13), Amount: 9_000, Proceeds: cents(1)}}, No, CodeNoticeBelow},
-		{"planned three months after", []Trade{{Date: day(2024, 9, 14), Amount: 2_001, Proceeds: cents(1)}}, Yes, CodeNoticeRequired},
-		{"planned a day later", []Trade{{Date: day(2024, 9, 15), Amount: 9_000, Proceeds: cents(1)}}, No, CodeNoticeBelow},
+		{"three months before", []Trade{{Date: day(2024, 3, 14), Amount: 2_001, Proceeds: cents(1)}}, Yes, codeNoticeRequired},
+		{"a day more", []Trade{{Date: day(2024, 3, 13), Amount: 9_000, Proceeds: cents(1)}}, No, codeNoticeBelow},
+		{"planned three months after", []Trade{{Date: day(2024, 9, 14), Amount: 2_001, Proceeds: cents(1)}}, Yes, codeNoticeRequired},
+		{"planned a day later", []Trade{{Date: day(2024, 9, 15), Amount: 9_000, Proceeds: cents(1)}}, No, codeNoticeBelow},
 		{"never in one window", []Trade{
 			{Date: day(2024, 4, 1), Amount: 1_500, Proceeds: cents(1)}, {Date: day(2024, 8, 1), Amount: 1_500, Proceeds: cents(1)},
-		}, No, CodeNoticeBelow},
+		}, No, codeNoticeBelow},
 		{"in one window", []Trade{
 			{Date: day(2024, 4, 1), Amount: 1_500, Proceeds: cents(1)}, {Date: day(2024, 7, 1), Amount: 1_500, Proceeds: cents(1)},
-		}, Yes, CodeNoticeRequired},
-		{"sold otherwise", []Trade{{Date: f.Sale, Amount: 9_000, Kind: SoldRegistered}}, No, CodeNoticeBelow},
-		{"a stranger's", []Trade{{Date: f.Sale, Amount: 2_001, Person: "Bob", Proceeds: cents(1)}}, Unknown, CodeNoticePerson},
-		{"a stranger's, too few to matter", []Trade{{Date: f.Sale, Amount: 2_000, Person: "Bob", Proceeds: cents(1)}}, No, CodeNoticeBelow},
+		}, Yes, codeNoticeRequired},
+		{"sold otherwise", []Trade{{Date: f.Sale, Amount: 9_000, Kind: SoldRegistered}}, No, codeNoticeBelow},
+		{"a stranger's", []Trade{{Date: f.Sale, Amount: 2_001, Person: "Bob", Proceeds: cents(1)}}, Unknown, codeNoticePerson},
+		{"a stranger's, too few to matter", []Trade{{Date: f.Sale, Amount: 2_000, Person: "Bob", Proceeds: cents(1)}}, No, codeNoticeBelow},
 		{"a stranger's, planned", []Trade{
 			{Date: day(2024, 5, 1), Amount: 1_000, Proceeds: cents(1)}, {Date: day(2024, 8, 14), Amount: 2_001, Person: "Bob", Proceeds: cents(1)},
-		}, Unknown, CodeNoticePerson},
+		}, Unknown, codeNoticePerson},
 		{"a stranger's, never in one window with the planned", []Trade{
 			{Date: day(2024, 3, 20), Amount: 1_000, Person: "Bob"},
 			{Date: day(2024, 8, 1), Amount: 1_500, Proceeds: cents(1)},
 			{Date: day(2024, 3, 20), Amount: 1, Person: "Bob", Proceeds: cents(1)},
-		}, Unknown, CodeNoticePrice},
+		}, Unknown, codeNoticePrice},
 		{"a stranger's, likewise and priced", []Trade{
 			{Date: day(2024, 3, 20), Amount: 1_000, Person: "Bob", Proceeds: cents(1)}, {Date: day(2024, 8, 1), Amount: 1_500, Proceeds: cents(1)},
-		}, No, CodeNoticeBelow},
-		{"of a convertible", []Trade{{Date: f.Sale, Amount: 2_001, Converts: cents(100), Proceeds: cents(1)}}, Unknown, CodeNoticeConvertible},
+		}, No, codeNoticeBelow},
+		{"of a convertible", []Trade{{Date: f.Sale, Amount: 2_001, Converts: cents(100), Proceeds: cents(1)}}, Unknown, codeNoticeConvertible},
 		// As converted 2,001: whether they count together is not read, C&DI 536.05.
-		{"of a convertible, into four", []Trade{{Date: f.Sale, Amount: 501, Converts: cents(400), Proceeds: cents(1)}}, Unknown, CodeNoticeConvertible},
-		{"of a convertible, to the share", []Trade{{Date: f.Sale, Amount: 500, Converts: cents(400), Proceeds: cents(1)}}, No, CodeNoticeBelow},
+		{"of a convertible, into four", []Trade{{Date: f.Sale, Amount: 501, Converts: cents(400), Proceeds: cents(1)}}, Unknown, codeNoticeConvertible},
+		{"of a convertible, to the share", []Trade{{Date: f.Sale, Amount: 500, Converts: cents(400), Proceeds: cents(1)}}, No, codeNoticeBelow},
 		{"of a convertible, into half a share", []Trade{
 			{Date: f.Sale, Amount: 1_999, Converts: cents(50), Proceeds: cents(1)},
-		}, No, CodeNoticeBelow},
+		}, No, codeNoticeBelow},
 		{"of a convertible, into half a share, more units", []Trade{
 			{Date: f.Sale, Amount: 2_001, Converts: cents(50), Proceeds: cents(1)},
-		}, Unknown, CodeNoticeConvertible},
-		{"a price unknown", []Trade{{Date: f.Sale, Amount: 1}}, Unknown, CodeNoticePrice},
-		{"the price alone", []Trade{{Date: f.Sale, Amount: 1, Proceeds: cents(4_997_001)}}, Yes, CodeNoticeRequired},
-		{"the price to the cent", []Trade{{Date: f.Sale, Amount: 1, Proceeds: cents(4_997_000)}}, No, CodeNoticeBelow},
+		}, Unknown, codeNoticeConvertible},
+		{"a price unknown", []Trade{{Date: f.Sale, Amount: 1}}, Unknown, codeNoticePrice},
+		{"the price alone", []Trade{{Date: f.Sale, Amount: 1, Proceeds: cents(4_997_001)}}, Yes, codeNoticeRequired},
+		{"the price to the cent", []Trade{{Date: f.Sale, Amount: 1, Proceeds: cents(4_997_000)}}, No, codeNoticeBelow},
 	} {
 		f.Trades = c.trades
 		if got := mustNotice(t, f); got.Required != c.want || !got.Why.Has(c.code) {
@@ -125,7 +125,7 @@ func TestForm144Window(t *testing.T) {
 		{Relation{Kind: Unrelated, From: "S", To: "P"}, No},
 	} {
 		f.Relations = []Relation{c.relation}
-		if got := mustNotice(t, f); got.Required != c.want {
+		if got := mustNotice(t, f); got.Required != c.want || got.Why.Has(codeNoticeUnknown) != (c.want == Unknown) {
 			t.Errorf("%s: %s, want %s\n%s", c.relation.Kind, got.Required, c.want, got.Why)
 		}
 	}
@@ -138,7 +138,7 @@ func TestForm144CountsAsTheVolumeLimitDoes(t *testing.T) {
 	f.Amount, f.Price = 4_000, cents(500)
 	f.Trades = []Trade{{Date: f.Sale.AddDays(-11), Amount: 500, Converts: decimal.New(4, 0), Proceeds: decimal.New(10_000, 0)}}
 	got := mustNotice(t, f)
-	if got.Required != Unknown || got.Action != NoticeUnknown || got.Amount != 4_000 || got.PossibleAmount != 2_000 || !got.Why.Has(CodeNoticeConvertible) {
+	if got.Required != Unknown || got.Action != NoticeUnknown || got.Amount != 4_000 || got.PossibleAmount != 2_000 || !got.Why.Has(codeNoticeConvertible) {
 		t.Errorf("500 preferred into 2,000: %s, %s, %d and %d\n%s", got.Required, got.Action, got.Amount, got.PossibleAmount, got.Why)
 	}
 
@@ -227,7 +227,7 @@ func TestForm144NoticeBeforeSplit(t *testing.T) {
 				f.Trades = []Trade{{Date: f.Sale.AddDays(-9), Amount: c.sold, Proceeds: cents(1)}}
 			}
 			got := mustNotice(t, f)
-			if got.Action != c.action || got.Cover != c.cover || got.Why.Has(CodeNoticeSplit) != (c.action == NoticeUnknown) {
+			if got.Action != c.action || got.Cover != c.cover || got.Why.Has(codeNoticeSplit) != (c.action == NoticeUnknown) {
 				t.Errorf("%s of %d, want %s of %d\n%s", got.Action, got.Cover, c.action, c.cover, got.Why)
 			}
 		})
@@ -315,44 +315,58 @@ func TestForm144Estate(t *testing.T) {
 	}
 }
 
+// Whether (h) binds may turn on who the seller is, or on how months are counted.
+func TestForm144Binds(t *testing.T) {
+	f := sampleNotice()
+	f.Seller.Affiliate = AffiliateUnknown
+	if got := mustNotice(t, f); !got.Why.Has(codeNoticeAffiliate) {
+		t.Errorf("%s", got.Why)
+	}
+	f.Sale = day(2007, time.June, 14)
+	f.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, HeldSince: day(2005, time.June, 14)}
+	if got := mustNotice(t, f); !got.Boundary || !got.Why.Has(codeNoticeBoundary) {
+		t.Errorf("%s", got.Why)
+	}
+}
+
 func TestForm144Action(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		change func(*Form144Facts)
 		action NoticeAction
 		cover  int64
-		code   string
+		code   law.Code
 	}{
-		{"first", func(*Form144Facts) {}, NoticeFile, 6_000, CodeNoticeDue},
-		{"covered", func(f *Form144Facts) { f.Notices = []FiledNotice{{Filed: f.Sale, Amount: 6_000}} }, NoticeCovered, 0, CodeNoticeCovered},
-		{"covered in part", func(f *Form144Facts) { f.Notices = []FiledNotice{{Filed: f.Sale, Amount: 5_999}} }, NoticeFileNew, 1, CodeNoticeNew},
+		{"first", func(*Form144Facts) {}, NoticeFile, 6_000, codeNoticeDue},
+		{"covered", func(f *Form144Facts) { f.Notices = []FiledNotice{{Filed: f.Sale, Amount: 6_000}} }, NoticeCovered, 0, codeNoticeCovered},
+		{"covered in part", func(f *Form144Facts) { f.Notices = []FiledNotice{{Filed: f.Sale, Amount: 5_999}} }, NoticeFileNew, 1, codeNoticeNew},
 		{"used before", func(f *Form144Facts) {
 			f.Notices = []FiledNotice{{Filed: f.Sale.AddDays(-10), Amount: 6_000}}
 			f.Trades = []Trade{{Date: f.Sale.AddDays(-10), Amount: 100, Proceeds: cents(1)}, {Date: f.Sale.AddDays(-11), Amount: 7, Proceeds: cents(1)}}
-		}, NoticeFileNew, 100, CodeNoticeNew},
+		}, NoticeFileNew, 100, codeNoticeNew},
 		{"used up twice over", func(f *Form144Facts) {
 			f.Notices = []FiledNotice{{Filed: f.Sale.AddDays(-10), Amount: 6_000}}
 			f.Trades = []Trade{{Date: f.Sale.AddDays(-10), Amount: 10_000, Proceeds: cents(1)}}
-		}, NoticeFileNew, 6_000, CodeNoticeNew},
+		}, NoticeFileNew, 6_000, codeNoticeNew},
 		{"two forms", func(f *Form144Facts) {
 			f.Notices = []FiledNotice{{Filed: f.Sale.AddDays(-10), Amount: 3_000}, {Filed: f.Sale, Amount: 3_000}}
-		}, NoticeCovered, 0, CodeNoticeCovered},
-		{"expired", func(f *Form144Facts) { f.Notices = []FiledNotice{{Filed: day(2024, 3, 13), Amount: 6_000}} }, NoticeAmend, 6_000, CodeNoticeExpired},
+		}, NoticeCovered, 0, codeNoticeCovered},
+		{"expired", func(f *Form144Facts) { f.Notices = []FiledNotice{{Filed: day(2024, 3, 13), Amount: 6_000}} }, NoticeAmend, 6_000, codeNoticeExpired},
 		{"expired, less unsold", func(f *Form144Facts) {
 			f.Notices = []FiledNotice{{Filed: day(2024, 3, 13), Amount: 5_999}}
-		}, NoticeFileNew, 1, CodeNoticeExpired},
+		}, NoticeFileNew, 1, codeNoticeExpired},
 		{"expired, less unsold by sales since", func(f *Form144Facts) {
 			f.Notices = []FiledNotice{{Filed: day(2024, 1, 12), Amount: 3_500}, {Filed: day(2024, 3, 13), Amount: 3_500}}
 			f.Trades = []Trade{{Date: day(2024, 1, 12), Amount: 1_500, Proceeds: cents(1)}, {Date: day(2024, 1, 11), Amount: 9_000, Proceeds: cents(1)}}
-		}, NoticeFileNew, 500, CodeNoticeExpired},
+		}, NoticeFileNew, 500, codeNoticeExpired},
 		{"expired, and all sold", func(f *Form144Facts) {
 			f.Notices = []FiledNotice{{Filed: day(2024, 1, 12), Amount: 6_000}}
 			f.Trades = []Trade{{Date: day(2024, 1, 16), Amount: 7_000, Proceeds: cents(1)}}
-		}, NoticeFile, 6_000, CodeNoticeExpired},
-		{"below", func(f *Form144Facts) { f.Amount = 1 }, NoticeNone, 0, CodeNoticeBelow},
-		{"no affiliate", func(f *Form144Facts) { f.Seller.Affiliate = AffiliateNever }, NoticeNone, 0, CodeNoticeOff},
-		{"perhaps an affiliate", func(f *Form144Facts) { f.Seller.Affiliate = AffiliateUnknown }, NoticeUnknown, 0, CodeNoticeRequired},
-		{"perhaps an affiliate, below", func(f *Form144Facts) { f.Seller.Affiliate = AffiliateUnknown; f.Amount = 1 }, NoticeNone, 0, CodeNoticeBelow},
+		}, NoticeFile, 6_000, codeNoticeExpired},
+		{"below", func(f *Form144Facts) { f.Amount = 1 }, NoticeNone, 0, codeNoticeBelow},
+		{"no affiliate", func(f *Form144Facts) { f.Seller.Affiliate = AffiliateNever }, NoticeNone, 0, codeNoticeOff},
+		{"perhaps an affiliate", func(f *Form144Facts) { f.Seller.Affiliate = AffiliateUnknown }, NoticeUnknown, 0, codeNoticeRequired},
+		{"perhaps an affiliate, below", func(f *Form144Facts) { f.Seller.Affiliate = AffiliateUnknown; f.Amount = 1 }, NoticeNone, 0, codeNoticeBelow},
 	} {
 		f := sampleNotice()
 		c.change(&f)
@@ -395,76 +409,76 @@ func TestForm144Filing(t *testing.T) {
 		ways       []FilingWay
 		concurrent YesNo
 		filed      calendar.Date
-		code       string
+		code       law.Code
 	}{
-		{"2007", func(f *Form144Facts) { f.Sale = day(2007, 6, 14) }, []FilingWay{FilePaper}, "", calendar.Date{}, CodeNoticeWay},
-		{"2022", func(f *Form144Facts) { f.Sale = day(2022, 6, 2) }, []FilingWay{FilePaper, FileEmail, FileEdgar}, "", calendar.Date{}, CodeNoticeWay},
+		{"2007", func(f *Form144Facts) { f.Sale = day(2007, 6, 14) }, []FilingWay{FilePaper}, "", calendar.Date{}, codeNoticeWay},
+		{"2022", func(f *Form144Facts) { f.Sale = day(2022, 6, 2) }, []FilingWay{FilePaper, FileEmail, FileEdgar}, "", calendar.Date{}, codeNoticeWay},
 		{
 			"2022, not reporting", func(f *Form144Facts) { f.Sale, f.Reports = day(2022, 6, 2), No },
 			[]FilingWay{FilePaper, FileEmail},
 			"",
 			calendar.Date{},
-			CodeNoticeWay,
+			codeNoticeWay,
 		},
-		{"2023-04-12", func(f *Form144Facts) { f.Sale = day(2023, 4, 12) }, []FilingWay{FilePaper, FileEmail, FileEdgar}, "", calendar.Date{}, CodeNoticeWay},
-		{"2023-04-13", func(f *Form144Facts) { f.Sale = day(2023, 4, 13) }, []FilingWay{FileEdgar}, "", calendar.Date{}, CodeNoticeWay},
-		{"not reporting", func(f *Form144Facts) { f.Reports = No }, []FilingWay{FilePaper}, "", calendar.Date{}, CodeNoticeWay},
-		{"reporting unknown", func(f *Form144Facts) { f.Reports = Unknown }, nil, "", calendar.Date{}, CodeNoticeWayUnknown},
+		{"2023-04-12", func(f *Form144Facts) { f.Sale = day(2023, 4, 12) }, []FilingWay{FilePaper, FileEmail, FileEdgar}, "", calendar.Date{}, codeNoticeWay},
+		{"2023-04-13", func(f *Form144Facts) { f.Sale = day(2023, 4, 13) }, []FilingWay{FileEdgar}, "", calendar.Date{}, codeNoticeWay},
+		{"not reporting", func(f *Form144Facts) { f.Reports = No }, []FilingWay{FilePaper}, "", calendar.Date{}, codeNoticeWay},
+		{"reporting unknown", func(f *Form144Facts) { f.Reports = Unknown }, nil, "", calendar.Date{}, codeNoticeWayUnknown},
 		{
 			"reporting unknown, all the same", func(f *Form144Facts) { f.Reports, f.Sale = Unknown, day(2007, 6, 14) },
 			[]FilingWay{FilePaper},
 			"",
 			calendar.Date{},
-			CodeNoticeWay,
+			codeNoticeWay,
 		},
 		{
 			"by ten in the evening", func(f *Form144Facts) { f.Submitted = newYork(2024, 6, 14, 22, 0) },
 			[]FilingWay{FileEdgar},
 			Yes, day(2024, 6, 14),
-			CodeNoticeConcurrent,
+			codeNoticeConcurrent,
 		},
 		{
 			"after ten on a Friday", func(f *Form144Facts) { f.Submitted = newYork(2024, 6, 14, 22, 1) },
 			[]FilingWay{FileEdgar},
 			Yes, day(2024, 6, 17),
-			CodeNoticeConcurrent,
+			codeNoticeConcurrent,
 		},
 		{"before 2023-03-20, after half past five", func(f *Form144Facts) {
 			f.Sale, f.Submitted = day(2023, 3, 16), newYork(2023, 3, 16, 17, 31)
-		}, []FilingWay{FilePaper, FileEmail, FileEdgar}, Yes, day(2023, 3, 17), CodeNoticeConcurrent},
+		}, []FilingWay{FilePaper, FileEmail, FileEdgar}, Yes, day(2023, 3, 17), codeNoticeConcurrent},
 		{
 			"the day before", func(f *Form144Facts) { f.Submitted = newYork(2024, 6, 13, 12, 0) },
 			[]FilingWay{FileEdgar},
 			No, day(2024, 6, 13),
-			CodeNoticeEarly,
+			codeNoticeEarly,
 		},
 		{
 			"the next business day", func(f *Form144Facts) { f.Submitted = newYork(2024, 6, 17, 12, 0) },
 			[]FilingWay{FileEdgar},
 			No, day(2024, 6, 17),
-			CodeNoticeLate,
+			codeNoticeLate,
 		},
 		{
 			"on paper where EDGAR is asked for", func(f *Form144Facts) { f.Transmitted = f.Sale },
 			[]FilingWay{FileEdgar},
 			No,
 			calendar.Date{},
-			CodeNoticeWrongWay,
+			codeNoticeWrongWay,
 		},
 		{
 			"on EDGAR where paper is asked for", func(f *Form144Facts) { f.Reports, f.Submitted = No, newYork(2024, 6, 14, 12, 0) },
 			[]FilingWay{FilePaper},
 			No,
 			calendar.Date{},
-			CodeNoticeWrongWay,
+			codeNoticeWrongWay,
 		},
-		{"on paper", func(f *Form144Facts) { f.Reports, f.Transmitted = No, f.Sale }, []FilingWay{FilePaper}, Yes, calendar.Date{}, CodeNoticeConcurrent},
+		{"on paper", func(f *Form144Facts) { f.Reports, f.Transmitted = No, f.Sale }, []FilingWay{FilePaper}, Yes, calendar.Date{}, codeNoticeConcurrent},
 		{
 			"on paper, late", func(f *Form144Facts) { f.Reports, f.Transmitted = No, f.Sale.AddDays(2) },
 			[]FilingWay{FilePaper},
 			No,
 			calendar.Date{},
-			CodeNoticeLate,
+			codeNoticeLate,
 		},
 	} {
 		f := sampleNotice()
@@ -474,7 +488,7 @@ func TestForm144Filing(t *testing.T) {
 			t.Errorf("%s: %v, %q, filed %s; want %v, %q, %s\n%s", c.name, got.Ways, got.Concurrent, got.FiledOn, c.ways, c.concurrent, c.filed, got.Why)
 		}
 		sent := calendar.DateOf(f.Submitted.In(calendar.NewYork()))
-		if later := !got.FiledOn.IsZero() && got.FiledOn != sent; got.Why.Has(CodeNoticeFiledLater) != later {
+		if later := !got.FiledOn.IsZero() && got.FiledOn != sent; got.Why.Has(codeNoticeFiledLater) != later {
 			t.Errorf("%s: filed %s, sent %s\n%s", c.name, got.FiledOn, sent, got.Why)
 		}
 		sameJSON(t, got)

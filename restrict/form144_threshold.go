@@ -24,7 +24,7 @@ type countedTrade struct {
 	*Trade
 	units  kernel.Amount // as it counts
 	counts Counts
-	reason string // a code, where it may count
+	reason law.Code // a code, where it may count
 }
 
 // tally adds up the sales of a window.
@@ -131,9 +131,9 @@ func (n *noticer) trades() []countedTrade {
 		case !own && member != nil && member.Counts == CountsNo, !own && member != nil && member.Notice == CountsNo:
 			continue
 		case !own && (member == nil || member.Counts == CountsUnknown || member.Notice == CountsUnknown):
-			c.counts, c.reason = CountsUnknown, CodeNoticePerson
+			c.counts, c.reason = CountsUnknown, codeNoticePerson
 		case t.Converts.Sign() > 0:
-			c.counts, c.reason = CountsUnknown, CodeNoticeConvertible
+			c.counts, c.reason = CountsUnknown, codeNoticeConvertible
 		}
 		out = append(out, c)
 	}
@@ -162,17 +162,17 @@ func (n *noticer) show(t *tally, trades []countedTrade) error {
 	}
 	switch out.Required {
 	case Yes:
-		out.Why = say(out.Why, CodeNoticeRequired, authority, "A notice is required: ", sums, where, " are more than ", limit, ".")
+		out.Why = say(out.Why, codeNoticeRequired, authority, "A notice is required: ", sums, where, " are more than ", limit, ".")
 		return nil
 	case No:
-		out.Why = say(out.Why, CodeNoticeBelow, authority, "No notice is required: ", sums, where, " are not more than ", limit, ".")
+		out.Why = say(out.Why, codeNoticeBelow, authority, "No notice is required: ", sums, where, " are not more than ", limit, ".")
 		return nil
 	default:
-		out.Why = say(out.Why, CodeNoticeUnknown, authority, "Whether a notice is required turns on what is unknown: ", sums, where,
+		out.Why = say(out.Why, codeNoticeUnknown, authority, "Whether a notice is required turns on what is unknown: ", sums, where,
 			" are not more than ", limit, ", but more may count.")
 	}
 	if out.Unpriced > 0 {
-		out.Why = say(out.Why, CodeNoticePrice, authority, "The answer needs the price of ", strconv.Itoa(out.Unpriced), " of the sales.")
+		out.Why = say(out.Why, codeNoticePrice, authority, "The answer needs the price of ", strconv.Itoa(out.Unpriced), " of the sales.")
 	}
 	n.doubts(trades)
 	return nil
@@ -191,14 +191,14 @@ func (sl *saleLaw) threshold() law.Citation {
 
 // doubts names, once each, why sales of the window may count.
 func (n *noticer) doubts(trades []countedTrade) {
-	told := ""
+	told := law.Code("")
 	for i := range trades {
 		c := &trades[i]
 		if c.reason == "" || c.reason == told || c.Date.Before(n.out.From) || c.Date.After(n.out.Through) || n.out.Why.Has(c.reason) {
 			continue
 		}
 		told = c.reason
-		if told == CodeNoticeConvertible {
+		if told == codeNoticeConvertible {
 			n.out.Why = say(n.out.Why, told, doubt(n.law.staff("536.05"), "only the first lines of the answer were read"),
 				"The answer needs to know whether sales of a convertible security and of the class count together.")
 			continue

@@ -24,25 +24,25 @@ func TestForms8K(t *testing.T) {
 		forms   YesNo
 		sale    calendar.Date
 		answer  Answer
-		code    string
+		code    law.Code
 	}{
-		{"filed", outsider, Yes, Yes, year, Available, CodeInformationMet},
-		{"not stated", outsider, Yes, "", year, Undecided, CodeInformationForms8K},
-		{"unknown", outsider, Yes, Unknown, year, Undecided, CodeInformationForms8K},
-		{"missing, and the law not read", outsider, Yes, No, year, Undecided, CodeInformationForms8K},
-		{"other reports missing", outsider, No, Yes, year, NotAvailable, CodeInformationUnmet},
-		{"all missing", outsider, No, No, year, NotAvailable, CodeInformationUnmet},
-		{"other reports unknown", outsider, Unknown, Yes, year, Undecided, CodeInformationUnknown},
-		{"no holding period yet", outsider, Yes, "", day(2003, time.November, 28), NotAvailable, CodeHoldingShort},
-		{"paragraph (k)", outsider, Yes, "", day(2004, time.November, 29), Available, CodeInformationOff},
-		{"an affiliate's other stock", control, Yes, "", year, Undecided, CodeInformationForms8K},
-		{"an affiliate for good", control, Yes, No, day(2008, time.February, 14), Undecided, CodeInformationForms8K},
-		{"excepted since 2008", control, Yes, No, day(2008, time.February, 15), Available, CodeInformationMet},
-		{"not asked since 2008", control, Yes, "", day(2008, time.February, 15), Available, CodeInformationMet},
-		{"an issuer that need not report", other, Yes, "", year, Available, CodeInformationMet},
+		{"filed", outsider, Yes, Yes, year, Available, codeInformationMet},
+		{"not stated", outsider, Yes, "", year, Undecided, codeInformationForms8K},
+		{"unknown", outsider, Yes, Unknown, year, Undecided, codeInformationForms8K},
+		{"missing, and the law not read", outsider, Yes, No, year, Undecided, codeInformationForms8K},
+		{"other reports missing", outsider, No, Yes, year, NotAvailable, codeInformationUnmet},
+		{"all missing", outsider, No, No, year, NotAvailable, codeInformationUnmet},
+		{"other reports unknown", outsider, Unknown, Yes, year, Undecided, codeInformationUnknown},
+		{"no holding period yet", outsider, Yes, "", day(2003, time.November, 28), NotAvailable, codeHoldingShort},
+		{"paragraph (k)", outsider, Yes, "", day(2004, time.November, 29), Available, codeInformationOff},
+		{"an affiliate's other stock", control, Yes, "", year, Undecided, codeInformationForms8K},
+		{"an affiliate for good", control, Yes, No, day(2008, time.February, 14), Undecided, codeInformationForms8K},
+		{"excepted since 2008", control, Yes, No, day(2008, time.February, 15), Available, codeInformationMet},
+		{"not asked since 2008", control, Yes, "", day(2008, time.February, 15), Available, codeInformationMet},
+		{"an issuer that need not report", other, Yes, "", year, Available, codeInformationMet},
 		{"the rule of 1990", func(f *Facts) {
 			f.Acquired, f.Paid = day(1994, time.January, 3), day(1994, time.January, 3)
-		}, Yes, "", day(1996, time.January, 4), Undecided, CodeInformationForms8K},
+		}, Yes, "", day(1996, time.January, 4), Undecided, codeInformationForms8K},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			f := purchase2002()
@@ -52,10 +52,10 @@ func TestForms8K(t *testing.T) {
 			if got.Answer != tt.answer || !got.Why.Has(tt.code) || mustScreen(t, f, tt.sale) != got.Verdict {
 				t.Errorf("%s, want %s with %s\n%s", got.Answer, tt.answer, tt.code, got.Why)
 			}
-			if tt.code != CodeHoldingShort && got.Why.Has(CodeInformationForms8K) != (tt.code == CodeInformationForms8K) {
+			if tt.code != codeHoldingShort && got.Why.Has(codeInformationForms8K) != (tt.code == codeInformationForms8K) {
 				t.Errorf("Forms 8-K are told of beside %s\n%s", tt.code, got.Why)
 			}
-			if tt.code == CodeInformationForms8K && !strings.Contains(reasonOf(t, got.Why, tt.code).Authority.Doubt, "69 FR 15594") {
+			if tt.code == codeInformationForms8K && !strings.Contains(reasonOf(t, got.Why, tt.code).Authority.Doubt, "69 FR 15594") {
 				t.Errorf("the doubt is not named\n%s", got.Why)
 			}
 			if m := milestoneOn(t, f, tt.sale); m.Answer != got.Answer || m.Conditions != got.Conditions {

@@ -9,7 +9,7 @@ import (
 
 // go test ./restrict -update writes the files anew.
 func TestGolden(t *testing.T) {
-	codes := golden.Codes(t, listedCodes()...)
+	codes := golden.Catalog(t, Codes(), listedCodes()...)
 	golden.JSON(t, slices.Concat(goldenQuestions(), goldenAnswers(t)), codes)
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // listedCodes are the codes of what other exemptions ask, which are data.
-func listedCodes() (codes []string) {
+func listedCodes() (codes []law.Code) {
 	for _, exemption := range Exemptions() {
 		for _, requirement := range exemption.Requirements {
 			codes = append(codes, requirement.Code)

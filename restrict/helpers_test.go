@@ -32,9 +32,9 @@ func mustScreen(t testing.TB, f Facts, sale calendar.Date) Verdict {
 	return v
 }
 
-func hasPrefix(why law.Reasons, prefix string) bool {
+func hasPrefix(why law.Reasons, prefix law.Code) bool {
 	for _, code := range why.Codes() {
-		if strings.HasPrefix(code, prefix) {
+		if strings.HasPrefix(string(code), string(prefix)) {
 			return true
 		}
 	}

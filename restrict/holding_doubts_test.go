@@ -69,7 +69,7 @@ func TestHoldingSteps(t *testing.T) {
 	}
 	none, open := StartState{Answer: StartNoPeriod}, StartState{Answer: StartUnknown}
 	want := []StartState{{}, at(2022, 3, 15), at(2022, 3, 15), at(2023, 9, 1), open, none, none}
-	codes := []string{CodeStartSet, CodeStartKept, CodeStartSet, CodeStartNeeds, CodeStartExempt, CodeStartSale}
+	codes := []law.Code{codeStartSet, codeStartKept, codeStartSet, codeStartNeeds, codeStartExempt, codeStartSale}
 	for i, step := range got.Steps {
 		if step.Before != want[i] || step.After != want[i+1] || !step.Why.Has(codes[i]) {
 			t.Errorf("step %d: %+v to %+v, %v; want %+v to %+v, %s", i, step.Before, step.After, step.Why.Codes(), want[i], want[i+1], codes[i])

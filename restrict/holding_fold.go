@@ -80,15 +80,15 @@ func newLife(lot []Event) *life {
 	}
 	l.text = explainer{era: era, sale: l.sale}
 	if l.sale.IsZero() {
-		l.say(CodeStartText, era.Authority, "No day of sale is given: the events are read by the text in force since ",
+		l.say(codeStartText, era.Authority, "No day of sale is given: the events are read by the text in force since ",
 			era.From.Long(), " and the last views of the staff that are held.")
 	} else {
-		l.say(CodeStartText, era.Authority, "A sale on ", l.sale.Long(), " falls under the text in force since ", era.From.Long(), ".")
+		l.say(codeStartText, era.Authority, "A sale on ", l.sale.Long(), " falls under the text in force since ", era.From.Long(), ".")
 	}
 	return l
 }
 
-func (l *life) say(code string, authority law.Citation, parts ...string) {
+func (l *life) say(code law.Code, authority law.Citation, parts ...string) {
 	l.why = append(l.why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: authority})
 }
 
@@ -144,7 +144,7 @@ func (l *life) finish() Start {
 	s := &l.standing
 	if out.Answer == StartKnown && !l.sale.IsZero() && s.date().After(l.sale) {
 		out.Answer = StartNotBegun
-		l.say(CodeStartNotBegun, s.authority, "The full price is not paid before ", s.date().Long(),
+		l.say(codeStartNotBegun, s.authority, "The full price is not paid before ", s.date().Long(),
 			", after the sale, so that no day of holding counts for it.")
 		return l.close(out)
 	}
@@ -156,7 +156,7 @@ func (l *life) finish() Start {
 		if l.sale.IsZero() {
 			holds = ". That holds for a sale from " + out.From.Long() + " on."
 		}
-		l.say(CodeStartKnown, s.authority, "The holding period of the lot is counted from ", out.Date.Long(), ", by ", out.Since, holds)
+		l.say(codeStartKnown, s.authority, "The holding period of the lot is counted from ", out.Date.Long(), ", by ", out.Since, holds)
 	case StartNoPeriod:
 		by, authority := s.since, s.authority
 		if l.exempt == Yes {
@@ -166,9 +166,9 @@ func (l *life) finish() Start {
 		}
 		out.Date, out.Acquired, out.Paid = s.date(), s.acquired, s.paid
 		out.Since, out.Authority = eventPath(by, ""), authority
-		l.say(CodeStartNoPeriod, authority, "No holding period is required of the present holder, by ", out.Since, ".")
+		l.say(codeStartNoPeriod, authority, "No holding period is required of the present holder, by ", out.Since, ".")
 	case StartNotBegun:
-		l.say(CodeStartNotBegun, l.paragraph("(d)(1)(iii)"),
+		l.say(codeStartNotBegun, l.paragraph("(d)(1)(iii)"),
 			"The holding period of the lot has not begun, since its price is not paid in full.")
 	default:
 		out.Needs = l.unsure
@@ -181,7 +181,7 @@ func (l *life) finish() Start {
 		if len(told) > mostToldNeeds {
 			told, more = told[:mostToldNeeds], " and "+strconv.Itoa(len(told)-mostToldNeeds)+" more"
 		}
-		l.say(CodeStartUnknown, law.Citation{}, "From when the holding period is counted cannot be told without: ",
+		l.say(codeStartUnknown, law.Citation{}, "From when the holding period is counted cannot be told without: ",
 			strings.Join(told, ", "), more, ".")
 	}
 	return l.close(out)

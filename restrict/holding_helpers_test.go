@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 func mustStart(t testing.TB, lot ...Event) Start {
@@ -62,11 +63,11 @@ func mustHang(t testing.TB, lot []Event, s Start) {
 		before = step.After
 		why = append(why[:len(why):len(why)], step.Why...)
 	}
-	if len(s.Why) != len(why)+1 || !slices.Equal(s.Why[:len(why)], why) {
+	if len(s.Why) != len(why)+1 || !slices.EqualFunc(s.Why[:len(why)], why, sameReason) {
 		bad("reasons are not those of the steps")
 	}
-	last := map[StartAnswer]string{
-		StartKnown: CodeStartKnown, StartUnknown: CodeStartUnknown, StartNotBegun: CodeStartNotBegun, StartNoPeriod: CodeStartNoPeriod,
+	last := map[StartAnswer]law.Code{
+		StartKnown: codeStartKnown, StartUnknown: codeStartUnknown, StartNotBegun: codeStartNotBegun, StartNoPeriod: codeStartNoPeriod,
 	}
 	if s.Why[len(s.Why)-1].Code != last[s.Answer] {
 		bad("the last reason is not the answer")

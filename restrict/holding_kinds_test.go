@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // lotCase is one lot and what becomes of it. Each kind of event stands on both
@@ -88,6 +89,19 @@ func TestHoldingPurchases(t *testing.T) {
 	}
 }
 
+// What was not paid has no start, and what was bought in the market has one for
+// whoever receives it.
+func TestHoldingUnpaidAndInherited(t *testing.T) {
+	unpaid := mustStart(t, Event{Kind: EventPurchase, Date: day(2022, 3, 15), FullyPaid: No})
+	if unpaid.Answer != StartNotBegun || !unpaid.Why.Has(codeStartUnpaid) {
+		t.Errorf("%s\n%s", unpaid.Answer, unpaid.Why)
+	}
+	given := mustStart(t, Event{Kind: EventMarketPurchase, Date: day(2022, 3, 15)}, Event{Kind: EventGift, Date: day(2024, 4, 1), FromAffiliate: No})
+	if given.Answer != StartKnown || !given.Why.Has(codeStartInherited) {
+		t.Errorf("%s\n%s", given.Answer, given.Why)
+	}
+}
+
 func TestHoldingNotes(t *testing.T) {
 	note := Event{
 		Kind: EventPurchase, Date: day(2024, 1, 10), Payment: PaymentNote, Paid: day(2024, 6, 1), FullRecourse: Yes, OtherCollateral: Yes,
@@ -96,28 +110,28 @@ func TestHoldingNotes(t *testing.T) {
 	with := func(change func(*Event)) Event { e := note; change(&e); return e }
 	for _, c := range []struct {
 		lotCase
-		code string
+		code law.Code
 	}{
-		{lotCase{"discharged before the sale", []Event{note, sale(6, 2)}, "2024-01-10", rule + "(d)(1)"}, CodeNoteCounts},
-		{lotCase{"discharged on its day", []Event{note, sale(6, 1)}, "unknown", ""}, CodeNoteSameDay},
-		{lotCase{"discharged after it", []Event{note, sale(5, 31)}, "not begun", ""}, CodeNoteOutstanding},
-		{lotCase{"discharged, no sale yet", []Event{note}, "2024-01-10", ""}, CodeNoteCounts},
-		{lotCase{"installments", []Event{with(func(e *Event) { e.Payment = PaymentInstallments })}, "2024-01-10", ""}, CodeNoteCounts},
-		{lotCase{"never discharged", []Event{with(func(e *Event) { e.Paid, e.FullyPaid = calendar.Date{}, No })}, "not begun", ""}, CodeNoteOutstanding},
-		{lotCase{"discharged or not", []Event{with(func(e *Event) { e.Paid = calendar.Date{} })}, "unknown", ""}, CodeStartNeeds},
-		{lotCase{"no recourse", []Event{with(func(e *Event) { e.FullRecourse = No }), sale(7, 1)}, "2024-06-01", rule + "(d)(2)"}, CodeNoteFails},
-		{lotCase{"no recourse, never discharged", []Event{with(func(e *Event) { e.FullRecourse, e.Paid, e.FullyPaid = No, calendar.Date{}, No })}, "not begun", ""}, CodeNoteFails},
-		{lotCase{"no collateral", []Event{with(func(e *Event) { e.OtherCollateral = No }), sale(7, 1)}, "2024-06-01", rule + "(d)(2)"}, CodeNoteFails},
-		{lotCase{"no collateral, sold before", []Event{with(func(e *Event) { e.OtherCollateral = No }), sale(5, 1)}, "not begun", ""}, CodeStartNotBegun},
-		{lotCase{"recourse unknown", []Event{with(func(e *Event) { e.FullRecourse = Unknown })}, "unknown", ""}, CodeStartNeeds},
-		{lotCase{"collateral not stated", []Event{with(func(e *Event) { e.OtherCollateral = "" })}, "unknown", ""}, CodeStartNeeds},
-		{lotCase{"unknown, discharged at once", []Event{with(func(e *Event) { e.FullRecourse, e.Paid = "", e.Date })}, "2024-01-10", ""}, CodeStartEither},
-		{lotCase{"discharged on the last day of all", []Event{with(func(e *Event) { e.Paid = day(9999, 12, 31) })}, "not begun", ""}, CodeNoteOutstanding},
-		{lotCase{"unknown, and no collateral", []Event{with(func(e *Event) { e.FullRecourse, e.OtherCollateral = "", No })}, "2024-06-01", ""}, CodeStartEither},
+		{lotCase{"discharged before the sale", []Event{note, sale(6, 2)}, "2024-01-10", rule + "(d)(1)"}, codeNoteCounts},
+		{lotCase{"discharged on its day", []Event{note, sale(6, 1)}, "unknown", ""}, codeNoteSameDay},
+		{lotCase{"discharged after it", []Event{note, sale(5, 31)}, "not begun", ""}, codeNoteOutstanding},
+		{lotCase{"discharged, no sale yet", []Event{note}, "2024-01-10", ""}, codeNoteCounts},
+		{lotCase{"installments", []Event{with(func(e *Event) { e.Payment = PaymentInstallments })}, "2024-01-10", ""}, codeNoteCounts},
+		{lotCase{"never discharged", []Event{with(func(e *Event) { e.Paid, e.FullyPaid = calendar.Date{}, No })}, "not begun", ""}, codeNoteOutstanding},
+		{lotCase{"discharged or not", []Event{with(func(e *Event) { e.Paid = calendar.Date{} })}, "unknown", ""}, codeStartNeeds},
+		{lotCase{"no recourse", []Event{with(func(e *Event) { e.FullRecourse = No }), sale(7, 1)}, "2024-06-01", rule + "(d)(2)"}, codeNoteFails},
+		{lotCase{"no recourse, never discharged", []Event{with(func(e *Event) { e.FullRecourse, e.Paid, e.FullyPaid = No, calendar.Date{}, No })}, "not begun", ""}, codeNoteFails},
+		{lotCase{"no collateral", []Event{with(func(e *Event) { e.OtherCollateral = No }), sale(7, 1)}, "2024-06-01", rule + "(d)(2)"}, codeNoteFails},
+		{lotCase{"no collateral, sold before", []Event{with(func(e *Event) { e.OtherCollateral = No }), sale(5, 1)}, "not begun", ""}, codeStartNotBegun},
+		{lotCase{"recourse unknown", []Event{with(func(e *Event) { e.FullRecourse = Unknown })}, "unknown", ""}, codeStartNeeds},
+		{lotCase{"collateral not stated", []Event{with(func(e *Event) { e.OtherCollateral = "" })}, "unknown", ""}, codeStartNeeds},
+		{lotCase{"unknown, discharged at once", []Event{with(func(e *Event) { e.FullRecourse, e.Paid = "", e.Date })}, "2024-01-10", ""}, codeStartEither},
+		{lotCase{"discharged on the last day of all", []Event{with(func(e *Event) { e.Paid = day(9999, 12, 31) })}, "not begun", ""}, codeNoteOutstanding},
+		{lotCase{"unknown, and no collateral", []Event{with(func(e *Event) { e.FullRecourse, e.OtherCollateral = "", No })}, "2024-06-01", ""}, codeStartEither},
 		{lotCase{"to an affiliate", []Event{bought(2022, 1, 3), {
 			Kind: EventPrivatePurchase, FromAffiliate: Yes, Date: day(2024, 1, 10), Payment: PaymentNote, Paid: day(2024, 6, 1),
 			FullRecourse: Yes, OtherCollateral: Yes,
-		}}, "2024-01-10", ""}, CodeNoteCounts},
+		}}, "2024-01-10", ""}, codeNoteCounts},
 	} {
 		c.check(t)
 		if got := mustStart(t, c.lot...); !got.Why.Has(c.code) {

@@ -80,7 +80,7 @@ func (l *life) reconcile(i int, open []worded, moves []move) move {
 	var turns fact // the words on which the start turns
 	for way := range moves {
 		m := &moves[way]
-		alike = alike && slices.Equal(m.why, out.why)
+		alike = alike && slices.EqualFunc(m.why, out.why, sameReason)
 		out.from = laterDay(out.from, m.from)
 		out.next = out.next.or(m.next)
 		out.set = out.set && m.set
@@ -101,9 +101,9 @@ func (l *life) reconcile(i int, open []worded, moves []move) move {
 	out.needs |= turns
 	said := out.why[len(out.why)-1]
 	if out.needs|out.unsure == 0 {
-		said.Code, said.Text = CodeStartEither, "It is unknown "+l.asked(i, openFacts(open))+"; either way the start is the same."
+		said.Code, said.Text = codeStartEither, "It is unknown "+l.asked(i, openFacts(open))+"; either way the start is the same."
 	} else {
-		said.Code, said.Text = CodeStartNeeds, "The answer needs to know "+l.asked(i, out.needs|out.unsure)+"."
+		said.Code, said.Text = codeStartNeeds, "The answer needs to know "+l.asked(i, out.needs|out.unsure)+"."
 	}
 	out.why = law.Reasons{said}
 	if out.needs != 0 {
@@ -120,6 +120,12 @@ func openFacts(open []worded) (f fact) {
 		f |= w.fact
 	}
 	return f
+}
+
+// sameReason reports whether two steps tell the same; their sentences are made
+// from their data.
+func sameReason(a, b law.Reason) bool {
+	return a.Code == b.Code && a.Text == b.Text && a.Authority == b.Authority
 }
 
 // home is the event that tells the fact which event i asks for.
@@ -170,11 +176,11 @@ func (l *life) keep(e *Event, authority law.Citation, parts ...string) move {
 	if e.Kind.transfers() {
 		m.exempt = No
 	}
-	m.say(CodeStartKept, authority, strings.Join(parts, "")+" The start stays as it was.")
+	m.say(codeStartKept, authority, strings.Join(parts, "")+" The start stays as it was.")
 	return m
 }
 
-func (m *move) say(code string, authority law.Citation, text string) {
+func (m *move) say(code law.Code, authority law.Citation, text string) {
 	m.why = append(m.why, law.Reason{Code: code, Text: text, Authority: authority})
 }
 
@@ -203,11 +209,11 @@ func (l *life) begin(i int, acquired calendar.Date, missing fact, p price, autho
 	case p.owed:
 		m.needs = 0
 		m.next = standing{answer: StartNotBegun, since: i, owed: Yes}
-		m.say(CodeStartUnpaid, p.authority, clause(what)+"the full price is not paid, and until then no holding period begins.")
+		m.say(codeStartUnpaid, p.authority, clause(what)+"the full price is not paid, and until then no holding period begins.")
 		return m
 	case m.needs != 0:
 		m.next = m.next.open(i)
-		m.say(CodeStartNeeds, authority, clause(what)+"the start needs "+l.asked(i, m.needs)+".")
+		m.say(codeStartNeeds, authority, clause(what)+"the start needs "+l.asked(i, m.needs)+".")
 		return m
 	}
 	m.next.answer, m.next.acquired, m.next.paid, m.next.since, m.next.authority = StartKnown, acquired, p.on, i, authority
@@ -224,6 +230,6 @@ func (l *life) begin(i int, acquired calendar.Date, missing fact, p price, autho
 			m.next.authority = l.text.also(p.authority, d) // that it is an acquisition at all
 		}
 	}
-	m.say(CodeStartSet, m.next.authority, text+": the holding period begins on "+m.next.date().Long()+".")
+	m.say(codeStartSet, m.next.authority, text+": the holding period begins on "+m.next.date().Long()+".")
 	return m
 }

@@ -57,29 +57,29 @@ func (p *price) close(e *Event) {
 func (l *life) settleNote(e *Event, acquired calendar.Date, p price) price {
 	p.authority, p.on, p.needs = l.paragraph("(d)(2)"), e.Paid, factPaid
 	p.close(e)
-	say := func(code, par, text string) {
+	say := func(code law.Code, par, text string) {
 		p.why = append(p.why, law.Reason{Code: code, Text: text, Authority: l.paragraph(par)})
 	}
 	switch {
 	case e.FullRecourse != Yes:
 		p.what = "discharged in full on"
-		say(CodeNoteFails, "(d)(2)(i)", "The promise to pay gives no full recourse and is no payment; its discharge is.")
+		say(codeNoteFails, "(d)(2)(i)", "The promise to pay gives no full recourse and is no payment; its discharge is.")
 	case e.OtherCollateral != Yes:
 		p.what = "discharged in full on"
-		say(CodeNoteFails, "(d)(2)(ii)",
+		say(codeNoteFails, "(d)(2)(ii)",
 			"The promise to pay is not secured by other collateral worth the price and is no payment; its discharge is.")
 	case p.owed:
-		say(CodeNoteOutstanding, "(d)(2)(iii)", "The promise to pay is not discharged.")
+		say(codeNoteOutstanding, "(d)(2)(iii)", "The promise to pay is not discharged.")
 	case p.needs != 0:
 	case p.on == l.sale:
 		p.needs = factPaid
-		say(CodeNoteSameDay, "(d)(2)(iii)",
+		say(codeNoteSameDay, "(d)(2)(iii)",
 			"The promise to pay was discharged on the day of the sale; the answer needs to know whether that came first.")
 	case !l.sale.IsZero() && p.on.After(l.sale) || p.on.AddDays(1).IsZero():
 		p.owed = true
-		say(CodeNoteOutstanding, "(d)(2)(iii)", "The promise to pay was not discharged before the sale, but on "+p.on.Long()+".")
+		say(codeNoteOutstanding, "(d)(2)(iii)", "The promise to pay was not discharged before the sale, but on "+p.on.Long()+".")
 	default:
-		say(CodeNoteCounts, "(d)(2)", "The promise to pay gives full recourse, is secured by other collateral worth the price and was "+
+		say(codeNoteCounts, "(d)(2)", "The promise to pay gives full recourse, is secured by other collateral worth the price and was "+
 			"discharged on "+p.on.Long()+": for a sale after that day it counts as payment.")
 		p.from = p.on.AddDays(1)
 		p.what, p.on = "paid by the promise on", acquired

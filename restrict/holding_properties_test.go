@@ -212,7 +212,7 @@ func TestHoldingPrefix(t *testing.T) {
 		for n := 1; n < len(lot); n++ {
 			part := mustStart(t, lot[:n]...)
 			for i, step := range part.Steps {
-				if step.After != whole.Steps[i].After || !slices.Equal(step.Why, whole.Steps[i].Why) {
+				if step.After != whole.Steps[i].After || !slices.EqualFunc(step.Why, whole.Steps[i].Why, sameReason) {
 					t.Fatalf("step %d of %d: %+v, of %d: %+v", i, n, step, len(lot), whole.Steps[i])
 				}
 			}

@@ -17,7 +17,7 @@ func (l *life) renew(i int, e *Event, p price, authority law.Citation, what stri
 		return m
 	case s.owed == Yes:
 		m = move{set: true, exempt: No, next: standing{answer: StartNotBegun, since: i, owed: Yes}}
-		m.say(CodeStartUnpaid, own, clause(what)+"the price of the lot itself is not paid, and until then no holding period begins.")
+		m.say(codeStartUnpaid, own, clause(what)+"the price of the lot itself is not paid, and until then no holding period begins.")
 		return m
 	case known && s.owed == No && !s.settled.After(m.next.date()):
 	case known && s.owed == No && !s.varies:
@@ -33,7 +33,7 @@ func (l *life) renew(i int, e *Event, p price, authority law.Citation, what stri
 		}
 		if known {
 			m.why = p.why
-			m.say(CodeStartNeeds, own, clause(what)+"the start needs the day on which the lot itself was paid.")
+			m.say(codeStartNeeds, own, clause(what)+"the start needs the day on which the lot itself was paid.")
 		}
 	}
 	m.from, m.next.settledFrom = laterDay(m.from, s.settledFrom), laterDay(m.next.settledFrom, s.settledFrom)

@@ -42,7 +42,7 @@ func (l *life) rule(i int, e *Event) move {
 		return l.estate(e)
 	case EventSale:
 		m := move{next: l.standing, exempt: l.exempt}
-		m.say(CodeStartSale, l.paragraph("(d)(1)"), "The lot is sold on "+e.Date.Long()+".")
+		m.say(codeStartSale, l.paragraph("(d)(1)"), "The lot is sold on "+e.Date.Long()+".")
 		return m
 	default:
 		return l.inherit(e)
@@ -120,7 +120,7 @@ func (l *life) market(i int, e *Event) move {
 	m := move{set: true, exempt: No, next: standing{
 		answer: StartNoPeriod, acquired: e.Date, paid: e.Date, since: i, authority: l.paragraph("(d)(1)"), owed: No,
 	}}
-	m.say(CodeStartSet, m.next.authority, "Stock that an affiliate bought in the open market on "+e.Date.Long()+
+	m.say(codeStartSet, m.next.authority, "Stock that an affiliate bought in the open market on "+e.Date.Long()+
 		" is not restricted and has no holding period.")
 	return m
 }

@@ -30,10 +30,10 @@ func (l *life) exchange(i int, e *Event) move {
 	m := l.keep(e, l.paragraph("(d)(3)(ii)"), "The ", string(e.Kind),
 		" is solely for securities of the same issuer, whether or not their terms provided for it.")
 	if e.CashReceived == Yes {
-		m.say(CodeStartKept, l.text.interpretation("532.02"), "That the holder receives cash as well does not count.")
+		m.say(codeStartKept, l.text.interpretation("532.02"), "That the holder receives cash as well does not count.")
 	}
 	if e.InterestConverted == Yes {
-		m.say(CodeStartKept, l.memo("(d)(3)(ii)"), "Accrued interest that is converted too is no further value paid.")
+		m.say(codeStartKept, l.memo("(d)(3)(ii)"), "Accrued interest that is converted too is no further value paid.")
 	}
 	return m
 }
@@ -65,7 +65,7 @@ func (l *life) amendment(i int, e *Event) move {
 		m.needs = factDate
 	}
 	m.why = law.Reasons{{
-		Code: CodeStartNeeds, Authority: authority,
+		Code: codeStartNeeds, Authority: authority,
 		Text: "The terms are amended for a payment, and the start is the later of that day and the payment of the lot.",
 	}}
 	return m

@@ -30,13 +30,13 @@ func (l *life) fromMarket(e *Event, m move) move {
 	}
 	if m.needs = m.next.asks; m.needs != 0 {
 		m.next = m.next.open(m.next.since)
-		m.say(CodeStartNeeds, l.paragraph("(d)(3)(iv)"), "The stock was bought in the open market and pledged, and from when it counts "+
+		m.say(codeStartNeeds, l.paragraph("(d)(3)(iv)"), "The stock was bought in the open market and pledged, and from when it counts "+
 			"for the next holder needs "+l.asked(m.next.since, m.needs)+".")
 		return m
 	}
 	m.next.answer, m.next.paid = StartKnown, m.next.acquired
 	m.next.authority = l.text.also(m.why[len(m.why)-1].Authority, "derived: of stock bought in the open market it does not speak")
-	m.say(CodeStartInherited, m.next.authority, "The stock was bought in the open market on "+m.next.acquired.Long()+
+	m.say(codeStartInherited, m.next.authority, "The stock was bought in the open market on "+m.next.acquired.Long()+
 		", and is taken as held since then.")
 	return m
 }
@@ -53,7 +53,7 @@ func (l *life) estate(e *Event) move {
 	case e.HolderAffiliate != Yes:
 		m := l.fromMarket(e, l.keep(e, authority, "The holding of the deceased goes on."))
 		m.exempt = Yes
-		m.say(CodeStartExempt, authority,
+		m.say(codeStartExempt, authority,
 			"The deceased was an affiliate and the new holder is none, so that no holding period is required.")
 		return m
 	}
@@ -70,7 +70,7 @@ func (l *life) distribution(i int, e *Event) move {
 	switch {
 	case e.Ratable == Yes && e.ValuePaid != Yes && e.CharacterChanged != Yes:
 		m = l.keep(e, l.text.interpretation("132.02"), "A partnership distributes in kind and ratably, for nothing, to its partners.")
-		m.say(CodeStartKept, l.text.interpretation("532.03"),
+		m.say(codeStartKept, l.text.interpretation("532.03"),
 			"Partners that joined later share in that, as the partnership has kept its character.")
 	case e.FromAffiliate == Yes:
 		p := price{free: true}

@@ -51,7 +51,7 @@ func TestHoldingCapacity(t *testing.T) {
 // is known to have set it.
 func TestHoldingSinceWhatIsKnown(t *testing.T) {
 	got := mustStart(t, bought(2022, 3, 15), resold(day(2022, 3, 15), Unknown))
-	if got.Answer != StartKnown || got.Date != day(2022, 3, 15) || got.Since != "events[0]" || !got.Why.Has(CodeStartEither) {
+	if got.Answer != StartKnown || got.Date != day(2022, 3, 15) || got.Since != "events[0]" || !got.Why.Has(codeStartEither) {
 		t.Errorf("%s %s by %s\n%s", got.Answer, got.Date, got.Since, got.Why)
 	}
 }
@@ -61,7 +61,7 @@ func TestHoldingSinceWhatIsKnown(t *testing.T) {
 func TestHoldingEitherNamesAll(t *testing.T) {
 	note := Event{Kind: EventPurchase, Date: day(2024, 1, 10), Payment: PaymentNote, Paid: day(2024, 1, 10)}
 	got := mustStart(t, note)
-	if got.Answer != StartKnown || got.Date != note.Date || !got.Why.Has(CodeStartEither) {
+	if got.Answer != StartKnown || got.Date != note.Date || !got.Why.Has(codeStartEither) {
 		t.Fatalf("%s %s\n%s", got.Answer, got.Date, got.Why)
 	}
 	for _, field := range []string{"(events[0].full_recourse)", "(events[0].other_collateral)"} {

@@ -174,7 +174,7 @@ func (v *lotVector) note(t *testing.T) {
 	if got.Answer != StartKnown || got.Date != v.Expected.Holding_start {
 		t.Errorf("%s %s, want %s\n%s", got.Answer, got.Date, v.Expected.Holding_start, got.Why)
 	}
-	if v.Expected.Note_ok == nil || got.Why.Has(CodeNoteCounts) != *v.Expected.Note_ok || got.Why.Has(CodeNoteFails) == *v.Expected.Note_ok {
+	if v.Expected.Note_ok == nil || got.Why.Has(codeNoteCounts) != *v.Expected.Note_ok || got.Why.Has(codeNoteFails) == *v.Expected.Note_ok {
 		t.Errorf("codes %v, want a note that counts: %v", got.Why.Codes(), v.Expected.Note_ok)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // TestLawNumbers holds rows of the law to the texts that they cite, as they were
@@ -60,17 +61,17 @@ func TestDebtIsNotConvertible(t *testing.T) {
 	f := purchase2002()
 	f.Security, f.Affiliate = Debt, AffiliateNow
 	why := mustRule(t, f, day(2024, time.June, 14)).Why
-	if r := reasonOf(t, why, CodeMannerOff); r.Authority.Cite != "17 CFR 230.144(f)(3)(ii)" || !strings.Contains(r.Text, "convert") {
+	if r := reasonOf(t, why, codeMannerOff); r.Authority.Cite != "17 CFR 230.144(f)(3)(ii)" || !strings.Contains(r.Text, "convert") {
 		t.Error(r)
 	}
-	if r := reasonOf(t, why, CodeDebtAmount); r.Authority.Cite != "17 CFR 230.144(e)(2)" || r.Authority.Doubt != "" {
+	if r := reasonOf(t, why, codeDebtAmount); r.Authority.Cite != "17 CFR 230.144(e)(2)" || r.Authority.Doubt != "" {
 		t.Error(r)
 	}
 	m, err := MannerOfSale(Manner{Sale: day(2024, time.June, 14), Security: Debt, Seller: affiliateSeller()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r := reasonOf(t, m.Why, CodeMannerOff); r.Authority.Cite != "17 CFR 230.144(f)(3)(ii)" || !strings.Contains(r.Text, "convert") {
+	if r := reasonOf(t, m.Why, codeMannerOff); r.Authority.Cite != "17 CFR 230.144(f)(3)(ii)" || !strings.Contains(r.Text, "convert") {
 		t.Error(r)
 	}
 }
@@ -129,7 +130,7 @@ func TestLimitIsCitedBySeller(t *testing.T) {
 			v.Sale, v.Order, v.Seller = tt.sale, tt.sale, tt.seller
 			v.Sales = []Trade{{Date: v.Sale.AddDays(-1), Amount: 1}}
 			got := mustLimit(t, v)
-			for _, code := range []string{CodeVolumeCap, CodeVolumeWindow, CodeVolumeExceeds} {
+			for _, code := range []law.Code{codeVolumeCap, codeVolumeWindow, codeVolumeExceeds} {
 				r := reasonOf(t, got.Why, code)
 				if r.Authority.Cite != tt.cite || (r.Authority.Doubt != "") != (tt.sale == then) {
 					t.Errorf("%s", r)
@@ -165,10 +166,10 @@ func TestExchangeCopy(t *testing.T) {
 			f := sampleNotice()
 			f.Sale, f.Reports = tt.sale, tt.reports
 			got := mustNotice(t, f)
-			if got.Why.Has(CodeNoticeExchange) != tt.told {
+			if got.Why.Has(codeNoticeExchange) != tt.told {
 				t.Fatalf("told %t\n%s", !tt.told, got.Why)
 			}
-			if tt.told && (reasonOf(t, got.Why, CodeNoticeExchange).Authority.Doubt != "") != tt.doubted {
+			if tt.told && (reasonOf(t, got.Why, codeNoticeExchange).Authority.Doubt != "") != tt.doubted {
 				t.Errorf("%s", got.Why)
 			}
 		})

@@ -16,11 +16,11 @@ type telling struct {
 	out   *LimbFinding
 }
 
-func (r *releaser) say(code string, authority law.Citation, parts ...string) {
+func (r *releaser) say(code law.Code, authority law.Citation, parts ...string) {
 	r.why = append(r.why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: authority})
 }
 
-func (t *telling) say(code string, parts ...string) { t.r.say(code, t.limb.Authority, parts...) }
+func (t *telling) say(code law.Code, parts ...string) { t.r.say(code, t.limb.Authority, parts...) }
 
 // need records a fact that is unknown.
 func (t *telling) need(path string, word YesNo) {
@@ -47,25 +47,25 @@ func (t *telling) tellMet() {
 	since := t.out.From.Anniversary.Long()
 	switch t.limb.Kind {
 	case LimbRegistration:
-		t.say(CodeLimbMet, "Met since ", since, ": a registration statement for the shares is effective", t.andCurrent(), ".")
+		t.say(codeLimbMet, "Met since ", since, ": a registration statement for the shares is effective", t.andCurrent(), ".")
 	case LimbRegisteredSale:
-		t.say(CodeLimbMet, "Met since ", since, ": the shares were sold under an effective registration statement.")
+		t.say(codeLimbMet, "Met since ", since, ": the shares were sold under an effective registration statement.")
 	case LimbOpinion:
-		t.say(CodeLimbMet, "Met since ", since, ": the issuer accepts an opinion of counsel", t.orEvidence(), ".")
+		t.say(codeLimbMet, "Met since ", since, ": the issuer accepts an opinion of counsel", t.orEvidence(), ".")
 	case LimbRule144Sale:
-		t.say(CodeLimbMet, "Met since ", since, ": the shares were sold under Rule 144.")
+		t.say(codeLimbMet, "Met since ", since, ": the shares were sold under Rule 144.")
 	case LimbRule144:
-		t.say(CodeLimbMet, "Met since ", since, ": the shares could be sold under Rule 144", t.without(), t.goingOn(), ".")
+		t.say(codeLimbMet, "Met since ", since, ": the shares could be sold under Rule 144", t.without(), t.goingOn(), ".")
 		t.tellLapse()
 	case LimbNoAffiliate:
-		t.say(CodeLimbMet, "Met since ", since, ": the holder is clear of affiliation with the issuer.")
+		t.say(codeLimbMet, "Met since ", since, ": the holder is clear of affiliation with the issuer.")
 	case LimbRegulationS, LimbNote:
 		_, authority, _ := t.limb.end(t.start().On)
-		t.r.say(CodeLimbMet, authority, "Met since ", since, ": the period that began on ", t.start().On.Long(), " is over.")
+		t.r.say(codeLimbMet, authority, "Met since ", since, ": the period that began on ", t.start().On.Long(), " is over.")
 	case LimbLockUp:
-		t.say(CodeLimbMet, "Met since ", since, ": the lock-up no longer binds.")
+		t.say(codeLimbMet, "Met since ", since, ": the lock-up no longer binds.")
 	default:
-		t.say(CodeLimbMet, "Met since ", since, ": ", strconv.Quote(t.limb.Name), " holds.")
+		t.say(codeLimbMet, "Met since ", since, ": ", strconv.Quote(t.limb.Name), " holds.")
 	}
 }
 
@@ -105,10 +105,10 @@ func (t *telling) tellUnknown() {
 	case LimbLockUp:
 	}
 	if len(t.out.Needs) == 0 {
-		t.say(CodeLimbUnknown, "Whether this is met (", string(t.limb.Kind), ") turns on law that was not read.")
+		t.say(codeLimbUnknown, "Whether this is met (", string(t.limb.Kind), ") turns on law that was not read.")
 		return
 	}
-	t.say(CodeLimbUnknown, "Whether this is met (", string(t.limb.Kind), ") turns on what is unknown: ",
+	t.say(codeLimbUnknown, "Whether this is met (", string(t.limb.Kind), ") turns on what is unknown: ",
 		strings.Join(t.out.Needs, ", "), ".")
 	if t.limb.Kind == LimbRule144 {
 		t.tellReading()
@@ -159,7 +159,7 @@ func (t *telling) needReading() {
 // tellReading tells that it turns on the reading of the clause.
 func (t *telling) tellReading() {
 	if narrow, wide := t.r.readings(t.limb, t.r.on, anniversary); narrow != wide {
-		t.r.say(CodeLimbReading, t.r.paragraphI2(), "The clause rules out current public information and does not name Rule 144(i)(2): ",
+		t.r.say(codeLimbReading, t.r.paragraphI2(), "The clause rules out current public information and does not name Rule 144(i)(2): ",
 			"whether it rules out the reports required there of a former shell company at every sale is a question of its reading.")
 	}
 }
@@ -184,14 +184,14 @@ func (t *telling) tellLapse() {
 	default:
 		return
 	}
-	t.r.say(CodeLimbLapses, authority, "The condition for removal remains satisfied only while the information about the issuer ",
+	t.r.say(codeLimbLapses, authority, "The condition for removal remains satisfied only while the information about the issuer ",
 		"required by ", (t.out.Conditions & (ConditionC | ConditionI)).String(), " is current; it ceases to be satisfied when, for ",
 		"example, a report is not filed when due.")
 }
 
 // tellRule144 adds the reasons of Rule144 for one day.
 func (r *releaser) tellRule144(day calendar.Date) {
-	e := explainer{f: r.q.f, era: r.q.eras.at(day), sale: day, why: make(law.Reasons, 0, 12)}
+	e := explainer{f: r.q.f, era: r.q.eras.at(day), sale: day, why: make(law.Reasons, 0, 10)}
 	e.explain(r.q.at(day, anniversary))
 	r.why = append(r.why, e.reasons()...)
 }
@@ -243,23 +243,23 @@ func (r *releaser) conclude(l *Legend, out *LegendFinding) {
 	}
 	switch out.Answer {
 	case LegendRemovable:
-		r.say(CodeLegendReleased, l.Authority, "The legend (", string(l.Kind), ") is removable on ", out.On.Long(), ": ", how, " met.")
+		r.say(codeLegendReleased, l.Authority, "The legend (", string(l.Kind), ") is removable on ", out.On.Long(), ": ", how, " met.")
 	case LegendUndecided:
-		r.say(CodeLegendUnknown, l.Authority, "Whether the legend (", string(l.Kind), ") is removable on ", out.On.Long(),
+		r.say(codeLegendUnknown, l.Authority, "Whether the legend (", string(l.Kind), ") is removable on ", out.On.Long(),
 			" turns on what is unknown; until it is known, it stays.")
 	default:
-		r.say(CodeLegendHeld, l.Authority, "The legend (", string(l.Kind), ") stands on ", out.On.Long(), ": not ", how, " met.")
+		r.say(codeLegendHeld, l.Authority, "The legend (", string(l.Kind), ") stands on ", out.On.Long(), ": not ", how, " met.")
 	}
 	if out.Answer != LegendRemovable && !out.From.Anniversary.IsZero() {
-		r.say(CodeLegendOpens, law.Citation{}, "As things are stated, it becomes removable on ", out.From.Anniversary.Long(),
+		r.say(codeLegendOpens, law.Citation{}, "As things are stated, it becomes removable on ", out.From.Anniversary.Long(),
 			conservatively(out.From), ".")
 	}
 	if out.Boundary {
-		r.say(CodeLegendBoundary, law.Citation{}, "The conventions of counting disagree on this day; the conservative one gives ",
+		r.say(codeLegendBoundary, law.Citation{}, "The conventions of counting disagree on this day; the conservative one gives ",
 			carefulDay(out.From), ".")
 	}
 	if out.StopTransfer {
-		r.say(CodeLegendStop, l.Authority, "The transfer agent is to stop transfers as long as the legend stands.")
+		r.say(codeLegendStop, l.Authority, "The transfer agent is to stop transfers as long as the legend stands.")
 	}
 }
 

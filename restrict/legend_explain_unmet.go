@@ -15,18 +15,18 @@ func (t *telling) tellUnmet() {
 	case LimbRule144:
 		t.tellNotEligible()
 	case LimbNoAffiliate:
-		t.say(CodeLimbAffiliate, "The holder is bound as an affiliate of the issuer on ", on.Long(), t.opens(), ".")
+		t.say(codeLimbAffiliate, "The holder is bound as an affiliate of the issuer on ", on.Long(), t.opens(), ".")
 	case LimbRegulationS, LimbNote:
 		t.tellRunning()
 	case LimbLockUp:
-		t.say(CodeLimbLockedUp, "The lock-up binds", t.opens(), ".")
+		t.say(codeLimbLockedUp, "The lock-up binds", t.opens(), ".")
 	default:
 		name := strconv.Quote(t.limb.Name)
 		if f.condition(t.limb.Name).Happened == Yes {
-			t.say(CodeLimbCondition, name, " came to hold only later", t.opens(), ".")
+			t.say(codeLimbCondition, name, " came to hold only later", t.opens(), ".")
 			return
 		}
-		t.say(CodeLimbCondition, name, " does not hold.")
+		t.say(codeLimbCondition, name, " does not hold.")
 	}
 }
 
@@ -34,13 +34,13 @@ func (t *telling) tellUnregistered() {
 	reg, on := &t.r.f.Registration, t.r.on
 	switch {
 	case reg.Happened != Yes:
-		t.say(CodeLimbNotEffective, "No registration statement for the shares has been declared effective.")
+		t.say(codeLimbNotEffective, "No registration statement for the shares has been declared effective.")
 	case on.Before(reg.On):
-		t.say(CodeLimbNotEffective, "The registration statement became effective only on ", reg.On.Long(), ".")
+		t.say(codeLimbNotEffective, "The registration statement became effective only on ", reg.On.Long(), ".")
 	case !reg.Until.IsZero() && on.After(reg.Until):
-		t.say(CodeLimbEnded, "The registration statement could be used until ", reg.Until.Long(), " and no longer.")
+		t.say(codeLimbEnded, "The registration statement could be used until ", reg.Until.Long(), " and no longer.")
 	default:
-		t.say(CodeLimbNotCurrent, "The registration statement is not current.")
+		t.say(codeLimbNotCurrent, "The registration statement is not current.")
 	}
 }
 
@@ -50,11 +50,11 @@ func (t *telling) tellNoOpinion() {
 			break
 		}
 		if p.Accepted == No && (p.Happened != Yes || !p.On.After(t.r.on)) {
-			t.say(CodeLimbOpinionRefused, "The issuer does not accept the opinion", t.orEvidence(), " that it has.")
+			t.say(codeLimbOpinionRefused, "The issuer does not accept the opinion", t.orEvidence(), " that it has.")
 			return
 		}
 	}
-	t.say(CodeLimbNoOpinion, "The issuer has received no opinion of counsel", t.orEvidence(), " by ", t.r.on.Long(), ".")
+	t.say(codeLimbNoOpinion, "The issuer has received no opinion of counsel", t.orEvidence(), " by ", t.r.on.Long(), ".")
 }
 
 func (t *telling) tellUnsold() {
@@ -64,19 +64,19 @@ func (t *telling) tellUnsold() {
 	}
 	switch {
 	case s.Route != "" && s.Route != want:
-		t.say(CodeLimbSaleRoute, "The sale relied on ", string(s.Route), ", not on ", string(want), ".")
+		t.say(codeLimbSaleRoute, "The sale relied on ", string(s.Route), ", not on ", string(want), ".")
 	case s.Happened != Yes:
-		t.say(CodeLimbNoSale, "The shares have not been sold.")
+		t.say(codeLimbNoSale, "The shares have not been sold.")
 	case t.r.on.Before(s.On):
-		t.say(CodeLimbNoSale, "The shares were sold only on ", s.On.Long(), ".")
+		t.say(codeLimbNoSale, "The shares were sold only on ", s.On.Long(), ".")
 	case want == RouteRegistration:
-		t.say(CodeLimbSaleUncovered, "On ", s.On.Long(), ", the day of the sale, no effective", t.andCurrent(),
+		t.say(codeLimbSaleUncovered, "On ", s.On.Long(), ", the day of the sale, no effective", t.andCurrent(),
 			" registration statement covered it.")
 	case t.r.eligible(0, s.On, anniversary) == No:
-		t.say(CodeLimbSaleUncovered, "On ", s.On.Long(), ", the day of the sale, Rule 144 was not available.")
+		t.say(codeLimbSaleUncovered, "On ", s.On.Long(), ", the day of the sale, Rule 144 was not available.")
 		t.r.tellRule144(s.On)
 	default:
-		t.say(CodeLimbSaleUncovered, "The sale did not keep to the conditions of Rule 144 that bound it: ",
+		t.say(codeLimbSaleUncovered, "The sale did not keep to the conditions of Rule 144 that bound it: ",
 			(t.r.q.at(s.On, anniversary).conditions & limits).String(), ".")
 	}
 }
@@ -84,22 +84,22 @@ func (t *telling) tellUnsold() {
 func (t *telling) tellNotEligible() {
 	without, _ := t.limb.readings()
 	if binds := t.out.Conditions & without; binds != 0 && t.r.eligible(0, t.r.on, anniversary) != No {
-		t.say(CodeLimbRule144Binds, "A sale under Rule 144 is bound by ", binds.String(), ", which the clause rules out", t.opens(), ".")
+		t.say(codeLimbRule144Binds, "A sale under Rule 144 is bound by ", binds.String(), ", which the clause rules out", t.opens(), ".")
 		return
 	}
-	t.say(CodeLimbRule144Closed, "The shares cannot be sold under Rule 144 on ", t.r.on.Long(), t.opens(), ".")
+	t.say(codeLimbRule144Closed, "The shares cannot be sold under Rule 144 on ", t.r.on.Long(), t.opens(), ".")
 }
 
 func (t *telling) tellRunning() {
 	start := t.start()
 	switch {
 	case start.Happened == No && t.limb.Kind == LimbNote:
-		t.say(CodeLimbNotBegun, "The period has not begun: the issuer or an affiliate of it owns the security.")
+		t.say(codeLimbNotBegun, "The period has not begun: the issuer or an affiliate of it owns the security.")
 	case start.Happened == No:
-		t.say(CodeLimbNotBegun, "The period has not begun: the offering has not closed.")
+		t.say(codeLimbNotBegun, "The period has not begun: the offering has not closed.")
 	default:
 		_, authority, _ := t.limb.end(start.On)
-		t.r.say(CodeLimbRunning, authority, "The period that began on ", start.On.Long(), " is not over", t.opens(), ".")
+		t.r.say(codeLimbRunning, authority, "The period that began on ", start.On.Long(), " is not over", t.opens(), ".")
 	}
 }
 

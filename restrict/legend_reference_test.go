@@ -257,7 +257,7 @@ func TestRemovableDayByDay(t *testing.T) {
 				t.Fatalf("case %d, %s: %v", i, on, err)
 			}
 			want := map[YesNo]LegendAnswer{Yes: LegendRemovable, No: LegendStands, Unknown: LegendUndecided}[met[0][d]]
-			if got.Answer != want || got.Boundary != (met[0][d] != met[1][d]) {
+			if got.Answer != want || got.Boundary != (met[0][d] != met[1][d]) || got.Why.Has(codeLegendBoundary) != got.Boundary {
 				t.Fatalf("case %d, %s: %s, boundary %v; want %s, %v\n%s", i, on, got.Answer, got.Boundary, want, met[0][d] != met[1][d], got.Why)
 			}
 			for k, date := range []calendar.Date{got.From.Anniversary, got.From.Conservative} {

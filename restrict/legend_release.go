@@ -116,7 +116,7 @@ func (f *LegendFacts) checkPeriods(fs *law.Faults, l *Legend) {
 // release answers for facts that were checked.
 func (l *Legend) release(on calendar.Date, f *LegendFacts) LegendFinding {
 	r := releaser{f: f, on: on, q: question{f: &f.Rule144, eras: rule144Eras()}}
-	r.why = make(law.Reasons, 0, 16)
+	r.why = make(law.Reasons, 0, 12)
 	out := LegendFinding{On: on, Limbs: make([]LimbFinding, len(l.Limbs))}
 	var few [4]course
 	usual, careful := few[:0:2], few[2:2:4]

@@ -40,18 +40,18 @@ func TestUsualWordsOpenAtOneYear(t *testing.T) {
 		lot     Facts
 		without Conditions
 		from    calendar.Date
-		code    string
+		code    law.Code
 	}{
-		{"usual words", lot, usualWithout, day(2025, time.January, 16), CodeLimbRule144Binds},
-		{"information alone", lot, ConditionC, day(2025, time.January, 16), CodeLimbRule144Binds},
-		{"volume and manner alone", lot, ConditionE | ConditionF, day(2024, time.July, 16), CodeLimbMet},
-		{"without such words", lot, 0, day(2024, time.July, 16), CodeLimbMet},
-		{"usual words, reports lapsed", lapsed, usualWithout, day(2025, time.January, 16), CodeLimbRule144Closed},
-		{"without such words, reports lapsed", lapsed, 0, day(2025, time.January, 16), CodeLimbRule144Closed},
-		{"usual words, affiliate", affiliate, usualWithout, calendar.Date{}, CodeLimbRule144Binds},
-		{"without such words, affiliate", affiliate, 0, day(2024, time.July, 16), CodeLimbMet},
-		{"usual words, 2002", old, usualWithout, day(2004, time.November, 29), CodeLimbMet},
-		{"without such words, 2002", old, 0, day(2003, time.November, 29), CodeLimbMet},
+		{"usual words", lot, usualWithout, day(2025, time.January, 16), codeLimbRule144Binds},
+		{"information alone", lot, ConditionC, day(2025, time.January, 16), codeLimbRule144Binds},
+		{"volume and manner alone", lot, ConditionE | ConditionF, day(2024, time.July, 16), codeLimbMet},
+		{"without such words", lot, 0, day(2024, time.July, 16), codeLimbMet},
+		{"usual words, reports lapsed", lapsed, usualWithout, day(2025, time.January, 16), codeLimbRule144Closed},
+		{"without such words, reports lapsed", lapsed, 0, day(2025, time.January, 16), codeLimbRule144Closed},
+		{"usual words, affiliate", affiliate, usualWithout, calendar.Date{}, codeLimbRule144Binds},
+		{"without such words, affiliate", affiliate, 0, day(2024, time.July, 16), codeLimbMet},
+		{"usual words, 2002", old, usualWithout, day(2004, time.November, 29), codeLimbMet},
+		{"without such words, 2002", old, 0, day(2003, time.November, 29), codeLimbMet},
 	} {
 		got := mustRemovable(t, oneLimb(Limb{Kind: LimbRule144, Without: c.without}), on, LegendFacts{Rule144: c.lot})
 		if got.From.Anniversary != c.from || got.Limbs[0].Why[0].Code != c.code || got.Limbs[0].From != got.From {
@@ -99,7 +99,7 @@ func TestFocusLegendRemovable(t *testing.T) {
 	if before.Answer != LegendStands || !before.StopTransfer || before.From.Anniversary != day(2003, time.January, 31) {
 		t.Errorf("the day before: %+v", before)
 	}
-	want := []string{CodeLimbNotEffective, CodeLimbNoOpinion, CodeLegendHeld, CodeLegendOpens, CodeLegendStop}
+	want := []law.Code{codeLimbNotEffective, codeLimbNoOpinion, codeLegendHeld, codeLegendOpens, codeLegendStop}
 	if got := before.Why.Codes(); !slices.Equal(got, want) {
 		t.Errorf("the day before: %v, want %v", got, want)
 	}
@@ -108,7 +108,7 @@ func TestFocusLegendRemovable(t *testing.T) {
 		t.Errorf("on the day: %+v", after)
 	}
 	facts.Registration.Current = No
-	if got := mustRemovable(t, FocusLegend(), day(2003, time.January, 31), facts); got.Answer != LegendStands || !got.Why.Has(CodeLimbNotCurrent) {
+	if got := mustRemovable(t, FocusLegend(), day(2003, time.January, 31), facts); got.Answer != LegendStands || !got.Why.Has(codeLimbNotCurrent) {
 		t.Errorf("not current: %+v", got)
 	}
 	facts.Evidence = LegendPaper{Occurrence{Yes, day(2003, time.February, 3)}, Unknown}
@@ -202,40 +202,40 @@ func TestUnmetLimbs(t *testing.T) {
 	for _, c := range []struct {
 		limb  Limb
 		facts LegendFacts
-		want  string
+		want  law.Code
 	}{
-		{Limb{Kind: LimbRegistration}, LegendFacts{Registration: LegendRegistration{Occurrence: no}}, CodeLimbNotEffective},
-		{Limb{Kind: LimbRegistration}, LegendFacts{Registration: LegendRegistration{Occurrence: later}}, CodeLimbNotEffective},
-		{Limb{Kind: LimbRegistration}, LegendFacts{Registration: LegendRegistration{Occurrence: past, Until: on.AddDays(-1)}}, CodeLimbEnded},
-		{Limb{Kind: LimbRegistration, Current: true}, LegendFacts{Registration: LegendRegistration{Occurrence: past, Current: No}}, CodeLimbNotCurrent},
-		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{Occurrence: no}}, CodeLimbNoOpinion},
-		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{later, Yes}}, CodeLimbNoOpinion},
-		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{past, No}}, CodeLimbOpinionRefused},
-		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{Occurrence{Happened: Unknown}, No}}, CodeLimbOpinionRefused},
-		{Limb{Kind: LimbOpinion, Evidence: true}, LegendFacts{Opinion: LegendPaper{Occurrence: no}, Evidence: LegendPaper{past, No}}, CodeLimbOpinionRefused},
-		{Limb{Kind: LimbRegisteredSale}, LegendFacts{Sale: LegendSale{Occurrence: no}}, CodeLimbNoSale},
+		{Limb{Kind: LimbRegistration}, LegendFacts{Registration: LegendRegistration{Occurrence: no}}, codeLimbNotEffective},
+		{Limb{Kind: LimbRegistration}, LegendFacts{Registration: LegendRegistration{Occurrence: later}}, codeLimbNotEffective},
+		{Limb{Kind: LimbRegistration}, LegendFacts{Registration: LegendRegistration{Occurrence: past, Until: on.AddDays(-1)}}, codeLimbEnded},
+		{Limb{Kind: LimbRegistration, Current: true}, LegendFacts{Registration: LegendRegistration{Occurrence: past, Current: No}}, codeLimbNotCurrent},
+		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{Occurrence: no}}, codeLimbNoOpinion},
+		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{later, Yes}}, codeLimbNoOpinion},
+		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{past, No}}, codeLimbOpinionRefused},
+		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{Occurrence{Happened: Unknown}, No}}, codeLimbOpinionRefused},
+		{Limb{Kind: LimbOpinion, Evidence: true}, LegendFacts{Opinion: LegendPaper{Occurrence: no}, Evidence: LegendPaper{past, No}}, codeLimbOpinionRefused},
+		{Limb{Kind: LimbRegisteredSale}, LegendFacts{Sale: LegendSale{Occurrence: no}}, codeLimbNoSale},
 		{Limb{Kind: LimbRegisteredSale}, LegendFacts{
 			Sale: LegendSale{Occurrence: later, Route: RouteRegistration}, Registration: LegendRegistration{Occurrence: past},
-		}, CodeLimbNoSale},
-		{Limb{Kind: LimbRegisteredSale}, LegendFacts{Sale: LegendSale{Occurrence: past, Route: RouteRule144}}, CodeLimbSaleRoute},
+		}, codeLimbNoSale},
+		{Limb{Kind: LimbRegisteredSale}, LegendFacts{Sale: LegendSale{Occurrence: past, Route: RouteRule144}}, codeLimbSaleRoute},
 		{Limb{Kind: LimbRegisteredSale}, LegendFacts{
 			Sale: LegendSale{Occurrence: past, Route: RouteRegistration}, Registration: LegendRegistration{Occurrence: no},
-		}, CodeLimbSaleUncovered},
-		{Limb{Kind: LimbRule144Sale}, LegendFacts{Sale: LegendSale{Occurrence: past, Route: RouteOpinion}}, CodeLimbSaleRoute},
-		{Limb{Kind: LimbRule144Sale}, LegendFacts{Sale: LegendSale{past, RouteRule144, No}, Rule144: affiliate}, CodeLimbSaleUncovered},
+		}, codeLimbSaleUncovered},
+		{Limb{Kind: LimbRule144Sale}, LegendFacts{Sale: LegendSale{Occurrence: past, Route: RouteOpinion}}, codeLimbSaleRoute},
+		{Limb{Kind: LimbRule144Sale}, LegendFacts{Sale: LegendSale{past, RouteRule144, No}, Rule144: affiliate}, codeLimbSaleUncovered},
 		{Limb{Kind: LimbRule144Sale}, LegendFacts{
 			Sale: LegendSale{Occurrence{Yes, day(2004, time.May, 4)}, RouteRule144, Yes}, Rule144: young,
-		}, CodeLimbSaleUncovered},
-		{Limb{Kind: LimbRule144}, LegendFacts{Rule144: young}, CodeLimbRule144Closed},
-		{Limb{Kind: LimbRule144, Without: usualWithout}, LegendFacts{Rule144: affiliate}, CodeLimbRule144Binds},
-		{Limb{Kind: LimbNoAffiliate}, LegendFacts{Rule144: affiliate}, CodeLimbAffiliate},
-		{Limb{Kind: LimbRegulationS, Statute: "reg-s-category-2"}, LegendFacts{Offshore: no}, CodeLimbNotBegun},
-		{Limb{Kind: LimbRegulationS, Statute: "reg-s-category-2"}, LegendFacts{Offshore: Occurrence{Yes, on.AddDays(-39)}}, CodeLimbRunning},
-		{Limb{Kind: LimbNote, Count: 1, Unit: calendar.Years}, LegendFacts{Issue: LegendIssue{Issued: on, Owner: AffiliateNow}}, CodeLimbNotBegun},
-		{Limb{Kind: LimbNote, Count: 1, Unit: calendar.Years}, LegendFacts{Issue: LegendIssue{Issued: on, Owner: AffiliateNever}}, CodeLimbRunning},
-		{Limb{Kind: LimbLockUp, LockUp: LockUp{Until: on}}, LegendFacts{}, CodeLimbLockedUp},
-		{Limb{Kind: LimbCondition, Name: "x"}, LegendFacts{Conditions: []LegendCondition{{"x", no}}}, CodeLimbCondition},
-		{Limb{Kind: LimbCondition, Name: "x"}, LegendFacts{Conditions: []LegendCondition{{"x", later}}}, CodeLimbCondition},
+		}, codeLimbSaleUncovered},
+		{Limb{Kind: LimbRule144}, LegendFacts{Rule144: young}, codeLimbRule144Closed},
+		{Limb{Kind: LimbRule144, Without: usualWithout}, LegendFacts{Rule144: affiliate}, codeLimbRule144Binds},
+		{Limb{Kind: LimbNoAffiliate}, LegendFacts{Rule144: affiliate}, codeLimbAffiliate},
+		{Limb{Kind: LimbRegulationS, Statute: "reg-s-category-2"}, LegendFacts{Offshore: no}, codeLimbNotBegun},
+		{Limb{Kind: LimbRegulationS, Statute: "reg-s-category-2"}, LegendFacts{Offshore: Occurrence{Yes, on.AddDays(-39)}}, codeLimbRunning},
+		{Limb{Kind: LimbNote, Count: 1, Unit: calendar.Years}, LegendFacts{Issue: LegendIssue{Issued: on, Owner: AffiliateNow}}, codeLimbNotBegun},
+		{Limb{Kind: LimbNote, Count: 1, Unit: calendar.Years}, LegendFacts{Issue: LegendIssue{Issued: on, Owner: AffiliateNever}}, codeLimbRunning},
+		{Limb{Kind: LimbLockUp, LockUp: LockUp{Until: on}}, LegendFacts{}, codeLimbLockedUp},
+		{Limb{Kind: LimbCondition, Name: "x"}, LegendFacts{Conditions: []LegendCondition{{"x", no}}}, codeLimbCondition},
+		{Limb{Kind: LimbCondition, Name: "x"}, LegendFacts{Conditions: []LegendCondition{{"x", later}}}, codeLimbCondition},
 	} {
 		got := mustRemovable(t, oneLimb(c.limb), on, c.facts)
 		if got.Answer != LegendStands || got.Limbs[0].Met != No || got.Limbs[0].Why[0].Code != c.want {
@@ -378,31 +378,31 @@ func TestFormerShellLegend(t *testing.T) {
 		return []Limb{{Kind: LimbRule144, Without: without, ShellReports: reading}}
 	}
 	const cef = ConditionC | ConditionE | ConditionF
-	lapses, reading, path := CodeLimbLapses, CodeLimbReading, "legend.limbs[0].shell_reports"
+	lapses, reading, path := codeLimbLapses, codeLimbReading, "legend.limbs[0].shell_reports"
 	for _, c := range []struct {
 		name  string
 		limbs []Limb
 		lot   Facts
 		on    calendar.Date
 		want  LegendAnswer
-		code  string
+		code  law.Code
 		needs []string
 	}{
-		{"the usual limbs", UsualLimbs(), shell2018(), on, LegendStands, CodeLimbRule144Binds, nil},
-		{"the usual limbs, never a shell", UsualLimbs(), plain, on, LegendRemovable, CodeLimbMet, nil},
-		{"(i)(2) named alone", limb(ConditionI, ""), shell2018(), on, LegendStands, CodeLimbRule144Binds, nil},
-		{"(i)(2) named, never a shell", limb(ConditionI, ""), plain, on, LegendRemovable, CodeLimbMet, nil},
+		{"the usual limbs", UsualLimbs(), shell2018(), on, LegendStands, codeLimbRule144Binds, nil},
+		{"the usual limbs, never a shell", UsualLimbs(), plain, on, LegendRemovable, codeLimbMet, nil},
+		{"(i)(2) named alone", limb(ConditionI, ""), shell2018(), on, LegendStands, codeLimbRule144Binds, nil},
+		{"(i)(2) named, never a shell", limb(ConditionI, ""), plain, on, LegendRemovable, codeLimbMet, nil},
 		{"(c) alone, unstated", limb(cef, ""), shell2018(), on, LegendUndecided, reading, []string{path}},
 		{"(c) alone, unknown", limb(ConditionC, Unknown), shell2018(), on, LegendUndecided, reading, []string{path}},
-		{"(c) alone, read to include it", limb(cef, Yes), shell2018(), on, LegendStands, CodeLimbRule144Binds, nil},
+		{"(c) alone, read to include it", limb(cef, Yes), shell2018(), on, LegendStands, codeLimbRule144Binds, nil},
 		{"(c) alone, read not to", limb(cef, No), shell2018(), on, LegendRemovable, lapses, nil},
-		{"(c) alone, unstated, never a shell", limb(cef, ""), plain, on, LegendRemovable, CodeLimbMet, nil},
-		{"(c) alone, unstated, the year not over", limb(cef, ""), shell2018(), young, LegendStands, CodeLimbRule144Closed, nil},
+		{"(c) alone, unstated, never a shell", limb(cef, ""), plain, on, LegendRemovable, codeLimbMet, nil},
+		{"(c) alone, unstated, the year not over", limb(cef, ""), shell2018(), young, LegendStands, codeLimbRule144Closed, nil},
 		{"no words", limb(0, ""), shell2018(), on, LegendRemovable, lapses, nil},
 		{"volume and manner", limb(ConditionE|ConditionF, ""), shell2018(), on, LegendRemovable, lapses, nil},
 		{
 			"no words, reports missing", limb(0, ""), with(func(f *Facts) { f.Issuer.ShellReports = No }), on,
-			LegendStands, CodeLimbRule144Closed, nil,
+			LegendStands, codeLimbRule144Closed, nil,
 		},
 		{
 			"(c) alone, unstated, reports unknown", limb(cef, ""), with(func(f *Facts) { f.Issuer.ShellReports = Unknown }), on,
@@ -411,18 +411,18 @@ func TestFormerShellLegend(t *testing.T) {
 		},
 		{
 			"the usual limbs, reports unknown", UsualLimbs(), with(func(f *Facts) { f.Issuer.ShellReports = Unknown }), on,
-			LegendStands, CodeLimbRule144Binds, nil,
+			LegendStands, codeLimbRule144Binds, nil,
 		},
 		{
 			"the usual limbs, perhaps a shell", limb(usualWithout, ""), with(func(f *Facts) {
 				f.Issuer = purchase2002().Issuer
 				f.Issuer.Shell = ShellUnknown
-			}), on, LegendUndecided, CodeLimbUnknown, []string{"rule_144.issuer.shell"},
+			}), on, LegendUndecided, codeLimbUnknown, []string{"rule_144.issuer.shell"},
 		},
 		{
 			"issued before the shell", UsualLimbs(), with(func(f *Facts) {
 				f.Acquired, f.Paid, f.Issued = day(2015, time.January, 30), day(2015, time.January, 30), day(2015, time.January, 30)
-			}), on, LegendRemovable, CodeLimbMet, nil,
+			}), on, LegendRemovable, codeLimbMet, nil,
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -432,7 +432,7 @@ func TestFormerShellLegend(t *testing.T) {
 			if got.Answer != c.want || !last.Why.Has(c.code) || !slices.Equal(last.Needs, c.needs) {
 				t.Errorf("%s needs %q, want %s, %s and %q\n%s", got.Answer, last.Needs, c.want, c.code, c.needs, got.Why)
 			}
-			if told := got.Why.Has(CodeLimbLapses); told != (c.code == lapses) {
+			if told := got.Why.Has(codeLimbLapses); told != (c.code == lapses) {
 				t.Errorf("warned that it lapses: %t\n%s", told, got.Why)
 			}
 		})
@@ -451,10 +451,10 @@ func TestLegendLapses(t *testing.T) {
 	lot.Acquired, lot.Paid = day(2024, time.January, 16), day(2024, time.January, 16)
 	for on, want := range map[calendar.Date]bool{day(2024, time.August, 1): true, day(2025, time.August, 1): false} {
 		got := mustRemovable(t, oneLimb(Limb{Kind: LimbRule144}), on, LegendFacts{Rule144: lot})
-		if got.Answer != LegendRemovable || got.Why.Has(CodeLimbLapses) != want {
+		if got.Answer != LegendRemovable || got.Why.Has(codeLimbLapses) != want {
 			t.Errorf("%s: %s, want a warning: %t\n%s", on, got.Answer, want, got.Why)
 		}
-		if want && reasonOf(t, got.Why, CodeLimbLapses).Authority.Cite != "17 CFR 230.144(c)" {
+		if want && reasonOf(t, got.Why, codeLimbLapses).Authority.Cite != "17 CFR 230.144(c)" {
 			t.Error(got.Why)
 		}
 	}

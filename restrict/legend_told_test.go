@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // lot2024 is a lot of a private placement of 2024, in the hands of an outsider.
@@ -122,14 +123,14 @@ func TestRegisteredSaleIsUnderTheStatement(t *testing.T) {
 	for _, c := range []struct {
 		sale LegendSale
 		want LegendAnswer
-		code string
+		code law.Code
 	}{
-		{LegendSale{Occurrence: Occurrence{Yes, sold}, Route: RouteRegistration}, LegendRemovable, CodeLimbMet},
-		{LegendSale{Occurrence: Occurrence{Yes, sold}, Route: RouteRule144}, LegendStands, CodeLimbSaleRoute},
-		{LegendSale{Occurrence: Occurrence{Yes, sold}, Route: RouteOpinion}, LegendStands, CodeLimbSaleRoute},
-		{LegendSale{Occurrence: Occurrence{Happened: Unknown}, Route: RouteRule144}, LegendStands, CodeLimbSaleRoute},
-		{LegendSale{Occurrence: Occurrence{Happened: Unknown}, Route: RouteRegistration}, LegendUndecided, CodeLimbUnknown},
-		{LegendSale{Occurrence: Occurrence{Happened: Unknown}}, LegendUndecided, CodeLimbUnknown},
+		{LegendSale{Occurrence: Occurrence{Yes, sold}, Route: RouteRegistration}, LegendRemovable, codeLimbMet},
+		{LegendSale{Occurrence: Occurrence{Yes, sold}, Route: RouteRule144}, LegendStands, codeLimbSaleRoute},
+		{LegendSale{Occurrence: Occurrence{Yes, sold}, Route: RouteOpinion}, LegendStands, codeLimbSaleRoute},
+		{LegendSale{Occurrence: Occurrence{Happened: Unknown}, Route: RouteRule144}, LegendStands, codeLimbSaleRoute},
+		{LegendSale{Occurrence: Occurrence{Happened: Unknown}, Route: RouteRegistration}, LegendUndecided, codeLimbUnknown},
+		{LegendSale{Occurrence: Occurrence{Happened: Unknown}}, LegendUndecided, codeLimbUnknown},
 	} {
 		got := mustRemovable(t, oneLimb(Limb{Kind: LimbRegisteredSale}), on, LegendFacts{Sale: c.sale, Registration: effective})
 		if got.Answer != c.want || got.Limbs[0].Why[0].Code != c.code {
@@ -158,8 +159,8 @@ func TestRegisteredSaleIsUnderTheStatement(t *testing.T) {
 // and has not received either.
 func TestOpinionStillToCome(t *testing.T) {
 	on := day(2004, time.June, 1)
-	for came, want := range map[calendar.Date]string{
-		on.AddDays(-1): CodeLimbOpinionRefused, on: CodeLimbOpinionRefused, on.AddDays(1): CodeLimbNoOpinion,
+	for came, want := range map[calendar.Date]law.Code{
+		on.AddDays(-1): codeLimbOpinionRefused, on: codeLimbOpinionRefused, on.AddDays(1): codeLimbNoOpinion,
 	} {
 		f := LegendFacts{Opinion: LegendPaper{Occurrence{Yes, came}, No}}
 		if got := mustRemovable(t, oneLimb(Limb{Kind: LimbOpinion}), on, f); got.Answer != LegendStands || got.Limbs[0].Why[0].Code != want {

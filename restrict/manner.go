@@ -73,26 +73,47 @@ type MannerFinding struct {
 // code that ends in "unknown" names what the answer needs, and one that ends in
 // "unmet" what the sale does not keep to.
 const (
-	CodeMannerOn        = "144.manner.on"
-	CodeMannerBoundary  = "144.manner.boundary"
-	CodeMannerAffiliate = "144.manner.affiliate.unknown"
-	CodeMannerEstate    = "144.manner.estate.unknown"
-	CodeMannerAgent     = "144.manner.broker"
-	CodeMannerMaker     = "144.manner.market_maker"
-	CodeMannerRiskless  = "144.manner.riskless"
-	CodeMannerEra       = "144.manner.riskless.no_such_rule"
-	CodeMannerOther     = "144.manner.other"
-	CodeMannerSolicited = "144.manner.solicited"
-	CodeMannerPaid      = "144.manner.paid"
-	CodeMannerPrice     = "144.manner.riskless.price"
-	CodeMannerReport    = "144.manner.riskless.report"
-	CodeMannerUnknown   = "144.manner.unknown"
-
-	CodeMannerSolicitedUnmet = "144.manner.solicited.unmet"
-	CodeMannerPaidUnmet      = "144.manner.paid.unmet"
-	CodeMannerPriceUnmet     = "144.manner.riskless.price.unmet"
-	CodeMannerReportUnmet    = "144.manner.riskless.report.unmet"
+	codeMannerOn             law.Code = "144.manner.on"
+	codeMannerBoundary       law.Code = "144.manner.boundary"
+	codeMannerAffiliate      law.Code = "144.manner.affiliate.unknown"
+	codeMannerAgent          law.Code = "144.manner.broker"
+	codeMannerMaker          law.Code = "144.manner.market_maker"
+	codeMannerRiskless       law.Code = "144.manner.riskless"
+	codeMannerEra            law.Code = "144.manner.riskless.no_such_rule"
+	codeMannerOther          law.Code = "144.manner.other"
+	codeMannerSolicited      law.Code = "144.manner.solicited"
+	codeMannerPaid           law.Code = "144.manner.paid"
+	codeMannerPrice          law.Code = "144.manner.riskless.price"
+	codeMannerReport         law.Code = "144.manner.riskless.report"
+	codeMannerUnknown        law.Code = "144.manner.unknown"
+	codeMannerSolicitedUnmet law.Code = "144.manner.solicited.unmet"
+	codeMannerPaidUnmet      law.Code = "144.manner.paid.unmet"
+	codeMannerPriceUnmet     law.Code = "144.manner.riskless.price.unmet"
+	codeMannerReportUnmet    law.Code = "144.manner.riskless.report.unmet"
 )
+
+// mannerCodes is the part of the catalog above.
+func mannerCodes() []law.CodeInfo {
+	return []law.CodeInfo{
+		{Code: codeMannerOn, Text: "Paragraph (f) applies to the sale."},
+		{Code: codeMannerBoundary, Text: "Whether paragraph (f) applies depends on how months are counted."},
+		{Code: codeMannerAffiliate, Text: "Whether paragraph (f) applies depends on whether the seller is an affiliate."},
+		{Code: codeMannerAgent, Text: "The sale is made in a brokers' transaction."},
+		{Code: codeMannerMaker, Text: "The sale is made directly with a market maker."},
+		{Code: codeMannerRiskless, Text: "The sale is made in a riskless principal transaction."},
+		{Code: codeMannerEra, Text: "The version of the rule in force does not permit riskless principal transactions."},
+		{Code: codeMannerOther, Text: "The manner of sale is not one that paragraph (f) permits."},
+		{Code: codeMannerSolicited, Text: "The seller does not solicit orders to buy."},
+		{Code: codeMannerPaid, Text: "The seller makes no payment other than to the broker or dealer who executes the order."},
+		{Code: codeMannerPrice, Text: "The trades of the riskless principal are at the same price."},
+		{Code: codeMannerReport, Text: "The transaction may be reported as riskless."},
+		{Code: codeMannerUnknown, Text: "Whether the manner of sale is permitted depends on a fact that was not given."},
+		{Code: codeMannerSolicitedUnmet, Text: "The seller solicits orders to buy."},
+		{Code: codeMannerPaidUnmet, Text: "The seller makes a payment other than to the broker or dealer who executes the order."},
+		{Code: codeMannerPriceUnmet, Text: "The trades of the riskless principal are not at the same price."},
+		{Code: codeMannerReportUnmet, Text: "The transaction may not be reported as riskless."},
+	}
+}
 
 // MannerOfSale tells whether a sale keeps to paragraph (f) of Rule 144, in the
 // version in force on the day of the sale. Debt is free of it from 2008-02-15
@@ -118,10 +139,10 @@ func MannerOfSale(m Manner) (MannerFinding, error) {
 		Applies: bound.answer, Met: Yes, InForce: sl.from, Boundary: bound.boundary, Method: MethodManner, Version: SaleVersion,
 	}
 	out.Why = append(out.Why, bound.reason(&m.Seller, &sl, "(f)",
-		bindingCodes{CodeMannerOn, CodeMannerOff, CodeMannerBoundary, CodeMannerAffiliate, CodeMannerEstate}))
+		bindingCodes{on: codeMannerOn, off: codeMannerOff, boundary: codeMannerBoundary, affiliate: codeMannerAffiliate}))
 	if bound.answer == No {
 		if m.Security == Debt && !sl.former {
-			out.Why = say(nil, CodeMannerOff, sl.cite(cfr144+"(f)(3)(ii)"),
+			out.Why = say(nil, codeMannerOff, sl.cite(cfr144+"(f)(3)(ii)"),
 				"For debt, which does not convert into equity, paragraph (f) does not apply.")
 		}
 		return out, nil
@@ -131,9 +152,9 @@ func MannerOfSale(m Manner) (MannerFinding, error) {
 		return MannerFinding{}, fs
 	}
 	m.channel(&fs, &sl, &out)
-	m.ask(&out, m.Solicited, No, kept{CodeMannerSolicited, CodeMannerSolicitedUnmet}, sl.cite(cfr144+"(f)(2)(i)"),
+	m.ask(&out, m.Solicited, No, kept{codeMannerSolicited, codeMannerSolicitedUnmet}, sl.cite(cfr144+"(f)(2)(i)"),
 		"the seller solicits orders to buy")
-	m.ask(&out, m.Paid, No, kept{CodeMannerPaid, CodeMannerPaidUnmet}, sl.cite(cfr144+"(f)(2)(ii)"),
+	m.ask(&out, m.Paid, No, kept{codeMannerPaid, codeMannerPaidUnmet}, sl.cite(cfr144+"(f)(2)(ii)"),
 		"the seller pays somebody besides the broker or dealer who executes the order")
 	if len(fs) > 0 {
 		return MannerFinding{}, fs
@@ -160,34 +181,34 @@ func (m *Manner) check(fs *law.Faults) {
 }
 
 func (m *Manner) ask(out *MannerFinding, answer, want YesNo, code kept, c law.Citation, text string) {
-	addAnswer(&out.Met, &out.Why, answer, want, code, CodeMannerUnknown, c, text)
+	addAnswer(&out.Met, &out.Why, answer, want, code, codeMannerUnknown, c, text)
 }
 
 // channel holds through whom the sale is made against (f)(1).
 func (m *Manner) channel(fs *law.Faults, sl *saleLaw, out *MannerFinding) {
 	switch m.Channel {
 	case ChannelBroker:
-		out.Why = say(out.Why, CodeMannerAgent, sl.cite(cfr144+"(f)(1)(i)"),
+		out.Why = say(out.Why, codeMannerAgent, sl.cite(cfr144+"(f)(1)(i)"),
 			"The sale is made through a broker, as a brokers' transaction if (g) is met.")
 		m.broker(fs, out, true)
 	case ChannelMaker:
-		out.Why = say(out.Why, CodeMannerMaker, sl.cite(cfr144+"(f)(1)(ii)"), "The sale is made directly to a market maker.")
+		out.Why = say(out.Why, codeMannerMaker, sl.cite(cfr144+"(f)(1)(ii)"), "The sale is made directly to a market maker.")
 	case ChannelRiskless:
 		if !sl.riskless {
 			weigh(&out.Met, No)
-			out.Why = say(out.Why, CodeMannerEra, sl.cite(cfr144+"(f)"),
+			out.Why = say(out.Why, codeMannerEra, sl.cite(cfr144+"(f)"),
 				"Riskless principal transactions are allowed only from February 15, 2008 on.")
 			return
 		}
-		out.Why = say(out.Why, CodeMannerRiskless, sl.cite(cfr144+"(f)(1)(iii)"), "The sale is made through a riskless principal.")
-		m.ask(out, m.SamePrice, Yes, kept{CodeMannerPrice, CodeMannerPriceUnmet}, sl.cite(cfr144+"(f)(1)(iii)"),
+		out.Why = say(out.Why, codeMannerRiskless, sl.cite(cfr144+"(f)(1)(iii)"), "The sale is made through a riskless principal.")
+		m.ask(out, m.SamePrice, Yes, kept{codeMannerPrice, codeMannerPriceUnmet}, sl.cite(cfr144+"(f)(1)(iii)"),
 			"the dealer buys and sells at one price")
-		m.ask(out, m.Reportable, Yes, kept{CodeMannerReport, CodeMannerReportUnmet}, sl.cite(cfr144+"(f)(1)(iii)"),
+		m.ask(out, m.Reportable, Yes, kept{codeMannerReport, codeMannerReportUnmet}, sl.cite(cfr144+"(f)(1)(iii)"),
 			"the trade may be reported as riskless")
 		m.broker(fs, out, false)
 	default:
 		weigh(&out.Met, No)
-		out.Why = say(out.Why, CodeMannerOther, sl.cite(cfr144+"(f)(1)"),
+		out.Why = say(out.Why, codeMannerOther, sl.cite(cfr144+"(f)(1)"),
 			"The sale is made neither through a broker nor to a market maker nor through a riskless principal.")
 	}
 }

@@ -19,48 +19,57 @@ func TestManner(t *testing.T) {
 		name   string
 		change func(*Manner)
 		met    YesNo
-		code   string
+		code   law.Code
 		cite   string
 	}{
-		{"broker", func(*Manner) {}, Yes, CodeMannerAgent, "17 CFR 230.144(f)(1)(i)"},
-		{"market maker", func(m *Manner) { m.Channel, m.Broker = ChannelMaker, nil }, Yes, CodeMannerMaker, "17 CFR 230.144(f)(1)(ii)"},
+		{"broker", func(*Manner) {}, Yes, codeMannerAgent, "17 CFR 230.144(f)(1)(i)"},
+		{"market maker", func(m *Manner) { m.Channel, m.Broker = ChannelMaker, nil }, Yes, codeMannerMaker, "17 CFR 230.144(f)(1)(ii)"},
 		{"riskless principal, not at one price", func(m *Manner) {
 			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, No, Yes
-		}, No, CodeMannerPriceUnmet, "17 CFR 230.144(f)(1)(iii)"},
+		}, No, codeMannerPriceUnmet, "17 CFR 230.144(f)(1)(iii)"},
 		{"riskless principal, perhaps reportable", func(m *Manner) {
 			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, Yes, Unknown
-		}, Unknown, CodeMannerUnknown, "17 CFR 230.144(f)(1)(iii)"},
+		}, Unknown, codeMannerUnknown, "17 CFR 230.144(f)(1)(iii)"},
+		{"riskless principal, not reportable", func(m *Manner) {
+			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, Yes, No
+		}, No, codeMannerReportUnmet, "17 CFR 230.144(f)(1)(iii)"},
+		{"riskless principal, at one price", func(m *Manner) {
+			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, Yes, Yes
+		}, Yes, codeMannerPrice, "17 CFR 230.144(f)(1)(iii)"},
+		{"riskless principal, reportable", func(m *Manner) {
+			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, No, Yes
+		}, No, codeMannerReport, "17 CFR 230.144(f)(1)(iii)"},
 		{"riskless principal who solicits", func(m *Manner) {
 			m.Channel, m.SamePrice, m.Reportable, m.Broker.Solicited = ChannelRiskless, Yes, Yes, Yes
-		}, No, CodeBrokerSolicitedUnmet, "17 CFR 230.144(g)(3)"},
+		}, No, codeBrokerSolicitedUnmet, "17 CFR 230.144(g)(3)"},
 		{"riskless principal before 2008", func(m *Manner) {
 			m.Sale, m.Broker.Sale = day(2008, 2, 14), day(2008, 2, 14)
 			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, Yes, Yes
-		}, No, CodeMannerEra, ""},
+		}, No, codeMannerEra, ""},
 		{"riskless principal from 2008 on", func(m *Manner) {
 			m.Sale, m.Broker.Sale = day(2008, 2, 15), day(2008, 2, 15)
 			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, Yes, Yes
-		}, Yes, CodeMannerRiskless, "17 CFR 230.144(f)(1)(iii)"},
-		{"directly to a buyer", func(m *Manner) { m.Channel = ChannelOther }, No, CodeMannerOther, "17 CFR 230.144(f)(1)"},
-		{"the seller solicits", func(m *Manner) { m.Solicited = Yes }, No, CodeMannerSolicitedUnmet, "17 CFR 230.144(f)(2)(i)"},
-		{"the seller pays a finder", func(m *Manner) { m.Paid = Yes }, No, CodeMannerPaidUnmet, "17 CFR 230.144(f)(2)(ii)"},
-		{"whether he pays is unknown", func(m *Manner) { m.Paid = Unknown }, Unknown, CodeMannerUnknown, "17 CFR 230.144(f)(2)(ii)"},
-		{"a failure outweighs what is unknown", func(m *Manner) { m.Paid, m.Solicited = Unknown, Yes }, No, CodeMannerUnknown, ""},
-		{"a broker's markup", func(m *Manner) { m.Broker.UsualCommission = No }, No, CodeBrokerCommissionUnmet, "17 CFR 230.144(g)(2)"},
-		{"more than an agent", func(m *Manner) { m.Broker.AgentOnly = No }, No, CodeBrokerAgentUnmet, "17 CFR 230.144(g)(1)"},
-		{"no inquiry", func(m *Manner) { m.Broker.Inquired = No }, No, CodeBrokerCareUnmet, "17 CFR 230.144(g)(4)"},
-		{"debt", func(m *Manner) { m.Security, m.Channel, m.Broker = Debt, "", nil }, Yes, CodeMannerOff, "17 CFR 230.144(f)(3)(ii)"},
-		{"debt before 2008", func(m *Manner) { m.Sale, m.Broker.Sale, m.Security = day(2008, 2, 14), calendar.Date{}, Debt }, Yes, CodeMannerOn, ""},
+		}, Yes, codeMannerRiskless, "17 CFR 230.144(f)(1)(iii)"},
+		{"directly to a buyer", func(m *Manner) { m.Channel = ChannelOther }, No, codeMannerOther, "17 CFR 230.144(f)(1)"},
+		{"the seller solicits", func(m *Manner) { m.Solicited = Yes }, No, codeMannerSolicitedUnmet, "17 CFR 230.144(f)(2)(i)"},
+		{"the seller pays a finder", func(m *Manner) { m.Paid = Yes }, No, codeMannerPaidUnmet, "17 CFR 230.144(f)(2)(ii)"},
+		{"whether he pays is unknown", func(m *Manner) { m.Paid = Unknown }, Unknown, codeMannerUnknown, "17 CFR 230.144(f)(2)(ii)"},
+		{"a failure outweighs what is unknown", func(m *Manner) { m.Paid, m.Solicited = Unknown, Yes }, No, codeMannerUnknown, ""},
+		{"a broker's markup", func(m *Manner) { m.Broker.UsualCommission = No }, No, codeBrokerCommissionUnmet, "17 CFR 230.144(g)(2)"},
+		{"more than an agent", func(m *Manner) { m.Broker.AgentOnly = No }, No, codeBrokerAgentUnmet, "17 CFR 230.144(g)(1)"},
+		{"no inquiry", func(m *Manner) { m.Broker.Inquired = No }, No, codeBrokerCareUnmet, "17 CFR 230.144(g)(4)"},
+		{"debt", func(m *Manner) { m.Security, m.Channel, m.Broker = Debt, "", nil }, Yes, codeMannerOff, "17 CFR 230.144(f)(3)(ii)"},
+		{"debt before 2008", func(m *Manner) { m.Sale, m.Broker.Sale, m.Security = day(2008, 2, 14), calendar.Date{}, Debt }, Yes, codeMannerOn, ""},
 		{"an estate", func(m *Manner) {
 			m.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, Capacity: Estate}
 			m.Channel = ""
-		}, Yes, CodeMannerOff, "17 CFR 230.144(f)(3)(i)"},
-		{"an estate that is an affiliate", func(m *Manner) { m.Seller.Capacity, m.Solicited = Estate, Yes }, No, CodeMannerOn, ""},
-		{"no affiliate", func(m *Manner) { m.Seller.Affiliate = AffiliateNever }, Yes, CodeMannerOff, "17 CFR 230.144(b)"},
-		{"perhaps an affiliate, in order", func(m *Manner) { m.Seller.Affiliate = AffiliateUnknown }, Yes, CodeMannerAffiliate, ""},
+		}, Yes, codeMannerOff, "17 CFR 230.144(f)(3)(i)"},
+		{"an estate that is an affiliate", func(m *Manner) { m.Seller.Capacity, m.Solicited = Estate, Yes }, No, codeMannerOn, ""},
+		{"no affiliate", func(m *Manner) { m.Seller.Affiliate = AffiliateNever }, Yes, codeMannerOff, "17 CFR 230.144(b)"},
+		{"perhaps an affiliate, in order", func(m *Manner) { m.Seller.Affiliate = AffiliateUnknown }, Yes, codeMannerAffiliate, ""},
 		{
 			"perhaps an affiliate, not in order", func(m *Manner) { m.Seller.Affiliate, m.Paid = AffiliateUnknown, Yes }, Unknown,
-			CodeMannerAffiliate, "",
+			codeMannerAffiliate, "",
 		},
 	} {
 		m := sampleManner()
@@ -111,24 +120,25 @@ func TestBrokersInquiries(t *testing.T) {
 		name string
 		in   Inquiry
 		want YesNo
+		code law.Code
 	}{
-		{"a broker 60 days ago", Inquiry{Party: PartyBroker, Interest: sale.AddDays(-60)}, Yes},
-		{"a broker 61 days ago", Inquiry{Party: PartyBroker, Interest: sale.AddDays(-61)}, No},
-		{"a broker without interest", Inquiry{Party: PartyBroker}, No},
-		{"a customer 10 business days ago", Inquiry{Party: PartyCustomer, Interest: day(2024, 6, 13), Unsolicited: Yes, Written: Yes}, Yes},
-		{"a customer 11 business days ago", Inquiry{Party: PartyCustomer, Interest: day(2024, 6, 12), Unsolicited: Yes, Written: Yes}, No},
-		{"a customer today", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: Yes, Written: Yes}, Yes},
-		{"a customer without interest", Inquiry{Party: PartyCustomer, Unsolicited: Yes, Written: Yes}, No},
-		{"not in writing", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: Yes, Written: No}, No},
-		{"solicited", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: No, Written: Unknown}, No},
-		{"perhaps solicited", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: Unknown, Written: Yes}, Unknown},
+		{"a broker 60 days ago", Inquiry{Party: PartyBroker, Interest: sale.AddDays(-60)}, Yes, codeBrokerInquiry},
+		{"a broker 61 days ago", Inquiry{Party: PartyBroker, Interest: sale.AddDays(-61)}, No, codeBrokerInquiryLate},
+		{"a broker without interest", Inquiry{Party: PartyBroker}, No, codeBrokerInquiryLate},
+		{"a customer 10 business days ago", Inquiry{Party: PartyCustomer, Interest: day(2024, 6, 13), Unsolicited: Yes, Written: Yes}, Yes, codeBrokerInquiry},
+		{"a customer 11 business days ago", Inquiry{Party: PartyCustomer, Interest: day(2024, 6, 12), Unsolicited: Yes, Written: Yes}, No, codeBrokerInquiryLate},
+		{"a customer today", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: Yes, Written: Yes}, Yes, codeBrokerInquiry},
+		{"a customer without interest", Inquiry{Party: PartyCustomer, Unsolicited: Yes, Written: Yes}, No, codeBrokerInquiryLate},
+		{"not in writing", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: Yes, Written: No}, No, codeBrokerInquiryUnfit},
+		{"solicited", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: No, Written: Unknown}, No, codeBrokerInquiryUnfit},
+		{"perhaps solicited", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: Unknown, Written: Yes}, Unknown, codeBrokerUnknown},
 	} {
 		b := sampleBrokerage()
 		b.Sale = sale
 		c.in.Date = sale
 		b.Inquiries = []Inquiry{c.in}
 		got := mustBroker(t, b)
-		if got.Met != c.want || !got.Why.Has(CodeBrokerCalendar) {
+		if got.Met != c.want || !got.Why.Has(codeBrokerCalendar) || !got.Why.Has(c.code) {
 			t.Errorf("%s: %s, want %s\n%s", c.name, got.Met, c.want, got.Why)
 		}
 		roundTrip(t, got)
@@ -185,7 +195,13 @@ func TestBrokersQuotations(t *testing.T) {
 		b := sampleBrokerage()
 		b.Sale = sale
 		b.Quotations = []Quotation{{System: InterDealer, Days: days, OwnMarket: Yes}}
-		if got := mustBroker(t, b); got.Met != want {
+		code := codeBrokerQuotes
+		if quoted < 12 {
+			code = codeBrokerQuotesFew
+		} else if longest > 4 {
+			code = codeBrokerQuotesGap
+		}
+		if got := mustBroker(t, b); got.Met != want || !got.Why.Has(code) {
 			t.Fatalf("%s: %s, want %s\n%v\n%s", sale, got.Met, want, days, got.Why)
 		}
 		b.Quotations = []Quotation{{System: Alternative, Days: days}}
@@ -202,15 +218,15 @@ func TestBrokersQuotations(t *testing.T) {
 	}
 	b := sampleBrokerage()
 	b.Quotations = []Quotation{{System: InterDealer, OwnMarket: No, Days: everyOther(b.Sale, 20)}}
-	if got := mustBroker(t, b); got.Met != No || !got.Why.Has(CodeBrokerQuotesForeign) {
+	if got := mustBroker(t, b); got.Met != No || !got.Why.Has(codeBrokerQuotesForeign) {
 		t.Errorf("%s", got.Why)
 	}
 	b.Quotations[0].OwnMarket = Unknown
-	if got := mustBroker(t, b); got.Met != Unknown {
+	if got := mustBroker(t, b); got.Met != Unknown || !got.Why.Has(codeBrokerUnknown) {
 		t.Errorf("%s", got.Why)
 	}
 	b.Quotations, b.Sale = []Quotation{{System: Alternative, Days: everyOther(day(2008, 2, 14), 20)}}, day(2008, 2, 14)
-	if got := mustBroker(t, b); got.Met != No || !got.Why.Has(CodeBrokerQuotesEra) {
+	if got := mustBroker(t, b); got.Met != No || !got.Why.Has(codeBrokerQuotesEra) {
 		t.Errorf("%s", got.Why)
 	}
 }

@@ -52,7 +52,7 @@ func Milestones(f Facts) ([]Milestone, error) {
 	stretches, others := q.stretches(anniversary), q.stretches(conservative)
 	out := make([]Milestone, len(stretches))
 	for i, s := range stretches {
-		e := explainer{f: &f, era: q.eras.at(s.from), sale: s.from, why: make(law.Reasons, 0, 12)}
+		e := explainer{f: &f, era: q.eras.at(s.from), sale: s.from, why: make(law.Reasons, 0, 10)}
 		e.explain(s.assessment)
 		if i == 0 && f.Acquired.Before(s.from) {
 			e.explainFirst()

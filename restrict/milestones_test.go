@@ -165,7 +165,7 @@ func TestMilestones(t *testing.T) {
 		if !slices.Equal(lines(got), c.want) {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, strings.Join(lines(got), "\n"), strings.Join(c.want, "\n"))
 		}
-		if f.Acquired.Before(got[0].Date) != got[0].Why.Has(CodeVersionFirst) {
+		if f.Acquired.Before(got[0].Date) != got[0].Why.Has(codeVersionFirst) {
 			t.Errorf("%s: begins with\n%s", c.name, got[0].Why)
 		}
 	}

@@ -34,7 +34,7 @@ func Law() []calendar.Provision {
 	for _, e := range Exemptions() {
 		for _, r := range e.Requirements {
 			out = append(out, calendar.Provision{
-				Key: e.Title, Subject: r.Code, Value: r.Text, Authority: r.Authority, Checked: checkedBefore(),
+				Key: e.Title, Subject: string(r.Code), Value: r.Text, Authority: r.Authority, Checked: checkedBefore(),
 			})
 		}
 	}

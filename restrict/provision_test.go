@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 func TestLaw(t *testing.T) {
@@ -113,13 +114,13 @@ func TestLawNamesEveryVersion(t *testing.T) {
 }
 
 func TestExemptions(t *testing.T) {
-	codes := map[string]bool{}
+	codes := map[law.Code]bool{}
 	for _, e := range Exemptions() {
 		if e.Unread == "" || e.Title == "" {
 			t.Errorf("%s claims to be whole", e.Key)
 		}
 		for _, r := range e.Requirements {
-			if codes[r.Code] || !strings.HasPrefix(r.Code, e.Key+".") || r.Authority.Doubt != "" || r.Text == "" {
+			if codes[r.Code] || !strings.HasPrefix(string(r.Code), e.Key+".") || r.Authority.Doubt != "" || r.Text == "" {
 				t.Errorf("%+v", r)
 			}
 			codes[r.Code] = true

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // TestReasons holds the codes, paragraphs and doubts of one case for each
@@ -15,7 +16,7 @@ func TestReasons(t *testing.T) {
 	askReasons(t, []reasonCase{
 		{
 			"short and not informed", func(f *Facts) { f.Issuer.Current = No }, day(2003, time.November, 28), NotAvailable,
-			[]string{CodeHoldingShort, CodeInformationUnmet, CodeLimits},
+			[]law.Code{codeHoldingShort, codeInformationUnmet, codeLimits},
 			[]string{"62 FR 9242", "former 17 CFR 230.144(d)(1)", "former 17 CFR 230.144(c)(1)", "former 17 CFR 230.144(e), (f), (h) (not verified: " + doubtFormer + ")"},
 		},
 		{
@@ -24,126 +25,126 @@ func TestReasons(t *testing.T) {
 				f.Acquired, f.Paid = day(2020, 1, 2), day(2020, 1, 2)
 				f.Issuer = Issuer{Reporting: ReportingNone, Public: No, Shell: ShellNow, ShellSince: day(2001, 1, 1)}
 			}, day(2020, time.March, 1), NotAvailable,
-			[]string{CodeShellBarred, CodeAffiliate, CodeIssuerOther, CodeHoldingShort, CodeInformationUnmet},
+			[]law.Code{codeShellBarred, codeAffiliate, codeIssuerOther, codeHoldingShort, codeInformationUnmet},
 			[]string{"17 CFR 230.144(i)(1)", "17 CFR 230.144(b)(2)", "17 CFR 230.144(d)(1)(ii)", "17 CFR 230.144(c)(2)"},
 		},
 		{
 			"free under (k)", func(*Facts) {}, day(2004, time.December, 1), Available,
-			[]string{CodeHoldingMet, CodeInformationOff, CodeLimitsOff},
+			[]law.Code{codeHoldingMet, codeInformationOff, codeLimitsOff},
 			[]string{"former 17 CFR 230.144(k)"},
 		},
 		{
 			"unpaid", func(f *Facts) { f.Paid = day(2003, time.June, 2) }, day(2003, time.June, 1), NotAvailable,
-			[]string{CodeHoldingUnpaid},
+			[]law.Code{codeHoldingUnpaid},
 			[]string{"former 17 CFR 230.144(d)(1)"},
 		},
 		{
 			"acquired before the version of 1997", func(f *Facts) { f.Acquired, f.Paid = day(1995, 12, 1), day(1995, 12, 1) },
 			day(1997, time.April, 29), Available,
-			[]string{CodeHoldingMet},
+			[]law.Code{codeHoldingMet},
 			[]string{"62 FR 9242 (not verified: that it reached securities already held)"},
 		},
 		{
 			"a new issuer", func(f *Facts) { f.Affiliate, f.Issuer.ReportingSince = AffiliateNow, day(2025, time.January, 2) },
 			day(2025, time.April, 1), NotAvailable,
-			[]string{CodeIssuerNew, CodeHoldingMet, CodeInformationClosed},
+			[]law.Code{codeIssuerNew, codeHoldingMet, codeInformationClosed},
 			[]string{"17 CFR 230.144(c)"},
 		},
 		{
 			"a volunteer", func(f *Facts) {
 				f.Acquired, f.Paid = day(2024, 1, 15), day(2024, 1, 15)
 				f.Issuer = Issuer{Reporting: ReportingVoluntary, Public: Yes, Shell: ShellNever}
-			}, day(2024, time.September, 15), NotAvailable, []string{CodeIssuerOther, CodeHoldingShort}, []string{"C&DI 132.09"},
+			}, day(2024, time.September, 15), NotAvailable, []law.Code{codeIssuerOther, codeHoldingShort}, []string{"C&DI 132.09"},
 		},
 		{
 			"reporting no more", func(f *Facts) {
 				f.Issuer.Reporting, f.Issuer.ReportingUntil, f.Issuer.Public = ReportingEnded, day(2003, 1, 2), Yes
 			}, day(2004, time.January, 2), Available,
-			[]string{CodeIssuerOther, CodeInformationMet},
+			[]law.Code{codeIssuerOther, codeInformationMet},
 			[]string{"former 17 CFR 230.144(c)(2)"},
 		},
 		{
 			"reporting only later", func(f *Facts) { f.Issuer.ReportingSince, f.Issuer.Public = day(2005, 1, 2), No },
 			day(2004, time.January, 2), NotAvailable,
-			[]string{CodeIssuerOther, CodeInformationUnmet},
+			[]law.Code{codeIssuerOther, codeInformationUnmet},
 			nil,
 		},
 		{
 			"clear of a past affiliation", func(f *Facts) { f.Affiliate, f.LastAffiliate = AffiliateFormer, day(2025, 1, 15) },
 			day(2025, time.April, 16), Available,
-			[]string{CodeAffiliateClear},
+			[]law.Code{codeAffiliateClear},
 			[]string{"17 CFR 230.144(b)(1)"},
 		},
 		{
 			"an affiliate until the sale", func(f *Facts) { f.Affiliate, f.LastAffiliate = AffiliateFormer, day(2025, 1, 15) },
 			day(2025, time.January, 15), Available,
-			[]string{CodeAffiliate, CodeLimits},
+			[]law.Code{codeAffiliate, codeLimits},
 			[]string{"17 CFR 230.144(b)(2)"},
 		},
 		{
 			"an affiliate until lately", func(f *Facts) { f.Affiliate, f.LastAffiliate = AffiliateFormer, day(2025, 1, 15) },
 			day(2025, time.April, 15), Available,
-			[]string{CodeAffiliateRecent, CodeLimits},
+			[]law.Code{codeAffiliateRecent, codeLimits},
 			[]string{"17 CFR 230.144(b)(2)"},
 		},
 		{
 			"the same under (k)", func(f *Facts) { f.Affiliate, f.LastAffiliate = AffiliateFormer, day(2005, 1, 15) },
 			day(2005, time.April, 15), Available,
-			[]string{CodeAffiliateRecent, CodeLimits},
+			[]law.Code{codeAffiliateRecent, codeLimits},
 			[]string{"former 17 CFR 230.144(k) (not verified: the three months were not read in the text of the time)"},
 		},
 		{
 			"between the look-backs", func(f *Facts) { f.Affiliate, f.LastAffiliate = AffiliateFormer, day(2025, 7, 1) },
 			day(2025, time.October, 1), NotAvailable,
-			[]string{CodeAffiliateGap},
+			[]law.Code{codeAffiliateGap},
 			[]string{"17 CFR 230.144(b)(1)"},
 		},
 		{
 			"the same with other stock", func(f *Facts) {
 				f.Stock, f.Affiliate, f.LastAffiliate = Unrestricted, AffiliateFormer, day(2025, 7, 1)
-			}, day(2025, time.October, 1), Undecided, []string{CodeAffiliateGapControl, CodeHoldingNone}, nil,
+			}, day(2025, time.October, 1), Undecided, []law.Code{codeAffiliateGapControl, codeHoldingNone}, nil,
 		},
 		{
 			"not needed", func(f *Facts) { f.Stock = Unrestricted }, day(2003, 1, 2), NotNeeded,
-			[]string{CodeUnneeded, CodeHoldingNone, CodeAffiliateNever},
+			[]law.Code{codeUnneeded, codeHoldingNone, codeAffiliateNever},
 			nil,
 		},
 		{
 			"debt of an affiliate", func(f *Facts) { f.Security, f.Affiliate = Debt, AffiliateNow }, day(2010, 1, 4), Available,
-			[]string{CodeMannerOff, CodeLimits},
+			[]law.Code{codeMannerOff, codeLimits},
 			[]string{"17 CFR 230.144(f)(3)(ii)"},
 		},
 		{
 			"seller unknown", func(f *Facts) { f.Affiliate = AffiliateUnknown }, day(2010, 1, 4), Undecided,
-			[]string{CodeAffiliateUnknown},
+			[]law.Code{codeAffiliateUnknown},
 			nil,
 		},
 		{
 			"seller unknown where it does not matter", func(f *Facts) { f.Affiliate = AffiliateUnknown },
 			day(2004, 1, 5), Available,
-			[]string{CodeHoldingMet, CodeLimits},
+			[]law.Code{codeHoldingMet, codeLimits},
 			nil,
 		},
 		{
 			"issuer unknown", func(f *Facts) {
 				f.Acquired, f.Paid = day(2024, 1, 15), day(2024, 1, 15)
 				f.Issuer = Issuer{Reporting: ReportingUnknown, Current: Yes, Public: Yes, Shell: ShellNever}
-			}, day(2024, time.September, 15), Undecided, []string{CodeHoldingUnknown, CodeIssuerUnknown}, nil,
+			}, day(2024, time.September, 15), Undecided, []law.Code{codeHoldingUnknown, codeIssuerUnknown}, nil,
 		},
 		{
 			"information unknown", func(f *Facts) { f.Issuer.Current = Unknown }, day(2004, 1, 5), Undecided,
-			[]string{CodeInformationUnknown},
+			[]law.Code{codeInformationUnknown},
 			nil,
 		},
 		{
 			"shell unknown", func(f *Facts) { f.Issuer.Shell = ShellUnknown }, day(2004, time.December, 1), Undecided,
-			[]string{CodeShellUnknown},
+			[]law.Code{codeShellUnknown},
 			nil,
 		},
 		{
 			"a shell before (i)", func(f *Facts) { f.Issuer.Shell, f.Issuer.ShellSince, f.Issued = ShellNow, f.Acquired, f.Acquired },
 			day(2004, time.December, 1), Undecided,
-			[]string{CodeShellPractice},
+			[]law.Code{codeShellPractice},
 			[]string{"SEC staff letter to NASD Regulation, January 21, 2000 (not verified: known from descriptions only)"},
 		},
 		{
@@ -153,18 +154,18 @@ func TestReasons(t *testing.T) {
 					Reporting: ReportingNone, Public: Yes, Shell: ShellFormer, ShellSince: f.Acquired, ShellUntil: f.Acquired,
 					Form10: No, ShellReports: No,
 				}
-			}, day(2010, 1, 4), NotAvailable, []string{CodeShellNotReporting}, []string{"17 CFR 230.144(i)(2)"},
+			}, day(2010, 1, 4), NotAvailable, []law.Code{codeShellNotReporting}, []string{"17 CFR 230.144(i)(2)"},
 		},
 		{
 			"older than the shell", func(f *Facts) {
 				f.Issuer.Shell, f.Issuer.ShellSince, f.Issued = ShellNow, f.Acquired.AddDays(1), f.Acquired
 			}, day(2010, 1, 4), Available,
-			[]string{CodeShellLater},
+			[]law.Code{codeShellLater},
 			[]string{"17 CFR 230.144(i)(1) (not verified: note 172 of Release 33-8869 was read in a description only)"},
 		},
 		{
 			"on the anniversary", func(*Facts) {}, day(2003, time.November, 29), Available,
-			[]string{CodeBoundary},
+			[]law.Code{codeBoundary},
 			[]string{"former 17 CFR 230.144(d)(1) (not verified: no authority settles how the months are counted)"},
 		},
 	})
@@ -175,8 +176,8 @@ type reasonCase struct {
 	change func(*Facts)
 	sale   calendar.Date
 	want   Answer
-	codes  []string // all of them must be there
-	cites  []string // of some reason, with doubts as printed
+	codes  []law.Code // all of them must be there
+	cites  []string   // of some reason, with doubts as printed
 }
 
 func askReasons(t *testing.T, cases []reasonCase) {
@@ -192,7 +193,7 @@ func askReasons(t *testing.T, cases []reasonCase) {
 		if got.Answer != c.want {
 			t.Errorf("%s: %s, want %s\n%s", c.name, got.Answer, c.want, got.Why)
 		}
-		for _, code := range append(c.codes, CodeVersion, CodeLimited) {
+		for _, code := range append(c.codes, codeVersion, codeLimited) {
 			if !got.Why.Has(code) {
 				t.Errorf("%s: no reason %s\n%s", c.name, code, got.Why)
 			}

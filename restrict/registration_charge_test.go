@@ -112,9 +112,13 @@ func TestRegistrationChargesByHand(t *testing.T) {
 		if c.change != nil {
 			c.change(&r.Charge)
 		}
-		got := mustOn(t, r, c.f, c.on).Charges
+		answer := mustOn(t, r, c.f, c.on)
+		got := answer.Charges
 		if amounts(got) != c.want || !got.Accrued.Equal(dec(c.total)) {
 			t.Errorf("%s:\n  %s in all %s, want\n  %s in all %s", c.name, amounts(got), got.Accrued, c.want, c.total)
+		}
+		if got.Capped != answer.Why.Has(codeRegistrationCapped) {
+			t.Errorf("%s: %s", c.name, answer.Why)
 		}
 		if strings.HasPrefix(c.name, "interest") && !got.Interest.Equal(dec("153.60")) { // due January 6: three days of 51.20
 			t.Errorf("%s: %s, want 153.60", c.name, got.Interest)

@@ -73,7 +73,7 @@ func (q *registrationQuestion) due(i int, d *RegistrationDutyFinding) (early, la
 		d.Why = append(d.Why, due.Why...)
 		return due.Date
 	}
-	note := func(code, text string) {
+	note := func(code law.Code, text string) {
 		d.Why = append(d.Why, law.Reason{Code: code, Text: text, Authority: c.Within.Authority})
 	}
 	switch {
@@ -81,7 +81,7 @@ func (q *registrationQuestion) due(i int, d *RegistrationDutyFinding) (early, la
 		early = take(c.Within, ".within")
 		late = early
 	case q.f.Reviewed == Yes:
-		note(CodeRegistrationReviewed, "The SEC reviews the statement, so that the day for that case holds.")
+		note(codeRegistrationReviewed, "The SEC reviews the statement, so that the day for that case holds.")
 		early = take(c.Reviewed, ".reviewed")
 		late = early
 	case q.f.Reviewed == No:
@@ -92,7 +92,7 @@ func (q *registrationQuestion) due(i int, d *RegistrationDutyFinding) (early, la
 		if late.Before(early) {
 			early, late = late, early
 		}
-		note(CodeRegistrationReviewUnknown, "It is unknown whether the SEC reviews the statement, and so which of the two days holds.")
+		note(codeRegistrationReviewUnknown, "It is unknown whether the SEC reviews the statement, and so which of the two days holds.")
 	}
 	d.Due = early
 	return early, late, !early.IsZero() && !late.IsZero()
@@ -126,24 +126,24 @@ func (q *registrationQuestion) conclude(d *RegistrationDutyFinding, text string,
 }
 
 // code is the code of the step that tells the status.
-func (s RegistrationStatus) code() string {
+func (s RegistrationStatus) code() law.Code {
 	switch s {
 	case RegistrationWaiting:
-		return CodeRegistrationWaiting
+		return codeRegistrationWaiting
 	case RegistrationPending:
-		return CodeRegistrationPending
+		return codeRegistrationPending
 	case RegistrationMet:
-		return CodeRegistrationMet
+		return codeRegistrationMet
 	case RegistrationMetLate:
-		return CodeRegistrationMetLate
+		return codeRegistrationMetLate
 	case RegistrationMissed:
-		return CodeRegistrationMissed
+		return codeRegistrationMissed
 	case RegistrationPaused:
-		return CodeRegistrationPaused
+		return codeRegistrationPaused
 	case RegistrationEnded:
-		return CodeRegistrationEnded
+		return codeRegistrationEnded
 	default:
-		return CodeRegistrationUndecided
+		return codeRegistrationUndecided
 	}
 }
 

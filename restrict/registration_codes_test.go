@@ -1,17 +1,19 @@
 package restrict
 
 import (
-	"strings"
 	"testing"
+
+	"github.com/offerkit/offerkit/law"
 )
 
 // The code of the last step of a duty is its status.
 func TestRegistrationStatusCodes(t *testing.T) {
-	for _, status := range []RegistrationStatus{
-		RegistrationWaiting, RegistrationPending, RegistrationMet, RegistrationMetLate, RegistrationMissed, RegistrationPaused,
-		RegistrationEnded, RegistrationUnknown,
+	for status, want := range map[RegistrationStatus]law.Code{
+		RegistrationWaiting: "registration.waiting", RegistrationPending: "registration.pending", RegistrationMet: "registration.met",
+		RegistrationMetLate: "registration.met_late", RegistrationMissed: "registration.missed", RegistrationPaused: "registration.suspended",
+		RegistrationEnded: "registration.ended", RegistrationUnknown: "registration.unknown",
 	} {
-		if want := "registration." + strings.ReplaceAll(string(status), " ", "_"); status.code() != want {
+		if status.code() != want {
 			t.Errorf("%q has the code %q, want %q", status, status.code(), want)
 		}
 	}

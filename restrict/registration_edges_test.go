@@ -31,7 +31,7 @@ func TestRegistrationEndAtTheDue(t *testing.T) {
 	r.Keep = RegistrationPeriod{}
 	for _, kind := range []RegistrationEventKind{RegistrationSold, RegistrationFree} {
 		got := mustOn(t, r, focusLog(happened(kind, day(2002, time.December, 1))), day(2003, time.January, 9))
-		if dutyOf(t, got, DutyFile).Status != RegistrationMissed || got.Why.Has(CodeRegistrationEnd) {
+		if dutyOf(t, got, DutyFile).Status != RegistrationMissed || got.Why.Has(codeRegistrationEnd) {
 			t.Errorf("%s ends an agreement that does not say so", kind)
 		}
 	}
@@ -243,7 +243,7 @@ func TestRegistrationDistance(t *testing.T) {
 			if got.Grace.Left != c.left || got.Grace.DistanceUnknown != c.unknown {
 				t.Errorf("%+v; want %d left, the distance unknown: %t", *got.Grace, c.left, c.unknown)
 			}
-			if keep := dutyOf(t, got, DutyKeep); keep.Why.Has(CodeRegistrationDistance) != c.unknown {
+			if keep := dutyOf(t, got, DutyKeep); keep.Why.Has(codeRegistrationDistance) != c.unknown {
 				t.Errorf("%s", keep.Why)
 			}
 		})
@@ -264,16 +264,16 @@ func TestRegistrationCureReading(t *testing.T) {
 		count     bool
 		filed     calendar.Date
 		amount    string
-		code, not string
+		code, not law.Code
 	}{
-		{"in time", false, day(2002, time.December, 26), "0", "", CodeRegistrationCureNotCounted},
-		{"in time, counted", true, day(2002, time.December, 26), "0", "", CodeRegistrationCureCounted},
-		{"one day late", false, day(2002, time.December, 27), "0", CodeRegistrationCureNotCounted, CodeRegistrationCureCounted},
-		{"one day late, counted", true, day(2002, time.December, 27), "512", CodeRegistrationCureCounted, CodeRegistrationCureNotCounted},
-		{"two days late", false, day(2002, time.December, 28), "512", CodeRegistrationCureNotCounted, CodeRegistrationCureCounted},
-		{"two days late, counted", true, day(2002, time.December, 28), "1024", CodeRegistrationCureCounted, CodeRegistrationCureNotCounted},
-		{"not filed yet", false, never, "1024", CodeRegistrationCureNotCounted, CodeRegistrationCureCounted},
-		{"not filed yet, counted", true, never, "1024", CodeRegistrationCureCounted, CodeRegistrationCureNotCounted},
+		{"in time", false, day(2002, time.December, 26), "0", "", codeRegistrationCureNotCounted},
+		{"in time, counted", true, day(2002, time.December, 26), "0", "", codeRegistrationCureCounted},
+		{"one day late", false, day(2002, time.December, 27), "0", codeRegistrationCureNotCounted, codeRegistrationCureCounted},
+		{"one day late, counted", true, day(2002, time.December, 27), "512", codeRegistrationCureCounted, codeRegistrationCureNotCounted},
+		{"two days late", false, day(2002, time.December, 28), "512", codeRegistrationCureNotCounted, codeRegistrationCureCounted},
+		{"two days late, counted", true, day(2002, time.December, 28), "1024", codeRegistrationCureCounted, codeRegistrationCureNotCounted},
+		{"not filed yet", false, never, "1024", codeRegistrationCureNotCounted, codeRegistrationCureCounted},
+		{"not filed yet, counted", true, never, "1024", codeRegistrationCureCounted, codeRegistrationCureNotCounted},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r, f := focusCharged(), focusLog()

@@ -129,7 +129,7 @@ func (q *registrationQuestion) keep() {
 			continue
 		}
 		d.Why = append(d.Why, law.Reason{
-			Code: CodeRegistrationBeyond, Authority: authority,
+			Code: codeRegistrationBeyond, Authority: authority,
 			Text: "The suspension of " + all[i].from.Long() + " is a failure from " + beyond.Long() + " on: " + limit + ".",
 		})
 		if lasts {
@@ -171,7 +171,7 @@ func (q *registrationQuestion) grace(all []registrationOutage, d *RegistrationDu
 	if len(all) > 1 && (out.Left > 0 || out.Unlimited || d.Status == RegistrationPaused) {
 		out.DistanceUnknown = true
 		d.Why = append(d.Why, law.Reason{
-			Code: CodeRegistrationDistance, Authority: authority,
+			Code: codeRegistrationDistance, Authority: authority,
 			Text: "Whether the agreement requires a minimum time between suspensions is not known. " +
 				"The use of the statement last resumed on " + all[len(all)-2].until.Long() + ".",
 		})

@@ -90,7 +90,7 @@ func (q *registrationQuestion) findEnd() {
 		}
 		q.end = day
 		if !day.After(q.on) {
-			q.out.Why = law.Reasons{{Code: CodeRegistrationEnd, Text: text, Authority: q.r.Authority}}
+			q.out.Why = law.Reasons{{Code: codeRegistrationEnd, Text: text, Authority: q.r.Authority}}
 		}
 	}
 	if sold := q.happened(RegistrationSold); keep.UntilSold {

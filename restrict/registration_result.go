@@ -152,36 +152,52 @@ type RegistrationFinding struct {
 // The codes of the steps in the findings of a Registration, beside those of
 // calendar.Due.
 const (
-	// The last step of a duty tells its status.
-	CodeRegistrationWaiting   = "registration.waiting"
-	CodeRegistrationPending   = "registration.pending"
-	CodeRegistrationMet       = "registration.met"
-	CodeRegistrationMetLate   = "registration.met_late"
-	CodeRegistrationMissed    = "registration.missed"
-	CodeRegistrationPaused    = "registration.suspended"
-	CodeRegistrationEnded     = "registration.ended"
-	CodeRegistrationUndecided = "registration.unknown"
-	// CodeRegistrationReviewed and CodeRegistrationReviewUnknown tell which day
-	// holds, and that it is unknown.
-	CodeRegistrationReviewed      = "registration.reviewed"
-	CodeRegistrationReviewUnknown = "registration.review_unknown"
-	// CodeRegistrationEnd tells when and why the period ended.
-	CodeRegistrationEnd = "registration.end"
-	// CodeRegistrationBeyond tells from which day a suspension is a failure, and
-	// by which limit.
-	CodeRegistrationBeyond = "registration.grace.beyond"
-	// CodeRegistrationDistance warns that a least distance between suspensions is
-	// not known.
-	CodeRegistrationDistance = "registration.grace.distance_unknown"
-	// CodeRegistrationCharged tells what is charged, and CodeRegistrationCapped
-	// that a cap took something off.
-	CodeRegistrationCharged = "registration.charged"
-	CodeRegistrationCapped  = "registration.capped"
-	// CodeRegistrationReading names a reading of the agreement that the charges
-	// rest on.
-	CodeRegistrationReading = "registration.reading"
-	// CodeRegistrationCureCounted and CodeRegistrationCureNotCounted tell whether a
-	// failure is charged for the day on which it is cured.
-	CodeRegistrationCureCounted    = "registration.cure.counted"
-	CodeRegistrationCureNotCounted = "registration.cure.not_counted"
+	codeRegistrationWaiting       law.Code = "registration.waiting"
+	codeRegistrationPending       law.Code = "registration.pending"
+	codeRegistrationMet           law.Code = "registration.met"
+	codeRegistrationMetLate       law.Code = "registration.met_late"
+	codeRegistrationMissed        law.Code = "registration.missed"
+	codeRegistrationPaused        law.Code = "registration.suspended"
+	codeRegistrationEnded         law.Code = "registration.ended"
+	codeRegistrationUndecided     law.Code = "registration.unknown"
+	codeRegistrationReviewed      law.Code = "registration.reviewed"
+	codeRegistrationReviewUnknown law.Code = "registration.review_unknown"
+	codeRegistrationEnd           law.Code = "registration.end"
+
+	codeRegistrationBeyond   law.Code = "registration.grace.beyond"
+	codeRegistrationDistance law.Code = "registration.grace.distance_unknown"
+
+	codeRegistrationCharged law.Code = "registration.charged"
+	codeRegistrationCapped  law.Code = "registration.capped"
+	codeRegistrationReading law.Code = "registration.reading"
+
+	codeRegistrationCureCounted    law.Code = "registration.cure.counted"
+	codeRegistrationCureNotCounted law.Code = "registration.cure.not_counted"
 )
+
+// registrationCodes is the part of the catalog above.
+func registrationCodes() []law.CodeInfo {
+	return []law.CodeInfo{
+		{Code: codeRegistrationWaiting, Text: "The event from which the duty is counted has not happened."},
+		{Code: codeRegistrationPending, Text: "The day on which the duty is due has not passed."},
+		{Code: codeRegistrationMet, Text: "The duty was performed in time."},
+		{Code: codeRegistrationMetLate, Text: "The duty was performed late."},
+		{Code: codeRegistrationMissed, Text: "The duty is overdue, or a suspension has exceeded the grace period."},
+		{Code: codeRegistrationPaused, Text: "The use of the registration statement is suspended within the grace period."},
+		{Code: codeRegistrationEnded, Text: "The duty ended before it was due."},
+		{Code: codeRegistrationUndecided, Text: "The status of the duty depends on a fact that was not given."},
+		{Code: codeRegistrationReviewed, Text: "The deadline that applies, by whether the SEC staff reviews the registration statement."},
+		{Code: codeRegistrationReviewUnknown, Text: "Whether the SEC staff reviews the registration statement was not given."},
+		{Code: codeRegistrationEnd, Text: "The day on which the period ended, and the reason."},
+
+		{Code: codeRegistrationBeyond, Text: "The day from which a suspension is a failure, and the limit exceeded."},
+		{Code: codeRegistrationDistance, Text: "The least interval between suspensions was not given."},
+
+		{Code: codeRegistrationCharged, Text: "The amount charged."},
+		{Code: codeRegistrationCapped, Text: "A cap reduced the charge."},
+		{Code: codeRegistrationReading, Text: "A reading of the agreement on which the charges rest."},
+
+		{Code: codeRegistrationCureCounted, Text: "The day on which a failure is cured is charged."},
+		{Code: codeRegistrationCureNotCounted, Text: "The day on which a failure is cured is not charged."},
+	}
+}

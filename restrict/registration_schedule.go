@@ -225,23 +225,23 @@ func (q *registrationQuestion) total(rows []registrationRow) {
 	if whyAuthority == (law.Citation{}) {
 		whyAuthority = q.r.Authority
 	}
-	say := func(code, text string) {
+	say := func(code law.Code, text string) {
 		q.out.Why = append(q.out.Why, law.Reason{Code: code, Text: text, Authority: whyAuthority})
 	}
 	if len(q.failures) > 0 {
 		if c.CountCure {
-			say(CodeRegistrationCureCounted, "Each failure is charged through its cure, counting the day of cure.")
+			say(codeRegistrationCureCounted, "Each failure is charged through its cure, counting the day of cure.")
 		} else {
-			say(CodeRegistrationCureNotCounted, "Each failure is charged until its cure, not counting the day of cure.")
+			say(codeRegistrationCureNotCounted, "Each failure is charged until its cure, not counting the day of cure.")
 		}
 	}
 	if len(rows) == 0 {
 		return
 	}
-	say(CodeRegistrationReading, "A failure is counted from the day after the day due; its periods are counted from that day, "+
+	say(codeRegistrationReading, "A failure is counted from the day after the day due; its periods are counted from that day, "+
 		"and each charge is rounded "+string(c.Rounding)+" to the cent.")
-	say(CodeRegistrationCharged, "Failures have cost "+kernel.DollarsOf(out.Accrued)+" up to "+q.on.Long()+".")
+	say(codeRegistrationCharged, "Failures have cost "+kernel.DollarsOf(out.Accrued)+" up to "+q.on.Long()+".")
 	if cut > 0 {
-		say(CodeRegistrationCapped, "Caps took off "+kernel.DollarsOf(decimal.New(cut, -2))+".")
+		say(codeRegistrationCapped, "Caps took off "+kernel.DollarsOf(decimal.New(cut, -2))+".")
 	}
 }

@@ -36,7 +36,7 @@ func TestRegistrationFiling(t *testing.T) {
 		if got.Status != c.want || got.DaysLate != c.late || got.Due != due {
 			t.Errorf("%s: %s, %d days late, due %s; want %s, %d, %s", c.name, got.Status, got.DaysLate, got.Due, c.want, c.late, due)
 		}
-		code := "registration." + strings.ReplaceAll(string(c.want), " ", "_")
+		code := law.Code("registration." + strings.ReplaceAll(string(c.want), " ", "_"))
 		if !got.Why.Has(code) || !got.Why.Has(calendar.CodeCount) {
 			t.Errorf("%s: %v tells neither %s nor the count", c.name, got.Why.Codes(), code)
 		}
@@ -71,6 +71,9 @@ func TestRegistrationReview(t *testing.T) {
 		got := mustOn(t, r, RegistrationFacts{Events: events, Reviewed: c.reviewed}, c.on).Duties[1]
 		if got.Status != c.want || got.Due != c.due || got.DaysLate != c.late {
 			t.Errorf("reviewed %s, on %s: %s, due %s, %d late; want %s, %s, %d", c.reviewed, c.on, got.Status, got.Due, got.DaysLate, c.want, c.due, c.late)
+		}
+		if got.Why.Has(codeRegistrationReviewed) != (c.reviewed == Yes) || got.Why.Has(codeRegistrationReviewUnknown) != (c.reviewed == Unknown) {
+			t.Errorf("reviewed %s: %s", c.reviewed, got.Why)
 		}
 	}
 	// Once both days have passed, the later one at least was missed.
@@ -187,7 +190,7 @@ func TestRegistrationEnds(t *testing.T) {
 		if keep.Status != c.keep || keep.Due != c.due {
 			t.Errorf("%s: %s until %s, want %s until %s", c.name, keep.Status, keep.Due, c.keep, c.due)
 		}
-		if ended := c.keep == RegistrationEnded; got.Why.Has(CodeRegistrationEnd) != ended || (got.Grace == nil) != (ended || c.keep == RegistrationWaiting) {
+		if ended := c.keep == RegistrationEnded; got.Why.Has(codeRegistrationEnd) != ended || (got.Grace == nil) != (ended || c.keep == RegistrationWaiting) {
 			t.Errorf("%s: reasons %v, grace %v", c.name, got.Why.Codes(), got.Grace)
 		}
 	}
@@ -246,7 +249,7 @@ func TestRegistrationGrace(t *testing.T) {
 		if keep.Status != c.status || got.Grace == nil || *got.Grace != (RegistrationGraceFinding{c.used, c.left, c.last, false, c.again}) {
 			t.Errorf("%s: %s, %+v; want %s, %d used, %d left until %s", c.name, keep.Status, got.Grace, c.status, c.used, c.left, c.last)
 		}
-		if keep.Why.Has(CodeRegistrationDistance) != c.again {
+		if keep.Why.Has(codeRegistrationDistance) != c.again {
 			t.Errorf("%s:\n%s", c.name, keep.Why)
 		}
 	}
@@ -255,7 +258,7 @@ func TestRegistrationGrace(t *testing.T) {
 	r.Grace = RegistrationGrace{Events: 2, Months: 12}
 	spans := []calendar.Date{march, march.AddDays(60), march.AddDays(70), march.AddDays(71), march.AddDays(80)}
 	third := mustOn(t, r, log(spans...), march.AddDays(80))
-	if keep := dutyOf(t, third, DutyKeep); keep.Status != RegistrationMissed || keep.DaysLate != 1 || !keep.Why.Has(CodeRegistrationBeyond) {
+	if keep := dutyOf(t, third, DutyKeep); keep.Status != RegistrationMissed || keep.DaysLate != 1 || !keep.Why.Has(codeRegistrationBeyond) {
 		t.Errorf("the third suspension: %+v", keep)
 	}
 	if second := mustOn(t, r, log(spans[:4]...), march.AddDays(75)); second.Grace.Left != 0 || second.Grace.Unlimited || second.Grace.DistanceUnknown {

@@ -93,7 +93,7 @@ func Rule144(f Facts, sale calendar.Date) (Finding, error) {
 		finding.HoldingStart = f.start()
 	}
 	finding.Limited, finding.Free = q.opening(sale)
-	e := explainer{f: &f, era: era, sale: sale, why: make(law.Reasons, 0, 14)}
+	e := explainer{f: &f, era: era, sale: sale, why: make(law.Reasons, 0, 10)}
 	e.explain(a)
 	e.explainBoundary(finding.Verdict, verdict(other, a))
 	e.explainDates(&finding)

@@ -1,142 +1,178 @@
 package restrict
 
+import "github.com/offerkit/offerkit/law"
+
 // The codes of the steps in Finding.Why and Milestone.Why. A code that ends in
 // "unknown" names what the answer needs.
 const (
-	// CodeVersion tells which version of the rule governs the sale.
-	CodeVersion = "144.version"
-	// CodeVersionFirst warns that an earlier law, not held, may have opened
-	// the sale before.
-	CodeVersionFirst = "144.version.first"
+	codeVersion      law.Code = "144.version"
+	codeVersionFirst law.Code = "144.version.first"
 
-	// CodeShellNever passes the gate of paragraph (i).
-	CodeShellNever = "144.shell.never"
-	// CodeShellLater passes it for stock older than the shell.
-	CodeShellLater = "144.shell.later"
-	// CodeShellBarred bars the stock of a shell company.
-	CodeShellBarred = "144.shell.barred"
-	// CodeShellNotReporting bars the stock of a former shell that is not
-	// subject to reporting.
-	CodeShellNotReporting = "144.shell.not_reporting"
-	// CodeShellDutyUnknown needs to know whether a former shell is subject to
-	// reporting.
-	CodeShellDutyUnknown = "144.shell.reporting.unknown"
-	// CodeShellNoForm10 bars the stock of a former shell that filed no Form 10
-	// information.
-	CodeShellNoForm10 = "144.shell.form_10.missing"
-	// CodeShellForm10Unknown needs to know whether and when it filed that.
-	CodeShellForm10Unknown = "144.shell.form_10.unknown"
-	// CodeShellYear bars the stock until a year after that filing.
-	CodeShellYear = "144.shell.form_10.year"
-	// CodeShellReports bars the stock of a former shell that lacks reports.
-	CodeShellReports = "144.shell.reports.missing"
-	// CodeShellReportsUnknown needs to know whether it lacks any.
-	CodeShellReportsUnknown = "144.shell.reports.unknown"
-	// CodeShellCured passes the gate for a former shell that keeps to (i)(2).
-	CodeShellCured = "144.shell.cured"
-	// CodeShellCombination passes it for a business combination related shell
-	// company, which (i)(1) excludes. A SPAC is not one.
-	CodeShellCombination = "144.shell.combination"
-	// CodeShellStartUp needs a finding whether a start-up is a shell.
-	CodeShellStartUp = "144.shell.start_up.unknown"
-	// CodeShellPractice leaves the stock of a shell open before paragraph (i).
-	CodeShellPractice = "144.shell.practice.unknown"
-	// CodeShellUnknown needs to know whether the issuer ever was a shell.
-	CodeShellUnknown = "144.shell.unknown"
+	codeShellNever          law.Code = "144.shell.never"
+	codeShellLater          law.Code = "144.shell.later"
+	codeShellBarred         law.Code = "144.shell.barred"
+	codeShellNotReporting   law.Code = "144.shell.not_reporting"
+	codeShellDutyUnknown    law.Code = "144.shell.reporting.unknown"
+	codeShellNoForm10       law.Code = "144.shell.form_10.missing"
+	codeShellForm10Unknown  law.Code = "144.shell.form_10.unknown"
+	codeShellYear           law.Code = "144.shell.form_10.year"
+	codeShellReports        law.Code = "144.shell.reports.missing"
+	codeShellReportsUnknown law.Code = "144.shell.reports.unknown"
+	codeShellCured          law.Code = "144.shell.cured"
+	codeShellCombination    law.Code = "144.shell.combination"
+	codeShellStartUp        law.Code = "144.shell.start_up.unknown"
+	codeShellPractice       law.Code = "144.shell.practice.unknown"
+	codeShellUnknown        law.Code = "144.shell.unknown"
 
-	// CodeAffiliate binds the seller as an affiliate.
-	CodeAffiliate = "144.affiliate.now"
-	// CodeAffiliateRecent binds the seller as one that was until lately.
-	CodeAffiliateRecent = "144.affiliate.recent"
-	// CodeAffiliateGap finds the seller between the two look-backs.
-	CodeAffiliateGap = "144.affiliate.gap"
-	// CodeAffiliateGapControl is the same for stock that is not restricted.
-	CodeAffiliateGapControl = "144.affiliate.gap.unknown"
-	// CodeAffiliateClear finds the seller clear of a past affiliation.
-	CodeAffiliateClear = "144.affiliate.clear"
-	// CodeAffiliateNever finds the seller no affiliate.
-	CodeAffiliateNever = "144.affiliate.never"
-	// CodeAffiliateUnknown needs to know whether the seller is one.
-	CodeAffiliateUnknown = "144.affiliate.unknown"
+	codeAffiliate           law.Code = "144.affiliate.now"
+	codeAffiliateRecent     law.Code = "144.affiliate.recent"
+	codeAffiliateGap        law.Code = "144.affiliate.gap"
+	codeAffiliateGapControl law.Code = "144.affiliate.gap.unknown"
+	codeAffiliateClear      law.Code = "144.affiliate.clear"
+	codeAffiliateNever      law.Code = "144.affiliate.never"
+	codeAffiliateUnknown    law.Code = "144.affiliate.unknown"
 
-	// CodeCapacityEstate tells that the seller is an affiliate's estate or heir.
-	CodeCapacityEstate = "144.capacity.estate"
-	// CodeCapacityPledgee tells that the seller is an affiliate's pledgee.
-	CodeCapacityPledgee = "144.capacity.pledgee"
-	// CodeCapacityDonee tells that the seller is an affiliate's donee.
-	CodeCapacityDonee = "144.capacity.donee"
+	codeCapacityEstate  law.Code = "144.capacity.estate"
+	codeCapacityPledgee law.Code = "144.capacity.pledgee"
+	codeCapacityDonee   law.Code = "144.capacity.donee"
 
-	// CodeIssuerSeasoned finds the issuer reporting for long enough.
-	CodeIssuerSeasoned = "144.issuer.seasoned"
-	// CodeIssuerNew finds it reporting, but not for long enough.
-	CodeIssuerNew = "144.issuer.new"
-	// CodeIssuerOther finds it not subject to reporting.
-	CodeIssuerOther = "144.issuer.other"
-	// CodeIssuerUnknown tells that this is unknown, whether or not it matters.
-	CodeIssuerUnknown = "144.issuer.undetermined"
+	codeIssuerSeasoned law.Code = "144.issuer.seasoned"
+	codeIssuerNew      law.Code = "144.issuer.new"
+	codeIssuerOther    law.Code = "144.issuer.other"
+	codeIssuerUnknown  law.Code = "144.issuer.undetermined"
 
-	// CodeHoldingMet finds the holding period complete.
-	CodeHoldingMet = "144.holding.met"
-	// CodeHoldingShort finds it incomplete.
-	CodeHoldingShort = "144.holding.short"
-	// CodeHoldingUnpaid finds that it has not begun.
-	CodeHoldingUnpaid = "144.holding.unpaid"
-	// CodeHoldingNone finds that there is none.
-	CodeHoldingNone = "144.holding.none"
-	// CodeHoldingUnknown needs to know the issuer's status.
-	CodeHoldingUnknown = "144.holding.unknown"
+	codeHoldingMet      law.Code = "144.holding.met"
+	codeHoldingShort    law.Code = "144.holding.short"
+	codeHoldingUnpaid   law.Code = "144.holding.unpaid"
+	codeHoldingNone     law.Code = "144.holding.none"
+	codeHoldingUnknown  law.Code = "144.holding.unknown"
+	codeHoldingRelieved law.Code = "144.holding.relieved"
+	codeReliefUnknown   law.Code = "144.holding.relief.unknown"
 
-	// CodeHoldingRelieved finds none for the estate or pledgee of an affiliate.
-	CodeHoldingRelieved = "144.holding.relieved"
-	// CodeReliefUnknown needs to know whether such a seller has one.
-	CodeReliefUnknown = "144.holding.relief.unknown"
-	// CodePlan applies Rule 701(g)(3).
-	CodePlan = "144.plan"
-	// CodePlanUnknown needs to know whether it applies.
-	CodePlanUnknown = "144.plan.unknown"
+	codePlan        law.Code = "144.plan"
+	codePlanUnknown law.Code = "144.plan.unknown"
 
-	// CodeInformationMet finds the information about the issuer current.
-	CodeInformationMet = "144.information.met"
-	// CodeInformationUnmet finds that it is not.
-	CodeInformationUnmet = "144.information.unmet"
-	// CodeInformationClosed finds that no limb fits an issuer new to reporting.
-	CodeInformationClosed = "144.information.closed"
-	// CodeInformationOff finds that the condition does not apply.
-	CodeInformationOff = "144.information.off"
-	// CodeInformationUnknown needs to know whether it is current.
-	CodeInformationUnknown = "144.information.unknown"
-	// CodeInformationForms8K needs to know, for a sale before 2008-02-15, whether
-	// the issuer filed its Forms 8-K, or whether they counted.
-	CodeInformationForms8K = "144.information.forms_8_k"
+	codeInformationMet     law.Code = "144.information.met"
+	codeInformationUnmet   law.Code = "144.information.unmet"
+	codeInformationClosed  law.Code = "144.information.closed"
+	codeInformationOff     law.Code = "144.information.off"
+	codeInformationUnknown law.Code = "144.information.unknown"
+	codeInformationForms8K law.Code = "144.information.forms_8_k"
+	codeInformationData    law.Code = "144.information.data"
+	codeInformationItems   law.Code = "144.information.items"
+	codeExtension          law.Code = "144.information.extension"
 
-	// CodeInformationData tells that interactive data files are asked for.
-	CodeInformationData = "144.information.data"
-	// CodeInformationItems tells which information about an issuer that does
-	// not report is asked for.
-	CodeInformationItems = "144.information.items"
-	// CodeExtension warns of a notification of late filing.
-	CodeExtension = "144.information.extension"
+	codeLimits    law.Code = "144.limits.on"
+	codeLimitsOff law.Code = "144.limits.off"
 
-	// CodeLimits applies volume, manner of sale and notice.
-	CodeLimits = "144.limits.on"
-	// CodeLimitsOff finds that they do not apply.
-	CodeLimitsOff = "144.limits.off"
-	// CodeMannerOff exempts debt from the manner of sale.
-	CodeMannerOff = "144.manner.off"
-	// CodeEstateManner exempts an estate from the manner of sale, and leaves open
-	// whether it is exempt from the limit on the amount.
-	CodeEstateManner = "144.manner.estate"
-	// CodeDebtAmount tells the limit on the amount of debt.
-	CodeDebtAmount = "144.amount.debt"
-	// CodeNotice tells how the notice is filed on the day of the sale.
-	CodeNotice = "144.notice.filing"
-	// CodeUnneeded finds that the rule does not restrain the sale.
-	CodeUnneeded = "144.unneeded"
+	codeMannerOff    law.Code = "144.manner.off"
+	codeEstateManner law.Code = "144.manner.estate"
 
-	// CodeBoundary warns that the conventions of counting disagree.
-	CodeBoundary = "144.boundary"
-	// CodeLimited tells Finding.Limited.
-	CodeLimited = "144.date.limited"
-	// CodeFree tells Finding.Free.
-	CodeFree = "144.date.free"
+	codeDebtAmount law.Code = "144.amount.debt"
+	codeNotice     law.Code = "144.notice.filing"
+	codeUnneeded   law.Code = "144.unneeded"
+	codeBoundary   law.Code = "144.boundary"
+
+	codeLimited law.Code = "144.date.limited"
+	codeFree    law.Code = "144.date.free"
 )
+
+// rule144Codes is the part of the catalog above.
+func rule144Codes() []law.CodeInfo {
+	return []law.CodeInfo{
+		{Code: codeVersion, Text: "The version of the rule that governs the sale."},
+		{Code: codeVersionFirst, Text: "An earlier version of the rule, which is not held, may have permitted the sale before."},
+
+		{Code: codeShellNever, Text: "The issuer was never a shell company, and paragraph (i) does not apply."},
+		{
+			Code: codeShellLater,
+			Text: "The shares were acquired before the issuer became a shell company, and paragraph (i) does not apply.",
+		},
+		{Code: codeShellBarred, Text: "The issuer is a shell company, and the rule is not available."},
+		{
+			Code: codeShellNotReporting,
+			Text: "The issuer was a shell company and is not subject to reporting, and the rule is not available.",
+		},
+		{Code: codeShellDutyUnknown, Text: "Whether a former shell company is subject to reporting was not given."},
+		{Code: codeShellNoForm10, Text: "The former shell company filed no Form 10 information, and the rule is not available."},
+		{Code: codeShellForm10Unknown, Text: "Whether and when the former shell company filed Form 10 information was not given."},
+		{Code: codeShellYear, Text: "Less than one year has elapsed since the former shell company filed Form 10 information."},
+		{Code: codeShellReports, Text: "The former shell company has not filed all reports required."},
+		{Code: codeShellReportsUnknown, Text: "Whether the former shell company has filed all reports required was not given."},
+		{Code: codeShellCured, Text: "The former shell company satisfies paragraph (i)(2)."},
+		{
+			Code: codeShellCombination,
+			Text: "The issuer was a business combination related shell company, which paragraph (i)(1) excludes; a SPAC is not one.",
+		},
+		{Code: codeShellStartUp, Text: "Whether a start-up is a shell company has not been determined."},
+		{Code: codeShellPractice, Text: "How shares of a shell company were treated before paragraph (i) is not settled."},
+		{Code: codeShellUnknown, Text: "Whether the issuer ever was a shell company was not given."},
+
+		{Code: codeAffiliate, Text: "The seller is an affiliate of the issuer."},
+		{
+			Code: codeAffiliateRecent,
+			Text: "The seller was an affiliate of the issuer within the period before the sale that the rule names.",
+		},
+		{Code: codeAffiliateGap, Text: "The seller ceased to be an affiliate between the two look-back periods of paragraph (b)."},
+		{
+			Code: codeAffiliateGapControl,
+			Text: "The seller of shares that are not restricted ceased to be an affiliate between the two look-back periods.",
+		},
+		{Code: codeAffiliateClear, Text: "The seller ceased to be an affiliate before the look-back periods of paragraph (b)."},
+		{Code: codeAffiliateNever, Text: "The seller is not and was not an affiliate of the issuer."},
+		{Code: codeAffiliateUnknown, Text: "Whether the seller is or was an affiliate of the issuer was not given."},
+
+		{Code: codeCapacityEstate, Text: "The seller is the estate or heir of an affiliate."},
+		{Code: codeCapacityPledgee, Text: "The seller is a pledgee of an affiliate."},
+		{Code: codeCapacityDonee, Text: "The seller is a donee of an affiliate."},
+
+		{Code: codeIssuerSeasoned, Text: "The issuer has been subject to reporting for the period required."},
+		{Code: codeIssuerNew, Text: "The issuer is subject to reporting, but not for the period required."},
+		{Code: codeIssuerOther, Text: "The issuer is not subject to reporting."},
+		{
+			Code: codeIssuerUnknown,
+			Text: "Whether the issuer is subject to reporting was not given, whether or not the answer depends on it.",
+		},
+
+		{Code: codeHoldingMet, Text: "The holding period is satisfied."},
+		{Code: codeHoldingShort, Text: "The holding period has not ended."},
+		{Code: codeHoldingUnpaid, Text: "The holding period has not begun, since the full purchase price has not been paid."},
+		{Code: codeHoldingNone, Text: "No holding period applies."},
+		{Code: codeHoldingUnknown, Text: "The length of the holding period depends on whether the issuer is subject to reporting."},
+		{Code: codeHoldingRelieved, Text: "No holding period applies to the estate or pledgee of an affiliate."},
+		{Code: codeReliefUnknown, Text: "Whether a holding period applies to such a seller is not settled."},
+
+		{Code: codePlan, Text: "The shares were issued under Rule 701, and paragraph (g)(3) of that rule applies."},
+		{Code: codePlanUnknown, Text: "Whether Rule 701(g)(3) applies was not given."},
+
+		{Code: codeInformationMet, Text: "Current public information is available."},
+		{Code: codeInformationUnmet, Text: "Current public information is not available."},
+		{Code: codeInformationClosed, Text: "Neither part of paragraph (c) can be satisfied by an issuer new to reporting."},
+		{Code: codeInformationOff, Text: "Paragraph (c) does not apply."},
+		{Code: codeInformationUnknown, Text: "Whether current public information is available was not given."},
+		{
+			Code: codeInformationForms8K,
+			Text: "Whether, for a sale before February 15, 2008, the issuer filed its Forms 8-K, or whether they counted, was not given.",
+		},
+		{Code: codeInformationData, Text: "Interactive data files are required."},
+		{Code: codeInformationItems, Text: "The information required about an issuer that is not subject to reporting."},
+		{Code: codeExtension, Text: "A notification of late filing was filed, which does not by itself make the information current."},
+
+		{Code: codeLimits, Text: "The volume, manner-of-sale and notice conditions apply."},
+		{Code: codeLimitsOff, Text: "The volume, manner-of-sale and notice conditions do not apply."},
+
+		{Code: codeMannerOff, Text: "The manner-of-sale condition does not apply."},
+		{
+			Code: codeEstateManner,
+			Text: "The manner-of-sale condition does not apply to the estate; whether the volume limitation does is left open.",
+		},
+
+		{Code: codeDebtAmount, Text: "The volume limitation for debt securities."},
+		{Code: codeNotice, Text: "How the notice is filed on the day of the sale."},
+		{Code: codeUnneeded, Text: "The rule does not restrict the sale."},
+		{Code: codeBoundary, Text: "The answer depends on how months are counted."},
+
+		{Code: codeLimited, Text: "The day from which the sale is permitted subject to conditions."},
+		{Code: codeFree, Text: "The day from which the sale is permitted without conditions."},
+	}
+}

@@ -19,7 +19,7 @@ type explainer struct {
 }
 
 // say adds a step; the parts make one sentence.
-func (e *explainer) say(code string, authority law.Citation, parts ...string) {
+func (e *explainer) say(code law.Code, authority law.Citation, parts ...string) {
 	if len(e.why) == 0 {
 		e.text.Grow(1792) // holds the sentences of most answers
 	}
@@ -121,13 +121,13 @@ func (e *explainer) version() {
 	if e.former() && e.f.Acquired.Before(e.era.From) {
 		authority = e.also(authority, "that it reached securities already held")
 	}
-	e.say(CodeVersion, authority, "A sale on ", e.sale.Long(), " falls under the text in force since ",
+	e.say(codeVersion, authority, "A sale on ", e.sale.Long(), " falls under the text in force since ",
 		e.era.From.Long(), ", whenever the lot was bought.")
 }
 
 // explainFirst warns that the first milestone is not the acquisition.
 func (e *explainer) explainFirst() {
-	e.say(CodeVersionFirst, law.Citation{}, "The law before ", firstSale().Long(),
+	e.say(codeVersionFirst, law.Citation{}, "The law before ", firstSale().Long(),
 		" is not held; sales before that day are not answered.")
 }
 
@@ -136,7 +136,7 @@ func (e *explainer) explainBoundary(v, other Verdict) {
 	if !v.Boundary {
 		return
 	}
-	e.say(CodeBoundary, law.Citation{Cite: e.cite("(d)(1)", "(d)(1)").Cite, Doubt: "no authority settles how the months are counted"},
+	e.say(codeBoundary, law.Citation{Cite: e.cite("(d)(1)", "(d)(1)").Cite, Doubt: "no authority settles how the months are counted"},
 		"This answer counts to the anniversary. Counted conservatively, on this day it is: ", string(other.Answer),
 		", under the conditions ", other.Conditions.String(), ".")
 }
@@ -144,25 +144,25 @@ func (e *explainer) explainBoundary(v, other Verdict) {
 // explainDates tells from when the sale is open.
 func (e *explainer) explainDates(f *Finding) {
 	if f.Answer == Undecided && f.Limited == (Dates{}) {
-		e.say(CodeLimited, law.Citation{}, "From when a sale is open cannot be told while that is unknown.")
+		e.say(codeLimited, law.Citation{}, "From when a sale is open cannot be told while that is unknown.")
 		return
 	}
 	proviso := ""
 	if f.Free != f.Limited {
 		proviso = ", if the information about the issuer is current when (c) asks for it"
 	}
-	e.date(CodeLimited, "A sale is open", f.Limited, proviso)
+	e.date(codeLimited, "A sale is open", f.Limited, proviso)
 	proviso = ""
 	if f.Conditions.Has(ConditionI) {
 		proviso = ", if the issuer has filed the reports that (i)(2) requires at every sale"
 	}
-	e.date(CodeFree, "It is open without (c), (e), (f) and (h)", f.Free, proviso)
+	e.date(codeFree, "It is open without (c), (e), (f) and (h)", f.Free, proviso)
 	if first := firstSale(); f.Limited.Anniversary == first && e.f.start().Before(first) {
 		e.explainFirst()
 	}
 }
 
-func (e *explainer) date(code, what string, d Dates, proviso string) {
+func (e *explainer) date(code law.Code, what string, d Dates, proviso string) {
 	switch {
 	case d == Dates{}:
 		e.say(code, law.Citation{}, what, " on no day, as things are stated.")

@@ -12,24 +12,24 @@ func (e *explainer) information(a assessment) {
 		if e.former() {
 			authority = e.also(authority, "follows from the words of the two limbs; no authority says so")
 		}
-		e.say(CodeInformationClosed, authority,
+		e.say(codeInformationClosed, authority,
 			"Current public information is asked for, and an issuer new to reporting can show it under neither limb.")
 	case s.any(infoMet | infoUnmet):
 		e.limb(s)
 	case s.any(infoForms8K):
 		e.forms8K()
 	case s.any(infoUnknown):
-		e.say(CodeInformationUnknown, e.cite("(c)", "(c)"),
+		e.say(codeInformationUnknown, e.cite("(c)", "(c)"),
 			"The answer needs to know whether the public information about the issuer is current.")
 	}
 	if !a.conditions.Has(ConditionC) {
 		return
 	}
 	if !s.any(issuerOther | issuerNew) {
-		e.changed(CodeInformationData, changesOf144().reports[:])
+		e.changed(codeInformationData, changesOf144().reports[:])
 	}
 	if !s.any(issuerSeasoned | issuerNew) {
-		e.changed(CodeInformationItems, changesOf144().items[:])
+		e.changed(codeInformationItems, changesOf144().items[:])
 	}
 	if s.any(issuerSeasoned|issuerUnknown) && e.f.Issuer.Current != No {
 		e.extension()
@@ -38,11 +38,11 @@ func (e *explainer) information(a assessment) {
 
 func (e *explainer) informationOff(s steps) {
 	if s.any(issuerNew|issuerOther) && !e.former() {
-		e.say(CodeInformationOff, e.cite("(b)(1)(ii)", ""), "Of a seller that is no affiliate, current public information is asked ",
+		e.say(codeInformationOff, e.cite("(b)(1)(ii)", ""), "Of a seller that is no affiliate, current public information is asked ",
 			"only about an issuer that has been reporting for ", e.seasoned(), " days.")
 		return
 	}
-	e.say(CodeInformationOff, e.cite("(b)(1)", "(k)"), "Held long enough by a seller clear of affiliation, ",
+	e.say(codeInformationOff, e.cite("(b)(1)", "(k)"), "Held long enough by a seller clear of affiliation, ",
 		"the stock may be sold without current public information about the issuer.")
 }
 
@@ -56,10 +56,10 @@ func (e *explainer) limb(s steps) {
 	}
 	const asked = "Current public information is asked for, and "
 	if s.any(infoMet) {
-		e.say(CodeInformationMet, limb, asked, met)
+		e.say(codeInformationMet, limb, asked, met)
 		return
 	}
-	e.say(CodeInformationUnmet, limb, asked, unmet)
+	e.say(codeInformationUnmet, limb, asked, unmet)
 }
 
 // doubtForms8K is what is not verified about Forms 8-K before 2008.
@@ -70,11 +70,11 @@ const doubtForms8K = "the text of 1990 to 2008 was not read; that it asked for F
 func (e *explainer) forms8K() {
 	authority := e.also(e.cite("(c)(1)", "(c)(1)"), doubtForms8K)
 	if e.f.Issuer.Forms8K == No {
-		e.say(CodeInformationForms8K, authority, "The issuer has not filed every Form 8-K required in the twelve months before the sale. ",
+		e.say(codeInformationForms8K, authority, "The issuer has not filed every Form 8-K required in the twelve months before the sale. ",
 			"The answer needs a reading of whether (c)(1) required them before February 15, 2008.")
 		return
 	}
-	e.say(CodeInformationForms8K, authority, "The answer needs to know whether the issuer has filed every Form 8-K required in the ",
+	e.say(codeInformationForms8K, authority, "The answer needs to know whether the issuer has filed every Form 8-K required in the ",
 		"twelve months before the sale, which (c)(1) may have required before February 15, 2008.")
 }
 
@@ -83,10 +83,10 @@ func (e *explainer) forms8K() {
 func (e *explainer) extension() {
 	switch e.f.Issuer.Extension {
 	case Yes:
-		e.say(CodeExtension, e.interpretation("131.02"), "The issuer has given notice that a report is late: a sale before it is filed ",
+		e.say(codeExtension, e.interpretation("131.02"), "The issuer has given notice that a report is late: a sale before it is filed ",
 			"is at the seller's risk, since the information may turn out not to have been current.")
 	case Unknown:
-		e.say(CodeExtension, e.interpretation("131.02"), "Whether the issuer has given notice that a report is late is unknown; ",
+		e.say(codeExtension, e.interpretation("131.02"), "Whether the issuer has given notice that a report is late is unknown; ",
 			"a sale before such a report is filed is at the seller's risk.")
 	case No:
 	}

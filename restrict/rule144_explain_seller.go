@@ -15,34 +15,34 @@ func (e *explainer) seller(s steps) {
 	}
 	switch {
 	case s.any(sellerAffiliate):
-		e.say(CodeAffiliate, e.cite("(b)(2)", "(b)"), "The seller is an affiliate of the issuer on the day of the sale.")
+		e.say(codeAffiliate, e.cite("(b)(2)", "(b)"), "The seller is an affiliate of the issuer on the day of the sale.")
 	case s.any(sellerRecent) && e.former():
-		e.say(CodeAffiliateRecent, e.also(e.cite("", "(k)"), "the three months were not read in the text of the time"),
+		e.say(codeAffiliateRecent, e.also(e.cite("", "(k)"), "the three months were not read in the text of the time"),
 			"The seller was an affiliate until ", last.Long(), ", and so during the three months before the sale, which are over on ",
 			cleared.Long(), ".")
 	case s.any(sellerRecent):
-		e.say(CodeAffiliateRecent, e.cite("(b)(2)", ""), "The seller was an affiliate until ", last.Long(),
+		e.say(codeAffiliateRecent, e.cite("(b)(2)", ""), "The seller was an affiliate until ", last.Long(),
 			", within the ", strconv.Itoa(t.look), " days before the sale, and sells as one until ",
 			affiliateReleased(last, t.look).AddDays(-1).Long(), ".")
 	case s.any(sellerGap):
-		e.say(CodeAffiliateGap, e.cite("(b)(1)", ""), "The seller was an affiliate until ", last.Long(), ": the ",
+		e.say(codeAffiliateGap, e.cite("(b)(1)", ""), "The seller was an affiliate until ", last.Long(), ": the ",
 			strconv.Itoa(t.look), " days of paragraph (b)(2) are over and the three months of (b)(1) are not, so that neither ",
 			"paragraph takes the seller before ", cleared.Long(), ".")
 	case s.any(sellerGapControl):
-		e.say(CodeAffiliateGapControl, e.cite("(b)(2)", ""), "The seller was an affiliate until ", last.Long(), ": the ",
+		e.say(codeAffiliateGapControl, e.cite("(b)(2)", ""), "The seller was an affiliate until ", last.Long(), ": the ",
 			strconv.Itoa(t.look), " days of paragraph (b)(2) are over, three clear months are not, and for stock that is not ",
 			"restricted the text leaves open what that means until ", cleared.Long(), ".")
 	case s.any(sellerClear):
-		e.say(CodeAffiliateClear, e.cite("(b)(1)", "(k)"), "The seller was an affiliate until ", last.Long(),
+		e.say(codeAffiliateClear, e.cite("(b)(1)", "(k)"), "The seller was an affiliate until ", last.Long(),
 			" and has been clear of that for three months since ", cleared.Long(), ".")
 	case s.any(sellerNever):
-		e.say(CodeAffiliateNever, e.cite("(b)(1)", "(k)"), "The seller is no affiliate of the issuer and was none before.")
+		e.say(codeAffiliateNever, e.cite("(b)(1)", "(k)"), "The seller is no affiliate of the issuer and was none before.")
 	case s.any(sellerUnknown):
-		e.say(CodeAffiliateUnknown, e.cite("(a)(1)", "(a)(1)"),
+		e.say(codeAffiliateUnknown, e.cite("(a)(1)", "(a)(1)"),
 			"The answer needs to know whether the seller is an affiliate of the issuer or was one in the last three months.")
 	}
 	if s.any(unneeded) {
-		e.say(CodeUnneeded, e.cite("(b)", "(b)"),
+		e.say(codeUnneeded, e.cite("(b)", "(b)"),
 			"The stock is not restricted and the seller is no affiliate, so that the rule does not restrain the sale.")
 	}
 }
@@ -55,12 +55,12 @@ func (e *explainer) capacity() {
 		if e.f.Stock == Unrestricted {
 			authority = e.also(authority, "derived: of inheritance (a)(3)(i) does not speak")
 		}
-		e.say(CodeCapacityEstate, authority, "The seller is the estate of a deceased affiliate or its beneficiary", e.deemed(), ".")
+		e.say(codeCapacityEstate, authority, "The seller is the estate of a deceased affiliate or its beneficiary", e.deemed(), ".")
 	case Pledgee:
-		e.say(CodeCapacityPledgee, e.pledgeView(), "The seller is the pledgee of an affiliate that defaulted",
+		e.say(codeCapacityPledgee, e.pledgeView(), "The seller is the pledgee of an affiliate that defaulted",
 			e.deemed(), ".")
 	case Donee:
-		e.say(CodeCapacityDonee, e.interpretation("530.03"), "The seller is the donee of an affiliate, and its own affiliation counts, ",
+		e.say(codeCapacityDonee, e.interpretation("530.03"), "The seller is the donee of an affiliate, and its own affiliation counts, ",
 			"not the donor's", e.deemed(), ".")
 	case Holder:
 	}
@@ -79,16 +79,16 @@ func (e *explainer) issuer(s steps) {
 	i := &e.f.Issuer
 	switch {
 	case s.any(issuerSeasoned):
-		e.say(CodeIssuerSeasoned, e.cite("(c)(1)", "(c)(1)"), "The issuer has been subject to reporting since ",
+		e.say(codeIssuerSeasoned, e.cite("(c)(1)", "(c)(1)"), "The issuer has been subject to reporting since ",
 			i.ReportingSince.Long(), ", for at least the ", e.seasoned(), " days before the sale.")
 	case s.any(issuerNew):
-		e.say(CodeIssuerNew, e.cite("(c)(1)", "(c)(1)"), "The issuer has been subject to reporting only since ",
+		e.say(codeIssuerNew, e.cite("(c)(1)", "(c)(1)"), "The issuer has been subject to reporting only since ",
 			i.ReportingSince.Long(), "; ", e.seasoned(), " days are over on ",
 			reportingSeasoned(i.ReportingSince, e.era.Value.seasoned, anniversary).Long(), ".")
 	case s.any(issuerOther):
 		e.unboundIssuer()
 	case s.any(issuerUnknown):
-		e.say(CodeIssuerUnknown, e.cite("(c)", "(c)"), "Whether the issuer has been subject to reporting for the ", e.seasoned(),
+		e.say(codeIssuerUnknown, e.cite("(c)", "(c)"), "Whether the issuer has been subject to reporting for the ", e.seasoned(),
 			" days before the sale is unknown.")
 	}
 }
@@ -98,14 +98,14 @@ func (e *explainer) seasoned() string { return strconv.Itoa(e.era.Value.seasoned
 func (e *explainer) unboundIssuer() {
 	switch i := &e.f.Issuer; {
 	case i.Reporting == ReportingVoluntary:
-		e.say(CodeIssuerOther, e.interpretation("132.09"), "The issuer files reports of its own will and is not subject to reporting.")
+		e.say(codeIssuerOther, e.interpretation("132.09"), "The issuer files reports of its own will and is not subject to reporting.")
 	case i.Reporting == ReportingEnded && e.sale.After(i.ReportingUntil):
-		e.say(CodeIssuerOther, e.cite("(c)(2)", "(c)(2)"), "The issuer was subject to reporting until ",
+		e.say(codeIssuerOther, e.cite("(c)(2)", "(c)(2)"), "The issuer was subject to reporting until ",
 			i.ReportingUntil.Long(), " and is no more.")
 	case i.Reporting != ReportingNone:
-		e.say(CodeIssuerOther, e.cite("(c)(2)", "(c)(2)"), "The issuer is subject to reporting only from ",
+		e.say(codeIssuerOther, e.cite("(c)(2)", "(c)(2)"), "The issuer is subject to reporting only from ",
 			i.ReportingSince.Long(), ", after the sale.")
 	default:
-		e.say(CodeIssuerOther, e.cite("(c)(2)", "(c)(2)"), "The issuer is not subject to reporting.")
+		e.say(codeIssuerOther, e.cite("(c)(2)", "(c)(2)"), "The issuer is not subject to reporting.")
 	}
 }

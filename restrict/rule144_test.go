@@ -26,7 +26,7 @@ func explained(t *testing.T, f Facts, sale calendar.Date, want Verdict) Finding 
 	if err != nil || got.Verdict != want {
 		t.Fatalf("Rule144(%+v, %s) = %v, %v; Screen says %v", f, sale, got.Verdict, err, want)
 	}
-	if len(got.Why) == 0 || got.Why[0].Code != CodeVersion || got.Boundary != got.Why.Has(CodeBoundary) {
+	if len(got.Why) == 0 || got.Why[0].Code != codeVersion || got.Boundary != got.Why.Has(codeBoundary) {
 		t.Fatalf("Rule144(%+v, %s) explains itself by\n%s", f, sale, got.Why)
 	}
 	if strings.Contains(got.Why.String(), "no date") {

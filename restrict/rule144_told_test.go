@@ -10,7 +10,7 @@ import (
 )
 
 // reasonOf is the first reason of that code.
-func reasonOf(t *testing.T, why law.Reasons, code string) law.Reason {
+func reasonOf(t *testing.T, why law.Reasons, code law.Code) law.Reason {
 	t.Helper()
 	for _, r := range why {
 		if r.Code == code {
@@ -67,7 +67,7 @@ func TestRule144TellsFromWhen(t *testing.T) {
 		f := purchase2002()
 		c.change(&f)
 		got := mustRule(t, f, c.sale)
-		if text := reasonOf(t, got.Why, CodeLimited).Text; got.Answer != c.answer || text != c.want || got.Why.Has(CodeVersionFirst) != c.first {
+		if text := reasonOf(t, got.Why, codeLimited).Text; got.Answer != c.answer || text != c.want || got.Why.Has(codeVersionFirst) != c.first {
 			t.Errorf("%s: %s, want %s\n%q, want\n%q\n%s", c.name, got.Answer, c.answer, text, c.want, got.Why)
 		}
 	}
@@ -82,17 +82,17 @@ func TestRule144TellsTheCapacity(t *testing.T) {
 		capacity  Capacity
 		stock     Stock
 		affiliate Affiliation
-		code      string
+		code      law.Code
 		cite      string
 		text      string
 		doubted   bool
 	}{
-		{Estate, Restricted, AffiliateNever, CodeHoldingRelieved, "17 CFR 230.144(d)(3)(vii)", "of an estate or beneficiary", false},
-		{Pledgee, Unrestricted, AffiliateNever, CodeHoldingRelieved, "C&DI 532.01", "of a pledgee", false},
-		{Estate, Restricted, AffiliateUnknown, CodeReliefUnknown, "17 CFR 230.144(d)(3)", free, false},
-		{Pledgee, Unrestricted, AffiliateUnknown, CodeReliefUnknown, "17 CFR 230.144(d)(3)", free, false},
-		{Estate, Unrestricted, AffiliateNever, CodeHoldingRelieved, "17 CFR 230.144(d)(3)(vii)", "of an estate or beneficiary", false},
-		{Donee, Unrestricted, AffiliateNever, CodeHoldingShort, "17 CFR 230.144(d)(1)(i)", "Held since Wednesday, May 1, 2024", false},
+		{Estate, Restricted, AffiliateNever, codeHoldingRelieved, "17 CFR 230.144(d)(3)(vii)", "of an estate or beneficiary", false},
+		{Pledgee, Unrestricted, AffiliateNever, codeHoldingRelieved, "C&DI 532.01", "of a pledgee", false},
+		{Estate, Restricted, AffiliateUnknown, codeReliefUnknown, "17 CFR 230.144(d)(3)", free, false},
+		{Pledgee, Unrestricted, AffiliateUnknown, codeReliefUnknown, "17 CFR 230.144(d)(3)", free, false},
+		{Estate, Unrestricted, AffiliateNever, codeHoldingRelieved, "17 CFR 230.144(d)(3)(vii)", "of an estate or beneficiary", false},
+		{Donee, Unrestricted, AffiliateNever, codeHoldingShort, "17 CFR 230.144(d)(1)(i)", "Held since Wednesday, May 1, 2024", false},
 	} {
 		f := purchase2002()
 		f.Acquired, f.Paid = day(2024, time.May, 1), day(2024, time.May, 1)
@@ -124,19 +124,19 @@ func TestRule144InformationOfAnUnknownIssuer(t *testing.T) {
 	for _, c := range []struct {
 		current, public YesNo
 		sale            calendar.Date
-		want            string
+		want            law.Code
 	}{
-		{Yes, No, day(2024, time.February, 15), CodeInformationUnknown},
-		{No, Yes, day(2024, time.February, 15), CodeInformationUnknown},
-		{No, No, day(2024, time.February, 15), CodeInformationUnmet},
-		{Yes, No, day(2024, time.September, 16), CodeInformationMet},
-		{No, Yes, day(2024, time.September, 16), CodeInformationUnmet},
+		{Yes, No, day(2024, time.February, 15), codeInformationUnknown},
+		{No, Yes, day(2024, time.February, 15), codeInformationUnknown},
+		{No, No, day(2024, time.February, 15), codeInformationUnmet},
+		{Yes, No, day(2024, time.September, 16), codeInformationMet},
+		{No, Yes, day(2024, time.September, 16), codeInformationUnmet},
 	} {
 		f := purchase2002()
 		f.Acquired, f.Paid = day(2024, time.January, 15), day(2024, time.January, 15)
 		f.Issuer = Issuer{Reporting: ReportingUnknown, Current: c.current, Public: c.public, Shell: ShellNever}
 		got := mustRule(t, f, c.sale)
-		for _, code := range []string{CodeInformationUnknown, CodeInformationUnmet, CodeInformationMet, CodeInformationOff} {
+		for _, code := range []law.Code{codeInformationUnknown, codeInformationUnmet, codeInformationMet, codeInformationOff} {
 			if got.Why.Has(code) != (code == c.want) {
 				t.Errorf("reports %s, other information %s, on %s: want %s alone\n%s", c.current, c.public, c.sale, c.want, got.Why)
 				break

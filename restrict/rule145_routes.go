@@ -59,19 +59,27 @@ func buildRule145Eras() *[3]calendar.Era[terms145] {
 
 // The codes of the steps in Rule145Finding.Why.
 const (
-	// CodeMergerUnneeded finds that no one is deemed an underwriter.
-	CodeMergerUnneeded = "145.unneeded"
-	// CodeMergerShellUnknown needs to know whether a party was a shell.
-	CodeMergerShellUnknown = "145.shell.unknown"
-	// CodeMergerGate holds the issuer to Rule 144(i)(2).
-	CodeMergerGate = "145.gate"
-	// CodeMergerSeller tells how the seller stands to the issuer.
-	CodeMergerSeller = "145.seller"
-	// CodeMergerRoute tells how one of the ways stands.
-	CodeMergerRoute = "145.route"
-	// CodeMergerUnread tells that the test of an older way was not read.
-	CodeMergerUnread = "145.route.unknown"
+	codeMergerUnneeded     law.Code = "145.unneeded"
+	codeMergerShellUnknown law.Code = "145.shell.unknown"
+	codeMergerGate         law.Code = "145.gate"
+	codeMergerSeller       law.Code = "145.seller"
+
+	codeMergerRoute  law.Code = "145.route"
+	codeMergerUnread law.Code = "145.route.unknown"
 )
+
+// rule145Codes is the part of the catalog above.
+func rule145Codes() []law.CodeInfo {
+	return []law.CodeInfo{
+		{Code: codeMergerUnneeded, Text: "No party is deemed an underwriter."},
+		{Code: codeMergerShellUnknown, Text: "Whether a party to the transaction was a shell company was not given."},
+		{Code: codeMergerGate, Text: "The issuer must satisfy Rule 144(i)(2)."},
+		{Code: codeMergerSeller, Text: "The relation of the seller to the issuer."},
+
+		{Code: codeMergerRoute, Text: "Whether one of the ways of paragraph (d) is available."},
+		{Code: codeMergerUnread, Text: "The text of an earlier way of paragraph (d) was not read."},
+	}
+}
 
 // all145 is yes if every term is met, and no if one is not.
 func all145(terms ...YesNo) YesNo {
@@ -158,36 +166,36 @@ func (f *Rule145Facts) outsider(t *terms145, sale calendar.Date) YesNo {
 }
 
 func (f *Rule145Facts) explain(out *Rule145Finding, era *calendar.Era[terms145]) {
-	say := func(code, text string) {
+	say := func(code law.Code, text string) {
 		out.Why = append(out.Why, law.Reason{Code: code, Text: text, Authority: era.Authority})
 	}
 	t := &era.Value
 	if out.Answer == NotNeeded {
-		say(CodeMergerUnneeded, "No party to the transaction was a shell company, and since February 15, 2008 "+
+		say(codeMergerUnneeded, "No party to the transaction was a shell company, and since February 15, 2008 "+
 			"no one else is deemed an underwriter.")
 		return
 	}
 	if t.shellsOnly {
 		if f.ShellParty != Yes {
-			say(CodeMergerShellUnknown, "Whether a party to the transaction was a shell company is unknown; "+
+			say(codeMergerShellUnknown, "Whether a party to the transaction was a shell company is unknown; "+
 				"the steps below suppose that one was.")
 		}
-		say(CodeMergerGate, "Whether the issuer keeps to Rule 144(i)(2), without which no way is open: "+string(f.Cured)+".")
+		say(codeMergerGate, "Whether the issuer keeps to Rule 144(i)(2), without which no way is open: "+string(f.Cured)+".")
 	}
-	say(CodeMergerSeller, "Whether the seller is no affiliate of the issuer and has been none for "+span(t.clear)+": "+
+	say(codeMergerSeller, "Whether the seller is no affiliate of the issuer and has been none for "+span(t.clear)+": "+
 		string(f.outsider(t, out.Sale))+".")
 	for _, r := range out.Routes {
 		if r.Name == RouteLimited && t.limited == 0 {
-			say(CodeMergerRoute, "The limited way has no time to wait for, and binds to the conditions "+r.Conditions.String()+
+			say(codeMergerRoute, "The limited way has no time to wait for, and binds to the conditions "+r.Conditions.String()+
 				". Open: "+string(r.Open)+".")
 			continue
 		}
-		say(CodeMergerRoute, "The "+string(r.Name)+" way asks for "+t.time(r.Name)+" since "+f.Acquired.Long()+", over on "+
+		say(codeMergerRoute, "The "+string(r.Name)+" way asks for "+t.time(r.Name)+" since "+f.Acquired.Long()+", over on "+
 			r.From.Anniversary.Long()+" or conservatively on "+r.From.Conservative.Long()+", and binds to the conditions "+
 			r.Conditions.String()+". Open: "+string(r.Open)+".")
 	}
 	if t.atSale {
-		say(CodeMergerUnread, "Whether the informed way asked for "+span(t.clear)+" without affiliation, or only that the seller be no "+
+		say(codeMergerUnread, "Whether the informed way asked for "+span(t.clear)+" without affiliation, or only that the seller be no "+
 			"affiliate on the day of the sale, was not read; it is unknown where the two differ.")
 	}
 }

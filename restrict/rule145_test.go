@@ -122,6 +122,10 @@ func TestRule145(t *testing.T) {
 		if got.Boundary != (other != answer || otherRoute != route) {
 			t.Fatalf("Rule145(%+v, %s) boundary %v; conservatively %s %q", f, sale, got.Boundary, other, otherRoute)
 		}
+		if got.Why.Has(codeMergerUnneeded) != (got.Answer == NotNeeded) ||
+			got.Why.Has(codeMergerShellUnknown) != (f.ShellParty != Yes && f.ShellParty != No && got.Version == day(2008, time.February, 15)) {
+			t.Fatalf("Rule145(%+v, %s): %s", f, sale, got.Why)
+		}
 		for _, reason := range got.Why {
 			// The text since 2008 was read, and those before were not.
 			if (reason.Authority.Doubt == "") != (got.Version == day(2008, time.February, 15)) {
@@ -194,7 +198,7 @@ func TestRule145Former(t *testing.T) {
 			if got.Answer != tt.answer || got.Route != tt.route || got.Routes[1].Open != tt.informed || got.Boundary {
 				t.Errorf("%s by %q, informed %s, boundary %t\n%s", got.Answer, got.Route, got.Routes[1].Open, got.Boundary, got.Why)
 			}
-			if former := got.Version.Year() < 2008; former && (got.Routes[0].From != Dates{tt.acquired, tt.acquired} || !got.Why.Has(CodeMergerUnread)) {
+			if former := got.Version.Year() < 2008; former && (got.Routes[0].From != Dates{tt.acquired, tt.acquired} || !got.Why.Has(codeMergerUnread)) {
 				t.Errorf("limited from %s\n%s", got.Routes[0].From, got.Why)
 			}
 			if got.Route == RouteLimited && got.Conditions != ConditionC|ConditionE|ConditionF {

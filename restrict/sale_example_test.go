@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/restrict"
 	"github.com/shopspring/decimal"
 )
@@ -56,7 +57,7 @@ func Example_sale() {
 	fmt.Println(may.Answer, "under", may.Conditions, "from", may.Limited.Anniversary, "or conservatively", may.Limited.Conservative)
 	fmt.Println(much.Answer, "the limit of", much.Cap)
 	fmt.Println("notice:", notice.Action, notice.Ways, "due", notice.Due)
-	for _, why := range []string{restrict.CodeHoldingMet, restrict.CodeInformationMet, restrict.CodeAffiliate} {
+	for _, why := range []law.Code{"144.holding.met", "144.information.met", "144.affiliate.now"} {
 		for _, reason := range may.Why {
 			if reason.Code == why {
 				fmt.Println(reason.Text, reason.Authority.Cite)

@@ -154,8 +154,8 @@ type TransferFinding struct {
 // TransferRestriction appears in no result.
 type TransferRestriction struct {
 	// Code is stable, and Number stands for it in the table of TransferCodes.
-	Code   string `json:"code"`
-	Number uint8  `json:"number"`
+	Code   law.Code `json:"code"`
+	Number uint8    `json:"number"`
 	// Open is true if an unknown fact decides whether it stands.
 	Open bool `json:"open,omitempty"`
 	// Party is who or what can cure it.

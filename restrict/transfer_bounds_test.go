@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"testing"
 	"time"
+
+	"github.com/offerkit/offerkit/law"
 )
 
 // TestTransferBounds serves a hundred legends, lock-ups and orders, and a
@@ -64,8 +66,8 @@ func TestTransferBoundary(t *testing.T) {
 // success.
 func TestTransferRowOfNoCode(t *testing.T) {
 	rows := TransferCodes()
-	for _, code := range []string{"", "transfer", "transfer.other.thing"} {
-		if row := transferRow(rows, code); row.Code != CodeTransferOther || row.Number != 255 {
+	for _, code := range []law.Code{"", "transfer", "transfer.other.thing"} {
+		if row := transferRow(rows, code); row.Code != codeTransferOther || row.Number != 255 {
 			t.Errorf("%q: %+v", code, *row)
 		}
 	}

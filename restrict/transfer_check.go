@@ -44,7 +44,7 @@ type checker struct {
 }
 
 // stands records a restriction, open or known.
-func (c *checker) stands(code string, open bool, text ...string) *TransferRestriction {
+func (c *checker) stands(code law.Code, open bool, text ...string) *TransferRestriction {
 	row := transferRow(c.rows, code)
 	c.out.Restrictions = append(c.out.Restrictions, TransferRestriction{
 		Code: row.Code, Number: row.Number, Open: open, Party: row.Party, Text: strings.Join(text, ""),
@@ -54,7 +54,7 @@ func (c *checker) stands(code string, open bool, text ...string) *TransferRestri
 
 // unless records a restriction unless the word is yes; a word that is not known
 // leaves it open.
-func (c *checker) unless(word YesNo, code, text, unknown string) {
+func (c *checker) unless(word YesNo, code law.Code, text, unknown string) {
 	switch word {
 	case Yes:
 	case No:
@@ -78,15 +78,15 @@ func not(word YesNo) YesNo {
 
 func (c *checker) parties() {
 	t := c.t
-	c.unless(not(t.Halted), CodeTransferHalted, "Transfers of the class are halted.",
+	c.unless(not(t.Halted), codeTransferHalted, "Transfers of the class are halted.",
 		"Whether transfers of the class are halted is unknown.")
-	c.unless(not(t.CourtHold), CodeTransferCourtHold, "A court holds the shares.", "Whether a court holds the shares is unknown.")
-	c.unless(not(t.Seller.Frozen), CodeTransferSellerFrozen, "The account of the seller is frozen.",
+	c.unless(not(t.CourtHold), codeTransferCourtHold, "A court holds the shares.", "Whether a court holds the shares is unknown.")
+	c.unless(not(t.Seller.Frozen), codeTransferSellerFrozen, "The account of the seller is frozen.",
 		"Whether the account of the seller is frozen is unknown.")
-	c.unless(not(t.Buyer.Frozen), CodeTransferBuyerFrozen, "The account of the buyer is frozen.",
+	c.unless(not(t.Buyer.Frozen), codeTransferBuyerFrozen, "The account of the buyer is frozen.",
 		"Whether the account of the buyer is frozen is unknown.")
 	if t.Shares > t.Seller.Held {
-		c.stands(CodeTransferShares, false, "The seller holds ", shareCount(t.Seller.Held), " and not ",
+		c.stands(codeTransferShares, false, "The seller holds ", shareCount(t.Seller.Held), " and not ",
 			kernel.Count(t.Shares), ".")
 	}
 }
@@ -94,18 +94,18 @@ func (c *checker) parties() {
 func (c *checker) limits() {
 	l, b := &c.t.Limits, &c.t.Buyer
 	if l.Accredited {
-		c.unless(b.Accredited, CodeTransferAccredited, "The buyer is not an accredited investor.",
+		c.unless(b.Accredited, codeTransferAccredited, "The buyer is not an accredited investor.",
 			"Whether the buyer is an accredited investor is unknown.")
 	}
 	if l.Verified {
-		c.unless(b.Verified, CodeTransferVerified, "The buyer is not verified.", "Whether the buyer is verified is unknown.")
+		c.unless(b.Verified, codeTransferVerified, "The buyer is not verified.", "Whether the buyer is verified is unknown.")
 	}
 	switch {
 	case len(l.Jurisdictions) == 0 || slices.Contains(l.Jurisdictions, b.Jurisdiction):
 	case b.Jurisdiction == "":
-		c.stands(CodeTransferJurisdiction, true, "The jurisdiction of the buyer is unknown.")
+		c.stands(codeTransferJurisdiction, true, "The jurisdiction of the buyer is unknown.")
 	default:
-		c.stands(CodeTransferJurisdiction, false, "The jurisdiction of the buyer, ", strconv.Quote(b.Jurisdiction), ", is not admitted.")
+		c.stands(codeTransferJurisdiction, false, "The jurisdiction of the buyer, ", strconv.Quote(b.Jurisdiction), ", is not admitted.")
 	}
 	c.holders(l, b)
 }
@@ -119,7 +119,7 @@ func (c *checker) holders(l *TransferLimits, b *TransferBuyer) {
 	if l.MaxHolders == 0 || !full || b.Holder == Yes {
 		return
 	}
-	c.stands(CodeTransferHolders, b.Holder == Unknown, "With a new holder the class would have more than ",
+	c.stands(codeTransferHolders, b.Holder == Unknown, "With a new holder the class would have more than ",
 		kernel.Count(l.MaxHolders), " holders.")
 }
 
@@ -133,7 +133,7 @@ func (c *checker) promises() {
 		if c.t.Date.Before(o.From) || !o.Until.IsZero() && c.t.Date.After(o.Until) {
 			continue
 		}
-		r := c.stands(CodeTransferStopOrder, false, "An order to stop transfers stands: ", o.Name, ".")
+		r := c.stands(codeTransferStopOrder, false, "An order to stop transfers stands: ", o.Name, ".")
 		r.Party, r.From = o.By, o.over()
 	}
 }
@@ -143,7 +143,7 @@ func (c *checker) lockUp(l *LockUp) {
 	if !c.t.Date.Before(free) {
 		return
 	}
-	r := c.stands(CodeTransferLockUp, false, "A lock-up binds the shares until ", free.AddDays(-1).Long(), ".")
+	r := c.stands(codeTransferLockUp, false, "A lock-up binds the shares until ", free.AddDays(-1).Long(), ".")
 	r.From, r.Authority = free, l.Authority
 }
 
@@ -162,7 +162,7 @@ func (c *checker) conclude() TransferFinding {
 		out.Why = append(out.Why, law.Reason{Code: r.Code, Text: r.Text, Authority: r.Authority})
 	}
 	if out.Answer == TransferAllowed {
-		out.Why = append(out.Why, law.Reason{Code: CodeTransferAllowed, Text: "Nothing that was asked about restricts the transfer."})
+		out.Why = append(out.Why, law.Reason{Code: codeTransferAllowed, Text: "Nothing that was asked about restricts the transfer."})
 	}
 	return *out
 }
@@ -180,17 +180,17 @@ func (c *checker) legend(l *Legend) {
 	if found.Answer == LegendUndecided {
 		open, text = true, "Whether a legend stands on the shares is unknown ("
 	}
-	code := CodeTransferLegend
+	code := codeTransferLegend
 	if l.Kind == LegendLockUp {
-		code = CodeTransferLockUp
+		code = codeTransferLockUp
 	}
-	record := func(code string, parts ...string) {
+	record := func(code law.Code, parts ...string) {
 		r := c.stands(code, open, parts...)
 		r.Authority, r.From = l.Authority, laterThan(c.t.Date, found.From.Anniversary)
 	}
 	record(code, text, string(l.Kind), ").")
 	if l.StopTransfer {
-		record(CodeTransferStopOrder, "The transfer agent is to stop transfers as long as the legend stands (", string(l.Kind), ").")
+		record(codeTransferStopOrder, "The transfer agent is to stop transfers as long as the legend stands (", string(l.Kind), ").")
 	}
 }
 

@@ -1,34 +1,38 @@
 package restrict
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/offerkit/offerkit/law"
+)
 
 // The codes of the restrictions of a transfer. Each has a number in
 // TransferCodes, and neither is ever used for anything else.
 const (
-	CodeTransferAllowed      = "transfer.allowed"
-	CodeTransferHalted       = "transfer.halted"
-	CodeTransferCourtHold    = "transfer.court_hold"
-	CodeTransferSellerFrozen = "transfer.seller.frozen"
-	CodeTransferBuyerFrozen  = "transfer.buyer.frozen"
-	CodeTransferShares       = "transfer.shares"
-	CodeTransferStopOrder    = "transfer.stop_order"
-	CodeTransferHolding      = "transfer.holding_period"
-	CodeTransferVolume       = "transfer.volume"
-	CodeTransferInformation  = "transfer.information"
-	CodeTransferShell        = "transfer.shell"
-	CodeTransferNotice       = "transfer.notice"
-	CodeTransferManner       = "transfer.manner"
-	CodeTransferOpinion      = "transfer.opinion"
-	CodeTransferLegend       = "transfer.legend"
-	CodeTransferLockUp       = "transfer.lock_up"
-	CodeTransferAccredited   = "transfer.buyer.accreditation"
-	CodeTransferVerified     = "transfer.buyer.verification"
-	CodeTransferJurisdiction = "transfer.buyer.jurisdiction"
-	CodeTransferHolders      = "transfer.holders"
-	CodeTransferRegistration = "transfer.registration"
-	CodeTransferAffiliate    = "transfer.affiliation"
-	CodeTransferPayment      = "transfer.payment"
-	CodeTransferOther        = "transfer.other"
+	codeTransferAllowed      law.Code = "transfer.allowed"
+	codeTransferHalted       law.Code = "transfer.halted"
+	codeTransferCourtHold    law.Code = "transfer.court_hold"
+	codeTransferSellerFrozen law.Code = "transfer.seller.frozen"
+	codeTransferBuyerFrozen  law.Code = "transfer.buyer.frozen"
+	codeTransferShares       law.Code = "transfer.shares"
+	codeTransferStopOrder    law.Code = "transfer.stop_order"
+	codeTransferHolding      law.Code = "transfer.holding_period"
+	codeTransferVolume       law.Code = "transfer.volume"
+	codeTransferInformation  law.Code = "transfer.information"
+	codeTransferShell        law.Code = "transfer.shell"
+	codeTransferNotice       law.Code = "transfer.notice"
+	codeTransferManner       law.Code = "transfer.manner"
+	codeTransferOpinion      law.Code = "transfer.opinion"
+	codeTransferLegend       law.Code = "transfer.legend"
+	codeTransferLockUp       law.Code = "transfer.lock_up"
+	codeTransferAccredited   law.Code = "transfer.buyer.accreditation"
+	codeTransferVerified     law.Code = "transfer.buyer.verification"
+	codeTransferJurisdiction law.Code = "transfer.buyer.jurisdiction"
+	codeTransferHolders      law.Code = "transfer.holders"
+	codeTransferRegistration law.Code = "transfer.registration"
+	codeTransferAffiliate    law.Code = "transfer.affiliation"
+	codeTransferPayment      law.Code = "transfer.payment"
+	codeTransferOther        law.Code = "transfer.other"
 )
 
 // TransferCode is one row of the table of codes: a restriction, its number in
@@ -39,7 +43,7 @@ type TransferCode struct {
 	// otherwise 128 or above, clear of the numbers that other standards use.
 	Number uint8 `json:"number"`
 	// Code is the restriction.
-	Code string `json:"code"`
+	Code law.Code `json:"code"`
 	// Party is who or what usually cures it; empty for success.
 	Party TransferParty `json:"party,omitempty"`
 	// Message is what messageForTransferRestriction returns, and Cure what
@@ -54,50 +58,50 @@ type TransferCode struct {
 // The standard leaves the numbers above 0 to whoever uses it.
 func TransferCodes() []TransferCode {
 	return []TransferCode{
-		{0, CodeTransferAllowed, "", "The transfer is not restricted.", ""},
-		{130, CodeTransferHalted, PartyIssuer, "Transfers of the class are halted.", "the issuer ends the halt"},
-		{131, CodeTransferCourtHold, PartyAuthority, "A court holds the shares.", "the court releases them"},
-		{132, CodeTransferSellerFrozen, PartySeller, "The seller's account is frozen.", "the seller has it released"},
-		{133, CodeTransferBuyerFrozen, PartyBuyer, "The buyer's account is frozen.", "the buyer has it released"},
-		{134, CodeTransferShares, PartySeller, "The seller holds fewer shares.", "the seller transfers no more than it holds"},
-		{140, CodeTransferStopOrder, PartyTransferAgent, "A stop-transfer order stands.", "who gave the order lifts it"},
-		{141, CodeTransferHolding, PartyTime, "The holding period of Rule 144 is not over.", "the period ends"},
-		{142, CodeTransferVolume, PartySeller, "The sale exceeds the volume limit of Rule 144.", "the seller sells less, or later"},
+		{0, codeTransferAllowed, "", "The transfer is not restricted.", ""},
+		{130, codeTransferHalted, PartyIssuer, "Transfers of the class are halted.", "the issuer ends the halt"},
+		{131, codeTransferCourtHold, PartyAuthority, "A court holds the shares.", "the court releases them"},
+		{132, codeTransferSellerFrozen, PartySeller, "The seller's account is frozen.", "the seller has it released"},
+		{133, codeTransferBuyerFrozen, PartyBuyer, "The buyer's account is frozen.", "the buyer has it released"},
+		{134, codeTransferShares, PartySeller, "The seller holds fewer shares.", "the seller transfers no more than it holds"},
+		{140, codeTransferStopOrder, PartyTransferAgent, "A stop-transfer order stands.", "who gave the order lifts it"},
+		{141, codeTransferHolding, PartyTime, "The holding period of Rule 144 is not over.", "the period ends"},
+		{142, codeTransferVolume, PartySeller, "The sale exceeds the volume limit of Rule 144.", "the seller sells less, or later"},
 		{
-			143, CodeTransferInformation, PartyIssuer, "Current public information about the issuer is lacking.",
+			143, codeTransferInformation, PartyIssuer, "Current public information about the issuer is lacking.",
 			"the issuer files or publishes it",
 		},
-		{144, CodeTransferShell, PartyIssuer, "The issuer is or was a shell company.", "the issuer meets Rule 144(i)(2)"},
-		{145, CodeTransferNotice, PartySeller, "The notice on Form 144 is lacking.", "the seller files it"},
+		{144, codeTransferShell, PartyIssuer, "The issuer is or was a shell company.", "the issuer meets Rule 144(i)(2)"},
+		{145, codeTransferNotice, PartySeller, "The notice on Form 144 is lacking.", "the seller files it"},
 		{
-			146, CodeTransferManner, PartySeller, "The manner of sale is not that of Rule 144.",
+			146, codeTransferManner, PartySeller, "The manner of sale is not that of Rule 144.",
 			"the seller sells through a broker or market maker",
 		},
-		{147, CodeTransferOpinion, PartySeller, "An opinion of counsel that the issuer accepts is lacking.", "the seller brings one"},
-		{148, CodeTransferLegend, PartySeller, "A legend stands on the shares.", "one of the events that it names comes about"},
-		{149, CodeTransferLockUp, PartyTime, "A lock-up binds the shares.", "it ends, or is waived"},
-		{150, CodeTransferAccredited, PartyBuyer, "The buyer is not an accredited investor.", "the buyer shows that it is one"},
-		{151, CodeTransferVerified, PartyBuyer, "The buyer is not verified.", "the buyer is verified"},
-		{152, CodeTransferJurisdiction, PartyBuyer, "The buyer's jurisdiction is not admitted.", "the issuer admits it"},
+		{147, codeTransferOpinion, PartySeller, "An opinion of counsel that the issuer accepts is lacking.", "the seller brings one"},
+		{148, codeTransferLegend, PartySeller, "A legend stands on the shares.", "one of the events that it names comes about"},
+		{149, codeTransferLockUp, PartyTime, "A lock-up binds the shares.", "it ends, or is waived"},
+		{150, codeTransferAccredited, PartyBuyer, "The buyer is not an accredited investor.", "the buyer shows that it is one"},
+		{151, codeTransferVerified, PartyBuyer, "The buyer is not verified.", "the buyer is verified"},
+		{152, codeTransferJurisdiction, PartyBuyer, "The buyer's jurisdiction is not admitted.", "the issuer admits it"},
 		{
-			153, CodeTransferHolders, PartyIssuer, "The class would have too many holders.",
+			153, codeTransferHolders, PartyIssuer, "The class would have too many holders.",
 			"another holder leaves, or the issuer raises its limit",
 		},
 		{
-			154, CodeTransferRegistration, PartyIssuer, "No effective and current registration statement covers the sale.",
+			154, codeTransferRegistration, PartyIssuer, "No effective and current registration statement covers the sale.",
 			"the issuer makes it so",
 		},
-		{155, CodeTransferAffiliate, PartyTime, "The seller was an affiliate of the issuer too lately.", "three months pass"},
+		{155, codeTransferAffiliate, PartyTime, "The seller was an affiliate of the issuer too lately.", "three months pass"},
 		{
-			156, CodeTransferPayment, PartySeller, "The price of the shares was not paid in full.",
+			156, codeTransferPayment, PartySeller, "The price of the shares was not paid in full.",
 			"the seller pays it, and the period passes",
 		},
-		{255, CodeTransferOther, PartyIssuer, "The transfer turns on law that was not read.", "counsel answers for it"},
+		{255, codeTransferOther, PartyIssuer, "The transfer turns on law that was not read.", "counsel answers for it"},
 	}
 }
 
 // transferRow is the row of a code; the last one for a code that is none.
-func transferRow(rows []TransferCode, code string) *TransferCode {
+func transferRow(rows []TransferCode, code law.Code) *TransferCode {
 	for i := range rows {
 		if rows[i].Code == code {
 			return &rows[i]

@@ -10,10 +10,10 @@ import (
 func (c *checker) route() {
 	switch c.t.Route {
 	case RouteRegistration:
-		c.unless(c.registered(), CodeTransferRegistration, "No effective and current registration statement covers the sale.",
+		c.unless(c.registered(), codeTransferRegistration, "No effective and current registration statement covers the sale.",
 			"Whether an effective and current registration statement covers the sale is unknown.")
 	case RouteOpinion:
-		c.unless(c.facts.Opinion.course().at(c.t.Date), CodeTransferOpinion, "The issuer has no opinion of counsel that it accepts.",
+		c.unless(c.facts.Opinion.course().at(c.t.Date), codeTransferOpinion, "The issuer has no opinion of counsel that it accepts.",
 			"Whether the issuer accepts an opinion of counsel is unknown.")
 	default:
 		c.rule144()
@@ -29,23 +29,23 @@ func (c *checker) registered() YesNo {
 // tells it. Findings that leave the answer open follow those that bar it.
 func rule144Restrictions() []struct {
 	found steps
-	code  string
+	code  law.Code
 } {
 	return []struct {
 		found steps
-		code  string
+		code  law.Code
 	}{
-		{shellBarred | shellNotReporting | shellNoForm10 | shellYear | shellUnfiled, CodeTransferShell},
-		{sellerGap, CodeTransferAffiliate},
-		{holdingUnpaid, CodeTransferPayment},
-		{holdingShort, CodeTransferHolding},
-		{infoUnmet | infoClosed, CodeTransferInformation},
-		{shellUnknown | shellDutyUnknown | shellForm10Unknown | shellFiledUnknown, CodeTransferShell},
-		{shellStartUp | shellPractice | sellerGapControl, CodeTransferOther},
-		{sellerUnknown, CodeTransferAffiliate},
-		{holdingUnknown, CodeTransferHolding},
-		{holdingRelief | planUnknown, CodeTransferOther},
-		{infoUnknown, CodeTransferInformation},
+		{shellBarred | shellNotReporting | shellNoForm10 | shellYear | shellUnfiled, codeTransferShell},
+		{sellerGap, codeTransferAffiliate},
+		{holdingUnpaid, codeTransferPayment},
+		{holdingShort, codeTransferHolding},
+		{infoUnmet | infoClosed, codeTransferInformation},
+		{shellUnknown | shellDutyUnknown | shellForm10Unknown | shellFiledUnknown, codeTransferShell},
+		{shellStartUp | shellPractice | sellerGapControl, codeTransferOther},
+		{sellerUnknown, codeTransferAffiliate},
+		{holdingUnknown, codeTransferHolding},
+		{holdingRelief | planUnknown, codeTransferOther},
+		{infoUnknown, codeTransferInformation},
 	}
 }
 
@@ -56,7 +56,7 @@ func (c *checker) rule144() {
 	q := question{f: &c.facts.Rule144, eras: rule144Eras()}
 	a, other := q.both(t.Date)
 	c.out.Boundary = a.found.answer() != other.found.answer() || a.conditions != other.conditions
-	e := explainer{f: q.f, era: q.eras.at(t.Date), sale: t.Date, why: make(law.Reasons, 0, 14)}
+	e := explainer{f: q.f, era: q.eras.at(t.Date), sale: t.Date, why: make(law.Reasons, 0, 11)}
 	e.explain(a)
 	c.out.Why = e.reasons()
 	limited, _ := q.opening(t.Date)
@@ -85,16 +85,16 @@ func (c *checker) sale144(a assessment) {
 	for _, row := range [...]struct {
 		binds  Conditions
 		met    YesNo
-		code   string
+		code   law.Code
 		no, un string
 	}{
 		{
-			ConditionE, c.t.withinVolume(), CodeTransferVolume,
+			ConditionE, c.t.withinVolume(), codeTransferVolume,
 			"The sale exceeds the volume limit.", "Whether the sale keeps to the volume limit is unknown.",
 		},
-		{ConditionF, c.t.Manner, CodeTransferManner, "The sale is not made in the manner prescribed.", "The manner of sale is unknown."},
+		{ConditionF, c.t.Manner, codeTransferManner, "The sale is not made in the manner prescribed.", "The manner of sale is unknown."},
 		{
-			ConditionH, c.t.Notice, CodeTransferNotice,
+			ConditionH, c.t.Notice, codeTransferNotice,
 			"The notice on Form 144 is lacking.", "Whether the notice on Form 144 is filed is unknown.",
 		},
 	} {

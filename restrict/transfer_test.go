@@ -62,7 +62,7 @@ func TestTransferCodesAreGolden(t *testing.T) {
 	}
 	rows := TransferCodes()
 	var got []string
-	numbers, codes, told := map[uint8]bool{}, map[string]bool{}, map[string]bool{}
+	numbers, codes, told := map[uint8]bool{}, map[law.Code]bool{}, map[string]bool{}
 	for i, row := range rows {
 		got = append(got, fmt.Sprintf("%d,%s", row.Number, row.Code))
 		if numbers[row.Number] || codes[row.Code] || told[row.Message] {
@@ -97,7 +97,7 @@ func TestTransferCodesAreGolden(t *testing.T) {
 func TestTransferAllowed(t *testing.T) {
 	for _, tr := range []Transfer{registeredSale(), sale144()} {
 		got := mustCheck(t, tr)
-		if got.Answer != TransferAllowed || got.Number != 0 || got.Restrictions != nil || !got.Why.Has(CodeTransferAllowed) {
+		if got.Answer != TransferAllowed || got.Number != 0 || got.Restrictions != nil || !got.Why.Has(codeTransferAllowed) {
 			t.Errorf("%s: %+v\n%s", tr.Route, got.Restrictions, got.Why)
 		}
 		roundTrip(t, got)
@@ -131,61 +131,61 @@ func TestTransferRestrictions(t *testing.T) {
 	year := day(2004, time.January, 1)
 	for _, c := range []struct {
 		transfer Transfer
-		code     string
+		code     law.Code
 		open     bool
 		party    TransferParty
 		from     calendar.Date
 	}{
-		{set(func(tr *Transfer) { tr.Halted = Yes }), CodeTransferHalted, false, PartyIssuer, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Halted = Unknown }), CodeTransferHalted, true, PartyIssuer, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.CourtHold = Yes }), CodeTransferCourtHold, false, PartyAuthority, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Seller.Frozen = Unknown }), CodeTransferSellerFrozen, true, PartySeller, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Buyer.Frozen = Yes }), CodeTransferBuyerFrozen, false, PartyBuyer, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Seller.Held = 99_999 }), CodeTransferShares, false, PartySeller, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Halted = Yes }), codeTransferHalted, false, PartyIssuer, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Halted = Unknown }), codeTransferHalted, true, PartyIssuer, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.CourtHold = Yes }), codeTransferCourtHold, false, PartyAuthority, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Seller.Frozen = Unknown }), codeTransferSellerFrozen, true, PartySeller, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Buyer.Frozen = Yes }), codeTransferBuyerFrozen, false, PartyBuyer, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Seller.Held = 99_999 }), codeTransferShares, false, PartySeller, calendar.Date{}},
 		{set(func(tr *Transfer) {
 			tr.StopOrders = []StopOrder{{"lost certificate", PartySeller, tr.Date, calendar.Date{}}}
-		}), CodeTransferStopOrder, false, PartySeller, calendar.Date{}},
+		}), codeTransferStopOrder, false, PartySeller, calendar.Date{}},
 		{set(func(tr *Transfer) {
 			tr.StopOrders = []StopOrder{{"audit", PartyIssuer, tr.Date.AddDays(-9), tr.Date}, {"old", PartyIssuer, tr.Date.AddDays(-9), tr.Date.AddDays(-1)}}
-		}), CodeTransferStopOrder, false, PartyIssuer, day(2003, time.December, 2)},
-		{lot(func(f *Facts) { f.Acquired, f.Paid = day(2003, 3, 3), day(2003, 3, 3) }), CodeTransferHolding, false, PartyTime, day(2004, time.March, 3)},
-		{set(func(tr *Transfer) { tr.Legends, tr.Volume = nil, VolumeExceeds }), CodeTransferVolume, false, PartySeller, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Legends, tr.Volume = nil, VolumeUnknown }), CodeTransferVolume, true, PartySeller, calendar.Date{}},
-		{lot(func(f *Facts) { f.Issuer.Current = No }), CodeTransferInformation, false, PartyIssuer, calendar.Date{}},
-		{lot(func(f *Facts) { f.Issuer.Current = Unknown }), CodeTransferInformation, true, PartyIssuer, calendar.Date{}},
-		{shell(ShellNow), CodeTransferShell, false, PartyIssuer, calendar.Date{}},
-		{shell(ShellUnknown), CodeTransferShell, true, PartyIssuer, calendar.Date{}},
-		{shell(ShellStartUp), CodeTransferOther, true, PartyIssuer, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Legends, tr.Notice = nil, No }), CodeTransferNotice, false, PartySeller, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Legends, tr.Manner = nil, Unknown }), CodeTransferManner, true, PartySeller, calendar.Date{}},
-		{opinion(LegendPaper{Occurrence: Occurrence{Happened: No}}), CodeTransferOpinion, false, PartySeller, calendar.Date{}},
-		{opinion(LegendPaper{Occurrence{Yes, year}, Yes}), CodeTransferOpinion, false, PartySeller, calendar.Date{}}, // comes later
-		{opinion(LegendPaper{Occurrence{Yes, day(2003, 6, 2)}, Unknown}), CodeTransferOpinion, true, PartySeller, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Legends = append(tr.Legends, locked) }), CodeTransferLockUp, false, PartyTime, year},
-		{set(func(tr *Transfer) { tr.LockUps = []LockUp{{Until: year.AddDays(-1)}} }), CodeTransferLockUp, false, PartyTime, year},
+		}), codeTransferStopOrder, false, PartyIssuer, day(2003, time.December, 2)},
+		{lot(func(f *Facts) { f.Acquired, f.Paid = day(2003, 3, 3), day(2003, 3, 3) }), codeTransferHolding, false, PartyTime, day(2004, time.March, 3)},
+		{set(func(tr *Transfer) { tr.Legends, tr.Volume = nil, VolumeExceeds }), codeTransferVolume, false, PartySeller, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Legends, tr.Volume = nil, VolumeUnknown }), codeTransferVolume, true, PartySeller, calendar.Date{}},
+		{lot(func(f *Facts) { f.Issuer.Current = No }), codeTransferInformation, false, PartyIssuer, calendar.Date{}},
+		{lot(func(f *Facts) { f.Issuer.Current = Unknown }), codeTransferInformation, true, PartyIssuer, calendar.Date{}},
+		{shell(ShellNow), codeTransferShell, false, PartyIssuer, calendar.Date{}},
+		{shell(ShellUnknown), codeTransferShell, true, PartyIssuer, calendar.Date{}},
+		{shell(ShellStartUp), codeTransferOther, true, PartyIssuer, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Legends, tr.Notice = nil, No }), codeTransferNotice, false, PartySeller, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Legends, tr.Manner = nil, Unknown }), codeTransferManner, true, PartySeller, calendar.Date{}},
+		{opinion(LegendPaper{Occurrence: Occurrence{Happened: No}}), codeTransferOpinion, false, PartySeller, calendar.Date{}},
+		{opinion(LegendPaper{Occurrence{Yes, year}, Yes}), codeTransferOpinion, false, PartySeller, calendar.Date{}}, // comes later
+		{opinion(LegendPaper{Occurrence{Yes, day(2003, 6, 2)}, Unknown}), codeTransferOpinion, true, PartySeller, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Legends = append(tr.Legends, locked) }), codeTransferLockUp, false, PartyTime, year},
+		{set(func(tr *Transfer) { tr.LockUps = []LockUp{{Until: year.AddDays(-1)}} }), codeTransferLockUp, false, PartyTime, year},
 		{set(func(tr *Transfer) {
 			tr.Legends[0].Limbs = []Limb{{Kind: LimbRegistration}}
-		}), CodeTransferLegend, false, PartySeller, calendar.Date{}},
+		}), codeTransferLegend, false, PartySeller, calendar.Date{}},
 		{set(func(tr *Transfer) {
 			tr.Legends[0].Limbs, tr.Facts.Registration = []Limb{{Kind: LimbRegistration}}, LegendRegistration{Occurrence: Occurrence{Yes, year}}
-		}), CodeTransferLegend, false, PartySeller, year},
+		}), codeTransferLegend, false, PartySeller, year},
 		{set(func(tr *Transfer) {
 			tr.Legends[0].Limbs, tr.Facts.Registration.Happened = []Limb{{Kind: LimbRegistration}}, Unknown
-		}), CodeTransferLegend, true, PartySeller, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Limits.Accredited, tr.Buyer.Accredited = true, No }), CodeTransferAccredited, false, PartyBuyer, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Limits.Verified, tr.Buyer.Verified = true, Unknown }), CodeTransferVerified, true, PartyBuyer, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Limits.Jurisdictions, tr.Buyer.Jurisdiction = []string{"US-CA", "US-NY"}, "US" }), CodeTransferJurisdiction, false, PartyBuyer, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Limits.Jurisdictions = []string{"US-CA"} }), CodeTransferJurisdiction, true, PartyBuyer, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Limits.MaxHolders, tr.Limits.Holders, tr.Buyer.Holder = 1999, 1999, No }), CodeTransferHolders, false, PartyIssuer, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Limits.MaxHolders, tr.Limits.Holders, tr.Buyer.Holder = 1999, 1999, Unknown }), CodeTransferHolders, true, PartyIssuer, calendar.Date{}},
-		{registration(LegendRegistration{Occurrence: Occurrence{Happened: No}, Current: No}), CodeTransferRegistration, false, PartyIssuer, calendar.Date{}},
-		{registration(LegendRegistration{Occurrence: Occurrence{Yes, year}, Current: Yes}), CodeTransferRegistration, false, PartyIssuer, calendar.Date{}},
-		{registration(LegendRegistration{Occurrence: Occurrence{Yes, day(2003, 1, 31)}, Current: Unknown}), CodeTransferRegistration, true, PartyIssuer, calendar.Date{}},
+		}), codeTransferLegend, true, PartySeller, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Limits.Accredited, tr.Buyer.Accredited = true, No }), codeTransferAccredited, false, PartyBuyer, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Limits.Verified, tr.Buyer.Verified = true, Unknown }), codeTransferVerified, true, PartyBuyer, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Limits.Jurisdictions, tr.Buyer.Jurisdiction = []string{"US-CA", "US-NY"}, "US" }), codeTransferJurisdiction, false, PartyBuyer, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Limits.Jurisdictions = []string{"US-CA"} }), codeTransferJurisdiction, true, PartyBuyer, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Limits.MaxHolders, tr.Limits.Holders, tr.Buyer.Holder = 1999, 1999, No }), codeTransferHolders, false, PartyIssuer, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Limits.MaxHolders, tr.Limits.Holders, tr.Buyer.Holder = 1999, 1999, Unknown }), codeTransferHolders, true, PartyIssuer, calendar.Date{}},
+		{registration(LegendRegistration{Occurrence: Occurrence{Happened: No}, Current: No}), codeTransferRegistration, false, PartyIssuer, calendar.Date{}},
+		{registration(LegendRegistration{Occurrence: Occurrence{Yes, year}, Current: Yes}), codeTransferRegistration, false, PartyIssuer, calendar.Date{}},
+		{registration(LegendRegistration{Occurrence: Occurrence{Yes, day(2003, 1, 31)}, Current: Unknown}), codeTransferRegistration, true, PartyIssuer, calendar.Date{}},
 		{set(func(tr *Transfer) {
 			tr.Legends, tr.Date = nil, day(2025, time.September, 30)
 			tr.Facts.Rule144.Affiliate, tr.Facts.Rule144.LastAffiliate = AffiliateFormer, day(2025, time.July, 1)
-		}), CodeTransferAffiliate, false, PartyTime, day(2025, time.October, 2)},
-		{lot(func(f *Facts) { f.Paid = day(2004, time.February, 2) }), CodeTransferPayment, false, PartySeller, calendar.Date{}},
+		}), codeTransferAffiliate, false, PartyTime, day(2025, time.October, 2)},
+		{lot(func(f *Facts) { f.Paid = day(2004, time.February, 2) }), codeTransferPayment, false, PartySeller, calendar.Date{}},
 	} {
 		got := mustCheck(t, c.transfer)
 		want := TransferRestricted
@@ -199,7 +199,7 @@ func TestTransferRestrictions(t *testing.T) {
 		r := got.Restrictions[0]
 		row := transferRow(TransferCodes(), c.code)
 		if r.Code != c.code || r.Number != row.Number || got.Number != row.Number || r.Open != c.open || r.Party != c.party || r.From != c.from ||
-			!got.Why.Has(c.code) || got.Why.Has(CodeTransferAllowed) {
+			!got.Why.Has(c.code) || got.Why.Has(codeTransferAllowed) {
 			t.Errorf("%s: %+v, want open %v, %s, from %s\n%s", c.code, r, c.open, c.party, c.from, got.Why)
 		}
 		if !strings.HasSuffix(r.Text, ".") || strings.Contains(r.Text, "no date") {
@@ -233,8 +233,8 @@ func TestTransferAllReasonsAtOnce(t *testing.T) {
 	if strings.Join(told, " ") != want || got.Answer != TransferRestricted || got.Number != 134 {
 		t.Errorf("%s, %d: %s, want %s", got.Answer, got.Number, strings.Join(told, " "), want)
 	}
-	for _, code := range []string{CodeHoldingShort, CodeInformationUnmet, CodeLimbNoOpinion, CodeLegendUnknown} {
-		if code != CodeLimbNoOpinion && !got.Why.Has(code) {
+	for _, code := range []law.Code{codeHoldingShort, codeInformationUnmet, codeLimbNoOpinion, codeLegendUnknown} {
+		if code != codeLimbNoOpinion && !got.Why.Has(code) {
 			t.Errorf("%s is not among\n%s", code, got.Why)
 		}
 	}

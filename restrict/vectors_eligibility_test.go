@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // facts maps a vector's inputs. A reporting_since in 1985 stands for "for
@@ -69,8 +70,8 @@ func (v *vector) eligibility(t *testing.T) {
 	if bare, err := Screen(f, sale); err != nil || bare != got.Verdict {
 		t.Errorf("Screen says %v, %v, and Rule144 %v", bare, err, got.Verdict)
 	}
-	codes := map[string]string{
-		"HOLDING": CodeHoldingShort, "INFO": CodeInformationUnmet, "AFFILIATE_GAP": CodeAffiliateGap, "SHELL": "144.shell.",
+	codes := map[string]law.Code{
+		"HOLDING": codeHoldingShort, "INFO": codeInformationUnmet, "AFFILIATE_GAP": codeAffiliateGap, "SHELL": "144.shell.",
 	}
 	if code := codes[want.Reason]; !hasPrefix(got.Why, code) {
 		t.Errorf("reasons %v, want %s", got.Why.Codes(), code)

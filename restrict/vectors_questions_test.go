@@ -84,7 +84,7 @@ var asked = map[string]func(*testing.T){
 	"SHL-15": func(t *testing.T) { // Forms 8-K aside
 		f := formerShell()
 		got, err := Rule144(f, naive(f.Issuer.Form10Filed, 12))
-		if err != nil || !got.Why.Has(CodeShellCured) || !strings.Contains(got.Why.String(), "Forms 8-K aside") {
+		if err != nil || !got.Why.Has(codeShellCured) || !strings.Contains(got.Why.String(), "Forms 8-K aside") {
 			t.Error(got.Why, err)
 		}
 	},
@@ -115,7 +115,7 @@ var asked = map[string]func(*testing.T){
 		f.Affiliate, f.Issuer.Current = AffiliateNow, No
 		for sale, want := range map[int]bool{2009_04_12: false, 2009_04_13: true} {
 			got, err := Rule144(f, day(sale/1e4, time.Month(sale/100%100), sale%100))
-			if err != nil || got.Answer != NotAvailable || got.Why.Has(CodeInformationData) != want {
+			if err != nil || got.Answer != NotAvailable || got.Why.Has(codeInformationData) != want {
 				t.Error(got.Why, err)
 			}
 		}

@@ -9,7 +9,7 @@ import (
 )
 
 // say adds a step to the answer.
-func (l *limiter) say(code string, authority law.Citation, parts ...string) {
+func (l *limiter) say(code law.Code, authority law.Citation, parts ...string) {
 	l.out.Why = say(l.out.Why, code, authority, parts...)
 }
 
@@ -37,11 +37,11 @@ func (l *limiter) explain() {
 func (l *limiter) explainPercent() {
 	paragraph := l.law.cite(cfr144 + "(e)(1)(i)")
 	if l.v.Outstanding == 0 {
-		l.say(CodeVolumePercentUnknown, paragraph, "The answer needs the number outstanding, as last published by the issuer, ",
+		l.say(codeVolumePercentUnknown, paragraph, "The answer needs the number outstanding, as last published by the issuer, ",
 			"of which one percent may be sold.")
 		return
 	}
-	l.say(CodeVolumePercent, paragraph, "One percent of the ", kernel.Count(l.v.Outstanding), l.noun(l.v.Outstanding == 1),
+	l.say(codeVolumePercent, paragraph, "One percent of the ", kernel.Count(l.v.Outstanding), l.noun(l.v.Outstanding == 1),
 		" last published as outstanding is ", kernel.Mixed(l.out.Percent), ".")
 }
 
@@ -49,26 +49,26 @@ func (l *limiter) explainAverage() {
 	switch l.v.Market {
 	case MarketNational:
 	case MarketUnknown:
-		l.say(CodeVolumeAverageUnknown, l.law.cite(cfr144+"(e)(1)(ii)"), "The answer needs to know whether the class is traded on ",
+		l.say(codeVolumeAverageUnknown, l.law.cite(cfr144+"(e)(1)(ii)"), "The answer needs to know whether the class is traded on ",
 			"national exchanges, whose average weekly volume may be sold.")
 		return
 	case MarketForeign:
-		l.say(CodeVolumeAverageOff, l.law.staff("133.01"), "The class is traded on foreign exchanges, whose volume does not count.")
+		l.say(codeVolumeAverageOff, l.law.staff("133.01"), "The class is traded on foreign exchanges, whose volume does not count.")
 		return
 	case MarketOver:
-		l.say(CodeVolumeAverageOff, l.law.staff("133.02"), "The class is traded over the counter, and such volume does not count.")
+		l.say(codeVolumeAverageOff, l.law.staff("133.02"), "The class is traded over the counter, and such volume does not count.")
 		return
 	default:
-		l.say(CodeVolumeAverageOff, l.law.cite(cfr144+"(e)(1)(ii)"), "The class is not traded, so that no volume is averaged.")
+		l.say(codeVolumeAverageOff, l.law.cite(cfr144+"(e)(1)(ii)"), "The class is not traded, so that no volume is averaged.")
 		return
 	}
 	l.out.Why = weeksWhy(l.out.Why, &l.law, l.v.anchor(), &l.weeks, l.skipped)
 	if l.unread > 0 {
-		l.say(CodeVolumeAverageUnknown, l.law.cite(cfr144+"(e)(1)(ii)"), "The answer needs the volume of trading in ",
+		l.say(codeVolumeAverageUnknown, l.law.cite(cfr144+"(e)(1)(ii)"), "The answer needs the volume of trading in ",
 			strconv.Itoa(l.unread), " of these weeks.")
 		return
 	}
-	l.say(CodeVolumeAverage, l.law.cite(cfr144+"(e)(1)(ii)"), "The average of the volumes reported for these weeks is ",
+	l.say(codeVolumeAverage, l.law.cite(cfr144+"(e)(1)(ii)"), "The average of the volumes reported for these weeks is ",
 		kernel.Mixed(l.out.Average), l.noun(l.out.Average == exact.Mixed{Whole: 1, Den: 1}), ".")
 }
 
@@ -76,10 +76,10 @@ func (l *limiter) explainTranche() {
 	switch {
 	case l.v.Security != Debt || l.law.tranche == 0:
 	case l.v.Tranche == 0:
-		l.say(CodeVolumeTrancheUnknown, l.law.cite(cfr144+"(e)(2)"),
+		l.say(codeVolumeTrancheUnknown, l.law.cite(cfr144+"(e)(2)"),
 			"The answer needs the principal of the tranche, of which ten percent may be sold.")
 	default:
-		l.say(CodeVolumeTranche, l.law.cite(cfr144+"(e)(2)"), "Ten percent of the tranche of ", kernel.Count(l.v.Tranche),
+		l.say(codeVolumeTranche, l.law.cite(cfr144+"(e)(2)"), "Ten percent of the tranche of ", kernel.Count(l.v.Tranche),
 			l.noun(l.v.Tranche == 1), " is ", kernel.Mixed(l.out.Tranche), ".")
 	}
 }
@@ -91,31 +91,31 @@ func (l *limiter) explainCap() {
 	}
 	switch {
 	case l.out.Measure == "":
-		l.say(CodeVolumeBound, paragraph, "No measure of the limit is known.")
+		l.say(codeVolumeBound, paragraph, "No measure of the limit is known.")
 	case l.out.AtLeast:
-		l.say(CodeVolumeBound, paragraph, "The limit is at least ", kernel.Count(l.out.Cap), l.noun(l.out.Cap == 1), " (",
+		l.say(codeVolumeBound, paragraph, "The limit is at least ", kernel.Count(l.out.Cap), l.noun(l.out.Cap == 1), " (",
 			string(l.out.Measure), " as far as it is known); a measure not known can only raise it.")
 	default:
-		l.say(CodeVolumeCap, paragraph, "The limit is the greatest of these, rounded down once: ", kernel.Count(l.out.Cap),
+		l.say(codeVolumeCap, paragraph, "The limit is the greatest of these, rounded down once: ", kernel.Count(l.out.Cap),
 			l.noun(l.out.Cap == 1), " (", string(l.out.Measure), ").")
 	}
 	if len(l.v.Splits) > 0 {
-		l.say(CodeVolumeSplit, l.law.staff("133.03"),
+		l.say(codeVolumeSplit, l.law.staff("133.03"),
 			"Amounts are restated for splits as if these had taken effect before the window.")
 	}
 }
 
 func (l *limiter) explainWindow() {
 	out := &l.out
-	l.say(CodeVolumeWindow, l.limit, "Sales from ", out.From.Long(),
+	l.say(codeVolumeWindow, l.limit, "Sales from ", out.From.Long(),
 		", which is counted as within the three months, come to ", kernel.Mixed(out.Counted),
 		l.noun(out.Counted == exact.Mixed{Whole: 1, Den: 1}), ".")
 	if out.Possible.Whole > 0 || out.Possible.Num > 0 {
-		l.say(CodeVolumePossible, l.law.cite(cfr144+"(a)(2)"), "The answer needs to know whether sales of ", kernel.Mixed(out.Possible),
+		l.say(codeVolumePossible, l.law.cite(cfr144+"(a)(2)"), "The answer needs to know whether sales of ", kernel.Mixed(out.Possible),
 			l.noun(out.Possible == exact.Mixed{Whole: 1, Den: 1}), " by others are to be added; until then they are.")
 	}
 	if l.excluded {
-		l.say(CodeVolumeExcluded, l.law.cite(cfr144+"(e)(3)(vii)"),
+		l.say(codeVolumeExcluded, l.law.cite(cfr144+"(e)(3)(vii)"),
 			"Sales that were registered, under Regulation A, or private are left out.")
 	}
 }
@@ -127,20 +127,20 @@ func (l *limiter) explainAnswer() {
 	noun, left := l.noun(v.Proposed == 1), l.noun(out.Remaining == 1)
 	switch out.Answer {
 	case VolumeWithin:
-		l.say(CodeVolumeWithin, paragraph, "With ", proposed, noun, " more, the sale keeps to the limit; ", remaining, left,
+		l.say(codeVolumeWithin, paragraph, "With ", proposed, noun, " more, the sale keeps to the limit; ", remaining, left,
 			" may be sold.")
 	case VolumeAtLeast:
-		l.say(CodeVolumeAtLeast, paragraph, "With ", proposed, noun, " more, the sale keeps to the lower bound of the limit; ",
+		l.say(codeVolumeAtLeast, paragraph, "With ", proposed, noun, " more, the sale keeps to the lower bound of the limit; ",
 			remaining, left, " may be sold at least.")
 	case VolumeExceeds:
-		l.say(CodeVolumeExceeds, paragraph, "With ", proposed, noun, " more, the sale does not keep to the limit; ",
+		l.say(codeVolumeExceeds, paragraph, "With ", proposed, noun, " more, the sale does not keep to the limit; ",
 			remaining, left, " may be sold.")
 	default:
-		l.say(CodeVolumeUnknown, paragraph, "Whether ", proposed, noun, " more keep to the limit turns on what is unknown; ",
+		l.say(codeVolumeUnknown, paragraph, "Whether ", proposed, noun, " more keep to the limit turns on what is unknown; ",
 			remaining, left, " may be sold for certain.")
 	}
 	if !out.FirstFit.IsZero() {
-		l.say(CodeVolumeFit, paragraph, "The same proposal fits from ", out.FirstFit.Long(),
+		l.say(codeVolumeFit, paragraph, "The same proposal fits from ", out.FirstFit.Long(),
 			", if nothing else is sold and all else stays.")
 	}
 }

@@ -39,7 +39,7 @@ func VolumeLimit(v Volume) (Limit, error) {
 		Method: MethodVolume, Version: SaleVersion, Why: make(law.Reasons, 0, 10),
 	}
 	l.out.Why = append(l.out.Why, bound.reason(&v.Seller, &sl, "(e)",
-		bindingCodes{CodeVolumeOn, CodeVolumeOff, CodeVolumeBoundary, CodeVolumeAffiliate, CodeVolumeEstate}))
+		bindingCodes{codeVolumeOn, codeVolumeOff, codeVolumeBoundary, codeVolumeAffiliate, codeVolumeEstate}))
 	if bound.answer == No {
 		l.out.Answer, l.out.Remaining = VolumeFree, v.Proposed
 		return l.out, nil

@@ -76,6 +76,9 @@ func TestWeeksDayByDay(t *testing.T) {
 				t.Fatalf("%s: %v is no week before it", anchor, w)
 			}
 		}
+		if before := got.Weeks[0] == (Week{day(2001, time.September, 9), day(2001, time.September, 15)}); got.Why.Has(codeWeeksBefore) != before {
+			t.Fatalf("%s: %s", anchor, got.Why)
+		}
 	}
 }
 

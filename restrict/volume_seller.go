@@ -145,12 +145,12 @@ func (s *Seller) bound(security Security, sale calendar.Date, c Conditions, form
 
 // bindingCodes are the codes of the step that tells whether a paragraph binds: on
 // and off, off by one way of counting months alone, and what has to be known.
-// Of (h), no estate is in question.
-type bindingCodes struct{ on, off, boundary, affiliate, estate string }
+// Of (f) and (h), no estate is in question.
+type bindingCodes struct{ on, off, boundary, affiliate, estate law.Code }
 
 // reason tells why the paragraph, such as "(e)", binds the sale or not.
 func (b binding) reason(s *Seller, sl *saleLaw, paragraph string, codes bindingCodes) law.Reason {
-	say := func(code string, c law.Citation, text string) law.Reason {
+	say := func(code law.Code, c law.Citation, text string) law.Reason {
 		return law.Reason{Code: code, Text: text, Authority: c}
 	}
 	release := law.Citation{Cite: "62 FR 9242", Title: "Release 33-7390, effective April 29, 1997"}

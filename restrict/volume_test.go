@@ -47,115 +47,115 @@ func TestVolumeAnswers(t *testing.T) {
 		change func(*Volume)
 		want   VolumeAnswer
 		limit  int64
-		code   string
+		code   law.Code
 		cite   string
 	}{
-		{"one percent", func(*Volume) {}, VolumeWithin, 100_000, CodeVolumePercent, "17 CFR 230.144(e)(1)(i)"},
-		{"one share more", func(v *Volume) { v.Proposed++ }, VolumeExceeds, 100_000, CodeVolumeExceeds, "17 CFR 230.144(e)(1)"},
+		{"one percent", func(*Volume) {}, VolumeWithin, 100_000, codeVolumePercent, "17 CFR 230.144(e)(1)(i)"},
+		{"one share more", func(v *Volume) { v.Proposed++ }, VolumeExceeds, 100_000, codeVolumeExceeds, "17 CFR 230.144(e)(1)"},
 		{
 			"over the counter", func(v *Volume) { national(v, 1e6, 1e6, 1e6, 1e6); v.Market = MarketOver }, VolumeWithin, 100_000,
-			CodeVolumeAverageOff, "C&DI 133.02",
+			codeVolumeAverageOff, "C&DI 133.02",
 		},
 		{
 			"foreign", func(v *Volume) { national(v, 1e6, 1e6, 1e6, 1e6); v.Market = MarketForeign }, VolumeWithin, 100_000,
-			CodeVolumeAverageOff, "C&DI 133.01",
+			codeVolumeAverageOff, "C&DI 133.01",
 		},
 		{"foreign weeks of a national class", func(v *Volume) {
 			national(v, 1, 1, 1, 1)
 			v.Weeks = append(v.Weeks, WeekVolume{Week: v.Weeks[0].Week, Amount: 1e9, Market: MarketForeign})
-		}, VolumeWithin, 100_000, CodeVolumeAverage, "17 CFR 230.144(e)(1)(ii)"},
-		{"no market", func(v *Volume) { v.Market = MarketNone }, VolumeWithin, 100_000, CodeVolumeAverageOff, ""},
-		{"outstanding unknown", func(v *Volume) { v.Outstanding = 0 }, VolumeUnknown, 0, CodeVolumePercentUnknown, "17 CFR 230.144(e)(1)(i)"},
+		}, VolumeWithin, 100_000, codeVolumeAverage, "17 CFR 230.144(e)(1)(ii)"},
+		{"no market", func(v *Volume) { v.Market = MarketNone }, VolumeWithin, 100_000, codeVolumeAverageOff, ""},
+		{"outstanding unknown", func(v *Volume) { v.Outstanding = 0 }, VolumeUnknown, 0, codeVolumePercentUnknown, "17 CFR 230.144(e)(1)(i)"},
 		{
 			"outstanding unknown, average known", func(v *Volume) { v.Outstanding = 0; national(v, 1e5, 1e5, 1e5, 1e5) }, VolumeAtLeast, 100_000,
-			CodeVolumeBound, "",
+			codeVolumeBound, "",
 		},
 		{
 			"outstanding unknown, above the average", func(v *Volume) { v.Outstanding, v.Proposed = 0, 100_001; national(v, 1e5, 1e5, 1e5, 1e5) },
-			VolumeUnknown, 100_000, CodeVolumeUnknown, "",
+			VolumeUnknown, 100_000, codeVolumeUnknown, "",
 		},
-		{"market unknown", func(v *Volume) { v.Market = MarketUnknown }, VolumeAtLeast, 100_000, CodeVolumeAverageUnknown, ""},
+		{"market unknown", func(v *Volume) { v.Market = MarketUnknown }, VolumeAtLeast, 100_000, codeVolumeAverageUnknown, ""},
 		{
 			"market unknown, above one percent", func(v *Volume) { v.Market = MarketUnknown; v.Proposed++ }, VolumeUnknown, 100_000,
-			CodeVolumeUnknown, "",
+			codeVolumeUnknown, "",
 		},
 		{
 			"a week unknown", func(v *Volume) { national(v, 1, 1, 1, 1); v.Weeks = v.Weeks[1:] }, VolumeAtLeast, 100_000,
-			CodeVolumeAverageUnknown, "",
+			codeVolumeAverageUnknown, "",
 		},
 		{"a week unknown, the others enough", func(v *Volume) {
 			national(v, 1, 200_000, 200_000, 200_000)
 			v.Weeks, v.Proposed = v.Weeks[1:], 150_000
-		}, VolumeAtLeast, 150_000, CodeVolumeAtLeast, ""},
-		{"all weeks unknown", func(v *Volume) { v.Market = MarketNational }, VolumeAtLeast, 100_000, CodeVolumeAverageUnknown, ""},
-		{"weeks without trading", func(v *Volume) { national(v, 0, 0, 0, 0) }, VolumeWithin, 100_000, CodeVolumeAverage, ""},
+		}, VolumeAtLeast, 150_000, codeVolumeAtLeast, ""},
+		{"all weeks unknown", func(v *Volume) { v.Market = MarketNational }, VolumeAtLeast, 100_000, codeVolumeAverageUnknown, ""},
+		{"weeks without trading", func(v *Volume) { national(v, 0, 0, 0, 0) }, VolumeWithin, 100_000, codeVolumeAverage, ""},
 		{
 			"a stranger's sales", func(v *Volume) { v.Sales = []Trade{{Date: v.Sale, Amount: 1, Person: "Bob"}} }, VolumeUnknown, 100_000,
-			CodeVolumePossible, "17 CFR 230.144(a)(2)",
+			codeVolumePossible, "17 CFR 230.144(a)(2)",
 		},
 		{"a stranger's sales that leave room", func(v *Volume) {
 			v.Sales = []Trade{{Date: v.Sale, Amount: 1, Person: "Bob"}}
 			v.Proposed--
-		}, VolumeWithin, 100_000, CodeVolumePossible, ""},
+		}, VolumeWithin, 100_000, codeVolumePossible, ""},
 		{
 			"excluded sales", func(v *Volume) { v.Sales = []Trade{{Date: v.Sale, Amount: 1, Kind: SoldPrivate}} }, VolumeWithin, 100_000,
-			CodeVolumeExcluded, "17 CFR 230.144(e)(3)(vii)",
+			codeVolumeExcluded, "17 CFR 230.144(e)(3)(vii)",
 		},
 		{"the notice comes before the order", func(v *Volume) {
 			national(v, 2e5, 2e5, 2e5, 2e5)
 			v.Notice = v.Order.AddDays(-7) // the latest of these weeks is after it, the one before is not given
-		}, VolumeAtLeast, 150_000, CodeVolumeAverageUnknown, ""},
-		{"no affiliate", func(v *Volume) { v.Seller.Affiliate = AffiliateNever }, VolumeFree, 0, CodeVolumeOff, "17 CFR 230.144(b)"},
-		{"affiliate unknown, within", func(v *Volume) { v.Seller.Affiliate = AffiliateUnknown }, VolumeWithin, 100_000, CodeVolumeAffiliate, ""},
+		}, VolumeAtLeast, 150_000, codeVolumeAverageUnknown, ""},
+		{"no affiliate", func(v *Volume) { v.Seller.Affiliate = AffiliateNever }, VolumeFree, 0, codeVolumeOff, "17 CFR 230.144(b)"},
+		{"affiliate unknown, within", func(v *Volume) { v.Seller.Affiliate = AffiliateUnknown }, VolumeWithin, 100_000, codeVolumeAffiliate, ""},
 		{
 			"affiliate unknown, above", func(v *Volume) { v.Seller.Affiliate = AffiliateUnknown; v.Proposed++ }, VolumeUnknown, 100_000,
-			CodeVolumeAffiliate, "17 CFR 230.144(a)(1)",
+			codeVolumeAffiliate, "17 CFR 230.144(a)(1)",
 		},
 		{"former affiliate", func(v *Volume) {
 			v.Seller = Seller{Affiliate: AffiliateFormer, LastAffiliate: v.Sale.AddDays(-90), Stock: Restricted}
 			v.Proposed++
-		}, VolumeExceeds, 100_000, CodeVolumeFit, ""},
+		}, VolumeExceeds, 100_000, codeVolumeFit, ""},
 		{"former affiliate in the gap", func(v *Volume) {
 			v.Sale, v.Order = day(2025, time.September, 30), day(2025, time.September, 30)
 			v.Seller = Seller{Affiliate: AffiliateFormer, LastAffiliate: day(2025, 7, 1), Stock: Restricted}
 			v.Proposed++
-		}, VolumeUnknown, 100_000, CodeVolumeAffiliate, "17 CFR 230.144(b)(2)"},
+		}, VolumeUnknown, 100_000, codeVolumeAffiliate, "17 CFR 230.144(b)(2)"},
 		{"the rule of 1997, second year", func(v *Volume) {
 			v.Sale, v.Order = day(2007, 6, 14), day(2007, 6, 14)
 			v.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, HeldSince: day(2006, 1, 2)}
-		}, VolumeWithin, 100_000, CodeVolumeOn, "62 FR 9242"},
+		}, VolumeWithin, 100_000, codeVolumeOn, "62 FR 9242"},
 		{"the rule of 1997, a donee of stock that was not restricted", func(v *Volume) {
 			v.Sale, v.Order = day(2007, 6, 14), day(2007, 6, 14)
 			v.Seller = Seller{Affiliate: AffiliateNever, Stock: Unrestricted, HeldSince: day(2006, 1, 2), Capacity: Donee}
-		}, VolumeWithin, 100_000, CodeVolumeOn, "62 FR 9242"},
+		}, VolumeWithin, 100_000, codeVolumeOn, "62 FR 9242"},
 		{"the rule of 1997, an estate", func(v *Volume) {
 			v.Sale, v.Order = day(2007, 6, 14), day(2007, 6, 14)
 			v.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, HeldSince: day(2006, 1, 2), Capacity: Estate}
-		}, VolumeWithin, 100_000, CodeVolumeEstate, "former 17 CFR 230.144(e)(3)(v) (not verified: what (e) and (f) said of estates was read in the text since 2008 only)"},
+		}, VolumeWithin, 100_000, codeVolumeEstate, "former 17 CFR 230.144(e)(3)(v) (not verified: what (e) and (f) said of estates was read in the text since 2008 only)"},
 		{"the rule of 1997, an estate that sells more", func(v *Volume) {
 			v.Sale, v.Order = day(2007, 6, 14), day(2007, 6, 14)
 			v.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, HeldSince: day(2006, 1, 2), Capacity: Estate}
 			v.Proposed = 100_001
-		}, VolumeUnknown, 100_000, CodeVolumeEstate, ""},
+		}, VolumeUnknown, 100_000, codeVolumeEstate, ""},
 		{"the rule of 1997, an estate after two years", func(v *Volume) {
 			v.Sale, v.Order = day(2007, 6, 14), day(2007, 6, 14)
 			v.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, HeldSince: day(2005, 1, 2), Capacity: Estate}
-		}, VolumeFree, 0, CodeVolumeOff, "62 FR 9242"},
+		}, VolumeFree, 0, codeVolumeOff, "62 FR 9242"},
 		{"the rule of 1997, on the second anniversary", func(v *Volume) {
 			v.Sale, v.Order = day(2007, 6, 14), day(2007, 6, 14)
 			v.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, HeldSince: day(2005, 6, 14)}
-		}, VolumeFree, 0, CodeVolumeBoundary, ""},
+		}, VolumeFree, 0, codeVolumeBoundary, ""},
 		{"debt: ten percent", func(v *Volume) {
 			v.Security, v.Tranche, v.Market, v.Proposed = Debt, 2_000_000, MarketNone, 200_000
-		}, VolumeWithin, 200_000, CodeVolumeTranche, "17 CFR 230.144(e)(2)"},
-		{"debt: tranche unknown", func(v *Volume) { v.Security, v.Market = Debt, MarketNone }, VolumeAtLeast, 100_000, CodeVolumeTrancheUnknown, ""},
+		}, VolumeWithin, 200_000, codeVolumeTranche, "17 CFR 230.144(e)(2)"},
+		{"debt: tranche unknown", func(v *Volume) { v.Security, v.Market = Debt, MarketNone }, VolumeAtLeast, 100_000, codeVolumeTrancheUnknown, ""},
 		{"debt: one percent of a large class", func(v *Volume) {
 			v.Security, v.Tranche, v.Market = Debt, 900_000, MarketNone
-		}, VolumeWithin, 100_000, CodeVolumePercent, ""},
+		}, VolumeWithin, 100_000, codeVolumePercent, ""},
 		{"debt before 2008 has no ten percent", func(v *Volume) {
 			v.Sale, v.Order = day(2007, 6, 14), day(2007, 6, 14)
 			v.Security, v.Tranche, v.Market, v.Proposed = Debt, 2_000_000, MarketNone, 200_000
-		}, VolumeExceeds, 100_000, CodeVolumeExceeds, ""},
+		}, VolumeExceeds, 100_000, codeVolumeExceeds, ""},
 	} {
 		v := sampleVolume()
 		c.change(&v)

@@ -271,7 +271,7 @@ var yesNoQuestions = map[string]func(*testing.T){
 		f.Notices[0].Filed = day(2024, 3, 13)
 		// An amended notice, by the SEC's pamphlet on Rule 144 as quoted in 2005; "new
 		// notice" in the vector is no word of its source.
-		if got := mustNotice(t, f); got.Action != NoticeAmend || !got.Why.Has(CodeNoticeExpired) {
+		if got := mustNotice(t, f); got.Action != NoticeAmend || !got.Why.Has(codeNoticeExpired) {
 			t.Errorf("more: %s", got.Action)
 		}
 	},
@@ -279,7 +279,7 @@ var yesNoQuestions = map[string]func(*testing.T){
 		f := sampleNotice()
 		f.Amount, f.Price = 3_000, decimal.New(1, 0)
 		f.Trades = []Trade{{Date: f.Sale, Amount: 2_001, Converts: decimal.New(1, 0), Proceeds: decimal.New(1, 0)}}
-		if got := mustNotice(t, f); got.Required != Unknown || !got.Why.Has(CodeNoticeConvertible) {
+		if got := mustNotice(t, f); got.Required != Unknown || !got.Why.Has(codeNoticeConvertible) {
 			t.Errorf("%s\n%s", got.Required, got.Why)
 		}
 	},

@@ -73,28 +73,28 @@ func (l *limiter) shared(r shared) *law.Reason {
 }
 
 func (sl *saleLaw) sharedReason(r shared, limit law.Citation) law.Reason {
-	reason := func(code, text string, c law.Citation) law.Reason {
+	reason := func(code law.Code, text string, c law.Citation) law.Reason {
 		return law.Reason{Code: code, Text: text, Authority: c}
 	}
 	switch r {
 	case tradeOwn:
-		return reason(CodeTradeCounts, "Sold for the seller's account within the three months.", limit)
+		return reason(codeTradeCounts, "Sold for the seller's account within the three months.", limit)
 	case tradeBefore:
-		return reason(CodeTradeBefore, "Sold before the three months.", limit)
+		return reason(codeTradeBefore, "Sold before the three months.", limit)
 	case tradeConverted:
-		return reason(CodeTradeConverted,
+		return reason(codeTradeConverted,
 			"Sold within the three months, and counted as what it converts into.", sl.cite(cfr144+"(e)(3)(i)"))
 	case tradeStaff:
-		return reason(CodeTradeExempt, "Reoffered under General Instruction C.2(b) of Form S-8.", sl.staff("133.04"))
+		return reason(codeTradeExempt, "Reoffered under General Instruction C.2(b) of Form S-8.", sl.staff("133.04"))
 	case tradeExempt:
-		return reason(CodeTradeExempt, "Sold registered, under Regulation A, or privately.", sl.cite(cfr144+"(e)(3)(vii)"))
+		return reason(codeTradeExempt, "Sold registered, under Regulation A, or privately.", sl.cite(cfr144+"(e)(3)(vii)"))
 	case tradeOffshore:
-		return reason(CodeTradeExempt, "Sold offshore under Regulation S.", sl.cite(cfr144+"(e)(3)(vii)"))
+		return reason(codeTradeExempt, "Sold offshore under Regulation S.", sl.cite(cfr144+"(e)(3)(vii)"))
 	case tradeOther:
-		return reason(CodeTradeOther,
+		return reason(codeTradeOther,
 			"Not of the securities that came by the pledge, gift, trust or estate.", sl.cite(cfr144+"(e)(3)(ii)-(v)"))
 	default:
-		return reason(CodeTradeUnknown,
+		return reason(codeTradeUnknown,
 			"The answer needs to know how this person stands to the seller.", sl.cite(cfr144+"(a)(2)"))
 	}
 }

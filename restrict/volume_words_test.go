@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/internal/check"
+	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
@@ -17,33 +18,33 @@ func TestVolumeWords(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		change func(*Volume)
-		code   string
+		code   law.Code
 		want   string
 	}{
 		{
-			"a tranche", func(v *Volume) { v.Security, v.Tranche, v.Market = Debt, 2, MarketNone }, CodeVolumeTranche,
+			"a tranche", func(v *Volume) { v.Security, v.Tranche, v.Market = Debt, 2, MarketNone }, codeVolumeTranche,
 			"Ten percent of the tranche of 2 of principal is 1/5.",
 		},
 		{
-			"a limit of one share at the least", func(v *Volume) { v.Outstanding, v.Market, v.Proposed = 100, MarketUnknown, 1 }, CodeVolumeBound,
+			"a limit of one share at the least", func(v *Volume) { v.Outstanding, v.Market, v.Proposed = 100, MarketUnknown, 1 }, codeVolumeBound,
 			"The limit is at least 1 share (one percent as far as it is known); a measure not known can only raise it.",
 		},
 		{
-			"one share by others", func(v *Volume) { v.Sales = []Trade{{Date: v.Sale, Amount: 1, Person: "Bob"}} }, CodeVolumePossible,
+			"one share by others", func(v *Volume) { v.Sales = []Trade{{Date: v.Sale, Amount: 1, Person: "Bob"}} }, codeVolumePossible,
 			"The answer needs to know whether sales of 1 share by others are to be added; until then they are.",
 		},
 		{
-			"two shares by others", func(v *Volume) { v.Sales = []Trade{{Date: v.Sale, Amount: 2, Person: "Bob"}} }, CodeVolumePossible,
+			"two shares by others", func(v *Volume) { v.Sales = []Trade{{Date: v.Sale, Amount: 2, Person: "Bob"}} }, codeVolumePossible,
 			"The answer needs to know whether sales of 2 shares by others are to be added; until then they are.",
 		},
-		{"an affiliate", func(*Volume) {}, CodeVolumeOn, "Paragraph (e) binds the sale: the seller is an affiliate of the issuer."},
+		{"an affiliate", func(*Volume) {}, codeVolumeOn, "Paragraph (e) binds the sale: the seller is an affiliate of the issuer."},
 		{"a former affiliate", func(v *Volume) {
 			v.Seller = Seller{Affiliate: AffiliateFormer, LastAffiliate: v.Sale.AddDays(-90), Stock: Restricted}
-		}, CodeVolumeOn, "Paragraph (e) binds the sale: the seller was an affiliate until Saturday, March 16, 2024, within the 90 days before it."},
+		}, codeVolumeOn, "Paragraph (e) binds the sale: the seller was an affiliate until Saturday, March 16, 2024, within the 90 days before it."},
 		{"the rule of 1997", func(v *Volume) {
 			v.Sale, v.Order = day(2007, time.June, 14), day(2007, time.June, 14)
 			v.Seller = Seller{Affiliate: AffiliateFormer, LastAffiliate: v.Sale.AddDays(-30), Stock: Restricted, HeldSince: day(2000, 1, 3)}
-		}, CodeVolumeOn, "Paragraph (e) binds the sale: before February 15, 2008 it bound whoever was an affiliate " +
+		}, codeVolumeOn, "Paragraph (e) binds the sale: before February 15, 2008 it bound whoever was an affiliate " +
 			"within three months, and any other seller of restricted stock until two years had passed."},
 	} {
 		v := sampleVolume()
@@ -95,10 +96,10 @@ func TestBindingOnTheAnniversary(t *testing.T) {
 	sale := day(2007, time.June, 14)
 	for _, c := range []struct {
 		capacity       Capacity
-		volume, manner string
+		volume, manner law.Code
 	}{
-		{Holder, CodeVolumeBoundary, CodeMannerBoundary},
-		{Estate, CodeVolumeBoundary, CodeMannerOff},
+		{Holder, codeVolumeBoundary, codeMannerBoundary},
+		{Estate, codeVolumeBoundary, codeMannerOff},
 	} {
 		seller := Seller{Affiliate: AffiliateNever, Stock: Restricted, HeldSince: day(2005, time.June, 14), Capacity: c.capacity}
 		v := sampleVolume()

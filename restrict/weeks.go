@@ -11,14 +11,22 @@ import (
 
 // The codes of the steps in VolumeWeeks.Why.
 const (
-	// CodeWeeks tells which weeks are averaged.
-	CodeWeeks = "144.weeks"
-	// CodeWeeksSkipped tells that the week of September 10, 2001 is left out.
-	CodeWeeksSkipped = "144.weeks.skipped"
-	// CodeWeeksBefore tells that it stays, since the notice or order came
-	// before the release that leaves it out.
-	CodeWeeksBefore = "144.weeks.before_release"
+	codeWeeks        law.Code = "144.weeks"
+	codeWeeksSkipped law.Code = "144.weeks.skipped"
+	codeWeeksBefore  law.Code = "144.weeks.before_release"
 )
+
+// weekCodes is the part of the catalog above.
+func weekCodes() []law.CodeInfo {
+	return []law.CodeInfo{
+		{Code: codeWeeks, Text: "The weeks that are averaged."},
+		{Code: codeWeeksSkipped, Text: "The week of September 10, 2001 is left out."},
+		{
+			Code: codeWeeksBefore,
+			Text: "The week of September 10, 2001 is not left out, since the notice or order preceded the release that leaves it out.",
+		},
+	}
+}
 
 // Week is a calendar week, from Sunday to Saturday. The zero Week is none.
 type Week struct {
@@ -116,19 +124,19 @@ func releaseOf2001() calendar.Date { return calendar.MustDate(2001, time.Septemb
 
 func weeksWhy(why law.Reasons, sl *saleLaw, anchor calendar.Date, weeks *[weekCount]Week, skipped Week) law.Reasons {
 	release := law.Citation{Cite: "66 FR 49273", Title: "Release 33-8005A, effective September 21, 2001"}
-	why = say(why, CodeWeeks, sl.cite(cfr144+"(e)(1)(ii)"), "The ", strconv.Itoa(weekCount), " calendar weeks before the week of ",
+	why = say(why, codeWeeks, sl.cite(cfr144+"(e)(1)(ii)"), "The ", strconv.Itoa(weekCount), " calendar weeks before the week of ",
 		anchor.Long(), " run from ", weeks[weekCount-1].First.Long(), " to ", weeks[0].Last.Long(), ".")
 	switch {
 	case skipped != (Week{}):
-		return say(why, CodeWeeksSkipped, release, "The week of September 10, 2001 is skipped, and the next earlier one taken.")
+		return say(why, codeWeeksSkipped, release, "The week of September 10, 2001 is skipped, and the next earlier one taken.")
 	case weeks[0] == closedWeek():
-		return say(why, CodeWeeksBefore, release,
+		return say(why, codeWeeksBefore, release,
 			"The week of September 10, 2001 counts: the day is before the release that leaves it out.")
 	}
 	return why
 }
 
 // say adds a step; the parts make one sentence.
-func say(why law.Reasons, code string, authority law.Citation, parts ...string) law.Reasons {
+func say(why law.Reasons, code law.Code, authority law.Citation, parts ...string) law.Reasons {
 	return append(why, law.Reason{Code: code, Text: strings.Join(parts, ""), Authority: authority})
 }

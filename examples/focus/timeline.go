@@ -51,7 +51,7 @@ func (r *report) moments() []moment {
 
 // told is the last reason of that code: the closing comes before the funds in a
 // schedule.
-func told(why law.Reasons, code string) string {
+func told(why law.Reasons, code law.Code) string {
 	for _, reason := range slices.Backward(why) {
 		if reason.Code == code {
 			return reason.String()

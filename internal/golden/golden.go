@@ -58,12 +58,12 @@ func file(t *testing.T, name, got string) {
 // written from; every exported struct of the package is in one, but those named
 // without JSON; and each reason in them has one of the codes, or one of a package
 // below, whose reasons are handed on.
-func JSON(t *testing.T, values []any, codes map[string]string, without ...string) {
+func JSON(t *testing.T, values []any, codes map[law.Code]string, without ...string) {
 	t.Helper()
 	tested, handed := here(t)
-	known := func(code string) bool {
+	known := func(code law.Code) bool {
 		_, own := codes[code]
-		return own || handed[code]
+		return own || handed[string(code)]
 	}
 	missing, written := structs(t), []string{}
 	for _, name := range without {
@@ -87,7 +87,7 @@ func JSON(t *testing.T, values []any, codes map[string]string, without ...string
 				delete(missing, generic)
 			}
 			if reason, ok := part.Interface().(law.Reason); ok && !known(reason.Code) {
-				t.Errorf("%s has the code %q, which is no constant here and in no testdata/codes.csv below", name, reason.Code)
+				t.Errorf("%s has the code %q, which is neither in the catalog nor in that of a package below", name, reason.Code)
 			}
 		})
 	}

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -51,52 +50,6 @@ func Words(t *testing.T) map[string]string {
 	return words
 }
 
-// Codes is the constants named Code…, by their texts, and those that are listed
-// as data. They are the public face for programs: testdata/codes.csv has them all,
-// so that one renamed or taken away shows there, and a new one asks for its line.
-// Each is a literal of its own that the package uses.
-func Codes(t *testing.T, listed ...string) map[string]string {
-	t.Helper()
-	form := regexp.MustCompile(`^[a-z0-9]+(_[a-z0-9]+)*(\.[a-z0-9]+(_[a-z0-9]+)*)+$`)
-	codes, named := map[string]string{}, map[string]int{}
-	for name, text := range Words(t) {
-		if !strings.HasPrefix(name, "Code") {
-			continue
-		}
-		if other, twice := codes[text]; twice {
-			t.Errorf("%s and %s are both %q", name, other, text)
-		}
-		codes[text] = name
-	}
-	inspect(t, func(n ast.Node) {
-		switch n := n.(type) {
-		case *ast.Ident:
-			named[n.Name]++
-		case *ast.BinaryExpr:
-			for _, part := range []ast.Expr{n.X, n.Y} {
-				if id, ok := part.(*ast.Ident); ok && n.Op == token.ADD && strings.HasPrefix(id.Name, "Code") {
-					t.Errorf("%s is a part of another code, which escapes the list", id.Name)
-				}
-			}
-		}
-	})
-	for text, name := range codes {
-		if named[name] < 2 {
-			t.Errorf("%s, %q, is used nowhere", name, text)
-		}
-	}
-	for _, text := range listed {
-		codes[text] = ""
-	}
-	for text, name := range codes {
-		if !form.MatchString(text) {
-			t.Errorf("%s is %q", name, text)
-		}
-	}
-	file(t, "codes.csv", strings.Join(slices.Sorted(maps.Keys(codes)), "\n")+"\n")
-	return codes
-}
-
 // Kinds holds the texts of constants that have a type to one form: lower-case
 // words with spaces between, but for those excepted.
 func Kinds(t *testing.T, except ...string) {
@@ -106,6 +59,9 @@ func Kinds(t *testing.T, except ...string) {
 		spec, ok := n.(*ast.ValueSpec)
 		if !ok || spec.Type == nil {
 			return
+		}
+		if _, other := spec.Type.(*ast.SelectorExpr); other {
+			return // a code, or a word of another package
 		}
 		for i, value := range spec.Values {
 			text, ok := Literal(value)

@@ -63,7 +63,7 @@ func TestCitations(t *testing.T) {
 func rowCitations(t *testing.T, h holds) {
 	linked, rows := 0, 0
 	for _, room := range rooms() {
-		for _, p := range room() {
+		for _, p := range room.law() {
 			h.check(p.Key, p.Authority.Cite)
 			last := ""
 			if !p.Until.IsZero() {

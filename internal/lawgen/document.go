@@ -29,9 +29,21 @@ citation: that of the days governed for rules that were replaced since 2017. Tex
 This is no legal advice. The library says which conditions hold on the facts given, never that a sale is lawful.
 `
 
-// rooms are the packages that list what they apply of the law.
-func rooms() []func() []calendar.Provision {
-	return []func() []calendar.Provision{restrict.Law, calendar.Law, offering.Law, escrow.Law}
+// room is a package with what it applies of the law and the codes of its reasons.
+type room struct {
+	name  string
+	law   func() []calendar.Provision
+	codes func() []law.CodeInfo
+}
+
+// rooms are the packages that LAW.md and CODES.md are made from.
+func rooms() []room {
+	return []room{
+		{"restrict", restrict.Law, restrict.Codes},
+		{"calendar", calendar.Law, calendar.Codes},
+		{"offering", offering.Law, offering.Codes},
+		{"escrow", escrow.Law, escrow.Codes},
+	}
 }
 
 // document is the whole file.
@@ -60,8 +72,8 @@ func sections() []section {
 	var out []section
 	proposed := section{heading: "Proposals that are not law"}
 	at := map[string]int{}
-	for _, law := range rooms() {
-		for _, p := range law() {
+	for _, room := range rooms() {
+		for _, p := range room.law() {
 			if p.Key == "proposal" {
 				proposed.rows = append(proposed.rows, p)
 				continue

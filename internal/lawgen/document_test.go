@@ -8,22 +8,28 @@ import (
 	"github.com/offerkit/offerkit/calendar"
 )
 
-// TestFileIsCurrent holds LAW.md to the tables.
-func TestFileIsCurrent(t *testing.T) {
-	data, err := os.ReadFile("../../LAW.md")
+// TestFilesAreCurrent holds LAW.md and CODES.md to the tables.
+func TestFilesAreCurrent(t *testing.T) {
+	t.Run("law", func(t *testing.T) { current(t, "LAW.md", document(), "go run . >../../LAW.md") })
+	t.Run("codes", func(t *testing.T) { current(t, "CODES.md", codes(), "go run . codes >../../CODES.md") })
+}
+
+func current(t *testing.T, name, text, command string) {
+	t.Helper()
+	data, err := os.ReadFile("../../" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if string(data) == document() {
+	if string(data) == text {
 		return
 	}
-	have, want := strings.Split(string(data), "\n"), strings.Split(document(), "\n")
+	have, want := strings.Split(string(data), "\n"), strings.Split(text, "\n")
 	for i := range want {
 		if i >= len(have) || have[i] != want[i] {
-			t.Fatalf("LAW.md is not what the tables say; write it anew with: go run . >../../LAW.md\nline %d should be %q", i+1, want[i])
+			t.Fatalf("%s is not what the tables say; write it anew with: %s\nline %d should be %q", name, command, i+1, want[i])
 		}
 	}
-	t.Fatal("LAW.md goes on after what the tables say; write it anew with: go run . >../../LAW.md")
+	t.Fatalf("%s goes on after what the tables say; write it anew with: %s", name, command)
 }
 
 // TestDocumentIsWhole counts the rows, and looks for each table's first and
@@ -31,8 +37,8 @@ func TestFileIsCurrent(t *testing.T) {
 func TestDocumentIsWhole(t *testing.T) {
 	doc := document()
 	rows := 0
-	for _, law := range rooms() {
-		rows += len(law())
+	for _, room := range rooms() {
+		rows += len(room.law())
 	}
 	for _, s := range calendar.Statutes() {
 		if !strings.Contains(doc, "| "+s.Title+", from") {

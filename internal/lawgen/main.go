@@ -3,6 +3,11 @@
 // from its own folder:
 //
 //	go run . >../../LAW.md
+//
+// With the word codes it writes CODES.md: what each code of a reason means, from
+// the catalogs of the packages.
+//
+//	go run . codes >../../CODES.md
 package main
 
 import (
@@ -11,7 +16,11 @@ import (
 )
 
 func main() {
-	if _, err := os.Stdout.WriteString(document()); err != nil {
+	text := document
+	if len(os.Args) > 1 && os.Args[1] == "codes" {
+		text = codes
+	}
+	if _, err := os.Stdout.WriteString(text()); err != nil {
 		fmt.Fprintln(os.Stderr, "lawgen:", err)
 		os.Exit(1)
 	}

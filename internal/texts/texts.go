@@ -30,15 +30,23 @@ func Cited(fs *law.Faults, path string, c law.Citation) {
 // Citable reports whether each text of the citation is [OK].
 func Citable(c *law.Citation) bool { return OK(c.Cite) && OK(c.Title) && OK(c.URL) && OK(c.Doubt) }
 
-// Explained checks each text of the reasons at the path.
+// Explained checks each text of the reasons at the path, and that their data have
+// names of their own.
 func Explained(fs *law.Faults, path string, why law.Reasons) {
 	for i := range why {
 		r := &why[i]
-		if OK(r.Code) && OK(r.Text) && Citable(&r.Authority) {
+		if OK(string(r.Code)) && OK(string(r.Bearing)) && OK(r.Text) && len(r.Data) == 0 && Citable(&r.Authority) {
 			continue
 		}
 		at := path + "[" + strconv.Itoa(i) + "]"
-		Check(fs, at+".code", r.Code)
+		Check(fs, at+".code", string(r.Code))
+		Check(fs, at+".bearing", string(r.Bearing))
+		for _, d := range r.Data {
+			Check(fs, at+".data", d.Name)
+			Check(fs, at+".data", d.Value)
+		}
+		_, err := r.Data.MarshalJSON()
+		fs.Merge(at+".data", err)
 		Check(fs, at+".text", r.Text)
 		Cited(fs, at+".authority", r.Authority)
 	}

@@ -64,12 +64,22 @@ func TestCited(t *testing.T) {
 func TestExplained(t *testing.T) {
 	var fs law.Faults
 	good := law.Reason{Code: "c", Text: "é", Authority: law.Citation{Cite: "§1"}}
-	texts.Explained(&fs, "why", law.Reasons{good, {Code: "\xff"}, good, {Text: "\xff"}, {Authority: law.Citation{Doubt: "\xff"}}})
+	texts.Explained(&fs, "why", law.Reasons{
+		good,
+		{Code: "\xff"},
+		good,
+		{Text: "\xff"},
+		{Authority: law.Citation{Doubt: "\xff"}},
+		{Bearing: "\xff"},
+		{Data: law.Data{{Name: "a", Value: "b"}, {Name: "\xff"}, {Name: "c", Value: "\xff"}}},
+		{Data: law.Data{{Value: "b"}}},
+		{Data: law.Data{{Name: "a"}, {Name: "a"}}},
+	})
 	var fields []string
 	for _, f := range fs {
 		fields = append(fields, f.Field)
 	}
-	if got := strings.Join(fields, " "); got != "why[1].code why[3].text why[4].authority.doubt" {
+	if got := strings.Join(fields, " "); got != "why[1].code why[3].text why[4].authority.doubt why[5].bearing why[6].data why[6].data why[7].data why[8].data.a" {
 		t.Error(got)
 	}
 }

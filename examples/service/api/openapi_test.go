@@ -19,6 +19,7 @@ import (
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/escrow"
 	library "github.com/offerkit/offerkit/internal/walk"
+	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/restrict"
 	"github.com/shopspring/decimal"
 )
@@ -138,6 +139,10 @@ func written() map[reflect.Type]object {
 		reflect.TypeFor[time.Time](): {"type": "string", "format": "date-time"},
 		reflect.TypeFor[calendar.Date](): {
 			"type": []string{"string", "null"}, "format": "date", "description": "A day such as \"2002-11-25\"; null is no date.",
+		},
+		reflect.TypeFor[law.Data](): {
+			"type": "object", "additionalProperties": object{"type": "string"},
+			"description": "The values of a reason by name, exact and plain, in the order of its sentence.",
 		},
 		reflect.TypeFor[calendar.Clock]():    text("A time of day, such as \"15:00\"."),
 		reflect.TypeFor[calendar.Calendar](): text("The name of a ready calendar, such as \"NYSE\"."),
