@@ -12,6 +12,7 @@ import (
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/escrow"
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/offering"
 	"github.com/offerkit/offerkit/restrict"
 )
@@ -37,7 +38,7 @@ func Example_sale() {
 		Acquired: paid, Paid: paid, Stock: restrict.Restricted, Security: restrict.Equity, Affiliate: restrict.AffiliateNever,
 		Issuer: restrict.Issuer{
 			Reporting: restrict.ReportingSubject, ReportingSince: calendar.MustDate(2001, time.December, 31),
-			Current: restrict.Yes, Forms8K: restrict.Yes, Shell: restrict.ShellNever,
+			Current: law.Yes, Forms8K: law.Yes, Shell: restrict.ShellNever,
 		},
 	})
 	for _, m := range milestones {
@@ -57,7 +58,7 @@ func Example_delivery() {
 			{Trigger: restrict.NoticeOfSale, At: at},
 			{Trigger: restrict.OriginalCertificate, At: at},
 		},
-		Effective: restrict.Yes, Current: restrict.Yes,
+		Effective: law.Yes, Current: law.Yes,
 	})
 	fmt.Println(due.Answer, due.Due.Long(), err)
 	// Output: owed Monday, November 17, 2003 <nil>

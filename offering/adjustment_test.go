@@ -341,7 +341,7 @@ func TestDealsIgnoreHostSettings(t *testing.T) {
 		adjusted, errAdjusted := Adjustable{Price: dec("1.00"), Shares: 100}.Adjust([]Adjustment{{Kind: ShareSplit, New: 3, Old: 2}})
 		shelf, errShelf := BabyShelf{
 			Sale: day(2024, 5, 1), Float: 1_000_001, Prices: []DayPrice{{day(2024, 4, 30), dec("1.2345")}}, Amount: dec("12.30"),
-			Concurrent: Yes, StillOffered: dec("4.5"),
+			Concurrent: law.Yes, StillOffered: dec("4.5"),
 		}.Capacity()
 		vote, errVote := Issuance{
 			Signed: day(2024, 5, 1), Outstanding: 10, Issuable: 3, OneVoteAShare: true, Price: dec("1.2"), LastClose: dec("1.3000"), AverageClose: dec("1.25"),

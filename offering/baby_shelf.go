@@ -74,7 +74,7 @@ type BabyShelf struct {
 	// Concurrent says whether any amount is still on offer in other continuous
 	// offerings under the instruction, such as at-the-market programs. Left out
 	// it is Unknown, and then no proposed sale is found to be within the limit.
-	Concurrent Answer `json:"concurrent,omitempty"`
+	Concurrent law.YesNo `json:"concurrent,omitempty"`
 	// StillOffered is what is still on offer in them, in dollars and whole
 	// cents: the amounts offered less what has been sold, which belongs in
 	// Sales. It belongs to a Concurrent of Yes; left out there, it is not known.
@@ -130,7 +130,7 @@ type Capacity struct {
 	// or the limit is lifted. It is Unknown where it is within AtMost, or where only
 	// the lift could allow it and Effective is not given; it is empty when no Amount
 	// was proposed.
-	Fits Answer `json:"fits,omitempty"`
+	Fits law.YesNo `json:"fits,omitempty"`
 	// Lifted is true when the float came to $75 million or more after the
 	// registration statement took effect, which lifts the limit; the figures
 	// above are those of the limit all the same.
@@ -242,13 +242,13 @@ func (w *shelf) readSales(fs *law.Faults) {
 
 // readConcurrent reads what is still on offer in other continuous offerings.
 func (w *shelf) readConcurrent(fs *law.Faults) {
-	stated := orElse(w.facts.Concurrent, Unknown)
-	law.OneOf(fs, "concurrent", stated, Yes, No, Unknown)
+	stated := orElse(w.facts.Concurrent, law.Unknown)
+	law.OneOf(fs, "concurrent", stated, law.Yes, law.No, law.Unknown)
 	offered := kernel.ReadOptionalCents(fs, "still_offered", w.facts.StillOffered)
-	if offered > 0 && stated != Yes {
-		fs.Add(law.ErrConflict, "still_offered", kernel.Plain(w.facts.StillOffered), "is stated where concurrent is not %q", Yes)
+	if offered > 0 && stated != law.Yes {
+		fs.Add(law.ErrConflict, "still_offered", kernel.Plain(w.facts.StillOffered), "is stated where concurrent is not %q", law.Yes)
 	}
-	w.known = stated == No || offered > 0
+	w.known = stated == law.No || offered > 0
 	w.result.StillOffered = dollars(offered)
 }
 
@@ -297,7 +297,7 @@ func (w *shelf) measure(proposed *big.Int) {
 func (w *shelf) explainConcurrent(say func(decimal.Decimal) string) {
 	const others = " in other continuous offerings under the instruction"
 	switch {
-	case !w.known && w.facts.Concurrent == Yes:
+	case !w.known && w.facts.Concurrent == law.Yes:
 		w.under(shelfConcurrentRule(), codeShelfConcurrentUnknown, "What is still on offer"+others+
 			" counts too, and its amount is not stated.")
 	case !w.known:
@@ -336,14 +336,14 @@ func (w *shelf) propose(amount decimal.Decimal, say func(decimal.Decimal) string
 	text := "The proposed sale of " + say(amount) + " is "
 	switch {
 	case more.Sign() <= 0 && !w.known && !r.Lifted:
-		r.Fits = Unknown
+		r.Fits = law.Unknown
 		w.add(codeShelfUnknown, text+"within that; whether it may be made turns on what is still on offer.")
 	case more.Sign() <= 0:
 		w.add(codeShelfFits, text+"within it.")
 	case r.Lifted:
 		w.under(shelfLiftRule(), codeShelfFits, text+say(more)+" more than that, and may be made because the limit is lifted.")
 	case w.facts.Effective.IsZero() && w.why.Has(codeShelfUnlifted):
-		r.Fits = Unknown
+		r.Fits = law.Unknown
 		w.under(shelfLiftRule(), codeShelfUnknown, text+say(more)+" more than that; whether the limit is lifted is not known.")
 	default:
 		w.add(codeShelfExceeds, text+say(more)+" more.")

@@ -28,7 +28,7 @@ func TestBabyShelf(t *testing.T) {
 			{sale, dec("500000.00")},
 			{day(2024, time.March, 16), dec("700000")}, // after the sale
 		},
-		Concurrent: No,
+		Concurrent: law.No,
 	}
 	c, err := b.Capacity()
 	if err != nil {
@@ -61,9 +61,9 @@ func TestBabyShelf(t *testing.T) {
 
 	for _, tt := range []struct {
 		amount string
-		want   Answer
+		want   law.YesNo
 		code   law.Code
-	}{{"15166666.66", Yes, "offering.shelf.fits"}, {"15166666.67", No, "offering.shelf.exceeds"}} {
+	}{{"15166666.66", law.Yes, "offering.shelf.fits"}, {"15166666.67", law.No, "offering.shelf.exceeds"}} {
 		b.Amount = dec(tt.amount)
 		if c, err = b.Capacity(); err != nil || c.Fits != tt.want || !c.Why.Has(tt.code) {
 			t.Errorf("%s: %+v, %v", tt.amount, c, err)
@@ -80,17 +80,17 @@ func TestBabyShelfAsPricesMove(t *testing.T) {
 	capacity := func(price string) Capacity {
 		c, err := BabyShelf{
 			Sale: day(2024, time.May, 1), Float: 10_000_000, Sales: sold, Prices: []DayPrice{{day(2024, time.April, 30), dec(price)}},
-			Amount: dec("0.01"), Concurrent: No, Effective: day(2024, time.January, 2),
+			Amount: dec("0.01"), Concurrent: law.No, Effective: day(2024, time.January, 2),
 		}.Capacity()
 		if err != nil {
 			t.Fatal(err)
 		}
 		return c
 	}
-	if c := capacity("6.00"); !c.Available.Equal(dec("6666666.67")) || c.Fits != Yes {
+	if c := capacity("6.00"); !c.Available.Equal(dec("6666666.67")) || c.Fits != law.Yes {
 		t.Errorf("%+v", c)
 	}
-	if c := capacity("4.00"); c.Available.Sign() != 0 || c.Excess.Sign() != 0 || c.Fits != No {
+	if c := capacity("4.00"); c.Available.Sign() != 0 || c.Excess.Sign() != 0 || c.Fits != law.No {
 		t.Errorf("%+v", c)
 	}
 	if c := capacity("3.00"); !c.Excess.Equal(dec("3333333.33")) || c.Available.Sign() != 0 || !c.Why.Has("offering.shelf.exhausted") {
@@ -114,7 +114,7 @@ func TestBabyShelfWindows(t *testing.T) {
 		c, err := BabyShelf{
 			Sale: day(2024, time.February, 29), Float: 3, Prices: prices,
 			Sales:      []ShelfSale{{day(2023, time.February, 28), dec("0.25")}, {day(2023, time.February, 27), dec("0.50")}},
-			Concurrent: No,
+			Concurrent: law.No,
 		}.Capacity()
 		if err != nil || c.WindowFrom != day(2023, time.February, 28) || !c.Available.Equal(dec("0.75")) || c.PriceDate != early.Date {
 			t.Errorf("%+v, %v", c, err)
@@ -146,11 +146,11 @@ func TestBabyShelfProperties(t *testing.T) {
 			}
 		}
 		offered := new(big.Rat)
-		if b.Concurrent = []Answer{"", Unknown, No, Yes, Yes}[random.IntN(5)]; b.Concurrent == Yes && random.IntN(4) > 0 {
+		if b.Concurrent = []law.YesNo{"", law.Unknown, law.No, law.Yes, law.Yes}[random.IntN(5)]; b.Concurrent == law.Yes && random.IntN(4) > 0 {
 			b.StillOffered = decimal.New(1+random.Int64N(1_000_000_000), -2)
 			offered = rat(b.StillOffered)
 		}
-		known := b.Concurrent == No || offered.Sign() > 0
+		known := b.Concurrent == law.No || offered.Sign() > 0
 		b.Amount = decimal.New(1+random.Int64N(1_000_000_000), -2)
 		c, err := b.Capacity()
 		if best.Sign() == 0 {
@@ -173,12 +173,12 @@ func TestBabyShelfProperties(t *testing.T) {
 			t.Fatalf("%d: %+v, want %s left", seed, c, left.FloatString(2))
 		}
 		// The sale fits for certain, for certain not, or it is not known.
-		want := No
+		want := law.No
 		switch within := rat(b.Amount).Cmp(left) <= 0; {
 		case c.Lifted || within && known:
-			want = Yes
+			want = law.Yes
 		case within:
-			want = Unknown
+			want = law.Unknown
 		}
 		if c.Fits != want {
 			t.Fatalf("%d: %+v, %s proposed, want %s", seed, c, b.Amount, want)
@@ -193,46 +193,46 @@ func TestBabyShelfProperties(t *testing.T) {
 func TestBabyShelfConcurrent(t *testing.T) {
 	for _, tt := range []struct {
 		name                               string
-		concurrent                         Answer
+		concurrent                         law.YesNo
 		offered, amount                    string
 		available, atMost, excess, counted string
-		fits                               Answer
+		fits                               law.YesNo
 		codes                              []law.Code
 	}{
 		{
-			"a program of which 10,000,000 is on offer", Yes, "10000000", "11000000", "1528061.26", "0", "0", "10000000", No,
+			"a program of which 10,000,000 is on offer", law.Yes, "10000000", "11000000", "1528061.26", "0", "0", "10000000", law.No,
 			[]law.Code{"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.exceeds"},
 		},
 		{
-			"what it leaves", Yes, "10000000", "1528061.26", "1528061.26", "0", "0", "10000000", Yes,
+			"what it leaves", law.Yes, "10000000", "1528061.26", "1528061.26", "0", "0", "10000000", law.Yes,
 			[]law.Code{"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.fits"},
 		},
 		{
-			"a cent more", Yes, "10000000", "1528061.27", "1528061.26", "0", "0", "10000000", No,
+			"a cent more", law.Yes, "10000000", "1528061.27", "1528061.26", "0", "0", "10000000", law.No,
 			[]law.Code{"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.exceeds"},
 		},
 		{
-			"more on offer than there is", Yes, "12000000", "0.01", "0", "0", "471938.74", "12000000", No,
+			"more on offer than there is", law.Yes, "12000000", "0.01", "0", "0", "471938.74", "12000000", law.No,
 			[]law.Code{"offering.shelf.concurrent", "offering.shelf.exhausted", "offering.shelf.exceeds"},
 		},
 		{
-			"none", No, "0", "11000000", "11528061.26", "0", "0", "0", Yes,
+			"none", law.No, "0", "11000000", "11528061.26", "0", "0", "0", law.Yes,
 			[]law.Code{"offering.shelf.concurrent", "offering.shelf.available", "offering.shelf.fits"},
 		},
 		{
-			"left out", "", "0", "11000000", "0", "11528061.26", "0", "0", Unknown,
+			"left out", "", "0", "11000000", "0", "11528061.26", "0", "0", law.Unknown,
 			[]law.Code{"offering.shelf.concurrent.unknown", "offering.shelf.at_most", "offering.shelf.unknown"},
 		},
 		{
-			"not known", Unknown, "0", "0.01", "0", "11528061.26", "0", "0", Unknown,
+			"not known", law.Unknown, "0", "0.01", "0", "11528061.26", "0", "0", law.Unknown,
 			[]law.Code{"offering.shelf.concurrent.unknown", "offering.shelf.at_most", "offering.shelf.unknown"},
 		},
 		{
-			"some, and not how much", Yes, "0", "0.01", "0", "11528061.26", "0", "0", Unknown,
+			"some, and not how much", law.Yes, "0", "0.01", "0", "11528061.26", "0", "0", law.Unknown,
 			[]law.Code{"offering.shelf.concurrent.unknown", "offering.shelf.at_most", "offering.shelf.unknown"},
 		},
 		{
-			"more than there can be", "", "0", "11528061.27", "0", "11528061.26", "0", "0", No,
+			"more than there can be", "", "0", "11528061.27", "0", "11528061.26", "0", "0", law.No,
 			[]law.Code{"offering.shelf.concurrent.unknown", "offering.shelf.at_most", "offering.shelf.exceeds"},
 		},
 	} {
@@ -279,16 +279,16 @@ func TestBabyShelfRefuses(t *testing.T) {
 	_, err = BabyShelf{Sale: day(2024, 5, 1), Float: 1}.Capacity()
 	wantFault(t, err, law.ErrMissing, "prices")
 	for _, tt := range []struct {
-		concurrent Answer
+		concurrent law.YesNo
 		offered    string
 		kind       error
 		field      string
 	}{
 		{"", "1", law.ErrConflict, "still_offered"},
-		{Unknown, "1", law.ErrConflict, "still_offered"},
-		{No, "1", law.ErrConflict, "still_offered"},
-		{Yes, "-1", law.ErrRange, "still_offered"},
-		{Yes, "0.001", law.ErrInvalid, "still_offered"},
+		{law.Unknown, "1", law.ErrConflict, "still_offered"},
+		{law.No, "1", law.ErrConflict, "still_offered"},
+		{law.Yes, "-1", law.ErrRange, "still_offered"},
+		{law.Yes, "0.001", law.ErrInvalid, "still_offered"},
 		{"maybe", "0", law.ErrInvalid, "concurrent"},
 	} {
 		c, err := BabyShelf{
@@ -308,18 +308,18 @@ func TestBabyShelfRefuses(t *testing.T) {
 func TestBabyShelfFitsWhenLifted(t *testing.T) {
 	for _, tt := range []struct {
 		price, amount string
-		fits          Answer
+		fits          law.YesNo
 		reason        string
 	}{
 		// 30,000,000 shares at 2.40 are 72 million, a third of which is 24.
-		{"2.40", "24000000", Yes, "The proposed sale of 24,000,000 is within it."},
-		{"2.40", "24000000.01", No, "The proposed sale of 24,000,000.01 is 0.01 more."},
+		{"2.40", "24000000", law.Yes, "The proposed sale of 24,000,000 is within it."},
+		{"2.40", "24000000.01", law.No, "The proposed sale of 24,000,000.01 is 0.01 more."},
 		// At 3 they are 90 million, a third of which is 30.
-		{"3", "30000000", Yes, "The proposed sale of 30,000,000 is within it."},
-		{"3", "40000000", Yes, "The proposed sale of 40,000,000 is 10,000,000 more than that, and may be made because the limit is lifted."},
+		{"3", "30000000", law.Yes, "The proposed sale of 30,000,000 is within it."},
+		{"3", "40000000", law.Yes, "The proposed sale of 40,000,000 is 10,000,000 more than that, and may be made because the limit is lifted."},
 	} {
 		c, err := BabyShelf{
-			Sale: day(2024, time.March, 1), Float: 30_000_000, Amount: dec(tt.amount), Concurrent: No,
+			Sale: day(2024, time.March, 1), Float: 30_000_000, Amount: dec(tt.amount), Concurrent: law.No,
 			Prices: []DayPrice{{day(2024, time.February, 1), dec(tt.price)}}, Effective: day(2024, time.January, 31),
 		}.Capacity()
 		if err != nil || c.Fits != tt.fits || c.Lifted != (tt.price == "3") || !strings.Contains(c.Why.String(), tt.reason) {
@@ -339,36 +339,36 @@ func TestBabyShelfLift(t *testing.T) {
 		prices    []DayPrice
 		effective calendar.Date
 		lifted    bool
-		fits      Answer // of 40,000,000
+		fits      law.YesNo // of 40,000,000
 		code      law.Code
 	}{
-		{"reached after", []DayPrice{reached}, day(2024, time.February, 1), true, Yes, codeShelfLifted},
-		{"reached on the day itself", []DayPrice{reached}, day(2024, time.February, 2), false, No, codeShelfUnlifted},
-		{"reached before alone", []DayPrice{reached}, day(2024, time.February, 20), false, No, codeShelfUnlifted},
-		{"fallen since", []DayPrice{reached, {day(2024, time.February, 27), dec("2.40")}}, day(2024, time.February, 20), false, No, codeShelfUnlifted},
+		{"reached after", []DayPrice{reached}, day(2024, time.February, 1), true, law.Yes, codeShelfLifted},
+		{"reached on the day itself", []DayPrice{reached}, day(2024, time.February, 2), false, law.No, codeShelfUnlifted},
+		{"reached before alone", []DayPrice{reached}, day(2024, time.February, 20), false, law.No, codeShelfUnlifted},
+		{"fallen since", []DayPrice{reached, {day(2024, time.February, 27), dec("2.40")}}, day(2024, time.February, 20), false, law.No, codeShelfUnlifted},
 		{
 			"before and again after",
 			[]DayPrice{reached, {day(2024, time.February, 27), dec("2.50")}},
-			day(2024, time.February, 20), true, Yes, codeShelfLifted, // 75 million
+			day(2024, time.February, 20), true, law.Yes, codeShelfLifted, // 75 million
 		},
-		{"no day of effect", []DayPrice{reached}, calendar.Date{}, false, Unknown, codeShelfUnlifted},
-		{"never reached", none, day(2024, time.January, 2), false, No, codeShelfExceeds},
-		{"never reached, no day of effect", none, calendar.Date{}, false, No, codeShelfExceeds},
+		{"no day of effect", []DayPrice{reached}, calendar.Date{}, false, law.Unknown, codeShelfUnlifted},
+		{"never reached", none, day(2024, time.January, 2), false, law.No, codeShelfExceeds},
+		{"never reached, no day of effect", none, calendar.Date{}, false, law.No, codeShelfExceeds},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			b := BabyShelf{
-				Sale: sale, Float: 30_000_000, Prices: tt.prices, Effective: tt.effective, Amount: dec("40000000"), Concurrent: No,
+				Sale: sale, Float: 30_000_000, Prices: tt.prices, Effective: tt.effective, Amount: dec("40000000"), Concurrent: law.No,
 			}
 			c, err := b.Capacity()
 			if err != nil || c.Lifted != tt.lifted || c.Fits != tt.fits || !c.Why.Has(tt.code) {
 				t.Errorf("lifted %v, fits %q, %v\n%s", c.Lifted, c.Fits, err, c.Why)
 			}
-			if tt.fits == Unknown && !c.Why.Has(codeShelfUnknown) || c.Why.Has(codeShelfUnlifted) && c.Why.Has(codeShelfLifted) {
+			if tt.fits == law.Unknown && !c.Why.Has(codeShelfUnknown) || c.Why.Has(codeShelfUnlifted) && c.Why.Has(codeShelfLifted) {
 				t.Errorf("%s", c.Why)
 			}
 			roundTrip(t, b)
 			b.Amount = dec("24000000") // what fits the limit does not turn on it
-			if c, err := b.Capacity(); err != nil || c.Fits != Yes {
+			if c, err := b.Capacity(); err != nil || c.Fits != law.Yes {
 				t.Errorf("%+v, %v", c, err)
 			}
 		})

@@ -7,6 +7,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
@@ -411,7 +412,7 @@ func FuzzApproval(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if a.Required == Yes && (a.Size != Yes || a.Below != Yes) || a.Required == "" || a.Size == "" || a.Below == "" {
+		if a.Required == law.Yes && (a.Size != law.Yes || a.Below != law.Yes) || a.Required == "" || a.Size == "" || a.Below == "" {
 			t.Fatalf("%+v", a)
 		}
 		roundTrip(t, a)
@@ -422,8 +423,8 @@ func FuzzBabyShelf(f *testing.F) {
 	seedTape(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := &tape{data}
-		b := BabyShelf{Sale: r.date(), Float: r.count(), Amount: r.decimal(), Concurrent: pick(r, "", Unknown, No, Yes)}
-		if b.Concurrent == Yes {
+		b := BabyShelf{Sale: r.date(), Float: r.count(), Amount: r.decimal(), Concurrent: pick(r, "", law.Unknown, law.No, law.Yes)}
+		if b.Concurrent == law.Yes {
 			b.StillOffered = r.decimal()
 		}
 		for i := 0; len(r.data) > 0 && i < 40; i++ {
@@ -438,7 +439,7 @@ func FuzzBabyShelf(f *testing.F) {
 			return
 		}
 		if c.Limit.Mul(decimal.New(3, 0)).Cmp(c.FloatValue) > 0 || !c.Limit.Sub(c.Sold).Sub(c.StillOffered).Equal(c.Available.Add(c.AtMost).Sub(c.Excess)) || c.Available.Sign() < 0 ||
-			c.Fits == Yes && !c.Lifted && c.Available.Cmp(b.Amount) < 0 {
+			c.Fits == law.Yes && !c.Lifted && c.Available.Cmp(b.Amount) < 0 {
 			t.Fatalf("%+v", c)
 		}
 		roundTrip(t, c)

@@ -276,7 +276,7 @@ func ExampleBabyShelf_Capacity() {
 		Prices: []offering.DayPrice{{Date: calendar.MustDate(2024, time.January, 15), Price: decimal.RequireFromString("5.00")}},
 		Sales:  []offering.ShelfSale{{Date: calendar.MustDate(2023, time.March, 15), Amount: decimal.RequireFromString("1500000")}},
 		// An at-the-market program of which so much has not been sold.
-		Concurrent: offering.Yes, StillOffered: decimal.RequireFromString("10000000"),
+		Concurrent: law.Yes, StillOffered: decimal.RequireFromString("10000000"),
 	}.Capacity()
 	if err != nil {
 		fmt.Println(err)

@@ -196,7 +196,7 @@ func goldenShelf() BabyShelf {
 	return BabyShelf{
 		Sale: day(2024, time.March, 15), Float: 10_000_000, Prices: []DayPrice{{day(2024, time.January, 15), dec("5.00")}},
 		Sales: []ShelfSale{{day(2023, time.March, 15), dec("1500000")}}, Amount: dec("768000.00"),
-		Concurrent: Yes, StillOffered: dec("10000000"),
+		Concurrent: law.Yes, StillOffered: dec("10000000"),
 	}
 }
 

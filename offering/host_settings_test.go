@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
@@ -104,7 +105,7 @@ func TestHostSettingsDoNotMatterAnywhere(t *testing.T) {
 		},
 		"shelf": func() (any, error) {
 			return BabyShelf{
-				Sale: day(2024, time.March, 1), Float: 10_000_001, Amount: dec("1e7"), Concurrent: Yes, StillOffered: dec("1e1"),
+				Sale: day(2024, time.March, 1), Float: 10_000_001, Amount: dec("1e7"), Concurrent: law.Yes, StillOffered: dec("1e1"),
 				Prices: []DayPrice{{day(2024, time.February, 1), dec("3.01")}},
 			}.Capacity()
 		},

@@ -14,48 +14,34 @@ import (
 // MethodTwentyPercent names how an [Approval] was found.
 const MethodTwentyPercent = "nasdaq 5635d"
 
-// Answer is yes, no, or unknown for want of a fact. It is no answer when empty.
-type Answer string
-
-// The answers.
-const (
-	// Yes is shown by the facts stated.
-	Yes Answer = "yes"
-	// No is shown by the facts stated.
-	No Answer = "no"
-	// Unknown turns on a fact that is not stated. It is to be read as the less
-	// favorable of the two until somebody states it.
-	Unknown Answer = "unknown"
-)
-
 // both is yes when both are yes, and no when either is no.
-func both(a, b Answer) Answer {
+func both(a, b law.YesNo) law.YesNo {
 	switch {
-	case a == No || b == No:
-		return No
-	case a == Yes && b == Yes:
-		return Yes
+	case a == law.No || b == law.No:
+		return law.No
+	case a == law.Yes && b == law.Yes:
+		return law.Yes
 	}
-	return Unknown
+	return law.Unknown
 }
 
 // either is yes when either is yes, and no when both are no.
-func either(a, b Answer) Answer {
+func either(a, b law.YesNo) law.YesNo {
 	switch {
-	case a == Yes || b == Yes:
-		return Yes
-	case a == No && b == No:
-		return No
+	case a == law.Yes || b == law.Yes:
+		return law.Yes
+	case a == law.No && b == law.No:
+		return law.No
 	}
-	return Unknown
+	return law.Unknown
 }
 
 // yesIf turns a fact into an answer.
-func yesIf(b bool) Answer {
+func yesIf(b bool) law.YesNo {
 	if b {
-		return Yes
+		return law.Yes
 	}
-	return No
+	return law.No
 }
 
 // twentyPercentRule is the part of the shares or votes that calls for a vote of
@@ -105,11 +91,11 @@ type Issuance struct {
 // The zero Approval is no answer; it comes only beside an error.
 type Approval struct {
 	// Required is the answer. It is yes only when both of the following are.
-	Required Answer `json:"required"`
+	Required law.YesNo `json:"required"`
 	// Size is whether the issuance comes to 20% or more of the shares or of the
 	// voting power; Below whether the price is below the minimum price.
-	Size  Answer `json:"size"`
-	Below Answer `json:"below"`
+	Size  law.YesNo `json:"size"`
+	Below law.YesNo `json:"below"`
 	// MinimumPrice is the lower of the last close and the average; zero while
 	// either is not stated.
 	MinimumPrice decimal.Decimal `json:"minimum_price"`

@@ -43,14 +43,14 @@ func (i Issuance) Approval() (Approval, error) {
 	w.below(&a)
 	a.Required = both(a.Size, a.Below)
 	if i.PublicOffering {
-		a.Required = No
+		a.Required = law.No
 		w.under(publicOfferingRule(), codeTwentyPercentPublic,
 			"The rule does not apply to a public offering, which this is said to be.")
 	}
 	switch a.Required {
-	case Yes:
+	case law.Yes:
 		w.add(codeTwentyPercentRequired, "The shareholders have to approve before the issuance.")
-	case No:
+	case law.No:
 		w.add(codeTwentyPercentNotRequired, "This rule does not ask for a vote; other paragraphs of Rule 5635 may.")
 	default:
 		w.add(codeTwentyPercentUnknown, "Whether a vote is required turns on facts that are not stated.")
@@ -118,10 +118,10 @@ func (w *approving) size(a *Approval) {
 }
 
 // reaches answers whether new is 20% or more of old.
-func (w *approving) reaches(code law.Code, noun string, issued, outstanding int64) Answer {
+func (w *approving) reaches(code law.Code, noun string, issued, outstanding int64) law.YesNo {
 	known := w.stated(issued > 0, "the "+noun+" issuable")
 	if !w.stated(outstanding > 0, "the "+noun+" outstanding before the deal") || !known {
-		return Unknown
+		return law.Unknown
 	}
 	reached := issued >= w.least(outstanding)
 	outcome := "less than "
@@ -158,18 +158,18 @@ func (w *approving) below(a *Approval) {
 	}
 	price := "The price of " + kernel.Of(f.Price).String()
 	switch a.Below {
-	case Yes:
+	case law.Yes:
 		w.add(codeTwentyPercentBelow, price+" is below the minimum price.")
-	case No:
+	case law.No:
 		w.add(codeTwentyPercentNotBelow, price+" is not below the minimum price.")
 	default:
 	}
 }
 
 // compare answers whether the price is below a closing figure.
-func (w *approving) compare(closing decimal.Decimal) Answer {
+func (w *approving) compare(closing decimal.Decimal) law.YesNo {
 	if w.facts.Price.Sign() == 0 || closing.Sign() == 0 {
-		return Unknown
+		return law.Unknown
 	}
 	return yesIf(w.facts.Price.Cmp(closing) < 0)
 }

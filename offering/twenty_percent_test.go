@@ -21,28 +21,28 @@ func TestApproval(t *testing.T) {
 	tests := []struct {
 		name           string
 		change         func(*Issuance)
-		req, size, low Answer
+		req, size, low law.YesNo
 		code           law.Code
 	}{
-		{"exactly 20%, a cent below", func(*Issuance) {}, Yes, Yes, Yes, "offering.twenty_percent.required"},
-		{"a share fewer", func(i *Issuance) { i.Issuable-- }, No, No, Yes, "offering.twenty_percent.not_required"},
-		{"at the minimum price", func(i *Issuance) { i.Price = dec("1.750") }, No, Yes, No, "offering.twenty_percent.not_below"},
-		{"between the average and the close", func(i *Issuance) { i.Price = dec("1.79") }, No, Yes, No, "offering.twenty_percent.not_below"},
-		{"the close is the lower", func(i *Issuance) { i.LastClose = dec("1.70") }, No, Yes, No, "offering.twenty_percent.not_below"},
-		{"a public offering", func(i *Issuance) { i.PublicOffering = true }, No, Yes, Yes, "offering.twenty_percent.public"},
+		{"exactly 20%, a cent below", func(*Issuance) {}, law.Yes, law.Yes, law.Yes, "offering.twenty_percent.required"},
+		{"a share fewer", func(i *Issuance) { i.Issuable-- }, law.No, law.No, law.Yes, "offering.twenty_percent.not_required"},
+		{"at the minimum price", func(i *Issuance) { i.Price = dec("1.750") }, law.No, law.Yes, law.No, "offering.twenty_percent.not_below"},
+		{"between the average and the close", func(i *Issuance) { i.Price = dec("1.79") }, law.No, law.Yes, law.No, "offering.twenty_percent.not_below"},
+		{"the close is the lower", func(i *Issuance) { i.LastClose = dec("1.70") }, law.No, law.Yes, law.No, "offering.twenty_percent.not_below"},
+		{"a public offering", func(i *Issuance) { i.PublicOffering = true }, law.No, law.Yes, law.Yes, "offering.twenty_percent.public"},
 		{"votes count too", func(i *Issuance) {
 			i.OneVoteAShare, i.Issuable, i.Votes, i.IssuableVotes = false, 1_000_000, 10_000_000, 2_000_000
-		}, Yes, Yes, Yes, "offering.twenty_percent.required"},
-		{"more than is outstanding", func(i *Issuance) { i.Issuable = 30_000_000 }, Yes, Yes, Yes, "offering.twenty_percent.required"},
-		{"votes not stated, shares enough", func(i *Issuance) { i.OneVoteAShare = false }, Yes, Yes, Yes, "offering.twenty_percent.missing"},
-		{"votes not stated, shares too few", func(i *Issuance) { i.OneVoteAShare, i.Issuable = false, 5 }, Unknown, Unknown, Yes, "offering.twenty_percent.unknown"},
-		{"no price", func(i *Issuance) { i.Price = decimal.Decimal{} }, Unknown, Yes, Unknown, "offering.twenty_percent.unknown"},
-		{"no price, too few shares", func(i *Issuance) { i.Price, i.Issuable = decimal.Decimal{}, 5 }, No, No, Unknown, "offering.twenty_percent.not_required"},
-		{"no average", func(i *Issuance) { i.AverageClose = decimal.Decimal{} }, Unknown, Yes, Unknown, "offering.twenty_percent.unknown"},
+		}, law.Yes, law.Yes, law.Yes, "offering.twenty_percent.required"},
+		{"more than is outstanding", func(i *Issuance) { i.Issuable = 30_000_000 }, law.Yes, law.Yes, law.Yes, "offering.twenty_percent.required"},
+		{"votes not stated, shares enough", func(i *Issuance) { i.OneVoteAShare = false }, law.Yes, law.Yes, law.Yes, "offering.twenty_percent.missing"},
+		{"votes not stated, shares too few", func(i *Issuance) { i.OneVoteAShare, i.Issuable = false, 5 }, law.Unknown, law.Unknown, law.Yes, "offering.twenty_percent.unknown"},
+		{"no price", func(i *Issuance) { i.Price = decimal.Decimal{} }, law.Unknown, law.Yes, law.Unknown, "offering.twenty_percent.unknown"},
+		{"no price, too few shares", func(i *Issuance) { i.Price, i.Issuable = decimal.Decimal{}, 5 }, law.No, law.No, law.Unknown, "offering.twenty_percent.not_required"},
+		{"no average", func(i *Issuance) { i.AverageClose = decimal.Decimal{} }, law.Unknown, law.Yes, law.Unknown, "offering.twenty_percent.unknown"},
 		{"no average, at the close", func(i *Issuance) {
 			i.AverageClose, i.Price = decimal.Decimal{}, dec("1.80")
-		}, No, Yes, No, "offering.twenty_percent.not_below"},
-		{"nothing stated", func(i *Issuance) { *i = Issuance{Signed: signed} }, Unknown, Unknown, Unknown, "offering.twenty_percent.unknown"},
+		}, law.No, law.Yes, law.No, "offering.twenty_percent.not_below"},
+		{"nothing stated", func(i *Issuance) { *i = Issuance{Signed: signed} }, law.Unknown, law.Unknown, law.Unknown, "offering.twenty_percent.unknown"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -83,9 +83,9 @@ func TestApprovalPrinted(t *testing.T) {
 	for _, tt := range []struct {
 		price  string
 		shares int64
-		want   Answer
+		want   law.YesNo
 	}{
-		{"1.25", 5_811_638, No}, {"1.50", 23_333_333, Yes}, {"1.79", 19_553_072, Yes}, {"2.00", 17_500_000, No}, {"3.00", 11_666_667, No},
+		{"1.25", 5_811_638, law.No}, {"1.50", 23_333_333, law.Yes}, {"1.79", 19_553_072, law.Yes}, {"2.00", 17_500_000, law.No}, {"3.00", 11_666_667, law.No},
 	} {
 		a, err := Issuance{
 			Signed: day(2023, time.March, 1), Outstanding: outstanding, Issuable: tt.shares, OneVoteAShare: true,
@@ -135,7 +135,7 @@ func TestApprovalAgainstCompletions(t *testing.T) {
 								}
 							}
 						}
-						want := map[[2]bool]Answer{{true, true}: Unknown, {true, false}: Yes, {false, true}: No}[[2]bool{yes, no}]
+						want := map[[2]bool]law.YesNo{{true, true}: law.Unknown, {true, false}: law.Yes, {false, true}: law.No}[[2]bool{yes, no}]
 						if a.Required != want {
 							t.Fatalf("%+v: %s, want %s", facts, a.Required, want)
 						}
@@ -155,19 +155,19 @@ func TestApprovalNamesWhatIsMissing(t *testing.T) {
 	for _, tt := range []struct {
 		change    func(*Issuance)
 		missing   string
-		size, low Answer
+		size, low law.YesNo
 		minimum   string
 	}{
-		{func(i *Issuance) { i.Outstanding = 0 }, "the shares outstanding before the deal", Unknown, Yes, "1.75"},
-		{func(i *Issuance) { i.Issuable = 0 }, "the shares issuable", Unknown, Yes, "1.75"},
-		{func(i *Issuance) { i.Price = decimal.Decimal{} }, "the lowest price at which a share can be issued", Yes, Unknown, "1.75"},
-		{func(i *Issuance) { i.LastClose = decimal.Decimal{} }, "the last close before the signing", Yes, Unknown, "0"},
-		{func(i *Issuance) { i.AverageClose = decimal.Decimal{} }, "the average of the five closes before the signing", Yes, Unknown, "0"},
+		{func(i *Issuance) { i.Outstanding = 0 }, "the shares outstanding before the deal", law.Unknown, law.Yes, "1.75"},
+		{func(i *Issuance) { i.Issuable = 0 }, "the shares issuable", law.Unknown, law.Yes, "1.75"},
+		{func(i *Issuance) { i.Price = decimal.Decimal{} }, "the lowest price at which a share can be issued", law.Yes, law.Unknown, "1.75"},
+		{func(i *Issuance) { i.LastClose = decimal.Decimal{} }, "the last close before the signing", law.Yes, law.Unknown, "0"},
+		{func(i *Issuance) { i.AverageClose = decimal.Decimal{} }, "the average of the five closes before the signing", law.Yes, law.Unknown, "0"},
 	} {
 		i := base
 		tt.change(&i)
 		a, err := i.Approval()
-		if err != nil || a.Size != tt.size || a.Below != tt.low || a.Required != Unknown || !a.MinimumPrice.Equal(dec(tt.minimum)) ||
+		if err != nil || a.Size != tt.size || a.Below != tt.low || a.Required != law.Unknown || !a.MinimumPrice.Equal(dec(tt.minimum)) ||
 			a.Why.Has(codeTwentyPercentMinimumPrice) != (tt.minimum != "0") || !strings.Contains(a.Why.String(), "Not stated: "+tt.missing+".") {
 			t.Errorf("without %s: %+v, %v\n%s", tt.missing, a, err, a.Why)
 		}

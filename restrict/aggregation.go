@@ -25,7 +25,7 @@ type Aggregation struct {
 	// Seasoned tells whether the issuer has been subject to reporting for at
 	// least 90 days before the sale. Required if a pledge, gift or trust is
 	// among the relations, which then aggregate for six months or a year.
-	Seasoned YesNo `json:"seasoned,omitempty"`
+	Seasoned law.YesNo `json:"seasoned,omitempty"`
 	// Relations tells how people stand to each other, in any order.
 	Relations []Relation `json:"relations"`
 }
@@ -40,7 +40,7 @@ type Relation struct {
 	To   string `json:"to"`
 	// SameHome tells whether relatives share a home. Required for relatives, and
 	// refused otherwise.
-	SameHome YesNo `json:"same_home,omitempty"`
+	SameHome law.YesNo `json:"same_home,omitempty"`
 	// Percent is the part that From owns of To, from above 0 to 100; zero is
 	// unknown. Class is the class of equity it is a part of, if not the whole:
 	// only parts of one class are added up, to 100 at most. For owners and

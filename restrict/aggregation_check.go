@@ -26,7 +26,7 @@ func (a *Aggregation) check() error {
 		rows.Add(&fs, i, row)
 	}
 	rows.Close(&fs)
-	a.Seasoned.check(&fs, "seasoned", timed)
+	checkAnswer(a.Seasoned, &fs, "seasoned", timed)
 	return fs.Err()
 }
 
@@ -48,8 +48,8 @@ func (r *Relation) check(fs *law.Faults) {
 		fs.Add(law.ErrConflict, "to", strconv.Quote(r.To), "is the same as from")
 	}
 	kind := string(r.Kind)
-	r.SameHome.check(fs, "same_home", r.Kind == Relative)
-	if r.Kind != Relative && r.SameHome.known() {
+	checkAnswer(r.SameHome, fs, "same_home", r.Kind == Relative)
+	if r.Kind != Relative && isKnown(r.SameHome) {
 		fs.Add(law.ErrConflict, "same_home", strconv.Quote(string(r.SameHome)), "is given although kind is %q", kind)
 	}
 	kernel.NotBelowZero(fs, "percent", r.Percent)

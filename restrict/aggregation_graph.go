@@ -1,6 +1,9 @@
 package restrict
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/offerkit/offerkit/law"
+	"github.com/shopspring/decimal"
+)
 
 // kinship is the relations of one question, indexed. Everything in it is found
 // in one pass over the relations, so that no graph takes long.
@@ -53,11 +56,11 @@ func newKinship(a *Aggregation) *kinship {
 		r := &a.Relations[i]
 		from, to := k.index[r.From], k.index[r.To]
 		k.near.join(from, to)
-		if r.Kind != Relative || r.SameHome == No {
+		if r.Kind != Relative || r.SameHome == law.No {
 			continue
 		}
 		k.homes.join(from, to)
-		if r.SameHome == Yes && !r.Unsure {
+		if r.SameHome == law.Yes && !r.Unsure {
 			k.home.join(from, to)
 		}
 	}

@@ -89,7 +89,7 @@ func (c *circler) lapse(r *Relation) (end calendar.Date, in bool) {
 		return calendar.Date{}, true
 	}
 	months := c.sl.linkedOther
-	if c.a.Seasoned == Yes {
+	if c.a.Seasoned == law.Yes {
 		months = c.sl.linked
 	}
 	end = periodEnd(r.Since, months, conservative)
@@ -99,7 +99,7 @@ func (c *circler) lapse(r *Relation) (end calendar.Date, in bool) {
 // unsettled reports whether it turns on the issuer's unknown status whether the
 // relation still aggregates.
 func (c *circler) unsettled(r *Relation) bool {
-	return r.Kind.timed() && c.a.Seasoned == Unknown && reached(c.a.Sale, periodEnd(r.Since, c.sl.linked, conservative))
+	return r.Kind.timed() && c.a.Seasoned == law.Unknown && reached(c.a.Sale, periodEnd(r.Since, c.sl.linked, conservative))
 }
 
 // The reasons below are sentences about one member.

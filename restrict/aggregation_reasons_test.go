@@ -13,7 +13,7 @@ import (
 // the pledge; of whom that is unknown, the reason asks.
 func TestAggregationOrigin(t *testing.T) {
 	sale := day(2024, time.June, 14)
-	home := func(name string, same YesNo) Relation {
+	home := func(name string, same law.YesNo) Relation {
 		return Relation{Kind: Relative, From: "Debtor", To: name, SameHome: same}
 	}
 	pledge := Relation{Kind: Pledge, From: "Debtor", To: "S", Since: sale}
@@ -30,7 +30,7 @@ func TestAggregationOrigin(t *testing.T) {
 		{"his cousin, who may share the home", pledge, "Cousin", codeCircleUnknown, "The answer needs to know whether Cousin is one person with whom "},
 		{"the wife of one who may be a pledgor", unsure, "Wife", codeCircleUnknown, "Sales may count together, which needs to be known: "},
 	} {
-		a := Aggregation{Seller: "S", Sale: sale, Seasoned: Yes, Relations: []Relation{c.pledge, home("Wife", Yes), home("Cousin", Unknown)}}
+		a := Aggregation{Seller: "S", Sale: sale, Seasoned: law.Yes, Relations: []Relation{c.pledge, home("Wife", law.Yes), home("Cousin", law.Unknown)}}
 		m := mustCircle(t, a)[c.of]
 		if m.Why.Code != c.code || !strings.HasPrefix(m.Why.Text, c.text) {
 			t.Errorf("%s: %s, %q", c.name, m.Why.Code, m.Why.Text)
@@ -43,7 +43,7 @@ func TestAggregationOrigin(t *testing.T) {
 func TestAggregationVia(t *testing.T) {
 	members := mustCircle(t, Aggregation{Seller: "S", Sale: day(2024, time.June, 14), Relations: []Relation{
 		{Kind: Concert, From: "Ally", To: "S"},
-		{Kind: Relative, From: "Ally", To: "Wife", SameHome: Yes},
+		{Kind: Relative, From: "Ally", To: "Wife", SameHome: law.Yes},
 		{Kind: Concert, From: "Wife", To: "Friend"},
 	}})
 	for name, want := range map[string]string{"Ally": "", "Wife": "Ally", "Friend": "Wife"} {

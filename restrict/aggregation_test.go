@@ -21,7 +21,7 @@ func percent(n int64) decimal.Decimal { return decimal.New(n, 0) }
 // TestAggregation holds each relation of (a)(2) and (e)(3).
 func TestAggregation(t *testing.T) {
 	sale := day(2024, time.June, 14)
-	home := func(a, b string, y YesNo) Relation { return Relation{Kind: Relative, From: a, To: b, SameHome: y} }
+	home := func(a, b string, y law.YesNo) Relation { return Relation{Kind: Relative, From: a, To: b, SameHome: y} }
 	for _, c := range []struct {
 		name      string
 		relations []Relation
@@ -29,26 +29,26 @@ func TestAggregation(t *testing.T) {
 		notice    string // the same for the notice
 		code      law.Code
 	}{
-		{"spouse at home", []Relation{home("Spouse", "S", Yes)}, "Spouse", "Spouse", codeCircleHome},
-		{"brother elsewhere", []Relation{home("Brother", "S", No)}, "", "", codeCircleApart},
-		{"cousin, home unknown", []Relation{home("S", "Cousin", Unknown)}, "?Cousin", "?Cousin", codeCircleUnknown},
-		{"a household in a ring", []Relation{home("S", "A", Yes), home("A", "B", Yes), home("B", "S", Yes)}, "A B", "A B", codeCircleHome},
+		{"spouse at home", []Relation{home("Spouse", "S", law.Yes)}, "Spouse", "Spouse", codeCircleHome},
+		{"brother elsewhere", []Relation{home("Brother", "S", law.No)}, "", "", codeCircleApart},
+		{"cousin, home unknown", []Relation{home("S", "Cousin", law.Unknown)}, "?Cousin", "?Cousin", codeCircleUnknown},
+		{"a household in a ring", []Relation{home("S", "A", law.Yes), home("A", "B", law.Yes), home("B", "S", law.Yes)}, "A B", "A B", codeCircleHome},
 		{"trust of ten percent", []Relation{{Kind: Beneficiary, From: "S", To: "Trust", Percent: percent(10)}}, "Trust", "Trust", codeCircleTrust},
 		{"trust of less", []Relation{{Kind: Beneficiary, From: "S", To: "Trust", Percent: decimal.New(999, -2)}}, "", "", codeCircleApart},
 		{"trust of some part", []Relation{{Kind: Beneficiary, From: "S", To: "Trust"}}, "?Trust", "?Trust", codeCircleUnknown},
 		{"executor", []Relation{{Kind: Trustee, From: "S", To: "Estate"}}, "Estate", "Estate", codeCircleTrust},
 		{"perhaps executor", []Relation{{Kind: Trustee, From: "S", To: "Estate", Unsure: true}}, "?Estate", "?Estate", codeCircleUnknown},
 		{"a company owned with the spouse", []Relation{
-			home("S", "Spouse", Yes), {Kind: Owner, From: "S", To: "Co", Percent: percent(4)}, {Kind: Owner, From: "Spouse", To: "Co", Percent: percent(6)},
+			home("S", "Spouse", law.Yes), {Kind: Owner, From: "S", To: "Co", Percent: percent(4)}, {Kind: Owner, From: "Spouse", To: "Co", Percent: percent(6)},
 		}, "Spouse Co", "Spouse Co", codeCircleCompany},
 		{"two classes of it", []Relation{
 			{Kind: Owner, From: "S", To: "Co", Percent: percent(6), Class: "common"}, {Kind: Owner, From: "S", To: "Co", Percent: percent(6), Class: "preferred"},
 		}, "", "", codeCircleApart},
 		{"a brother's part does not add up", []Relation{
-			home("S", "Brother", No), {Kind: Owner, From: "S", To: "Co", Percent: percent(4)}, {Kind: Owner, From: "Brother", To: "Co", Percent: percent(6)},
+			home("S", "Brother", law.No), {Kind: Owner, From: "S", To: "Co", Percent: percent(4)}, {Kind: Owner, From: "Brother", To: "Co", Percent: percent(6)},
 		}, "", "", codeCircleApart},
 		{"a cousin's part may", []Relation{
-			home("S", "Cousin", Unknown), {Kind: Owner, From: "S", To: "Co", Percent: percent(4)}, {Kind: Owner, From: "Cousin", To: "Co", Percent: percent(6)},
+			home("S", "Cousin", law.Unknown), {Kind: Owner, From: "S", To: "Co", Percent: percent(4)}, {Kind: Owner, From: "Cousin", To: "Co", Percent: percent(6)},
 		}, "?Cousin ?Co", "?Cousin ?Co", codeCircleUnknown},
 		{"the issuer itself", []Relation{{Kind: Owner, From: "S", To: "Issuer", Percent: percent(30)}}, "", "", codeCircleApart},
 		{"the owner of the seller", []Relation{
@@ -59,13 +59,13 @@ func TestAggregation(t *testing.T) {
 		}, "Co", "Co", codeCircleApart},
 		{"pledgee", []Relation{{Kind: Pledge, From: "S", To: "Bank", Since: sale}}, "Bank", "?Bank", codeCirclePledge},
 		{"pledgor, and his wife", []Relation{
-			{Kind: Pledge, From: "Debtor", To: "S", Since: sale}, home("Debtor", "Wife", Yes),
+			{Kind: Pledge, From: "Debtor", To: "S", Since: sale}, home("Debtor", "Wife", law.Yes),
 		}, "Debtor Wife", "?Debtor ?Wife", codeCirclePledge},
 		{"a gift of half a year ago", []Relation{{Kind: Gift, From: "S", To: "Child", Since: day(2023, 12, 14)}}, "Child", "?Child", codeCircleGift},
 		{"a day more", []Relation{{Kind: Gift, From: "S", To: "Child", Since: day(2023, 12, 13)}}, "", "", codeCircleLapsed},
 		{"a gift of tomorrow", []Relation{{Kind: Gift, From: "S", To: "Child", Since: day(2024, 6, 15)}}, "", "", codeCircleLapsed},
 		{"a donee who lives here", []Relation{
-			{Kind: Gift, From: "S", To: "Child", Since: day(2020, 12, 14)}, home("S", "Child", Yes),
+			{Kind: Gift, From: "S", To: "Child", Since: day(2020, 12, 14)}, home("S", "Child", law.Yes),
 		}, "Child", "Child", codeCircleHome},
 		{"settlor", []Relation{{Kind: Settlement, From: "Settlor", To: "S", Since: day(2024, 1, 1)}}, "Settlor", "?Settlor", codeCircleSettlor},
 		{
@@ -76,7 +76,7 @@ func TestAggregation(t *testing.T) {
 		},
 		{
 			"in concert, and his",
-			[]Relation{{Kind: Concert, From: "Ally", To: "S"}, home("Ally", "Wife", Yes), {Kind: Concert, From: "Wife", To: "Friend"}},
+			[]Relation{{Kind: Concert, From: "Ally", To: "S"}, home("Ally", "Wife", law.Yes), {Kind: Concert, From: "Wife", To: "Friend"}},
 			"Ally Wife Friend", "?Ally ?Wife ?Friend", codeCircleConcert,
 		},
 		{"a donee's ally is none of the donor's", []Relation{
@@ -85,9 +85,9 @@ func TestAggregation(t *testing.T) {
 		{"perhaps in concert", []Relation{{Kind: Concert, From: "S", To: "Ally", Unsure: true}}, "?Ally", "?Ally", codeCircleUnknown},
 		{"distributees", []Relation{{Kind: Distribution, From: "S", To: "Partner"}}, "Partner", "", codeCirclePartners},
 		{"unrelated", []Relation{{Kind: Unrelated, From: "S", To: "Bob"}}, "", "", codeCircleUnrelated},
-		{"nothing is told of them", []Relation{home("X", "Y", Yes)}, "?X ?Y", "?X ?Y", codeCircleUnknown},
+		{"nothing is told of them", []Relation{home("X", "Y", law.Yes)}, "?X ?Y", "?X ?Y", codeCircleUnknown},
 	} {
-		a := Aggregation{Seller: "S", Sale: sale, Issuer: "Issuer", Seasoned: Yes, Relations: c.relations}
+		a := Aggregation{Seller: "S", Sale: sale, Issuer: "Issuer", Seasoned: law.Yes, Relations: c.relations}
 		got, err := Aggregate(a)
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
@@ -123,17 +123,17 @@ func TestAggregation(t *testing.T) {
 func TestAggregationMonths(t *testing.T) {
 	for _, c := range []struct {
 		sale     calendar.Date
-		seasoned YesNo
+		seasoned law.YesNo
 		want     Counts
 		until    calendar.Date
 	}{
-		{day(2024, 5, 31), Yes, CountsYes, day(2024, 6, 1)}, // from November 30, counted conservatively
-		{day(2024, 6, 1), Yes, CountsNo, calendar.Date{}},
-		{day(2024, 6, 1), No, CountsYes, day(2024, 12, 1)},
-		{day(2024, 5, 31), Unknown, CountsYes, day(2024, 12, 1)},
-		{day(2024, 6, 1), Unknown, CountsUnknown, day(2024, 12, 1)},
-		{day(2024, 12, 1), Unknown, CountsNo, calendar.Date{}},
-		{day(2023, 11, 30), Yes, CountsYes, day(2024, 6, 1)},
+		{day(2024, 5, 31), law.Yes, CountsYes, day(2024, 6, 1)}, // from November 30, counted conservatively
+		{day(2024, 6, 1), law.Yes, CountsNo, calendar.Date{}},
+		{day(2024, 6, 1), law.No, CountsYes, day(2024, 12, 1)},
+		{day(2024, 5, 31), law.Unknown, CountsYes, day(2024, 12, 1)},
+		{day(2024, 6, 1), law.Unknown, CountsUnknown, day(2024, 12, 1)},
+		{day(2024, 12, 1), law.Unknown, CountsNo, calendar.Date{}},
+		{day(2023, 11, 30), law.Yes, CountsYes, day(2024, 6, 1)},
 	} {
 		a := Aggregation{Seller: "S", Sale: c.sale, Seasoned: c.seasoned, Relations: []Relation{{Kind: Gift, From: "S", To: "D", Since: day(2023, 11, 30)}}}
 		if m := mustCircle(t, a)["D"]; m.Counts != c.want || m.Until != c.until {
@@ -141,7 +141,7 @@ func TestAggregationMonths(t *testing.T) {
 		}
 	}
 	// Before 2008 it was a year for every issuer.
-	a := Aggregation{Seller: "S", Sale: day(2007, 3, 1), Seasoned: Yes, Relations: []Relation{{Kind: Gift, From: "S", To: "D", Since: day(2006, 4, 1)}}}
+	a := Aggregation{Seller: "S", Sale: day(2007, 3, 1), Seasoned: law.Yes, Relations: []Relation{{Kind: Gift, From: "S", To: "D", Since: day(2006, 4, 1)}}}
 	if m := mustCircle(t, a)["D"]; m.Counts != CountsYes || m.Until != day(2007, 4, 2) || m.Why.Authority.Doubt == "" {
 		t.Errorf("2007: %+v", m)
 	}
@@ -150,10 +150,10 @@ func TestAggregationMonths(t *testing.T) {
 // TestAggregationVolume carries the circle into the window.
 func TestAggregationVolume(t *testing.T) {
 	v := sampleVolume()
-	v.Name, v.Seasoned = "S", Yes
+	v.Name, v.Seasoned = "S", law.Yes
 	v.Relations = []Relation{
 		{Kind: Gift, From: "S", To: "Donee", Since: day(2024, 5, 1)},
-		{Kind: Relative, From: "S", To: "Spouse", SameHome: Yes},
+		{Kind: Relative, From: "S", To: "Spouse", SameHome: law.Yes},
 		{Kind: Gift, From: "S", To: "Spouse", Since: day(2024, 5, 1)}, // one person with the seller all the same
 	}
 	v.Sales = []Trade{
@@ -210,7 +210,7 @@ func TestAggregationFaults(t *testing.T) {
 // stated, beside each other or by themselves.
 func TestAggregationContradictions(t *testing.T) {
 	unrelated := Relation{Kind: Unrelated, From: "K", To: "S"}
-	relative := Relation{Kind: Relative, From: "S", To: "K", SameHome: Yes}
+	relative := Relation{Kind: Relative, From: "S", To: "K", SameHome: law.Yes}
 	owner := func(from, class string, part int64) Relation {
 		return Relation{Kind: Owner, From: from, To: "Co", Class: class, Percent: percent(part)}
 	}
@@ -224,14 +224,14 @@ func TestAggregationContradictions(t *testing.T) {
 		{"a relative and unrelated", []Relation{relative, unrelated}, `relations[0].kind: "relative" is stated of two that are also stated to be "unrelated"`},
 		{"unrelated twice", []Relation{unrelated, unrelated}, ""},
 		{"perhaps unrelated", []Relation{unsure(unrelated), relative}, ""},
-		{"unrelated to another", []Relation{unrelated, {Kind: Relative, From: "S", To: "L", SameHome: Yes}}, ""},
+		{"unrelated to another", []Relation{unrelated, {Kind: Relative, From: "S", To: "L", SameHome: law.Yes}}, ""},
 		{"all of it", []Relation{owner("S", "", 40), owner("K", "", 60)}, ""},
 		{"all of it by one", []Relation{owner("S", "", 100)}, ""},
 		{"more than all", []Relation{owner("S", "", 40), owner("K", "", 61)}, `relations[1].percent: 61 makes more than 100 percent of "Co" together with those before`},
 		{"of two classes", []Relation{owner("S", "A", 40), owner("K", "B", 61)}, ""},
 		{"perhaps more than all", []Relation{owner("S", "", 40), unsure(owner("K", "", 61))}, ""},
-		{"a day that the kind takes not", []Relation{{Kind: Relative, From: "S", To: "K", SameHome: No, Since: day(2024, 1, 1)}}, `relations[0].since: 2024-01-01 is given although kind is "relative"`},
-		{"a home", []Relation{{Kind: Concert, From: "S", To: "K", SameHome: Yes}}, `relations[0].same_home: "yes" is given although kind is "concert"`},
+		{"a day that the kind takes not", []Relation{{Kind: Relative, From: "S", To: "K", SameHome: law.No, Since: day(2024, 1, 1)}}, `relations[0].since: 2024-01-01 is given although kind is "relative"`},
+		{"a home", []Relation{{Kind: Concert, From: "S", To: "K", SameHome: law.Yes}}, `relations[0].same_home: "yes" is given although kind is "concert"`},
 		{"a part", []Relation{{Kind: Trustee, From: "S", To: "K", Percent: percent(5)}}, `relations[0].percent: 5 is given although kind is "trustee"`},
 		{"a class", []Relation{{Kind: Trustee, From: "S", To: "K", Class: "A"}}, `relations[0].class: "A" is given although kind is "trustee"`},
 	} {
@@ -254,10 +254,10 @@ func TestAggregationContradictions(t *testing.T) {
 // without number.
 func TestAggregationLarge(t *testing.T) {
 	const n = 20_000
-	a := Aggregation{Seller: "0", Sale: day(2024, 6, 14), Seasoned: Yes}
+	a := Aggregation{Seller: "0", Sale: day(2024, 6, 14), Seasoned: law.Yes}
 	for i := range n {
 		a.Relations = append(a.Relations,
-			Relation{Kind: Relative, From: fmt.Sprint(i), To: fmt.Sprint(i + 1), SameHome: Yes},
+			Relation{Kind: Relative, From: fmt.Sprint(i), To: fmt.Sprint(i + 1), SameHome: law.Yes},
 			Relation{Kind: Owner, From: fmt.Sprint(i), To: "Co", Percent: decimal.New(1, -3)},
 			Relation{Kind: Owner, From: fmt.Sprint("owner", i), To: "0", Percent: decimal.New(1, -3)},
 			Relation{Kind: Concert, From: fmt.Sprint(i), To: fmt.Sprint("ally", i%7)},
@@ -287,7 +287,7 @@ func referenceCircle(a Aggregation, yes bool) map[string]bool {
 		set := map[string]bool{name: true}
 		grow(set, func() (out []string) {
 			for _, r := range a.Relations {
-				if r.Kind == Relative && holds(r) && (r.SameHome == Yes || yes && r.SameHome == Unknown) {
+				if r.Kind == Relative && holds(r) && (r.SameHome == law.Yes || yes && r.SameHome == law.Unknown) {
 					if set[r.From] {
 						out = append(out, r.To)
 					}
@@ -356,7 +356,7 @@ func referenceCircle(a Aggregation, yes bool) map[string]bool {
 	all := map[string]bool{}
 	for _, r := range a.Relations {
 		months := 12
-		if a.Seasoned == Yes || a.Seasoned == Unknown && !yes {
+		if a.Seasoned == law.Yes || a.Seasoned == law.Unknown && !yes {
 			months = 6
 		}
 		end := naiveEnd(r.Since, months, conservative)
@@ -418,7 +418,7 @@ func randomAggregation(r *rand.Rand) Aggregation {
 		}
 		with := a
 		with.Relations = append(slices.Clone(a.Relations), rel)
-		if with.Seasoned = Yes; with.check() == nil { // and not a contradiction
+		if with.Seasoned = law.Yes; with.check() == nil { // and not a contradiction
 			a.Relations = with.Relations
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 var (
@@ -17,7 +18,7 @@ func BenchmarkScreen(b *testing.B) {
 	former := purchase2002()
 	former.Affiliate, former.LastAffiliate = AffiliateFormer, day(2008, time.May, 31)
 	unknown := purchase2002()
-	unknown.Issuer = Issuer{Reporting: ReportingUnknown, Current: Unknown, Public: Unknown, Shell: ShellUnknown}
+	unknown.Issuer = Issuer{Reporting: ReportingUnknown, Current: law.Unknown, Public: law.Unknown, Shell: ShellUnknown}
 	for _, c := range []struct {
 		name  string
 		facts Facts

@@ -16,13 +16,13 @@ type Brokerage struct {
 	Sale calendar.Date `json:"sale"`
 	// AgentOnly tells whether the broker does no more than execute the order as
 	// the seller's agent: (g)(1). Required, but for a riskless principal.
-	AgentOnly YesNo `json:"agent_only,omitempty"`
+	AgentOnly law.YesNo `json:"agent_only,omitempty"`
 	// UsualCommission tells whether it receives no more than the usual and
 	// customary commission: (g)(2). Required.
-	UsualCommission YesNo `json:"usual_commission"`
+	UsualCommission law.YesNo `json:"usual_commission"`
 	// Solicited tells whether it solicits orders to buy, or arranges for that,
 	// in any other way than by Inquiries and Quotations: (g)(3). Required.
-	Solicited YesNo `json:"solicited"`
+	Solicited law.YesNo `json:"solicited"`
 	// Inquiries lists whom it asks, and why it may.
 	Inquiries []Inquiry `json:"inquiries,omitempty"`
 	// Quotations lists the systems in which it publishes bids and offers.
@@ -30,7 +30,7 @@ type Brokerage struct {
 	// Inquired tells whether the broker, after reasonable inquiry, knows of
 	// nothing that makes the seller an underwriter or the sale part of a
 	// distribution: (g)(4). Required.
-	Inquired YesNo `json:"inquired"`
+	Inquired law.YesNo `json:"inquired"`
 	// Calendar says which days are business days. The zero Calendar is that of
 	// the New York Stock Exchange, which the reasons name.
 	Calendar calendar.Calendar `json:"calendar,omitzero"`
@@ -58,8 +58,8 @@ type Inquiry struct {
 	// Unsolicited tells whether a customer's interest was unsolicited and in
 	// good faith, and Written whether the broker has it in writing. Required
 	// for customers.
-	Unsolicited YesNo `json:"unsolicited,omitempty"`
-	Written     YesNo `json:"written,omitempty"`
+	Unsolicited law.YesNo `json:"unsolicited,omitempty"`
+	Written     law.YesNo `json:"written,omitempty"`
 }
 
 // QuotationSystem is where bids and offers are published. The zero
@@ -85,14 +85,14 @@ type Quotation struct {
 	// OwnMarket tells whether the quotations are incident to a bona fide
 	// inter-dealer market for the broker's own account. Required for
 	// inter-dealer systems.
-	OwnMarket YesNo `json:"own_market,omitempty"`
+	OwnMarket law.YesNo `json:"own_market,omitempty"`
 }
 
 // BrokerFinding is the answer about one broker. The zero BrokerFinding is no
 // answer and appears only beside an error.
 type BrokerFinding struct {
 	// Met tells whether the sale is a brokers' transaction.
-	Met YesNo `json:"met"`
+	Met law.YesNo `json:"met"`
 	// InForce is the first day of the version of the rule that governs.
 	InForce calendar.Date `json:"in_force"`
 	// Method and Version name how the answer was made.
@@ -173,14 +173,14 @@ func (b *Brokerage) find(agency bool) (BrokerFinding, error) {
 		return BrokerFinding{}, fs
 	}
 	f := brokerFinder{b: b, law: &sl, calendar: c}
-	f.out = BrokerFinding{Met: Yes, InForce: sl.from, Method: MethodBrokers, Version: SaleVersion}
+	f.out = BrokerFinding{Met: law.Yes, InForce: sl.from, Method: MethodBrokers, Version: SaleVersion}
 	if agency {
-		f.ask(b.AgentOnly, Yes, kept{codeBrokerAgent, codeBrokerAgentUnmet}, "(g)(1)",
+		f.ask(b.AgentOnly, law.Yes, kept{codeBrokerAgent, codeBrokerAgentUnmet}, "(g)(1)",
 			"the broker does no more than execute the order as agent")
 	}
-	f.ask(b.UsualCommission, Yes, kept{codeBrokerCommission, codeBrokerCommissionUnmet}, "(g)(2)",
+	f.ask(b.UsualCommission, law.Yes, kept{codeBrokerCommission, codeBrokerCommissionUnmet}, "(g)(2)",
 		"the broker receives no more than the usual commission")
-	f.ask(b.Solicited, No, kept{codeBrokerSolicited, codeBrokerSolicitedUnmet}, "(g)(3)", "the broker solicits orders to buy")
+	f.ask(b.Solicited, law.No, kept{codeBrokerSolicited, codeBrokerSolicitedUnmet}, "(g)(3)", "the broker solicits orders to buy")
 	beyond := check.Rows{List: "inquiries"}
 	for i := range b.Inquiries {
 		beyond.Add(&fs, i, f.inquiry(&b.Inquiries[i]))
@@ -194,7 +194,7 @@ func (b *Brokerage) find(agency bool) (BrokerFinding, error) {
 	if len(fs) > 0 {
 		return BrokerFinding{}, fs
 	}
-	f.ask(b.Inquired, Yes, kept{codeBrokerCare, codeBrokerCareUnmet}, "(g)(4)",
+	f.ask(b.Inquired, law.Yes, kept{codeBrokerCare, codeBrokerCareUnmet}, "(g)(4)",
 		"the broker, after reasonable inquiry, knows of nothing that makes the sale a distribution")
 	if len(b.Inquiries)+len(b.Quotations) > 0 {
 		text := "Business days are those of the calendar " + c.Name() + "."
@@ -215,21 +215,21 @@ type brokerFinder struct {
 }
 
 // weigh lowers the answer: a failure outweighs what is unknown.
-func weigh(met *YesNo, answer YesNo) {
-	if answer == No || answer == Unknown && *met == Yes {
+func weigh(met *law.YesNo, answer law.YesNo) {
+	if answer == law.No || answer == law.Unknown && *met == law.Yes {
 		*met = answer
 	}
 }
 
 // found adds a finding.
-func (f *brokerFinder) found(answer YesNo, code law.Code, paragraph string, parts ...string) {
+func (f *brokerFinder) found(answer law.YesNo, code law.Code, paragraph string, parts ...string) {
 	weigh(&f.out.Met, answer)
 	f.out.Why = say(f.out.Why, code, f.law.cite(cfr144+paragraph), parts...)
 }
 
 // ask adds the finding about a question whose answer should be want. The text
 // is the affirmative, without a capital or a stop.
-func (f *brokerFinder) ask(answer, want YesNo, code kept, paragraph, text string) {
+func (f *brokerFinder) ask(answer, want law.YesNo, code kept, paragraph, text string) {
 	addAnswer(&f.out.Met, &f.out.Why, answer, want, code, codeBrokerUnknown, f.law.cite(cfr144+paragraph), text)
 }
 
@@ -238,18 +238,18 @@ func (f *brokerFinder) ask(answer, want YesNo, code kept, paragraph, text string
 type kept struct{ met, unmet law.Code }
 
 // addAnswer adds the finding about a question of fact to an answer.
-func addAnswer(met *YesNo, why *law.Reasons, answer, want YesNo, code kept, unknown law.Code, c law.Citation, text string) {
+func addAnswer(met *law.YesNo, why *law.Reasons, answer, want law.YesNo, code kept, unknown law.Code, c law.Citation, text string) {
 	switch {
-	case answer == Unknown:
-		weigh(met, Unknown)
+	case answer == law.Unknown:
+		weigh(met, law.Unknown)
 		*why = say(*why, unknown, c, "The answer needs to know whether ", text, ".")
-	case answer == want && want == Yes:
+	case answer == want && want == law.Yes:
 		*why = say(*why, code.met, c, "It is stated that ", text, ".")
 	case answer == want:
 		*why = say(*why, code.met, c, "It is not the case that ", text, ".")
 	default:
-		weigh(met, No)
-		if want == Yes {
+		weigh(met, law.No)
+		if want == law.Yes {
 			*why = say(*why, code.unmet, c, "It is not the case that ", text, ".")
 		} else {
 			*why = say(*why, code.unmet, c, "It is stated that ", text, ".")

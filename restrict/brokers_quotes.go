@@ -21,10 +21,10 @@ const (
 )
 
 func (b *Brokerage) check(fs *law.Faults, c calendar.Calendar, agency bool) {
-	b.AgentOnly.check(fs, "agent_only", agency)
-	b.UsualCommission.check(fs, "usual_commission", true)
-	b.Solicited.check(fs, "solicited", true)
-	b.Inquired.check(fs, "inquired", true)
+	checkAnswer(b.AgentOnly, fs, "agent_only", agency)
+	checkAnswer(b.UsualCommission, fs, "usual_commission", true)
+	checkAnswer(b.Solicited, fs, "solicited", true)
+	checkAnswer(b.Inquired, fs, "inquired", true)
 	if !b.Sale.IsZero() && !c.Contains(b.Sale) {
 		fs.Add(law.ErrRange, "sale", b.Sale.String(), "is outside the calendar %s", c.Name())
 	}
@@ -38,8 +38,8 @@ func (b *Brokerage) check(fs *law.Faults, c calendar.Calendar, agency bool) {
 			row.Add(law.ErrConflict, "interest", q.Interest.String(), "is after the inquiry on %s", q.Date)
 		}
 		law.OneOf(&row, "party", q.Party, PartyBroker, PartyCustomer)
-		q.Unsolicited.check(&row, "unsolicited", q.Party == PartyCustomer)
-		q.Written.check(&row, "written", q.Party == PartyCustomer)
+		checkAnswer(q.Unsolicited, &row, "unsolicited", q.Party == PartyCustomer)
+		checkAnswer(q.Written, &row, "written", q.Party == PartyCustomer)
 		rows.Add(fs, i, row)
 	}
 	rows.Close(fs)
@@ -48,7 +48,7 @@ func (b *Brokerage) check(fs *law.Faults, c calendar.Calendar, agency bool) {
 		var row law.Faults
 		q := &b.Quotations[i]
 		law.OneOf(&row, "system", q.System, InterDealer, Alternative)
-		q.OwnMarket.check(&row, "own_market", q.System == InterDealer)
+		checkAnswer(q.OwnMarket, &row, "own_market", q.System == InterDealer)
 		days := check.Rows{List: "days"}
 		for k, d := range q.Days {
 			var day law.Faults
@@ -75,10 +75,10 @@ func (f *brokerFinder) inquiry(q *Inquiry) law.Faults {
 	if q.Party == PartyBroker {
 		switch first := q.Date.AddDays(-brokerInterestDays); {
 		case q.Interest.IsZero() || q.Interest.Before(first):
-			f.found(No, codeBrokerInquiryLate, "(g)(3)(i)", "A broker asked on ", q.Date.Long(), " showed no interest since ",
+			f.found(law.No, codeBrokerInquiryLate, "(g)(3)(i)", "A broker asked on ", q.Date.Long(), " showed no interest since ",
 				first.Long(), ", within the ", strconv.Itoa(brokerInterestDays), " days before.")
 		default:
-			f.found(Yes, codeBrokerInquiry, "(g)(3)(i)", "A broker asked on ", q.Date.Long(), " had shown interest on ",
+			f.found(law.Yes, codeBrokerInquiry, "(g)(3)(i)", "A broker asked on ", q.Date.Long(), " had shown interest on ",
 				q.Interest.Long(), ".")
 		}
 		return nil
@@ -88,16 +88,16 @@ func (f *brokerFinder) inquiry(q *Inquiry) law.Faults {
 	case err != nil:
 		return f.beyond("date", q.Date)
 	case q.Interest.IsZero() || q.Interest.Before(first):
-		f.found(No, codeBrokerInquiryLate, "(g)(3)(ii)", "A customer asked on ", q.Date.Long(), " showed no interest since ",
+		f.found(law.No, codeBrokerInquiryLate, "(g)(3)(ii)", "A customer asked on ", q.Date.Long(), " showed no interest since ",
 			first.Long(), ", within the ", strconv.Itoa(customerInterestDays), " business days before.")
-	case q.Unsolicited == No || q.Written == No:
-		f.found(No, codeBrokerInquiryUnfit, "(g)(3)(ii)", "The interest of a customer asked on ", q.Date.Long(),
+	case q.Unsolicited == law.No || q.Written == law.No:
+		f.found(law.No, codeBrokerInquiryUnfit, "(g)(3)(ii)", "The interest of a customer asked on ", q.Date.Long(),
 			" was not both unsolicited and in writing.")
-	case q.Unsolicited == Unknown || q.Written == Unknown:
-		f.found(Unknown, codeBrokerUnknown, "(g)(3)(ii)", "The answer needs to know whether the interest of a customer asked on ",
+	case q.Unsolicited == law.Unknown || q.Written == law.Unknown:
+		f.found(law.Unknown, codeBrokerUnknown, "(g)(3)(ii)", "The answer needs to know whether the interest of a customer asked on ",
 			q.Date.Long(), " was unsolicited and in writing.")
 	default:
-		f.found(Yes, codeBrokerInquiry, "(g)(3)(ii)", "A customer asked on ", q.Date.Long(),
+		f.found(law.Yes, codeBrokerInquiry, "(g)(3)(ii)", "A customer asked on ", q.Date.Long(),
 			" had shown unsolicited interest in writing on ", q.Interest.Long(), ".")
 	}
 	return nil
@@ -125,20 +125,20 @@ func (f *brokerFinder) quotation(q *Quotation) law.Faults {
 		longest = max(longest, run)
 	}
 	switch window := " between " + first.Long() + " and " + last.Long(); {
-	case q.OwnMarket == No:
-		f.found(No, codeBrokerQuotesForeign, "(g)(3)(iii)",
+	case q.OwnMarket == law.No:
+		f.found(law.No, codeBrokerQuotesForeign, "(g)(3)(iii)",
 			"The quotations are not incident to an inter-dealer market for the broker's account.")
 	case quoted < quoteDays:
-		f.found(No, codeBrokerQuotesFew, "(g)(3)(iii)", "There were quotations on ", strconv.Itoa(quoted), " days", window, ", and ",
+		f.found(law.No, codeBrokerQuotesFew, "(g)(3)(iii)", "There were quotations on ", strconv.Itoa(quoted), " days", window, ", and ",
 			strconv.Itoa(quoteDays), " are asked for.")
 	case longest > quoteGap:
-		f.found(No, codeBrokerQuotesGap, "(g)(3)(iii)", "There were ", strconv.Itoa(longest),
+		f.found(law.No, codeBrokerQuotesGap, "(g)(3)(iii)", "There were ", strconv.Itoa(longest),
 			" business days in succession without quotations", window, ", and ", strconv.Itoa(quoteGap), " are allowed.")
-	case q.OwnMarket == Unknown:
-		f.found(Unknown, codeBrokerUnknown, "(g)(3)(iii)",
+	case q.OwnMarket == law.Unknown:
+		f.found(law.Unknown, codeBrokerUnknown, "(g)(3)(iii)",
 			"The answer needs to know whether the quotations are incident to an inter-dealer market for the broker's account.")
 	default:
-		f.found(Yes, codeBrokerQuotes, "(g)(3)(iii)", "There were quotations on ", strconv.Itoa(quoted), " days", window,
+		f.found(law.Yes, codeBrokerQuotes, "(g)(3)(iii)", "There were quotations on ", strconv.Itoa(quoted), " days", window,
 			", with no more than ", strconv.Itoa(longest), " business days in succession without.")
 	}
 	return nil
@@ -146,7 +146,7 @@ func (f *brokerFinder) quotation(q *Quotation) law.Faults {
 
 func (f *brokerFinder) alternative(days []calendar.Date) law.Faults {
 	if !f.law.ats {
-		f.found(No, codeBrokerQuotesEra, "(g)(3)(iv)",
+		f.found(law.No, codeBrokerQuotesEra, "(g)(3)(iv)",
 			"Quotations in an alternative trading system are allowed only from February 15, 2008 on.")
 		return nil
 	}
@@ -156,12 +156,12 @@ func (f *brokerFinder) alternative(days []calendar.Date) law.Faults {
 			return f.beyond("days", f.b.Sale)
 		}
 		if _, ok := slices.BinarySearchFunc(days, day, calendar.Date.Compare); !ok {
-			f.found(No, codeBrokerQuotesFew, "(g)(3)(iv)", "There were no quotations on ", day.Long(), ", one of the last ",
+			f.found(law.No, codeBrokerQuotesFew, "(g)(3)(iv)", "There were no quotations on ", day.Long(), ", one of the last ",
 				strconv.Itoa(alternativeDays), " business days.")
 			return nil
 		}
 	}
-	f.found(Yes, codeBrokerQuotes, "(g)(3)(iv)", "There were quotations on each of the last ",
+	f.found(law.Yes, codeBrokerQuotes, "(g)(3)(iv)", "There were quotations on each of the last ",
 		strconv.Itoa(alternativeDays), " business days.")
 	return nil
 }

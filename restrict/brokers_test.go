@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // TestBrokersWords reads what fails. Paragraph (g) wants some questions answered
@@ -15,12 +16,12 @@ func TestBrokersWords(t *testing.T) {
 		change func(*Brokerage)
 		want   string
 	}{
-		{func(b *Brokerage) { b.AgentOnly = No }, "It is not the case that the broker does no more than execute the order as agent."},
-		{func(b *Brokerage) { b.Solicited = Yes }, "It is stated that the broker solicits orders to buy."},
+		{func(b *Brokerage) { b.AgentOnly = law.No }, "It is not the case that the broker does no more than execute the order as agent."},
+		{func(b *Brokerage) { b.Solicited = law.Yes }, "It is stated that the broker solicits orders to buy."},
 	} {
 		b := sampleBrokerage()
 		c.change(&b)
-		if got := mustBroker(t, b); got.Met != No || !strings.Contains(got.Why.String(), c.want) {
+		if got := mustBroker(t, b); got.Met != law.No || !strings.Contains(got.Why.String(), c.want) {
 			t.Errorf("%s, no %q\n%s", got.Met, c.want, got.Why)
 		}
 	}
@@ -33,7 +34,7 @@ func TestBrokersCalendar(t *testing.T) {
 	asked := plain
 	asked.Inquiries = []Inquiry{{Date: plain.Sale, Party: PartyBroker, Interest: plain.Sale}}
 	quoted := plain
-	quoted.Quotations = []Quotation{{System: InterDealer, OwnMarket: Yes}}
+	quoted.Quotations = []Quotation{{System: InterDealer, OwnMarket: law.Yes}}
 	named := asked
 	named.Calendar = calendar.FederalReserve()
 	for _, c := range []struct {

@@ -19,8 +19,8 @@ type BuyIn struct {
 	// their cost, and ProceedsCommissions whether those of the sale are taken off
 	// its proceeds ("net proceeds"). Required: Yes or No; the second only with
 	// [SaleProceeds].
-	CostCommissions     YesNo `json:"cost_commissions"`
-	ProceedsCommissions YesNo `json:"proceeds_commissions,omitempty"`
+	CostCommissions     law.YesNo `json:"cost_commissions"`
+	ProceedsCommissions law.YesNo `json:"proceeds_commissions,omitempty"`
 	// LessDamages takes off the damages for late delivery that were paid for the
 	// same shares.
 	LessDamages bool `json:"less_damages,omitempty"`

@@ -75,7 +75,7 @@ func (b *BuyIn) count(f *BuyInFacts, out *BuyInFinding) (*big.Rat, error) {
 		out.Counted = append(out.Counted, counts)
 		out.Covered += counts
 		all := kernel.AmountOf(p.Cost).Rat()
-		if b.CostCommissions == Yes {
+		if b.CostCommissions == law.Yes {
 			all.Add(all, kernel.AmountOf(p.Commissions).Rat())
 		}
 		cost.Add(cost, all.Mul(all, big.NewRat(counts, p.Shares)))
@@ -90,7 +90,7 @@ func (b *BuyIn) against(f *BuyInFacts, covered int64) *big.Rat {
 		return price.Mul(price, new(big.Rat).Mul(big.NewRat(100, 1), new(big.Rat).SetInt64(covered)))
 	}
 	proceeds := kernel.AmountOf(f.Proceeds).Rat()
-	if b.ProceedsCommissions == Yes {
+	if b.ProceedsCommissions == law.Yes {
 		proceeds.Sub(proceeds, kernel.AmountOf(f.ProceedsCommissions).Rat())
 	}
 	part := big.NewRat(covered, f.Owed)

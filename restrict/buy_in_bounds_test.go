@@ -6,12 +6,13 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/law"
 )
 
 // TestBuyInBounds takes each limit exactly, and one beyond.
 func TestBuyInBounds(t *testing.T) {
 	sold := func(b *BuyIn, f *BuyInFacts) {
-		b.Comparator, b.ProceedsCommissions, f.Proceeds = SaleProceeds, Yes, dec("10")
+		b.Comparator, b.ProceedsCommissions, f.Proceeds = SaleProceeds, law.Yes, dec("10")
 	}
 	for _, c := range []struct {
 		name   string

@@ -17,7 +17,7 @@ func (b *BuyIn) say(out *BuyInFinding, code law.Code, parts ...string) {
 // explain holds the cost against the comparator in words.
 func (b *BuyIn) explain(f *BuyInFacts, out *BuyInFinding) {
 	commissions := "without"
-	if b.CostCommissions == Yes {
+	if b.CostCommissions == law.Yes {
 		commissions = "with"
 	}
 	b.say(out, codeBuyInCounted, kernel.Count(out.Covered), " of ", kernel.Count(f.Owed), " shares owed were bought for ",
@@ -40,9 +40,9 @@ func (b *BuyIn) explain(f *BuyInFacts, out *BuyInFinding) {
 func (b BuyIn) Validate() error {
 	var fs law.Faults
 	law.OneOf(&fs, "comparator", b.Comparator, SaleProceeds, PurchasePrice, ExercisePrice, ClosingBid, AveragePrice)
-	law.OneOf(&fs, "cost_commissions", b.CostCommissions, Yes, No)
+	law.OneOf(&fs, "cost_commissions", b.CostCommissions, law.Yes, law.No)
 	if b.Comparator == SaleProceeds || b.ProceedsCommissions != "" {
-		law.OneOf(&fs, "proceeds_commissions", b.ProceedsCommissions, Yes, No)
+		law.OneOf(&fs, "proceeds_commissions", b.ProceedsCommissions, law.Yes, law.No)
 	}
 	limited(&fs, "waits", b.Waits, mostPer)
 	limited(&fs, "pay_within", b.PayWithin, mostPer)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
@@ -17,7 +18,7 @@ import (
 // securities on lawinsider.com, "11,000 - 10,000 = $1,000 plus interest".
 func replaced() (BuyIn, BuyInFacts) {
 	terms := BuyIn{
-		Comparator: PurchasePrice, CostCommissions: Yes, Rounding: exact.Nearest,
+		Comparator: PurchasePrice, CostCommissions: law.Yes, Rounding: exact.Nearest,
 		Interest: DamagesInterest{Percent: dec("15"), Per: PerYear365},
 	}
 	facts := BuyInFacts{
@@ -62,7 +63,7 @@ func TestBuyInPrinted(t *testing.T) {
 // deliver shares on lawinsider.com.
 func TestBuyInAdjustment(t *testing.T) {
 	terms := BuyIn{
-		Comparator: SaleProceeds, CostCommissions: Yes, ProceedsCommissions: Yes, Waits: 3, PayWithin: 2,
+		Comparator: SaleProceeds, CostCommissions: law.Yes, ProceedsCommissions: law.Yes, Waits: 3, PayWithin: 2,
 		Calendar: calendar.FederalReserve(), Rounding: exact.Nearest,
 	}
 	facts := BuyInFacts{
@@ -79,11 +80,11 @@ func TestBuyInAdjustment(t *testing.T) {
 		got.Due != day(2003, 12, 1) || !got.Why.Has(codeBuyInNot) { // Thanksgiving is no business day
 		t.Errorf("%+v, %v; want %d", got, err, want)
 	}
-	terms.ProceedsCommissions = No
+	terms.ProceedsCommissions = law.No
 	if got, err = terms.Assess(facts); err != nil || got.Cents != want-90_00 {
 		t.Errorf("gross proceeds: %+v, %v", got, err)
 	}
-	terms.CostCommissions = No
+	terms.CostCommissions = law.No
 	if got, err = terms.Assess(facts); err != nil || got.Cents != 4_100_00+6_300_00-9_000_00 {
 		t.Errorf("without commissions: %+v, %v", got, err)
 	}
@@ -149,7 +150,7 @@ func TestBuyInReference(t *testing.T) {
 				if left > 0 && on.After(facts.Due) {
 					left--
 					cost += each
-					if terms.CostCommissions == Yes {
+					if terms.CostCommissions == law.Yes {
 						cost += commission
 					}
 				}
@@ -181,7 +182,7 @@ func TestBuyInRefuses(t *testing.T) {
 		t.Errorf("a good clause: %v", terms.Validate())
 	}
 	terms := BuyIn{
-		Comparator: SaleProceeds, CostCommissions: Unknown, ProceedsCommissions: "net", Waits: -1, PayWithin: 367,
+		Comparator: SaleProceeds, CostCommissions: law.Unknown, ProceedsCommissions: "net", Waits: -1, PayWithin: 367,
 		Interest: DamagesInterest{Percent: dec("-1")}, Rounding: "up and down",
 	}
 	facts := BuyInFacts{

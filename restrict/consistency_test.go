@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // randomSeller is a seller who may ask about that sale.
@@ -38,7 +39,7 @@ func TestLimitsAgree(t *testing.T) {
 		f := Facts{
 			Acquired: s.HeldSince, Paid: s.HeldSince, Stock: s.Stock, Security: security, Affiliate: s.Affiliate,
 			LastAffiliate: s.LastAffiliate, Capacity: s.Capacity,
-			Issuer: Issuer{Reporting: ReportingSubject, ReportingSince: day(1985, 1, 1), Current: Yes, Forms8K: Yes, Shell: ShellNever},
+			Issuer: Issuer{Reporting: ReportingSubject, ReportingSince: day(1985, 1, 1), Current: law.Yes, Forms8K: law.Yes, Shell: ShellNever},
 		}
 		if s = f.Seller(); f.Stock == Restricted && s.HeldSince != f.Acquired {
 			t.Fatalf("%+v has the seller %+v", f, s)
@@ -54,40 +55,40 @@ func TestLimitsAgree(t *testing.T) {
 			t.Fatal(err)
 		}
 		manner, err := MannerOfSale(Manner{
-			Sale: sale, Security: security, Seller: s, Channel: ChannelOther, Solicited: Yes, Paid: Yes,
+			Sale: sale, Security: security, Seller: s, Channel: ChannelOther, Solicited: law.Yes, Paid: law.Yes,
 		})
 		if err != nil {
 			t.Fatal(err)
 		}
-		notice, err := Form144(Form144Facts{Sale: sale, Security: security, Seller: s, Reports: Yes, Amount: 100_000})
+		notice, err := Form144(Form144Facts{Sale: sale, Security: security, Seller: s, Reports: law.Yes, Amount: 100_000})
 		if err != nil {
 			t.Fatal(err)
 		}
 		// A sale beyond every limit shows whether the condition binds.
-		binds := map[Conditions]YesNo{ConditionE: volumeBinds(volume), ConditionF: manner.Applies, ConditionH: notice.Required}
+		binds := map[Conditions]law.YesNo{ConditionE: volumeBinds(volume), ConditionF: manner.Applies, ConditionH: notice.Required}
 		for c, answer := range binds {
 			named := verdict.Conditions.Has(c)
 			gap := s.Affiliate == AffiliateFormer && verdict.Answer != Available && !sale.Before(day(2008, 2, 15))
 			switch {
-			case answer == Yes && !named, answer == No && named, answer == Unknown && !named && !gap:
+			case answer == law.Yes && !named, answer == law.No && named, answer == law.Unknown && !named && !gap:
 				t.Fatalf("%s of %s %s by %+v on %s: %s, and Screen says %+v\n%s\n%s\n%s",
 					c, security, s.Stock, s, sale, answer, verdict, volume.Why, manner.Why, notice.Why)
 			}
 			seen[c.String()+string(answer)]++
 		}
 		estate := s.Capacity == Estate && s.Affiliate == AffiliateNever && sale.Before(day(2008, 2, 15))
-		if estate && binds[ConditionF] != No {
+		if estate && binds[ConditionF] != law.No {
 			t.Fatalf("MAN-06: %s\n%s", manner.Applies, manner.Why)
 		}
 		if why := mustRule(t, f, sale).Why; estate && verdict.Conditions.Has(ConditionE) != why.Has(codeEstateManner) {
 			t.Fatalf("the doubt about (e) is not named beside it: %s", why)
 		}
-		if estate && binds[ConditionE] == Yes {
+		if estate && binds[ConditionE] == law.Yes {
 			t.Fatalf("no text that was read binds an estate to (e): %s", volume.Why)
 		}
 	}
 	for _, c := range []Conditions{ConditionE, ConditionF, ConditionH} {
-		for _, answer := range []YesNo{Yes, No, Unknown} {
+		for _, answer := range []law.YesNo{law.Yes, law.No, law.Unknown} {
 			if seen[c.String()+string(answer)] < 200 {
 				t.Errorf("%s: %s only %d times", c, answer, seen[c.String()+string(answer)])
 			}
@@ -103,14 +104,14 @@ func tranche(s Security) int64 {
 }
 
 // volumeBinds tells whether (e) binds a sale of more than the limit.
-func volumeBinds(l Limit) YesNo {
+func volumeBinds(l Limit) law.YesNo {
 	switch l.Answer {
 	case VolumeFree:
-		return No
+		return law.No
 	case VolumeExceeds:
-		return Yes
+		return law.Yes
 	default:
-		return Unknown
+		return law.Unknown
 	}
 }
 
@@ -128,14 +129,14 @@ func mustRule(t testing.TB, f Facts, sale calendar.Date) Finding {
 // for by the other, whatever the issuer, and a doubt of one is a doubt of both.
 func TestEstatesAgree(t *testing.T) {
 	bought := Event{Kind: EventPurchase, Date: day(2024, 2, 1), Paid: day(2024, 2, 1)}
-	passed := Event{Kind: EventEstate, Date: day(2024, 3, 1), FromAffiliate: Yes, HolderAffiliate: No}
+	passed := Event{Kind: EventEstate, Date: day(2024, 3, 1), FromAffiliate: law.Yes, HolderAffiliate: law.No}
 	sale := day(2024, 6, 14)
 	for _, issuer := range []Issuer{
-		{Reporting: ReportingNone, Public: No, Shell: ShellNever},
-		{Reporting: ReportingVoluntary, Public: No, Shell: ShellNever},
-		{Reporting: ReportingSubject, ReportingSince: day(2024, 5, 1), Current: Yes, Public: No, Shell: ShellNever},
-		{Reporting: ReportingSubject, ReportingSince: day(2014, 5, 1), Current: Yes, Shell: ShellNever},
-		{Reporting: ReportingEnded, ReportingSince: day(2014, 5, 1), ReportingUntil: day(2024, 1, 9), Current: Yes, Public: No, Shell: ShellNever},
+		{Reporting: ReportingNone, Public: law.No, Shell: ShellNever},
+		{Reporting: ReportingVoluntary, Public: law.No, Shell: ShellNever},
+		{Reporting: ReportingSubject, ReportingSince: day(2024, 5, 1), Current: law.Yes, Public: law.No, Shell: ShellNever},
+		{Reporting: ReportingSubject, ReportingSince: day(2014, 5, 1), Current: law.Yes, Shell: ShellNever},
+		{Reporting: ReportingEnded, ReportingSince: day(2014, 5, 1), ReportingUntil: day(2024, 1, 9), Current: law.Yes, Public: law.No, Shell: ShellNever},
 	} {
 		start := mustStart(t, bought, passed, Event{Kind: EventSale, Date: sale})
 		f, err := start.Facts(Facts{Stock: Restricted, Security: Equity, Affiliate: AffiliateNever, Issuer: issuer}, sale)
@@ -152,7 +153,7 @@ func TestEstatesAgree(t *testing.T) {
 	sale = day(2005, 6, 14)
 	start := mustStart(t, bought, passed, Event{Kind: EventSale, Date: sale})
 	f, err := start.Facts(Facts{
-		Stock: Restricted, Security: Equity, Affiliate: AffiliateNever, Issuer: Issuer{Reporting: ReportingNone, Public: Yes, Shell: ShellNever},
+		Stock: Restricted, Security: Equity, Affiliate: AffiliateNever, Issuer: Issuer{Reporting: ReportingNone, Public: law.Yes, Shell: ShellNever},
 	}, sale)
 	if err != nil {
 		t.Fatal(err)

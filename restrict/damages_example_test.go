@@ -6,6 +6,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/restrict"
 	"github.com/shopspring/decimal"
 )
@@ -82,7 +83,7 @@ func ExampleTogetherDamages() {
 // Shares worth $10,000 did not come, and others cost $11,000 with commissions.
 func ExampleBuyIn_Assess() {
 	clause := restrict.BuyIn{
-		Comparator: restrict.PurchasePrice, CostCommissions: restrict.Yes,
+		Comparator: restrict.PurchasePrice, CostCommissions: law.Yes,
 		Interest: restrict.DamagesInterest{Percent: decimal.NewFromInt(15), Per: restrict.PerYear365},
 		Rounding: exact.Nearest,
 	}

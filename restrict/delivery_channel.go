@@ -70,11 +70,11 @@ type ChannelTerms struct {
 // ChannelFacts tells of each [ChannelCondition] whether it holds. One that the channel
 // asks for is required; the zero ChannelFacts states nothing.
 type ChannelFacts struct {
-	AgentInFAST    YesNo `json:"agent_in_fast,omitempty"`
-	HolderAsked    YesNo `json:"holder_asked,omitempty"`
-	HolderComplied YesNo `json:"holder_complied,omitempty"`
-	NoLegend       YesNo `json:"no_legend,omitempty"`
-	NotReturnable  YesNo `json:"not_returnable,omitempty"`
+	AgentInFAST    law.YesNo `json:"agent_in_fast,omitempty"`
+	HolderAsked    law.YesNo `json:"holder_asked,omitempty"`
+	HolderComplied law.YesNo `json:"holder_complied,omitempty"`
+	NoLegend       law.YesNo `json:"no_legend,omitempty"`
+	NotReturnable  law.YesNo `json:"not_returnable,omitempty"`
 }
 
 // ChannelFinding is whether a channel is open. The zero ChannelFinding says
@@ -83,7 +83,7 @@ type ChannelFinding struct {
 	Channel DeliveryChannel `json:"channel,omitempty"`
 	// Open is whether all its conditions hold; No also if the clause does not
 	// provide it.
-	Open YesNo `json:"open,omitempty"`
+	Open law.YesNo `json:"open,omitempty"`
 	// Effort is how far the company is bound to use it; empty if it is not
 	// provided.
 	Effort ChannelEffort `json:"effort,omitempty"`
@@ -93,7 +93,7 @@ type ChannelFinding struct {
 }
 
 // told is what the facts say of a condition, and the field that says it.
-func (c *ChannelFacts) told(condition ChannelCondition) (YesNo, string) {
+func (c *ChannelFacts) told(condition ChannelCondition) (law.YesNo, string) {
 	switch condition {
 	case AgentInFAST:
 		return c.AgentInFAST, "agent_in_fast"
@@ -134,7 +134,7 @@ func (d *Delivery) checkChannelFacts(fs *law.Faults, f *DeliveryFacts) {
 			needed = needed || a == c
 		}
 		if needed || holds != "" {
-			holds.check(fs, "conditions."+field, needed)
+			checkAnswer(holds, fs, "conditions."+field, needed)
 		}
 	}
 }
@@ -171,23 +171,23 @@ func (d *Delivery) open(f *DeliveryFacts, out *DeliveryFinding) {
 		return
 	}
 	found := &out.Channel
-	found.Channel, found.Open = f.Channel, No
+	found.Channel, found.Open = f.Channel, law.No
 	terms := d.channel(f.Channel)
 	if terms == nil {
 		d.say(out, codeChannelNotProvided, "The clause does not provide for ", string(f.Channel), " delivery.")
 		return
 	}
-	found.Open, found.Effort = Yes, terms.Effort
+	found.Open, found.Effort = law.Yes, terms.Effort
 	for _, c := range terms.Conditions {
 		switch holds, _ := f.Conditions.told(c); holds {
-		case No:
-			found.Failing, found.Open = append(found.Failing, c), No
-		case Unknown:
+		case law.No:
+			found.Failing, found.Open = append(found.Failing, c), law.No
+		case law.Unknown:
 			found.Unknown = append(found.Unknown, c)
-			if found.Open == Yes {
-				found.Open = Unknown
+			if found.Open == law.Yes {
+				found.Open = law.Unknown
 			}
-		case Yes:
+		case law.Yes:
 		}
 	}
 	authority := terms.Authority
@@ -202,11 +202,11 @@ func (d *Delivery) open(f *DeliveryFacts, out *DeliveryFinding) {
 		name = "DWAC"
 	}
 	switch found.Open {
-	case Yes:
+	case law.Yes:
 		say(codeChannelOpen, name+" delivery is open, and the company "+terms.Effort.words()+" it.")
-	case No:
+	case law.No:
 		say(codeChannelClosed, name+" delivery is not open: "+conditionWords(found.Failing)+" not met.")
-	case Unknown:
+	case law.Unknown:
 		say(codeChannelUnknown, "Whether "+name+" delivery is open turns on: "+conditionWords(found.Unknown)+".")
 	}
 }

@@ -175,11 +175,11 @@ func (d *Delivery) start(f *DeliveryFacts, r *running, cutoff calendar.Cutoff) {
 	open := false
 	for _, s := range d.awaits(r.clock) {
 		told := f.receipt(s.Trigger)
-		needed := Yes
+		needed := law.Yes
 		if s.IfNeeded {
 			needed = told.Needed
 		}
-		if s.Beforehand || needed == No {
+		if s.Beforehand || needed == law.No {
 			continue
 		}
 		in := told != nil && !told.At.IsZero()
@@ -188,9 +188,9 @@ func (d *Delivery) start(f *DeliveryFacts, r *running, cutoff calendar.Cutoff) {
 			on, _ = cutoff.Day(told.At) // the check has seen to zone and year
 		}
 		switch {
-		case needed == Unknown && !in:
+		case needed == law.Unknown && !in:
 			open = true
-		case needed == Unknown:
+		case needed == law.Unknown:
 			if maybe.IsZero() || on.After(maybe) != r.clock.First {
 				maybe = on
 			}
@@ -208,7 +208,7 @@ func (d *Delivery) start(f *DeliveryFacts, r *running, cutoff calendar.Cutoff) {
 	if r.start == nil { // nothing that is needed for certain
 		for _, s := range d.awaits(r.clock) {
 			told := f.receipt(s.Trigger)
-			if !s.Beforehand && (told == nil || told.At.IsZero()) && (!s.IfNeeded || told.Needed != No) {
+			if !s.Beforehand && (told == nil || told.At.IsZero()) && (!s.IfNeeded || told.Needed != law.No) {
 				r.missing = append(r.missing, s.Trigger)
 			}
 		}
@@ -226,7 +226,7 @@ func (d *Delivery) start(f *DeliveryFacts, r *running, cutoff calendar.Cutoff) {
 // precede looks for what had to be in by the day on which the clock started.
 func (d *Delivery) precede(f *DeliveryFacts, r *running, cutoff calendar.Cutoff) {
 	for _, s := range d.awaits(r.clock) {
-		if !s.Beforehand || s.IfNeeded && f.receipt(s.Trigger).Needed == No {
+		if !s.Beforehand || s.IfNeeded && f.receipt(s.Trigger).Needed == law.No {
 			continue
 		}
 		told := f.receipt(s.Trigger)
@@ -237,7 +237,7 @@ func (d *Delivery) precede(f *DeliveryFacts, r *running, cutoff calendar.Cutoff)
 		}
 		switch {
 		case in:
-		case s.IfNeeded && told.Needed == Unknown:
+		case s.IfNeeded && told.Needed == law.Unknown:
 			r.unsure = true
 		default:
 			r.late = s.Trigger

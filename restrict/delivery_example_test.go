@@ -6,6 +6,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/restrict"
 	"github.com/shopspring/decimal"
 )
@@ -21,8 +22,8 @@ func ExampleDelivery_Due() {
 			{Trigger: restrict.NoticeOfSale, At: at(15, 11)},
 			{Trigger: restrict.OriginalCertificate, At: at(16, 22)},
 		},
-		Effective: restrict.Yes,
-		Current:   restrict.Yes,
+		Effective: law.Yes,
+		Current:   law.Yes,
 		Delivered: calendar.MustDate(2003, time.April, 22),
 	}
 	banks, err := covenant.Due(facts)

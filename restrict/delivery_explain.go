@@ -119,7 +119,7 @@ func (d *Delivery) last(f *DeliveryFacts, set *running, out *DeliveryFinding) {
 	out.Last = make([]Trigger, 0, len(starts))
 	for _, s := range starts {
 		told := f.receipt(s.Trigger)
-		if s.Beforehand || told == nil || told.At.IsZero() || s.IfNeeded && told.Needed != Yes {
+		if s.Beforehand || told == nil || told.At.IsZero() || s.IfNeeded && told.Needed != law.Yes {
 			continue
 		}
 		on := set.on

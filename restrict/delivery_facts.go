@@ -20,13 +20,13 @@ type DeliveryFacts struct {
 	// Effective and Current tell whether, at the time of the sale, the
 	// registration statement for the shares had been declared effective and
 	// was current. Required if [GroundRegistered] is among the grounds.
-	Effective YesNo `json:"effective,omitempty"`
-	Current   YesNo `json:"current,omitempty"`
+	Effective law.YesNo `json:"effective,omitempty"`
+	Current   law.YesNo `json:"current,omitempty"`
 	// Rule144Sale, Rule144Free and LegendNotRequired tell whether the ground of
 	// that name holds. Required if it is among the grounds.
-	Rule144Sale       YesNo `json:"rule_144_sale,omitempty"`
-	Rule144Free       YesNo `json:"rule_144_free,omitempty"`
-	LegendNotRequired YesNo `json:"legend_not_required,omitempty"`
+	Rule144Sale       law.YesNo `json:"rule_144_sale,omitempty"`
+	Rule144Free       law.YesNo `json:"rule_144_free,omitempty"`
+	LegendNotRequired law.YesNo `json:"legend_not_required,omitempty"`
 	// Sold is the number of shares sold, and Certificate the number that the
 	// certificates sent in stand for. 0 is not stated.
 	Sold        int64 `json:"sold,omitempty"`
@@ -72,7 +72,7 @@ func (f *DeliveryFacts) receipt(t Trigger) *Receipt {
 func (d *Delivery) check(f *DeliveryFacts) error {
 	var fs law.Faults
 	fs.Merge("delivery", d.Validate())
-	f.checkReceipts(&fs, slices.Contains(d.Grounds, GroundRegistered) && f.Effective == Yes)
+	f.checkReceipts(&fs, slices.Contains(d.Grounds, GroundRegistered) && f.Effective == law.Yes)
 	d.checkNeeds(&fs, f)
 	d.checkGroundFacts(&fs, f)
 	d.checkChannelFacts(&fs, f)

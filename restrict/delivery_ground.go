@@ -29,7 +29,7 @@ const (
 // answer.
 type GroundFinding struct {
 	Ground DeliveryGround `json:"ground"`
-	Holds  YesNo          `json:"holds"`
+	Holds  law.YesNo      `json:"holds"`
 }
 
 func (g DeliveryGround) known() bool {
@@ -56,20 +56,20 @@ func (d *Delivery) checkGroundFacts(fs *law.Faults, f *DeliveryFacts) {
 		case GroundNone:
 		}
 	}
-	f.Effective.check(fs, "effective", asked[0])
-	f.Current.check(fs, "current", asked[0])
-	f.Rule144Sale.check(fs, "rule_144_sale", asked[1])
-	f.Rule144Free.check(fs, "rule_144_free", asked[2])
-	f.LegendNotRequired.check(fs, "legend_not_required", asked[3])
+	checkAnswer(f.Effective, fs, "effective", asked[0])
+	checkAnswer(f.Current, fs, "current", asked[0])
+	checkAnswer(f.Rule144Sale, fs, "rule_144_sale", asked[1])
+	checkAnswer(f.Rule144Free, fs, "rule_144_free", asked[2])
+	checkAnswer(f.LegendNotRequired, fs, "legend_not_required", asked[3])
 }
 
 // guard holds the grounds against the facts. One that holds is enough; if none
 // holds for certain, one that may hold leaves the answer open.
 func (d *Delivery) guard(f *DeliveryFacts, out *DeliveryFinding) {
-	best := No
+	best := law.No
 	out.Guard = make([]GroundFinding, 0, len(d.Grounds))
 	for _, g := range d.Grounds {
-		holds := Yes
+		holds := law.Yes
 		switch g {
 		case GroundRegistered:
 			holds = d.registration(f, out)
@@ -83,50 +83,50 @@ func (d *Delivery) guard(f *DeliveryFacts, out *DeliveryFinding) {
 			d.say(out, codeGroundNone, "The clause names no condition for taking off the legend.")
 		}
 		out.Guard = append(out.Guard, GroundFinding{g, holds})
-		if holds == Yes || holds == Unknown && best == No {
+		if holds == law.Yes || holds == law.Unknown && best == law.No {
 			best = holds
 		}
 	}
 	switch best {
-	case No:
+	case law.No:
 		out.Answer = NotOwed
-	case Unknown:
+	case law.Unknown:
 		out.Answer = OwedUnknown
-	case Yes:
+	case law.Yes:
 	}
 }
 
-func (d *Delivery) ground(out *DeliveryFinding, holds YesNo, what string) YesNo {
+func (d *Delivery) ground(out *DeliveryFinding, holds law.YesNo, what string) law.YesNo {
 	switch holds {
-	case Yes:
+	case law.Yes:
 		d.say(out, codeGroundMet, strings.ToUpper(what[:1]), what[1:], ".")
-	case No:
+	case law.No:
 		d.say(out, codeGroundNotMet, "It is not so that ", what, ".")
-	case Unknown:
+	case law.Unknown:
 		d.say(out, codeGroundUnknown, "It is not known whether ", what, ".")
 	}
 	return holds
 }
 
 // registration is the proviso: effective and current at the time of the sale.
-func (d *Delivery) registration(f *DeliveryFacts, out *DeliveryFinding) YesNo {
-	if f.Effective == Yes && f.Current == Yes {
+func (d *Delivery) registration(f *DeliveryFacts, out *DeliveryFinding) law.YesNo {
+	if f.Effective == law.Yes && f.Current == law.Yes {
 		d.say(out, codeRegistered, "At the time of the sale the registration statement was effective and current.")
-		return Yes
+		return law.Yes
 	}
-	holds := No
-	if f.Effective == Unknown || f.Current == Unknown {
+	holds := law.No
+	if f.Effective == law.Unknown || f.Current == law.Unknown {
 		d.say(out, codeRegistrationUnknown,
 			"The answer needs to know whether the registration statement was effective and current at the time of the sale.")
-		holds = Unknown
+		holds = law.Unknown
 	}
-	if f.Effective == No {
+	if f.Effective == law.No {
 		d.say(out, codeNotEffective, "At the time of the sale the registration statement had not been declared effective.")
-		holds = No
+		holds = law.No
 	}
-	if f.Current == No {
+	if f.Current == law.No {
 		d.say(out, codeNotCurrent, "At the time of the sale the registration statement was not current.")
-		holds = No
+		holds = law.No
 	}
 	return holds
 }

@@ -6,11 +6,12 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // needed tells of a paper whether it is needed, and that it came at nine on the
 // day, or that it has not come.
-func needed(trigger Trigger, need YesNo, on calendar.Date) Receipt {
+func needed(trigger Trigger, need law.YesNo, on calendar.Date) Receipt {
 	if on.IsZero() {
 		return Receipt{Trigger: trigger, Needed: need}
 	}
@@ -42,22 +43,22 @@ func TestDeliveryFirstOfNeeded(t *testing.T) {
 		missing []Trigger
 	}{
 		{
-			"nothing has come", good(needed(Rule144Letters, No, never), needed(OpinionOfCounsel, Unknown, never)), Waiting, never,
+			"nothing has come", good(needed(Rule144Letters, law.No, never), needed(OpinionOfCounsel, law.Unknown, never)), Waiting, never,
 			[]Trigger{TriggerEffective, TriggerSold, TriggerRule144Free, OpinionOfCounsel},
 		},
 		{
-			"only what is not needed", good(needed(Rule144Letters, No, mon), needed(OpinionOfCounsel, Yes, never)), Waiting, never,
+			"only what is not needed", good(needed(Rule144Letters, law.No, mon), needed(OpinionOfCounsel, law.Yes, never)), Waiting, never,
 			[]Trigger{TriggerEffective, TriggerSold, TriggerRule144Free, OpinionOfCounsel},
 		},
 		{
-			"only what may be needed", good(needed(Rule144Letters, Unknown, mon), needed(OpinionOfCounsel, No, never)), Waiting, never,
+			"only what may be needed", good(needed(Rule144Letters, law.Unknown, mon), needed(OpinionOfCounsel, law.No, never)), Waiting, never,
 			[]Trigger{TriggerEffective, TriggerSold, TriggerRule144Free}, // and not the letters, which are in
 		},
-		{"what is needed comes first", good(sold, needed(Rule144Letters, Yes, mon), needed(OpinionOfCounsel, No, mon)), Owed, wed, nil},
-		{"what may be needed comes later", good(sold, needed(Rule144Letters, Unknown, wed), needed(OpinionOfCounsel, No, mon)), Owed, day(2003, 11, 6), nil},
-		{"what may be needed comes first", good(sold, needed(Rule144Letters, Unknown, mon), needed(OpinionOfCounsel, No, mon)), OwedUnknown, never, nil},
-		{"first, and another later", good(sold, needed(Rule144Letters, Unknown, mon), needed(OpinionOfCounsel, Unknown, wed)), OwedUnknown, never, nil},
-		{"in the other order", good(sold, needed(Rule144Letters, Unknown, wed), needed(OpinionOfCounsel, Unknown, mon)), OwedUnknown, never, nil},
+		{"what is needed comes first", good(sold, needed(Rule144Letters, law.Yes, mon), needed(OpinionOfCounsel, law.No, mon)), Owed, wed, nil},
+		{"what may be needed comes later", good(sold, needed(Rule144Letters, law.Unknown, wed), needed(OpinionOfCounsel, law.No, mon)), Owed, day(2003, 11, 6), nil},
+		{"what may be needed comes first", good(sold, needed(Rule144Letters, law.Unknown, mon), needed(OpinionOfCounsel, law.No, mon)), OwedUnknown, never, nil},
+		{"first, and another later", good(sold, needed(Rule144Letters, law.Unknown, mon), needed(OpinionOfCounsel, law.Unknown, wed)), OwedUnknown, never, nil},
+		{"in the other order", good(sold, needed(Rule144Letters, law.Unknown, wed), needed(OpinionOfCounsel, law.Unknown, mon)), OwedUnknown, never, nil},
 	} {
 		got, err := d.Due(c.facts)
 		if err != nil || got.Answer != c.answer || got.Due != c.due || !slices.Equal(got.Missing, c.missing) {
@@ -77,10 +78,10 @@ func TestDeliveryAllMayBeNeeded(t *testing.T) {
 		answer  DeliveryAnswer
 		missing int
 	}{
-		{needed(Rule144Letters, Yes, day(2003, 11, 3)), Owed, 0},
-		{needed(Rule144Letters, Unknown, day(2003, 11, 3)), OwedUnknown, 0},
-		{needed(Rule144Letters, Unknown, never), Waiting, 1},
-		{needed(Rule144Letters, Yes, never), Waiting, 1},
+		{needed(Rule144Letters, law.Yes, day(2003, 11, 3)), Owed, 0},
+		{needed(Rule144Letters, law.Unknown, day(2003, 11, 3)), OwedUnknown, 0},
+		{needed(Rule144Letters, law.Unknown, never), Waiting, 1},
+		{needed(Rule144Letters, law.Yes, never), Waiting, 1},
 	} {
 		got, err := d.Due(good(c.paper))
 		if err != nil || got.Answer != c.answer || len(got.Missing) != c.missing || got.Why.Has(codePaperMissing) != (c.missing > 0) {
@@ -96,19 +97,19 @@ func TestDeliveryBeforehandIfNeeded(t *testing.T) {
 	d.Awaits[1].IfNeeded = true
 	mon, tue, wed := day(2003, 11, 24), day(2003, 11, 25), day(2003, 11, 26)
 	for _, c := range []struct {
-		need   YesNo
+		need   law.YesNo
 		came   calendar.Date
 		answer DeliveryAnswer
 	}{
-		{Yes, mon, Owed},
-		{Yes, wed, NotOwed},
-		{Yes, never, NotOwed},
-		{No, mon, Owed},
-		{No, wed, Owed},
-		{No, never, Owed},
-		{Unknown, mon, Owed},
-		{Unknown, wed, OwedUnknown},
-		{Unknown, never, OwedUnknown},
+		{law.Yes, mon, Owed},
+		{law.Yes, wed, NotOwed},
+		{law.Yes, never, NotOwed},
+		{law.No, mon, Owed},
+		{law.No, wed, Owed},
+		{law.No, never, Owed},
+		{law.Unknown, mon, Owed},
+		{law.Unknown, wed, OwedUnknown},
+		{law.Unknown, never, OwedUnknown},
 	} {
 		got, err := d.Due(good(told(TriggerEffective, tue, 9, 0), needed(OriginalCertificate, c.need, c.came)))
 		if err != nil || got.Answer != c.answer || got.Why.Has(codeBeforehand) != (c.answer == NotOwed) ||
@@ -130,19 +131,19 @@ func TestDeliveryNeedsNamed(t *testing.T) {
 		want  string
 	}{
 		{
-			[]Receipt{told(OriginalCertificate, mon, 9, 0), needed(Rule144Letters, Unknown, tue), needed(OpinionOfCounsel, Unknown, never), needed(BlueSkyInformation, No, never)},
+			[]Receipt{told(OriginalCertificate, mon, 9, 0), needed(Rule144Letters, law.Unknown, tue), needed(OpinionOfCounsel, law.Unknown, never), needed(BlueSkyInformation, law.No, never)},
 			"asked for only if it is: rule 144 letters, opinion of counsel.",
 		},
 		{
-			[]Receipt{told(OriginalCertificate, tue, 9, 0), needed(Rule144Letters, Yes, mon), needed(OpinionOfCounsel, Unknown, never), needed(BlueSkyInformation, No, never)},
+			[]Receipt{told(OriginalCertificate, tue, 9, 0), needed(Rule144Letters, law.Yes, mon), needed(OpinionOfCounsel, law.Unknown, never), needed(BlueSkyInformation, law.No, never)},
 			"asked for only if it is: opinion of counsel.",
 		},
 		{
-			[]Receipt{told(OriginalCertificate, tue, 9, 0), needed(Rule144Letters, Yes, tue), needed(OpinionOfCounsel, No, tue), needed(BlueSkyInformation, No, never)},
+			[]Receipt{told(OriginalCertificate, tue, 9, 0), needed(Rule144Letters, law.Yes, tue), needed(OpinionOfCounsel, law.No, tue), needed(BlueSkyInformation, law.No, never)},
 			"The last to come was: original certificate, rule 144 letters.",
 		},
 		{
-			[]Receipt{told(OriginalCertificate, tue, 9, 0), needed(Rule144Letters, Yes, mon), needed(OpinionOfCounsel, No, tue), needed(BlueSkyInformation, No, never)},
+			[]Receipt{told(OriginalCertificate, tue, 9, 0), needed(Rule144Letters, law.Yes, mon), needed(OpinionOfCounsel, law.No, tue), needed(BlueSkyInformation, law.No, never)},
 			"The last to come was: original certificate.",
 		},
 	} {
@@ -152,7 +153,7 @@ func TestDeliveryNeedsNamed(t *testing.T) {
 	}
 	// Two clocks wait for each paper, and a fact that is left out is asked for
 	// once, whatever else is wrong.
-	f := good(told(OriginalCertificate, mon, 9, 0), needed(OpinionOfCounsel, No, never), needed(BlueSkyInformation, No, never))
+	f := good(told(OriginalCertificate, mon, 9, 0), needed(OpinionOfCounsel, law.No, never), needed(BlueSkyInformation, law.No, never))
 	if got := faultsOf(t, second(d.Due(f))); !slices.Equal(got, []string{"receipts[rule 144 letters].needed: missing"}) {
 		t.Errorf("%q", got)
 	}

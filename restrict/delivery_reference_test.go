@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // cycleOn is the standard settlement cycle by the day of the trade, for the
@@ -91,7 +92,7 @@ func allIn(d *Delivery, at time.Time) DeliveryFacts {
 	add := func(list []Awaited) {
 		for _, a := range list {
 			if f.receipt(a.Trigger) == nil {
-				f.Receipts = append(f.Receipts, Receipt{Trigger: a.Trigger, Needed: Yes, At: at})
+				f.Receipts = append(f.Receipts, Receipt{Trigger: a.Trigger, Needed: law.Yes, At: at})
 			}
 		}
 	}
@@ -191,7 +192,7 @@ func TestDeliveryHeldBack(t *testing.T) {
 // nothing.
 func TestDeliveryOrder(t *testing.T) {
 	terms := FocusDelivery()
-	f := saleOf(day(2003, 11, 7), day(2003, 11, 10), Yes, day(2003, 11, 5), Yes, Yes)
+	f := saleOf(day(2003, 11, 7), day(2003, 11, 10), law.Yes, day(2003, 11, 5), law.Yes, law.Yes)
 	want, err := terms.Due(f)
 	if err != nil {
 		t.Fatal(err)
@@ -230,7 +231,7 @@ func FuzzDeliveryJSON(f *testing.F) {
 		if got.Answer == Owed && (got.Due.IsZero() || got.Due.Before(got.Trigger) || got.Due.Before(got.Received)) {
 			t.Fatalf("owed, but due %s from %s", got.Due, got.Trigger)
 		}
-		if got.Answer == Owed && len(d.Grounds) == 1 && d.Grounds[0] == GroundRegistered && (df.Effective != Yes || df.Current != Yes) {
+		if got.Answer == Owed && len(d.Grounds) == 1 && d.Grounds[0] == GroundRegistered && (df.Effective != law.Yes || df.Current != law.Yes) {
 			t.Fatalf("owed although the registration is %q, %q", df.Effective, df.Current)
 		}
 		if len(got.Missing) > 0 && !got.Due.IsZero() {

@@ -1,6 +1,9 @@
 package restrict
 
-import "github.com/offerkit/offerkit/calendar"
+import (
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
 
 // prefers reports whether a is the one to take of two days.
 func (p DeliveryPick) prefers(a, b calendar.Date) bool {
@@ -61,7 +64,7 @@ func (d *Delivery) unknownNeeds(f *DeliveryFacts, clocks []running) string {
 	words := ""
 	for i := range clocks {
 		for _, s := range d.awaits(clocks[i].clock) {
-			if s.IfNeeded && f.receipt(s.Trigger).Needed == Unknown && seen&s.Trigger.bit() == 0 {
+			if s.IfNeeded && f.receipt(s.Trigger).Needed == law.Unknown && seen&s.Trigger.bit() == 0 {
 				seen |= s.Trigger.bit()
 				if words != "" {
 					words += ", "

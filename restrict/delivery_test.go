@@ -17,7 +17,7 @@ var never calendar.Date
 func noon(d calendar.Date) time.Time { return d.At(calendar.MustClock(12, 0), time.UTC) }
 
 // saleOf are the facts of one sale, by days.
-func saleOf(notice, certificate calendar.Date, needed YesNo, blueSky calendar.Date, effective, current YesNo) DeliveryFacts {
+func saleOf(notice, certificate calendar.Date, needed law.YesNo, blueSky calendar.Date, effective, current law.YesNo) DeliveryFacts {
 	return DeliveryFacts{
 		Receipts: []Receipt{
 			{Trigger: NoticeOfSale, At: noon(notice)},
@@ -30,7 +30,7 @@ func saleOf(notice, certificate calendar.Date, needed YesNo, blueSky calendar.Da
 
 // papersIn are papers that came on one day, for a sale under a good
 // registration statement.
-func papersIn(on calendar.Date) DeliveryFacts { return saleOf(on, on, No, never, Yes, Yes) }
+func papersIn(on calendar.Date) DeliveryFacts { return saleOf(on, on, law.No, never, law.Yes, law.Yes) }
 
 // TestDeliveryDates is the table of the agreement's worked dates, counted in
 // days on which New York banks are open and in trading days.
@@ -72,7 +72,7 @@ func TestDeliveryPapers(t *testing.T) {
 	}{
 		{
 			"the second of two",
-			saleOf(monday, tuesday, No, never, Yes, Yes),
+			saleOf(monday, tuesday, law.No, never, law.Yes, law.Yes),
 			false,
 			Owed,
 			[]Trigger{certificate},
@@ -81,7 +81,7 @@ func TestDeliveryPapers(t *testing.T) {
 		},
 		{
 			"the other way round",
-			saleOf(tuesday, monday, No, never, Yes, Yes),
+			saleOf(tuesday, monday, law.No, never, law.Yes, law.Yes),
 			false,
 			Owed,
 			[]Trigger{notice},
@@ -92,28 +92,28 @@ func TestDeliveryPapers(t *testing.T) {
 		},
 		{
 			"blue sky last",
-			saleOf(monday, monday, Yes, tuesday, Yes, Yes),
+			saleOf(monday, monday, law.Yes, tuesday, law.Yes, law.Yes),
 			false, Owed,
 			[]Trigger{blueSky},
 			nil, friday, nil,
 		},
 		{
 			"blue sky not needed",
-			saleOf(monday, tuesday, No, friday, Yes, Yes),
+			saleOf(monday, tuesday, law.No, friday, law.Yes, law.Yes),
 			false, Owed,
 			[]Trigger{certificate},
 			nil, friday, nil,
 		},
 		{
 			"blue sky left aside",
-			saleOf(monday, tuesday, Yes, never, Yes, Yes),
+			saleOf(monday, tuesday, law.Yes, never, law.Yes, law.Yes),
 			true, Owed,
 			[]Trigger{certificate},
 			nil, friday, nil,
 		},
 		{
 			"blue sky missing",
-			saleOf(monday, tuesday, Yes, never, Yes, Yes),
+			saleOf(monday, tuesday, law.Yes, never, law.Yes, law.Yes),
 			false, Waiting, nil,
 			[]Trigger{blueSky},
 			calendar.Date{},
@@ -121,7 +121,7 @@ func TestDeliveryPapers(t *testing.T) {
 		},
 		{
 			"blue sky unknown and missing",
-			saleOf(monday, tuesday, Unknown, never, Yes, Yes),
+			saleOf(monday, tuesday, law.Unknown, never, law.Yes, law.Yes),
 			false, OwedUnknown,
 			[]Trigger{certificate},
 			nil,
@@ -130,7 +130,7 @@ func TestDeliveryPapers(t *testing.T) {
 		},
 		{
 			"blue sky unknown and late",
-			saleOf(monday, monday, Unknown, tuesday, Yes, Yes),
+			saleOf(monday, monday, law.Unknown, tuesday, law.Yes, law.Yes),
 			false, OwedUnknown,
 			[]Trigger{notice, certificate},
 			nil,
@@ -139,14 +139,14 @@ func TestDeliveryPapers(t *testing.T) {
 		},
 		{
 			"blue sky unknown, but in",
-			saleOf(monday, tuesday, Unknown, tuesday, Yes, Yes),
+			saleOf(monday, tuesday, law.Unknown, tuesday, law.Yes, law.Yes),
 			false, Owed,
 			[]Trigger{certificate},
 			nil, friday, nil,
 		},
 		{
 			"nothing in",
-			saleOf(never, never, Yes, never, Yes, Unknown),
+			saleOf(never, never, law.Yes, never, law.Yes, law.Unknown),
 			false,
 			Waiting, nil,
 			[]Trigger{notice, certificate, blueSky},
@@ -155,7 +155,7 @@ func TestDeliveryPapers(t *testing.T) {
 		},
 		{
 			"not effective and not current",
-			saleOf(monday, tuesday, No, never, No, No),
+			saleOf(monday, tuesday, law.No, never, law.No, law.No),
 			false,
 			NotOwed,
 			[]Trigger{certificate},
@@ -165,7 +165,7 @@ func TestDeliveryPapers(t *testing.T) {
 		},
 		{
 			"effective, not current",
-			saleOf(monday, never, No, never, Yes, No),
+			saleOf(monday, never, law.No, never, law.Yes, law.No),
 			false,
 			NotOwed, nil,
 			[]Trigger{certificate},
@@ -174,7 +174,7 @@ func TestDeliveryPapers(t *testing.T) {
 		},
 		{
 			"not current, effect unknown",
-			saleOf(monday, tuesday, No, never, Unknown, No),
+			saleOf(monday, tuesday, law.No, never, law.Unknown, law.No),
 			false, NotOwed,
 			[]Trigger{certificate},
 			nil,
@@ -183,7 +183,7 @@ func TestDeliveryPapers(t *testing.T) {
 		},
 		{
 			"current unknown",
-			saleOf(monday, tuesday, No, never, Yes, Unknown),
+			saleOf(monday, tuesday, law.No, never, law.Yes, law.Unknown),
 			false,
 			OwedUnknown,
 			[]Trigger{certificate},

@@ -108,9 +108,9 @@ func TestDeliveryRefusesFacts(t *testing.T) {
 		change func(*DeliveryFacts)
 		want   []string
 	}{
-		{func(f *DeliveryFacts) { *f = saleOf(day(1950, 1, 2), day(1950, 1, 2), No, never, Yes, Yes) }, []string{"receipts[notice of sale].Federal Reserve: range"}},
+		{func(f *DeliveryFacts) { *f = saleOf(day(1950, 1, 2), day(1950, 1, 2), law.No, never, law.Yes, law.Yes) }, []string{"receipts[notice of sale].Federal Reserve: range"}},
 		{func(f *DeliveryFacts) { f.Receipts[1].At = noon(day(2100, 12, 31)) }, []string{"receipts[original certificate].Federal Reserve: range"}},
-		{func(f *DeliveryFacts) { f.Receipts[2] = Receipt{BlueSkyInformation, Yes, noon(day(2200, 1, 1))} }, []string{"receipts[blue sky information].Federal Reserve: range"}},
+		{func(f *DeliveryFacts) { f.Receipts[2] = Receipt{BlueSkyInformation, law.Yes, noon(day(2200, 1, 1))} }, []string{"receipts[blue sky information].Federal Reserve: range"}},
 		{func(f *DeliveryFacts) { f.Delivered = day(2200, 1, 1) }, []string{"delivered.Federal Reserve: range"}},
 		{func(f *DeliveryFacts) { f.Receipts[2].Needed = "perhaps" }, []string{"receipts[2].needed: invalid"}},
 		{func(f *DeliveryFacts) { f.Receipts[2].Needed = "" }, []string{"receipts[blue sky information].needed: missing"}},
@@ -166,7 +166,7 @@ func TestDeliveryRefusesFacts(t *testing.T) {
 	}
 	// A sale before the effectiveness that is said to have been none is a no.
 	f = papersIn(day(2003, 11, 7))
-	f.Effective = No
+	f.Effective = law.No
 	f.Receipts = append(f.Receipts, Receipt{Trigger: TriggerSold, At: noon(day(2003, 3, 3))}, Receipt{Trigger: TriggerEffective, At: noon(day(2003, 3, 4))})
 	if got, err := FocusDelivery().Due(f); err != nil || got.Answer != NotOwed {
 		t.Errorf("%+v, %v", got, err)

@@ -98,7 +98,7 @@ type Receipt struct {
 	Trigger Trigger `json:"trigger"`
 	// Needed tells whether it is necessary. Required of a paper that the clause
 	// asks for only where needed, and not read of others.
-	Needed YesNo `json:"needed,omitempty"`
+	Needed law.YesNo `json:"needed,omitempty"`
 	// At is the instant of receipt, in a stated zone: time.Local, the zone of the
 	// machine, is refused, since the answer must not turn on where a program runs.
 	// The zero time says that it has not come.
@@ -116,13 +116,13 @@ func (r *Receipt) UnmarshalJSON(data []byte) error {
 // checkWords records the words that are none.
 func (r *Receipt) checkWords(fs *law.Faults) {
 	r.Trigger.check(fs, "trigger")
-	r.Needed.check(fs, "needed", false)
+	checkAnswer(r.Needed, fs, "needed", false)
 }
 
 // check records an instant that belongs to no stated zone, and strange words.
 func (r *Receipt) check(fs *law.Faults) {
 	r.Trigger.check(fs, "trigger")
-	r.Needed.check(fs, "needed", false)
+	checkAnswer(r.Needed, fs, "needed", false)
 	switch {
 	case r.At.IsZero():
 	case calendar.Cutoff{Zone: r.At.Location()}.Validate() != nil:

@@ -85,7 +85,7 @@ func told(trigger Trigger, d calendar.Date, hour, minute int) Receipt {
 // good is a sale for which every ground holds.
 func good(receipts ...Receipt) DeliveryFacts {
 	return DeliveryFacts{
-		Receipts: receipts, Effective: Yes, Current: Yes, Rule144Sale: Yes, Rule144Free: Yes, LegendNotRequired: Yes,
+		Receipts: receipts, Effective: law.Yes, Current: law.Yes, Rule144Sale: law.Yes, Rule144Free: law.Yes, LegendNotRequired: law.Yes,
 	}
 }
 
@@ -100,10 +100,10 @@ func TestDeliveryVariants(t *testing.T) {
 		facts DeliveryFacts
 		want  calendar.Date
 	}{
-		{"B1", good(told(NoticeOfSale, tue, 9, 0), told(OriginalCertificate, wed, 9, 0), Receipt{Trigger: BlueSkyInformation, Needed: No}), day(2003, 12, 2)},
+		{"B1", good(told(NoticeOfSale, tue, 9, 0), told(OriginalCertificate, wed, 9, 0), Receipt{Trigger: BlueSkyInformation, Needed: law.No}), day(2003, 12, 2)},
 		{"B2", good(told(RemovalRequest, tue, 9, 0)), mon},
-		{"B3", good(told(RepresentationLetter, tue, 9, 0), told(OriginalCertificate, tue, 9, 0), Receipt{Trigger: Rule144Letters, Needed: No}), mon},
-		{"B3", good(told(RepresentationLetter, tue, 9, 0), told(OriginalCertificate, tue, 9, 0), Receipt{Rule144Letters, Yes, noon(wed)}), day(2003, 12, 2)},
+		{"B3", good(told(RepresentationLetter, tue, 9, 0), told(OriginalCertificate, tue, 9, 0), Receipt{Trigger: Rule144Letters, Needed: law.No}), mon},
+		{"B3", good(told(RepresentationLetter, tue, 9, 0), told(OriginalCertificate, tue, 9, 0), Receipt{Rule144Letters, law.Yes, noon(wed)}), day(2003, 12, 2)},
 		{"B4", good(told(OriginalCertificate, tue, 9, 0)), mon},
 		{"B5", good(told(OriginalCertificate, tue, 9, 0)), day(2003, 12, 3)},
 		{"B6", good(told(RemovalRequest, tue, 9, 0)), fri},
@@ -143,25 +143,25 @@ func TestDeliveryVariantsRefrain(t *testing.T) {
 		facts     DeliveryFacts
 		answer    DeliveryAnswer
 		missing   []Trigger
-		guard     []YesNo
+		guard     []law.YesNo
 		code      law.Code
 	}{
-		{"no ground", "B2", DeliveryFacts{Receipts: []Receipt{request}, Effective: No, Current: Yes, Rule144Sale: No, Rule144Free: No, LegendNotRequired: No}, NotOwed, nil, []YesNo{No, No, No, No}, codeGroundNotMet},
-		{"one ground", "B2", DeliveryFacts{Receipts: []Receipt{request}, Effective: No, Current: Yes, Rule144Sale: No, Rule144Free: Yes, LegendNotRequired: Unknown}, Owed, nil, []YesNo{No, No, Yes, Unknown}, codeGroundMet},
-		{"a ground unknown", "B2", DeliveryFacts{Receipts: []Receipt{request}, Effective: No, Current: Yes, Rule144Sale: Unknown, Rule144Free: No, LegendNotRequired: No}, OwedUnknown, nil, []YesNo{No, Unknown, No, No}, codeGroundUnknown},
-		{"certificate after effectiveness", "B8", good(told(TriggerEffective, tue, 9, 0), told(OriginalCertificate, wed, 9, 0)), NotOwed, nil, []YesNo{Yes}, codeBeforehand},
-		{"certificate never surrendered", "B8", good(told(TriggerEffective, tue, 9, 0)), NotOwed, nil, []YesNo{Yes}, codeBeforehand},
-		{"not effective yet", "B8", good(told(OriginalCertificate, tue, 9, 0)), Waiting, []Trigger{TriggerEffective}, []YesNo{Yes}, codePaperMissing},
-		{"no cash", "B10", good(told(ExerciseNotice, tue, 9, 0)), Waiting, []Trigger{PaymentReceived}, []YesNo{Yes}, codeGroundNone},
-		{"not issued", "B11", good(told(ExerciseNotice, tue, 9, 0)), Waiting, []Trigger{TriggerIssued}, []YesNo{Yes}, codePaperMissing},
-		{"nothing yet", "B6 opinion", good(), Waiting, []Trigger{TriggerEffective, TriggerSold, TriggerRule144Free}, []YesNo{Yes}, codePaperMissing},
-		{"letters unknown", "B3", good(told(RepresentationLetter, tue, 9, 0), told(OriginalCertificate, tue, 9, 0), Receipt{Trigger: Rule144Letters, Needed: Unknown}), OwedUnknown, nil, []YesNo{Yes, Yes}, codeNeedUnknown},
+		{"no ground", "B2", DeliveryFacts{Receipts: []Receipt{request}, Effective: law.No, Current: law.Yes, Rule144Sale: law.No, Rule144Free: law.No, LegendNotRequired: law.No}, NotOwed, nil, []law.YesNo{law.No, law.No, law.No, law.No}, codeGroundNotMet},
+		{"one ground", "B2", DeliveryFacts{Receipts: []Receipt{request}, Effective: law.No, Current: law.Yes, Rule144Sale: law.No, Rule144Free: law.Yes, LegendNotRequired: law.Unknown}, Owed, nil, []law.YesNo{law.No, law.No, law.Yes, law.Unknown}, codeGroundMet},
+		{"a ground unknown", "B2", DeliveryFacts{Receipts: []Receipt{request}, Effective: law.No, Current: law.Yes, Rule144Sale: law.Unknown, Rule144Free: law.No, LegendNotRequired: law.No}, OwedUnknown, nil, []law.YesNo{law.No, law.Unknown, law.No, law.No}, codeGroundUnknown},
+		{"certificate after effectiveness", "B8", good(told(TriggerEffective, tue, 9, 0), told(OriginalCertificate, wed, 9, 0)), NotOwed, nil, []law.YesNo{law.Yes}, codeBeforehand},
+		{"certificate never surrendered", "B8", good(told(TriggerEffective, tue, 9, 0)), NotOwed, nil, []law.YesNo{law.Yes}, codeBeforehand},
+		{"not effective yet", "B8", good(told(OriginalCertificate, tue, 9, 0)), Waiting, []Trigger{TriggerEffective}, []law.YesNo{law.Yes}, codePaperMissing},
+		{"no cash", "B10", good(told(ExerciseNotice, tue, 9, 0)), Waiting, []Trigger{PaymentReceived}, []law.YesNo{law.Yes}, codeGroundNone},
+		{"not issued", "B11", good(told(ExerciseNotice, tue, 9, 0)), Waiting, []Trigger{TriggerIssued}, []law.YesNo{law.Yes}, codePaperMissing},
+		{"nothing yet", "B6 opinion", good(), Waiting, []Trigger{TriggerEffective, TriggerSold, TriggerRule144Free}, []law.YesNo{law.Yes}, codePaperMissing},
+		{"letters unknown", "B3", good(told(RepresentationLetter, tue, 9, 0), told(OriginalCertificate, tue, 9, 0), Receipt{Trigger: Rule144Letters, Needed: law.Unknown}), OwedUnknown, nil, []law.YesNo{law.Yes, law.Yes}, codeNeedUnknown},
 	} {
 		got, err := variant(t, c.row).Due(c.facts)
 		if err != nil || got.Answer != c.answer || !slices.Equal(got.Missing, c.missing) || !got.Why.Has(c.code) {
 			t.Errorf("%s: %+v, %v", c.name, got, err)
 		}
-		var guard []YesNo
+		var guard []law.YesNo
 		for _, g := range got.Guard {
 			guard = append(guard, g.Holds)
 		}
@@ -246,9 +246,9 @@ func TestDeliveryDays(t *testing.T) {
 // TestDeliveryChannels asks about every channel under every set of facts.
 func TestDeliveryChannels(t *testing.T) {
 	d := FocusDelivery()
-	words := []YesNo{Yes, No, Unknown}
+	words := []law.YesNo{law.Yes, law.No, law.Unknown}
 	for n := range 243 {
-		pick := func(i int) YesNo {
+		pick := func(i int) law.YesNo {
 			m := n
 			for range i {
 				m /= 3
@@ -258,34 +258,34 @@ func TestDeliveryChannels(t *testing.T) {
 		f := papersIn(day(2003, 11, 7))
 		f.Channel = ByDWAC
 		f.Conditions = ChannelFacts{pick(0), pick(1), pick(2), pick(3), pick(4)}
-		want, failing, unknown := Yes, 0, 0
+		want, failing, unknown := law.Yes, 0, 0
 		for i := range 5 {
 			switch pick(i) {
-			case No:
+			case law.No:
 				failing++
-				want = No
-			case Unknown:
+				want = law.No
+			case law.Unknown:
 				unknown++
-				if want == Yes {
-					want = Unknown
+				if want == law.Yes {
+					want = law.Unknown
 				}
-			case Yes:
+			case law.Yes:
 			}
 		}
 		got, err := d.Due(f)
 		if err != nil || got.Channel.Open != want || len(got.Channel.Failing) != failing || len(got.Channel.Unknown) != unknown ||
 			got.Channel.Effort != EffortBest || got.Due != day(2003, 11, 13) ||
-			!got.Why.Has(map[YesNo]law.Code{Yes: codeChannelOpen, No: codeChannelClosed, Unknown: codeChannelUnknown}[want]) {
+			!got.Why.Has(map[law.YesNo]law.Code{law.Yes: codeChannelOpen, law.No: codeChannelClosed, law.Unknown: codeChannelUnknown}[want]) {
 			t.Fatalf("%+v: %+v, %v", f.Conditions, got.Channel, err)
 		}
 		roundTrip(t, got)
 	}
 	for _, c := range []struct {
 		channel DeliveryChannel
-		open    YesNo
+		open    law.YesNo
 		effort  ChannelEffort
 		code    law.Code
-	}{{ByCertificate, Yes, EffortMust, codeChannelOpen}, {ByBookEntry, Yes, EffortMay, codeChannelOpen}} {
+	}{{ByCertificate, law.Yes, EffortMust, codeChannelOpen}, {ByBookEntry, law.Yes, EffortMay, codeChannelOpen}} {
 		f := papersIn(day(2003, 11, 7))
 		f.Channel = c.channel
 		got, err := d.Due(f)
@@ -295,12 +295,12 @@ func TestDeliveryChannels(t *testing.T) {
 	}
 	f := good(told(OriginalCertificate, day(2003, 11, 7), 9, 0))
 	f.Channel = ByDWAC
-	if got, err := variant(t, "B4").Due(f); err != nil || got.Channel.Open != No || !got.Why.Has(codeChannelNotProvided) {
+	if got, err := variant(t, "B4").Due(f); err != nil || got.Channel.Open != law.No || !got.Why.Has(codeChannelNotProvided) {
 		t.Errorf("not provided: %+v, %v", got.Channel, err)
 	}
-	f = good(told(RepresentationLetter, day(2003, 11, 7), 9, 0), told(OriginalCertificate, day(2003, 11, 7), 9, 0), Receipt{Trigger: Rule144Letters, Needed: No})
-	f.Channel, f.Conditions.AgentInFAST = ByDWAC, Yes
-	if got, err := variant(t, "B3").Due(f); err != nil || got.Channel.Open != Yes || got.Channel.Effort != EffortMust {
+	f = good(told(RepresentationLetter, day(2003, 11, 7), 9, 0), told(OriginalCertificate, day(2003, 11, 7), 9, 0), Receipt{Trigger: Rule144Letters, Needed: law.No})
+	f.Channel, f.Conditions.AgentInFAST = ByDWAC, law.Yes
+	if got, err := variant(t, "B3").Due(f); err != nil || got.Channel.Open != law.Yes || got.Channel.Effort != EffortMust {
 		t.Errorf("B3: %+v, %v", got.Channel, err)
 	}
 }

@@ -15,7 +15,7 @@ import (
 type passing struct {
 	kind     EventKind
 	capacity Capacity
-	recourse YesNo
+	recourse law.YesNo
 }
 
 // TestDoorsAgree asks about the same stock by its events and by the capacity of
@@ -27,9 +27,9 @@ func TestDoorsAgree(t *testing.T) {
 		{EventGift, Donee, ""},
 		{EventEstate, Estate, ""},
 		{EventEstateDistribution, Estate, ""},
-		{EventPledgeDefault, Pledgee, Yes},
-		{EventPledgeDefault, Pledgee, No},
-		{EventPledgeDefault, Pledgee, Unknown},
+		{EventPledgeDefault, Pledgee, law.Yes},
+		{EventPledgeDefault, Pledgee, law.No},
+		{EventPledgeDefault, Pledgee, law.Unknown},
 	}
 	seen, asked := map[Answer]int{}, 0
 	for _, bought := range []calendar.Date{
@@ -64,7 +64,7 @@ func doorFacts(bought calendar.Date) []Facts {
 	var out []Facts
 	for _, stock := range stocks {
 		for _, affiliate := range affiliations {
-			for _, known := range [][2]YesNo{{Yes, Yes}, {No, No}, {Unknown, Unknown}} {
+			for _, known := range [][2]law.YesNo{{law.Yes, law.Yes}, {law.No, law.No}, {law.Unknown, law.Unknown}} {
 				for _, reporting := range []Reporting{ReportingSubject, ReportingNone, ReportingUnknown} {
 					f := Facts{
 						Stock: stock, Security: Equity, Affiliate: affiliate,
@@ -92,17 +92,17 @@ func bothDoors(t *testing.T, f Facts, p passing, bought, passed, sale calendar.D
 	if f.Stock == Unrestricted {
 		first = Event{Kind: EventMarketPurchase, Date: bought}
 	}
-	then := Event{Kind: p.kind, Date: passed, FromAffiliate: Yes}
+	then := Event{Kind: p.kind, Date: passed, FromAffiliate: law.Yes}
 	byCapacity := f
 	byCapacity.Capacity, byCapacity.Acquired, byCapacity.Paid = p.capacity, bought, bought
 	switch p.capacity {
 	case Estate:
-		then.HolderAffiliate = map[Affiliation]YesNo{
-			AffiliateNow: Yes, AffiliateFormer: No, AffiliateNever: No, AffiliateUnknown: Unknown,
+		then.HolderAffiliate = map[Affiliation]law.YesNo{
+			AffiliateNow: law.Yes, AffiliateFormer: law.No, AffiliateNever: law.No, AffiliateUnknown: law.Unknown,
 		}[f.Affiliate]
 	case Pledgee:
-		then.Date, then.Pledged, then.BonaFide, then.Recourse = passed.AddDays(20), passed, Yes, p.recourse
-		if p.recourse != Yes {
+		then.Date, then.Pledged, then.BonaFide, then.Recourse = passed.AddDays(20), passed, law.Yes, p.recourse
+		if p.recourse != law.Yes {
 			byCapacity.Acquired, byCapacity.Paid = passed, passed // (d)(3)(iv)
 		}
 	default:
@@ -146,7 +146,7 @@ func bothDoors(t *testing.T, f Facts, p passing, bought, passed, sale calendar.D
 	}
 	// Before its revision C&DI 532.01 was silent about recourse, which Capacity does
 	// not tell: what the events refuse for want of it is open by the capacity.
-	silent := f.Stock == Unrestricted && p.recourse == No && sale.Before(day(2013, time.May, 16)) &&
+	silent := f.Stock == Unrestricted && p.recourse == law.No && sale.Before(day(2013, time.May, 16)) &&
 		got.Answer == NotAvailable && wanted.Answer == Undecided
 	if got != wanted && !silent {
 		t.Fatalf("%s: %v by the events, %v by the capacity", what(), got, wanted)
@@ -162,11 +162,11 @@ func TestDoorsOfALoan(t *testing.T) {
 	sale := day(2024, time.March, 1)
 	f := Facts{
 		Stock: Unrestricted, Security: Equity, Affiliate: AffiliateNever,
-		Issuer: Issuer{Reporting: ReportingSubject, ReportingSince: day(2010, 1, 4), Current: Yes, Shell: ShellNever},
+		Issuer: Issuer{Reporting: ReportingSubject, ReportingSince: day(2010, 1, 4), Current: law.Yes, Shell: ShellNever},
 	}
-	for _, recourse := range []YesNo{No, Unknown, ""} {
+	for _, recourse := range []law.YesNo{law.No, law.Unknown, ""} {
 		start := mustStart(t, Event{Kind: EventMarketPurchase, Date: day(2022, 1, 10)}, Event{
-			Kind: EventPledgeDefault, Date: day(2024, 2, 28), Pledged: day(2024, 2, 1), FromAffiliate: Yes, BonaFide: Yes, Recourse: recourse,
+			Kind: EventPledgeDefault, Date: day(2024, 2, 28), Pledged: day(2024, 2, 1), FromAffiliate: law.Yes, BonaFide: law.Yes, Recourse: recourse,
 		}, Event{Kind: EventSale, Date: sale})
 		lot, err := start.Facts(f, sale)
 		if err != nil || start.Answer != StartNoPeriod || start.Date != day(2024, 2, 1) || len(start.Needs) > 0 {
@@ -175,7 +175,7 @@ func TestDoorsOfALoan(t *testing.T) {
 		if v := mustScreen(t, lot, sale); v != (Verdict{Answer: Available, Conditions: ConditionC}) {
 			t.Errorf("recourse %q: %v", recourse, v)
 		}
-		lot.Issuer.Current = No
+		lot.Issuer.Current = law.No
 		if v := mustScreen(t, lot, sale); v.Answer != NotAvailable {
 			t.Errorf("recourse %q, reports missing: %v", recourse, v)
 		}

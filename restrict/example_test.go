@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/restrict"
 )
 
@@ -19,7 +20,7 @@ func purchase() restrict.Facts {
 		Affiliate: restrict.AffiliateNever,
 		Issuer: restrict.Issuer{
 			Reporting: restrict.ReportingSubject, ReportingSince: calendar.MustDate(1993, time.May, 25),
-			Current: restrict.Yes, Forms8K: restrict.Yes, Shell: restrict.ShellNever,
+			Current: law.Yes, Forms8K: law.Yes, Shell: restrict.ShellNever,
 		},
 	}
 }

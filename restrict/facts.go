@@ -1,6 +1,9 @@
 package restrict
 
-import "github.com/offerkit/offerkit/calendar"
+import (
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
 
 // Facts describes a lot of securities, its seller and its issuer, as Rule 144
 // asks about them. Words such as Affiliate tell how things stand on the day of
@@ -62,22 +65,22 @@ type Issuer struct {
 	// 2009-04-13 on every interactive data file: paragraph (c)(1). Reports under
 	// section 30(a) of the Investment Company Act count, C&DI 131.04. Required
 	// unless Reporting is voluntary or none.
-	Current YesNo `json:"current,omitempty"`
+	Current law.YesNo `json:"current,omitempty"`
 	// Forms8K tells whether such an issuer has filed every Form 8-K required in
 	// the same twelve months. Only sales before 2008-02-15 turn on it, whose text
 	// of (c)(1) was not read and is not known to have excepted Forms 8-K: where it
 	// asks for reports, the answer is unknown unless Forms8K is yes. The zero
 	// Forms8K counts as unknown.
-	Forms8K YesNo `json:"forms_8_k,omitempty"`
+	Forms8K law.YesNo `json:"forms_8_k,omitempty"`
 	// Extension tells whether the sale falls into the time that a notification
 	// of late filing (NT 10-K or NT 10-Q) has opened. It changes no answer; yes
 	// and unknown are a warning among the reasons, C&DI 131.02. The zero
 	// Extension says nothing.
-	Extension YesNo `json:"extension,omitempty"`
+	Extension law.YesNo `json:"extension,omitempty"`
 	// Public tells whether the information of paragraph (c)(2) about an issuer
 	// that need not report is publicly available and current. Required unless
 	// the issuer is subject to reporting throughout the days asked about.
-	Public YesNo `json:"public,omitempty"`
+	Public law.YesNo `json:"public,omitempty"`
 	// Shell tells whether the issuer is or was a shell company: paragraph (i).
 	// Required.
 	Shell Shell `json:"shell"`
@@ -91,7 +94,7 @@ type Issuer struct {
 	// shows it to be one no more, in any filing: paragraph (i)(3). Required if
 	// the security was issued on or after ShellSince by a former shell, and
 	// refused as yes unless Shell is former.
-	Form10 YesNo `json:"form_10,omitempty"`
+	Form10 law.YesNo `json:"form_10,omitempty"`
 	// Form10Filed is the day on which it first filed that information;
 	// amendments do not count anew. Required if Form10 is yes, and refused
 	// otherwise.
@@ -100,7 +103,7 @@ type Issuer struct {
 	// materials required in the twelve months before the sale, or in the shorter
 	// time for which it had to, Forms 8-K aside: paragraph (i)(2), asked again
 	// at every sale for ever. Required where Form10 is.
-	ShellReports YesNo `json:"shell_reports,omitempty"`
+	ShellReports law.YesNo `json:"shell_reports,omitempty"`
 }
 
 // start is the first day of the holding period, (d)(1)(iii).

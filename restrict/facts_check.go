@@ -89,16 +89,16 @@ func (i *Issuer) checkReporting(fs *law.Faults, from calendar.Date) {
 	default:
 		i.Reporting.check(fs, "issuer.reporting")
 	}
-	i.Current.check(fs, "issuer.current", needCurrent)
-	i.Forms8K.check(fs, "issuer.forms_8_k", false)
-	i.Public.check(fs, "issuer.public", needPublic)
-	i.Extension.check(fs, "issuer.extension", false)
+	checkAnswer(i.Current, fs, "issuer.current", needCurrent)
+	checkAnswer(i.Forms8K, fs, "issuer.forms_8_k", false)
+	checkAnswer(i.Public, fs, "issuer.public", needPublic)
+	checkAnswer(i.Extension, fs, "issuer.extension", false)
 }
 
-// check takes the zero YesNo as stated enough where the answer is not needed.
-func (y YesNo) check(fs *law.Faults, field string, needed bool) {
-	if !y.known() && (needed || y != "") {
-		law.OneOf(fs, field, y, Yes, No, Unknown)
+// checkAnswer takes the zero YesNo as stated enough where the answer is not needed.
+func checkAnswer(y law.YesNo, fs *law.Faults, field string, needed bool) {
+	if !isKnown(y) && (needed || y != "") {
+		law.OneOf(fs, field, y, law.Yes, law.No, law.Unknown)
 	}
 }
 

@@ -32,10 +32,10 @@ func (f *Facts) checkShell(fs *law.Faults) {
 		i.Shell.check(fs, "issuer.shell")
 		return
 	}
-	i.Form10.check(fs, "issuer.form_10", cured)
-	i.ShellReports.check(fs, "issuer.shell_reports", cured)
+	checkAnswer(i.Form10, fs, "issuer.form_10", cured)
+	checkAnswer(i.ShellReports, fs, "issuer.shell_reports", cured)
 	switch {
-	case i.Form10 != Yes:
+	case i.Form10 != law.Yes:
 		refused(fs, "issuer.form_10_filed", i.Form10Filed, "form_10", string(i.Form10))
 	case i.Shell != ShellFormer:
 		fs.Add(law.ErrConflict, "issuer.form_10", string(i.Form10), "is given although shell is %q", word)

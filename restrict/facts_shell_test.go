@@ -15,7 +15,7 @@ func shellOf2004(f *Facts) *Issuer {
 	f.Issued = day(2002, time.November, 1)
 	i := &f.Issuer
 	i.Shell, i.ShellSince, i.ShellUntil = ShellFormer, day(2002, time.January, 2), day(2004, time.March, 1)
-	i.Form10, i.Form10Filed, i.ShellReports = Yes, day(2004, time.March, 5), Yes
+	i.Form10, i.Form10Filed, i.ShellReports = law.Yes, day(2004, time.March, 5), law.Yes
 	return i
 }
 
@@ -39,7 +39,7 @@ func TestRefusalsOfShellsAndCapacities(t *testing.T) {
 		},
 		{
 			"a former shell that has not filed, on a day",
-			func(f *Facts) { shellOf2004(f).Form10 = No },
+			func(f *Facts) { shellOf2004(f).Form10 = law.No },
 			sale,
 			[]string{"issuer.form_10_filed: conflict"},
 		},
@@ -126,7 +126,7 @@ func TestShellLater(t *testing.T) {
 	f := purchase2002()
 	f.Acquired, f.Paid, f.Issued = day(2010, 1, 4), day(2010, 1, 4), day(2010, 1, 4)
 	f.Issuer.Shell, f.Issuer.ShellSince, f.Issuer.ShellUntil = ShellFormer, day(2018, 11, 2), day(2020, 3, 2)
-	f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = Yes, day(2020, 3, 6), Yes
+	f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = law.Yes, day(2020, 3, 6), law.Yes
 	tainted := f
 	tainted.Acquired, tainted.Paid, tainted.Issued = day(2018, 11, 2), day(2018, 11, 2), day(2018, 11, 2)
 	for _, c := range []struct {

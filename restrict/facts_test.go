@@ -92,7 +92,7 @@ func TestRefusals(t *testing.T) {
 		{
 			"ended before it began",
 			func(f *Facts) {
-				f.Issuer.Reporting, f.Issuer.ReportingUntil, f.Issuer.Public = ReportingEnded, day(1990, 1, 1), No
+				f.Issuer.Reporting, f.Issuer.ReportingUntil, f.Issuer.Public = ReportingEnded, day(1990, 1, 1), law.No
 			},
 			sale,
 			[]string{"issuer.reporting_until: conflict"},

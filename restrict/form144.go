@@ -24,7 +24,7 @@ type Form144Facts struct {
 	Seller Seller `json:"seller"`
 	// Reports tells whether the issuer is subject to section 13 or 15(d) of the
 	// Exchange Act, on which the form of filing turns. Required.
-	Reports YesNo `json:"reports"`
+	Reports law.YesNo `json:"reports"`
 	// Amount is the shares or other units to be sold, in the shares of the day of
 	// the sale. It must be above 0.
 	Amount int64 `json:"amount"`
@@ -42,7 +42,7 @@ type Form144Facts struct {
 	// Name, Relations and Seasoned are those of [Volume].
 	Name      string     `json:"name,omitempty"`
 	Relations []Relation `json:"relations,omitempty"`
-	Seasoned  YesNo      `json:"seasoned,omitempty"`
+	Seasoned  law.YesNo  `json:"seasoned,omitempty"`
 	// Transmitted is the day on which this sale's form was sent on paper or by
 	// e-mail, and Submitted the instant at which it was submitted on EDGAR. Not
 	// both.
@@ -97,7 +97,7 @@ const (
 // answer and appears only beside an error.
 type Form144Finding struct {
 	// Required tells whether a notice is required.
-	Required YesNo `json:"required"`
+	Required law.YesNo `json:"required"`
 	// Action is what is to be done.
 	Action NoticeAction `json:"action"`
 	// InForce is the first day of the version of the rule that governs.
@@ -132,7 +132,7 @@ type Form144Finding struct {
 	FiledOn calendar.Date `json:"filed_on,omitzero"`
 	// Concurrent tells whether the form was transmitted as it had to be. Empty
 	// if no form is to be filed or none was transmitted yet.
-	Concurrent YesNo `json:"concurrent,omitempty"`
+	Concurrent law.YesNo `json:"concurrent,omitempty"`
 	// Boundary is true if whether (h) applies turns on how months are counted.
 	Boundary bool `json:"boundary,omitempty"`
 	// Method and Version name how the answer was made.
@@ -168,19 +168,19 @@ func Form144(f Form144Facts) (Form144Finding, error) {
 	}
 	n := noticer{f: &f, law: &sl}
 	n.out = Form144Finding{
-		Required: No, Action: NoticeNone, InForce: sl.from, AmountLimit: sl.noticeAmount, PriceLimit: sl.noticePrice,
+		Required: law.No, Action: NoticeNone, InForce: sl.from, AmountLimit: sl.noticeAmount, PriceLimit: sl.noticePrice,
 		Boundary: bound.boundary, Method: MethodForm144, Version: SaleVersion,
 	}
 	n.out.Why = append(n.out.Why, bound.reason(&f.Seller, &sl, "(h)",
 		bindingCodes{on: codeNoticeOn, off: codeNoticeOff, boundary: codeNoticeBoundary, affiliate: codeNoticeAffiliate}))
-	if bound.answer == No {
+	if bound.answer == law.No {
 		return n.out, nil
 	}
 	if err := n.threshold(); err != nil {
 		return Form144Finding{}, err
 	}
-	if n.out.Required == Yes && bound.answer == Unknown {
-		n.out.Required = Unknown
+	if n.out.Required == law.Yes && bound.answer == law.Unknown {
+		n.out.Required = law.Unknown
 	}
 	if err := n.act(); err != nil {
 		return Form144Finding{}, err
@@ -194,7 +194,7 @@ func (f *Form144Facts) check(fs *law.Faults) saleLaw {
 		f.Security.check(fs)
 	}
 	f.Seller.check(fs, f.Sale, sl.former)
-	f.Reports.check(fs, "reports", true)
+	checkAnswer(f.Reports, fs, "reports", true)
 	if f.Amount == 0 {
 		fs.Missing("amount")
 	}

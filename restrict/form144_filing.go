@@ -48,9 +48,9 @@ func filingEras() calendar.Timeline[filingWays] {
 func (n *noticer) act() error {
 	out := &n.out
 	switch out.Required {
-	case No:
+	case law.No:
 		return nil
-	case Yes:
+	case law.Yes:
 		n.action()
 	default:
 		out.Action = NoticeUnknown
@@ -147,9 +147,9 @@ func (n *noticer) ways() error {
 	}
 	reporting, other := era.Value.reporting, era.Value.other
 	switch {
-	case n.f.Reports == No:
+	case n.f.Reports == law.No:
 		out.Ways = other
-	case n.f.Reports == Yes || slices.Equal(reporting, other):
+	case n.f.Reports == law.Yes || slices.Equal(reporting, other):
 		out.Ways = reporting
 	default:
 		out.Why = say(out.Why, codeNoticeWayUnknown, era.Authority,
@@ -157,7 +157,7 @@ func (n *noticer) ways() error {
 		return nil
 	}
 	out.Why = say(out.Why, codeNoticeWay, era.Authority, "The form may be filed by: ", joined(out.Ways), ".")
-	if n.f.Reports == Yes && slices.Contains(out.Ways, FilePaper) { // a listed class makes its issuer report
+	if n.f.Reports == law.Yes && slices.Contains(out.Ways, FilePaper) { // a listed class makes its issuer report
 		authority := n.law.cite(cfr144 + "(h)(1)")
 		if slices.Contains(out.Ways, FileEdgar) {
 			authority.Doubt = doubtExchange
@@ -185,7 +185,7 @@ func (n *noticer) concurrent() error {
 	out, sent := &n.out, n.f.Transmitted
 	if !n.f.Submitted.IsZero() {
 		if out.Ways != nil && !slices.Contains(out.Ways, FileEdgar) {
-			out.Concurrent = No
+			out.Concurrent = law.No
 			out.Why = say(out.Why, codeNoticeWrongWay, n.law.cite(cfr144+"(h)(2)"),
 				"The form was submitted on EDGAR, where it may not be filed.")
 			return nil
@@ -205,21 +205,21 @@ func (n *noticer) concurrent() error {
 				" and counts as filed only on ", out.FiledOn.Long(), "; what is asked for with the order is that it be sent.")
 		}
 	} else if slices.Equal(out.Ways, []FilingWay{FileEdgar}) && !sent.IsZero() {
-		out.Concurrent = No
+		out.Concurrent = law.No
 		out.Why = say(out.Why, codeNoticeWrongWay, n.law.cite(cfr144+"(h)(2)"), "The form must be filed on EDGAR, and was sent otherwise.")
 		return nil
 	}
 	switch {
 	case sent.IsZero():
 	case sent == n.f.Sale:
-		out.Concurrent = Yes
+		out.Concurrent = law.Yes
 		out.Why = say(out.Why, codeNoticeConcurrent, n.law.cite(cfr144+"(h)(3)"), "The form was transmitted on the day of the order.")
 	case sent.Before(n.f.Sale):
-		out.Concurrent = No
+		out.Concurrent = law.No
 		out.Why = say(out.Why, codeNoticeEarly, n.law.cite(cfr144+"(h)(3)"), "The form was transmitted on ", sent.Long(),
 			", before the day of the order.")
 	default:
-		out.Concurrent = No
+		out.Concurrent = law.No
 		out.Why = say(out.Why, codeNoticeLate, n.law.cite(cfr144+"(h)(3)"), "The form was transmitted on ", sent.Long(),
 			", after the day of the order.")
 	}

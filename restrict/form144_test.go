@@ -27,20 +27,20 @@ func TestForm144Threshold(t *testing.T) {
 		sale   calendar.Date
 		amount int64
 		price  decimal.Decimal
-		want   YesNo
+		want   law.YesNo
 	}{
-		{modern, 5_000, cents(1), No},
-		{modern, 5_001, cents(1), Yes},
-		{modern, 5_000, cents(1_000), No},
-		{modern, 5_000, cents(1_001), Yes},
-		{modern, 1, cents(5_000_001), Yes},
-		{modern, 5_001, decimal.Decimal{}, Yes},
-		{modern, 5_000, decimal.Decimal{}, Unknown},
-		{former, 500, cents(1), No},
-		{former, 501, cents(1), Yes},
-		{former, 500, cents(2_000), No},
-		{former, 500, cents(2_001), Yes},
-		{former, 100, decimal.Decimal{}, Unknown},
+		{modern, 5_000, cents(1), law.No},
+		{modern, 5_001, cents(1), law.Yes},
+		{modern, 5_000, cents(1_000), law.No},
+		{modern, 5_000, cents(1_001), law.Yes},
+		{modern, 1, cents(5_000_001), law.Yes},
+		{modern, 5_001, decimal.Decimal{}, law.Yes},
+		{modern, 5_000, decimal.Decimal{}, law.Unknown},
+		{former, 500, cents(1), law.No},
+		{former, 501, cents(1), law.Yes},
+		{former, 500, cents(2_000), law.No},
+		{former, 500, cents(2_001), law.Yes},
+		{former, 100, decimal.Decimal{}, law.Unknown},
 	} {
 		f := sampleNotice()
 		f.Sale, f.Amount, f.Price = c.sale, c.amount, c.price
@@ -48,7 +48,7 @@ func TestForm144Threshold(t *testing.T) {
 		if got.Required != c.want {
 			t.Errorf("%s, %d at %s: %s, want %s\n%s", c.sale, c.amount, c.price, got.Required, c.want, got.Why)
 		}
-		if got.Required == Unknown != got.Why.Has(codeNoticePrice) {
+		if got.Required == law.Unknown != got.Why.Has(codeNoticePrice) {
 			t.Errorf("%s, %d at %s: %s", c.sale, c.amount, c.price, got.Why)
 		}
 		if c.sale == former && !strings.Contains(got.Why.String(), "as quoted in 2005") {
@@ -64,68 +64,68 @@ func TestForm144Window(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		trades []Trade
-		want   YesNo
+		want   law.YesNo
 		code   law.Code
 	}{
-		{"three months before", []Trade{{Date: day(2024, 3, 14), Amount: 2_001, Proceeds: cents(1)}}, Yes, codeNoticeRequired},
-		{"a day more", []Trade{{Date: day(2024, 3, 13), Amount: 9_000, Proceeds: cents(1)}}, No, codeNoticeBelow},
-		{"planned three months after", []Trade{{Date: day(2024, 9, 14), Amount: 2_001, Proceeds: cents(1)}}, Yes, codeNoticeRequired},
-		{"planned a day later", []Trade{{Date: day(2024, 9, 15), Amount: 9_000, Proceeds: cents(1)}}, No, codeNoticeBelow},
+		{"three months before", []Trade{{Date: day(2024, 3, 14), Amount: 2_001, Proceeds: cents(1)}}, law.Yes, codeNoticeRequired},
+		{"a day more", []Trade{{Date: day(2024, 3, 13), Amount: 9_000, Proceeds: cents(1)}}, law.No, codeNoticeBelow},
+		{"planned three months after", []Trade{{Date: day(2024, 9, 14), Amount: 2_001, Proceeds: cents(1)}}, law.Yes, codeNoticeRequired},
+		{"planned a day later", []Trade{{Date: day(2024, 9, 15), Amount: 9_000, Proceeds: cents(1)}}, law.No, codeNoticeBelow},
 		{"never in one window", []Trade{
 			{Date: day(2024, 4, 1), Amount: 1_500, Proceeds: cents(1)}, {Date: day(2024, 8, 1), Amount: 1_500, Proceeds: cents(1)},
-		}, No, codeNoticeBelow},
+		}, law.No, codeNoticeBelow},
 		{"in one window", []Trade{
 			{Date: day(2024, 4, 1), Amount: 1_500, Proceeds: cents(1)}, {Date: day(2024, 7, 1), Amount: 1_500, Proceeds: cents(1)},
-		}, Yes, codeNoticeRequired},
-		{"sold otherwise", []Trade{{Date: f.Sale, Amount: 9_000, Kind: SoldRegistered}}, No, codeNoticeBelow},
-		{"a stranger's", []Trade{{Date: f.Sale, Amount: 2_001, Person: "Bob", Proceeds: cents(1)}}, Unknown, codeNoticePerson},
-		{"a stranger's, too few to matter", []Trade{{Date: f.Sale, Amount: 2_000, Person: "Bob", Proceeds: cents(1)}}, No, codeNoticeBelow},
+		}, law.Yes, codeNoticeRequired},
+		{"sold otherwise", []Trade{{Date: f.Sale, Amount: 9_000, Kind: SoldRegistered}}, law.No, codeNoticeBelow},
+		{"a stranger's", []Trade{{Date: f.Sale, Amount: 2_001, Person: "Bob", Proceeds: cents(1)}}, law.Unknown, codeNoticePerson},
+		{"a stranger's, too few to matter", []Trade{{Date: f.Sale, Amount: 2_000, Person: "Bob", Proceeds: cents(1)}}, law.No, codeNoticeBelow},
 		{"a stranger's, planned", []Trade{
 			{Date: day(2024, 5, 1), Amount: 1_000, Proceeds: cents(1)}, {Date: day(2024, 8, 14), Amount: 2_001, Person: "Bob", Proceeds: cents(1)},
-		}, Unknown, codeNoticePerson},
+		}, law.Unknown, codeNoticePerson},
 		{"a stranger's, never in one window with the planned", []Trade{
 			{Date: day(2024, 3, 20), Amount: 1_000, Person: "Bob"},
 			{Date: day(2024, 8, 1), Amount: 1_500, Proceeds: cents(1)},
 			{Date: day(2024, 3, 20), Amount: 1, Person: "Bob", Proceeds: cents(1)},
-		}, Unknown, codeNoticePrice},
+		}, law.Unknown, codeNoticePrice},
 		{"a stranger's, likewise and priced", []Trade{
 			{Date: day(2024, 3, 20), Amount: 1_000, Person: "Bob", Proceeds: cents(1)}, {Date: day(2024, 8, 1), Amount: 1_500, Proceeds: cents(1)},
-		}, No, codeNoticeBelow},
-		{"of a convertible", []Trade{{Date: f.Sale, Amount: 2_001, Converts: cents(100), Proceeds: cents(1)}}, Unknown, codeNoticeConvertible},
+		}, law.No, codeNoticeBelow},
+		{"of a convertible", []Trade{{Date: f.Sale, Amount: 2_001, Converts: cents(100), Proceeds: cents(1)}}, law.Unknown, codeNoticeConvertible},
 		// As converted 2,001: whether they count together is not read, C&DI 536.05.
-		{"of a convertible, into four", []Trade{{Date: f.Sale, Amount: 501, Converts: cents(400), Proceeds: cents(1)}}, Unknown, codeNoticeConvertible},
-		{"of a convertible, to the share", []Trade{{Date: f.Sale, Amount: 500, Converts: cents(400), Proceeds: cents(1)}}, No, codeNoticeBelow},
+		{"of a convertible, into four", []Trade{{Date: f.Sale, Amount: 501, Converts: cents(400), Proceeds: cents(1)}}, law.Unknown, codeNoticeConvertible},
+		{"of a convertible, to the share", []Trade{{Date: f.Sale, Amount: 500, Converts: cents(400), Proceeds: cents(1)}}, law.No, codeNoticeBelow},
 		{"of a convertible, into half a share", []Trade{
 			{Date: f.Sale, Amount: 1_999, Converts: cents(50), Proceeds: cents(1)},
-		}, No, codeNoticeBelow},
+		}, law.No, codeNoticeBelow},
 		{"of a convertible, into half a share, more units", []Trade{
 			{Date: f.Sale, Amount: 2_001, Converts: cents(50), Proceeds: cents(1)},
-		}, Unknown, codeNoticeConvertible},
-		{"a price unknown", []Trade{{Date: f.Sale, Amount: 1}}, Unknown, codeNoticePrice},
-		{"the price alone", []Trade{{Date: f.Sale, Amount: 1, Proceeds: cents(4_997_001)}}, Yes, codeNoticeRequired},
-		{"the price to the cent", []Trade{{Date: f.Sale, Amount: 1, Proceeds: cents(4_997_000)}}, No, codeNoticeBelow},
+		}, law.Unknown, codeNoticeConvertible},
+		{"a price unknown", []Trade{{Date: f.Sale, Amount: 1}}, law.Unknown, codeNoticePrice},
+		{"the price alone", []Trade{{Date: f.Sale, Amount: 1, Proceeds: cents(4_997_001)}}, law.Yes, codeNoticeRequired},
+		{"the price to the cent", []Trade{{Date: f.Sale, Amount: 1, Proceeds: cents(4_997_000)}}, law.No, codeNoticeBelow},
 	} {
 		f.Trades = c.trades
 		if got := mustNotice(t, f); got.Required != c.want || !got.Why.Has(c.code) {
 			t.Errorf("%s: %s, want %s\n%s", c.name, got.Required, c.want, got.Why)
 		}
 	}
-	f.Name, f.Seasoned = "S", Yes
+	f.Name, f.Seasoned = "S", law.Yes
 	f.Trades = []Trade{{Date: f.Sale, Amount: 2_001, Person: "P", Proceeds: cents(1)}}
 	for _, c := range []struct {
 		relation Relation
-		want     YesNo
+		want     law.YesNo
 	}{
-		{Relation{Kind: Relative, From: "S", To: "P", SameHome: Yes}, Yes},
-		{Relation{Kind: Relative, From: "S", To: "P", SameHome: No}, No},
-		{Relation{Kind: Relative, From: "S", To: "P", SameHome: Unknown}, Unknown},
-		{Relation{Kind: Distribution, From: "S", To: "P"}, No}, // a threshold of its own, 536.01
-		{Relation{Kind: Concert, From: "S", To: "P"}, Unknown},
-		{Relation{Kind: Gift, From: "S", To: "P", Since: f.Sale}, Unknown},
-		{Relation{Kind: Unrelated, From: "S", To: "P"}, No},
+		{Relation{Kind: Relative, From: "S", To: "P", SameHome: law.Yes}, law.Yes},
+		{Relation{Kind: Relative, From: "S", To: "P", SameHome: law.No}, law.No},
+		{Relation{Kind: Relative, From: "S", To: "P", SameHome: law.Unknown}, law.Unknown},
+		{Relation{Kind: Distribution, From: "S", To: "P"}, law.No}, // a threshold of its own, 536.01
+		{Relation{Kind: Concert, From: "S", To: "P"}, law.Unknown},
+		{Relation{Kind: Gift, From: "S", To: "P", Since: f.Sale}, law.Unknown},
+		{Relation{Kind: Unrelated, From: "S", To: "P"}, law.No},
 	} {
 		f.Relations = []Relation{c.relation}
-		if got := mustNotice(t, f); got.Required != c.want || got.Why.Has(codeNoticeUnknown) != (c.want == Unknown) {
+		if got := mustNotice(t, f); got.Required != c.want || got.Why.Has(codeNoticeUnknown) != (c.want == law.Unknown) {
 			t.Errorf("%s: %s, want %s\n%s", c.relation.Kind, got.Required, c.want, got.Why)
 		}
 	}
@@ -138,7 +138,7 @@ func TestForm144CountsAsTheVolumeLimitDoes(t *testing.T) {
 	f.Amount, f.Price = 4_000, cents(500)
 	f.Trades = []Trade{{Date: f.Sale.AddDays(-11), Amount: 500, Converts: decimal.New(4, 0), Proceeds: decimal.New(10_000, 0)}}
 	got := mustNotice(t, f)
-	if got.Required != Unknown || got.Action != NoticeUnknown || got.Amount != 4_000 || got.PossibleAmount != 2_000 || !got.Why.Has(codeNoticeConvertible) {
+	if got.Required != law.Unknown || got.Action != NoticeUnknown || got.Amount != 4_000 || got.PossibleAmount != 2_000 || !got.Why.Has(codeNoticeConvertible) {
 		t.Errorf("500 preferred into 2,000: %s, %s, %d and %d\n%s", got.Required, got.Action, got.Amount, got.PossibleAmount, got.Why)
 	}
 
@@ -146,22 +146,22 @@ func TestForm144CountsAsTheVolumeLimitDoes(t *testing.T) {
 	f.Amount, f.Price = 2_500, cents(1)
 	f.Trades = []Trade{{Date: f.Sale.AddDays(-20), Amount: 1_000, Proceeds: cents(1)}}
 	f.Splits = []Split{{Effective: f.Sale.AddDays(-10), New: 3, Old: 1}}
-	if got = mustNotice(t, f); got.Required != Yes || got.Amount != 5_500 || got.Action != NoticeFile || got.Cover != 2_500 {
+	if got = mustNotice(t, f); got.Required != law.Yes || got.Amount != 5_500 || got.Action != NoticeFile || got.Cover != 2_500 {
 		t.Errorf("before a split: %s, %d, %s of %d\n%s", got.Required, got.Amount, got.Action, got.Cover, got.Why)
 	}
 	f.Trades[0].Date = f.Splits[0].Effective
-	if got = mustNotice(t, f); got.Required != No || got.Amount != 3_500 {
+	if got = mustNotice(t, f); got.Required != law.No || got.Amount != 3_500 {
 		t.Errorf("on its day: %s, %d\n%s", got.Required, got.Amount, got.Why)
 	}
 
 	// A fraction counts: 4,999 2/3 and 1 are more than 5,000.
 	f.Amount, f.Splits = 1, []Split{{Effective: f.Sale, New: 1, Old: 3}}
 	f.Trades[0] = Trade{Date: f.Sale.AddDays(-1), Amount: 14_999, Proceeds: cents(1)}
-	if got = mustNotice(t, f); got.Required != Yes || got.Amount != 5_000 || !strings.Contains(got.Why.String(), "5,000 2/3 units") {
+	if got = mustNotice(t, f); got.Required != law.Yes || got.Amount != 5_000 || !strings.Contains(got.Why.String(), "5,000 2/3 units") {
 		t.Errorf("a reverse split: %s, %d\n%s", got.Required, got.Amount, got.Why)
 	}
 	f.Trades[0].Amount = 14_997
-	if got = mustNotice(t, f); got.Required != No || got.Amount != 5_000 {
+	if got = mustNotice(t, f); got.Required != law.No || got.Amount != 5_000 {
 		t.Errorf("a reverse split, to the share: %s, %d\n%s", got.Required, got.Amount, got.Why)
 	}
 	f.Splits = append(f.Splits, Split{Effective: f.Sale.AddDays(1), New: 2, Old: 1})
@@ -189,9 +189,9 @@ func TestForm144OfTheVolumeLimit(t *testing.T) {
 		}
 		v.Sales, v.Splits = f.Trades, f.Splits
 		counted := kernel.AmountOfMixed(mustLimit(t, v).Counted)
-		want := Yes
+		want := law.Yes
 		if counted.Plus(kernel.Whole(f.Amount)).Compare(kernel.Whole(5_000)) <= 0 {
-			want = No
+			want = law.No
 		}
 		if got := mustNotice(t, f); got.Required != want {
 			t.Fatalf("%+v\n%s, want %s, as the limit counts %s\n%s", f, got.Required, want, mustLimit(t, v).Counted, got.Why)
@@ -238,7 +238,7 @@ func TestForm144NoticeBeforeSplit(t *testing.T) {
 // and conversions counted as exact fractions.
 func TestForm144AgainstReference(t *testing.T) {
 	r := rand.New(rand.NewPCG(536, 1))
-	seen := map[YesNo]int{}
+	seen := map[law.YesNo]int{}
 	for range 1500 {
 		f := sampleNotice()
 		f.Sale = day(2009, 1, 1).AddDays(r.IntN(6000))
@@ -254,7 +254,7 @@ func TestForm144AgainstReference(t *testing.T) {
 		for range r.IntN(3) {
 			f.Splits = append(f.Splits, Split{Effective: f.Sale.AddDays(-r.IntN(115)), New: 1 + int64(r.IntN(4)), Old: 1 + int64(r.IntN(4))})
 		}
-		want := No
+		want := law.No
 		for n := range 100 {
 			end := f.Sale.AddDays(n)
 			if !inWindow(end, f.Sale) {
@@ -288,9 +288,9 @@ func TestForm144AgainstReference(t *testing.T) {
 			}
 			switch {
 			case amount.Cmp(rat(5_000)) > 0 || price.Cmp(rat(50_000)) > 0:
-				want = Yes
-			case want == No && (mostAmount.Cmp(rat(5_000)) > 0 || mostPrice.Cmp(rat(50_000)) > 0):
-				want = Unknown
+				want = law.Yes
+			case want == law.No && (mostAmount.Cmp(rat(5_000)) > 0 || mostPrice.Cmp(rat(50_000)) > 0):
+				want = law.Unknown
 			}
 		}
 		seen[want]++
@@ -299,7 +299,7 @@ func TestForm144AgainstReference(t *testing.T) {
 			t.Fatalf("%+v\n%s, want %s\n%s", f, got.Required, want, got.Why)
 		}
 	}
-	if seen[Yes] < 200 || seen[No] < 200 || seen[Unknown] < 100 {
+	if seen[law.Yes] < 200 || seen[law.No] < 200 || seen[law.Unknown] < 100 {
 		t.Errorf("the cases are too much alike: %v", seen)
 	}
 }
@@ -310,7 +310,7 @@ func TestForm144Estate(t *testing.T) {
 	f := sampleNotice()
 	f.Sale = day(2007, 6, 14)
 	f.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, HeldSince: day(2006, 1, 2), Capacity: Estate}
-	if got := mustNotice(t, f); got.Required != Yes {
+	if got := mustNotice(t, f); got.Required != law.Yes {
 		t.Errorf("%s\n%s", got.Required, got.Why)
 	}
 }
@@ -407,14 +407,14 @@ func TestForm144Filing(t *testing.T) {
 		name       string
 		change     func(*Form144Facts)
 		ways       []FilingWay
-		concurrent YesNo
+		concurrent law.YesNo
 		filed      calendar.Date
 		code       law.Code
 	}{
 		{"2007", func(f *Form144Facts) { f.Sale = day(2007, 6, 14) }, []FilingWay{FilePaper}, "", calendar.Date{}, codeNoticeWay},
 		{"2022", func(f *Form144Facts) { f.Sale = day(2022, 6, 2) }, []FilingWay{FilePaper, FileEmail, FileEdgar}, "", calendar.Date{}, codeNoticeWay},
 		{
-			"2022, not reporting", func(f *Form144Facts) { f.Sale, f.Reports = day(2022, 6, 2), No },
+			"2022, not reporting", func(f *Form144Facts) { f.Sale, f.Reports = day(2022, 6, 2), law.No },
 			[]FilingWay{FilePaper, FileEmail},
 			"",
 			calendar.Date{},
@@ -422,10 +422,10 @@ func TestForm144Filing(t *testing.T) {
 		},
 		{"2023-04-12", func(f *Form144Facts) { f.Sale = day(2023, 4, 12) }, []FilingWay{FilePaper, FileEmail, FileEdgar}, "", calendar.Date{}, codeNoticeWay},
 		{"2023-04-13", func(f *Form144Facts) { f.Sale = day(2023, 4, 13) }, []FilingWay{FileEdgar}, "", calendar.Date{}, codeNoticeWay},
-		{"not reporting", func(f *Form144Facts) { f.Reports = No }, []FilingWay{FilePaper}, "", calendar.Date{}, codeNoticeWay},
-		{"reporting unknown", func(f *Form144Facts) { f.Reports = Unknown }, nil, "", calendar.Date{}, codeNoticeWayUnknown},
+		{"not reporting", func(f *Form144Facts) { f.Reports = law.No }, []FilingWay{FilePaper}, "", calendar.Date{}, codeNoticeWay},
+		{"reporting unknown", func(f *Form144Facts) { f.Reports = law.Unknown }, nil, "", calendar.Date{}, codeNoticeWayUnknown},
 		{
-			"reporting unknown, all the same", func(f *Form144Facts) { f.Reports, f.Sale = Unknown, day(2007, 6, 14) },
+			"reporting unknown, all the same", func(f *Form144Facts) { f.Reports, f.Sale = law.Unknown, day(2007, 6, 14) },
 			[]FilingWay{FilePaper},
 			"",
 			calendar.Date{},
@@ -434,49 +434,49 @@ func TestForm144Filing(t *testing.T) {
 		{
 			"by ten in the evening", func(f *Form144Facts) { f.Submitted = newYork(2024, 6, 14, 22, 0) },
 			[]FilingWay{FileEdgar},
-			Yes, day(2024, 6, 14),
+			law.Yes, day(2024, 6, 14),
 			codeNoticeConcurrent,
 		},
 		{
 			"after ten on a Friday", func(f *Form144Facts) { f.Submitted = newYork(2024, 6, 14, 22, 1) },
 			[]FilingWay{FileEdgar},
-			Yes, day(2024, 6, 17),
+			law.Yes, day(2024, 6, 17),
 			codeNoticeConcurrent,
 		},
 		{"before 2023-03-20, after half past five", func(f *Form144Facts) {
 			f.Sale, f.Submitted = day(2023, 3, 16), newYork(2023, 3, 16, 17, 31)
-		}, []FilingWay{FilePaper, FileEmail, FileEdgar}, Yes, day(2023, 3, 17), codeNoticeConcurrent},
+		}, []FilingWay{FilePaper, FileEmail, FileEdgar}, law.Yes, day(2023, 3, 17), codeNoticeConcurrent},
 		{
 			"the day before", func(f *Form144Facts) { f.Submitted = newYork(2024, 6, 13, 12, 0) },
 			[]FilingWay{FileEdgar},
-			No, day(2024, 6, 13),
+			law.No, day(2024, 6, 13),
 			codeNoticeEarly,
 		},
 		{
 			"the next business day", func(f *Form144Facts) { f.Submitted = newYork(2024, 6, 17, 12, 0) },
 			[]FilingWay{FileEdgar},
-			No, day(2024, 6, 17),
+			law.No, day(2024, 6, 17),
 			codeNoticeLate,
 		},
 		{
 			"on paper where EDGAR is asked for", func(f *Form144Facts) { f.Transmitted = f.Sale },
 			[]FilingWay{FileEdgar},
-			No,
+			law.No,
 			calendar.Date{},
 			codeNoticeWrongWay,
 		},
 		{
-			"on EDGAR where paper is asked for", func(f *Form144Facts) { f.Reports, f.Submitted = No, newYork(2024, 6, 14, 12, 0) },
+			"on EDGAR where paper is asked for", func(f *Form144Facts) { f.Reports, f.Submitted = law.No, newYork(2024, 6, 14, 12, 0) },
 			[]FilingWay{FilePaper},
-			No,
+			law.No,
 			calendar.Date{},
 			codeNoticeWrongWay,
 		},
-		{"on paper", func(f *Form144Facts) { f.Reports, f.Transmitted = No, f.Sale }, []FilingWay{FilePaper}, Yes, calendar.Date{}, codeNoticeConcurrent},
+		{"on paper", func(f *Form144Facts) { f.Reports, f.Transmitted = law.No, f.Sale }, []FilingWay{FilePaper}, law.Yes, calendar.Date{}, codeNoticeConcurrent},
 		{
-			"on paper, late", func(f *Form144Facts) { f.Reports, f.Transmitted = No, f.Sale.AddDays(2) },
+			"on paper, late", func(f *Form144Facts) { f.Reports, f.Transmitted = law.No, f.Sale.AddDays(2) },
 			[]FilingWay{FilePaper},
-			No,
+			law.No,
 			calendar.Date{},
 			codeNoticeLate,
 		},
@@ -530,7 +530,7 @@ func TestForm144Faults(t *testing.T) {
 		{func(f *Form144Facts) {
 			f.Sale = day(2022, 6, 1)
 			f.Submitted = day(2022, 6, 1).At(calendar.MustClock(12, 0), calendar.NewYork())
-			f.Reports = Unknown
+			f.Reports = law.Unknown
 		}, nil, ""},
 		{func(f *Form144Facts) { f.Sale = day(1997, 4, 28) }, law.ErrUnsupported, "sale: 1997-04-28 is before 1997-04-29, the first sale whose law is held"},
 	} {

@@ -63,16 +63,16 @@ func (t *tally) unprice(c *countedTrade, n int) {
 }
 
 // required holds the window against the thresholds.
-func (t *tally) required(sl *saleLaw) YesNo {
+func (t *tally) required(sl *saleLaw) law.YesNo {
 	shares, price := kernel.Whole(sl.noticeAmount), decimal.New(sl.noticePrice, 0)
 	switch {
 	case t.amount.Compare(shares) > 0 || t.price.Cmp(price) > 0:
-		return Yes
+		return law.Yes
 	case t.unpriced+t.possiblyUnpriced > 0, t.amount.Plus(t.possible).Compare(shares) > 0,
 		t.price.Add(t.possiblePrice).Cmp(price) > 0:
-		return Unknown
+		return law.Unknown
 	}
-	return No
+	return law.No
 }
 
 // threshold looks at every three months that hold the sale. They end on its day
@@ -91,11 +91,11 @@ func (n *noticer) threshold() error {
 			t.drop(&trades[first])
 		}
 		answer := t.required(n.law)
-		if n.out.Through.IsZero() || answer == Yes || answer == Unknown && n.out.Required == No {
+		if n.out.Through.IsZero() || answer == law.Yes || answer == law.Unknown && n.out.Required == law.No {
 			n.out.Required, worst = answer, t
 			n.out.From, n.out.Through = n.law.windowStart(end), end
 		}
-		if answer == Yes || next == len(trades) || !last.IsZero() && !trades[next].Date.Before(last) {
+		if answer == law.Yes || next == len(trades) || !last.IsZero() && !trades[next].Date.Before(last) {
 			break
 		}
 		for end = trades[next].Date; next < len(trades) && trades[next].Date == end; next++ {
@@ -161,10 +161,10 @@ func (n *noticer) show(t *tally, trades []countedTrade) error {
 		authority = furtherDoubt(authority, "derived: C&DI 133.03 restates for splits what (e) counts")
 	}
 	switch out.Required {
-	case Yes:
+	case law.Yes:
 		out.Why = say(out.Why, codeNoticeRequired, authority, "A notice is required: ", sums, where, " are more than ", limit, ".")
 		return nil
-	case No:
+	case law.No:
 		out.Why = say(out.Why, codeNoticeBelow, authority, "No notice is required: ", sums, where, " are not more than ", limit, ".")
 		return nil
 	default:

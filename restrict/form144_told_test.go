@@ -34,7 +34,7 @@ func TestForm144TellsTheDoubt(t *testing.T) {
 				told = append(told, r.Text)
 			}
 		}
-		bad := got.Required != Unknown || len(told) != len(c.want)
+		bad := got.Required != law.Unknown || len(told) != len(c.want)
 		for i := range min(len(told), len(c.want)) {
 			bad = bad || !strings.Contains(told[i], c.want[i])
 		}

@@ -15,34 +15,34 @@ import (
 // 69 FR 15594, the release on Form 8-K of 2004, names it among what it amends.
 func TestForms8K(t *testing.T) {
 	year := day(2003, time.December, 1) // a year and two days after the purchase
-	outsider, other := func(*Facts) {}, func(f *Facts) { f.Issuer = Issuer{Reporting: ReportingNone, Public: Yes, Shell: ShellNever} }
+	outsider, other := func(*Facts) {}, func(f *Facts) { f.Issuer = Issuer{Reporting: ReportingNone, Public: law.Yes, Shell: ShellNever} }
 	control := func(f *Facts) { f.Stock, f.Affiliate = Unrestricted, AffiliateNow }
 	for _, tt := range []struct {
 		name    string
 		change  func(*Facts)
-		current YesNo
-		forms   YesNo
+		current law.YesNo
+		forms   law.YesNo
 		sale    calendar.Date
 		answer  Answer
 		code    law.Code
 	}{
-		{"filed", outsider, Yes, Yes, year, Available, codeInformationMet},
-		{"not stated", outsider, Yes, "", year, Undecided, codeInformationForms8K},
-		{"unknown", outsider, Yes, Unknown, year, Undecided, codeInformationForms8K},
-		{"missing, and the law not read", outsider, Yes, No, year, Undecided, codeInformationForms8K},
-		{"other reports missing", outsider, No, Yes, year, NotAvailable, codeInformationUnmet},
-		{"all missing", outsider, No, No, year, NotAvailable, codeInformationUnmet},
-		{"other reports unknown", outsider, Unknown, Yes, year, Undecided, codeInformationUnknown},
-		{"no holding period yet", outsider, Yes, "", day(2003, time.November, 28), NotAvailable, codeHoldingShort},
-		{"paragraph (k)", outsider, Yes, "", day(2004, time.November, 29), Available, codeInformationOff},
-		{"an affiliate's other stock", control, Yes, "", year, Undecided, codeInformationForms8K},
-		{"an affiliate for good", control, Yes, No, day(2008, time.February, 14), Undecided, codeInformationForms8K},
-		{"excepted since 2008", control, Yes, No, day(2008, time.February, 15), Available, codeInformationMet},
-		{"not asked since 2008", control, Yes, "", day(2008, time.February, 15), Available, codeInformationMet},
-		{"an issuer that need not report", other, Yes, "", year, Available, codeInformationMet},
+		{"filed", outsider, law.Yes, law.Yes, year, Available, codeInformationMet},
+		{"not stated", outsider, law.Yes, "", year, Undecided, codeInformationForms8K},
+		{"unknown", outsider, law.Yes, law.Unknown, year, Undecided, codeInformationForms8K},
+		{"missing, and the law not read", outsider, law.Yes, law.No, year, Undecided, codeInformationForms8K},
+		{"other reports missing", outsider, law.No, law.Yes, year, NotAvailable, codeInformationUnmet},
+		{"all missing", outsider, law.No, law.No, year, NotAvailable, codeInformationUnmet},
+		{"other reports unknown", outsider, law.Unknown, law.Yes, year, Undecided, codeInformationUnknown},
+		{"no holding period yet", outsider, law.Yes, "", day(2003, time.November, 28), NotAvailable, codeHoldingShort},
+		{"paragraph (k)", outsider, law.Yes, "", day(2004, time.November, 29), Available, codeInformationOff},
+		{"an affiliate's other stock", control, law.Yes, "", year, Undecided, codeInformationForms8K},
+		{"an affiliate for good", control, law.Yes, law.No, day(2008, time.February, 14), Undecided, codeInformationForms8K},
+		{"excepted since 2008", control, law.Yes, law.No, day(2008, time.February, 15), Available, codeInformationMet},
+		{"not asked since 2008", control, law.Yes, "", day(2008, time.February, 15), Available, codeInformationMet},
+		{"an issuer that need not report", other, law.Yes, "", year, Available, codeInformationMet},
 		{"the rule of 1990", func(f *Facts) {
 			f.Acquired, f.Paid = day(1994, time.January, 3), day(1994, time.January, 3)
-		}, Yes, "", day(1996, time.January, 4), Undecided, codeInformationForms8K},
+		}, law.Yes, "", day(1996, time.January, 4), Undecided, codeInformationForms8K},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			f := purchase2002()
@@ -97,18 +97,18 @@ func milestoneOn(t *testing.T, f Facts, on calendar.Date) Milestone {
 func TestForms8KOfALegend(t *testing.T) {
 	for _, tt := range []struct {
 		name    string
-		forms   YesNo
+		forms   law.YesNo
 		without Conditions
 		on      calendar.Date
-		met     YesNo
+		met     law.YesNo
 		needs   []string
 	}{
-		{"filed", Yes, 0, day(2003, time.December, 1), Yes, nil},
-		{"not stated", "", 0, day(2003, time.December, 1), Unknown, []string{"rule_144.issuer.forms_8_k"}},
-		{"unknown", Unknown, 0, day(2003, time.December, 1), Unknown, []string{"rule_144.issuer.forms_8_k"}},
-		{"missing: law that was not read", No, 0, day(2003, time.December, 1), Unknown, nil},
-		{"without (c), (e) and (f)", "", usualWithout, day(2003, time.December, 1), No, nil},
-		{"without them, under (k)", "", usualWithout, day(2004, time.November, 29), Yes, nil},
+		{"filed", law.Yes, 0, day(2003, time.December, 1), law.Yes, nil},
+		{"not stated", "", 0, day(2003, time.December, 1), law.Unknown, []string{"rule_144.issuer.forms_8_k"}},
+		{"unknown", law.Unknown, 0, day(2003, time.December, 1), law.Unknown, []string{"rule_144.issuer.forms_8_k"}},
+		{"missing: law that was not read", law.No, 0, day(2003, time.December, 1), law.Unknown, nil},
+		{"without (c), (e) and (f)", "", usualWithout, day(2003, time.December, 1), law.No, nil},
+		{"without them, under (k)", "", usualWithout, day(2004, time.November, 29), law.Yes, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			lot := purchase2002()

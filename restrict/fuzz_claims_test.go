@@ -92,11 +92,11 @@ func FuzzTogetherDamages(f *testing.F) {
 // FuzzBrokerageJSON reads what a broker does and weighs it by hand.
 func FuzzBrokerageJSON(f *testing.F) {
 	b := sampleBrokerage()
-	b.Inquiries = []Inquiry{{Date: b.Sale, Party: PartyCustomer, Interest: b.Sale.AddDays(-13), Unsolicited: Yes, Written: Unknown}}
-	b.Quotations = []Quotation{{System: InterDealer, OwnMarket: Yes, Days: everyOther(b.Sale, 12)}, {System: Alternative}}
+	b.Inquiries = []Inquiry{{Date: b.Sale, Party: PartyCustomer, Interest: b.Sale.AddDays(-13), Unsolicited: law.Yes, Written: law.Unknown}}
+	b.Quotations = []Quotation{{System: InterDealer, OwnMarket: law.Yes, Days: everyOther(b.Sale, 12)}, {System: Alternative}}
 	edge := sampleBrokerage() // each limit met to the day
 	edge.Inquiries = []Inquiry{{Date: b.Sale, Party: PartyBroker, Interest: b.Sale.AddDays(-60)}}
-	edge.Quotations = []Quotation{{System: InterDealer, OwnMarket: Yes, Days: everyOther(b.Sale, 12)}}
+	edge.Quotations = []Quotation{{System: InterDealer, OwnMarket: law.Yes, Days: everyOther(b.Sale, 12)}}
 	over := sampleBrokerage()
 	over.Inquiries = []Inquiry{{Date: b.Sale, Party: PartyBroker, Interest: b.Sale.AddDays(-61)}}
 	for _, b := range []Brokerage{b, edge, over, {}} {
@@ -128,12 +128,12 @@ func FuzzBrokerageJSON(f *testing.F) {
 
 // weighBrokerage answers whether a sale is a brokers' transaction by walking
 // over the days before it.
-func weighBrokerage(b Brokerage) YesNo {
+func weighBrokerage(b Brokerage) law.YesNo {
 	c := b.Calendar
 	if c.IsZero() {
 		c = calendar.NYSE()
 	}
-	answers := []YesNo{b.AgentOnly, b.UsualCommission, b.Inquired, map[YesNo]YesNo{Yes: No, No: Yes, Unknown: Unknown}[b.Solicited]}
+	answers := []law.YesNo{b.AgentOnly, b.UsualCommission, b.Inquired, map[law.YesNo]law.YesNo{law.Yes: law.No, law.No: law.Yes, law.Unknown: law.Unknown}[b.Solicited]}
 	for _, q := range b.Inquiries {
 		first := q.Date.AddDays(-60)
 		if q.Party == PartyCustomer {
@@ -146,8 +146,8 @@ func weighBrokerage(b Brokerage) YesNo {
 			answers = append(answers, q.Unsolicited, q.Written)
 		}
 		answers = append(answers, yesNo(!q.Interest.IsZero() && !q.Interest.Before(first)))
-		if answers[len(answers)-1] == No {
-			return No
+		if answers[len(answers)-1] == law.No {
+			return law.No
 		}
 	}
 	for _, q := range b.Quotations {
@@ -175,13 +175,13 @@ func weighBrokerage(b Brokerage) YesNo {
 			answers = append(answers, yesNo(last == 12 && !b.Sale.Before(day(2008, 2, 15))))
 		}
 	}
-	met := Yes
+	met := law.Yes
 	for _, answer := range answers {
-		if answer == No {
-			return No
+		if answer == law.No {
+			return law.No
 		}
-		if answer == Unknown {
-			met = Unknown
+		if answer == law.Unknown {
+			met = law.Unknown
 		}
 	}
 	return met

@@ -45,14 +45,14 @@ func goldenVolume() Volume {
 		{Date: day(2024, time.May, 2), Amount: 50_000, Kind: SoldRegistered},
 	}
 	v.Splits = []Split{{Effective: day(2024, time.April, 1), New: 2, Old: 1}}
-	v.Name, v.Relations = "director", []Relation{{Kind: Relative, From: "director", To: "husband", SameHome: Yes}}
+	v.Name, v.Relations = "director", []Relation{{Kind: Relative, From: "director", To: "husband", SameHome: law.Yes}}
 	return v
 }
 
 func goldenBrokerage() Brokerage {
 	b := sampleBrokerage()
 	b.Inquiries = []Inquiry{{Date: b.Sale, Party: PartyBroker, Interest: day(2024, time.May, 20)}}
-	b.Quotations = []Quotation{{System: InterDealer, Days: []calendar.Date{day(2024, time.June, 12), day(2024, time.June, 13)}, OwnMarket: Yes}}
+	b.Quotations = []Quotation{{System: InterDealer, Days: []calendar.Date{day(2024, time.June, 12), day(2024, time.June, 13)}, OwnMarket: law.Yes}}
 	return b
 }
 
@@ -71,9 +71,9 @@ func goldenNotice144() Form144Facts {
 
 func goldenAggregation() Aggregation {
 	return Aggregation{
-		Seller: "Ann", Sale: day(2024, time.June, 14), Seasoned: Yes,
+		Seller: "Ann", Sale: day(2024, time.June, 14), Seasoned: law.Yes,
 		Relations: []Relation{
-			{Kind: Relative, From: "Ann", To: "Ben", SameHome: Yes},
+			{Kind: Relative, From: "Ann", To: "Ben", SameHome: law.Yes},
 			{Kind: Owner, From: "Ann", To: "AB Corp.", Percent: dec("10")},
 			{Kind: Gift, From: "Ann", To: "Cleo", Since: day(2023, time.November, 14)},
 		},
@@ -81,16 +81,16 @@ func goldenAggregation() Aggregation {
 }
 
 func goldenRule145() Rule145Facts {
-	return Rule145Facts{Acquired: day(2023, time.March, 10), ShellParty: Yes, Cured: Yes, Current: Yes, Affiliate: AffiliateNever}
+	return Rule145Facts{Acquired: day(2023, time.March, 10), ShellParty: law.Yes, Cured: law.Yes, Current: law.Yes, Affiliate: AffiliateNever}
 }
 
 func goldenHolding() []Event {
 	return []Event{
 		{
 			Kind: EventPurchase, Signed: day(2002, time.November, 25), Date: closed2002(), Payment: PaymentEscrow,
-			Paid: day(2002, time.November, 26), Released: closed2002(), Out: Yes,
+			Paid: day(2002, time.November, 26), Released: closed2002(), Out: law.Yes,
 		},
-		{Kind: EventGift, Date: day(2003, time.June, 2), FromAffiliate: No},
+		{Kind: EventGift, Date: day(2003, time.June, 2), FromAffiliate: law.No},
 	}
 }
 
@@ -105,10 +105,10 @@ func goldenDeliveryFacts() DeliveryFacts {
 		Receipts: []Receipt{
 			{Trigger: NoticeOfSale, At: at2003(time.April, 15)},
 			{Trigger: OriginalCertificate, At: at2003(time.April, 16)},
-			{Trigger: BlueSkyInformation, Needed: No},
+			{Trigger: BlueSkyInformation, Needed: law.No},
 		},
-		Effective: Yes, Current: Yes, Sold: 100_000, Certificate: 279_167, Channel: ByDWAC,
-		Conditions: ChannelFacts{AgentInFAST: Yes, HolderAsked: Yes, HolderComplied: Yes, NoLegend: Yes, NotReturnable: Yes},
+		Effective: law.Yes, Current: law.Yes, Sold: 100_000, Certificate: 279_167, Channel: ByDWAC,
+		Conditions: ChannelFacts{AgentInFAST: law.Yes, HolderAsked: law.Yes, HolderComplied: law.Yes, NoLegend: law.Yes, NotReturnable: law.Yes},
 		Parts:      []DeliveredPart{{day(2003, time.April, 21), 40_000}, {day(2003, time.April, 22), 60_000}}, AsOf: day(2003, time.April, 30),
 	}
 }
@@ -133,7 +133,7 @@ func goldenDamagesFacts() DamagesFacts {
 
 func goldenBuyIn() BuyIn {
 	return BuyIn{
-		Comparator: PurchasePrice, CostCommissions: Yes, Interest: DamagesInterest{Percent: dec("15"), Per: PerYear365}, Rounding: exact.HalfEven,
+		Comparator: PurchasePrice, CostCommissions: law.Yes, Interest: DamagesInterest{Percent: dec("15"), Per: PerYear365}, Rounding: exact.HalfEven,
 	}
 }
 
@@ -168,10 +168,10 @@ func goldenLegend() Legend {
 }
 
 func goldenLegendFacts() LegendFacts {
-	never := Occurrence{Happened: No}
+	never := Occurrence{Happened: law.No}
 	return LegendFacts{
-		Registration: LegendRegistration{Occurrence: Occurrence{Happened: Yes, On: day(2003, time.January, 31)}, Current: Yes},
-		Opinion:      LegendPaper{Occurrence: Occurrence{Happened: Yes, On: day(2003, time.February, 3)}, Accepted: Unknown},
+		Registration: LegendRegistration{Occurrence: Occurrence{Happened: law.Yes, On: day(2003, time.January, 31)}, Current: law.Yes},
+		Opinion:      LegendPaper{Occurrence: Occurrence{Happened: law.Yes, On: day(2003, time.February, 3)}, Accepted: law.Unknown},
 		Evidence:     LegendPaper{Occurrence: never}, Sale: LegendSale{Occurrence: never}, Rule144: purchase2002(),
 		Issue:      LegendIssue{Issued: closed2002(), Owner: AffiliateNever},
 		Conditions: []LegendCondition{{Name: "listing", Occurrence: never}},
@@ -194,12 +194,12 @@ func goldenTransfer() Transfer {
 	facts := goldenLegendFacts()
 	facts.Sale = LegendSale{} // it is the transfer itself
 	return Transfer{
-		Date: day(2003, time.January, 15), Seller: TransferSeller{ID: "investor-1", Held: 279_167, Frozen: No},
-		Buyer:  TransferBuyer{ID: "buyer-1", Frozen: No, Accredited: Unknown},
+		Date: day(2003, time.January, 15), Seller: TransferSeller{ID: "investor-1", Held: 279_167, Frozen: law.No},
+		Buyer:  TransferBuyer{ID: "buyer-1", Frozen: law.No, Accredited: law.Unknown},
 		Shares: 300_000, Route: RouteRegistration, Legends: []Legend{FocusLegend()},
 		LockUps:    []LockUp{{Name: "lock-up", From: closed2002(), Days: 90}},
 		StopOrders: []StopOrder{{Name: "stop", By: PartyIssuer, From: day(2003, time.January, 2), Until: day(2003, time.January, 31)}},
-		Facts:      facts, Halted: No, CourtHold: No, Limits: TransferLimits{Accredited: true, Jurisdictions: []string{"US"}},
+		Facts:      facts, Halted: law.No, CourtHold: law.No, Limits: TransferLimits{Accredited: true, Jurisdictions: []string{"US"}},
 	}
 }
 

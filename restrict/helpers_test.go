@@ -18,7 +18,7 @@ func purchase2002() Facts {
 		Acquired: day(2002, time.November, 29), Paid: day(2002, time.November, 29),
 		Stock: Restricted, Security: Equity, Affiliate: AffiliateNever,
 		Issuer: Issuer{
-			Reporting: ReportingSubject, ReportingSince: day(1993, time.May, 25), Current: Yes, Forms8K: Yes, Shell: ShellNever,
+			Reporting: ReportingSubject, ReportingSince: day(1993, time.May, 25), Current: law.Yes, Forms8K: law.Yes, Shell: ShellNever,
 		},
 	}
 }
@@ -41,9 +41,9 @@ func hasPrefix(why law.Reasons, prefix law.Code) bool {
 	return false
 }
 
-func yesNo(b bool) YesNo {
+func yesNo(b bool) law.YesNo {
 	if b {
-		return Yes
+		return law.Yes
 	}
-	return No
+	return law.No
 }

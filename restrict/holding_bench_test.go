@@ -3,6 +3,8 @@ package restrict
 import (
 	"strings"
 	"testing"
+
+	"github.com/offerkit/offerkit/law"
 )
 
 // tenEvents is a lot with a long life, all of it known.
@@ -10,12 +12,12 @@ func tenEvents() []Event {
 	return []Event{
 		granted(2015, 1, 5),
 		{Kind: EventSplit, Date: day(2015, 6, 1)},
-		{Kind: EventExercise, Date: day(2016, 2, 1), ValuePaid: No},
-		resold(day(2016, 5, 2), No),
+		{Kind: EventExercise, Date: day(2016, 2, 1), ValuePaid: law.No},
+		resold(day(2016, 5, 2), law.No),
 		{Kind: EventDividend, Date: day(2016, 9, 1)},
-		{Kind: EventGift, Date: day(2017, 1, 3), FromAffiliate: No},
-		{Kind: EventExchange, Date: day(2018, 4, 2), SameIssuer: Yes, ValuePaid: No},
-		resold(day(2019, 7, 1), Yes),
+		{Kind: EventGift, Date: day(2017, 1, 3), FromAffiliate: law.No},
+		{Kind: EventExchange, Date: day(2018, 4, 2), SameIssuer: law.Yes, ValuePaid: law.No},
+		resold(day(2019, 7, 1), law.Yes),
 		{Kind: EventTrust, Date: day(2020, 3, 2)},
 		{Kind: EventSale, Date: day(2021, 3, 1)},
 	}
@@ -23,7 +25,7 @@ func tenEvents() []Event {
 
 func BenchmarkHoldingStart(b *testing.B) {
 	unknown := tenEvents()
-	unknown[7].FromAffiliate = Unknown
+	unknown[7].FromAffiliate = law.Unknown
 	for name, lot := range map[string][]Event{"10 events": tenEvents(), "10 events, one unknown": unknown} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()

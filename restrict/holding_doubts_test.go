@@ -13,7 +13,7 @@ import (
 // read does not, and what was set aside is forgotten.
 func TestHoldingDoubts(t *testing.T) {
 	then := day(2024, 4, 1)
-	holding := Event{Kind: EventHoldingCompany, Date: then, SolelyExchange: Yes, SameClass: Yes, SameRights: Yes, NoOtherAssets: Yes}
+	holding := Event{Kind: EventHoldingCompany, Date: then, SolelyExchange: law.Yes, SameClass: law.Yes, SameRights: law.Yes, NoOtherAssets: law.Yes}
 	sale := func(year int) Event { return Event{Kind: EventSale, Date: day(year, 5, 1)} }
 	split := Event{Kind: EventSplit, Date: day(2007, 1, 3)}
 	for _, c := range []struct {
@@ -22,30 +22,30 @@ func TestHoldingDoubts(t *testing.T) {
 		want []string // a part of each doubt
 	}{
 		{"purchase and split", after(Event{Kind: EventSplit, Date: then}), nil},
-		{"purchase and gift", after(Event{Kind: EventGift, Date: then, FromAffiliate: Yes}), nil},
-		{"cashless exercise", []Event{granted(2022, 1, 3), {Kind: EventExercise, Date: then, ValuePaid: No}}, nil},
+		{"purchase and gift", after(Event{Kind: EventGift, Date: then, FromAffiliate: law.Yes}), nil},
+		{"cashless exercise", []Event{granted(2022, 1, 3), {Kind: EventExercise, Date: then, ValuePaid: law.No}}, nil},
 		{"holding company", after(holding), nil},
 		{"rule 145", after(Event{Kind: EventRule145, Date: then}), nil},
 		{"divorce", after(Event{Kind: EventDivorce, Date: then}), []string{doubtMemo}},
 		{"services", []Event{{Kind: EventServices, Date: then, Paid: then.AddDays(9)}}, []string{doubtMemo}},
 		{"escrow", []Event{{Kind: EventPurchase, Date: then, Payment: PaymentEscrow, Released: then.AddDays(1)}}, []string{"derived"}},
 		{"escrow closed with the deal", []Event{{Kind: EventPurchase, Date: then, Payment: PaymentEscrow, Released: then}}, nil},
-		{"award", []Event{{Kind: EventAward, Date: then, ServiceOnly: Yes, ValuePaid: No}}, []string{"its number"}},
-		{"award with payment", []Event{{Kind: EventAward, Date: then, ValuePaid: Yes, Paid: then.AddDays(1), ServiceOnly: Yes}}, []string{"its number"}},
+		{"award", []Event{{Kind: EventAward, Date: then, ServiceOnly: law.Yes, ValuePaid: law.No}}, []string{"its number"}},
+		{"award with payment", []Event{{Kind: EventAward, Date: then, ValuePaid: law.Yes, Paid: then.AddDays(1), ServiceOnly: law.Yes}}, []string{"its number"}},
 		{
 			"award with payment from escrow",
-			[]Event{{Kind: EventAward, Date: then, ValuePaid: Yes, Payment: PaymentEscrow, Released: then.AddDays(1), ServiceOnly: Yes}},
+			[]Event{{Kind: EventAward, Date: then, ValuePaid: law.Yes, Payment: PaymentEscrow, Released: then.AddDays(1), ServiceOnly: law.Yes}},
 			[]string{"derived"},
 		},
-		{"earn-out with payment", []Event{{Kind: EventEarnOut, Date: then, Issued: then, ValuePaid: Yes, Paid: then}}, []string{"derived"}},
-		{"the same, paid later", []Event{{Kind: EventEarnOut, Date: then, Issued: then, ValuePaid: Yes, Paid: then.AddDays(9)}}, []string{"derived"}},
-		{"set aside by an affiliate's sale", after(Event{Kind: EventDivorce, Date: then}, resold(then, Yes)), nil},
-		{"set aside, and a new one", after(Event{Kind: EventDivorce, Date: then}, resold(then, Yes), Event{Kind: EventOwnAccount, Date: then}), []string{doubtMemo}},
+		{"earn-out with payment", []Event{{Kind: EventEarnOut, Date: then, Issued: then, ValuePaid: law.Yes, Paid: then}}, []string{"derived"}},
+		{"the same, paid later", []Event{{Kind: EventEarnOut, Date: then, Issued: then, ValuePaid: law.Yes, Paid: then.AddDays(9)}}, []string{"derived"}},
+		{"set aside by an affiliate's sale", after(Event{Kind: EventDivorce, Date: then}, resold(then, law.Yes)), nil},
+		{"set aside, and a new one", after(Event{Kind: EventDivorce, Date: then}, resold(then, law.Yes), Event{Kind: EventOwnAccount, Date: then}), []string{doubtMemo}},
 		{"purchase under the text of 1997", []Event{bought(2006, 1, 3), sale(2007)}, nil},
 		{"split under it", []Event{bought(2006, 1, 3), split, sale(2007)}, []string{doubtOld}},
 		{"split under that of 2008", []Event{bought(2006, 1, 3), split, sale(2008)}, nil},
 		{"partners under that of 1997", []Event{bought(2006, 1, 3), {
-			Kind: EventPartnershipDistribution, Date: day(2007, 1, 3), Ratable: Yes, CharacterChanged: No, ValuePaid: No,
+			Kind: EventPartnershipDistribution, Date: day(2007, 1, 3), Ratable: law.Yes, CharacterChanged: law.No, ValuePaid: law.No,
 		}, sale(2007)}, []string{"since 2008", "since 2008"}},
 	} {
 		got := mustStart(t, c.lot...)
@@ -61,8 +61,8 @@ func TestHoldingDoubts(t *testing.T) {
 
 func TestHoldingSteps(t *testing.T) {
 	got := mustStart(t, append(after(
-		Event{Kind: EventSplit, Date: day(2023, 1, 3)}, resold(day(2023, 9, 1), Yes), resold(day(2024, 2, 1), Unknown),
-		Event{Kind: EventEstate, Date: day(2024, 3, 1), FromAffiliate: Yes, HolderAffiliate: No},
+		Event{Kind: EventSplit, Date: day(2023, 1, 3)}, resold(day(2023, 9, 1), law.Yes), resold(day(2024, 2, 1), law.Unknown),
+		Event{Kind: EventEstate, Date: day(2024, 3, 1), FromAffiliate: law.Yes, HolderAffiliate: law.No},
 	), Event{Kind: EventSale, Date: day(2024, 5, 1)})...)
 	at := func(year int, month time.Month, d int) StartState {
 		return StartState{Answer: StartKnown, Date: day(year, month, d)}
@@ -83,8 +83,8 @@ func TestHoldingSteps(t *testing.T) {
 // TestHoldingExemptSince names the event by which the present holder is exempt.
 func TestHoldingExemptSince(t *testing.T) {
 	market := Event{Kind: EventMarketPurchase, Date: day(2022, 3, 15)}
-	estate := Event{Kind: EventEstate, Date: day(2024, 3, 1), FromAffiliate: Yes, HolderAffiliate: No}
-	heir := Event{Kind: EventEstateDistribution, Date: day(2024, 6, 3), FromAffiliate: Yes, HolderAffiliate: No}
+	estate := Event{Kind: EventEstate, Date: day(2024, 3, 1), FromAffiliate: law.Yes, HolderAffiliate: law.No}
+	heir := Event{Kind: EventEstateDistribution, Date: day(2024, 6, 3), FromAffiliate: law.Yes, HolderAffiliate: law.No}
 	split := Event{Kind: EventSplit, Date: day(2024, 7, 1)}
 	for _, c := range []struct {
 		lot  []Event
@@ -94,7 +94,7 @@ func TestHoldingExemptSince(t *testing.T) {
 		{after(estate, heir), "events[2]"},
 		{after(estate, split), "events[1]"},
 		{[]Event{market, split}, "events[0]"},
-		{[]Event{market, pledged(EventPledgeDefault, Yes, Yes), split}, "events[1]"},
+		{[]Event{market, pledged(EventPledgeDefault, law.Yes, law.Yes), split}, "events[1]"},
 		{[]Event{market, estate, split}, "events[1]"},
 	} {
 		if got := mustStart(t, c.lot...); got.Answer != StartNoPeriod || got.Since != c.want || got.Date != day(2022, 3, 15) {
@@ -112,36 +112,36 @@ func TestHoldingNeeds(t *testing.T) {
 		want []string
 	}{
 		{[]Event{{Kind: EventPurchase}}, []string{"events[0].accepted", "events[0].paid"}},
-		{[]Event{{Kind: EventPurchase, Out: Yes}}, []string{"events[0].date", "events[0].paid"}},
+		{[]Event{{Kind: EventPurchase, Out: law.Yes}}, []string{"events[0].date", "events[0].paid"}},
 		{[]Event{{Kind: EventPurchase, Date: then.AddDays(1), Accepted: then, Paid: then}}, []string{"events[0].out"}},
 		{[]Event{{Kind: EventPurchase, Accepted: then, Paid: then}}, []string{"events[0].date", "events[0].out"}},
-		{[]Event{{Kind: EventPurchase, Date: then, FullyPaid: Unknown}}, []string{"events[0].fully_paid"}},
+		{[]Event{{Kind: EventPurchase, Date: then, FullyPaid: law.Unknown}}, []string{"events[0].fully_paid"}},
 		{[]Event{{Kind: EventPurchase, Date: then, Payment: PaymentEscrow}}, []string{"events[0].released"}},
 		{[]Event{owed}, []string{"events[0].full_recourse", "events[0].other_collateral"}},
 		{[]Event{{Kind: EventServices}}, []string{"events[0].date", "events[0].paid"}},
-		{[]Event{{Kind: EventEarnOut, ValuePaid: Yes}}, []string{"events[0].issued", "events[0].paid"}},
-		{[]Event{{Kind: EventAward, Date: then, ServiceOnly: No, ValuePaid: No}}, []string{"events[0].vested"}},
+		{[]Event{{Kind: EventEarnOut, ValuePaid: law.Yes}}, []string{"events[0].issued", "events[0].paid"}},
+		{[]Event{{Kind: EventAward, Date: then, ServiceOnly: law.No, ValuePaid: law.No}}, []string{"events[0].vested"}},
 		{[]Event{{Kind: EventPrivatePurchase, Date: then, Paid: then}}, []string{"events[0].from_affiliate"}},
 		{after(Event{Kind: EventPrivatePurchase}), []string{"events[1].date", "events[1].from_affiliate", "events[1].paid"}},
-		{after(Event{Kind: EventPledgeDefault, BonaFide: Yes, FromAffiliate: Yes, Recourse: No}), []string{"events[1].pledged"}},
+		{after(Event{Kind: EventPledgeDefault, BonaFide: law.Yes, FromAffiliate: law.Yes, Recourse: law.No}), []string{"events[1].pledged"}},
 		{after(Event{Kind: EventGift}, Event{Kind: EventSplit}), nil},
 		{
-			after(Event{Kind: EventEstate, FromAffiliate: Unknown}),
+			after(Event{Kind: EventEstate, FromAffiliate: law.Unknown}),
 			[]string{"events[1].from_affiliate", "events[1].holder_affiliate"},
 		},
 		{ // an exemption that is unknown, of a start that is
-			[]Event{{Kind: EventPurchase, Date: then}, {Kind: EventEstate, FromAffiliate: Yes}},
+			[]Event{{Kind: EventPurchase, Date: then}, {Kind: EventEstate, FromAffiliate: law.Yes}},
 			[]string{"events[0].paid", "events[1].holder_affiliate"},
 		},
 		{ // the start is known again, and what it needed before is forgotten
-			append(after(Event{Kind: EventPrivatePurchase}, resold(then, Yes)), Event{Kind: EventPrivatePurchase, Date: then.AddDays(1), Paid: then.AddDays(1)}),
+			append(after(Event{Kind: EventPrivatePurchase}, resold(then, law.Yes)), Event{Kind: EventPrivatePurchase, Date: then.AddDays(1), Paid: then.AddDays(1)}),
 			[]string{"events[3].from_affiliate"},
 		},
 		{ // the buyer is no heir, whoever the heir was
-			after(Event{Kind: EventEstate, FromAffiliate: Yes}, resold(then, Unknown)), []string{"events[2].from_affiliate"},
+			after(Event{Kind: EventEstate, FromAffiliate: law.Yes}, resold(then, law.Unknown)), []string{"events[2].from_affiliate"},
 		},
 		{ // both events may have set the start
-			after(resold(then, Unknown), resold(then.AddDays(5), Unknown)), []string{"events[1].from_affiliate", "events[2].from_affiliate"},
+			after(resold(then, law.Unknown), resold(then.AddDays(5), law.Unknown)), []string{"events[1].from_affiliate", "events[2].from_affiliate"},
 		},
 	} {
 		if got := mustStart(t, c.lot...); !slices.Equal(got.Needs, c.want) {

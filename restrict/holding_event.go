@@ -1,6 +1,9 @@
 package restrict
 
-import "github.com/offerkit/offerkit/calendar"
+import (
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
 
 // Event is one event in the life of a lot, with the facts that its kind needs.
 // [EventKind] says for each kind what it is and which facts it takes; a fact
@@ -48,66 +51,66 @@ type Event struct {
 	// FullyPaid is no if some of the price is still owed, or held in escrow.
 	// Left out, it is as Paid or Released tells or, of a conversion or an
 	// exchange without Paid, supposed to be yes on Date.
-	FullyPaid YesNo `json:"fully_paid,omitempty"`
+	FullyPaid law.YesNo `json:"fully_paid,omitempty"`
 	// FullRecourse tells whether a note or an installment contract gives full
 	// recourse against the purchaser: paragraph (d)(2)(i).
-	FullRecourse YesNo `json:"full_recourse,omitempty"`
+	FullRecourse law.YesNo `json:"full_recourse,omitempty"`
 	// OtherCollateral tells whether it is secured by other collateral than the
 	// securities, worth at least the price: paragraph (d)(2)(ii).
-	OtherCollateral YesNo `json:"other_collateral,omitempty"`
+	OtherCollateral law.YesNo `json:"other_collateral,omitempty"`
 	// Out tells whether the buyer could still leave the deal before its
 	// closing, or the price could still fall away: a deal with an "out".
-	Out YesNo `json:"out,omitempty"`
+	Out law.YesNo `json:"out,omitempty"`
 
 	// ValuePaid tells whether the holder pays cash or other value, be it one
 	// cent, for what the event gives; securities of the same issuer that are
 	// surrendered do not count.
-	ValuePaid YesNo `json:"value_paid,omitempty"`
+	ValuePaid law.YesNo `json:"value_paid,omitempty"`
 	// SameIssuer tells whether the securities given and received are all of
 	// one issuer.
-	SameIssuer YesNo `json:"same_issuer,omitempty"`
+	SameIssuer law.YesNo `json:"same_issuer,omitempty"`
 	// CashReceived and InterestConverted tell whether the holder received cash
 	// as well, and whether accrued interest was converted too. Neither changes
 	// the start.
-	CashReceived      YesNo `json:"cash_received,omitempty"`
-	InterestConverted YesNo `json:"interest_converted,omitempty"`
+	CashReceived      law.YesNo `json:"cash_received,omitempty"`
+	InterestConverted law.YesNo `json:"interest_converted,omitempty"`
 	// Employee tells whether an option is of the kind given to employees: it was
 	// not bought, and its holder bore no investment risk.
-	Employee YesNo `json:"employee,omitempty"`
+	Employee law.YesNo `json:"employee,omitempty"`
 	// ServiceOnly tells whether an award vests by continued employment alone,
 	// or by conditions that do not depend on the holder's own performance.
-	ServiceOnly YesNo `json:"service_only,omitempty"`
+	ServiceOnly law.YesNo `json:"service_only,omitempty"`
 
 	// FromAffiliate tells whether the one who parts with the lot, such as the
 	// seller, donor, settlor, pledgor or the deceased, is an affiliate of the
 	// issuer at that time.
-	FromAffiliate YesNo `json:"from_affiliate,omitempty"`
+	FromAffiliate law.YesNo `json:"from_affiliate,omitempty"`
 	// HolderAffiliate tells whether the estate, or the beneficiary who sells, is
 	// an affiliate of the issuer.
-	HolderAffiliate YesNo `json:"holder_affiliate,omitempty"`
+	HolderAffiliate law.YesNo `json:"holder_affiliate,omitempty"`
 	// BonaFide tells whether a pledge was made in good faith as security.
-	BonaFide YesNo `json:"bona_fide,omitempty"`
+	BonaFide law.YesNo `json:"bona_fide,omitempty"`
 	// Recourse tells whether the lender may claim from the pledgor what the
 	// pledge does not yield. It does not decide whether the pledgee of what an
 	// affiliate bought in the open market has a period, for a sale from 2013-05-16
 	// on: C&DI 532.01.
-	Recourse YesNo `json:"recourse,omitempty"`
+	Recourse law.YesNo `json:"recourse,omitempty"`
 	// Ratable tells whether a partnership distributes in kind to all partners
 	// in proportion.
-	Ratable YesNo `json:"ratable,omitempty"`
+	Ratable law.YesNo `json:"ratable,omitempty"`
 	// CharacterChanged tells whether new partners have changed the character of
 	// the partnership since it acquired the lot.
-	CharacterChanged YesNo `json:"character_changed,omitempty"`
+	CharacterChanged law.YesNo `json:"character_changed,omitempty"`
 
 	// SolelyExchange, SameClass, SameRights and NoOtherAssets are the four tests
 	// of a holding-company formation: the new securities are issued solely in
 	// exchange for the old, are of the same class in the same proportion, carry
 	// substantially the same rights, and the new company has no significant
 	// assets but the old one.
-	SolelyExchange YesNo `json:"solely_exchange,omitempty"`
-	SameClass      YesNo `json:"same_class,omitempty"`
-	SameRights     YesNo `json:"same_rights,omitempty"`
-	NoOtherAssets  YesNo `json:"no_other_assets,omitempty"`
+	SolelyExchange law.YesNo `json:"solely_exchange,omitempty"`
+	SameClass      law.YesNo `json:"same_class,omitempty"`
+	SameRights     law.YesNo `json:"same_rights,omitempty"`
+	NoOtherAssets  law.YesNo `json:"no_other_assets,omitempty"`
 }
 
 // Payment is how the price of a purchase was paid. The zero Payment is money,

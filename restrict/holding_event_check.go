@@ -51,7 +51,7 @@ func (e *Event) check(fs *law.Faults) {
 	}
 	for _, w := range taken.words() {
 		if takes&w.fact == 0 {
-			if w.at.known() {
+			if isKnown(*w.at) {
 				fs.Add(law.ErrConflict, w.field, strconv.Quote(string(*w.at)), "is given although kind is %q", string(e.Kind))
 			}
 			*w.at = ""
@@ -72,7 +72,7 @@ func (e *Event) checkWords(fs *law.Faults) {
 		law.OneOf(fs, "kind", e.Kind, eventKinds()...)
 	}
 	for _, w := range e.words() {
-		w.at.check(fs, w.field, false)
+		checkAnswer(*w.at, fs, w.field, false)
 	}
 	if !e.Payment.known() {
 		law.OneOf(fs, "payment", e.Payment, PaymentEscrow, PaymentNote, PaymentInstallments)
@@ -81,9 +81,9 @@ func (e *Event) checkWords(fs *law.Faults) {
 
 // checkPayment records what contradicts itself about the price.
 func (e *Event) checkPayment(fs *law.Faults) {
-	if e.ValuePaid == No || e.Employee == Yes {
+	if e.ValuePaid == law.No || e.Employee == law.Yes {
 		field, word := "value_paid", e.ValuePaid
-		if e.Employee == Yes {
+		if e.Employee == law.Yes {
 			field, word = "employee", e.Employee
 		}
 		refused(fs, "paid", e.Paid, field, string(word))
@@ -97,16 +97,16 @@ func (e *Event) checkPayment(fs *law.Faults) {
 	}
 	if !e.Payment.owed() {
 		for _, w := range e.words() {
-			if w.fact&factsNote != 0 && w.at.known() {
+			if w.fact&factsNote != 0 && isKnown(*w.at) {
 				fs.Add(law.ErrConflict, w.field, strconv.Quote(string(*w.at)), "is given although payment is %q", string(e.Payment))
 			}
 		}
 	}
-	if e.FullyPaid == No {
+	if e.FullyPaid == law.No {
 		if e.Payment != PaymentEscrow { // the deposit may be full, and still held
-			refused(fs, "paid", e.Paid, "fully_paid", string(No))
+			refused(fs, "paid", e.Paid, "fully_paid", string(law.No))
 		}
-		refused(fs, "released", e.Released, "fully_paid", string(No))
+		refused(fs, "released", e.Released, "fully_paid", string(law.No))
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/restrict"
 )
 
@@ -14,8 +15,8 @@ func ExampleHoldingStart() {
 	bought, exercised, sale := calendar.MustDate(2020, time.January, 15), calendar.MustDate(2021, time.March, 1),
 		calendar.MustDate(2021, time.March, 2)
 	lot := []restrict.Event{
-		{Kind: restrict.EventWarrant, Date: bought, Paid: bought, Employee: restrict.No},
-		{Kind: restrict.EventExercise, Date: exercised, ValuePaid: restrict.No},
+		{Kind: restrict.EventWarrant, Date: bought, Paid: bought, Employee: law.No},
+		{Kind: restrict.EventExercise, Date: exercised, ValuePaid: law.No},
 		{Kind: restrict.EventSale, Date: sale},
 	}
 	start, err := restrict.HoldingStart(lot)
@@ -41,7 +42,7 @@ func ExampleHoldingStart() {
 	fmt.Println("sale:", finding.Answer, "held since", finding.HoldingStart)
 
 	// With one cent of cash the shares are as old as the exercise.
-	lot[1].ValuePaid, lot[1].Paid = restrict.Yes, exercised
+	lot[1].ValuePaid, lot[1].Paid = law.Yes, exercised
 	start, err = restrict.HoldingStart(lot)
 	if err != nil {
 		fmt.Println(err)
@@ -64,7 +65,7 @@ func ExampleHoldingStart_agreement() {
 		Kind:   restrict.EventPurchase,
 		Signed: calendar.MustDate(2002, time.November, 25), Date: calendar.MustDate(2002, time.November, 29),
 		Payment: restrict.PaymentEscrow, Paid: calendar.MustDate(2002, time.November, 26),
-		Released: calendar.MustDate(2002, time.November, 29), Out: restrict.Yes,
+		Released: calendar.MustDate(2002, time.November, 29), Out: law.Yes,
 	}})
 	if err != nil {
 		fmt.Println(err)
@@ -121,7 +122,7 @@ func ExampleStart_Facts() {
 	bought := calendar.MustDate(2022, time.March, 15)
 	start, err := restrict.HoldingStart([]restrict.Event{
 		{Kind: restrict.EventPurchase, Date: bought, Paid: bought},
-		{Kind: restrict.EventGift, Date: calendar.MustDate(2022, time.June, 1), FromAffiliate: restrict.Yes},
+		{Kind: restrict.EventGift, Date: calendar.MustDate(2022, time.June, 1), FromAffiliate: law.Yes},
 	})
 	if err != nil {
 		fmt.Println(err)

@@ -1,6 +1,9 @@
 package restrict
 
-import "github.com/offerkit/offerkit/calendar"
+import (
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
 
 // fact is a set of the fields of Event.
 type fact uint32
@@ -109,7 +112,7 @@ type worded struct {
 	fact  fact
 	field string
 	about string
-	at    *YesNo
+	at    *law.YesNo
 }
 
 func (e *Event) words() [20]worded {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 func TestStartFacts(t *testing.T) {
@@ -12,11 +13,11 @@ func TestStartFacts(t *testing.T) {
 	known := mustStart(t, bought(2022, 3, 15))
 	asked := mustStart(t, bought(2022, 3, 15), sale(day(2023, 1, 3)))
 	late := mustStart(t, Event{Kind: EventPurchase, Date: day(2022, 3, 15), Paid: day(2022, 4, 1)})
-	unknown := mustStart(t, Event{Kind: EventPurchase, Date: day(2022, 3, 15)}, resold(day(2022, 5, 1), Unknown))
-	owed := mustStart(t, Event{Kind: EventPurchase, Date: day(2022, 3, 15), FullyPaid: No})
-	estate := mustStart(t, bought(2024, 5, 1), Event{Kind: EventEstate, Date: day(2024, 5, 10), FromAffiliate: Yes, HolderAffiliate: No})
-	nothing := mustStart(t, Event{Kind: EventPurchase}, Event{Kind: EventEstate, FromAffiliate: Yes, HolderAffiliate: No})
-	market := mustStart(t, Event{Kind: EventMarketPurchase, Date: day(2024, 1, 4)}, pledged(EventPledgeDefault, Yes, Yes))
+	unknown := mustStart(t, Event{Kind: EventPurchase, Date: day(2022, 3, 15)}, resold(day(2022, 5, 1), law.Unknown))
+	owed := mustStart(t, Event{Kind: EventPurchase, Date: day(2022, 3, 15), FullyPaid: law.No})
+	estate := mustStart(t, bought(2024, 5, 1), Event{Kind: EventEstate, Date: day(2024, 5, 10), FromAffiliate: law.Yes, HolderAffiliate: law.No})
+	nothing := mustStart(t, Event{Kind: EventPurchase}, Event{Kind: EventEstate, FromAffiliate: law.Yes, HolderAffiliate: law.No})
+	market := mustStart(t, Event{Kind: EventMarketPurchase, Date: day(2024, 1, 4)}, pledged(EventPledgeDefault, law.Yes, law.Yes))
 	restricted, control := purchase2002(), purchase2002()
 	control.Stock = Unrestricted
 	for _, c := range []struct {
@@ -69,15 +70,15 @@ func TestStartRule144(t *testing.T) {
 		sale calendar.Date
 		want Answer
 	}{
-		{"a cashless exercise tacks", []Event{granted(2020, 1, 15), {Kind: EventExercise, Date: day(2021, 3, 1), ValuePaid: No}}, day(2021, 3, 2), Available},
-		{"one for cash does not", []Event{granted(2020, 1, 15), {Kind: EventExercise, Date: day(2021, 3, 1), ValuePaid: Yes, Paid: day(2021, 3, 1)}}, day(2021, 8, 31), NotAvailable},
-		{"and is open six months later", []Event{granted(2020, 1, 15), {Kind: EventExercise, Date: day(2021, 3, 1), ValuePaid: Yes, Paid: day(2021, 3, 1)}}, day(2021, 9, 1), Available},
-		{"bought from an affiliate", after(resold(day(2024, 1, 2), Yes)), day(2024, 7, 1), NotAvailable},
-		{"bought from an affiliate, half a year ago", after(resold(day(2024, 1, 2), Yes)), day(2024, 7, 2), Available},
-		{"bought from a holder", after(resold(day(2024, 1, 2), No)), day(2024, 1, 2), Available},
+		{"a cashless exercise tacks", []Event{granted(2020, 1, 15), {Kind: EventExercise, Date: day(2021, 3, 1), ValuePaid: law.No}}, day(2021, 3, 2), Available},
+		{"one for cash does not", []Event{granted(2020, 1, 15), {Kind: EventExercise, Date: day(2021, 3, 1), ValuePaid: law.Yes, Paid: day(2021, 3, 1)}}, day(2021, 8, 31), NotAvailable},
+		{"and is open six months later", []Event{granted(2020, 1, 15), {Kind: EventExercise, Date: day(2021, 3, 1), ValuePaid: law.Yes, Paid: day(2021, 3, 1)}}, day(2021, 9, 1), Available},
+		{"bought from an affiliate", after(resold(day(2024, 1, 2), law.Yes)), day(2024, 7, 1), NotAvailable},
+		{"bought from an affiliate, half a year ago", after(resold(day(2024, 1, 2), law.Yes)), day(2024, 7, 2), Available},
+		{"bought from a holder", after(resold(day(2024, 1, 2), law.No)), day(2024, 1, 2), Available},
 		{
 			"an estate two weeks after the purchase", // EST-01 of the vectors
-			[]Event{bought(2024, 5, 1), {Kind: EventEstate, Date: day(2024, 5, 10), FromAffiliate: Yes, HolderAffiliate: No}},
+			[]Event{bought(2024, 5, 1), {Kind: EventEstate, Date: day(2024, 5, 10), FromAffiliate: law.Yes, HolderAffiliate: law.No}},
 			day(2024, 5, 15), Available,
 		},
 	} {

@@ -17,7 +17,7 @@ func TestHoldingFaults(t *testing.T) {
 	base := Event{Kind: EventPurchase, Date: d(10), Paid: d(10)}
 	with := func(change func(*Event)) Event { e := base; change(&e); return e }
 	split := func(n int) Event { return Event{Kind: EventSplit, Date: d(n)} }
-	exercise := Event{Kind: EventExercise, Date: d(20), ValuePaid: No}
+	exercise := Event{Kind: EventExercise, Date: d(20), ValuePaid: law.No}
 	for _, c := range []struct {
 		name string
 		lot  []Event
@@ -30,8 +30,8 @@ func TestHoldingFaults(t *testing.T) {
 		}},
 		{"a split first", []Event{split(1)}, []string{"events[0].kind: conflict"}},
 		{"a sale first", []Event{{Kind: EventSale, Date: d(1)}}, []string{"events[0].kind: conflict"}},
-		{"from a holder first", []Event{resold(d(1), No)}, []string{"events[0].from_affiliate: conflict"}},
-		{"from an affiliate first", []Event{resold(d(1), Yes)}, nil},
+		{"from a holder first", []Event{resold(d(1), law.No)}, []string{"events[0].from_affiliate: conflict"}},
+		{"from an affiliate first", []Event{resold(d(1), law.Yes)}, nil},
 		{"two beginnings", []Event{base, base}, []string{"events[1].kind: conflict"}},
 		{"after the sale", []Event{base, {Kind: EventSale, Date: d(20)}, split(20)}, []string{"events[2].kind: conflict"}},
 		{"a sale on no day", []Event{base, {Kind: EventSale}}, []string{"events[1].date: missing"}},
@@ -73,22 +73,22 @@ func TestHoldingFaults(t *testing.T) {
 			[]string{"events[0].released: conflict"},
 		},
 		{"released without an escrow", []Event{with(func(e *Event) { e.Released = d(10) })}, []string{"events[0].released: conflict"}},
-		{"recourse without a note", []Event{with(func(e *Event) { e.FullRecourse, e.OtherCollateral = Yes, Unknown })}, []string{
+		{"recourse without a note", []Event{with(func(e *Event) { e.FullRecourse, e.OtherCollateral = law.Yes, law.Unknown })}, []string{
 			"events[0].full_recourse: conflict", "events[0].other_collateral: conflict",
 		}},
-		{"paid and not paid", []Event{with(func(e *Event) { e.FullyPaid = No })}, []string{"events[0].paid: conflict"}},
-		{"released and not paid", []Event{with(func(e *Event) { e.Payment, e.Released, e.FullyPaid = PaymentEscrow, d(11), No })}, []string{
+		{"paid and not paid", []Event{with(func(e *Event) { e.FullyPaid = law.No })}, []string{"events[0].paid: conflict"}},
+		{"released and not paid", []Event{with(func(e *Event) { e.Payment, e.Released, e.FullyPaid = PaymentEscrow, d(11), law.No })}, []string{
 			"events[0].released: conflict",
 		}},
-		{"deposited and not paid", []Event{with(func(e *Event) { e.Payment, e.FullyPaid = PaymentEscrow, No })}, nil},
-		{"an employee's option bought", []Event{{Kind: EventWarrant, Employee: Yes, Paid: d(1), Payment: PaymentNote}}, []string{
+		{"deposited and not paid", []Event{with(func(e *Event) { e.Payment, e.FullyPaid = PaymentEscrow, law.No })}, nil},
+		{"an employee's option bought", []Event{{Kind: EventWarrant, Employee: law.Yes, Paid: d(1), Payment: PaymentNote}}, []string{
 			"events[0].paid: conflict", "events[0].payment: conflict",
 		}},
-		{"no value, and paid", []Event{base, {Kind: EventExchange, Date: d(11), ValuePaid: No, Paid: d(11)}}, []string{"events[1].paid: conflict"}},
+		{"no value, and paid", []Event{base, {Kind: EventExchange, Date: d(11), ValuePaid: law.No, Paid: d(11)}}, []string{"events[1].paid: conflict"}},
 		{"vested before it was agreed", []Event{{Kind: EventAward, Date: d(5), Vested: d(4)}}, []string{"events[0].vested: conflict"}},
 		{"issued before the business was sold", []Event{{Kind: EventEarnOut, Date: d(5), Issued: d(4)}}, []string{"events[0].issued: conflict"}},
 		{"what the kind does not take", []Event{base, {
-			Kind: EventSplit, Date: d(11), Paid: d(11), Released: d(12), Recourse: No, Payment: PaymentNote, FullyPaid: No, FullRecourse: Yes,
+			Kind: EventSplit, Date: d(11), Paid: d(11), Released: d(12), Recourse: law.No, Payment: PaymentNote, FullyPaid: law.No, FullRecourse: law.Yes,
 		}}, []string{
 			"events[1].full_recourse: conflict", "events[1].fully_paid: conflict", "events[1].paid: conflict", "events[1].payment: conflict",
 			"events[1].recourse: conflict", "events[1].released: conflict",
@@ -111,7 +111,7 @@ func TestHoldingFaults(t *testing.T) {
 		{"pledged before a split", []Event{base, split(15), {Kind: EventPledgeDefault, Date: d(20), Pledged: d(14)}}, nil},
 		{
 			"all at once",
-			[]Event{with(func(e *Event) { e.Signed = d(11) }), {Kind: "x"}, {Kind: EventGift, Date: d(3), Recourse: Yes}},
+			[]Event{with(func(e *Event) { e.Signed = d(11) }), {Kind: "x"}, {Kind: EventGift, Date: d(3), Recourse: law.Yes}},
 			[]string{
 				"events[0].date: conflict", "events[0].paid: conflict", "events[1].kind: invalid",
 				"events[2].date: conflict", "events[2].recourse: conflict",
@@ -178,7 +178,7 @@ func TestHoldingFactsTaken(t *testing.T) {
 			}
 			for _, own := range e.words() {
 				if own.fact == w.fact {
-					*own.at = Unknown
+					*own.at = law.Unknown
 				}
 			}
 			var fs law.Faults

@@ -21,7 +21,7 @@ type standing struct {
 	// last day on which it may have been paid, and settledFrom the first sale for
 	// which that counts; varies is true if it may have been an earlier day too.
 	// Whatever is given for the lot is paid no earlier.
-	owed                 YesNo
+	owed                 law.YesNo
 	settled, settledFrom calendar.Date
 	varies               bool
 	// asks are the facts of the pledge in since without which the day of
@@ -53,12 +53,12 @@ type life struct {
 	needs    []string // what an unknown standing needs
 	// exempt is whether the present holder needs no period, by which event, and
 	// what is needed to know it.
-	exempt   YesNo
+	exempt   law.YesNo
 	exemptBy int
 	unsure   []string
 	// holds and employee tell of options among the lot, and whose kind they are.
 	holds    optional
-	employee YesNo
+	employee law.YesNo
 	// from is the first sale for which all this holds.
 	from calendar.Date
 
@@ -71,7 +71,7 @@ func newLife(lot []Event) *life {
 	eras := rule144Eras()
 	era := &eras[eraCount-1]
 	l := &life{
-		lot: lot, standing: standing{owed: No}, exempt: No, employee: No,
+		lot: lot, standing: standing{owed: law.No}, exempt: law.No, employee: law.No,
 		steps: make([]StartStep, 0, len(lot)), why: make(law.Reasons, 0, 2*len(lot)+3),
 	}
 	if last := &lot[len(lot)-1]; last.Kind == EventSale {
@@ -95,9 +95,9 @@ func (l *life) say(code law.Code, authority law.Citation, parts ...string) {
 // state is how the start stands for the present holder.
 func (l *life) state() StartState {
 	switch {
-	case l.exempt == Yes:
+	case l.exempt == law.Yes:
 		return StartState{Answer: StartNoPeriod}
-	case l.exempt == Unknown:
+	case l.exempt == law.Unknown:
 		return StartState{Answer: StartUnknown}
 	case l.standing.answer == StartKnown:
 		return StartState{Answer: StartKnown, Date: l.standing.date()}
@@ -112,7 +112,7 @@ func (l *life) take(i int) {
 	if m.set { // what was before no longer matters
 		l.fresh, l.from, l.needs = said, calendar.Date{}, nil
 	}
-	if m.exempt != Unknown {
+	if m.exempt != law.Unknown {
 		l.unsure = nil
 	}
 	l.standing, l.exempt, l.from = m.next, m.exempt, laterDay(l.from, m.from)
@@ -124,7 +124,7 @@ func (l *life) take(i int) {
 	case EventWarrant:
 		l.employee = e.Employee
 	case EventExercise:
-		l.employee = No // what further options the shares may bring was not given to an employee
+		l.employee = law.No // what further options the shares may bring was not given to an employee
 	case EventEstate, EventEstateDistribution:
 		l.exemptBy = i // if at all
 	default:
@@ -159,7 +159,7 @@ func (l *life) finish() Start {
 		l.say(codeStartKnown, s.authority, "The holding period of the lot is counted from ", out.Date.Long(), ", by ", out.Since, holds)
 	case StartNoPeriod:
 		by, authority := s.since, s.authority
-		if l.exempt == Yes {
+		if l.exempt == law.Yes {
 			by, authority, out.Capacity = l.exemptBy, l.exemption(), Estate
 		} else if l.pledged() {
 			out.Capacity = Pledgee

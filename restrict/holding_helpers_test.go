@@ -26,18 +26,18 @@ func bought(year int, month time.Month, d int) Event {
 
 // granted is a warrant bought from the issuer on one day.
 func granted(year int, month time.Month, d int) Event {
-	return Event{Kind: EventWarrant, Date: day(year, month, d), Paid: day(year, month, d), Employee: No}
+	return Event{Kind: EventWarrant, Date: day(year, month, d), Paid: day(year, month, d), Employee: law.No}
 }
 
 // resold is a private purchase paid on its day.
-func resold(on calendar.Date, fromAffiliate YesNo) Event {
+func resold(on calendar.Date, fromAffiliate law.YesNo) Event {
 	return Event{Kind: EventPrivatePurchase, Date: on, Paid: on, FromAffiliate: fromAffiliate}
 }
 
 // pledged is a pledge of February 1, 2024 that ends on April 1.
-func pledged(kind EventKind, fromAffiliate, recourse YesNo) Event {
+func pledged(kind EventKind, fromAffiliate, recourse law.YesNo) Event {
 	e := Event{
-		Kind: kind, Date: day(2024, 4, 1), Pledged: day(2024, 2, 1), BonaFide: Yes, FromAffiliate: fromAffiliate, Recourse: recourse,
+		Kind: kind, Date: day(2024, 4, 1), Pledged: day(2024, 2, 1), BonaFide: law.Yes, FromAffiliate: fromAffiliate, Recourse: recourse,
 	}
 	if kind == EventForeclosure {
 		e.Paid = day(2024, 4, 3)

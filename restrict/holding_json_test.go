@@ -66,7 +66,7 @@ func TestEventJSONNames(t *testing.T) {
 func TestEventJSONStrict(t *testing.T) {
 	good := `{"kind":"private purchase","date":"2024-01-02","payment":"note","full_recourse":"unknown","from_affiliate":"yes"}`
 	var e Event
-	if err := json.Unmarshal([]byte(good), &e); err != nil || e.Kind != EventPrivatePurchase || e.FullRecourse != Unknown {
+	if err := json.Unmarshal([]byte(good), &e); err != nil || e.Kind != EventPrivatePurchase || e.FullRecourse != law.Unknown {
 		t.Fatalf("%+v, %v", e, err)
 	}
 	kept := e
@@ -117,7 +117,7 @@ func TestEventJSONStrict(t *testing.T) {
 		}
 	}
 	// Whether a fact fits its kind is for HoldingStart to say, of all events at once.
-	if err := json.Unmarshal([]byte(`{"kind":"split","recourse":"yes","date":null}`), &e); err != nil || e != (Event{Kind: EventSplit, Recourse: Yes}) {
+	if err := json.Unmarshal([]byte(`{"kind":"split","recourse":"yes","date":null}`), &e); err != nil || e != (Event{Kind: EventSplit, Recourse: law.Yes}) {
 		t.Errorf("%+v, %v", e, err)
 	}
 }
@@ -148,7 +148,7 @@ func FuzzHoldingStart(f *testing.F) {
 		open := 0
 		for i := range lot {
 			for _, w := range lot[i].words() {
-				if lot[i].Kind.facts()&w.fact != 0 && *w.at != Yes && *w.at != No {
+				if lot[i].Kind.facts()&w.fact != 0 && *w.at != law.Yes && *w.at != law.No {
 					open++
 				}
 			}

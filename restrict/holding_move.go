@@ -11,7 +11,7 @@ import (
 // move is what one event does to the start.
 type move struct {
 	next   standing
-	exempt YesNo
+	exempt law.YesNo
 	// needs are the facts without which next is unknown, and unsure those
 	// without which the exemption is.
 	needs, unsure fact
@@ -33,9 +33,9 @@ func (l *life) decide(i int) move {
 	moves := make([]move, 1<<len(open))
 	for way := range moves {
 		for bit, w := range open {
-			*w.at = No
+			*w.at = law.No
 			if way&(1<<bit) != 0 {
-				*w.at = Yes
+				*w.at = law.Yes
 			}
 		}
 		moves[way] = l.rule(i, &e)
@@ -66,7 +66,7 @@ func (l *life) open(e *Event) []worded {
 	}
 	var open []worded
 	for _, w := range e.words() {
-		if asks&w.fact != 0 && *w.at != Yes && *w.at != No {
+		if asks&w.fact != 0 && *w.at != law.Yes && *w.at != law.No {
 			open = append(open, w)
 		}
 	}
@@ -110,7 +110,7 @@ func (l *life) reconcile(i int, open []worded, moves []move) move {
 		out.next = out.next.open(i)
 	}
 	if out.unsure != 0 {
-		out.exempt = Unknown
+		out.exempt = law.Unknown
 	}
 	return out
 }
@@ -134,7 +134,7 @@ func (l *life) home(i int, f fact) int {
 		return 0 // the warrant with which the lot began
 	}
 	// The recourse and the day of a pledge may be needed for a later holder.
-	for e := &l.lot[i]; i > 0 && (f == factRecourse && (e.Kind.facts()&f == 0 || e.Recourse == Yes || e.Recourse == No) ||
+	for e := &l.lot[i]; i > 0 && (f == factRecourse && (e.Kind.facts()&f == 0 || e.Recourse == law.Yes || e.Recourse == law.No) ||
 		f == factPledged && (e.Kind.facts()&f == 0 || !e.Pledged.IsZero())); e = &l.lot[i] {
 		i--
 	}
@@ -174,7 +174,7 @@ func (l *life) each(i int, facts fact, do func(path, about string)) {
 func (l *life) keep(e *Event, authority law.Citation, parts ...string) move {
 	m := move{next: l.standing, exempt: l.exempt}
 	if e.Kind.transfers() {
-		m.exempt = No
+		m.exempt = law.No
 	}
 	m.say(codeStartKept, authority, strings.Join(parts, "")+" The start stays as it was.")
 	return m
@@ -191,13 +191,13 @@ func clause(what string) string { return strings.TrimSuffix(what, ",") + "; " }
 // day of acquisition and of full payment. If that day is missing, the facts
 // named are what it needs.
 func (l *life) begin(i int, acquired calendar.Date, missing fact, p price, authority law.Citation, what string) move {
-	m := move{set: true, exempt: No, needs: p.needs, from: p.from, why: p.why}
-	m.next = standing{owed: No, settled: p.on, settledFrom: p.from}
+	m := move{set: true, exempt: law.No, needs: p.needs, from: p.from, why: p.why}
+	m.next = standing{owed: law.No, settled: p.on, settledFrom: p.from}
 	if !p.from.IsZero() {
 		m.next.settled = calendar.Date{} // a promise that counts is given as of any day
 	}
 	if p.needs != 0 {
-		m.next.owed = Unknown
+		m.next.owed = law.Unknown
 	}
 	if acquired.IsZero() {
 		m.needs |= missing
@@ -208,7 +208,7 @@ func (l *life) begin(i int, acquired calendar.Date, missing fact, p price, autho
 	switch {
 	case p.owed:
 		m.needs = 0
-		m.next = standing{answer: StartNotBegun, since: i, owed: Yes}
+		m.next = standing{answer: StartNotBegun, since: i, owed: law.Yes}
 		m.say(codeStartUnpaid, p.authority, clause(what)+"the full price is not paid, and until then no holding period begins.")
 		return m
 	case m.needs != 0:

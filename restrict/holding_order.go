@@ -55,8 +55,8 @@ func (o *order) check(fs *law.Faults, i int, e *Event) {
 		fs.Add(law.ErrConflict, "kind", kind, "follows the sale, which is the last event")
 	case i > 0 && e.Kind.begins():
 		fs.Add(law.ErrConflict, "kind", kind, "begins another lot")
-	case i == 0 && e.Kind.resale() && e.FromAffiliate == No:
-		fs.Add(law.ErrConflict, "from_affiliate", strconv.Quote(string(No)),
+	case i == 0 && e.Kind.resale() && e.FromAffiliate == law.No:
+		fs.Add(law.ErrConflict, "from_affiliate", strconv.Quote(string(law.No)),
 			"cannot begin a lot, which comes from the issuer or an affiliate")
 	case i == 0 && !e.Kind.begins() && !e.Kind.resale():
 		fs.Add(law.ErrConflict, "kind", kind, "comes before the acquisition from the issuer or an affiliate with which a lot begins")

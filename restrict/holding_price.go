@@ -41,9 +41,9 @@ func (l *life) settle(e *Event, acquired calendar.Date) price {
 // close tells a price that is paid from one that is owed, or unknown.
 func (p *price) close(e *Event) {
 	switch {
-	case e.FullyPaid == No:
+	case e.FullyPaid == law.No:
 		p.owed = true
-	case e.FullyPaid == Unknown:
+	case e.FullyPaid == law.Unknown:
 		p.needs = factFullyPaid
 	case !p.on.IsZero():
 		p.needs = 0
@@ -61,10 +61,10 @@ func (l *life) settleNote(e *Event, acquired calendar.Date, p price) price {
 		p.why = append(p.why, law.Reason{Code: code, Text: text, Authority: l.paragraph(par)})
 	}
 	switch {
-	case e.FullRecourse != Yes:
+	case e.FullRecourse != law.Yes:
 		p.what = "discharged in full on"
 		say(codeNoteFails, "(d)(2)(i)", "The promise to pay gives no full recourse and is no payment; its discharge is.")
-	case e.OtherCollateral != Yes:
+	case e.OtherCollateral != law.Yes:
 		p.what = "discharged in full on"
 		say(codeNoteFails, "(d)(2)(ii)",
 			"The promise to pay is not secured by other collateral worth the price and is no payment; its discharge is.")

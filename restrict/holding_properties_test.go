@@ -75,14 +75,14 @@ func atRandom(r *rand.Rand, lot []Event, e Event) []Event {
 func TestHoldingUnmoved(t *testing.T) {
 	r := rand.New(rand.NewPCG(144, 2))
 	transfers := []Event{
-		{Kind: EventPrivatePurchase, FromAffiliate: No},
-		{Kind: Event144AResale, FromAffiliate: No, FullyPaid: No},
-		{Kind: EventRegSResale, FromAffiliate: No},
-		{Kind: EventGift, FromAffiliate: No},
-		{Kind: EventPledgeDefault, FromAffiliate: No},
-		{Kind: EventForeclosure, FromAffiliate: No, Recourse: No},
-		{Kind: EventEstate, FromAffiliate: No, HolderAffiliate: No},
-		{Kind: EventPartnershipDistribution, FromAffiliate: No, Ratable: No},
+		{Kind: EventPrivatePurchase, FromAffiliate: law.No},
+		{Kind: Event144AResale, FromAffiliate: law.No, FullyPaid: law.No},
+		{Kind: EventRegSResale, FromAffiliate: law.No},
+		{Kind: EventGift, FromAffiliate: law.No},
+		{Kind: EventPledgeDefault, FromAffiliate: law.No},
+		{Kind: EventForeclosure, FromAffiliate: law.No, Recourse: law.No},
+		{Kind: EventEstate, FromAffiliate: law.No, HolderAffiliate: law.No},
+		{Kind: EventPartnershipDistribution, FromAffiliate: law.No, Ratable: law.No},
 	}
 	plain := []Event{
 		{Kind: EventSplit},
@@ -92,7 +92,7 @@ func TestHoldingUnmoved(t *testing.T) {
 		{Kind: EventAntiDilution},
 		{Kind: EventOwnAccount},
 		{Kind: EventOwnEntity},
-		{Kind: EventAmendment, ValuePaid: No},
+		{Kind: EventAmendment, ValuePaid: law.No},
 	}
 	moved := 0
 	defer func() {
@@ -135,7 +135,7 @@ func TestHoldingReset(t *testing.T) {
 		}
 		before := mustStart(t, lot...)
 		on := laterDay(before.From, day(2024, 1, 1)).AddDays(r.IntN(3))
-		e := resold(on, Yes)
+		e := resold(on, law.Yes)
 		e.Paid = on.AddDays(r.IntN(5))
 		got := mustStart(t, append(slices.Clone(lot), e)...)
 		if got.Answer != StartKnown || got.Date != e.Paid || got.Acquired != on || got.Since != eventPath(len(lot), "") {
@@ -159,9 +159,9 @@ func TestHoldingFilledIn(t *testing.T) {
 		for i := range full {
 			for _, w := range full[i].words() {
 				asked := full[i].Kind.facts()&w.fact != 0 && w.fact != factFullyPaid
-				if named := slices.Contains(before.Needs, eventPath(i, w.field)); asked && *w.at != Yes && *w.at != No &&
+				if named := slices.Contains(before.Needs, eventPath(i, w.field)); asked && *w.at != law.Yes && *w.at != law.No &&
 					(before.Answer != StartUnknown || named) {
-					*w.at = []YesNo{Yes, No}[r.IntN(2)]
+					*w.at = []law.YesNo{law.Yes, law.No}[r.IntN(2)]
 				}
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // randomLot makes a lot that is in order, of up to that many events. Days lie
@@ -22,7 +23,7 @@ func randomLot(r *rand.Rand, most int, gaps bool) []Event {
 		}
 		more := 0
 		for _, w := range e.words() {
-			if e.Kind.facts()&w.fact != 0 && !(*w.at == Yes || *w.at == No) {
+			if e.Kind.facts()&w.fact != 0 && !(*w.at == law.Yes || *w.at == law.No) {
 				more++
 			}
 		}
@@ -50,9 +51,9 @@ func randomEvent(r *rand.Rand, k EventKind, today calendar.Date, gaps bool) Even
 		if takes&w.fact == 0 || w.fact == factFullyPaid {
 			continue
 		}
-		*w.at = []YesNo{Yes, No}[r.IntN(2)]
+		*w.at = []law.YesNo{law.Yes, law.No}[r.IntN(2)]
 		if gap() {
-			*w.at = []YesNo{Unknown, ""}[r.IntN(2)]
+			*w.at = []law.YesNo{law.Unknown, ""}[r.IntN(2)]
 		}
 	}
 	near := func() calendar.Date { return today.AddDays(r.IntN(9) - 3) }
@@ -77,12 +78,12 @@ func randomEvent(r *rand.Rand, k EventKind, today calendar.Date, gaps bool) Even
 		e.Released = near()
 	}
 	if takes&factFullyPaid != 0 && r.IntN(6) == 0 {
-		e.FullyPaid = []YesNo{Yes, No, Unknown}[r.IntN(3)]
+		e.FullyPaid = []law.YesNo{law.Yes, law.No, law.Unknown}[r.IntN(3)]
 	}
-	if e.FullyPaid == No {
+	if e.FullyPaid == law.No {
 		e.Paid, e.Released = calendar.Date{}, calendar.Date{}
 	}
-	if e.ValuePaid == No || e.Employee == Yes {
+	if e.ValuePaid == law.No || e.Employee == law.Yes {
 		e.Payment, e.Paid, e.Released = "", calendar.Date{}, calendar.Date{}
 	}
 	if !e.Payment.owed() {

@@ -1,6 +1,9 @@
 package restrict
 
-import "github.com/offerkit/offerkit/calendar"
+import (
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
 
 // This file is the slow reference: the table of tacking row by row, in worlds
 // in which every fact is known. What is unknown makes several worlds, over the
@@ -200,7 +203,7 @@ func refAnswer(lot []Event) string {
 	words := []struct{ e, w int }{}
 	for i := range lot {
 		for k, w := range lot[i].words() {
-			if lot[i].Kind.facts()&w.fact != 0 && w.field != "fully_paid" && *w.at != Yes && *w.at != No {
+			if lot[i].Kind.facts()&w.fact != 0 && w.field != "fully_paid" && *w.at != law.Yes && *w.at != law.No {
 				words = append(words, struct{ e, w int }{i, k})
 			}
 		}
@@ -214,9 +217,9 @@ func refAnswer(lot []Event) string {
 		world := append([]Event(nil), lot...)
 		for bit, at := range words {
 			list := world[at.e].words()
-			*list[at.w].at = No
+			*list[at.w].at = law.No
 			if way>>bit&1 == 1 {
-				*list[at.w].at = Yes
+				*list[at.w].at = law.Yes
 			}
 		}
 		w := refWorld{}

@@ -13,22 +13,22 @@ func (l *life) renew(i int, e *Event, p price, authority law.Citation, what stri
 	m := l.begin(i, e.Date, factDate, p, authority, what)
 	known := m.next.answer == StartKnown
 	switch {
-	case m.next.owed == Yes:
+	case m.next.owed == law.Yes:
 		return m
-	case s.owed == Yes:
-		m = move{set: true, exempt: No, next: standing{answer: StartNotBegun, since: i, owed: Yes}}
+	case s.owed == law.Yes:
+		m = move{set: true, exempt: law.No, next: standing{answer: StartNotBegun, since: i, owed: law.Yes}}
 		m.say(codeStartUnpaid, own, clause(what)+"the price of the lot itself is not paid, and until then no holding period begins.")
 		return m
-	case known && s.owed == No && !s.settled.After(m.next.date()):
-	case known && s.owed == No && !s.varies:
+	case known && s.owed == law.No && !s.settled.After(m.next.date()):
+	case known && s.owed == law.No && !s.varies:
 		late := price{on: s.settled, what: "the lot itself paid in full on", authority: own, from: p.from, why: p.why}
 		m = l.begin(i, e.Date, factDate, late, authority, what)
 		m.next.settled = s.settled
 	default:
 		varies := m.next.varies || s.varies
 		m.next, m.set = m.next.or(*s).open(i), false
-		m.next.varies = varies                              // both are paid, not the one or the other
-		if s.answer == StartNotBegun && s.owed == Unknown { // as that of an employee's option, or for want of payment
+		m.next.varies = varies                                  // both are paid, not the one or the other
+		if s.answer == StartNotBegun && s.owed == law.Unknown { // as that of an employee's option, or for want of payment
 			m.needs |= factEmployee
 		}
 		if known {
@@ -51,7 +51,7 @@ func (s standing) open(i int) standing {
 // or is the standing with what is known of the price if it is that of either.
 func (s standing) or(o standing) standing {
 	if s.owed != o.owed {
-		s.owed = Unknown
+		s.owed = law.Unknown
 	}
 	s.varies = s.varies || o.varies || s.settled != o.settled
 	s.settled, s.settledFrom = laterDay(s.settled, o.settled), laterDay(s.settledFrom, o.settledFrom)

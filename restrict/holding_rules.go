@@ -1,5 +1,7 @@
 package restrict
 
+import "github.com/offerkit/offerkit/law"
+
 // rule applies the paragraph that fits the event, all its words being yes or
 // no. It is the table of paragraph (d)(3) with (d)(1) in front of it.
 func (l *life) rule(i int, e *Event) move {
@@ -56,7 +58,7 @@ func (l *life) purchase(i int, e *Event) move {
 	authority, acquired, missing := l.paragraph("(d)(1)"), e.Date, factDate
 	what := "Bought from the issuer"
 	switch {
-	case e.Out == Yes:
+	case e.Out == law.Yes:
 		authority, what = l.text.interpretation("532.04"), "Bought from the issuer in a deal that could fall away until it closed,"
 	case !e.Accepted.IsZero():
 		authority, acquired, what = l.text.interpretation("132.07"), e.Accepted, "Bought from the issuer, which accepted the subscription,"
@@ -71,13 +73,13 @@ func (l *life) award(i int, e *Event) move {
 	view := l.awards()
 	var m move
 	switch {
-	case e.ValuePaid == Yes:
+	case e.ValuePaid == law.Yes:
 		p := l.settle(e, e.Date)
 		if e.Payment == "" {
 			p.authority = view.Authority
 		}
 		m = l.begin(i, e.Date, factDate, p, view.Authority, "Promised for employment and for a payment")
-	case e.ServiceOnly != Yes:
+	case e.ServiceOnly != law.Yes:
 		return l.begin(i, e.Vested, factVested, price{free: true},
 			l.derived("(d)(1)(iii)", "the staff speaks of service alone, and of conditions that are not the holder's own"),
 			"Promised for employment and for the holder's own performance, vested")
@@ -95,10 +97,10 @@ func (l *life) award(i int, e *Event) move {
 // warrant is the issue of an option or a warrant. One of the kind given to
 // employees was not paid for, so that nothing begins before its exercise.
 func (l *life) warrant(i int, e *Event) move {
-	if e.Employee == Yes {
+	if e.Employee == law.Yes {
 		p := price{owed: true, authority: l.second("(d)(3)(x)")}
 		m := l.begin(i, e.Date, factDate, p, p.authority, "An option of the kind given to employees is not bought")
-		m.next.owed = No // what it may be exchanged for owes no price to it
+		m.next.owed = law.No // what it may be exchanged for owes no price to it
 		return m
 	}
 	return l.begin(i, e.Date, factDate, l.settle(e, e.Date), l.paragraph("(d)(1)"), "An option or a warrant, bought from the issuer")
@@ -106,7 +108,7 @@ func (l *life) warrant(i int, e *Event) move {
 
 // earnOut is an issue that depends on what becomes of a business sold.
 func (l *life) earnOut(i int, e *Event) move {
-	if e.ValuePaid == Yes {
+	if e.ValuePaid == law.Yes {
 		return l.begin(i, e.Issued, factIssued, l.settle(e, e.Issued),
 			l.derived("(d)(3)(iii)", "a condition of further payment is outside the paragraph"),
 			"Issued under the sale of a business, for a further payment,")
@@ -117,8 +119,8 @@ func (l *life) earnOut(i int, e *Event) move {
 
 // market is a purchase by an affiliate in the open market.
 func (l *life) market(i int, e *Event) move {
-	m := move{set: true, exempt: No, next: standing{
-		answer: StartNoPeriod, acquired: e.Date, paid: e.Date, since: i, authority: l.paragraph("(d)(1)"), owed: No,
+	m := move{set: true, exempt: law.No, next: standing{
+		answer: StartNoPeriod, acquired: e.Date, paid: e.Date, since: i, authority: l.paragraph("(d)(1)"), owed: law.No,
 	}}
 	m.say(codeStartSet, m.next.authority, "Stock that an affiliate bought in the open market on "+e.Date.Long()+
 		" is not restricted and has no holding period.")
@@ -129,7 +131,7 @@ func (l *life) market(i int, e *Event) move {
 // starts the period again only if the seller is an affiliate. As the first
 // event it keeps nothing, so that the answer turns on the seller.
 func (l *life) privatePurchase(i int, e *Event) move {
-	if e.FromAffiliate == Yes {
+	if e.FromAffiliate == law.Yes {
 		return l.begin(i, e.Date, factDate, l.settle(e, e.Date), l.paragraph("(d)(1)"), "Bought from an affiliate of the issuer")
 	}
 	return l.fromMarket(e, l.keep(e, l.paragraph("(d)(1)"), "Who buys from a holder that is no affiliate goes on with its holding."))
@@ -138,7 +140,7 @@ func (l *life) privatePurchase(i int, e *Event) move {
 // priceOr is the price of the event, supposed to be paid on its day if no other
 // is stated, and nothing else denies it.
 func (l *life) priceOr(e *Event) price {
-	if e.Paid.IsZero() && e.FullyPaid != No && e.FullyPaid != Unknown {
+	if e.Paid.IsZero() && e.FullyPaid != law.No && e.FullyPaid != law.Unknown {
 		return price{free: true, what: "and supposed to be paid for on that day, since no day is stated"}
 	}
 	return l.settle(e, e.Date)

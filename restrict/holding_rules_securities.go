@@ -16,23 +16,23 @@ func (l *life) second(par string) law.Citation { return numbered("Note 2", l.par
 // and what the holder receives does not count.
 func (l *life) exchange(i int, e *Event) move {
 	switch {
-	case e.SameIssuer != Yes:
+	case e.SameIssuer != law.Yes:
 		p := price{free: true}
-		if e.ValuePaid == Yes {
+		if e.ValuePaid == law.Yes {
 			p = l.priceOr(e)
 		}
 		return l.renew(i, e, p,
 			l.derived("(d)(3)(ii)", "securities of another issuer are outside the paragraph"), "Exchanged for securities of another issuer")
-	case e.ValuePaid == Yes:
+	case e.ValuePaid == law.Yes:
 		return l.renew(i, e, l.priceOr(e), l.paragraph("(d)(3)(ii)"),
 			"Not acquired solely for securities, but for cash or other value too,")
 	}
 	m := l.keep(e, l.paragraph("(d)(3)(ii)"), "The ", string(e.Kind),
 		" is solely for securities of the same issuer, whether or not their terms provided for it.")
-	if e.CashReceived == Yes {
+	if e.CashReceived == law.Yes {
 		m.say(codeStartKept, l.text.interpretation("532.02"), "That the holder receives cash as well does not count.")
 	}
-	if e.InterestConverted == Yes {
+	if e.InterestConverted == law.Yes {
 		m.say(codeStartKept, l.memo("(d)(3)(ii)"), "Accrued interest that is converted too is no further value paid.")
 	}
 	return m
@@ -49,14 +49,14 @@ func (l *life) amendment(i int, e *Event) move {
 	s := l.standing
 	unknown := s.answer == StartUnknown || s.answer != StartNotBegun && e.Date.IsZero()
 	switch {
-	case e.ValuePaid != Yes:
+	case e.ValuePaid != law.Yes:
 		return l.keep(e, authority, "The terms are amended for no payment.")
 	case !unknown && s.answer != StartNotBegun && (s.answer == StartNoPeriod || !s.date().After(e.Date)):
 		return l.begin(i, e.Date, factDate, price{free: true}, authority,
 			"The terms are amended for a payment, and what they lead to is acquired")
 	}
 	m := l.keep(e, authority, "The terms are amended for a payment, before the price of the lot itself is paid.")
-	m.exempt = No
+	m.exempt = law.No
 	if !unknown {
 		return m
 	}
@@ -75,10 +75,10 @@ func (l *life) amendment(i int, e *Event) move {
 // cashless, unless the option was given to an employee.
 func (l *life) exercise(i int, e *Event) move {
 	switch {
-	case e.ValuePaid == Yes:
+	case e.ValuePaid == law.Yes:
 		return l.renew(i, e, l.settle(e, e.Date), l.text.interpretation("132.13"),
 			"Exercised for cash or other value, be it one cent,")
-	case e.Employee == Yes:
+	case e.Employee == law.Yes:
 		return l.begin(i, e.Date, factDate, price{free: true}, l.second("(d)(3)(x)"),
 			"An option of the kind given to employees is exercised without cash")
 	}
@@ -89,13 +89,13 @@ func (l *life) exercise(i int, e *Event) move {
 func (l *life) holdingCompany(i int, e *Event) move {
 	var fails string
 	switch {
-	case e.SolelyExchange != Yes:
+	case e.SolelyExchange != law.Yes:
 		fails = "not solely in exchange for the old securities"
-	case e.SameClass != Yes:
+	case e.SameClass != law.Yes:
 		fails = "not for the same class in the same proportion"
-	case e.SameRights != Yes:
+	case e.SameRights != law.Yes:
 		fails = "not with the same rights"
-	case e.NoOtherAssets != Yes:
+	case e.NoOtherAssets != law.Yes:
 		fails = "of a company with other significant assets"
 	default:
 		return l.keep(e, l.paragraph("(d)(3)(ix)"), "The holding company takes the place of the issuer and nothing else changes.")

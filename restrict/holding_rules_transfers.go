@@ -46,13 +46,13 @@ func (l *life) fromMarket(e *Event, m move) move {
 func (l *life) estate(e *Event) move {
 	authority := l.exemption()
 	switch {
-	case e.FromAffiliate != Yes:
+	case e.FromAffiliate != law.Yes:
 		m := l.keep(e, l.derived("(d)(1)", "who takes from a deceased that was no affiliate takes from no affiliate"),
 			"The deceased was no affiliate, and the holding goes on.")
 		return l.fromMarket(e, m)
-	case e.HolderAffiliate != Yes:
+	case e.HolderAffiliate != law.Yes:
 		m := l.fromMarket(e, l.keep(e, authority, "The holding of the deceased goes on."))
-		m.exempt = Yes
+		m.exempt = law.Yes
 		m.say(codeStartExempt, authority,
 			"The deceased was an affiliate and the new holder is none, so that no holding period is required.")
 		return m
@@ -68,13 +68,13 @@ func (l *life) exemption() law.Citation { return l.paragraph("(d)(3)(vii)") }
 func (l *life) distribution(i int, e *Event) move {
 	var m move
 	switch {
-	case e.Ratable == Yes && e.ValuePaid != Yes && e.CharacterChanged != Yes:
+	case e.Ratable == law.Yes && e.ValuePaid != law.Yes && e.CharacterChanged != law.Yes:
 		m = l.keep(e, l.text.interpretation("132.02"), "A partnership distributes in kind and ratably, for nothing, to its partners.")
 		m.say(codeStartKept, l.text.interpretation("532.03"),
 			"Partners that joined later share in that, as the partnership has kept its character.")
-	case e.FromAffiliate == Yes:
+	case e.FromAffiliate == law.Yes:
 		p := price{free: true}
-		if e.ValuePaid == Yes {
+		if e.ValuePaid == law.Yes {
 			p = l.settle(e, e.Date)
 		}
 		return l.begin(i, e.Date, factDate, p, l.derived("(d)(1)", "outside C&DI 132.02 the partnership is a holder like any other"),
@@ -95,14 +95,14 @@ func (l *life) pledge(i int, e *Event) move {
 	}
 	authority := l.paragraph("(d)(3)(iv)")
 	switch {
-	case e.FromAffiliate != Yes:
+	case e.FromAffiliate != law.Yes:
 		return l.fromMarket(e, l.keep(e, l.paragraph("(d)(1)"), "The pledgor is no affiliate, and the holding goes on."))
-	case e.BonaFide != Yes:
+	case e.BonaFide != law.Yes:
 		return l.begin(i, e.Date, factDate, p, l.derived("(d)(1)", "a pledge that is not bona fide is a transfer by the affiliate"),
 			"Acquired from an affiliate by a pledge that is not bona fide")
-	case e.Kind == EventPledgeDefault && l.standing.answer == StartNoPeriod && (e.Recourse == Yes || l.anyRecourse()):
+	case e.Kind == EventPledgeDefault && l.standing.answer == StartNoPeriod && (e.Recourse == law.Yes || l.anyRecourse()):
 		return l.pledgeOfMarket(i, e)
-	case e.Recourse == Yes: // of a purchaser at foreclosure C&DI 532.01 does not speak
+	case e.Recourse == law.Yes: // of a purchaser at foreclosure C&DI 532.01 does not speak
 		return l.fromMarket(e, l.keep(e, authority, "An affiliate pledged the lot with recourse, and its holding goes on."))
 	case e.Kind == EventForeclosure:
 		return l.begin(i, e.Date, factDate, p, authority, "Bought at foreclosure of an affiliate's pledge without recourse")
@@ -118,7 +118,7 @@ func (l *life) pledge(i int, e *Event) move {
 func (l *life) pledgeOfMarket(i int, e *Event) move {
 	authority := l.text.also(l.text.pledgeView(), "read for issuers that have been reporting for 90 days")
 	m := l.keep(e, authority, "An affiliate pledged stock that it had bought in the open market.")
-	if e.Recourse == Yes {
+	if e.Recourse == law.Yes {
 		if m.next.asks == 0 { // no earlier pledge has left the day open
 			m.next.since, m.next.authority = i, authority
 		}
@@ -132,7 +132,7 @@ func (l *life) pledgeOfMarket(i int, e *Event) move {
 	if e.Pledged.IsZero() {
 		m.next.asks = factPledged
 	}
-	if e.Recourse != No {
+	if e.Recourse != law.No {
 		m.next.asks |= factRecourse
 	}
 	return m

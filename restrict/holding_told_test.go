@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/offerkit/offerkit/law"
 )
 
 // TestHoldingToldNeeds: a sentence names ten needs at most, and counts the rest.
@@ -13,7 +15,7 @@ func TestHoldingToldNeeds(t *testing.T) {
 	for n, rest := range map[int]string{1: "", 9: "", 10: "", 11: " and 1 more", 12: " and 2 more", 25: " and 15 more"} {
 		lot := after()
 		for i := range n { // each may have set the start
-			lot = append(lot, resold(day(2023, 1, 3).AddDays(i), Unknown))
+			lot = append(lot, resold(day(2023, 1, 3).AddDays(i), law.Unknown))
 		}
 		got := mustStart(t, lot...)
 		text := got.Why[len(got.Why)-1].Text
@@ -34,11 +36,11 @@ func TestHoldingCapacity(t *testing.T) {
 	}{
 		{[]Event{market}, ""},
 		{[]Event{market, split}, ""},
-		{[]Event{market, pledged(EventPledgeDefault, Yes, Yes)}, Pledgee},
-		{[]Event{market, split, pledged(EventPledgeDefault, Yes, Yes)}, Pledgee},
-		{[]Event{market, pledged(EventPledgeDefault, Yes, No)}, Pledgee},
-		{[]Event{market, split, pledged(EventPledgeDefault, Yes, Unknown)}, Pledgee},
-		{[]Event{market, {Kind: EventEstate, Date: day(2024, 3, 1), FromAffiliate: Yes, HolderAffiliate: No}}, Estate},
+		{[]Event{market, pledged(EventPledgeDefault, law.Yes, law.Yes)}, Pledgee},
+		{[]Event{market, split, pledged(EventPledgeDefault, law.Yes, law.Yes)}, Pledgee},
+		{[]Event{market, pledged(EventPledgeDefault, law.Yes, law.No)}, Pledgee},
+		{[]Event{market, split, pledged(EventPledgeDefault, law.Yes, law.Unknown)}, Pledgee},
+		{[]Event{market, {Kind: EventEstate, Date: day(2024, 3, 1), FromAffiliate: law.Yes, HolderAffiliate: law.No}}, Estate},
 	} {
 		if got := mustStart(t, c.lot...); got.Answer != StartNoPeriod || got.Capacity != c.want {
 			t.Errorf("%v: %s as %q, want %q", c.lot, got.Answer, got.Capacity, c.want)
@@ -50,7 +52,7 @@ func TestHoldingCapacity(t *testing.T) {
 // day on which it stood already, the start is that of the event before, which
 // is known to have set it.
 func TestHoldingSinceWhatIsKnown(t *testing.T) {
-	got := mustStart(t, bought(2022, 3, 15), resold(day(2022, 3, 15), Unknown))
+	got := mustStart(t, bought(2022, 3, 15), resold(day(2022, 3, 15), law.Unknown))
 	if got.Answer != StartKnown || got.Date != day(2022, 3, 15) || got.Since != "events[0]" || !got.Why.Has(codeStartEither) {
 		t.Errorf("%s %s by %s\n%s", got.Answer, got.Date, got.Since, got.Why)
 	}
@@ -75,13 +77,13 @@ func TestHoldingEitherNamesAll(t *testing.T) {
 // converted only where the facts do.
 func TestHoldingTellsWhatWasReceived(t *testing.T) {
 	for _, kind := range []EventKind{EventConversion, EventExchange} {
-		for _, c := range []struct{ cash, interest YesNo }{{"", ""}, {No, No}, {Yes, No}, {No, Yes}, {Yes, Yes}, {Unknown, Unknown}} {
+		for _, c := range []struct{ cash, interest law.YesNo }{{"", ""}, {law.No, law.No}, {law.Yes, law.No}, {law.No, law.Yes}, {law.Yes, law.Yes}, {law.Unknown, law.Unknown}} {
 			got := mustStart(t, after(Event{
-				Kind: kind, Date: day(2024, 1, 2), SameIssuer: Yes, ValuePaid: No, CashReceived: c.cash, InterestConverted: c.interest,
+				Kind: kind, Date: day(2024, 1, 2), SameIssuer: law.Yes, ValuePaid: law.No, CashReceived: c.cash, InterestConverted: c.interest,
 			})...)
 			text := got.Why.String()
 			cash, interest := strings.Contains(text, "receives cash as well"), strings.Contains(text, "Accrued interest that is converted")
-			if got.Date != day(2022, 3, 15) || cash != (c.cash == Yes) || interest != (c.interest == Yes) {
+			if got.Date != day(2022, 3, 15) || cash != (c.cash == law.Yes) || interest != (c.interest == law.Yes) {
 				t.Errorf("%s, cash %q, interest %q: from %s\n%s", kind, c.cash, c.interest, got.Date, text)
 			}
 		}
@@ -95,11 +97,11 @@ func TestHoldingFaultsTold(t *testing.T) {
 		lot  []Event
 		want []string
 	}{
-		{[]Event{{Kind: EventWarrant, Employee: Yes, Paid: d}}, []string{`events[0].paid: 2024-01-02 is given although employee is "yes"`}},
-		{[]Event{{Kind: EventWarrant, Employee: Yes, Payment: PaymentNote}}, []string{
+		{[]Event{{Kind: EventWarrant, Employee: law.Yes, Paid: d}}, []string{`events[0].paid: 2024-01-02 is given although employee is "yes"`}},
+		{[]Event{{Kind: EventWarrant, Employee: law.Yes, Payment: PaymentNote}}, []string{
 			`events[0].payment: "note" is given although employee is "yes"`,
 		}},
-		{after(Event{Kind: EventExchange, Date: d, ValuePaid: No, Paid: d}), []string{
+		{after(Event{Kind: EventExchange, Date: d, ValuePaid: law.No, Paid: d}), []string{
 			`events[1].paid: 2024-01-02 is given although value_paid is "no"`,
 		}},
 	} {

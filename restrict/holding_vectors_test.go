@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // lotVector is one of testdata/holding.json.
@@ -68,7 +69,7 @@ func (v *lotVectorEvent) events(t *testing.T) []Event {
 			if err != nil {
 				t.Fatal(err)
 			}
-			e.Kind, e.Date, e.ValuePaid = EventAward, granted, Yes
+			e.Kind, e.Date, e.ValuePaid = EventAward, granted, law.Yes
 		}
 	case "warrant_issue":
 		e = Event{Kind: EventWarrant, Date: v.Acquired, Employee: yesNo(v.Employee)}
@@ -76,11 +77,11 @@ func (v *lotVectorEvent) events(t *testing.T) []Event {
 			e.Paid = v.Acquired
 		}
 	case "cashless_exercise":
-		e.Kind, e.ValuePaid = EventExercise, No
+		e.Kind, e.ValuePaid = EventExercise, law.No
 	case "cash_exercise":
-		e.Kind, e.ValuePaid, e.Paid = EventExercise, Yes, v.Full_payment
+		e.Kind, e.ValuePaid, e.Paid = EventExercise, law.Yes, v.Full_payment
 	case "conversion":
-		e.Kind, e.SameIssuer, e.ValuePaid = EventConversion, Yes, yesNo(v.Cash_paid)
+		e.Kind, e.SameIssuer, e.ValuePaid = EventConversion, law.Yes, yesNo(v.Cash_paid)
 		e.CashReceived, e.InterestConverted = yesNo(v.Cash_received), yesNo(v.Accrued_interest)
 	case "earnout":
 		e = Event{Kind: EventEarnOut, Date: v.Business_sale, Issued: v.Issued, ValuePaid: yesNo(!v.Only_nonpayment_conditions)}
@@ -91,11 +92,11 @@ func (v *lotVectorEvent) events(t *testing.T) []Event {
 		e.SameClass, e.SameRights = yesNo(v.Same_class_same_interest), yesNo(v.Same_class_same_interest)
 	case "pledge_default":
 		e = Event{
-			Kind: EventPledgeDefault, Date: v.Default_date, Pledged: v.Pledge_date, BonaFide: Yes,
+			Kind: EventPledgeDefault, Date: v.Default_date, Pledged: v.Pledge_date, BonaFide: law.Yes,
 			FromAffiliate: yesNo(v.Pledgor_affiliate), Recourse: yesNo(v.Recourse),
 		}
 	case "ratable_distribution":
-		e.Kind, e.Ratable, e.CharacterChanged, e.ValuePaid = EventPartnershipDistribution, Yes, No, yesNo(v.Consideration == true)
+		e.Kind, e.Ratable, e.CharacterChanged, e.ValuePaid = EventPartnershipDistribution, law.Yes, law.No, yesNo(v.Consideration == true)
 	}
 	if e.Kind == "" {
 		t.Fatalf("no event for %q", v.Type)
@@ -183,18 +184,18 @@ func (v *lotVector) note(t *testing.T) {
 func (v *lotVector) yesNo(t *testing.T) {
 	switch v.ID {
 	case "ERA-24": // a proposal that never became law does not keep a convertible note from tacking
-		got := mustStart(t, bought(2021, 1, 4), Event{Kind: EventConversion, Date: v.Inputs.As_of, SameIssuer: Yes, ValuePaid: No},
+		got := mustStart(t, bought(2021, 1, 4), Event{Kind: EventConversion, Date: v.Inputs.As_of, SameIssuer: law.Yes, ValuePaid: law.No},
 			Event{Kind: EventSale, Date: v.Inputs.As_of})
 		if got.Date != day(2021, 1, 4) {
 			t.Errorf("%s %s\n%s", got.Answer, got.Date, got.Why)
 		}
 	case "EST-03": // the pledgee of what an affiliate bought in the open market
-		got := mustStart(t, Event{Kind: EventMarketPurchase, Date: day(2024, 1, 4)}, pledged(EventPledgeDefault, Yes, Yes))
+		got := mustStart(t, Event{Kind: EventMarketPurchase, Date: day(2024, 1, 4)}, pledged(EventPledgeDefault, law.Yes, law.Yes))
 		if got.Answer != StartNoPeriod || got.Capacity != Pledgee || got.Authority.Cite != "C&DI 532.01" {
 			t.Errorf("%s %s %s\n%s", got.Answer, got.Capacity, got.Authority, got.Why)
 		}
 	case "STA-10": // a pledge may be a sale, and still tacks
-		got := mustStart(t, bought(2022, 3, 15), pledged(EventPledgeDefault, Yes, Yes))
+		got := mustStart(t, bought(2022, 3, 15), pledged(EventPledgeDefault, law.Yes, law.Yes))
 		if got.Date != day(2022, 3, 15) {
 			t.Errorf("%s %s\n%s", got.Answer, got.Date, got.Why)
 		}

@@ -91,7 +91,7 @@ func TestGiftsOfAnyStock(t *testing.T) {
 		} {
 			t.Run(string(stock)+" "+tt.name, func(t *testing.T) {
 				v := sampleVolume()
-				v.Name, v.Seller.Stock, v.Seasoned = "Ann", stock, Yes
+				v.Name, v.Seller.Stock, v.Seasoned = "Ann", stock, law.Yes
 				v.Relations = []Relation{{Kind: Gift, From: "Ann", To: "Bob", Since: tt.gift}}
 				v.Sales = []Trade{{Date: v.Sale.AddDays(-5), Amount: 10, Person: "Bob"}}
 				got := mustLimit(t, v)
@@ -152,15 +152,15 @@ func TestExchangeCopy(t *testing.T) {
 	for _, tt := range []struct {
 		name    string
 		sale    calendar.Date
-		reports YesNo
+		reports law.YesNo
 		told    bool
 		doubted bool
 	}{
-		{"on paper", day(2021, time.June, 14), Yes, true, false},
-		{"under the former text", day(2007, time.June, 14), Yes, true, true},
-		{"while EDGAR was open", day(2022, time.June, 14), Yes, true, true},
-		{"on EDGAR alone", day(2024, time.June, 14), Yes, false, false},
-		{"on paper, of an issuer that does not report, which has no listed class", day(2021, time.June, 14), No, false, false},
+		{"on paper", day(2021, time.June, 14), law.Yes, true, false},
+		{"under the former text", day(2007, time.June, 14), law.Yes, true, true},
+		{"while EDGAR was open", day(2022, time.June, 14), law.Yes, true, true},
+		{"on EDGAR alone", day(2024, time.June, 14), law.Yes, false, false},
+		{"on paper, of an issuer that does not report, which has no listed class", day(2021, time.June, 14), law.No, false, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			f := sampleNotice()

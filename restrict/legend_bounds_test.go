@@ -8,13 +8,14 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // TestLegendBounds accepts what is as long as it may be, and refuses one more
 // by its name.
 func TestLegendBounds(t *testing.T) {
 	on := day(2004, time.June, 1)
-	registered := LegendFacts{Registration: LegendRegistration{Occurrence: Occurrence{Yes, on}}}
+	registered := LegendFacts{Registration: LegendRegistration{Occurrence: Occurrence{law.Yes, on}}}
 	note := func(unit calendar.Unit) func(n int) (Legend, LegendFacts) {
 		return func(n int) (Legend, LegendFacts) {
 			return oneLimb(Limb{Kind: LimbNote, Count: n, Unit: unit}), LegendFacts{Issue: LegendIssue{Issued: day(2, 1, 1), Owner: AffiliateNever}}
@@ -34,7 +35,7 @@ func TestLegendBounds(t *testing.T) {
 		{"conditions", 1_000, func(n int) (Legend, LegendFacts) {
 			f := registered
 			for i := range n {
-				f.Conditions = append(f.Conditions, LegendCondition{strconv.Itoa(i), Occurrence{Happened: No}})
+				f.Conditions = append(f.Conditions, LegendCondition{strconv.Itoa(i), Occurrence{Happened: law.No}})
 			}
 			return oneLimb(Limb{Kind: LimbRegistration}), f
 		}, "conditions: 1001 are more than 1000"},

@@ -12,7 +12,7 @@ import (
 // turn is a day from which a limb is met, not met, or not known to be.
 type turn struct {
 	from calendar.Date
-	met  YesNo
+	met  law.YesNo
 }
 
 // course is how a limb stands through time, the first turn before all days.
@@ -20,30 +20,30 @@ type turn struct {
 type course []turn
 
 // add appends a turn unless nothing changes; days come in order.
-func (c course) add(from calendar.Date, met YesNo) course {
+func (c course) add(from calendar.Date, met law.YesNo) course {
 	if n := len(c); n > 0 && c[n-1].from == from {
 		c = c[:n-1]
 	}
-	if n := len(c); n > 0 && c[n-1].met == met || n == 0 && met == No {
+	if n := len(c); n > 0 && c[n-1].met == met || n == 0 && met == law.No {
 		return c
 	}
 	return append(c, turn{from, met})
 }
 
 // since is met from the day on. Without a day it is never met.
-func since(from calendar.Date, met YesNo) course {
-	if from.IsZero() || met == No {
+func since(from calendar.Date, met law.YesNo) course {
+	if from.IsZero() || met == law.No {
 		return nil
 	}
 	return course{{from, met}}
 }
 
 // unknowable is unknown on all days.
-func unknowable() course { return course{{calendar.Date{}, Unknown}} }
+func unknowable() course { return course{{calendar.Date{}, law.Unknown}} }
 
 // at is how the limb stands on a day.
-func (c course) at(day calendar.Date) YesNo {
-	met := No
+func (c course) at(day calendar.Date) law.YesNo {
+	met := law.No
 	for _, t := range c {
 		if t.from.After(day) {
 			break
@@ -58,7 +58,7 @@ func (c course) at(day calendar.Date) YesNo {
 func (c course) opening(day calendar.Date) calendar.Date {
 	var r run
 	for _, t := range c {
-		r.add(t.from, t.met == Yes, day)
+		r.add(t.from, t.met == law.Yes, day)
 	}
 	return r.from
 }
@@ -84,18 +84,18 @@ func together(needs LegendNeeds, courses []course) course {
 
 // standingOn is how any one of the courses, or all, stand on a day. What is
 // unknown counts only if nothing that is known settles it.
-func standingOn(needs LegendNeeds, courses []course, day calendar.Date) YesNo {
-	settled, otherwise := Yes, No
+func standingOn(needs LegendNeeds, courses []course, day calendar.Date) law.YesNo {
+	settled, otherwise := law.Yes, law.No
 	if needs == AllLimbs {
-		settled, otherwise = No, Yes
+		settled, otherwise = law.No, law.Yes
 	}
 	for _, c := range courses {
 		met := c.at(day)
 		if met == settled {
 			return settled
 		}
-		if met == Unknown {
-			otherwise = Unknown
+		if met == law.Unknown {
+			otherwise = law.Unknown
 		}
 	}
 	return otherwise

@@ -17,8 +17,8 @@ func ExampleLegend_Removable() {
 	legend := restrict.UsualLegend()
 	legend.Authority = law.Citation{Cite: "Purchase Agreement §4.1(c)"}
 	facts := restrict.LegendFacts{
-		Registration: restrict.LegendRegistration{Occurrence: restrict.Occurrence{Happened: restrict.No}},
-		Sale:         restrict.LegendSale{Occurrence: restrict.Occurrence{Happened: restrict.No}},
+		Registration: restrict.LegendRegistration{Occurrence: restrict.Occurrence{Happened: law.No}},
+		Sale:         restrict.LegendSale{Occurrence: restrict.Occurrence{Happened: law.No}},
 		Rule144:      lot,
 	}
 	found, err := legend.Removable(calendar.MustDate(2024, time.August, 1), facts)
@@ -80,15 +80,15 @@ func ExampleCheckTransfer() {
 	legend.Limbs = []restrict.Limb{{Kind: restrict.LimbRegistration, Current: true}}
 	found, err := restrict.CheckTransfer(restrict.Transfer{
 		Date:   calendar.MustDate(2003, time.January, 15),
-		Seller: restrict.TransferSeller{ID: "investor-1", Held: 279_167, Frozen: restrict.No},
-		Buyer:  restrict.TransferBuyer{ID: "buyer-1", Frozen: restrict.No, Accredited: restrict.Unknown},
+		Seller: restrict.TransferSeller{ID: "investor-1", Held: 279_167, Frozen: law.No},
+		Buyer:  restrict.TransferBuyer{ID: "buyer-1", Frozen: law.No, Accredited: law.Unknown},
 		Shares: 300_000, Route: restrict.RouteRegistration, Legends: []restrict.Legend{legend},
 		Facts: restrict.LegendFacts{
 			Registration: restrict.LegendRegistration{
-				Occurrence: restrict.Occurrence{Happened: restrict.Yes, On: calendar.MustDate(2003, time.January, 31)}, Current: restrict.Yes,
+				Occurrence: restrict.Occurrence{Happened: law.Yes, On: calendar.MustDate(2003, time.January, 31)}, Current: law.Yes,
 			},
 		},
-		Halted: restrict.No, CourtHold: restrict.No, Limits: restrict.TransferLimits{Accredited: true},
+		Halted: law.No, CourtHold: law.No, Limits: restrict.TransferLimits{Accredited: true},
 	})
 	if err != nil {
 		fmt.Println(err)

@@ -23,17 +23,17 @@ func (r *releaser) say(code law.Code, authority law.Citation, parts ...string) {
 func (t *telling) say(code law.Code, parts ...string) { t.r.say(code, t.limb.Authority, parts...) }
 
 // need records a fact that is unknown.
-func (t *telling) need(path string, word YesNo) {
-	if word == Unknown {
+func (t *telling) need(path string, word law.YesNo) {
+	if word == law.Unknown {
 		t.out.Needs = append(t.out.Needs, path)
 	}
 }
 
 func (t *telling) tell() {
 	switch t.out.Met {
-	case Yes:
+	case law.Yes:
 		t.tellMet()
-	case Unknown:
+	case law.Unknown:
 		t.tellUnknown()
 	default:
 		t.tellUnmet()
@@ -76,7 +76,7 @@ func (t *telling) tellUnknown() {
 		t.needRegistration()
 	case LimbRegisteredSale:
 		t.need("sale.happened", f.Sale.Happened)
-		if f.Sale.Happened == Yes {
+		if f.Sale.Happened == law.Yes {
 			t.needRegistration()
 		}
 	case LimbOpinion:
@@ -88,7 +88,7 @@ func (t *telling) tellUnknown() {
 		}
 	case LimbRule144Sale:
 		t.need("sale.happened", f.Sale.Happened)
-		if f.Sale.Happened == Yes {
+		if f.Sale.Happened == law.Yes {
 			t.need("sale.kept", f.Sale.Kept)
 			t.needRule144(f.Sale.On)
 		}
@@ -133,7 +133,7 @@ func (t *telling) needRule144(day calendar.Date) {
 		t.out.Needs = append(t.out.Needs, "rule_144.issuer.reporting")
 	}
 	t.need("rule_144.issuer.current", f.Issuer.Current)
-	if f.Issuer.Forms8K != No && t.r.q.at(day, anniversary).found.any(infoForms8K) {
+	if f.Issuer.Forms8K != law.No && t.r.q.at(day, anniversary).found.any(infoForms8K) {
 		t.out.Needs = append(t.out.Needs, "rule_144.issuer.forms_8_k")
 	}
 	t.need("rule_144.issuer.public", f.Issuer.Public)
@@ -148,7 +148,7 @@ func (t *telling) needRule144(day calendar.Date) {
 // facts of the lot if it turns on one of them on either reading.
 func (t *telling) needReading() {
 	narrow, wide := t.r.readings(t.limb, t.r.on, anniversary)
-	if narrow == Unknown || wide == Unknown {
+	if narrow == law.Unknown || wide == law.Unknown {
 		t.needRule144(t.r.on)
 	}
 	if narrow != wide {

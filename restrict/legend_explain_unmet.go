@@ -1,6 +1,10 @@
 package restrict
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/offerkit/offerkit/law"
+)
 
 // tellUnmet tells what is missing for a limb.
 func (t *telling) tellUnmet() {
@@ -22,7 +26,7 @@ func (t *telling) tellUnmet() {
 		t.say(codeLimbLockedUp, "The lock-up binds", t.opens(), ".")
 	default:
 		name := strconv.Quote(t.limb.Name)
-		if f.condition(t.limb.Name).Happened == Yes {
+		if f.condition(t.limb.Name).Happened == law.Yes {
 			t.say(codeLimbCondition, name, " came to hold only later", t.opens(), ".")
 			return
 		}
@@ -33,7 +37,7 @@ func (t *telling) tellUnmet() {
 func (t *telling) tellUnregistered() {
 	reg, on := &t.r.f.Registration, t.r.on
 	switch {
-	case reg.Happened != Yes:
+	case reg.Happened != law.Yes:
 		t.say(codeLimbNotEffective, "No registration statement for the shares has been declared effective.")
 	case on.Before(reg.On):
 		t.say(codeLimbNotEffective, "The registration statement became effective only on ", reg.On.Long(), ".")
@@ -49,7 +53,7 @@ func (t *telling) tellNoOpinion() {
 		if p == &t.r.f.Evidence && !t.limb.Evidence {
 			break
 		}
-		if p.Accepted == No && (p.Happened != Yes || !p.On.After(t.r.on)) {
+		if p.Accepted == law.No && (p.Happened != law.Yes || !p.On.After(t.r.on)) {
 			t.say(codeLimbOpinionRefused, "The issuer does not accept the opinion", t.orEvidence(), " that it has.")
 			return
 		}
@@ -65,14 +69,14 @@ func (t *telling) tellUnsold() {
 	switch {
 	case s.Route != "" && s.Route != want:
 		t.say(codeLimbSaleRoute, "The sale relied on ", string(s.Route), ", not on ", string(want), ".")
-	case s.Happened != Yes:
+	case s.Happened != law.Yes:
 		t.say(codeLimbNoSale, "The shares have not been sold.")
 	case t.r.on.Before(s.On):
 		t.say(codeLimbNoSale, "The shares were sold only on ", s.On.Long(), ".")
 	case want == RouteRegistration:
 		t.say(codeLimbSaleUncovered, "On ", s.On.Long(), ", the day of the sale, no effective", t.andCurrent(),
 			" registration statement covered it.")
-	case t.r.eligible(0, s.On, anniversary) == No:
+	case t.r.eligible(0, s.On, anniversary) == law.No:
 		t.say(codeLimbSaleUncovered, "On ", s.On.Long(), ", the day of the sale, Rule 144 was not available.")
 		t.r.tellRule144(s.On)
 	default:
@@ -83,7 +87,7 @@ func (t *telling) tellUnsold() {
 
 func (t *telling) tellNotEligible() {
 	without, _ := t.limb.readings()
-	if binds := t.out.Conditions & without; binds != 0 && t.r.eligible(0, t.r.on, anniversary) != No {
+	if binds := t.out.Conditions & without; binds != 0 && t.r.eligible(0, t.r.on, anniversary) != law.No {
 		t.say(codeLimbRule144Binds, "A sale under Rule 144 is bound by ", binds.String(), ", which the clause rules out", t.opens(), ".")
 		return
 	}
@@ -93,9 +97,9 @@ func (t *telling) tellNotEligible() {
 func (t *telling) tellRunning() {
 	start := t.start()
 	switch {
-	case start.Happened == No && t.limb.Kind == LimbNote:
+	case start.Happened == law.No && t.limb.Kind == LimbNote:
 		t.say(codeLimbNotBegun, "The period has not begun: the issuer or an affiliate of it owns the security.")
-	case start.Happened == No:
+	case start.Happened == law.No:
 		t.say(codeLimbNotBegun, "The period has not begun: the offering has not closed.")
 	default:
 		_, authority, _ := t.limb.end(start.On)

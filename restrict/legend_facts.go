@@ -1,6 +1,9 @@
 package restrict
 
-import "github.com/offerkit/offerkit/calendar"
+import (
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
 
 // LegendFacts tells what has happened to the shares, as far as the limbs of a
 // legend ask. What no limb asks for is not looked at.
@@ -40,7 +43,7 @@ type LegendFacts struct {
 // Occurrence states nothing, and is refused where it is asked for.
 type Occurrence struct {
 	// Happened tells whether it did. Required.
-	Happened YesNo `json:"happened,omitempty"`
+	Happened law.YesNo `json:"happened,omitempty"`
 	// On is the day. Required if Happened is yes, and refused otherwise.
 	On calendar.Date `json:"on,omitzero"`
 }
@@ -55,7 +58,7 @@ type LegendRegistration struct {
 	Until calendar.Date `json:"until,omitzero"`
 	// Current tells whether it is current on the day asked about; for a sale,
 	// whether it was then. Required if a limb asks for it.
-	Current YesNo `json:"current,omitempty"`
+	Current law.YesNo `json:"current,omitempty"`
 }
 
 // LegendPaper is an opinion of counsel, or other evidence.
@@ -64,7 +67,7 @@ type LegendPaper struct {
 	Occurrence
 	// Accepted tells whether the issuer accepts it in form and substance.
 	// Required if Happened is yes.
-	Accepted YesNo `json:"accepted,omitempty"`
+	Accepted law.YesNo `json:"accepted,omitempty"`
 }
 
 // LegendSale is the sale of the shares by the holder.
@@ -75,7 +78,7 @@ type LegendSale struct {
 	Route TransferRoute `json:"route,omitempty"`
 	// Kept tells whether the sale kept to the conditions (e), (f) and (h) of
 	// Rule 144. Required for a sale under the rule that they bind.
-	Kept YesNo `json:"kept,omitempty"`
+	Kept law.YesNo `json:"kept,omitempty"`
 }
 
 // LegendIssue is the original issue of a security, and who owned it.

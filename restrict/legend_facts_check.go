@@ -22,14 +22,14 @@ func (k *limbKinds) ask(l *Legend, f *LegendFacts) {
 			k.registration, k.current = true, k.current || limb.Current
 		case LimbRegisteredSale:
 			k.sale = true
-			if f.Sale.Happened == Yes && f.Sale.Route == RouteRegistration {
+			if f.Sale.Happened == law.Yes && f.Sale.Route == RouteRegistration {
 				k.registration, k.current = true, k.current || limb.Current
 			}
 		case LimbOpinion:
 			k.opinion, k.evidence = true, k.evidence || limb.Evidence
 		case LimbRule144Sale:
 			k.sale = true
-			if f.Sale.Happened == Yes && f.Sale.Route == RouteRule144 {
+			if f.Sale.Happened == law.Yes && f.Sale.Route == RouteRule144 {
 				k.rule144, k.sale144 = true, true
 			}
 		case LimbRule144, LimbNoAffiliate:
@@ -85,7 +85,7 @@ func (f *LegendFacts) checkRule144(fs *law.Faults, k *limbKinds, on calendar.Dat
 	var inner law.Faults
 	f.Rule144.check(&inner, first)
 	fs.Merge("rule_144", inner.Err())
-	if s := &f.Sale; k.sale144 && s.Happened == Yes && !s.On.IsZero() && len(inner) == 0 {
+	if s := &f.Sale; k.sale144 && s.Happened == law.Yes && !s.On.IsZero() && len(inner) == 0 {
 		f.checkSale144(fs, first)
 	}
 }
@@ -100,13 +100,13 @@ func (f *LegendFacts) checkSale144(fs *law.Faults, first calendar.Date) {
 	}
 	q := question{f: &f.Rule144, eras: rule144Eras()}
 	if (q.at(s.On, anniversary).conditions|q.at(s.On, conservative).conditions)&limits != 0 {
-		s.Kept.check(fs, "sale.kept", true)
+		checkAnswer(s.Kept, fs, "sale.kept", true)
 	}
 }
 
 func (o *Occurrence) check(fs *law.Faults, path string) {
-	o.Happened.check(fs, path+".happened", true)
-	if o.Happened == Yes {
+	checkAnswer(o.Happened, fs, path+".happened", true)
+	if o.Happened == law.Yes {
 		required(fs, path+".on", o.On)
 	} else {
 		refused(fs, path+".on", o.On, "happened", string(o.Happened))
@@ -115,10 +115,10 @@ func (o *Occurrence) check(fs *law.Faults, path string) {
 
 func (r *LegendRegistration) check(fs *law.Faults, current bool) {
 	r.Occurrence.check(fs, "registration")
-	r.Current.check(fs, "registration.current", current)
+	checkAnswer(r.Current, fs, "registration.current", current)
 	switch {
 	case r.Until.IsZero():
-	case r.Happened != Yes:
+	case r.Happened != law.Yes:
 		refused(fs, "registration.until", r.Until, "happened", string(r.Happened))
 	case r.Until.Before(r.On):
 		fs.Add(law.ErrConflict, "registration.until", r.Until.String(), "is before the effective day, %s", r.On)
@@ -127,21 +127,21 @@ func (r *LegendRegistration) check(fs *law.Faults, current bool) {
 
 func (p *LegendPaper) check(fs *law.Faults, path string) {
 	p.Occurrence.check(fs, path)
-	p.Accepted.check(fs, path+".accepted", p.Happened == Yes)
-	if p.Happened != Yes && p.Accepted == Yes {
+	checkAnswer(p.Accepted, fs, path+".accepted", p.Happened == law.Yes)
+	if p.Happened != law.Yes && p.Accepted == law.Yes {
 		fs.Add(law.ErrConflict, path+".accepted", string(p.Accepted), "is given although happened is %q", string(p.Happened))
 	}
 }
 
 func (s *LegendSale) check(fs *law.Faults) {
 	s.Occurrence.check(fs, "sale")
-	s.Kept.check(fs, "sale.kept", false)
+	checkAnswer(s.Kept, fs, "sale.kept", false)
 	switch {
-	case s.Happened == Yes, s.Route != "":
+	case s.Happened == law.Yes, s.Route != "":
 		law.OneOf(fs, "sale.route", s.Route, RouteRegistration, RouteRule144, RouteOpinion)
 	}
-	if s.Happened == No && s.Route != "" {
-		fs.Add(law.ErrConflict, "sale.route", string(s.Route), "is given although happened is %q", string(No))
+	if s.Happened == law.No && s.Route != "" {
+		fs.Add(law.ErrConflict, "sale.route", string(s.Route), "is given although happened is %q", string(law.No))
 	}
 }
 

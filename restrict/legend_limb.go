@@ -31,7 +31,7 @@ type Limb struct {
 	// (i)(2) requires of a former shell at every sale, no if it is (c) alone. Left
 	// out or unknown, the limb is unknown where that matters. For LimbRule144, if
 	// Without has (c) and not (i).
-	ShellReports YesNo `json:"shell_reports,omitempty"`
+	ShellReports law.YesNo `json:"shell_reports,omitempty"`
 	// Statute is the key of the distribution compliance period in
 	// calendar.Statutes, such as "reg-s-category-2". Required for
 	// LimbRegulationS.
@@ -108,9 +108,9 @@ func (l *Limb) readings() (narrow, wide Conditions) {
 		wide |= ConditionI
 	}
 	switch l.ShellReports {
-	case Yes:
+	case law.Yes:
 		return wide, wide
-	case No:
+	case law.No:
 		return narrow, narrow
 	default:
 		return narrow, wide
@@ -217,8 +217,8 @@ func (l *Limb) check(fs *law.Faults, path string) {
 		if l.Without.Has(ConditionD) {
 			fs.Add(law.ErrInvalid, path+".without", "(d)", "is the holding period, which must be met and not absent")
 		}
-		l.ShellReports.check(fs, path+".shell_reports", false)
-		if l.ShellReports.known() && !l.silent() {
+		checkAnswer(l.ShellReports, fs, path+".shell_reports", false)
+		if isKnown(l.ShellReports) && !l.silent() {
 			fs.Add(law.ErrConflict, path+".shell_reports", string(l.ShellReports), "is given although without is %s", l.Without)
 		}
 	case LimbRegulationS:

@@ -1,21 +1,24 @@
 package restrict
 
-import "github.com/offerkit/offerkit/calendar"
+import (
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
 
 // course is met from the day on which it happened.
 func (o *Occurrence) course() course {
-	if o.Happened == Unknown {
+	if o.Happened == law.Unknown {
 		return unknowable()
 	}
-	return since(o.On, Yes)
+	return since(o.On, law.Yes)
 }
 
 // course is met from the day on which the paper came, if it is accepted.
 func (p *LegendPaper) course() course {
-	if p.Happened == Yes {
+	if p.Happened == law.Yes {
 		return since(p.On, p.Accepted)
 	}
-	if p.Accepted == No { // whatever came or comes
+	if p.Accepted == law.No { // whatever came or comes
 		return nil
 	}
 	return p.Occurrence.course()
@@ -32,19 +35,19 @@ func (r *releaser) evidence(l *Limb) course {
 // for that, current.
 func (r *releaser) registration(current bool) course {
 	reg := &r.f.Registration
-	met := Yes
+	met := law.Yes
 	if current {
 		met = reg.Current
 	}
 	switch {
-	case reg.Happened == No || met == No:
+	case reg.Happened == law.No || met == law.No:
 		return nil
-	case reg.Happened == Unknown:
+	case reg.Happened == law.Unknown:
 		return unknowable()
 	}
 	c := since(reg.On, met)
 	if after := reg.Until.AddDays(1); !after.IsZero() {
-		c = c.add(after, No)
+		c = c.add(after, law.No)
 	}
 	return c
 }
@@ -54,9 +57,9 @@ func (r *releaser) registration(current bool) course {
 func (r *releaser) registeredSale(l *Limb) course {
 	s := &r.f.Sale
 	switch {
-	case s.Happened == No, s.Route != "" && s.Route != RouteRegistration:
+	case s.Happened == law.No, s.Route != "" && s.Route != RouteRegistration:
 		return nil
-	case s.Happened == Unknown:
+	case s.Happened == law.Unknown:
 		return unknowable()
 	}
 	return since(s.On, r.registration(l.Current).at(s.On))
@@ -65,14 +68,14 @@ func (r *releaser) registeredSale(l *Limb) course {
 // period is met from the end of the limb's period on.
 func (r *releaser) period(l *Limb, start *Occurrence) (usual, careful course) {
 	switch start.Happened {
-	case No:
+	case law.No:
 		return nil, nil
-	case Unknown:
+	case law.Unknown:
 		return unknowable(), unknowable()
 	default:
 	}
 	dates, _, _ := l.end(start.On) // checked by checkPeriods
-	return since(dates.Anniversary, Yes), since(dates.Conservative, Yes)
+	return since(dates.Anniversary, law.Yes), since(dates.Conservative, law.Yes)
 }
 
 // start is the later of the issue and the last day in the hands of the issuer
@@ -89,10 +92,10 @@ func (i *LegendIssue) start() calendar.Date {
 func (i *LegendIssue) occurrence() *Occurrence {
 	switch i.Owner {
 	case AffiliateNow:
-		return &Occurrence{Happened: No}
+		return &Occurrence{Happened: law.No}
 	case AffiliateUnknown:
-		return &Occurrence{Happened: Unknown}
+		return &Occurrence{Happened: law.Unknown}
 	default:
-		return &Occurrence{Yes, i.start()}
+		return &Occurrence{law.Yes, i.start()}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // This file is the slow reference of Removable: each limb asked anew on each
@@ -15,7 +16,7 @@ import (
 
 // referenceRule144 is whether the shares could be sold on that day with none of
 // the conditions binding.
-func referenceRule144(f Facts, without Conditions, on calendar.Date, c convention) YesNo {
+func referenceRule144(f Facts, without Conditions, on calendar.Date, c convention) law.YesNo {
 	yes, no, n := 0, 0, 0
 	months := referenceMonths(f, on, c)
 	for _, x := range facets(f, on, c) {
@@ -34,25 +35,25 @@ func referenceRule144(f Facts, without Conditions, on calendar.Date, c conventio
 	}
 	switch n {
 	case yes:
-		return Yes
+		return law.Yes
 	case no:
-		return No
+		return law.No
 	}
-	return Unknown
+	return law.Unknown
 }
 
-func referenceClear(f Facts, on calendar.Date) YesNo {
+func referenceClear(f Facts, on calendar.Date) law.YesNo {
 	classes := sellers(f, on, !on.Before(day(2008, time.February, 15)))
 	if f.Affiliate == AffiliateFormer && !on.After(f.LastAffiliate) {
-		return No
+		return law.No
 	}
 	if len(classes) > 1 {
-		return Unknown
+		return law.Unknown
 	}
 	return yesNo(classes[0] == outsider)
 }
 
-func referencePeriod(start, on calendar.Date, count int, unit calendar.Unit, c convention) YesNo {
+func referencePeriod(start, on calendar.Date, count int, unit calendar.Unit, c convention) law.YesNo {
 	switch unit {
 	case calendar.Years:
 		return yesNo(!on.Before(naiveEnd(start, 12*count, c)))
@@ -68,34 +69,34 @@ func referencePeriod(start, on calendar.Date, count int, unit calendar.Unit, c c
 	return yesNo(on.Sub(start) >= count)
 }
 
-func both(a, b YesNo) YesNo {
+func both(a, b law.YesNo) law.YesNo {
 	switch {
-	case a == No || b == No:
-		return No
-	case a == Yes && b == Yes:
-		return Yes
+	case a == law.No || b == law.No:
+		return law.No
+	case a == law.Yes && b == law.Yes:
+		return law.Yes
 	}
-	return Unknown
+	return law.Unknown
 }
 
-func either(a, b YesNo) YesNo {
+func either(a, b law.YesNo) law.YesNo {
 	switch {
-	case a == Yes || b == Yes:
-		return Yes
-	case a == No && b == No:
-		return No
+	case a == law.Yes || b == law.Yes:
+		return law.Yes
+	case a == law.No && b == law.No:
+		return law.No
 	}
-	return Unknown
+	return law.Unknown
 }
 
-func happenedBy(o Occurrence, on calendar.Date) YesNo {
-	if o.Happened == Yes {
+func happenedBy(o Occurrence, on calendar.Date) law.YesNo {
+	if o.Happened == law.Yes {
 		return yesNo(!on.Before(o.On))
 	}
 	return o.Happened
 }
 
-func referenceRegistration(l Limb, r LegendRegistration, on calendar.Date) YesNo {
+func referenceRegistration(l Limb, r LegendRegistration, on calendar.Date) law.YesNo {
 	met := both(happenedBy(r.Occurrence, on), yesNo(r.Until.IsZero() || !on.After(r.Until)))
 	if l.Current {
 		met = both(met, r.Current)
@@ -103,14 +104,14 @@ func referenceRegistration(l Limb, r LegendRegistration, on calendar.Date) YesNo
 	return met
 }
 
-func referenceLimb(l Limb, f LegendFacts, on calendar.Date, c convention) YesNo {
+func referenceLimb(l Limb, f LegendFacts, on calendar.Date, c convention) law.YesNo {
 	sold := happenedBy(f.Sale.Occurrence, on)
 	switch l.Kind {
 	case LimbRegistration:
 		return referenceRegistration(l, f.Registration, on)
 	case LimbRegisteredSale:
 		met := both(sold, yesNo(f.Sale.Route == RouteRegistration || f.Sale.Route == ""))
-		if f.Sale.Happened == Yes && met == Yes {
+		if f.Sale.Happened == law.Yes && met == law.Yes {
 			met = referenceRegistration(l, f.Registration, f.Sale.On)
 		}
 		return met
@@ -122,27 +123,27 @@ func referenceLimb(l Limb, f LegendFacts, on calendar.Date, c convention) YesNo 
 		return met
 	case LimbRule144Sale:
 		met := both(sold, yesNo(f.Sale.Route == RouteRule144 || f.Sale.Route == ""))
-		if f.Sale.Happened == Yes && met == Yes {
+		if f.Sale.Happened == law.Yes && met == law.Yes {
 			met = referenceRule144(f.Rule144, 0, f.Sale.On, c)
 			met = both(met, referenceKept(f.Rule144, f.Sale.Kept, f.Sale.On))
 		}
 		return met
 	case LimbRule144:
 		met := referenceRule144(f.Rule144, l.Without, on, c)
-		if l.Without.Has(ConditionC) && !l.Without.Has(ConditionI) && l.ShellReports != No {
+		if l.Without.Has(ConditionC) && !l.Without.Has(ConditionI) && l.ShellReports != law.No {
 			wide := referenceRule144(f.Rule144, l.Without|ConditionI, on, c)
-			if l.ShellReports == Yes {
+			if l.ShellReports == law.Yes {
 				return wide
 			}
 			if wide != met {
-				return Unknown
+				return law.Unknown
 			}
 		}
 		return met
 	case LimbNoAffiliate:
 		return referenceClear(f.Rule144, on)
 	case LimbRegulationS:
-		if f.Offshore.Happened != Yes {
+		if f.Offshore.Happened != law.Yes {
 			return f.Offshore.Happened
 		}
 		switch l.Statute {
@@ -156,9 +157,9 @@ func referenceLimb(l Limb, f LegendFacts, on calendar.Date, c convention) YesNo 
 		start := f.Issue.Issued
 		switch f.Issue.Owner {
 		case AffiliateNow:
-			return No
+			return law.No
 		case AffiliateUnknown:
-			return Unknown
+			return law.Unknown
 		case AffiliateFormer:
 			start = f.Issue.LastOwned
 		default:
@@ -181,24 +182,24 @@ func referenceLimb(l Limb, f LegendFacts, on calendar.Date, c convention) YesNo 
 }
 
 // referenceKept is whether the sale kept to (e), (f) and (h), or had not to.
-func referenceKept(f Facts, kept YesNo, on calendar.Date) YesNo {
+func referenceKept(f Facts, kept law.YesNo, on calendar.Date) law.YesNo {
 	switch free := referenceRule144(f, ConditionE|ConditionF|ConditionH, on, anniversary); {
-	case free == Yes:
-		return Yes
-	case free == Unknown && kept == No:
-		return Unknown // the conditions may not bind
+	case free == law.Yes:
+		return law.Yes
+	case free == law.Unknown && kept == law.No:
+		return law.Unknown // the conditions may not bind
 	}
 	return kept
 }
 
-func referenceAccepted(p LegendPaper) YesNo {
+func referenceAccepted(p LegendPaper) law.YesNo {
 	if p.Accepted == "" {
-		return Unknown
+		return law.Unknown
 	}
 	return p.Accepted
 }
 
-func referenceLegend(l Legend, f LegendFacts, on calendar.Date, c convention) YesNo {
+func referenceLegend(l Legend, f LegendFacts, on calendar.Date, c convention) law.YesNo {
 	met := referenceLimb(l.Limbs[0], f, on, c)
 	for _, limb := range l.Limbs[1:] {
 		if l.Needs == AllLimbs {
@@ -212,13 +213,13 @@ func referenceLegend(l Legend, f LegendFacts, on calendar.Date, c convention) Ye
 
 // runs is the first day of the run of yes around each day or, if it is in none,
 // of the next.
-func runs(first calendar.Date, met []YesNo) []calendar.Date {
+func runs(first calendar.Date, met []law.YesNo) []calendar.Date {
 	out := make([]calendar.Date, len(met))
 	next := calendar.Date{}
 	for i := len(met) - 1; i >= 0; i-- {
-		if met[i] == Yes {
+		if met[i] == law.Yes {
 			start := i
-			for start > 0 && met[start-1] == Yes {
+			for start > 0 && met[start-1] == law.Yes {
 				start--
 			}
 			next = first.AddDays(start)
@@ -239,7 +240,7 @@ func TestRemovableDayByDay(t *testing.T) {
 		if first.IsZero() {
 			first = day(2003, time.January, 1)
 		}
-		var met [2][]YesNo
+		var met [2][]law.YesNo
 		for _, by := range []convention{anniversary, conservative} {
 			k := 0
 			if by == conservative {
@@ -256,7 +257,7 @@ func TestRemovableDayByDay(t *testing.T) {
 			if err != nil {
 				t.Fatalf("case %d, %s: %v", i, on, err)
 			}
-			want := map[YesNo]LegendAnswer{Yes: LegendRemovable, No: LegendStands, Unknown: LegendUndecided}[met[0][d]]
+			want := map[law.YesNo]LegendAnswer{law.Yes: LegendRemovable, law.No: LegendStands, law.Unknown: LegendUndecided}[met[0][d]]
 			if got.Answer != want || got.Boundary != (met[0][d] != met[1][d]) || got.Why.Has(codeLegendBoundary) != got.Boundary {
 				t.Fatalf("case %d, %s: %s, boundary %v; want %s, %v\n%s", i, on, got.Answer, got.Boundary, want, met[0][d] != met[1][d], got.Why)
 			}
@@ -277,43 +278,43 @@ type walked struct {
 // walkedLegends has every kind of limb, alone and with others.
 func walkedLegends() []walked {
 	usual := LegendFacts{
-		Registration: LegendRegistration{Occurrence: Occurrence{Yes, day(2003, time.June, 2)}, Until: day(2004, time.March, 31), Current: Yes},
-		Sale:         LegendSale{Occurrence: Occurrence{Happened: No}},
+		Registration: LegendRegistration{Occurrence: Occurrence{law.Yes, day(2003, time.June, 2)}, Until: day(2004, time.March, 31), Current: law.Yes},
+		Sale:         LegendSale{Occurrence: Occurrence{Happened: law.No}},
 		Rule144:      purchase2002(),
 	}
 	sold := usual
-	sold.Registration.Happened, sold.Registration.On, sold.Registration.Until = No, calendar.Date{}, calendar.Date{}
-	sold.Sale = LegendSale{Occurrence{Yes, day(2003, time.November, 29)}, RouteRule144, Yes} // on the boundary
+	sold.Registration.Happened, sold.Registration.On, sold.Registration.Until = law.No, calendar.Date{}, calendar.Date{}
+	sold.Sale = LegendSale{Occurrence{law.Yes, day(2003, time.November, 29)}, RouteRule144, law.Yes} // on the boundary
 	modern := sold
-	modern.Sale = LegendSale{Occurrence: Occurrence{Happened: Unknown}}
+	modern.Sale = LegendSale{Occurrence: Occurrence{Happened: law.Unknown}}
 	modern.Rule144.Acquired, modern.Rule144.Paid = day(2020, time.August, 31), day(2020, time.August, 31)
-	modern.Rule144.Issuer.Current = Unknown
+	modern.Rule144.Issuer.Current = law.Unknown
 	former := modern
 	former.Rule144.Affiliate, former.Rule144.LastAffiliate = AffiliateFormer, day(2022, time.July, 1)
-	former.Rule144.Issuer.Current = Yes
+	former.Rule144.Issuer.Current = law.Yes
 	unsure := former
 	unsure.Rule144.Affiliate, unsure.Rule144.LastAffiliate = AffiliateUnknown, calendar.Date{}
 	shell := usual // issued by a shell that filed its Form 10 information in 2018
 	shell.Rule144 = shell2018()
 	unclear := shell
-	unclear.Rule144.Issuer.ShellReports = Unknown
+	unclear.Rule144.Issuer.ShellReports = law.Unknown
 	late := shell
-	late.Rule144.Issuer.ShellReports = No
+	late.Rule144.Issuer.ShellReports = law.No
 	leaving := usual
 	leaving.Rule144.Affiliate, leaving.Rule144.LastAffiliate = AffiliateFormer, day(2007, time.December, 31)
 	papers := LegendFacts{
-		Registration: LegendRegistration{Occurrence: Occurrence{Yes, day(2003, time.June, 2)}, Until: day(2004, time.March, 31), Current: Unknown},
-		Opinion:      LegendPaper{Occurrence{Yes, day(2005, time.May, 5)}, No},
-		Evidence:     LegendPaper{Occurrence{Yes, day(2006, time.June, 6)}, Yes},
+		Registration: LegendRegistration{Occurrence: Occurrence{law.Yes, day(2003, time.June, 2)}, Until: day(2004, time.March, 31), Current: law.Unknown},
+		Opinion:      LegendPaper{Occurrence{law.Yes, day(2005, time.May, 5)}, law.No},
+		Evidence:     LegendPaper{Occurrence{law.Yes, day(2006, time.June, 6)}, law.Yes},
 	}
 	others := LegendFacts{
-		Offshore: Occurrence{Yes, day(2004, time.February, 29)},
+		Offshore: Occurrence{law.Yes, day(2004, time.February, 29)},
 		Issue:    LegendIssue{day(2003, time.August, 31), AffiliateFormer, day(2004, time.February, 29)},
 		Conditions: []LegendCondition{
-			{"waived", Occurrence{Yes, day(2005, time.January, 3)}}, {"never", Occurrence{Happened: No}}, {"open", Occurrence{Happened: Unknown}},
+			{"waived", Occurrence{law.Yes, day(2005, time.January, 3)}}, {"never", Occurrence{Happened: law.No}}, {"open", Occurrence{Happened: law.Unknown}},
 		},
-		Registration: LegendRegistration{Occurrence: Occurrence{Yes, day(2003, time.June, 2)}},
-		Sale:         LegendSale{Occurrence: Occurrence{Yes, day(2004, time.June, 2)}, Route: RouteRegistration},
+		Registration: LegendRegistration{Occurrence: Occurrence{law.Yes, day(2003, time.June, 2)}},
+		Sale:         LegendSale{Occurrence: Occurrence{law.Yes, day(2004, time.June, 2)}, Route: RouteRegistration},
 	}
 	one := func(limbs ...Limb) Legend {
 		return Legend{Kind: LegendContract, Text: "…", Needs: AnyLimb, Limbs: limbs}
@@ -337,9 +338,9 @@ func walkedLegends() []walked {
 		{one(UsualLimbs()...), shell},
 		{one(Limb{Kind: LimbRule144, Without: usualWithout}), shell},
 		{one(Limb{Kind: LimbRule144, Without: ConditionC}), shell},
-		{one(Limb{Kind: LimbRule144, Without: ConditionC, ShellReports: Unknown}), unclear},
-		{one(Limb{Kind: LimbRule144, Without: ConditionC | ConditionE | ConditionF, ShellReports: No}), shell},
-		{one(Limb{Kind: LimbRule144, Without: ConditionC, ShellReports: Yes}), shell},
+		{one(Limb{Kind: LimbRule144, Without: ConditionC, ShellReports: law.Unknown}), unclear},
+		{one(Limb{Kind: LimbRule144, Without: ConditionC | ConditionE | ConditionF, ShellReports: law.No}), shell},
+		{one(Limb{Kind: LimbRule144, Without: ConditionC, ShellReports: law.Yes}), shell},
 		{one(Limb{Kind: LimbRule144, Without: ConditionC}), late},
 		{one(eligible), shell},
 		{one(Limb{Kind: LimbNoAffiliate}), leaving},
@@ -372,7 +373,7 @@ func TestRule144LimbsAtRandom(t *testing.T) {
 		without := withouts[r.IntN(len(withouts))]
 		limb := Limb{Kind: LimbRule144, Without: without}
 		if without&(ConditionC|ConditionI) == ConditionC {
-			limb.ShellReports = []YesNo{"", Yes, No, Unknown}[r.IntN(4)]
+			limb.ShellReports = []law.YesNo{"", law.Yes, law.No, law.Unknown}[r.IntN(4)]
 		}
 		l := oneLimb(limb)
 		got, err := l.Removable(on, LegendFacts{Rule144: lot})
@@ -384,7 +385,7 @@ func TestRule144LimbsAtRandom(t *testing.T) {
 		}
 		met, want := got.Limbs[0].Met, referenceLimb(limb, LegendFacts{Rule144: lot}, on, anniversary)
 		seen[fmt.Sprint(met, " for ", want)]++
-		open := met == Unknown && (want == Yes && mustScreen(t, lot, on).Answer == Undecided || lot.Issuer.Form10 == Unknown ||
+		open := met == law.Unknown && (want == law.Yes && mustScreen(t, lot, on).Answer == Undecided || lot.Issuer.Form10 == law.Unknown ||
 			lot.Compensatory && on.Before(day(2008, time.February, 15)))
 		if met != want && !open {
 			t.Fatalf("%+v without %s on %s: %s, want %s\n%s", lot, without, on, met, want, got.Why)

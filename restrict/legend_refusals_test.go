@@ -18,7 +18,7 @@ func TestLegendRefusals(t *testing.T) {
 	legend := func(limbs ...Limb) Legend {
 		return Legend{Kind: LegendContract, Text: "…", Needs: AnyLimb, Limbs: limbs}
 	}
-	yes := Occurrence{Yes, on}
+	yes := Occurrence{law.Yes, on}
 	many := make([]Limb, 33)
 	for i := range many {
 		many[i] = Limb{Kind: LimbRegistration}
@@ -46,9 +46,9 @@ func TestLegendRefusals(t *testing.T) {
 		{legend(many...), on, LegendFacts{Registration: LegendRegistration{Occurrence: yes}}, []string{"legend.limbs: 33 limbs are more than 32"}, law.ErrRange},
 		{
 			legend(Limb{
-				Kind: LimbOpinion, Current: true, Without: ConditionC, Statute: "x", Count: 1, LockUp: LockUp{Days: 1}, Name: "x", ShellReports: Yes,
+				Kind: LimbOpinion, Current: true, Without: ConditionC, Statute: "x", Count: 1, LockUp: LockUp{Days: 1}, Name: "x", ShellReports: law.Yes,
 			}), on,
-			LegendFacts{Opinion: LegendPaper{Occurrence: Occurrence{Happened: No}}},
+			LegendFacts{Opinion: LegendPaper{Occurrence: Occurrence{Happened: law.No}}},
 			[]string{
 				`legend.limbs[0].current: is given although kind is "opinion"`, `legend.limbs[0].without: is given although kind is "opinion"`,
 				`legend.limbs[0].statute: is given although kind is "opinion"`, `legend.limbs[0].count: is given although kind is "opinion"`,
@@ -59,8 +59,8 @@ func TestLegendRefusals(t *testing.T) {
 		},
 		{
 			legend(
-				Limb{Kind: LimbRule144, Without: ConditionC, ShellReports: "both"}, Limb{Kind: LimbRule144, Without: usualWithout, ShellReports: No},
-				Limb{Kind: LimbRule144, Without: ConditionE, ShellReports: Yes}, Limb{Kind: LimbRule144, Without: ConditionC, ShellReports: Unknown},
+				Limb{Kind: LimbRule144, Without: ConditionC, ShellReports: "both"}, Limb{Kind: LimbRule144, Without: usualWithout, ShellReports: law.No},
+				Limb{Kind: LimbRule144, Without: ConditionE, ShellReports: law.Yes}, Limb{Kind: LimbRule144, Without: ConditionC, ShellReports: law.Unknown},
 			), on,
 			LegendFacts{Rule144: purchase2002()},
 			[]string{
@@ -105,7 +105,7 @@ func TestLegendRefusals(t *testing.T) {
 		{
 			legend(Limb{Kind: LimbRegistration}, Limb{Kind: LimbOpinion}, Limb{Kind: LimbNote, Count: 1, Unit: calendar.Years}), on,
 			LegendFacts{
-				Registration: LegendRegistration{Occurrence: yes, Until: on.AddDays(-1)}, Opinion: LegendPaper{Occurrence{No, on}, Yes},
+				Registration: LegendRegistration{Occurrence: yes, Until: on.AddDays(-1)}, Opinion: LegendPaper{Occurrence{law.No, on}, law.Yes},
 				Issue: LegendIssue{on, AffiliateFormer, on.AddDays(-1)},
 			},
 			[]string{
@@ -116,13 +116,13 @@ func TestLegendRefusals(t *testing.T) {
 		},
 		{
 			legend(Limb{Kind: LimbRule144Sale}), on,
-			LegendFacts{Sale: LegendSale{Occurrence{Yes, day(2002, time.November, 28)}, RouteRule144, ""}, Rule144: purchase2002()},
+			LegendFacts{Sale: LegendSale{Occurrence{law.Yes, day(2002, time.November, 28)}, RouteRule144, ""}, Rule144: purchase2002()},
 			[]string{"sale.on: 2002-11-28 is before 2002-11-29, the first day of the lot or of the law held"},
 			law.ErrConflict,
 		},
 		{
 			legend(Limb{Kind: LimbRule144Sale}), on,
-			LegendFacts{Sale: LegendSale{Occurrence{Yes, day(2003, time.December, 1)}, RouteRule144, ""}, Rule144: purchase2002()},
+			LegendFacts{Sale: LegendSale{Occurrence{law.Yes, day(2003, time.December, 1)}, RouteRule144, ""}, Rule144: purchase2002()},
 			[]string{"sale.kept: is required"},
 			law.ErrMissing,
 		},
@@ -131,7 +131,7 @@ func TestLegendRefusals(t *testing.T) {
 		},
 		{
 			legend(Limb{Kind: LimbRegisteredSale}), on,
-			LegendFacts{Sale: LegendSale{Occurrence: Occurrence{Happened: No}, Route: RouteOpinion}},
+			LegendFacts{Sale: LegendSale{Occurrence: Occurrence{Happened: law.No}, Route: RouteOpinion}},
 			[]string{`sale.route: opinion is given although happened is "no"`},
 			law.ErrConflict,
 		},
@@ -143,7 +143,7 @@ func TestLegendRefusals(t *testing.T) {
 		},
 		{
 			legend(Limb{Kind: LimbRegulationS, Statute: "reg-s-category-2"}), on,
-			LegendFacts{Offshore: Occurrence{Yes, day(9999, time.December, 1)}},
+			LegendFacts{Offshore: Occurrence{law.Yes, day(9999, time.December, 1)}},
 			[]string{"offshore: 9999-12-01 and the period end after the year 9999"},
 			law.ErrRange,
 		},
@@ -212,7 +212,7 @@ func FuzzLegendJSON(f *testing.F) {
 		if len(got.Limbs) != len(l.Limbs) || len(got.Why) < len(l.Limbs)+1 {
 			t.Fatalf("%d limbs, %d reasons: %s", len(got.Limbs), len(got.Why), strconv.Quote(got.Why.String()))
 		}
-		if on.Year() < 9900 && got.Answer == LegendRemovable && referenceLegend(l, lf, on, anniversary) != Yes {
+		if on.Year() < 9900 && got.Answer == LegendRemovable && referenceLegend(l, lf, on, anniversary) != law.Yes {
 			t.Fatalf("removable, and not so in the reference\n%s", got.Why)
 		}
 	})
@@ -220,14 +220,14 @@ func FuzzLegendJSON(f *testing.F) {
 
 func BenchmarkRemovable(b *testing.B) {
 	focus := LegendFacts{
-		Registration: LegendRegistration{Occurrence: Occurrence{Yes, day(2003, time.January, 31)}, Current: Yes},
-		Opinion:      LegendPaper{Occurrence: Occurrence{Happened: No}}, Evidence: LegendPaper{Occurrence: Occurrence{Happened: No}},
+		Registration: LegendRegistration{Occurrence: Occurrence{law.Yes, day(2003, time.January, 31)}, Current: law.Yes},
+		Opinion:      LegendPaper{Occurrence: Occurrence{Happened: law.No}}, Evidence: LegendPaper{Occurrence: Occurrence{Happened: law.No}},
 	}
 	usual := LegendFacts{
-		Registration: LegendRegistration{Occurrence: Occurrence{Happened: No}}, Sale: LegendSale{Occurrence: Occurrence{Happened: No}}, Rule144: purchase2002(),
+		Registration: LegendRegistration{Occurrence: Occurrence{Happened: law.No}}, Sale: LegendSale{Occurrence: Occurrence{Happened: law.No}}, Rule144: purchase2002(),
 	}
 	unknown := usual
-	unknown.Rule144.Affiliate, unknown.Rule144.Issuer.Current = AffiliateUnknown, Unknown
+	unknown.Rule144.Affiliate, unknown.Rule144.Issuer.Current = AffiliateUnknown, law.Unknown
 	for _, c := range []struct {
 		name   string
 		legend Legend

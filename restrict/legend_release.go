@@ -50,7 +50,7 @@ type LimbFinding struct {
 	// Kind is the limb's.
 	Kind LimbKind `json:"kind"`
 	// Met tells whether it is met on the day asked about.
-	Met YesNo `json:"met"`
+	Met law.YesNo `json:"met"`
 	// From is the first day of the time in which it is met, as in
 	// LegendFinding.
 	From Dates `json:"from,omitzero"`
@@ -101,7 +101,7 @@ func (f *LegendFacts) checkPeriods(fs *law.Faults, l *Legend) {
 		limb := &l.Limbs[i]
 		switch limb.Kind {
 		case LimbRegulationS:
-			if f.Offshore.Happened == Yes {
+			if f.Offshore.Happened == law.Yes {
 				_, _, err := limb.end(f.Offshore.On)
 				fs.Merge("offshore", err)
 			}
@@ -142,11 +142,11 @@ func (l *Legend) release(on calendar.Date, f *LegendFacts) LegendFinding {
 	return out
 }
 
-func legendAnswer(met YesNo) LegendAnswer {
+func legendAnswer(met law.YesNo) LegendAnswer {
 	switch met {
-	case Yes:
+	case law.Yes:
 		return LegendRemovable
-	case No:
+	case law.No:
 		return LegendStands
 	default:
 		return LegendUndecided
@@ -189,7 +189,7 @@ func (r *releaser) limb(legend *Legend, i int, out *LimbFinding) (usual, careful
 	case LimbNote:
 		usual, careful = r.period(l, r.f.Issue.occurrence())
 	case LimbLockUp:
-		usual = since(l.LockUp.free(), Yes)
+		usual = since(l.LockUp.free(), law.Yes)
 		careful = usual
 	default: // LimbCondition
 		usual = r.f.condition(l.Name).course()

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // rule144 is met while the rule is available and none of the conditions that
@@ -15,7 +16,7 @@ func (r *releaser) rule144(l *Limb, by convention) course {
 	for _, day := range c.day[:c.n] {
 		narrow, wide := r.readings(l, day, by)
 		if narrow != wide {
-			narrow = Unknown
+			narrow = law.Unknown
 		}
 		out = out.add(day, narrow)
 	}
@@ -23,7 +24,7 @@ func (r *releaser) rule144(l *Limb, by convention) course {
 }
 
 // readings is how that limb stands on one day on the two readings of its words.
-func (r *releaser) readings(l *Limb, day calendar.Date, by convention) (narrow, wide YesNo) {
+func (r *releaser) readings(l *Limb, day calendar.Date, by convention) (narrow, wide law.YesNo) {
 	less, more := l.readings()
 	narrow = r.eligible(less, day, by)
 	if less == more {
@@ -40,15 +41,15 @@ func (r *releaser) unread(a assessment, day calendar.Date) bool {
 }
 
 // eligible is how that limb stands on one day.
-func (r *releaser) eligible(without Conditions, day calendar.Date, by convention) YesNo {
+func (r *releaser) eligible(without Conditions, day calendar.Date, by convention) law.YesNo {
 	a := r.q.at(day, by)
 	switch a.found.answer() {
 	case Available, NotNeeded:
-		return yesOr(a.conditions&without == 0, No)
+		return yesOr(a.conditions&without == 0, law.No)
 	case Undecided:
 		return r.undecided(without, day, by)
 	default:
-		return No
+		return law.No
 	}
 }
 
@@ -59,7 +60,7 @@ func (r *releaser) eligible(without Conditions, day calendar.Date, by convention
 // that day, and as one that need not, since each may be better: a former shell
 // must report, and an estate is asked for (c) only if the issuer has for long.
 // Other unknown facts leave the answer open, and what binds as it is.
-func (r *releaser) undecided(without Conditions, day calendar.Date, by convention) YesNo {
+func (r *releaser) undecided(without Conditions, day calendar.Date, by convention) law.YesNo {
 	best := *r.q.f
 	if best.Affiliate == AffiliateUnknown {
 		best.Affiliate = AffiliateNever
@@ -74,7 +75,7 @@ func (r *releaser) undecided(without Conditions, day calendar.Date, by conventio
 	met := r.possible(&best, without, day, by)
 	best.Issuer.Reporting = ReportingSubject
 	for _, since := range [...]calendar.Date{calendar.MustDate(1, time.January, 1), day} {
-		if best.Issuer.ReportingSince = since; met == No {
+		if best.Issuer.ReportingSince = since; met == law.No {
 			met = r.possible(&best, without, day, by)
 		}
 	}
@@ -83,18 +84,18 @@ func (r *releaser) undecided(without Conditions, day calendar.Date, by conventio
 
 // possible is unknown if the limb may be met on the facts at their best, and no
 // if it cannot be.
-func (r *releaser) possible(best *Facts, without Conditions, day calendar.Date, by convention) YesNo {
+func (r *releaser) possible(best *Facts, without Conditions, day calendar.Date, by convention) law.YesNo {
 	q := question{f: best, eras: r.q.eras}
 	a := q.at(day, by)
 	switch {
 	case a.conditions&without&ConditionI != 0: // which no relief lifts
-		return No
+		return law.No
 	case r.unread(a, day):
-		return Unknown
+		return law.Unknown
 	case a.conditions&without != 0, a.found.answer() == NotAvailable:
-		return No
+		return law.No
 	}
-	return Unknown
+	return law.Unknown
 }
 
 // sale144 is met from a sale that could rely on the rule on its day, and kept
@@ -102,31 +103,31 @@ func (r *releaser) possible(best *Facts, without Conditions, day calendar.Date, 
 func (r *releaser) sale144(by convention) course {
 	s := &r.f.Sale
 	switch {
-	case s.Happened == No, s.Route != "" && s.Route != RouteRule144:
+	case s.Happened == law.No, s.Route != "" && s.Route != RouteRule144:
 		return nil
-	case s.Happened == Unknown:
+	case s.Happened == law.Unknown:
 		return unknowable()
 	}
 	return since(s.On, r.sold144(by))
 }
 
 // sold144 is whether it did.
-func (r *releaser) sold144(by convention) YesNo {
+func (r *releaser) sold144(by convention) law.YesNo {
 	a := r.q.at(r.f.Sale.On, by)
 	met := r.eligible(0, r.f.Sale.On, by)
 	switch {
-	case met == No, a.conditions&limits == 0, r.f.Sale.Kept == Yes:
+	case met == law.No, a.conditions&limits == 0, r.f.Sale.Kept == law.Yes:
 		return met
-	case r.f.Sale.Kept == No && !r.mayNotBind(a, a.conditions&limits, r.f.Sale.On, by):
-		return No
+	case r.f.Sale.Kept == law.No && !r.mayNotBind(a, a.conditions&limits, r.f.Sale.On, by):
+		return law.No
 	}
-	return Unknown // whether the conditions bound the seller, or were kept
+	return law.Unknown // whether the conditions bound the seller, or were kept
 }
 
 // mayNotBind reports whether conditions that an answer lists bind only if what
 // is unknown goes one way.
 func (r *releaser) mayNotBind(a assessment, c Conditions, day calendar.Date, by convention) bool {
-	return a.found.any(sellerUnknown) || a.found.answer() == Undecided && r.eligible(c, day, by) == Unknown
+	return a.found.any(sellerUnknown) || a.found.answer() == Undecided && r.eligible(c, day, by) == law.Unknown
 }
 
 // noAffiliate is met from the day on which the look-backs at past affiliation
@@ -135,21 +136,21 @@ func (r *releaser) noAffiliate() course {
 	c := r.q.changes(anniversary)
 	out := make(course, 0, 2)
 	for _, day := range c.day[:c.n] {
-		met := No
+		met := law.No
 		switch seller := r.q.f.seller(&r.q.eras.at(day).Value, day); {
 		case seller.any(sellerNever | sellerClear):
-			met = Yes
+			met = law.Yes
 		case seller == sellerUnknown:
-			met = Unknown
+			met = law.Unknown
 		}
 		out = out.add(day, met)
 	}
 	return out
 }
 
-func yesOr(yes bool, otherwise YesNo) YesNo {
+func yesOr(yes bool, otherwise law.YesNo) law.YesNo {
 	if yes {
-		return Yes
+		return law.Yes
 	}
 	return otherwise
 }

@@ -33,7 +33,7 @@ func TestUsualWordsOpenAtOneYear(t *testing.T) {
 	lot.Issuer.ReportingSince = day(2015, time.March, 2)
 	affiliate, lapsed, old := lot, lot, purchase2002()
 	affiliate.Affiliate = AffiliateNow
-	lapsed.Issuer.Current = No
+	lapsed.Issuer.Current = law.No
 	on := day(2024, time.August, 1)
 	for _, c := range []struct {
 		name    string
@@ -91,9 +91,9 @@ func TestRemovableFollowsMilestones(t *testing.T) {
 
 func TestFocusLegendRemovable(t *testing.T) {
 	facts := LegendFacts{
-		Registration: LegendRegistration{Occurrence: Occurrence{Yes, day(2003, time.January, 31)}, Current: Yes},
-		Opinion:      LegendPaper{Occurrence: Occurrence{Happened: No}},
-		Evidence:     LegendPaper{Occurrence: Occurrence{Happened: No}},
+		Registration: LegendRegistration{Occurrence: Occurrence{law.Yes, day(2003, time.January, 31)}, Current: law.Yes},
+		Opinion:      LegendPaper{Occurrence: Occurrence{Happened: law.No}},
+		Evidence:     LegendPaper{Occurrence: Occurrence{Happened: law.No}},
 	}
 	before := mustRemovable(t, FocusLegend(), day(2003, time.January, 30), facts)
 	if before.Answer != LegendStands || !before.StopTransfer || before.From.Anniversary != day(2003, time.January, 31) {
@@ -107,11 +107,11 @@ func TestFocusLegendRemovable(t *testing.T) {
 	if after.Answer != LegendRemovable || after.StopTransfer || after.Boundary {
 		t.Errorf("on the day: %+v", after)
 	}
-	facts.Registration.Current = No
+	facts.Registration.Current = law.No
 	if got := mustRemovable(t, FocusLegend(), day(2003, time.January, 31), facts); got.Answer != LegendStands || !got.Why.Has(codeLimbNotCurrent) {
 		t.Errorf("not current: %+v", got)
 	}
-	facts.Evidence = LegendPaper{Occurrence{Yes, day(2003, time.February, 3)}, Unknown}
+	facts.Evidence = LegendPaper{Occurrence{law.Yes, day(2003, time.February, 3)}, law.Unknown}
 	got := mustRemovable(t, FocusLegend(), day(2003, time.February, 3), facts)
 	if got.Answer != LegendUndecided || !slices.Equal(got.Limbs[1].Needs, []string{"evidence.accepted"}) || !got.StopTransfer {
 		t.Errorf("evidence of unknown worth: %+v", got)
@@ -136,25 +136,25 @@ func TestUnknownIsNeverAYes(t *testing.T) {
 				&blurred.Registration.Occurrence, &blurred.Opinion.Occurrence, &blurred.Evidence.Occurrence, &blurred.Sale.Occurrence, &blurred.Offshore,
 			} {
 				if r.IntN(2) == 0 {
-					*o = Occurrence{Happened: Unknown}
+					*o = Occurrence{Happened: law.Unknown}
 				}
 			}
-			if blurred.Registration.Happened != Yes {
+			if blurred.Registration.Happened != law.Yes {
 				blurred.Registration.Until = calendar.Date{}
 			}
 			for _, p := range []*LegendPaper{&blurred.Opinion, &blurred.Evidence} {
-				if p.Happened != Yes {
+				if p.Happened != law.Yes {
 					p.Accepted = ""
 				}
 			}
 			for i := range blurred.Conditions {
-				blurred.Conditions[i].Occurrence = Occurrence{Happened: Unknown}
+				blurred.Conditions[i].Occurrence = Occurrence{Happened: law.Unknown}
 			}
 			if r.IntN(2) == 0 && blurred.Rule144.Affiliate != "" {
 				blurred.Rule144.Affiliate, blurred.Rule144.LastAffiliate = AffiliateUnknown, calendar.Date{}
 			}
 			if r.IntN(2) == 0 && blurred.Rule144.Issuer.Current != "" {
-				blurred.Rule144.Issuer.Current = Unknown
+				blurred.Rule144.Issuer.Current = law.Unknown
 			}
 			got := mustRemovable(t, c.legend, on, blurred)
 			if got.Answer == LegendRemovable && known.Answer != LegendRemovable {
@@ -179,7 +179,7 @@ func TestUnknownIsNeverAYes(t *testing.T) {
 // TestSaleOfOneWhoMayBeAnAffiliate leaves open whether conditions that were not
 // kept had to be.
 func TestSaleOfOneWhoMayBeAnAffiliate(t *testing.T) {
-	f := LegendFacts{Sale: LegendSale{Occurrence{Yes, day(2010, time.March, 1)}, RouteRule144, No}, Rule144: purchase2002()}
+	f := LegendFacts{Sale: LegendSale{Occurrence{law.Yes, day(2010, time.March, 1)}, RouteRule144, law.No}, Rule144: purchase2002()}
 	for affiliate, want := range map[Affiliation]LegendAnswer{
 		AffiliateUnknown: LegendUndecided, AffiliateNow: LegendStands, AffiliateNever: LegendRemovable,
 	} {
@@ -193,8 +193,8 @@ func TestSaleOfOneWhoMayBeAnAffiliate(t *testing.T) {
 // TestUnmetLimbs holds each way of not being met to its code.
 func TestUnmetLimbs(t *testing.T) {
 	on := day(2004, time.June, 1)
-	no, later := Occurrence{Happened: No}, Occurrence{Yes, on.AddDays(1)}
-	past := Occurrence{Yes, day(2004, time.January, 5)}
+	no, later := Occurrence{Happened: law.No}, Occurrence{law.Yes, on.AddDays(1)}
+	past := Occurrence{law.Yes, day(2004, time.January, 5)}
 	affiliate := purchase2002()
 	affiliate.Affiliate = AffiliateNow
 	young := purchase2002()
@@ -207,12 +207,12 @@ func TestUnmetLimbs(t *testing.T) {
 		{Limb{Kind: LimbRegistration}, LegendFacts{Registration: LegendRegistration{Occurrence: no}}, codeLimbNotEffective},
 		{Limb{Kind: LimbRegistration}, LegendFacts{Registration: LegendRegistration{Occurrence: later}}, codeLimbNotEffective},
 		{Limb{Kind: LimbRegistration}, LegendFacts{Registration: LegendRegistration{Occurrence: past, Until: on.AddDays(-1)}}, codeLimbEnded},
-		{Limb{Kind: LimbRegistration, Current: true}, LegendFacts{Registration: LegendRegistration{Occurrence: past, Current: No}}, codeLimbNotCurrent},
+		{Limb{Kind: LimbRegistration, Current: true}, LegendFacts{Registration: LegendRegistration{Occurrence: past, Current: law.No}}, codeLimbNotCurrent},
 		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{Occurrence: no}}, codeLimbNoOpinion},
-		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{later, Yes}}, codeLimbNoOpinion},
-		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{past, No}}, codeLimbOpinionRefused},
-		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{Occurrence{Happened: Unknown}, No}}, codeLimbOpinionRefused},
-		{Limb{Kind: LimbOpinion, Evidence: true}, LegendFacts{Opinion: LegendPaper{Occurrence: no}, Evidence: LegendPaper{past, No}}, codeLimbOpinionRefused},
+		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{later, law.Yes}}, codeLimbNoOpinion},
+		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{past, law.No}}, codeLimbOpinionRefused},
+		{Limb{Kind: LimbOpinion}, LegendFacts{Opinion: LegendPaper{Occurrence{Happened: law.Unknown}, law.No}}, codeLimbOpinionRefused},
+		{Limb{Kind: LimbOpinion, Evidence: true}, LegendFacts{Opinion: LegendPaper{Occurrence: no}, Evidence: LegendPaper{past, law.No}}, codeLimbOpinionRefused},
 		{Limb{Kind: LimbRegisteredSale}, LegendFacts{Sale: LegendSale{Occurrence: no}}, codeLimbNoSale},
 		{Limb{Kind: LimbRegisteredSale}, LegendFacts{
 			Sale: LegendSale{Occurrence: later, Route: RouteRegistration}, Registration: LegendRegistration{Occurrence: past},
@@ -222,15 +222,15 @@ func TestUnmetLimbs(t *testing.T) {
 			Sale: LegendSale{Occurrence: past, Route: RouteRegistration}, Registration: LegendRegistration{Occurrence: no},
 		}, codeLimbSaleUncovered},
 		{Limb{Kind: LimbRule144Sale}, LegendFacts{Sale: LegendSale{Occurrence: past, Route: RouteOpinion}}, codeLimbSaleRoute},
-		{Limb{Kind: LimbRule144Sale}, LegendFacts{Sale: LegendSale{past, RouteRule144, No}, Rule144: affiliate}, codeLimbSaleUncovered},
+		{Limb{Kind: LimbRule144Sale}, LegendFacts{Sale: LegendSale{past, RouteRule144, law.No}, Rule144: affiliate}, codeLimbSaleUncovered},
 		{Limb{Kind: LimbRule144Sale}, LegendFacts{
-			Sale: LegendSale{Occurrence{Yes, day(2004, time.May, 4)}, RouteRule144, Yes}, Rule144: young,
+			Sale: LegendSale{Occurrence{law.Yes, day(2004, time.May, 4)}, RouteRule144, law.Yes}, Rule144: young,
 		}, codeLimbSaleUncovered},
 		{Limb{Kind: LimbRule144}, LegendFacts{Rule144: young}, codeLimbRule144Closed},
 		{Limb{Kind: LimbRule144, Without: usualWithout}, LegendFacts{Rule144: affiliate}, codeLimbRule144Binds},
 		{Limb{Kind: LimbNoAffiliate}, LegendFacts{Rule144: affiliate}, codeLimbAffiliate},
 		{Limb{Kind: LimbRegulationS, Statute: "reg-s-category-2"}, LegendFacts{Offshore: no}, codeLimbNotBegun},
-		{Limb{Kind: LimbRegulationS, Statute: "reg-s-category-2"}, LegendFacts{Offshore: Occurrence{Yes, on.AddDays(-39)}}, codeLimbRunning},
+		{Limb{Kind: LimbRegulationS, Statute: "reg-s-category-2"}, LegendFacts{Offshore: Occurrence{law.Yes, on.AddDays(-39)}}, codeLimbRunning},
 		{Limb{Kind: LimbNote, Count: 1, Unit: calendar.Years}, LegendFacts{Issue: LegendIssue{Issued: on, Owner: AffiliateNow}}, codeLimbNotBegun},
 		{Limb{Kind: LimbNote, Count: 1, Unit: calendar.Years}, LegendFacts{Issue: LegendIssue{Issued: on, Owner: AffiliateNever}}, codeLimbRunning},
 		{Limb{Kind: LimbLockUp, LockUp: LockUp{Until: on}}, LegendFacts{}, codeLimbLockedUp},
@@ -238,7 +238,7 @@ func TestUnmetLimbs(t *testing.T) {
 		{Limb{Kind: LimbCondition, Name: "x"}, LegendFacts{Conditions: []LegendCondition{{"x", later}}}, codeLimbCondition},
 	} {
 		got := mustRemovable(t, oneLimb(c.limb), on, c.facts)
-		if got.Answer != LegendStands || got.Limbs[0].Met != No || got.Limbs[0].Why[0].Code != c.want {
+		if got.Answer != LegendStands || got.Limbs[0].Met != law.No || got.Limbs[0].Why[0].Code != c.want {
 			t.Errorf("%+v: %s, want %s\n%s", c.limb, got.Answer, c.want, got.Why)
 		}
 		for _, why := range got.Why {
@@ -267,7 +267,7 @@ func TestRegulationSIsTheCatalogs(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := mustRemovable(t, oneLimb(Limb{Kind: LimbRegulationS, Statute: s.Key}), start, LegendFacts{Offshore: Occurrence{Yes, start}})
+			got := mustRemovable(t, oneLimb(Limb{Kind: LimbRegulationS, Statute: s.Key}), start, LegendFacts{Offshore: Occurrence{law.Yes, start}})
 			if got.From.Anniversary != due.Date || !got.From.Conservative.After(due.Date) || got.Why[0].Authority.Cite == "" {
 				t.Fatalf("%s from %s: %+v, want %s", s.Key, start, got.From, due.Date)
 			}
@@ -276,7 +276,7 @@ func TestRegulationSIsTheCatalogs(t *testing.T) {
 	if n != 4 {
 		t.Errorf("%d periods of Regulation S, want 4", n)
 	}
-	_, err := oneLimb(Limb{Kind: LimbRegulationS, Statute: "reg-s-category-2"}).Removable(day(1999, 1, 4), LegendFacts{Offshore: Occurrence{Yes, day(1990, 1, 2)}})
+	_, err := oneLimb(Limb{Kind: LimbRegulationS, Statute: "reg-s-category-2"}).Removable(day(1999, 1, 4), LegendFacts{Offshore: Occurrence{law.Yes, day(1990, 1, 2)}})
 	if !errors.Is(err, law.ErrUnsupported) {
 		t.Errorf("an offering of 1990: %v", err)
 	}
@@ -354,7 +354,7 @@ func shell2018() Facts {
 	f := purchase2002()
 	f.Acquired, f.Paid, f.Issued = day(2018, time.March, 1), day(2018, time.March, 1), day(2018, time.March, 1)
 	f.Issuer.Shell, f.Issuer.ShellSince, f.Issuer.ShellUntil = ShellFormer, day(2015, time.February, 1), day(2018, time.June, 30)
-	f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = Yes, day(2018, time.July, 6), Yes
+	f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = law.Yes, day(2018, time.July, 6), law.Yes
 	return f
 }
 
@@ -369,12 +369,12 @@ func TestFormerShellLegend(t *testing.T) {
 	plain.Issuer = purchase2002().Issuer
 	facts := func(lot Facts) LegendFacts {
 		return LegendFacts{
-			Registration: LegendRegistration{Occurrence: Occurrence{Happened: No}}, Sale: LegendSale{Occurrence: Occurrence{Happened: No}},
+			Registration: LegendRegistration{Occurrence: Occurrence{Happened: law.No}}, Sale: LegendSale{Occurrence: Occurrence{Happened: law.No}},
 			Rule144: lot,
 		}
 	}
 	with := func(change func(*Facts)) Facts { f := shell2018(); change(&f); return f }
-	limb := func(without Conditions, reading YesNo) []Limb {
+	limb := func(without Conditions, reading law.YesNo) []Limb {
 		return []Limb{{Kind: LimbRule144, Without: without, ShellReports: reading}}
 	}
 	const cef = ConditionC | ConditionE | ConditionF
@@ -393,24 +393,24 @@ func TestFormerShellLegend(t *testing.T) {
 		{"(i)(2) named alone", limb(ConditionI, ""), shell2018(), on, LegendStands, codeLimbRule144Binds, nil},
 		{"(i)(2) named, never a shell", limb(ConditionI, ""), plain, on, LegendRemovable, codeLimbMet, nil},
 		{"(c) alone, unstated", limb(cef, ""), shell2018(), on, LegendUndecided, reading, []string{path}},
-		{"(c) alone, unknown", limb(ConditionC, Unknown), shell2018(), on, LegendUndecided, reading, []string{path}},
-		{"(c) alone, read to include it", limb(cef, Yes), shell2018(), on, LegendStands, codeLimbRule144Binds, nil},
-		{"(c) alone, read not to", limb(cef, No), shell2018(), on, LegendRemovable, lapses, nil},
+		{"(c) alone, unknown", limb(ConditionC, law.Unknown), shell2018(), on, LegendUndecided, reading, []string{path}},
+		{"(c) alone, read to include it", limb(cef, law.Yes), shell2018(), on, LegendStands, codeLimbRule144Binds, nil},
+		{"(c) alone, read not to", limb(cef, law.No), shell2018(), on, LegendRemovable, lapses, nil},
 		{"(c) alone, unstated, never a shell", limb(cef, ""), plain, on, LegendRemovable, codeLimbMet, nil},
 		{"(c) alone, unstated, the year not over", limb(cef, ""), shell2018(), young, LegendStands, codeLimbRule144Closed, nil},
 		{"no words", limb(0, ""), shell2018(), on, LegendRemovable, lapses, nil},
 		{"volume and manner", limb(ConditionE|ConditionF, ""), shell2018(), on, LegendRemovable, lapses, nil},
 		{
-			"no words, reports missing", limb(0, ""), with(func(f *Facts) { f.Issuer.ShellReports = No }), on,
+			"no words, reports missing", limb(0, ""), with(func(f *Facts) { f.Issuer.ShellReports = law.No }), on,
 			LegendStands, codeLimbRule144Closed, nil,
 		},
 		{
-			"(c) alone, unstated, reports unknown", limb(cef, ""), with(func(f *Facts) { f.Issuer.ShellReports = Unknown }), on,
+			"(c) alone, unstated, reports unknown", limb(cef, ""), with(func(f *Facts) { f.Issuer.ShellReports = law.Unknown }), on,
 			LegendUndecided, reading,
 			[]string{"rule_144.issuer.shell_reports", path},
 		},
 		{
-			"the usual limbs, reports unknown", UsualLimbs(), with(func(f *Facts) { f.Issuer.ShellReports = Unknown }), on,
+			"the usual limbs, reports unknown", UsualLimbs(), with(func(f *Facts) { f.Issuer.ShellReports = law.Unknown }), on,
 			LegendStands, codeLimbRule144Binds, nil,
 		},
 		{
@@ -438,7 +438,7 @@ func TestFormerShellLegend(t *testing.T) {
 		})
 	}
 	sold := facts(shell2018())
-	sold.Sale = LegendSale{Occurrence{Yes, on}, RouteRule144, Yes}
+	sold.Sale = LegendSale{Occurrence{law.Yes, on}, RouteRule144, law.Yes}
 	usual := Legend{Kind: LegendSecuritiesAct, Text: "…", Needs: AnyLimb, Limbs: UsualLimbs()}
 	if got := mustRemovable(t, usual, on, sold); got.Answer != LegendRemovable || got.From.Anniversary != on {
 		t.Errorf("sold under the rule: %s since %s\n%s", got.Answer, got.From.Anniversary, got.Why)

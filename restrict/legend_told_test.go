@@ -30,13 +30,13 @@ func TestLegendNeedsNamesTheUnknown(t *testing.T) {
 		on   calendar.Date
 		want []string
 	}{
-		{"the reports", lot2024(func(f *Facts) { f.Issuer.Current = Unknown }), half, []string{"rule_144.issuer.current"}},
+		{"the reports", lot2024(func(f *Facts) { f.Issuer.Current = law.Unknown }), half, []string{"rule_144.issuer.current"}},
 		{"whether the issuer reports", lot2024(func(f *Facts) {
-			f.Issuer = Issuer{Reporting: ReportingUnknown, Current: Yes, Public: Yes, Shell: ShellNever}
+			f.Issuer = Issuer{Reporting: ReportingUnknown, Current: law.Yes, Public: law.Yes, Shell: ShellNever}
 		}), half, []string{"rule_144.issuer.reporting"}},
 		{"whether it was a shell", lot2024(func(f *Facts) { f.Issuer.Shell = ShellUnknown }), half, []string{"rule_144.issuer.shell"}},
 		{"whether a start-up is one", lot2024(func(f *Facts) { f.Issuer.Shell = ShellStartUp }), half, []string{"rule_144.issuer.shell"}},
-		{"the seller", lot2024(func(f *Facts) { f.Affiliate, f.Issuer.Current = AffiliateUnknown, Unknown }), half, []string{
+		{"the seller", lot2024(func(f *Facts) { f.Affiliate, f.Issuer.Current = AffiliateUnknown, law.Unknown }), half, []string{
 			"rule_144.affiliate", "rule_144.issuer.current",
 		}},
 		{"an estate before 2008", estate, day(2003, time.June, 2), nil},
@@ -56,7 +56,7 @@ func TestLegendNeedsNamesTheUnknown(t *testing.T) {
 // and the facts say.
 func TestLegendTellsWhy(t *testing.T) {
 	on := day(2004, time.June, 1)
-	no, past := Occurrence{Happened: No}, Occurrence{Yes, day(2004, time.January, 5)}
+	no, past := Occurrence{Happened: law.No}, Occurrence{law.Yes, day(2004, time.January, 5)}
 	affiliate, young := purchase2002(), purchase2002()
 	affiliate.Affiliate = AffiliateNow
 	young.Acquired, young.Paid = day(2003, time.May, 5), day(2003, time.May, 5)
@@ -89,12 +89,12 @@ func TestLegendTellsWhy(t *testing.T) {
 		},
 		{
 			Limb{Kind: LimbRule144Sale},
-			LegendFacts{Sale: LegendSale{past, RouteRule144, Yes}, Rule144: young},
+			LegendFacts{Sale: LegendSale{past, RouteRule144, law.Yes}, Rule144: young},
 			"On Monday, January 5, 2004, the day of the sale, Rule 144 was not available.",
 		},
 		{
 			Limb{Kind: LimbRule144Sale},
-			LegendFacts{Sale: LegendSale{past, RouteRule144, No}, Rule144: affiliate},
+			LegendFacts{Sale: LegendSale{past, RouteRule144, law.No}, Rule144: affiliate},
 			"The sale did not keep to the conditions of Rule 144 that bound it: (e)(f)(h).",
 		},
 		{
@@ -119,18 +119,18 @@ func TestLegendTellsWhy(t *testing.T) {
 // registered sale of one that relied on something else.
 func TestRegisteredSaleIsUnderTheStatement(t *testing.T) {
 	on, sold := day(2004, time.June, 1), day(2004, time.January, 5)
-	effective := LegendRegistration{Occurrence: Occurrence{Yes, day(2003, time.January, 31)}}
+	effective := LegendRegistration{Occurrence: Occurrence{law.Yes, day(2003, time.January, 31)}}
 	for _, c := range []struct {
 		sale LegendSale
 		want LegendAnswer
 		code law.Code
 	}{
-		{LegendSale{Occurrence: Occurrence{Yes, sold}, Route: RouteRegistration}, LegendRemovable, codeLimbMet},
-		{LegendSale{Occurrence: Occurrence{Yes, sold}, Route: RouteRule144}, LegendStands, codeLimbSaleRoute},
-		{LegendSale{Occurrence: Occurrence{Yes, sold}, Route: RouteOpinion}, LegendStands, codeLimbSaleRoute},
-		{LegendSale{Occurrence: Occurrence{Happened: Unknown}, Route: RouteRule144}, LegendStands, codeLimbSaleRoute},
-		{LegendSale{Occurrence: Occurrence{Happened: Unknown}, Route: RouteRegistration}, LegendUndecided, codeLimbUnknown},
-		{LegendSale{Occurrence: Occurrence{Happened: Unknown}}, LegendUndecided, codeLimbUnknown},
+		{LegendSale{Occurrence: Occurrence{law.Yes, sold}, Route: RouteRegistration}, LegendRemovable, codeLimbMet},
+		{LegendSale{Occurrence: Occurrence{law.Yes, sold}, Route: RouteRule144}, LegendStands, codeLimbSaleRoute},
+		{LegendSale{Occurrence: Occurrence{law.Yes, sold}, Route: RouteOpinion}, LegendStands, codeLimbSaleRoute},
+		{LegendSale{Occurrence: Occurrence{Happened: law.Unknown}, Route: RouteRule144}, LegendStands, codeLimbSaleRoute},
+		{LegendSale{Occurrence: Occurrence{Happened: law.Unknown}, Route: RouteRegistration}, LegendUndecided, codeLimbUnknown},
+		{LegendSale{Occurrence: Occurrence{Happened: law.Unknown}}, LegendUndecided, codeLimbUnknown},
 	} {
 		got := mustRemovable(t, oneLimb(Limb{Kind: LimbRegisteredSale}), on, LegendFacts{Sale: c.sale, Registration: effective})
 		if got.Answer != c.want || got.Limbs[0].Why[0].Code != c.code {
@@ -143,11 +143,11 @@ func TestRegisteredSaleIsUnderTheStatement(t *testing.T) {
 		sale LegendSale
 		want []string
 	}{
-		{LegendSale{Occurrence: Occurrence{Yes, sold}, Route: RouteRegistration}, []string{
+		{LegendSale{Occurrence: Occurrence{law.Yes, sold}, Route: RouteRegistration}, []string{
 			"registration.happened: is required", "registration.current: is required",
 		}},
-		{LegendSale{Occurrence: Occurrence{Yes, sold}, Route: RouteOpinion}, nil},
-		{LegendSale{Occurrence: Occurrence{Happened: No}}, nil},
+		{LegendSale{Occurrence: Occurrence{law.Yes, sold}, Route: RouteOpinion}, nil},
+		{LegendSale{Occurrence: Occurrence{Happened: law.No}}, nil},
 	} {
 		if _, err := limb.Removable(on, LegendFacts{Sale: c.sale}); !slices.Equal(messages(err), c.want) {
 			t.Errorf("%+v and no word of the statement: %v, want %q", c.sale, err, c.want)
@@ -162,7 +162,7 @@ func TestOpinionStillToCome(t *testing.T) {
 	for came, want := range map[calendar.Date]law.Code{
 		on.AddDays(-1): codeLimbOpinionRefused, on: codeLimbOpinionRefused, on.AddDays(1): codeLimbNoOpinion,
 	} {
-		f := LegendFacts{Opinion: LegendPaper{Occurrence{Yes, came}, No}}
+		f := LegendFacts{Opinion: LegendPaper{Occurrence{law.Yes, came}, law.No}}
 		if got := mustRemovable(t, oneLimb(Limb{Kind: LimbOpinion}), on, f); got.Answer != LegendStands || got.Limbs[0].Why[0].Code != want {
 			t.Errorf("an opinion of %s: %s, want %s\n%s", came, got.Answer, want, got.Why)
 		}

@@ -21,10 +21,10 @@ type Manner struct {
 	Channel Channel `json:"channel,omitempty"`
 	// Solicited tells whether the seller solicits orders to buy, or arranges
 	// for that: (f)(2).
-	Solicited YesNo `json:"solicited,omitempty"`
+	Solicited law.YesNo `json:"solicited,omitempty"`
 	// Paid tells whether the seller pays anybody but the broker or dealer who
 	// executes the order: (f)(2).
-	Paid YesNo `json:"paid,omitempty"`
+	Paid law.YesNo `json:"paid,omitempty"`
 	// Broker describes what the broker does. Its Sale may be left out.
 	// Required for the channels of a broker and of a riskless principal.
 	Broker *Brokerage `json:"broker,omitempty"`
@@ -32,8 +32,8 @@ type Manner struct {
 	// apart from a markup that is disclosed, and Reportable whether the rules of
 	// the self-regulatory organization let it report the trade as riskless.
 	// Required for that channel.
-	SamePrice  YesNo `json:"same_price,omitempty"`
-	Reportable YesNo `json:"reportable,omitempty"`
+	SamePrice  law.YesNo `json:"same_price,omitempty"`
+	Reportable law.YesNo `json:"reportable,omitempty"`
 }
 
 // Channel is through whom a sale is made. The zero Channel is "not stated".
@@ -55,9 +55,9 @@ const (
 // MannerFinding is no answer and appears only beside an error.
 type MannerFinding struct {
 	// Applies tells whether paragraph (f) binds the sale.
-	Applies YesNo `json:"applies"`
+	Applies law.YesNo `json:"applies"`
 	// Met tells whether the sale keeps to it; yes if it does not apply.
-	Met YesNo `json:"met"`
+	Met law.YesNo `json:"met"`
 	// InForce is the first day of the version of the rule that governs.
 	InForce calendar.Date `json:"in_force"`
 	// Boundary is true if whether it applies turns on how months are counted.
@@ -136,11 +136,11 @@ func MannerOfSale(m Manner) (MannerFinding, error) {
 		return MannerFinding{}, err
 	}
 	out := MannerFinding{
-		Applies: bound.answer, Met: Yes, InForce: sl.from, Boundary: bound.boundary, Method: MethodManner, Version: SaleVersion,
+		Applies: bound.answer, Met: law.Yes, InForce: sl.from, Boundary: bound.boundary, Method: MethodManner, Version: SaleVersion,
 	}
 	out.Why = append(out.Why, bound.reason(&m.Seller, &sl, "(f)",
 		bindingCodes{on: codeMannerOn, off: codeMannerOff, boundary: codeMannerBoundary, affiliate: codeMannerAffiliate}))
-	if bound.answer == No {
+	if bound.answer == law.No {
 		if m.Security == Debt && !sl.former {
 			out.Why = say(nil, codeMannerOff, sl.cite(cfr144+"(f)(3)(ii)"),
 				"For debt, which does not convert into equity, paragraph (f) does not apply.")
@@ -152,26 +152,26 @@ func MannerOfSale(m Manner) (MannerFinding, error) {
 		return MannerFinding{}, fs
 	}
 	m.channel(&fs, &sl, &out)
-	m.ask(&out, m.Solicited, No, kept{codeMannerSolicited, codeMannerSolicitedUnmet}, sl.cite(cfr144+"(f)(2)(i)"),
+	m.ask(&out, m.Solicited, law.No, kept{codeMannerSolicited, codeMannerSolicitedUnmet}, sl.cite(cfr144+"(f)(2)(i)"),
 		"the seller solicits orders to buy")
-	m.ask(&out, m.Paid, No, kept{codeMannerPaid, codeMannerPaidUnmet}, sl.cite(cfr144+"(f)(2)(ii)"),
+	m.ask(&out, m.Paid, law.No, kept{codeMannerPaid, codeMannerPaidUnmet}, sl.cite(cfr144+"(f)(2)(ii)"),
 		"the seller pays somebody besides the broker or dealer who executes the order")
 	if len(fs) > 0 {
 		return MannerFinding{}, fs
 	}
-	if bound.answer == Unknown && out.Met == No {
-		out.Met = Unknown // a sale that (f) may not bind need not keep to it
+	if bound.answer == law.Unknown && out.Met == law.No {
+		out.Met = law.Unknown // a sale that (f) may not bind need not keep to it
 	}
 	return out, nil
 }
 
 func (m *Manner) check(fs *law.Faults) {
 	law.OneOf(fs, "channel", m.Channel, ChannelBroker, ChannelMaker, ChannelRiskless, ChannelOther)
-	m.Solicited.check(fs, "solicited", true)
-	m.Paid.check(fs, "paid", true)
+	checkAnswer(m.Solicited, fs, "solicited", true)
+	checkAnswer(m.Paid, fs, "paid", true)
 	riskless := m.Channel == ChannelRiskless
-	m.SamePrice.check(fs, "same_price", riskless)
-	m.Reportable.check(fs, "reportable", riskless)
+	checkAnswer(m.SamePrice, fs, "same_price", riskless)
+	checkAnswer(m.Reportable, fs, "reportable", riskless)
 	switch {
 	case m.Broker == nil && (riskless || m.Channel == ChannelBroker):
 		fs.Missing("broker")
@@ -180,7 +180,7 @@ func (m *Manner) check(fs *law.Faults) {
 	}
 }
 
-func (m *Manner) ask(out *MannerFinding, answer, want YesNo, code kept, c law.Citation, text string) {
+func (m *Manner) ask(out *MannerFinding, answer, want law.YesNo, code kept, c law.Citation, text string) {
 	addAnswer(&out.Met, &out.Why, answer, want, code, codeMannerUnknown, c, text)
 }
 
@@ -195,19 +195,19 @@ func (m *Manner) channel(fs *law.Faults, sl *saleLaw, out *MannerFinding) {
 		out.Why = say(out.Why, codeMannerMaker, sl.cite(cfr144+"(f)(1)(ii)"), "The sale is made directly to a market maker.")
 	case ChannelRiskless:
 		if !sl.riskless {
-			weigh(&out.Met, No)
+			weigh(&out.Met, law.No)
 			out.Why = say(out.Why, codeMannerEra, sl.cite(cfr144+"(f)"),
 				"Riskless principal transactions are allowed only from February 15, 2008 on.")
 			return
 		}
 		out.Why = say(out.Why, codeMannerRiskless, sl.cite(cfr144+"(f)(1)(iii)"), "The sale is made through a riskless principal.")
-		m.ask(out, m.SamePrice, Yes, kept{codeMannerPrice, codeMannerPriceUnmet}, sl.cite(cfr144+"(f)(1)(iii)"),
+		m.ask(out, m.SamePrice, law.Yes, kept{codeMannerPrice, codeMannerPriceUnmet}, sl.cite(cfr144+"(f)(1)(iii)"),
 			"the dealer buys and sells at one price")
-		m.ask(out, m.Reportable, Yes, kept{codeMannerReport, codeMannerReportUnmet}, sl.cite(cfr144+"(f)(1)(iii)"),
+		m.ask(out, m.Reportable, law.Yes, kept{codeMannerReport, codeMannerReportUnmet}, sl.cite(cfr144+"(f)(1)(iii)"),
 			"the trade may be reported as riskless")
 		m.broker(fs, out, false)
 	default:
-		weigh(&out.Met, No)
+		weigh(&out.Met, law.No)
 		out.Why = say(out.Why, codeMannerOther, sl.cite(cfr144+"(f)(1)"),
 			"The sale is made neither through a broker nor to a market maker nor through a riskless principal.")
 	}

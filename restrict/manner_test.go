@@ -18,57 +18,57 @@ func TestManner(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		change func(*Manner)
-		met    YesNo
+		met    law.YesNo
 		code   law.Code
 		cite   string
 	}{
-		{"broker", func(*Manner) {}, Yes, codeMannerAgent, "17 CFR 230.144(f)(1)(i)"},
-		{"market maker", func(m *Manner) { m.Channel, m.Broker = ChannelMaker, nil }, Yes, codeMannerMaker, "17 CFR 230.144(f)(1)(ii)"},
+		{"broker", func(*Manner) {}, law.Yes, codeMannerAgent, "17 CFR 230.144(f)(1)(i)"},
+		{"market maker", func(m *Manner) { m.Channel, m.Broker = ChannelMaker, nil }, law.Yes, codeMannerMaker, "17 CFR 230.144(f)(1)(ii)"},
 		{"riskless principal, not at one price", func(m *Manner) {
-			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, No, Yes
-		}, No, codeMannerPriceUnmet, "17 CFR 230.144(f)(1)(iii)"},
+			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, law.No, law.Yes
+		}, law.No, codeMannerPriceUnmet, "17 CFR 230.144(f)(1)(iii)"},
 		{"riskless principal, perhaps reportable", func(m *Manner) {
-			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, Yes, Unknown
-		}, Unknown, codeMannerUnknown, "17 CFR 230.144(f)(1)(iii)"},
+			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, law.Yes, law.Unknown
+		}, law.Unknown, codeMannerUnknown, "17 CFR 230.144(f)(1)(iii)"},
 		{"riskless principal, not reportable", func(m *Manner) {
-			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, Yes, No
-		}, No, codeMannerReportUnmet, "17 CFR 230.144(f)(1)(iii)"},
+			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, law.Yes, law.No
+		}, law.No, codeMannerReportUnmet, "17 CFR 230.144(f)(1)(iii)"},
 		{"riskless principal, at one price", func(m *Manner) {
-			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, Yes, Yes
-		}, Yes, codeMannerPrice, "17 CFR 230.144(f)(1)(iii)"},
+			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, law.Yes, law.Yes
+		}, law.Yes, codeMannerPrice, "17 CFR 230.144(f)(1)(iii)"},
 		{"riskless principal, reportable", func(m *Manner) {
-			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, No, Yes
-		}, No, codeMannerReport, "17 CFR 230.144(f)(1)(iii)"},
+			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, law.No, law.Yes
+		}, law.No, codeMannerReport, "17 CFR 230.144(f)(1)(iii)"},
 		{"riskless principal who solicits", func(m *Manner) {
-			m.Channel, m.SamePrice, m.Reportable, m.Broker.Solicited = ChannelRiskless, Yes, Yes, Yes
-		}, No, codeBrokerSolicitedUnmet, "17 CFR 230.144(g)(3)"},
+			m.Channel, m.SamePrice, m.Reportable, m.Broker.Solicited = ChannelRiskless, law.Yes, law.Yes, law.Yes
+		}, law.No, codeBrokerSolicitedUnmet, "17 CFR 230.144(g)(3)"},
 		{"riskless principal before 2008", func(m *Manner) {
 			m.Sale, m.Broker.Sale = day(2008, 2, 14), day(2008, 2, 14)
-			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, Yes, Yes
-		}, No, codeMannerEra, ""},
+			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, law.Yes, law.Yes
+		}, law.No, codeMannerEra, ""},
 		{"riskless principal from 2008 on", func(m *Manner) {
 			m.Sale, m.Broker.Sale = day(2008, 2, 15), day(2008, 2, 15)
-			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, Yes, Yes
-		}, Yes, codeMannerRiskless, "17 CFR 230.144(f)(1)(iii)"},
-		{"directly to a buyer", func(m *Manner) { m.Channel = ChannelOther }, No, codeMannerOther, "17 CFR 230.144(f)(1)"},
-		{"the seller solicits", func(m *Manner) { m.Solicited = Yes }, No, codeMannerSolicitedUnmet, "17 CFR 230.144(f)(2)(i)"},
-		{"the seller pays a finder", func(m *Manner) { m.Paid = Yes }, No, codeMannerPaidUnmet, "17 CFR 230.144(f)(2)(ii)"},
-		{"whether he pays is unknown", func(m *Manner) { m.Paid = Unknown }, Unknown, codeMannerUnknown, "17 CFR 230.144(f)(2)(ii)"},
-		{"a failure outweighs what is unknown", func(m *Manner) { m.Paid, m.Solicited = Unknown, Yes }, No, codeMannerUnknown, ""},
-		{"a broker's markup", func(m *Manner) { m.Broker.UsualCommission = No }, No, codeBrokerCommissionUnmet, "17 CFR 230.144(g)(2)"},
-		{"more than an agent", func(m *Manner) { m.Broker.AgentOnly = No }, No, codeBrokerAgentUnmet, "17 CFR 230.144(g)(1)"},
-		{"no inquiry", func(m *Manner) { m.Broker.Inquired = No }, No, codeBrokerCareUnmet, "17 CFR 230.144(g)(4)"},
-		{"debt", func(m *Manner) { m.Security, m.Channel, m.Broker = Debt, "", nil }, Yes, codeMannerOff, "17 CFR 230.144(f)(3)(ii)"},
-		{"debt before 2008", func(m *Manner) { m.Sale, m.Broker.Sale, m.Security = day(2008, 2, 14), calendar.Date{}, Debt }, Yes, codeMannerOn, ""},
+			m.Channel, m.SamePrice, m.Reportable = ChannelRiskless, law.Yes, law.Yes
+		}, law.Yes, codeMannerRiskless, "17 CFR 230.144(f)(1)(iii)"},
+		{"directly to a buyer", func(m *Manner) { m.Channel = ChannelOther }, law.No, codeMannerOther, "17 CFR 230.144(f)(1)"},
+		{"the seller solicits", func(m *Manner) { m.Solicited = law.Yes }, law.No, codeMannerSolicitedUnmet, "17 CFR 230.144(f)(2)(i)"},
+		{"the seller pays a finder", func(m *Manner) { m.Paid = law.Yes }, law.No, codeMannerPaidUnmet, "17 CFR 230.144(f)(2)(ii)"},
+		{"whether he pays is unknown", func(m *Manner) { m.Paid = law.Unknown }, law.Unknown, codeMannerUnknown, "17 CFR 230.144(f)(2)(ii)"},
+		{"a failure outweighs what is unknown", func(m *Manner) { m.Paid, m.Solicited = law.Unknown, law.Yes }, law.No, codeMannerUnknown, ""},
+		{"a broker's markup", func(m *Manner) { m.Broker.UsualCommission = law.No }, law.No, codeBrokerCommissionUnmet, "17 CFR 230.144(g)(2)"},
+		{"more than an agent", func(m *Manner) { m.Broker.AgentOnly = law.No }, law.No, codeBrokerAgentUnmet, "17 CFR 230.144(g)(1)"},
+		{"no inquiry", func(m *Manner) { m.Broker.Inquired = law.No }, law.No, codeBrokerCareUnmet, "17 CFR 230.144(g)(4)"},
+		{"debt", func(m *Manner) { m.Security, m.Channel, m.Broker = Debt, "", nil }, law.Yes, codeMannerOff, "17 CFR 230.144(f)(3)(ii)"},
+		{"debt before 2008", func(m *Manner) { m.Sale, m.Broker.Sale, m.Security = day(2008, 2, 14), calendar.Date{}, Debt }, law.Yes, codeMannerOn, ""},
 		{"an estate", func(m *Manner) {
 			m.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, Capacity: Estate}
 			m.Channel = ""
-		}, Yes, codeMannerOff, "17 CFR 230.144(f)(3)(i)"},
-		{"an estate that is an affiliate", func(m *Manner) { m.Seller.Capacity, m.Solicited = Estate, Yes }, No, codeMannerOn, ""},
-		{"no affiliate", func(m *Manner) { m.Seller.Affiliate = AffiliateNever }, Yes, codeMannerOff, "17 CFR 230.144(b)"},
-		{"perhaps an affiliate, in order", func(m *Manner) { m.Seller.Affiliate = AffiliateUnknown }, Yes, codeMannerAffiliate, ""},
+		}, law.Yes, codeMannerOff, "17 CFR 230.144(f)(3)(i)"},
+		{"an estate that is an affiliate", func(m *Manner) { m.Seller.Capacity, m.Solicited = Estate, law.Yes }, law.No, codeMannerOn, ""},
+		{"no affiliate", func(m *Manner) { m.Seller.Affiliate = AffiliateNever }, law.Yes, codeMannerOff, "17 CFR 230.144(b)"},
+		{"perhaps an affiliate, in order", func(m *Manner) { m.Seller.Affiliate = AffiliateUnknown }, law.Yes, codeMannerAffiliate, ""},
 		{
-			"perhaps an affiliate, not in order", func(m *Manner) { m.Seller.Affiliate, m.Paid = AffiliateUnknown, Yes }, Unknown,
+			"perhaps an affiliate, not in order", func(m *Manner) { m.Seller.Affiliate, m.Paid = AffiliateUnknown, law.Yes }, law.Unknown,
 			codeMannerAffiliate, "",
 		},
 	} {
@@ -119,19 +119,19 @@ func TestBrokersInquiries(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		in   Inquiry
-		want YesNo
+		want law.YesNo
 		code law.Code
 	}{
-		{"a broker 60 days ago", Inquiry{Party: PartyBroker, Interest: sale.AddDays(-60)}, Yes, codeBrokerInquiry},
-		{"a broker 61 days ago", Inquiry{Party: PartyBroker, Interest: sale.AddDays(-61)}, No, codeBrokerInquiryLate},
-		{"a broker without interest", Inquiry{Party: PartyBroker}, No, codeBrokerInquiryLate},
-		{"a customer 10 business days ago", Inquiry{Party: PartyCustomer, Interest: day(2024, 6, 13), Unsolicited: Yes, Written: Yes}, Yes, codeBrokerInquiry},
-		{"a customer 11 business days ago", Inquiry{Party: PartyCustomer, Interest: day(2024, 6, 12), Unsolicited: Yes, Written: Yes}, No, codeBrokerInquiryLate},
-		{"a customer today", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: Yes, Written: Yes}, Yes, codeBrokerInquiry},
-		{"a customer without interest", Inquiry{Party: PartyCustomer, Unsolicited: Yes, Written: Yes}, No, codeBrokerInquiryLate},
-		{"not in writing", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: Yes, Written: No}, No, codeBrokerInquiryUnfit},
-		{"solicited", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: No, Written: Unknown}, No, codeBrokerInquiryUnfit},
-		{"perhaps solicited", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: Unknown, Written: Yes}, Unknown, codeBrokerUnknown},
+		{"a broker 60 days ago", Inquiry{Party: PartyBroker, Interest: sale.AddDays(-60)}, law.Yes, codeBrokerInquiry},
+		{"a broker 61 days ago", Inquiry{Party: PartyBroker, Interest: sale.AddDays(-61)}, law.No, codeBrokerInquiryLate},
+		{"a broker without interest", Inquiry{Party: PartyBroker}, law.No, codeBrokerInquiryLate},
+		{"a customer 10 business days ago", Inquiry{Party: PartyCustomer, Interest: day(2024, 6, 13), Unsolicited: law.Yes, Written: law.Yes}, law.Yes, codeBrokerInquiry},
+		{"a customer 11 business days ago", Inquiry{Party: PartyCustomer, Interest: day(2024, 6, 12), Unsolicited: law.Yes, Written: law.Yes}, law.No, codeBrokerInquiryLate},
+		{"a customer today", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: law.Yes, Written: law.Yes}, law.Yes, codeBrokerInquiry},
+		{"a customer without interest", Inquiry{Party: PartyCustomer, Unsolicited: law.Yes, Written: law.Yes}, law.No, codeBrokerInquiryLate},
+		{"not in writing", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: law.Yes, Written: law.No}, law.No, codeBrokerInquiryUnfit},
+		{"solicited", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: law.No, Written: law.Unknown}, law.No, codeBrokerInquiryUnfit},
+		{"perhaps solicited", Inquiry{Party: PartyCustomer, Interest: sale, Unsolicited: law.Unknown, Written: law.Yes}, law.Unknown, codeBrokerUnknown},
 	} {
 		b := sampleBrokerage()
 		b.Sale = sale
@@ -146,12 +146,12 @@ func TestBrokersInquiries(t *testing.T) {
 	// With banks' days the tenth day back is another one.
 	b := sampleBrokerage()
 	b.Sale, b.Calendar = day(2024, 11, 15), calendar.FederalReserve() // closed on Veterans Day
-	b.Inquiries = []Inquiry{{Date: b.Sale, Party: PartyCustomer, Interest: day(2024, 10, 31), Unsolicited: Yes, Written: Yes}}
-	if got := mustBroker(t, b); got.Met != Yes {
+	b.Inquiries = []Inquiry{{Date: b.Sale, Party: PartyCustomer, Interest: day(2024, 10, 31), Unsolicited: law.Yes, Written: law.Yes}}
+	if got := mustBroker(t, b); got.Met != law.Yes {
 		t.Errorf("%s", got.Why)
 	}
 	b.Calendar = calendar.NYSE()
-	if got := mustBroker(t, b); got.Met != No {
+	if got := mustBroker(t, b); got.Met != law.No {
 		t.Errorf("%s", got.Why)
 	}
 }
@@ -160,7 +160,7 @@ func TestBrokersInquiries(t *testing.T) {
 // of the days one by one.
 func TestBrokersQuotations(t *testing.T) {
 	r := rand.New(rand.NewPCG(12, 30))
-	seen := map[YesNo]int{}
+	seen := map[law.YesNo]int{}
 	for range 3000 {
 		sale := day(2010, 1, 1).AddDays(r.IntN(5000))
 		var days []calendar.Date
@@ -183,18 +183,18 @@ func TestBrokersQuotations(t *testing.T) {
 			}
 		}
 		want := yesNo(quoted >= 12 && longest <= 4)
-		every, open := Yes, 0
+		every, open := law.Yes, 0
 		for d := sale.AddDays(-1); open < 12; d = d.AddDays(-1) {
 			if calendar.NYSE().IsOpen(d) {
 				open++
 				if !slices.Contains(days, d) {
-					every = No
+					every = law.No
 				}
 			}
 		}
 		b := sampleBrokerage()
 		b.Sale = sale
-		b.Quotations = []Quotation{{System: InterDealer, Days: days, OwnMarket: Yes}}
+		b.Quotations = []Quotation{{System: InterDealer, Days: days, OwnMarket: law.Yes}}
 		code := codeBrokerQuotes
 		if quoted < 12 {
 			code = codeBrokerQuotesFew
@@ -211,22 +211,22 @@ func TestBrokersQuotations(t *testing.T) {
 		seen[want]++
 		seen["every "+every]++
 	}
-	for _, outcome := range []YesNo{Yes, No, "every yes", "every no"} {
+	for _, outcome := range []law.YesNo{law.Yes, law.No, "every yes", "every no"} {
 		if seen[outcome] < 15 {
 			t.Errorf("the cases are too much alike: %v", seen)
 		}
 	}
 	b := sampleBrokerage()
-	b.Quotations = []Quotation{{System: InterDealer, OwnMarket: No, Days: everyOther(b.Sale, 20)}}
-	if got := mustBroker(t, b); got.Met != No || !got.Why.Has(codeBrokerQuotesForeign) {
+	b.Quotations = []Quotation{{System: InterDealer, OwnMarket: law.No, Days: everyOther(b.Sale, 20)}}
+	if got := mustBroker(t, b); got.Met != law.No || !got.Why.Has(codeBrokerQuotesForeign) {
 		t.Errorf("%s", got.Why)
 	}
-	b.Quotations[0].OwnMarket = Unknown
-	if got := mustBroker(t, b); got.Met != Unknown || !got.Why.Has(codeBrokerUnknown) {
+	b.Quotations[0].OwnMarket = law.Unknown
+	if got := mustBroker(t, b); got.Met != law.Unknown || !got.Why.Has(codeBrokerUnknown) {
 		t.Errorf("%s", got.Why)
 	}
 	b.Quotations, b.Sale = []Quotation{{System: Alternative, Days: everyOther(day(2008, 2, 14), 20)}}, day(2008, 2, 14)
-	if got := mustBroker(t, b); got.Met != No || !got.Why.Has(codeBrokerQuotesEra) {
+	if got := mustBroker(t, b); got.Met != law.No || !got.Why.Has(codeBrokerQuotesEra) {
 		t.Errorf("%s", got.Why)
 	}
 }
@@ -234,8 +234,8 @@ func TestBrokersQuotations(t *testing.T) {
 // TestBrokersQuotationDays names days that are none, or come after the sale.
 func TestBrokersQuotationDays(t *testing.T) {
 	b := Brokerage{
-		Sale: day(2024, 6, 14), AgentOnly: Yes, UsualCommission: Yes, Solicited: No, Inquired: Yes,
-		Quotations: []Quotation{{System: InterDealer, OwnMarket: Yes, Days: []calendar.Date{day(2030, 1, 1), {}, day(2024, 6, 14), day(2024, 6, 17)}}},
+		Sale: day(2024, 6, 14), AgentOnly: law.Yes, UsualCommission: law.Yes, Solicited: law.No, Inquired: law.Yes,
+		Quotations: []Quotation{{System: InterDealer, OwnMarket: law.Yes, Days: []calendar.Date{day(2030, 1, 1), {}, day(2024, 6, 14), day(2024, 6, 17)}}},
 	}
 	_, err := BrokersTransaction(b)
 	want := "quotations[0].days[0]: 2030-01-01 is after the sale on 2024-06-14; quotations[0].days[1]: is required; " +
@@ -269,8 +269,8 @@ func TestBrokersFaults(t *testing.T) {
 	}
 	b = sampleBrokerage()
 	b.Calendar = c
-	b.Inquiries = []Inquiry{{Date: b.Sale, Party: PartyCustomer, Interest: b.Sale, Unsolicited: Yes, Written: Yes}}
-	b.Quotations = []Quotation{{System: InterDealer, OwnMarket: Yes}, {System: Alternative, Days: everyOther(b.Sale, 20)}}
+	b.Inquiries = []Inquiry{{Date: b.Sale, Party: PartyCustomer, Interest: b.Sale, Unsolicited: law.Yes, Written: law.Yes}}
+	b.Quotations = []Quotation{{System: InterDealer, OwnMarket: law.Yes}, {System: Alternative, Days: everyOther(b.Sale, 20)}}
 	_, err = BrokersTransaction(b)
 	want = "inquiries[0].date: 2024-06-14 looks back beyond the calendar short, which begins on 2024-06-10; " +
 		"quotations[0].days: 2024-05-15 looks back beyond the calendar short, which begins on 2024-06-10; " +

@@ -82,7 +82,7 @@ func TestMilestones(t *testing.T) {
 		}},
 		{"an issuer that stops reporting", func(f *Facts) {
 			f.Acquired, f.Paid = day(2024, 1, 15), day(2024, 1, 15)
-			f.Issuer.Reporting, f.Issuer.ReportingUntil, f.Issuer.Public = ReportingEnded, day(2024, 8, 31), No
+			f.Issuer.Reporting, f.Issuer.ReportingUntil, f.Issuer.Public = ReportingEnded, day(2024, 8, 31), law.No
 		}, []string{
 			"2024-01-15 2024-01-15 not available (c)(d) 2008",
 			"2024-07-15 2024-07-16 available (c)(d) 2008",
@@ -93,7 +93,7 @@ func TestMilestones(t *testing.T) {
 		// not come round, by the conservative count, when the issuer is seasoned.
 		{"an issuer that begins to report", func(f *Facts) {
 			f.Acquired, f.Paid, f.Affiliate = day(2020, 1, 15), day(2020, 1, 15), AffiliateNow
-			f.Issuer.ReportingSince, f.Issuer.Public = day(2021, 1, 16), Yes
+			f.Issuer.ReportingSince, f.Issuer.Public = day(2021, 1, 16), law.Yes
 		}, []string{
 			"2020-01-15 2020-01-15 not available (c)(d)(e)(f)(h) 2008",
 			"2021-01-15 no date available (c)(d)(e)(f)(h) 2008",
@@ -130,7 +130,7 @@ func TestMilestones(t *testing.T) {
 		{"a former shell", func(f *Facts) {
 			f.Acquired, f.Paid, f.Issued = day(2021, 6, 1), day(2021, 6, 1), day(2021, 6, 1)
 			f.Issuer.Shell, f.Issuer.ShellSince, f.Issuer.ShellUntil = ShellFormer, day(2020, 1, 1), day(2023, 3, 10)
-			f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = Yes, day(2023, 3, 16), Yes
+			f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = law.Yes, day(2023, 3, 16), law.Yes
 		}, []string{
 			"2021-06-01 2021-06-01 not available (c)(d)(i) 2008",
 			"2022-06-01 2022-06-02 not available (d)(i) 2008",
@@ -139,7 +139,7 @@ func TestMilestones(t *testing.T) {
 		{"its stock bought later", func(f *Facts) {
 			f.Acquired, f.Paid, f.Issued = day(2024, 1, 10), day(2024, 1, 10), day(2024, 1, 10)
 			f.Issuer.Shell, f.Issuer.ShellSince, f.Issuer.ShellUntil = ShellFormer, day(2020, 1, 1), day(2023, 3, 10)
-			f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = Yes, day(2023, 3, 16), Yes
+			f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = law.Yes, day(2023, 3, 16), law.Yes
 		}, []string{
 			"2024-01-10 2024-01-10 not available (c)(d)(i) 2008",
 			"2024-07-10 2024-07-11 available (c)(d)(i) 2008",
@@ -147,7 +147,7 @@ func TestMilestones(t *testing.T) {
 		}},
 		{"an affiliate's stock from the market", func(f *Facts) {
 			f.Stock, f.Affiliate, f.Acquired, f.Paid = Unrestricted, AffiliateNow, calendar.Date{}, calendar.Date{}
-			f.Issuer.ReportingSince, f.Issuer.Public = day(2025, 1, 2), No
+			f.Issuer.ReportingSince, f.Issuer.Public = day(2025, 1, 2), law.No
 		}, []string{
 			"1990-04-30 1990-04-30 not available (c)(e)(f)(h) 1990",
 			"1997-04-29 1997-04-29 not available (c)(e)(f)(h) 1997",

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // rank orders the answers by how much they allow.
@@ -21,10 +22,10 @@ func rank(a Answer) int {
 
 // better are facts about the issuer, each with its way from no over unknown to
 // yes.
-var better = map[string]func(*Facts) *YesNo{
-	"current": func(f *Facts) *YesNo { return &f.Issuer.Current },
-	"public":  func(f *Facts) *YesNo { return &f.Issuer.Public },
-	"reports": func(f *Facts) *YesNo { return &f.Issuer.ShellReports },
+var better = map[string]func(*Facts) *law.YesNo{
+	"current": func(f *Facts) *law.YesNo { return &f.Issuer.Current },
+	"public":  func(f *Facts) *law.YesNo { return &f.Issuer.Public },
+	"reports": func(f *Facts) *law.YesNo { return &f.Issuer.ShellReports },
 }
 
 // TestBetterFactsAreNoWorse: information that is better known or better never
@@ -40,7 +41,7 @@ func TestBetterFactsAreNoWorse(t *testing.T) {
 				continue
 			}
 			var got [3]Verdict
-			for i, word := range []YesNo{No, Unknown, Yes} {
+			for i, word := range []law.YesNo{law.No, law.Unknown, law.Yes} {
 				*fact(&f) = word
 				got[i] = mustScreen(t, f, sale)
 			}

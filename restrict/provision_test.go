@@ -50,7 +50,7 @@ func TestLawIsWhatAnswers(t *testing.T) {
 		free := strings.Contains(p.Subject, "free of further conditions")
 		switch {
 		case strings.HasPrefix(p.Subject, "holding period, any other issuer"):
-			f.Issuer = Issuer{Reporting: ReportingNone, Public: Yes, Shell: ShellNever}
+			f.Issuer = Issuer{Reporting: ReportingNone, Public: law.Yes, Shell: ShellNever}
 		case !strings.HasPrefix(p.Subject, "holding period") && !free:
 			continue
 		}

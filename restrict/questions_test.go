@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // Every word of Facts, in every combination.
@@ -13,7 +14,7 @@ var (
 	securities   = []Security{Equity, Debt}
 	affiliations = []Affiliation{AffiliateNow, AffiliateFormer, AffiliateNever, AffiliateUnknown}
 	reportings   = []Reporting{ReportingSubject, ReportingEnded, ReportingVoluntary, ReportingNone, ReportingUnknown}
-	yesNos       = []YesNo{Yes, No, Unknown}
+	yesNos       = []law.YesNo{law.Yes, law.No, law.Unknown}
 	shells       = []Shell{ShellNever, ShellNow, ShellFormer, ShellUnknown, ShellOfOperatingCompany, ShellStartUp}
 	capacities   = []Capacity{"", Estate, Pledgee, Donee}
 )
@@ -40,17 +41,17 @@ func walk(acquired calendar.Date) []calendar.Date {
 }
 
 // informed are the answers to Current, Public and Forms8K that differ in kind.
-var informed = [][3]YesNo{
-	{Yes, Yes, Yes}, {Yes, No, Yes}, {Yes, Yes, No}, {Yes, No, ""}, {No, Yes, Yes}, {No, No, ""}, {Unknown, No, Yes}, {Unknown, Unknown, Unknown},
+var informed = [][3]law.YesNo{
+	{law.Yes, law.Yes, law.Yes}, {law.Yes, law.No, law.Yes}, {law.Yes, law.Yes, law.No}, {law.Yes, law.No, ""}, {law.No, law.Yes, law.Yes}, {law.No, law.No, ""}, {law.Unknown, law.No, law.Yes}, {law.Unknown, law.Unknown, law.Unknown},
 }
 
 // cures are former shells, in the ways in which they may have mended it: Form10, the
 // months after the acquisition at which they filed it, and ShellReports.
 var cures = []struct {
-	form10  YesNo
+	form10  law.YesNo
 	months  int
-	reports YesNo
-}{{Yes, -12, Yes}, {Yes, 0, Yes}, {Yes, -6, No}, {Yes, -6, Unknown}, {No, 0, Yes}, {Unknown, 0, Yes}, {Unknown, 0, No}}
+	reports law.YesNo
+}{{law.Yes, -12, law.Yes}, {law.Yes, 0, law.Yes}, {law.Yes, -6, law.No}, {law.Yes, -6, law.Unknown}, {law.No, 0, law.Yes}, {law.Unknown, 0, law.Yes}, {law.Unknown, 0, law.No}}
 
 // combinations are the facts about a seller, a security, an issuer and a shell
 // in every combination of words.
@@ -105,7 +106,7 @@ func withShells(f Facts) []Facts {
 			h := g
 			h.Issuer.ShellUntil = naive(f.Acquired, min(c.months, 0))
 			h.Issuer.Form10, h.Issuer.ShellReports = c.form10, c.reports
-			if c.form10 == Yes {
+			if c.form10 == law.Yes {
 				h.Issuer.Form10Filed = naive(f.Acquired, c.months)
 			}
 			out = append(out, h)
@@ -130,7 +131,7 @@ func random(r *rand.Rand) (Facts, calendar.Date) {
 			Reporting: reportings[r.IntN(5)], Current: yesNos[r.IntN(3)], Public: yesNos[r.IntN(3)], Shell: shells[max(0, r.IntN(9)-3)],
 		},
 	}
-	f.Issuer.Forms8K = []YesNo{Yes, Yes, Yes, No, Unknown, ""}[r.IntN(6)]
+	f.Issuer.Forms8K = []law.YesNo{law.Yes, law.Yes, law.Yes, law.No, law.Unknown, ""}[r.IntN(6)]
 	f.Compensatory = f.Stock == Restricted && r.IntN(6) == 0
 	if r.IntN(4) == 0 {
 		f.Paid = near(acquired, 60)
@@ -177,7 +178,7 @@ func cured(r *rand.Rand, f *Facts, sale calendar.Date) {
 	}
 	i.ShellUntil = i.ShellSince.AddDays(r.IntN(sale.Sub(i.ShellSince)/2 + 1))
 	i.Form10, i.ShellReports = yesNos[r.IntN(3)], yesNos[max(0, r.IntN(5)-2)]
-	if i.Form10 == Yes {
+	if i.Form10 == law.Yes {
 		i.Form10Filed = i.ShellUntil.AddDays(r.IntN(sale.Sub(i.ShellUntil) + 1))
 		if d := naive(sale, -12).AddDays(r.IntN(5) - 2); !d.Before(i.ShellUntil) && !d.After(sale) {
 			i.Form10Filed = d

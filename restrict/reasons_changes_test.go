@@ -15,7 +15,7 @@ func TestChangesAreTold(t *testing.T) {
 	f := purchase2002()
 	f.Affiliate = AffiliateNow
 	private := f
-	private.Issuer = Issuer{Reporting: ReportingNone, Public: Yes, Shell: ShellNever}
+	private.Issuer = Issuer{Reporting: ReportingNone, Public: law.Yes, Shell: ShellNever}
 	for _, c := range []struct {
 		f        Facts
 		from     calendar.Date
@@ -68,9 +68,9 @@ func TestExtensionWarns(t *testing.T) {
 	f := purchase2002()
 	f.Affiliate = AffiliateNow
 	for _, c := range []struct {
-		extension YesNo
+		extension law.YesNo
 		warns     bool
-	}{{"", false}, {No, false}, {Yes, true}, {Unknown, true}} {
+	}{{"", false}, {law.No, false}, {law.Yes, true}, {law.Unknown, true}} {
 		f.Issuer.Extension = c.extension
 		got, err := Rule144(f, day(2024, 1, 2))
 		if err != nil || got.Answer != Available || got.Why.Has(codeExtension) != c.warns {

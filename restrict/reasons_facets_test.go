@@ -28,26 +28,26 @@ func TestShellReasons(t *testing.T) {
 			}, cured, NotAvailable, []law.Code{codeShellBarred}, []string{"17 CFR 230.144(i)(1)"},
 		},
 		{
-			"nothing filed", shellOf2023(func(i *Issuer) { i.Form10, i.Form10Filed, i.ShellReports = No, calendar.Date{}, No }), cured,
+			"nothing filed", shellOf2023(func(i *Issuer) { i.Form10, i.Form10Filed, i.ShellReports = law.No, calendar.Date{}, law.No }), cured,
 			NotAvailable,
 			[]law.Code{codeShellNoForm10, codeShellReports},
 			nil,
 		},
 		{
 			"nothing known", shellOf2023(func(i *Issuer) {
-				i.Form10, i.Form10Filed, i.ShellReports = Unknown, calendar.Date{}, Unknown
-				i.Reporting, i.ReportingSince, i.Public = ReportingUnknown, calendar.Date{}, Unknown
+				i.Form10, i.Form10Filed, i.ShellReports = law.Unknown, calendar.Date{}, law.Unknown
+				i.Reporting, i.ReportingSince, i.Public = ReportingUnknown, calendar.Date{}, law.Unknown
 			}), cured, Undecided, []law.Code{codeShellForm10Unknown, codeShellReportsUnknown, codeShellDutyUnknown}, nil,
 		},
 		// The evergreen test: years later a report is missing.
-		{"years later", shellOf2023(func(i *Issuer) { i.ShellReports = No }), day(2030, 3, 18), NotAvailable, []law.Code{codeShellReports}, nil},
+		{"years later", shellOf2023(func(i *Issuer) { i.ShellReports = law.No }), day(2030, 3, 18), NotAvailable, []law.Code{codeShellReports}, nil},
 		{
 			"no longer subject", shellOf2023(func(i *Issuer) {
-				i.Reporting, i.ReportingUntil, i.Public = ReportingEnded, day(2024, 1, 2), Yes
+				i.Reporting, i.ReportingUntil, i.Public = ReportingEnded, day(2024, 1, 2), law.Yes
 			}), day(2030, 3, 18), NotAvailable, []law.Code{codeShellNotReporting}, nil,
 		},
 		{
-			"subject for less than 90 days", shellOf2023(func(i *Issuer) { i.ReportingSince, i.Public = day(2024, 3, 1), No }), cured,
+			"subject for less than 90 days", shellOf2023(func(i *Issuer) { i.ReportingSince, i.Public = day(2024, 3, 1), law.No }), cured,
 			Available,
 			[]law.Code{codeShellCured, codeIssuerNew},
 			nil, // (i)(2) asks for no days
@@ -90,7 +90,7 @@ func TestCapacityReasons(t *testing.T) {
 		}
 	}
 	soon := day(2024, time.May, 15)
-	private := func(f *Facts) { f.Issuer = Issuer{Reporting: ReportingNone, Public: Yes, Shell: ShellNever} }
+	private := func(f *Facts) { f.Issuer = Issuer{Reporting: ReportingNone, Public: law.Yes, Shell: ShellNever} }
 	const unread = " (not verified: the relief was read only in the text since 2008, for estates, and for pledgees since " +
 		"May 16, 2013 if the issuer has been reporting for 90 days)"
 	askReasons(t, []reasonCase{
@@ -100,7 +100,7 @@ func TestCapacityReasons(t *testing.T) {
 			[]string{"17 CFR 230.144(d)(3)(vii)"},
 		},
 		{
-			"an estate, reports missing", lot(func(f *Facts) { f.Capacity, f.Issuer.Current = Estate, No }), soon, NotAvailable,
+			"an estate, reports missing", lot(func(f *Facts) { f.Capacity, f.Issuer.Current = Estate, law.No }), soon, NotAvailable,
 			[]law.Code{codeHoldingRelieved, codeInformationUnmet},
 			nil,
 		},
@@ -159,7 +159,7 @@ func TestCapacityReasons(t *testing.T) {
 		},
 		{
 			"an estate of market stock, reports missing", lot(func(f *Facts) {
-				f.Capacity, f.Stock, f.Issuer.Current = Estate, Unrestricted, No
+				f.Capacity, f.Stock, f.Issuer.Current = Estate, Unrestricted, law.No
 			}), soon, NotAvailable,
 			[]law.Code{codeHoldingRelieved, codeInformationUnmet},
 			nil,
@@ -184,7 +184,7 @@ func TestCapacityReasons(t *testing.T) {
 			nil,
 		},
 		{
-			"compensatory", lot(func(f *Facts) { f.Compensatory, f.Issuer.Current = true, No }), soon, Available,
+			"compensatory", lot(func(f *Facts) { f.Compensatory, f.Issuer.Current = true, law.No }), soon, Available,
 			[]law.Code{codePlan},
 			[]string{"17 CFR 230.701(g)(3)"},
 		},
@@ -200,14 +200,14 @@ func TestCapacityReasons(t *testing.T) {
 		},
 		{
 			"compensatory, issuer unknown", lot(func(f *Facts) {
-				f.Compensatory, f.Issuer = true, Issuer{Reporting: ReportingUnknown, Current: Yes, Public: Yes, Shell: ShellNever}
+				f.Compensatory, f.Issuer = true, Issuer{Reporting: ReportingUnknown, Current: law.Yes, Public: law.Yes, Shell: ShellNever}
 			}), soon, Undecided,
 			[]law.Code{codePlanUnknown},
 			nil,
 		},
 		{
 			"compensatory for long, issuer unknown", lot(func(f *Facts) {
-				f.Compensatory, f.Issuer = true, Issuer{Reporting: ReportingUnknown, Current: No, Public: No, Shell: ShellNever}
+				f.Compensatory, f.Issuer = true, Issuer{Reporting: ReportingUnknown, Current: law.No, Public: law.No, Shell: ShellNever}
 			}), day(2024, 12, 2), Undecided,
 			[]law.Code{codePlan, codeHoldingUnknown},
 			nil,

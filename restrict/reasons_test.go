@@ -15,7 +15,7 @@ import (
 func TestReasons(t *testing.T) {
 	askReasons(t, []reasonCase{
 		{
-			"short and not informed", func(f *Facts) { f.Issuer.Current = No }, day(2003, time.November, 28), NotAvailable,
+			"short and not informed", func(f *Facts) { f.Issuer.Current = law.No }, day(2003, time.November, 28), NotAvailable,
 			[]law.Code{codeHoldingShort, codeInformationUnmet, codeLimits},
 			[]string{"62 FR 9242", "former 17 CFR 230.144(d)(1)", "former 17 CFR 230.144(c)(1)", "former 17 CFR 230.144(e), (f), (h) (not verified: " + doubtFormer + ")"},
 		},
@@ -23,7 +23,7 @@ func TestReasons(t *testing.T) {
 			"everything wrong at once", func(f *Facts) {
 				f.Issued, f.Affiliate = f.Acquired, AffiliateNow
 				f.Acquired, f.Paid = day(2020, 1, 2), day(2020, 1, 2)
-				f.Issuer = Issuer{Reporting: ReportingNone, Public: No, Shell: ShellNow, ShellSince: day(2001, 1, 1)}
+				f.Issuer = Issuer{Reporting: ReportingNone, Public: law.No, Shell: ShellNow, ShellSince: day(2001, 1, 1)}
 			}, day(2020, time.March, 1), NotAvailable,
 			[]law.Code{codeShellBarred, codeAffiliate, codeIssuerOther, codeHoldingShort, codeInformationUnmet},
 			[]string{"17 CFR 230.144(i)(1)", "17 CFR 230.144(b)(2)", "17 CFR 230.144(d)(1)(ii)", "17 CFR 230.144(c)(2)"},
@@ -53,18 +53,18 @@ func TestReasons(t *testing.T) {
 		{
 			"a volunteer", func(f *Facts) {
 				f.Acquired, f.Paid = day(2024, 1, 15), day(2024, 1, 15)
-				f.Issuer = Issuer{Reporting: ReportingVoluntary, Public: Yes, Shell: ShellNever}
+				f.Issuer = Issuer{Reporting: ReportingVoluntary, Public: law.Yes, Shell: ShellNever}
 			}, day(2024, time.September, 15), NotAvailable, []law.Code{codeIssuerOther, codeHoldingShort}, []string{"C&DI 132.09"},
 		},
 		{
 			"reporting no more", func(f *Facts) {
-				f.Issuer.Reporting, f.Issuer.ReportingUntil, f.Issuer.Public = ReportingEnded, day(2003, 1, 2), Yes
+				f.Issuer.Reporting, f.Issuer.ReportingUntil, f.Issuer.Public = ReportingEnded, day(2003, 1, 2), law.Yes
 			}, day(2004, time.January, 2), Available,
 			[]law.Code{codeIssuerOther, codeInformationMet},
 			[]string{"former 17 CFR 230.144(c)(2)"},
 		},
 		{
-			"reporting only later", func(f *Facts) { f.Issuer.ReportingSince, f.Issuer.Public = day(2005, 1, 2), No },
+			"reporting only later", func(f *Facts) { f.Issuer.ReportingSince, f.Issuer.Public = day(2005, 1, 2), law.No },
 			day(2004, time.January, 2), NotAvailable,
 			[]law.Code{codeIssuerOther, codeInformationUnmet},
 			nil,
@@ -128,11 +128,11 @@ func TestReasons(t *testing.T) {
 		{
 			"issuer unknown", func(f *Facts) {
 				f.Acquired, f.Paid = day(2024, 1, 15), day(2024, 1, 15)
-				f.Issuer = Issuer{Reporting: ReportingUnknown, Current: Yes, Public: Yes, Shell: ShellNever}
+				f.Issuer = Issuer{Reporting: ReportingUnknown, Current: law.Yes, Public: law.Yes, Shell: ShellNever}
 			}, day(2024, time.September, 15), Undecided, []law.Code{codeHoldingUnknown, codeIssuerUnknown}, nil,
 		},
 		{
-			"information unknown", func(f *Facts) { f.Issuer.Current = Unknown }, day(2004, 1, 5), Undecided,
+			"information unknown", func(f *Facts) { f.Issuer.Current = law.Unknown }, day(2004, 1, 5), Undecided,
 			[]law.Code{codeInformationUnknown},
 			nil,
 		},
@@ -151,8 +151,8 @@ func TestReasons(t *testing.T) {
 			"a former shell that does not report", func(f *Facts) {
 				f.Issued = f.Acquired
 				f.Issuer = Issuer{
-					Reporting: ReportingNone, Public: Yes, Shell: ShellFormer, ShellSince: f.Acquired, ShellUntil: f.Acquired,
-					Form10: No, ShellReports: No,
+					Reporting: ReportingNone, Public: law.Yes, Shell: ShellFormer, ShellSince: f.Acquired, ShellUntil: f.Acquired,
+					Form10: law.No, ShellReports: law.No,
 				}
 			}, day(2010, 1, 4), NotAvailable, []law.Code{codeShellNotReporting}, []string{"17 CFR 230.144(i)(2)"},
 		},

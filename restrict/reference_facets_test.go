@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // facets lists the ways in which the facts may stand.
@@ -27,8 +28,8 @@ func facets(f Facts, sale calendar.Date, c convention) []facet {
 // reported lists the ways in which (c)(1) may stand. Before 2008 it turns on the
 // Forms 8-K as well, whose text was not read: without them it is open.
 func reported(f Facts, modern bool) []bool {
-	if !modern && f.Issuer.Current == Yes && f.Issuer.Forms8K != Yes {
-		return truths(Unknown)
+	if !modern && f.Issuer.Current == law.Yes && f.Issuer.Forms8K != law.Yes {
+		return truths(law.Unknown)
 	}
 	return truths(f.Issuer.Current)
 }
@@ -46,11 +47,11 @@ func former(f Facts, shell gate) bool {
 	}
 }
 
-func truths(y YesNo) []bool {
+func truths(y law.YesNo) []bool {
 	switch y {
-	case Yes:
+	case law.Yes:
 		return []bool{true}
-	case No:
+	case law.No:
 		return []bool{false}
 	default:
 		return []bool{true, false}
@@ -119,11 +120,11 @@ func gates(f Facts, issuer duty, sale calendar.Date, c convention) []gate {
 		return []gate{ajar}
 	case i.Shell == ShellNow, !i.ShellUntil.Before(sale), issuer == bound:
 		return []gate{shut}
-	case i.Form10 == No, i.ShellReports == No:
+	case i.Form10 == law.No, i.ShellReports == law.No:
 		return []gate{shut}
-	case i.Form10 == Yes && (sale.Before(i.Form10Filed) || sale.Before(naiveEnd(i.Form10Filed, 12, c))):
+	case i.Form10 == law.Yes && (sale.Before(i.Form10Filed) || sale.Before(naiveEnd(i.Form10Filed, 12, c))):
 		return []gate{shut}
-	case i.Form10 == Unknown, i.ShellReports == Unknown:
+	case i.Form10 == law.Unknown, i.ShellReports == law.Unknown:
 		return []gate{ajar}
 	}
 	return []gate{passed}

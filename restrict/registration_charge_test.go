@@ -10,6 +10,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
@@ -285,7 +286,7 @@ func referenceFails(t *testing.T, r Registration, f RegistrationFacts, duty Regi
 				continue
 			}
 			rule := c.Within
-			if c.varies() && f.Reviewed == Yes {
+			if c.varies() && f.Reviewed == law.Yes {
 				rule = c.Reviewed
 			}
 			due, err := rule.DateAfter(e.Date)
@@ -426,7 +427,7 @@ func randomRegistration(rng *rand.Rand) (Registration, RegistrationFacts) {
 		f.Events = append(f.Events, e)
 	}
 	push(RegistrationFiled, 60)
-	if f.Reviewed == Yes {
+	if f.Reviewed == law.Yes {
 		for range rng.IntN(3) {
 			push(RegistrationComments, 20)
 			if rng.IntN(3) > 0 {

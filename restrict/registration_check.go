@@ -136,7 +136,7 @@ func (f *RegistrationFacts) check(fs *law.Faults, r *Registration) {
 	for i := range r.Clocks {
 		varies = varies || r.Clocks[i].varies()
 	}
-	f.Reviewed.check(fs, "reviewed", varies)
+	checkAnswer(f.Reviewed, fs, "reviewed", varies)
 	if r.Charge.stated() {
 		if registrationCents(fs, "base", f.Base) == 0 && f.Base.Sign() == 0 {
 			fs.Missing("base")
@@ -176,7 +176,7 @@ func (f *RegistrationFacts) checkEvents(fs *law.Faults) {
 			row.Add(law.ErrConflict, "kind", string(e.Kind), "comes while the use is suspended")
 		case e.Kind == RegistrationResumed && !down:
 			row.Add(law.ErrConflict, "kind", string(e.Kind), "comes while the use is not suspended")
-		case e.Kind == RegistrationComments && f.Reviewed == No:
+		case e.Kind == RegistrationComments && f.Reviewed == law.No:
 			row.Add(law.ErrConflict, "kind", string(e.Kind), "contradicts that the SEC does not review")
 		}
 		down = e.Kind == RegistrationSuspended || down && e.Kind != RegistrationResumed

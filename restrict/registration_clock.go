@@ -80,11 +80,11 @@ func (q *registrationQuestion) due(i int, d *RegistrationDutyFinding) (early, la
 	case !c.varies():
 		early = take(c.Within, ".within")
 		late = early
-	case q.f.Reviewed == Yes:
+	case q.f.Reviewed == law.Yes:
 		note(codeRegistrationReviewed, "The SEC reviews the statement, so that the day for that case holds.")
 		early = take(c.Reviewed, ".reviewed")
 		late = early
-	case q.f.Reviewed == No:
+	case q.f.Reviewed == law.No:
 		early = take(c.Within, ".within")
 		late = early
 	default:

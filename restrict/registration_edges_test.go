@@ -43,7 +43,7 @@ func TestRegistrationReviewUnknownEdges(t *testing.T) {
 		Duty: DutyEffective, From: RegistrationClosed, Within: registrationDays(120), Reviewed: registrationDays(90), Charged: true,
 	}}
 	f := focusLog()
-	f.Reviewed = Unknown
+	f.Reviewed = law.Unknown
 	// The review may also bring the day forward: February 24, not March 26.
 	got := mustOn(t, r, f, day(2003, time.February, 26))
 	if d := got.Duties[0]; d.Due != day(2003, time.February, 24) || d.Status != RegistrationUnknown || !got.Charges.AtLeast {
@@ -192,7 +192,7 @@ func TestRegistrationWorst(t *testing.T) {
 	f.Base = maxRegistrationBase()
 	r.Charge.Interest, r.Charge.Payable = RegistrationInterest{dec("100"), 1}, registrationDays(0)
 	r.Charge.Every, r.Charge.Unit, r.Clocks = 366, calendar.Months, r.Clocks[:1]
-	if _, err := r.On(RegistrationFacts{Events: f.Events[:1], Base: f.Base, Reviewed: No}, day(9900, time.December, 31)); !errors.Is(err, law.ErrRange) {
+	if _, err := r.On(RegistrationFacts{Events: f.Events[:1], Base: f.Base, Reviewed: law.No}, day(9900, time.December, 31)); !errors.Is(err, law.ErrRange) {
 		t.Errorf("interest of seven thousand years: %v", err)
 	}
 }

@@ -2,6 +2,7 @@ package restrict
 
 import (
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
@@ -124,7 +125,7 @@ type RegistrationFacts struct {
 	Events []RegistrationEvent `json:"events"`
 	// Reviewed tells whether the SEC reviews the statement. Required if a clock
 	// has another day for that case. A letter of comments contradicts no.
-	Reviewed YesNo `json:"reviewed,omitempty"`
+	Reviewed law.YesNo `json:"reviewed,omitempty"`
 	// Base is the amount in dollars that charges are a percentage of, such as
 	// the price paid for the shares to be registered. Required if the agreement
 	// has a charge.

@@ -37,7 +37,7 @@ func happened(kind RegistrationEventKind, d calendar.Date) RegistrationEvent {
 // focusLog is the 2002 closing with what comes after it.
 func focusLog(events ...RegistrationEvent) RegistrationFacts {
 	closed := happened(RegistrationClosed, day(2002, time.November, 26))
-	return RegistrationFacts{Events: append([]RegistrationEvent{closed}, events...), Reviewed: No, Base: dec("768000")}
+	return RegistrationFacts{Events: append([]RegistrationEvent{closed}, events...), Reviewed: law.No, Base: dec("768000")}
 }
 
 func mustOn(t testing.TB, r Registration, f RegistrationFacts, on calendar.Date) RegistrationFinding {

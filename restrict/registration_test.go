@@ -55,36 +55,36 @@ func TestRegistrationReview(t *testing.T) {
 		happened(RegistrationEffective, effective),
 	}
 	for _, c := range []struct {
-		reviewed YesNo
+		reviewed law.YesNo
 		on       calendar.Date
 		want     RegistrationStatus
 		due      calendar.Date
 		late     int
 	}{
-		{No, effective, RegistrationMetLate, day(2006, time.April, 24), 16},
-		{Yes, effective, RegistrationMet, day(2006, time.May, 24), 0},
-		{Unknown, effective, RegistrationUnknown, day(2006, time.April, 24), 0},
-		{Unknown, day(2006, time.April, 24), RegistrationPending, day(2006, time.April, 24), 0},
-		{Unknown, day(2006, time.May, 9), RegistrationUnknown, day(2006, time.April, 24), 0},
-		{No, day(2006, time.May, 9), RegistrationMissed, day(2006, time.April, 24), 15},
+		{law.No, effective, RegistrationMetLate, day(2006, time.April, 24), 16},
+		{law.Yes, effective, RegistrationMet, day(2006, time.May, 24), 0},
+		{law.Unknown, effective, RegistrationUnknown, day(2006, time.April, 24), 0},
+		{law.Unknown, day(2006, time.April, 24), RegistrationPending, day(2006, time.April, 24), 0},
+		{law.Unknown, day(2006, time.May, 9), RegistrationUnknown, day(2006, time.April, 24), 0},
+		{law.No, day(2006, time.May, 9), RegistrationMissed, day(2006, time.April, 24), 15},
 	} {
 		got := mustOn(t, r, RegistrationFacts{Events: events, Reviewed: c.reviewed}, c.on).Duties[1]
 		if got.Status != c.want || got.Due != c.due || got.DaysLate != c.late {
 			t.Errorf("reviewed %s, on %s: %s, due %s, %d late; want %s, %s, %d", c.reviewed, c.on, got.Status, got.Due, got.DaysLate, c.want, c.due, c.late)
 		}
-		if got.Why.Has(codeRegistrationReviewed) != (c.reviewed == Yes) || got.Why.Has(codeRegistrationReviewUnknown) != (c.reviewed == Unknown) {
+		if got.Why.Has(codeRegistrationReviewed) != (c.reviewed == law.Yes) || got.Why.Has(codeRegistrationReviewUnknown) != (c.reviewed == law.Unknown) {
 			t.Errorf("reviewed %s: %s", c.reviewed, got.Why)
 		}
 	}
 	// Once both days have passed, the later one at least was missed.
-	got := mustOn(t, r, RegistrationFacts{Events: events[:2], Reviewed: Unknown}, day(2006, time.May, 26)).Duties[1]
+	got := mustOn(t, r, RegistrationFacts{Events: events[:2], Reviewed: law.Unknown}, day(2006, time.May, 26)).Duties[1]
 	if got.Status != RegistrationMissed || got.Due != day(2006, time.May, 24) || got.DaysLate != 2 {
 		t.Errorf("after both days: %+v", got)
 	}
 	// The fifth trading day after Thursday, April 13, 2006 comes after Good
 	// Friday.
 	events[2] = happened(RegistrationNoReview, day(2006, time.April, 13))
-	third := mustOn(t, r, RegistrationFacts{Events: events, Reviewed: No}, day(2006, time.April, 20)).Duties[2]
+	third := mustOn(t, r, RegistrationFacts{Events: events, Reviewed: law.No}, day(2006, time.April, 20)).Duties[2]
 	if third.Due != day(2006, time.April, 21) || third.Status != RegistrationPending {
 		t.Errorf("five trading days from 2006-04-13: %s, %s", third.Due, third.Status)
 	}
@@ -103,7 +103,7 @@ func seenForm(t testing.TB, key string) Registration {
 
 func TestRegistrationAtLeast(t *testing.T) {
 	f := focusLog(happened(RegistrationFiled, day(2002, time.December, 2)))
-	f.Reviewed = Unknown
+	f.Reviewed = law.Unknown
 	r := focusCharged()
 	// Due 2003-02-24 without a review, 2003-03-26 with one.
 	for _, c := range []struct {
@@ -121,7 +121,7 @@ func TestRegistrationAtLeast(t *testing.T) {
 			t.Errorf("on %s: at least %t, %s; want %t, %s", c.on, got.AtLeast, got.Accrued, c.atLeast, c.accrued)
 		}
 	}
-	f.Reviewed = Yes
+	f.Reviewed = law.Yes
 	if got := mustOn(t, r, f, day(2003, time.March, 27)).Charges; got.AtLeast || !got.Accrued.Equal(dec("15872")) {
 		t.Errorf("reviewed: %+v", got)
 	}
@@ -136,7 +136,7 @@ func TestRegistrationResponses(t *testing.T) {
 		happened(RegistrationResponse, day(2003, time.January, 3)),
 		happened(RegistrationComments, day(2003, time.January, 3)), // the same day, but after it
 	)
-	f.Reviewed = Yes
+	f.Reviewed = law.Yes
 	got := mustOn(t, r, f, day(2003, time.January, 20))
 	first, second := got.Duties[2], got.Duties[3]
 	// Ten bank days from Friday December 20 pass Christmas and New Year's Day.

@@ -1,6 +1,9 @@
 package restrict
 
-import "github.com/offerkit/offerkit/calendar"
+import (
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
 
 // assessment is the outcome of the rule on one day under one convention.
 type assessment struct {
@@ -43,7 +46,7 @@ func (f *Facts) moment(t *terms, sale calendar.Date) moment {
 	if f.restricted() {
 		m.held = monthsUpTo(t.free, f.start(), sale) // the longest period of every version
 	}
-	if m.gate.any(shellCured) && f.Issuer.Form10 == Yes {
+	if m.gate.any(shellCured) && f.Issuer.Form10 == law.Yes {
 		m.form10 = monthsUpTo(t.shellMonths, f.Issuer.Form10Filed, sale)
 	}
 	return m
@@ -134,16 +137,16 @@ func (f *Facts) shellSteps(gate steps, r reading) steps {
 	case statusSeasoned, statusNew:
 	}
 	switch {
-	case f.Issuer.Form10 == No:
+	case f.Issuer.Form10 == law.No:
 		found |= shellNoForm10
-	case f.Issuer.Form10 != Yes:
+	case f.Issuer.Form10 != law.Yes:
 		found |= shellForm10Unknown
 	case !r.form10:
 		found |= shellYear
 	}
 	switch f.Issuer.ShellReports {
-	case Yes:
-	case No:
+	case law.Yes:
+	case law.No:
 		found |= shellUnfiled
 	default:
 		found |= shellFiledUnknown

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/restrict"
 )
 
@@ -17,9 +18,9 @@ func ExampleMilestones_shell() {
 	lot.Issuer.Shell = restrict.ShellFormer
 	lot.Issuer.ShellSince = calendar.MustDate(2020, time.January, 1)
 	lot.Issuer.ShellUntil = calendar.MustDate(2023, time.March, 10)
-	lot.Issuer.Form10 = restrict.Yes
+	lot.Issuer.Form10 = law.Yes
 	lot.Issuer.Form10Filed = calendar.MustDate(2023, time.October, 16)
-	lot.Issuer.ShellReports = restrict.Yes
+	lot.Issuer.ShellReports = law.Yes
 	milestones, err := restrict.Milestones(lot)
 	if err != nil {
 		fmt.Println(err)
@@ -52,8 +53,8 @@ func ExampleScreen_estate() {
 
 func ExampleRule145() {
 	merged := restrict.Rule145Facts{
-		Acquired: calendar.MustDate(2023, time.March, 10), ShellParty: restrict.Yes, Cured: restrict.Yes,
-		Current: restrict.Yes, Affiliate: restrict.AffiliateNever,
+		Acquired: calendar.MustDate(2023, time.March, 10), ShellParty: law.Yes, Cured: law.Yes,
+		Current: law.Yes, Affiliate: restrict.AffiliateNever,
 	}
 	finding, err := restrict.Rule145(merged, calendar.MustDate(2023, time.June, 8))
 	if err != nil {

@@ -1,5 +1,7 @@
 package restrict
 
+import "github.com/offerkit/offerkit/law"
+
 // information tells the outcome of (c), what it asks for on the day of the
 // sale, and what puts it at risk.
 func (e *explainer) information(a assessment) {
@@ -31,7 +33,7 @@ func (e *explainer) information(a assessment) {
 	if !s.any(issuerSeasoned | issuerNew) {
 		e.changed(codeInformationItems, changesOf144().items[:])
 	}
-	if s.any(issuerSeasoned|issuerUnknown) && e.f.Issuer.Current != No {
+	if s.any(issuerSeasoned|issuerUnknown) && e.f.Issuer.Current != law.No {
 		e.extension()
 	}
 }
@@ -69,7 +71,7 @@ const doubtForms8K = "the text of 1990 to 2008 was not read; that it asked for F
 // forms8K tells that the answer turns on Forms 8-K, by the fact or by the law.
 func (e *explainer) forms8K() {
 	authority := e.also(e.cite("(c)(1)", "(c)(1)"), doubtForms8K)
-	if e.f.Issuer.Forms8K == No {
+	if e.f.Issuer.Forms8K == law.No {
 		e.say(codeInformationForms8K, authority, "The issuer has not filed every Form 8-K required in the twelve months before the sale. ",
 			"The answer needs a reading of whether (c)(1) required them before February 15, 2008.")
 		return
@@ -82,12 +84,12 @@ func (e *explainer) forms8K() {
 // whether the reports are current meanwhile.
 func (e *explainer) extension() {
 	switch e.f.Issuer.Extension {
-	case Yes:
+	case law.Yes:
 		e.say(codeExtension, e.interpretation("131.02"), "The issuer has given notice that a report is late: a sale before it is filed ",
 			"is at the seller's risk, since the information may turn out not to have been current.")
-	case Unknown:
+	case law.Unknown:
 		e.say(codeExtension, e.interpretation("131.02"), "Whether the issuer has given notice that a report is late is unknown; ",
 			"a sale before such a report is filed is at the seller's risk.")
-	case No:
+	case law.No:
 	}
 }

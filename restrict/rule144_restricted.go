@@ -1,5 +1,7 @@
 package restrict
 
+import "github.com/offerkit/offerkit/law"
+
 // assessControl applies the rule to stock that is not restricted. It has no
 // holding period, and binds only an affiliate: (b)(2).
 func (a *assessment) assessControl(f *Facts, t *terms, issuer status, seller steps) {
@@ -181,17 +183,17 @@ func (i *Issuer) information(t *terms, issuer status, anyLimb bool) steps {
 	case issuer == statusOther:
 		answer = i.Public
 	case issuer == statusUnknown && anyLimb:
-		if i.Current == No && i.Public == No {
+		if i.Current == law.No && i.Public == law.No {
 			return infoUnmet
 		}
 		return infoUnknown
-	case t.forms8K && i.Current == Yes && i.Forms8K != Yes:
+	case t.forms8K && i.Current == law.Yes && i.Forms8K != law.Yes:
 		return infoUnknown | infoForms8K
 	}
 	switch answer {
-	case Yes:
+	case law.Yes:
 		return infoMet
-	case No:
+	case law.No:
 		return infoUnmet
 	default:
 		return infoUnknown

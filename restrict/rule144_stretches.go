@@ -1,6 +1,9 @@
 package restrict
 
-import "github.com/offerkit/offerkit/calendar"
+import (
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
+)
 
 // stretch is a run of days on which the outcome is the same.
 type stretch struct {
@@ -95,7 +98,7 @@ func (q *question) changesUnder(i int, by convention, c *changes) {
 		add(affiliateCleared(f.LastAffiliate, t.clear))
 	}
 	add(reportingSeasoned(f.Issuer.ReportingSince, t.seasoned, by))
-	if t.shells && f.Issuer.Form10 == Yes {
+	if t.shells && f.Issuer.Form10 == law.Yes {
 		add(periodEnd(f.Issuer.Form10Filed, t.shellMonths, by))
 	}
 }
@@ -104,7 +107,7 @@ func (q *question) changesUnder(i int, by convention, c *changes) {
 // and free, around the sale or after it.
 func (q *question) opening(sale calendar.Date) (limited, free Dates) {
 	supposed := *q.f
-	supposed.Issuer.Current, supposed.Issuer.Public, supposed.Issuer.Forms8K = Yes, Yes, Yes
+	supposed.Issuer.Current, supposed.Issuer.Public, supposed.Issuer.Forms8K = law.Yes, law.Yes, law.Yes
 	q = &question{f: &supposed, eras: q.eras}
 	limited.Anniversary, free.Anniversary = q.openingBy(sale, anniversary)
 	limited.Conservative, free.Conservative = q.openingBy(sale, conservative)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // screened holds Screen to the reference.
@@ -117,7 +118,7 @@ func TestDatesAreTheFirst(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f.Issuer.Current, f.Issuer.Public, f.Issuer.Forms8K = Yes, Yes, Yes
+		f.Issuer.Current, f.Issuer.Public, f.Issuer.Forms8K = law.Yes, law.Yes, law.Yes
 		free := func(r row) bool { return r.answer.open() && r.conditions&^(ConditionD|ConditionI) == 0 }
 		for _, c := range []convention{anniversary, conservative} {
 			limited := firstDay(f, sale, c, func(r row) bool { return r.answer.open() })
@@ -176,7 +177,7 @@ func TestTimeOnlyHelps(t *testing.T) {
 			for _, reporting := range []Reporting{ReportingSubject, ReportingNone} {
 				f := purchase2002()
 				f.Acquired, f.Paid = start, start
-				f.Issuer.Reporting, f.Issuer.Public = reporting, Yes
+				f.Issuer.Reporting, f.Issuer.Public = reporting, law.Yes
 				if reporting == ReportingNone {
 					f.Issuer.ReportingSince = calendar.Date{}
 				}

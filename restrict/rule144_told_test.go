@@ -39,7 +39,7 @@ func TestRule144TellsFromWhen(t *testing.T) {
 				"if the information about the issuer is current when (c) asks for it.", false,
 		},
 		{
-			"information unknown", func(f *Facts) { f.Issuer.Current = Unknown }, day(2003, time.December, 1), Undecided,
+			"information unknown", func(f *Facts) { f.Issuer.Current = law.Unknown }, day(2003, time.December, 1), Undecided,
 			"A sale is open from Saturday, November 29, 2003, or conservatively from Sunday, November 30, 2003, " +
 				"if the information about the issuer is current when (c) asks for it.", false,
 		},
@@ -122,15 +122,15 @@ func TestRule144TellsTheCapacity(t *testing.T) {
 // alone is left.
 func TestRule144InformationOfAnUnknownIssuer(t *testing.T) {
 	for _, c := range []struct {
-		current, public YesNo
+		current, public law.YesNo
 		sale            calendar.Date
 		want            law.Code
 	}{
-		{Yes, No, day(2024, time.February, 15), codeInformationUnknown},
-		{No, Yes, day(2024, time.February, 15), codeInformationUnknown},
-		{No, No, day(2024, time.February, 15), codeInformationUnmet},
-		{Yes, No, day(2024, time.September, 16), codeInformationMet},
-		{No, Yes, day(2024, time.September, 16), codeInformationUnmet},
+		{law.Yes, law.No, day(2024, time.February, 15), codeInformationUnknown},
+		{law.No, law.Yes, day(2024, time.February, 15), codeInformationUnknown},
+		{law.No, law.No, day(2024, time.February, 15), codeInformationUnmet},
+		{law.Yes, law.No, day(2024, time.September, 16), codeInformationMet},
+		{law.No, law.Yes, day(2024, time.September, 16), codeInformationUnmet},
 	} {
 		f := purchase2002()
 		f.Acquired, f.Paid = day(2024, time.January, 15), day(2024, time.January, 15)

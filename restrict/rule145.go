@@ -17,14 +17,14 @@ type Rule145Facts struct {
 	Acquired calendar.Date `json:"acquired,omitzero"`
 	// ShellParty tells whether a party to the transaction was a shell company,
 	// other than a business combination related one. Required.
-	ShellParty YesNo `json:"shell_party"`
+	ShellParty law.YesNo `json:"shell_party"`
 	// Cured tells whether the issuer keeps to Rule 144(i)(2) on the day of the
 	// sale: no shell any more, reporting, all its reports filed, and a year
 	// since its Form 10 information. Required unless ShellParty is no.
-	Cured YesNo `json:"cured,omitempty"`
+	Cured law.YesNo `json:"cured,omitempty"`
 	// Current tells whether the information about the issuer meets Rule 144(c)
 	// on the day of the sale. Required.
-	Current YesNo `json:"current"`
+	Current law.YesNo `json:"current"`
 	// Affiliate is the seller's relation to the issuer. Required.
 	Affiliate Affiliation `json:"affiliate"`
 	// LastAffiliate is the last day on which a former affiliate was one.
@@ -58,7 +58,7 @@ type Route struct {
 	Conditions Conditions `json:"conditions"`
 	// Open is yes if all its terms are met, counted to the anniversary. It is
 	// unknown, too, where a term was not read and it turns on that.
-	Open YesNo `json:"open"`
+	Open law.YesNo `json:"open"`
 }
 
 // Rule145Finding is the answer about one sale.
@@ -121,9 +121,9 @@ func Rule145(f Rule145Facts, sale calendar.Date) (Rule145Finding, error) {
 func (f *Rule145Facts) check(sale, first calendar.Date) error {
 	var fs law.Faults
 	required(&fs, "acquired", f.Acquired)
-	f.ShellParty.check(&fs, "shell_party", true)
-	f.Cured.check(&fs, "cured", f.ShellParty != No)
-	f.Current.check(&fs, "current", true)
+	checkAnswer(f.ShellParty, &fs, "shell_party", true)
+	checkAnswer(f.Cured, &fs, "cured", f.ShellParty != law.No)
+	checkAnswer(f.Current, &fs, "current", true)
 	switch {
 	case !f.Affiliate.known():
 		f.Affiliate.check(&fs, "affiliate")

@@ -82,32 +82,32 @@ func rule145Codes() []law.CodeInfo {
 }
 
 // all145 is yes if every term is met, and no if one is not.
-func all145(terms ...YesNo) YesNo {
-	out := Yes
+func all145(terms ...law.YesNo) law.YesNo {
+	out := law.Yes
 	for _, term := range terms {
 		switch {
-		case term == No:
-			return No
-		case term != Yes:
-			out = Unknown
+		case term == law.No:
+			return law.No
+		case term != law.Yes:
+			out = law.Unknown
 		}
 	}
 	return out
 }
 
-func yes145(b bool) YesNo {
+func yes145(b bool) law.YesNo {
 	if b {
-		return Yes
+		return law.Yes
 	}
-	return No
+	return law.No
 }
 
 // resale is how every way stands, and the freest that is open.
 func (f *Rule145Facts) resale(t *terms145, sale calendar.Date, by convention) (Answer, RouteName, []Route) {
-	if t.shellsOnly && f.ShellParty == No {
+	if t.shellsOnly && f.ShellParty == law.No {
 		return NotNeeded, "", nil
 	}
-	cured := Yes
+	cured := law.Yes
 	if t.shellsOnly {
 		cured = f.Cured
 	}
@@ -115,7 +115,7 @@ func (f *Rule145Facts) resale(t *terms145, sale calendar.Date, by convention) (A
 	months := func(n int) Dates {
 		return Dates{periodEnd(f.Acquired, n, anniversary), periodEnd(f.Acquired, n, conservative)}
 	}
-	passed := func(d Dates) YesNo {
+	passed := func(d Dates) law.YesNo {
 		if by == conservative {
 			return yes145(reached(sale, d.Conservative))
 		}
@@ -128,40 +128,40 @@ func (f *Rule145Facts) resale(t *terms145, sale calendar.Date, by convention) (A
 	limited.Open = all145(cured, passed(limited.From), f.Current)
 	informed := Route{Name: RouteInformed, From: months(t.informed), Conditions: ConditionC}
 	apart := outsider
-	if t.atSale && outsider == No && f.LastAffiliate.Before(sale) && f.Affiliate == AffiliateFormer {
-		apart = Unknown
+	if t.atSale && outsider == law.No && f.LastAffiliate.Before(sale) && f.Affiliate == AffiliateFormer {
+		apart = law.Unknown
 	}
 	informed.Open = all145(cured, apart, passed(informed.From), f.Current)
 	free := Route{Name: RouteFree, From: months(t.free)}
 	free.Open = all145(cured, outsider, passed(free.From))
 	routes := []Route{limited, informed, free}
 	answer := NotAvailable
-	if t.shellsOnly && f.ShellParty != Yes {
+	if t.shellsOnly && f.ShellParty != law.Yes {
 		answer = Undecided // without a shell, no way is needed
 	}
 	for i := len(routes) - 1; i >= 0; i-- {
 		switch routes[i].Open {
-		case Yes:
+		case law.Yes:
 			return Available, routes[i].Name, routes
-		case Unknown:
+		case law.Unknown:
 			answer = Undecided
-		case No:
+		case law.No:
 		}
 	}
 	return answer, "", routes
 }
 
 // outsider tells whether the seller is clear of affiliation.
-func (f *Rule145Facts) outsider(t *terms145, sale calendar.Date) YesNo {
+func (f *Rule145Facts) outsider(t *terms145, sale calendar.Date) law.YesNo {
 	switch f.Affiliate {
 	case AffiliateNever:
-		return Yes
+		return law.Yes
 	case AffiliateNow:
-		return No
+		return law.No
 	case AffiliateFormer:
 		return yes145(reached(sale, affiliateCleared(f.LastAffiliate, t.clear)))
 	default:
-		return Unknown
+		return law.Unknown
 	}
 }
 
@@ -176,7 +176,7 @@ func (f *Rule145Facts) explain(out *Rule145Finding, era *calendar.Era[terms145])
 		return
 	}
 	if t.shellsOnly {
-		if f.ShellParty != Yes {
+		if f.ShellParty != law.Yes {
 			say(codeMergerShellUnknown, "Whether a party to the transaction was a shell company is unknown; "+
 				"the steps below suppose that one was.")
 		}

@@ -123,7 +123,7 @@ func TestRule145(t *testing.T) {
 			t.Fatalf("Rule145(%+v, %s) boundary %v; conservatively %s %q", f, sale, got.Boundary, other, otherRoute)
 		}
 		if got.Why.Has(codeMergerUnneeded) != (got.Answer == NotNeeded) ||
-			got.Why.Has(codeMergerShellUnknown) != (f.ShellParty != Yes && f.ShellParty != No && got.Version == day(2008, time.February, 15)) {
+			got.Why.Has(codeMergerShellUnknown) != (f.ShellParty != law.Yes && f.ShellParty != law.No && got.Version == day(2008, time.February, 15)) {
 			t.Fatalf("Rule145(%+v, %s): %s", f, sale, got.Why)
 		}
 		for _, reason := range got.Why {
@@ -151,46 +151,46 @@ func TestRule145Former(t *testing.T) {
 		acquired  calendar.Date
 		affiliate Affiliation
 		last      calendar.Date
-		current   YesNo
+		current   law.YesNo
 		sale      calendar.Date
 		answer    Answer
 		route     RouteName
-		informed  YesNo
+		informed  law.YesNo
 	}{
-		{"an affiliate after nineteen days", acquired, AffiliateNow, calendar.Date{}, Yes, day(2003, time.February, 3), Available, RouteLimited, No},
-		{"on the day itself", acquired, AffiliateNever, calendar.Date{}, Yes, acquired, Available, RouteLimited, No},
-		{"without current information", acquired, AffiliateNow, calendar.Date{}, No, day(2003, time.February, 3), NotAvailable, "", No},
-		{"information unknown", acquired, AffiliateNow, calendar.Date{}, Unknown, day(2003, time.February, 3), Undecided, "", No},
+		{"an affiliate after nineteen days", acquired, AffiliateNow, calendar.Date{}, law.Yes, day(2003, time.February, 3), Available, RouteLimited, law.No},
+		{"on the day itself", acquired, AffiliateNever, calendar.Date{}, law.Yes, acquired, Available, RouteLimited, law.No},
+		{"without current information", acquired, AffiliateNow, calendar.Date{}, law.No, day(2003, time.February, 3), NotAvailable, "", law.No},
+		{"information unknown", acquired, AffiliateNow, calendar.Date{}, law.Unknown, day(2003, time.February, 3), Undecided, "", law.No},
 		{
 			"the text before, by inference", day(1996, time.January, 15), AffiliateNow,
 			calendar.Date{},
-			Yes,
-			day(1996, time.February, 5), Available, RouteLimited, No,
+			law.Yes,
+			day(1996, time.February, 5), Available, RouteLimited, law.No,
 		},
 		{
-			"a year over, clear for ten days", acquired, AffiliateFormer, day(2004, time.January, 10), Yes, day(2004, time.January, 20),
-			Available, RouteLimited, Unknown,
+			"a year over, clear for ten days", acquired, AffiliateFormer, day(2004, time.January, 10), law.Yes, day(2004, time.January, 20),
+			Available, RouteLimited, law.Unknown,
 		},
 		{
-			"a year over, an affiliate on the day", acquired, AffiliateFormer, day(2004, time.January, 20), Yes, day(2004, time.January, 20),
-			Available, RouteLimited, No,
+			"a year over, an affiliate on the day", acquired, AffiliateFormer, day(2004, time.January, 20), law.Yes, day(2004, time.January, 20),
+			Available, RouteLimited, law.No,
 		},
 		{
-			"a year over, clear for three months", acquired, AffiliateFormer, day(2004, time.January, 10), Yes, day(2004, time.April, 11),
-			Available, RouteInformed, Yes,
+			"a year over, clear for three months", acquired, AffiliateFormer, day(2004, time.January, 10), law.Yes, day(2004, time.April, 11),
+			Available, RouteInformed, law.Yes,
 		},
 		{
-			"a year over, clear for ten days, information unknown", acquired, AffiliateFormer, day(2004, time.January, 10), Unknown,
-			day(2004, time.January, 20), Undecided, "", Unknown,
+			"a year over, clear for ten days, information unknown", acquired, AffiliateFormer, day(2004, time.January, 10), law.Unknown,
+			day(2004, time.January, 20), Undecided, "", law.Unknown,
 		},
 		{
-			"a shell, clear for ten days, since 2008", day(2009, time.January, 15), AffiliateFormer, day(2010, time.January, 5), Yes,
-			day(2010, time.January, 15), Available, RouteLimited, No,
+			"a shell, clear for ten days, since 2008", day(2009, time.January, 15), AffiliateFormer, day(2010, time.January, 5), law.Yes,
+			day(2010, time.January, 15), Available, RouteLimited, law.No,
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			got, err := Rule145(Rule145Facts{
-				Acquired: tt.acquired, ShellParty: Yes, Cured: Yes, Current: tt.current, Affiliate: tt.affiliate, LastAffiliate: tt.last,
+				Acquired: tt.acquired, ShellParty: law.Yes, Cured: law.Yes, Current: tt.current, Affiliate: tt.affiliate, LastAffiliate: tt.last,
 			}, tt.sale)
 			if err != nil {
 				t.Fatal(err)
@@ -239,7 +239,7 @@ func TestRule145Refuses(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 	f := Rule145Facts{
-		Acquired: day(1991, 1, 1), ShellParty: No, Current: Yes, Affiliate: AffiliateFormer, LastAffiliate: day(1990, 4, 30),
+		Acquired: day(1991, 1, 1), ShellParty: law.No, Current: law.Yes, Affiliate: AffiliateFormer, LastAffiliate: day(1990, 4, 30),
 	}
 	got, err := Rule145(f, day(1990, 4, 29))
 	if faults := faultsOf(t, err); !slices.Equal(faults, []string{"last_affiliate: conflict", "sale: conflict", "sale: unsupported"}) ||
@@ -272,7 +272,7 @@ func FuzzRule145JSON(f *testing.F) {
 			mustBeFaults(t, err)
 			return
 		}
-		if got.Answer == Available && facts.ShellParty != No && facts.Cured != Yes && got.Version == day(2008, time.February, 15) {
+		if got.Answer == Available && facts.ShellParty != law.No && facts.Cured != law.Yes && got.Version == day(2008, time.February, 15) {
 			t.Fatalf("open although cured is %q", facts.Cured)
 		}
 		roundTrip(t, got)

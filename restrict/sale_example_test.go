@@ -17,8 +17,8 @@ func Example_sale() {
 	sale := calendar.MustDate(2024, time.June, 14)
 	granted := calendar.MustDate(2023, time.May, 15)
 	start, err := restrict.HoldingStart([]restrict.Event{
-		{Kind: restrict.EventWarrant, Date: granted, Paid: granted, Employee: restrict.No},
-		{Kind: restrict.EventExercise, Date: calendar.MustDate(2024, time.March, 4), ValuePaid: restrict.No},
+		{Kind: restrict.EventWarrant, Date: granted, Paid: granted, Employee: law.No},
+		{Kind: restrict.EventExercise, Date: calendar.MustDate(2024, time.March, 4), ValuePaid: law.No},
 	})
 	if err != nil {
 		fmt.Println(err)
@@ -28,7 +28,7 @@ func Example_sale() {
 		Stock: restrict.Restricted, Security: restrict.Equity, Affiliate: restrict.AffiliateNow,
 		Issuer: restrict.Issuer{
 			Reporting: restrict.ReportingSubject, ReportingSince: calendar.MustDate(2014, time.May, 1),
-			Current: restrict.Yes, Shell: restrict.ShellNever,
+			Current: law.Yes, Shell: restrict.ShellNever,
 		},
 	}, sale)
 	if err != nil {
@@ -48,7 +48,7 @@ func Example_sale() {
 		return
 	}
 	notice, err := restrict.Form144(restrict.Form144Facts{
-		Sale: sale, Security: lot.Security, Seller: lot.Seller(), Reports: restrict.Yes, Amount: 9_000, Price: decimal.New(425, -2),
+		Sale: sale, Security: lot.Security, Seller: lot.Seller(), Reports: law.Yes, Amount: 9_000, Price: decimal.New(425, -2),
 	})
 	if err != nil {
 		fmt.Println(err)

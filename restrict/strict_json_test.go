@@ -26,7 +26,7 @@ func inputs(t *testing.T) map[string]any {
 		v := reflect.ValueOf(p).Elem()
 		fill(t, v)
 		if e, ok := p.(*Event); ok { // its decoder knows the words
-			*e = Event{Kind: EventPurchase, Date: day(2024, 1, 2), Paid: day(2024, 1, 3), FullyPaid: Yes}
+			*e = Event{Kind: EventPurchase, Date: day(2024, 1, 2), Paid: day(2024, 1, 3), FullyPaid: law.Yes}
 		}
 		out[v.Type().Name()] = p
 	}
@@ -51,8 +51,8 @@ func fill(t *testing.T, v reflect.Value) {
 		*at = calendar.NewYork()
 	case *Trigger:
 		*at = NoticeOfSale // its decoder knows the words
-	case *YesNo:
-		*at = Yes
+	case *law.YesNo:
+		*at = law.Yes
 	case *Stock:
 		*at = Restricted
 	case *Security:

@@ -31,12 +31,12 @@ type Transfer struct {
 	// (e), (f) and (h) of Rule 144: the answers of VolumeLimit, MannerOfSale and
 	// Form144. A condition that does not bind the sale is not asked about.
 	Volume VolumeAnswer `json:"volume,omitempty"`
-	Manner YesNo        `json:"manner,omitempty"`
-	Notice YesNo        `json:"notice,omitempty"`
+	Manner law.YesNo    `json:"manner,omitempty"`
+	Notice law.YesNo    `json:"notice,omitempty"`
 	// Halted tells whether transfers of the class are halted, and CourtHold
 	// whether a court holds these shares. Required.
-	Halted    YesNo `json:"halted"`
-	CourtHold YesNo `json:"court_hold"`
+	Halted    law.YesNo `json:"halted"`
+	CourtHold law.YesNo `json:"court_hold"`
 	// Limits are what the issuer asks of holders.
 	Limits TransferLimits `json:"limits,omitzero"`
 }
@@ -49,7 +49,7 @@ type TransferSeller struct {
 	// Held is the number of shares of the class that the holder has, 0 or more.
 	Held int64 `json:"held"`
 	// Frozen tells whether the holder's account is frozen. Required.
-	Frozen YesNo `json:"frozen"`
+	Frozen law.YesNo `json:"frozen"`
 }
 
 // TransferBuyer is who is to hold the shares. The zero TransferBuyer is
@@ -58,14 +58,14 @@ type TransferBuyer struct {
 	// ID names the transferee, who is not the seller. Required.
 	ID string `json:"id"`
 	// Frozen tells whether its account is frozen. Required.
-	Frozen YesNo `json:"frozen"`
+	Frozen law.YesNo `json:"frozen"`
 	// Holder tells whether it holds shares of the class already. Required if
 	// the number of holders is limited.
-	Holder YesNo `json:"holder,omitempty"`
+	Holder law.YesNo `json:"holder,omitempty"`
 	// Accredited and Verified tell whether it is an accredited investor and
 	// whether its identity was verified. Required if the limits ask for it.
-	Accredited YesNo `json:"accredited,omitempty"`
-	Verified   YesNo `json:"verified,omitempty"`
+	Accredited law.YesNo `json:"accredited,omitempty"`
+	Verified   law.YesNo `json:"verified,omitempty"`
 	// Jurisdiction is where it is, such as "US-CA". Empty is unknown.
 	Jurisdiction string `json:"jurisdiction,omitempty"`
 }

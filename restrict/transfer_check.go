@@ -54,10 +54,10 @@ func (c *checker) stands(code law.Code, open bool, text ...string) *TransferRest
 
 // unless records a restriction unless the word is yes; a word that is not known
 // leaves it open.
-func (c *checker) unless(word YesNo, code law.Code, text, unknown string) {
+func (c *checker) unless(word law.YesNo, code law.Code, text, unknown string) {
 	switch word {
-	case Yes:
-	case No:
+	case law.Yes:
+	case law.No:
 		c.stands(code, false, text)
 	default:
 		c.stands(code, true, unknown)
@@ -65,14 +65,14 @@ func (c *checker) unless(word YesNo, code law.Code, text, unknown string) {
 }
 
 // not turns a word around.
-func not(word YesNo) YesNo {
+func not(word law.YesNo) law.YesNo {
 	switch word {
-	case Yes:
-		return No
-	case No:
-		return Yes
+	case law.Yes:
+		return law.No
+	case law.No:
+		return law.Yes
 	default:
-		return Unknown
+		return law.Unknown
 	}
 }
 
@@ -116,10 +116,10 @@ func (c *checker) holders(l *TransferLimits, b *TransferBuyer) {
 	if c.t.Shares == c.t.Seller.Held {
 		full = l.Holders > l.MaxHolders
 	}
-	if l.MaxHolders == 0 || !full || b.Holder == Yes {
+	if l.MaxHolders == 0 || !full || b.Holder == law.Yes {
 		return
 	}
-	c.stands(codeTransferHolders, b.Holder == Unknown, "With a new holder the class would have more than ",
+	c.stands(codeTransferHolders, b.Holder == law.Unknown, "With a new holder the class would have more than ",
 		kernel.Count(l.MaxHolders), " holders.")
 }
 

@@ -16,8 +16,8 @@ func (t *Transfer) check() error {
 	t.checkParties(&fs)
 	law.OneOf(&fs, "route", t.Route, RouteRegistration, RouteRule144, RouteOpinion)
 	t.checkLists(&fs)
-	t.Halted.check(&fs, "halted", true)
-	t.CourtHold.check(&fs, "court_hold", true)
+	checkAnswer(t.Halted, &fs, "halted", true)
+	checkAnswer(t.CourtHold, &fs, "court_hold", true)
 	t.Limits.check(&fs, &t.Buyer)
 	if (t.Facts.Sale != LegendSale{}) {
 		fs.Add(law.ErrConflict, "facts.sale", "", "is given although it is the transfer itself")
@@ -54,8 +54,8 @@ func (t *Transfer) checkParties(fs *law.Faults) {
 	if t.Seller.ID != "" && t.Seller.ID == t.Buyer.ID {
 		fs.Add(law.ErrConflict, "buyer.id", strconv.Quote(t.Buyer.ID), "is the seller")
 	}
-	t.Seller.Frozen.check(fs, "seller.frozen", true)
-	t.Buyer.Frozen.check(fs, "buyer.frozen", true)
+	checkAnswer(t.Seller.Frozen, fs, "seller.frozen", true)
+	checkAnswer(t.Buyer.Frozen, fs, "buyer.frozen", true)
 	if t.Seller.Held < 0 {
 		fs.Add(law.ErrRange, "seller.held", strconv.FormatInt(t.Seller.Held, 10), "is negative")
 	}
@@ -107,9 +107,9 @@ func (t *Transfer) checkLists(fs *law.Faults) {
 }
 
 func (l *TransferLimits) check(fs *law.Faults, b *TransferBuyer) {
-	b.Accredited.check(fs, "buyer.accredited", l.Accredited)
-	b.Verified.check(fs, "buyer.verified", l.Verified)
-	b.Holder.check(fs, "buyer.holder", l.MaxHolders > 0)
+	checkAnswer(b.Accredited, fs, "buyer.accredited", l.Accredited)
+	checkAnswer(b.Verified, fs, "buyer.verified", l.Verified)
+	checkAnswer(b.Holder, fs, "buyer.holder", l.MaxHolders > 0)
 	for _, n := range [...]struct {
 		field string
 		value int64
@@ -133,7 +133,7 @@ func (l *TransferLimits) check(fs *law.Faults, b *TransferBuyer) {
 // checkFacts asks for what the route and the legends ask about.
 func (t *Transfer) checkFacts(fs *law.Faults) {
 	f, asked := t.Facts, limbKinds{}
-	f.Sale = LegendSale{Occurrence{Yes, t.Date}, t.Route, Yes}
+	f.Sale = LegendSale{Occurrence{law.Yes, t.Date}, t.Route, law.Yes}
 	legends := make([]*Legend, len(t.Legends))
 	for i := range t.Legends {
 		legends[i] = &t.Legends[i]
@@ -167,8 +167,8 @@ func (t *Transfer) checkConditions(fs *law.Faults) {
 	if binds.Has(ConditionE) || t.Volume != "" {
 		law.OneOf(fs, "volume", t.Volume, VolumeWithin, VolumeAtLeast, VolumeExceeds, VolumeUnknown, VolumeFree)
 	}
-	t.Manner.check(fs, "manner", binds.Has(ConditionF))
-	t.Notice.check(fs, "notice", binds.Has(ConditionH))
+	checkAnswer(t.Manner, fs, "manner", binds.Has(ConditionF))
+	checkAnswer(t.Notice, fs, "notice", binds.Has(ConditionH))
 }
 
 // binds is the conditions of Rule 144 that bind the sale, or may.
@@ -184,37 +184,37 @@ func (t *Transfer) binds() Conditions {
 // sold is the facts with the transfer as the sale.
 func (t *Transfer) sold() LegendFacts {
 	f := t.Facts
-	f.Sale = LegendSale{Occurrence{Yes, t.Date}, t.Route, t.kept()}
+	f.Sale = LegendSale{Occurrence{law.Yes, t.Date}, t.Route, t.kept()}
 	return f
 }
 
 // kept is whether the sale keeps to all of (e), (f) and (h) that bind it.
-func (t *Transfer) kept() YesNo {
-	kept, binds := Yes, t.binds()
+func (t *Transfer) kept() law.YesNo {
+	kept, binds := law.Yes, t.binds()
 	for _, answer := range [...]struct {
 		condition Conditions
-		met       YesNo
+		met       law.YesNo
 	}{{ConditionE, t.withinVolume()}, {ConditionF, t.Manner}, {ConditionH, t.Notice}} {
 		switch {
-		case !binds.Has(answer.condition) || answer.met == Yes:
-		case answer.met == No:
-			return No
+		case !binds.Has(answer.condition) || answer.met == law.Yes:
+		case answer.met == law.No:
+			return law.No
 		default:
-			kept = Unknown
+			kept = law.Unknown
 		}
 	}
 	return kept
 }
 
 // withinVolume is whether the sale keeps to the limit of (e).
-func (t *Transfer) withinVolume() YesNo {
+func (t *Transfer) withinVolume() law.YesNo {
 	switch t.Volume {
 	case VolumeWithin, VolumeAtLeast, VolumeFree:
-		return Yes
+		return law.Yes
 	case VolumeExceeds:
-		return No
+		return law.No
 	default:
-		return Unknown
+		return law.Unknown
 	}
 }
 

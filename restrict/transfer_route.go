@@ -20,7 +20,7 @@ func (c *checker) route() {
 	}
 }
 
-func (c *checker) registered() YesNo {
+func (c *checker) registered() law.YesNo {
 	r := releaser{f: &c.facts, on: c.t.Date}
 	return r.registration(true).at(c.t.Date)
 }
@@ -84,7 +84,7 @@ func (c *checker) sale144(a assessment) {
 	r := releaser{f: &c.facts, on: c.t.Date, q: question{f: &c.facts.Rule144, eras: rule144Eras()}}
 	for _, row := range [...]struct {
 		binds  Conditions
-		met    YesNo
+		met    law.YesNo
 		code   law.Code
 		no, un string
 	}{

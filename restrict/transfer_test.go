@@ -18,12 +18,12 @@ import (
 // registeredSale is a sale of legended shares of the 2002 agreement under its
 // registration statement.
 func registeredSale() Transfer {
-	none := LegendPaper{Occurrence: Occurrence{Happened: No}}
+	none := LegendPaper{Occurrence: Occurrence{Happened: law.No}}
 	return Transfer{
-		Date: day(2003, time.March, 3), Seller: TransferSeller{"investor-1", 279_167, No}, Buyer: TransferBuyer{ID: "buyer-1", Frozen: No},
-		Shares: 100_000, Route: RouteRegistration, Legends: []Legend{FocusLegend()}, Halted: No, CourtHold: No,
+		Date: day(2003, time.March, 3), Seller: TransferSeller{"investor-1", 279_167, law.No}, Buyer: TransferBuyer{ID: "buyer-1", Frozen: law.No},
+		Shares: 100_000, Route: RouteRegistration, Legends: []Legend{FocusLegend()}, Halted: law.No, CourtHold: law.No,
 		Facts: LegendFacts{
-			Registration: LegendRegistration{Occurrence: Occurrence{Yes, day(2003, time.January, 31)}, Current: Yes}, Opinion: none, Evidence: none,
+			Registration: LegendRegistration{Occurrence: Occurrence{law.Yes, day(2003, time.January, 31)}, Current: law.Yes}, Opinion: none, Evidence: none,
 		},
 	}
 }
@@ -34,8 +34,8 @@ func sale144() Transfer {
 	t := registeredSale()
 	t.Date, t.Route = day(2003, time.December, 1), RouteRule144
 	t.Legends = []Legend{{Kind: LegendSecuritiesAct, Text: "…", Needs: AnyLimb, Limbs: UsualLimbs()}}
-	t.Facts = LegendFacts{Registration: LegendRegistration{Occurrence: Occurrence{Happened: No}}, Rule144: purchase2002()}
-	t.Volume, t.Manner, t.Notice = VolumeWithin, Yes, Yes
+	t.Facts = LegendFacts{Registration: LegendRegistration{Occurrence: Occurrence{Happened: law.No}}, Rule144: purchase2002()}
+	t.Volume, t.Manner, t.Notice = VolumeWithin, law.Yes, law.Yes
 	return t
 }
 
@@ -136,11 +136,11 @@ func TestTransferRestrictions(t *testing.T) {
 		party    TransferParty
 		from     calendar.Date
 	}{
-		{set(func(tr *Transfer) { tr.Halted = Yes }), codeTransferHalted, false, PartyIssuer, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Halted = Unknown }), codeTransferHalted, true, PartyIssuer, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.CourtHold = Yes }), codeTransferCourtHold, false, PartyAuthority, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Seller.Frozen = Unknown }), codeTransferSellerFrozen, true, PartySeller, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Buyer.Frozen = Yes }), codeTransferBuyerFrozen, false, PartyBuyer, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Halted = law.Yes }), codeTransferHalted, false, PartyIssuer, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Halted = law.Unknown }), codeTransferHalted, true, PartyIssuer, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.CourtHold = law.Yes }), codeTransferCourtHold, false, PartyAuthority, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Seller.Frozen = law.Unknown }), codeTransferSellerFrozen, true, PartySeller, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Buyer.Frozen = law.Yes }), codeTransferBuyerFrozen, false, PartyBuyer, calendar.Date{}},
 		{set(func(tr *Transfer) { tr.Seller.Held = 99_999 }), codeTransferShares, false, PartySeller, calendar.Date{}},
 		{set(func(tr *Transfer) {
 			tr.StopOrders = []StopOrder{{"lost certificate", PartySeller, tr.Date, calendar.Date{}}}
@@ -151,36 +151,36 @@ func TestTransferRestrictions(t *testing.T) {
 		{lot(func(f *Facts) { f.Acquired, f.Paid = day(2003, 3, 3), day(2003, 3, 3) }), codeTransferHolding, false, PartyTime, day(2004, time.March, 3)},
 		{set(func(tr *Transfer) { tr.Legends, tr.Volume = nil, VolumeExceeds }), codeTransferVolume, false, PartySeller, calendar.Date{}},
 		{set(func(tr *Transfer) { tr.Legends, tr.Volume = nil, VolumeUnknown }), codeTransferVolume, true, PartySeller, calendar.Date{}},
-		{lot(func(f *Facts) { f.Issuer.Current = No }), codeTransferInformation, false, PartyIssuer, calendar.Date{}},
-		{lot(func(f *Facts) { f.Issuer.Current = Unknown }), codeTransferInformation, true, PartyIssuer, calendar.Date{}},
+		{lot(func(f *Facts) { f.Issuer.Current = law.No }), codeTransferInformation, false, PartyIssuer, calendar.Date{}},
+		{lot(func(f *Facts) { f.Issuer.Current = law.Unknown }), codeTransferInformation, true, PartyIssuer, calendar.Date{}},
 		{shell(ShellNow), codeTransferShell, false, PartyIssuer, calendar.Date{}},
 		{shell(ShellUnknown), codeTransferShell, true, PartyIssuer, calendar.Date{}},
 		{shell(ShellStartUp), codeTransferOther, true, PartyIssuer, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Legends, tr.Notice = nil, No }), codeTransferNotice, false, PartySeller, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Legends, tr.Manner = nil, Unknown }), codeTransferManner, true, PartySeller, calendar.Date{}},
-		{opinion(LegendPaper{Occurrence: Occurrence{Happened: No}}), codeTransferOpinion, false, PartySeller, calendar.Date{}},
-		{opinion(LegendPaper{Occurrence{Yes, year}, Yes}), codeTransferOpinion, false, PartySeller, calendar.Date{}}, // comes later
-		{opinion(LegendPaper{Occurrence{Yes, day(2003, 6, 2)}, Unknown}), codeTransferOpinion, true, PartySeller, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Legends, tr.Notice = nil, law.No }), codeTransferNotice, false, PartySeller, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Legends, tr.Manner = nil, law.Unknown }), codeTransferManner, true, PartySeller, calendar.Date{}},
+		{opinion(LegendPaper{Occurrence: Occurrence{Happened: law.No}}), codeTransferOpinion, false, PartySeller, calendar.Date{}},
+		{opinion(LegendPaper{Occurrence{law.Yes, year}, law.Yes}), codeTransferOpinion, false, PartySeller, calendar.Date{}}, // comes later
+		{opinion(LegendPaper{Occurrence{law.Yes, day(2003, 6, 2)}, law.Unknown}), codeTransferOpinion, true, PartySeller, calendar.Date{}},
 		{set(func(tr *Transfer) { tr.Legends = append(tr.Legends, locked) }), codeTransferLockUp, false, PartyTime, year},
 		{set(func(tr *Transfer) { tr.LockUps = []LockUp{{Until: year.AddDays(-1)}} }), codeTransferLockUp, false, PartyTime, year},
 		{set(func(tr *Transfer) {
 			tr.Legends[0].Limbs = []Limb{{Kind: LimbRegistration}}
 		}), codeTransferLegend, false, PartySeller, calendar.Date{}},
 		{set(func(tr *Transfer) {
-			tr.Legends[0].Limbs, tr.Facts.Registration = []Limb{{Kind: LimbRegistration}}, LegendRegistration{Occurrence: Occurrence{Yes, year}}
+			tr.Legends[0].Limbs, tr.Facts.Registration = []Limb{{Kind: LimbRegistration}}, LegendRegistration{Occurrence: Occurrence{law.Yes, year}}
 		}), codeTransferLegend, false, PartySeller, year},
 		{set(func(tr *Transfer) {
-			tr.Legends[0].Limbs, tr.Facts.Registration.Happened = []Limb{{Kind: LimbRegistration}}, Unknown
+			tr.Legends[0].Limbs, tr.Facts.Registration.Happened = []Limb{{Kind: LimbRegistration}}, law.Unknown
 		}), codeTransferLegend, true, PartySeller, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Limits.Accredited, tr.Buyer.Accredited = true, No }), codeTransferAccredited, false, PartyBuyer, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Limits.Verified, tr.Buyer.Verified = true, Unknown }), codeTransferVerified, true, PartyBuyer, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Limits.Accredited, tr.Buyer.Accredited = true, law.No }), codeTransferAccredited, false, PartyBuyer, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Limits.Verified, tr.Buyer.Verified = true, law.Unknown }), codeTransferVerified, true, PartyBuyer, calendar.Date{}},
 		{set(func(tr *Transfer) { tr.Limits.Jurisdictions, tr.Buyer.Jurisdiction = []string{"US-CA", "US-NY"}, "US" }), codeTransferJurisdiction, false, PartyBuyer, calendar.Date{}},
 		{set(func(tr *Transfer) { tr.Limits.Jurisdictions = []string{"US-CA"} }), codeTransferJurisdiction, true, PartyBuyer, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Limits.MaxHolders, tr.Limits.Holders, tr.Buyer.Holder = 1999, 1999, No }), codeTransferHolders, false, PartyIssuer, calendar.Date{}},
-		{set(func(tr *Transfer) { tr.Limits.MaxHolders, tr.Limits.Holders, tr.Buyer.Holder = 1999, 1999, Unknown }), codeTransferHolders, true, PartyIssuer, calendar.Date{}},
-		{registration(LegendRegistration{Occurrence: Occurrence{Happened: No}, Current: No}), codeTransferRegistration, false, PartyIssuer, calendar.Date{}},
-		{registration(LegendRegistration{Occurrence: Occurrence{Yes, year}, Current: Yes}), codeTransferRegistration, false, PartyIssuer, calendar.Date{}},
-		{registration(LegendRegistration{Occurrence: Occurrence{Yes, day(2003, 1, 31)}, Current: Unknown}), codeTransferRegistration, true, PartyIssuer, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Limits.MaxHolders, tr.Limits.Holders, tr.Buyer.Holder = 1999, 1999, law.No }), codeTransferHolders, false, PartyIssuer, calendar.Date{}},
+		{set(func(tr *Transfer) { tr.Limits.MaxHolders, tr.Limits.Holders, tr.Buyer.Holder = 1999, 1999, law.Unknown }), codeTransferHolders, true, PartyIssuer, calendar.Date{}},
+		{registration(LegendRegistration{Occurrence: Occurrence{Happened: law.No}, Current: law.No}), codeTransferRegistration, false, PartyIssuer, calendar.Date{}},
+		{registration(LegendRegistration{Occurrence: Occurrence{law.Yes, year}, Current: law.Yes}), codeTransferRegistration, false, PartyIssuer, calendar.Date{}},
+		{registration(LegendRegistration{Occurrence: Occurrence{law.Yes, day(2003, 1, 31)}, Current: law.Unknown}), codeTransferRegistration, true, PartyIssuer, calendar.Date{}},
 		{set(func(tr *Transfer) {
 			tr.Legends, tr.Date = nil, day(2025, time.September, 30)
 			tr.Facts.Rule144.Affiliate, tr.Facts.Rule144.LastAffiliate = AffiliateFormer, day(2025, time.July, 1)
@@ -214,12 +214,12 @@ func TestTransferRestrictions(t *testing.T) {
 func TestTransferAllReasonsAtOnce(t *testing.T) {
 	tr := sale144()
 	tr.Legends = []Legend{FocusLegend()}
-	tr.Facts.Opinion, tr.Facts.Evidence = LegendPaper{Occurrence: Occurrence{Happened: No}}, LegendPaper{Occurrence: Occurrence{Happened: Unknown}}
-	tr.Facts.Registration.Current = No
-	tr.Facts.Rule144.Acquired, tr.Facts.Rule144.Paid, tr.Facts.Rule144.Issuer.Current = day(2003, 3, 3), day(2003, 3, 3), No
-	tr.Halted, tr.Seller.Held, tr.Volume, tr.Manner, tr.Notice = Unknown, 1, VolumeExceeds, No, Unknown
+	tr.Facts.Opinion, tr.Facts.Evidence = LegendPaper{Occurrence: Occurrence{Happened: law.No}}, LegendPaper{Occurrence: Occurrence{Happened: law.Unknown}}
+	tr.Facts.Registration.Current = law.No
+	tr.Facts.Rule144.Acquired, tr.Facts.Rule144.Paid, tr.Facts.Rule144.Issuer.Current = day(2003, 3, 3), day(2003, 3, 3), law.No
+	tr.Halted, tr.Seller.Held, tr.Volume, tr.Manner, tr.Notice = law.Unknown, 1, VolumeExceeds, law.No, law.Unknown
 	tr.Limits = TransferLimits{Accredited: true, MaxHolders: 35, Holders: 36}
-	tr.Buyer.Accredited, tr.Buyer.Holder = No, No
+	tr.Buyer.Accredited, tr.Buyer.Holder = law.No, law.No
 	got := mustCheck(t, tr)
 	want := "130? 134 140? 141 142 143 145? 146 148? 150 153"
 	var told []string
@@ -246,7 +246,7 @@ func TestTransferAllReasonsAtOnce(t *testing.T) {
 func TestTransferAtRandom(t *testing.T) {
 	r := rand.New(rand.NewPCG(14, 4))
 	seen := map[TransferAnswer]int{}
-	word := func(most YesNo) YesNo {
+	word := func(most law.YesNo) law.YesNo {
 		if r.IntN(12) > 0 {
 			return most
 		}
@@ -259,19 +259,19 @@ func TestTransferAtRandom(t *testing.T) {
 			lot, on = purchase2002(), day(2003, time.November, 20).AddDays(r.IntN(500))
 		}
 		tr.Facts.Rule144, tr.Date = lot, on
-		tr.Halted, tr.CourtHold, tr.Seller.Frozen, tr.Buyer.Frozen = word(No), word(No), word(No), word(No)
+		tr.Halted, tr.CourtHold, tr.Seller.Frozen, tr.Buyer.Frozen = word(law.No), word(law.No), word(law.No), word(law.No)
 		tr.Seller.Held = 99_999 + int64(r.IntN(20))
 		tr.Volume = []VolumeAnswer{VolumeWithin, VolumeAtLeast, VolumeFree, VolumeExceeds, VolumeUnknown}[r.IntN(5)*r.IntN(2)]
-		tr.Manner, tr.Notice = word(Yes), word(Yes)
+		tr.Manner, tr.Notice = word(law.Yes), word(law.Yes)
 		tr.Route = []TransferRoute{RouteRule144, RouteRule144, RouteRegistration, RouteOpinion}[r.IntN(4)]
-		tr.Facts.Registration = LegendRegistration{Occurrence: Occurrence{Yes, on.AddDays(r.IntN(9) - 6)}, Current: word(Yes)}
-		tr.Facts.Opinion = LegendPaper{Occurrence{Yes, on.AddDays(r.IntN(9) - 6)}, word(Yes)}
-		tr.Facts.Evidence = LegendPaper{Occurrence: Occurrence{Happened: word(No)}}
-		if tr.Facts.Evidence.Happened == Yes {
-			tr.Facts.Evidence.On, tr.Facts.Evidence.Accepted = on, Yes
+		tr.Facts.Registration = LegendRegistration{Occurrence: Occurrence{law.Yes, on.AddDays(r.IntN(9) - 6)}, Current: word(law.Yes)}
+		tr.Facts.Opinion = LegendPaper{Occurrence{law.Yes, on.AddDays(r.IntN(9) - 6)}, word(law.Yes)}
+		tr.Facts.Evidence = LegendPaper{Occurrence: Occurrence{Happened: word(law.No)}}
+		if tr.Facts.Evidence.Happened == law.Yes {
+			tr.Facts.Evidence.On, tr.Facts.Evidence.Accepted = on, law.Yes
 		}
 		tr.Legends = [][]Legend{nil, tr.Legends, {FocusLegend()}}[r.IntN(3)]
-		tr.Limits.Accredited, tr.Buyer.Accredited = true, word(Yes)
+		tr.Limits.Accredited, tr.Buyer.Accredited = true, word(law.Yes)
 		tr.LockUps = []LockUp{{Until: on.AddDays(r.IntN(9) - 8)}}
 		got, err := CheckTransfer(tr)
 		if err != nil {
@@ -279,13 +279,13 @@ func TestTransferAtRandom(t *testing.T) {
 			continue
 		}
 		want := referenceTransfer(t, tr)
-		answer := map[YesNo]TransferAnswer{Yes: TransferAllowed, No: TransferRestricted, Unknown: TransferUnknown}[want]
+		answer := map[law.YesNo]TransferAnswer{law.Yes: TransferAllowed, law.No: TransferRestricted, law.Unknown: TransferUnknown}[want]
 		// The package may leave open what the reference decides by trying every
 		// fact, as in TestRule144LimbsAtRandom; it may never allow or restrict
 		// otherwise.
 		i := &lot.Issuer
-		vague := lot.Affiliate == AffiliateUnknown || i.Reporting == ReportingUnknown || i.Form10 == Unknown || i.Current == Unknown ||
-			i.Public == Unknown || i.ShellReports == Unknown || i.Shell == ShellUnknown || i.Shell == ShellStartUp || lot.Compensatory
+		vague := lot.Affiliate == AffiliateUnknown || i.Reporting == ReportingUnknown || i.Form10 == law.Unknown || i.Current == law.Unknown ||
+			i.Public == law.Unknown || i.ShellReports == law.Unknown || i.Shell == ShellUnknown || i.Shell == ShellStartUp || lot.Compensatory
 		if got.Answer != answer && (got.Answer != TransferUnknown || !vague) {
 			t.Fatalf("%+v\n%s, want %s\n%s", tr, got.Answer, answer, got.Why)
 		}
@@ -301,13 +301,13 @@ func TestTransferAtRandom(t *testing.T) {
 	}
 }
 
-func referenceTransfer(t *testing.T, tr Transfer) YesNo {
+func referenceTransfer(t *testing.T, tr Transfer) law.YesNo {
 	t.Helper()
 	met := both(both(not(tr.Halted), not(tr.CourtHold)), both(not(tr.Seller.Frozen), not(tr.Buyer.Frozen)))
 	met = both(met, yesNo(tr.Shares <= tr.Seller.Held))
 	met = both(met, tr.Buyer.Accredited)
 	met = both(met, yesNo(tr.LockUps[0].Until.Before(tr.Date)))
-	kept := Yes
+	kept := law.Yes
 	switch tr.Route {
 	case RouteRegistration:
 		met = both(met, referenceRegistration(Limb{Current: true}, tr.Facts.Registration, tr.Date))
@@ -315,11 +315,11 @@ func referenceTransfer(t *testing.T, tr Transfer) YesNo {
 		met = both(met, both(happenedBy(tr.Facts.Opinion.Occurrence, tr.Date), tr.Facts.Opinion.Accepted))
 	case RouteRule144:
 		v := mustScreen(t, tr.Facts.Rule144, tr.Date)
-		answer := map[Answer]YesNo{Available: Yes, NotNeeded: Yes, NotAvailable: No, Undecided: Unknown}[v.Answer]
-		volume := map[VolumeAnswer]YesNo{VolumeWithin: Yes, VolumeAtLeast: Yes, VolumeFree: Yes, VolumeExceeds: No, VolumeUnknown: Unknown}[tr.Volume]
+		answer := map[Answer]law.YesNo{Available: law.Yes, NotNeeded: law.Yes, NotAvailable: law.No, Undecided: law.Unknown}[v.Answer]
+		volume := map[VolumeAnswer]law.YesNo{VolumeWithin: law.Yes, VolumeAtLeast: law.Yes, VolumeFree: law.Yes, VolumeExceeds: law.No, VolumeUnknown: law.Unknown}[tr.Volume]
 		for _, c := range []struct {
 			binds Conditions
-			met   YesNo
+			met   law.YesNo
 		}{{ConditionE, volume}, {ConditionF, tr.Manner}, {ConditionH, tr.Notice}} {
 			if v.Conditions.Has(c.binds) {
 				kept = both(kept, c.met)
@@ -328,7 +328,7 @@ func referenceTransfer(t *testing.T, tr Transfer) YesNo {
 		met = both(met, both(answer, referenceKept(tr.Facts.Rule144, kept, tr.Date)))
 	}
 	f := tr.Facts
-	f.Sale = LegendSale{Occurrence{Yes, tr.Date}, tr.Route, kept}
+	f.Sale = LegendSale{Occurrence{law.Yes, tr.Date}, tr.Route, kept}
 	for _, l := range tr.Legends {
 		met = both(met, referenceLegend(l, f, tr.Date, anniversary))
 	}
@@ -354,7 +354,7 @@ func TestTransferRefusals(t *testing.T) {
 		{func(tr *Transfer) { tr.Volume, tr.Manner, tr.Notice = "", "", "" }, law.ErrMissing, []string{
 			"volume: is required", "manner: is required", "notice: is required",
 		}},
-		{func(tr *Transfer) { tr.Facts.Sale.Happened = Yes }, law.ErrConflict, []string{"facts.sale: is given although it is the transfer itself"}},
+		{func(tr *Transfer) { tr.Facts.Sale.Happened = law.Yes }, law.ErrConflict, []string{"facts.sale: is given although it is the transfer itself"}},
 		{func(tr *Transfer) { tr.Facts = LegendFacts{} }, law.ErrMissing, []string{
 			"facts.registration.happened: is required", "facts.rule_144.stock: is required", "facts.rule_144.security: is required",
 			"facts.rule_144.acquired: is required", "facts.rule_144.paid: is required", "facts.rule_144.affiliate: is required",
@@ -381,7 +381,7 @@ func TestTransferRefusals(t *testing.T) {
 			"buyer.accredited: is required", "buyer.verified: is required", "buyer.holder: is required", "limits.holders: -1 is negative",
 			"limits.jurisdictions: is required",
 		}},
-		{func(tr *Transfer) { tr.Limits.MaxHolders, tr.Buyer.Holder = 1999, No }, law.ErrMissing, []string{"limits.holders: is required"}},
+		{func(tr *Transfer) { tr.Limits.MaxHolders, tr.Buyer.Holder = 1999, law.No }, law.ErrMissing, []string{"limits.holders: is required"}},
 		{func(tr *Transfer) { tr.StopOrders = make([]StopOrder, 101) }, law.ErrRange, []string{"stop_orders: 101 are more than 100"}},
 	} {
 		tr := sale144()
@@ -394,7 +394,7 @@ func TestTransferRefusals(t *testing.T) {
 	if got := mustCheck(t, func() Transfer {
 		tr := sale144()
 		tr.Limits.MaxHolders, tr.Limits.Holders = 9, 9
-		tr.Buyer.Holder = No
+		tr.Buyer.Holder = law.No
 		tr.Shares = tr.Seller.Held
 		return tr
 	}()); got.Number != 0 {
@@ -426,7 +426,7 @@ func FuzzTransferJSON(f *testing.F) {
 		if (got.Number == 0) != (got.Answer == TransferAllowed) || got.Answer == "" {
 			t.Fatalf("%s with number %d", got.Answer, got.Number)
 		}
-		if got.Answer == TransferAllowed && (tr.Halted != No || tr.CourtHold != No || tr.Shares > tr.Seller.Held) {
+		if got.Answer == TransferAllowed && (tr.Halted != law.No || tr.CourtHold != law.No || tr.Shares > tr.Seller.Held) {
 			t.Fatalf("allowed: %s", data)
 		}
 	})

@@ -37,14 +37,14 @@ func TestThreeDayDelivery(t *testing.T) {
 		at := d.At(calendar.MustClock(23, 59), calendar.NewYork())
 		got, err := ThreeDayDelivery().Due(DeliveryFacts{
 			Receipts:  []Receipt{{Trigger: NoticeOfSale, At: at.Add(-time.Hour)}, {Trigger: OriginalCertificate, At: at}},
-			Effective: Yes, Current: Yes, Channel: ByDWAC,
+			Effective: law.Yes, Current: law.Yes, Channel: ByDWAC,
 		})
-		if err != nil || got.Answer != Owed || got.Due != want || got.Channel.Open != No {
+		if err != nil || got.Answer != Owed || got.Due != want || got.Channel.Open != law.No {
 			t.Errorf("received %s: %s, due %s, %v; want %s", d, got.Answer, got.Due, err, want)
 		}
 		noneCited(t, "the delivery", got.Why)
 	}
-	refused, err := ThreeDayDelivery().Due(DeliveryFacts{Effective: No, Current: No})
+	refused, err := ThreeDayDelivery().Due(DeliveryFacts{Effective: law.No, Current: law.No})
 	if err != nil || refused.Answer != NotOwed {
 		t.Errorf("without a registration statement: %s, %v", refused.Answer, err)
 	}
@@ -53,10 +53,10 @@ func TestThreeDayDelivery(t *testing.T) {
 
 // TestUsualLegend asks the ready legend before and after each of its limbs.
 func TestUsualLegend(t *testing.T) {
-	never := Occurrence{Happened: No}
+	never := Occurrence{Happened: law.No}
 	unmet := LegendFacts{Registration: LegendRegistration{Occurrence: never}, Sale: LegendSale{Occurrence: never}, Rule144: purchase2002()}
 	effective := unmet
-	effective.Registration = LegendRegistration{Occurrence: Occurrence{Yes, day(2003, time.January, 31)}, Current: Yes}
+	effective.Registration = LegendRegistration{Occurrence: Occurrence{law.Yes, day(2003, time.January, 31)}, Current: law.Yes}
 	for _, c := range []struct {
 		name  string
 		facts LegendFacts

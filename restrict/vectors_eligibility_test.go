@@ -118,7 +118,7 @@ func (v *vector) dates(t *testing.T, f Facts) {
 // screened asks Screen for a sale on the dates and on the days before them, with
 // the information about the issuer current, as the dates suppose.
 func (v *vector) screened(t *testing.T, f Facts, earliest, free calendar.Date) {
-	f.Issuer.Current, f.Issuer.Public, f.Issuer.Forms8K = Yes, Yes, Yes
+	f.Issuer.Current, f.Issuer.Public, f.Issuer.Forms8K = law.Yes, law.Yes, law.Yes
 	ask := func(d calendar.Date) (verdict Verdict, open bool) {
 		verdict, err := Screen(f, d)
 		return verdict, err == nil && verdict.Answer.open()

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/offerkit/offerkit/law"
 )
 
 // rule145 holds the way that the vector names by its letter.
@@ -95,7 +97,7 @@ var asked = map[string]func(*testing.T){
 	},
 	"F144-14": func(t *testing.T) { // on paper
 		f := purchase2002()
-		f.Affiliate, f.Issuer = AffiliateNow, Issuer{Reporting: ReportingNone, Public: Yes, Shell: ShellNever}
+		f.Affiliate, f.Issuer = AffiliateNow, Issuer{Reporting: ReportingNone, Public: law.Yes, Shell: ShellNever}
 		got, err := Rule144(f, day(2023, time.April, 13))
 		if err != nil || !strings.Contains(got.Why.String(), "does not report it is filed on paper") {
 			t.Error(got.Why, err)
@@ -105,14 +107,14 @@ var asked = map[string]func(*testing.T){
 		f := purchase2002()
 		f.Affiliate = AffiliateNow
 		first := mustScreen(t, f, day(2024, time.June, 3))
-		f.Issuer.Current = No
+		f.Issuer.Current = law.No
 		if second := mustScreen(t, f, day(2024, time.August, 30)); first.Answer != Available || second.Answer != NotAvailable {
 			t.Error(first, second)
 		}
 	},
 	"INF-07": func(t *testing.T) { // a missing interactive data file fails (c)(1)
 		f := purchase2002()
-		f.Affiliate, f.Issuer.Current = AffiliateNow, No
+		f.Affiliate, f.Issuer.Current = AffiliateNow, law.No
 		for sale, want := range map[int]bool{2009_04_12: false, 2009_04_13: true} {
 			got, err := Rule144(f, day(sale/1e4, time.Month(sale/100%100), sale%100))
 			if err != nil || got.Answer != NotAvailable || got.Why.Has(codeInformationData) != want {
@@ -130,7 +132,7 @@ var asked = map[string]func(*testing.T){
 	"R701-01": func(t *testing.T) { // neither (c) nor (d)
 		f := purchase2002()
 		f.Acquired, f.Paid, f.Compensatory = day(2025, time.February, 3), day(2025, time.February, 3), true
-		f.Issuer.ReportingSince, f.Issuer.Current, f.Issuer.Public = day(2025, time.January, 2), No, No
+		f.Issuer.ReportingSince, f.Issuer.Current, f.Issuer.Public = day(2025, time.January, 2), law.No, law.No
 		if v := mustScreen(t, f, day(2025, time.April, 2)); v != (Verdict{Answer: Available, Boundary: true}) {
 			t.Error(v)
 		}
@@ -153,6 +155,6 @@ func formerShell() Facts {
 	f := purchase2002()
 	f.Acquired, f.Paid, f.Issued = day(2021, time.June, 1), day(2021, time.June, 1), day(2021, time.June, 1)
 	f.Issuer.Shell, f.Issuer.ShellSince, f.Issuer.ShellUntil = ShellFormer, day(2020, time.January, 1), day(2023, time.March, 10)
-	f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = Yes, day(2023, time.March, 16), Yes
+	f.Issuer.Form10, f.Issuer.Form10Filed, f.Issuer.ShellReports = law.Yes, day(2023, time.March, 16), law.Yes
 	return f
 }

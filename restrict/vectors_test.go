@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 type vector struct {
@@ -89,7 +90,7 @@ func (v *vector) reporting(t *testing.T) {
 	since := v.Inputs.Reporting_since
 	f := Facts{
 		Stock: Unrestricted, Security: Equity, Affiliate: AffiliateNow,
-		Issuer: Issuer{Reporting: ReportingSubject, ReportingSince: since, Current: Yes, Forms8K: Yes, Public: No, Shell: ShellNever},
+		Issuer: Issuer{Reporting: ReportingSubject, ReportingSince: since, Current: law.Yes, Forms8K: law.Yes, Public: law.No, Shell: ShellNever},
 	}
 	got, err := Rule144(f, since)
 	want := Dates{v.Expected.Earliest, v.Expected.Conservative}
@@ -119,7 +120,7 @@ func (v *vector) lookback(t *testing.T) {
 	f := Facts{
 		Acquired: last.AddDays(-1000), Paid: last.AddDays(-1000), Stock: Restricted, Security: Equity,
 		Affiliate: AffiliateFormer, LastAffiliate: last,
-		Issuer: Issuer{Reporting: ReportingNone, Public: Yes, Shell: ShellNever},
+		Issuer: Issuer{Reporting: ReportingNone, Public: law.Yes, Shell: ShellNever},
 	}
 	for sale := last; !sale.After(want.Both.AddDays(5)); sale = sale.AddDays(1) {
 		expect := Verdict{Answer: Available, Conditions: ConditionC | ConditionD | limits}

@@ -59,7 +59,7 @@ type Volume struct {
 	// Seasoned tells whether the issuer has been subject to reporting for at
 	// least 90 days before the sale. Required if a pledge, gift or trust is
 	// among the relations.
-	Seasoned YesNo `json:"seasoned,omitempty"`
+	Seasoned law.YesNo `json:"seasoned,omitempty"`
 }
 
 // Market tells where a class of securities is traded. Only trading on national

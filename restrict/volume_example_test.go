@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/restrict"
 	"github.com/shopspring/decimal"
 )
@@ -28,7 +29,7 @@ func ExampleVolumeLimit() {
 			{Date: calendar.MustDate(2024, time.May, 2), Amount: 50_000, Kind: restrict.SoldRegistered},
 		},
 		Name:      "director",
-		Relations: []restrict.Relation{{Kind: restrict.Relative, From: "director", To: "husband", SameHome: restrict.Yes}},
+		Relations: []restrict.Relation{{Kind: restrict.Relative, From: "director", To: "husband", SameHome: law.Yes}},
 	})
 	if err != nil {
 		fmt.Println(err)
@@ -76,13 +77,13 @@ func ExampleWeeks() {
 
 func ExampleAggregate() {
 	circle, err := restrict.Aggregate(restrict.Aggregation{
-		Seller: "Ann", Sale: calendar.MustDate(2024, time.June, 14), Seasoned: restrict.Yes,
+		Seller: "Ann", Sale: calendar.MustDate(2024, time.June, 14), Seasoned: law.Yes,
 		Relations: []restrict.Relation{
-			{Kind: restrict.Relative, From: "Ann", To: "Ben", SameHome: restrict.Yes},
+			{Kind: restrict.Relative, From: "Ann", To: "Ben", SameHome: law.Yes},
 			{Kind: restrict.Owner, From: "Ann", To: "AB Corp.", Percent: decimal.New(4, 0)},
 			{Kind: restrict.Owner, From: "Ben", To: "AB Corp.", Percent: decimal.New(6, 0)},
 			{Kind: restrict.Gift, From: "Ann", To: "Cleo", Since: calendar.MustDate(2023, time.November, 14)},
-			{Kind: restrict.Relative, From: "Ann", To: "Dan", SameHome: restrict.Unknown},
+			{Kind: restrict.Relative, From: "Ann", To: "Dan", SameHome: law.Unknown},
 		},
 	})
 	if err != nil {
@@ -103,7 +104,7 @@ func ExampleMannerOfSale() {
 	finding, err := restrict.MannerOfSale(restrict.Manner{
 		Sale: calendar.MustDate(2024, time.June, 14), Security: restrict.Equity,
 		Seller:  restrict.Seller{Affiliate: restrict.AffiliateNow, Stock: restrict.Restricted},
-		Channel: restrict.ChannelMaker, Solicited: restrict.No, Paid: restrict.Unknown,
+		Channel: restrict.ChannelMaker, Solicited: law.No, Paid: law.Unknown,
 	})
 	if err != nil {
 		fmt.Println(err)
@@ -122,7 +123,7 @@ func ExampleMannerOfSale() {
 func ExampleBrokersTransaction() {
 	sale := calendar.MustDate(2024, time.June, 14)
 	finding, err := restrict.BrokersTransaction(restrict.Brokerage{
-		Sale: sale, AgentOnly: restrict.Yes, UsualCommission: restrict.Yes, Solicited: restrict.No, Inquired: restrict.Yes,
+		Sale: sale, AgentOnly: law.Yes, UsualCommission: law.Yes, Solicited: law.No, Inquired: law.Yes,
 		Inquiries: []restrict.Inquiry{{Date: sale, Party: restrict.PartyBroker, Interest: calendar.MustDate(2024, time.April, 14)}},
 	})
 	if err != nil {
@@ -140,7 +141,7 @@ func ExampleForm144() {
 	finding, err := restrict.Form144(restrict.Form144Facts{
 		Sale: calendar.MustDate(2024, time.June, 14), Security: restrict.Equity,
 		Seller:  restrict.Seller{Affiliate: restrict.AffiliateNow, Stock: restrict.Unrestricted},
-		Reports: restrict.Yes, Amount: 3_000, Price: decimal.New(1250, -2),
+		Reports: law.Yes, Amount: 3_000, Price: decimal.New(1250, -2),
 		Trades: []restrict.Trade{
 			{Date: calendar.MustDate(2024, time.May, 1), Amount: 2_001, Proceeds: decimal.New(1000500, -2)},
 		},

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
@@ -45,7 +46,7 @@ func mustCircle(t testing.TB, a Aggregation) map[string]Member {
 
 func sampleNotice() Form144Facts {
 	return Form144Facts{
-		Sale: day(2024, time.June, 14), Security: Equity, Seller: affiliateSeller(), Reports: Yes,
+		Sale: day(2024, time.June, 14), Security: Equity, Seller: affiliateSeller(), Reports: law.Yes,
 		Amount: 6_000, Price: decimal.New(10, 0),
 	}
 }
@@ -60,7 +61,7 @@ func mustNotice(t testing.TB, f Form144Facts) Form144Finding {
 }
 
 func sampleBrokerage() Brokerage {
-	return Brokerage{Sale: day(2024, time.June, 14), AgentOnly: Yes, UsualCommission: Yes, Solicited: No, Inquired: Yes}
+	return Brokerage{Sale: day(2024, time.June, 14), AgentOnly: law.Yes, UsualCommission: law.Yes, Solicited: law.No, Inquired: law.Yes}
 }
 
 func mustBroker(t testing.TB, b Brokerage) BrokerFinding {
@@ -76,7 +77,7 @@ func sampleManner() Manner {
 	b := sampleBrokerage()
 	return Manner{
 		Sale: day(2024, time.June, 14), Security: Equity, Seller: affiliateSeller(),
-		Channel: ChannelBroker, Solicited: No, Paid: No, Broker: &b,
+		Channel: ChannelBroker, Solicited: law.No, Paid: law.No, Broker: &b,
 	}
 }
 

@@ -40,7 +40,7 @@ func VolumeLimit(v Volume) (Limit, error) {
 	}
 	l.out.Why = append(l.out.Why, bound.reason(&v.Seller, &sl, "(e)",
 		bindingCodes{codeVolumeOn, codeVolumeOff, codeVolumeBoundary, codeVolumeAffiliate, codeVolumeEstate}))
-	if bound.answer == No {
+	if bound.answer == law.No {
 		l.out.Answer, l.out.Remaining = VolumeFree, v.Proposed
 		return l.out, nil
 	}
@@ -211,7 +211,7 @@ func (l *limiter) hold() error {
 		out.Answer = VolumeAtLeast
 	case fits:
 		out.Answer = VolumeWithin
-	case never && !out.AtLeast && l.bound.answer == Yes:
+	case never && !out.AtLeast && l.bound.answer == law.Yes:
 		out.Answer = VolumeExceeds
 	default:
 		out.Answer = VolumeUnknown

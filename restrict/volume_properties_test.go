@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	kernel "github.com/offerkit/offerkit/internal/exact"
+	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
@@ -141,7 +142,7 @@ func TestVolumeSwitches(t *testing.T) {
 
 func FuzzVolumeJSON(f *testing.F) {
 	good := sampleVolume()
-	good.Name, good.Seasoned = "S", Yes
+	good.Name, good.Seasoned = "S", law.Yes
 	good.Sales = []Trade{{Date: good.Sale, Amount: 5, Person: "A", Converts: decimal.New(25, -1)}}
 	good.Relations = []Relation{{Kind: Gift, From: "S", To: "A", Since: good.Sale}}
 	good.Splits, good.OutstandingAsOf = []Split{{Effective: good.Sale, New: 1, Old: 10}}, good.Sale.AddDays(-1)
@@ -211,8 +212,8 @@ func FuzzAggregationJSON(f *testing.F) {
 
 func FuzzMannerJSON(f *testing.F) {
 	good := sampleManner()
-	good.Broker.Inquiries = []Inquiry{{Date: good.Sale, Party: PartyCustomer, Interest: good.Sale, Unsolicited: Yes, Written: Yes}}
-	good.Broker.Quotations = []Quotation{{System: InterDealer, OwnMarket: Yes, Days: everyOther(good.Sale, 12)}, {System: Alternative}}
+	good.Broker.Inquiries = []Inquiry{{Date: good.Sale, Party: PartyCustomer, Interest: good.Sale, Unsolicited: law.Yes, Written: law.Yes}}
+	good.Broker.Quotations = []Quotation{{System: InterDealer, OwnMarket: law.Yes, Days: everyOther(good.Sale, 12)}, {System: Alternative}}
 	seed, err := json.Marshal(good)
 	if err != nil {
 		f.Fatal(err)
@@ -226,7 +227,7 @@ func FuzzMannerJSON(f *testing.F) {
 		got, err := MannerOfSale(m)
 		if err != nil {
 			mustBeFaults(t, err)
-		} else if got.Met != Yes && got.Met != No && got.Met != Unknown || got.Applies == Yes && got.Met == Yes && (m.Solicited != No || m.Paid != No) {
+		} else if got.Met != law.Yes && got.Met != law.No && got.Met != law.Unknown || got.Applies == law.Yes && got.Met == law.Yes && (m.Solicited != law.No || m.Paid != law.No) {
 			t.Fatalf("%+v", got)
 		}
 		if m.Broker != nil {
@@ -259,7 +260,7 @@ func FuzzForm144JSON(f *testing.F) {
 			mustBeFaults(t, err)
 			return
 		}
-		if got.Required == Yes && got.Action == NoticeNone || got.Required == No && got.Action != NoticeNone || got.Required == "" {
+		if got.Required == law.Yes && got.Action == NoticeNone || got.Required == law.No && got.Action != NoticeNone || got.Required == "" {
 			t.Fatalf("%+v", got)
 		}
 		sameJSON(t, got)

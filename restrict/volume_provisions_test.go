@@ -6,6 +6,7 @@ import (
 	"time"
 
 	kernel "github.com/offerkit/offerkit/internal/exact"
+	"github.com/offerkit/offerkit/law"
 )
 
 // TestSaleProvisions holds the printed numbers to the answers, as a person
@@ -29,7 +30,7 @@ func TestSaleProvisions(t *testing.T) {
 		f.Sale = p.From
 		f.Price = cents(1)
 		for f.Amount = 100; ; f.Amount += 100 { // thresholds are round numbers
-			if mustNotice(t, f).Required == Yes {
+			if mustNotice(t, f).Required == law.Yes {
 				break
 			}
 		}

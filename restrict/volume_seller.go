@@ -91,7 +91,7 @@ func (s *Seller) facts(security Security, former bool) Facts {
 	f := Facts{
 		Acquired: held, Paid: held, Stock: s.stock(), Security: security,
 		Affiliate: s.Affiliate, LastAffiliate: s.LastAffiliate,
-		Issuer: Issuer{Reporting: ReportingNone, Public: Yes, Shell: ShellNever},
+		Issuer: Issuer{Reporting: ReportingNone, Public: law.Yes, Shell: ShellNever},
 	}
 	if s.Capacity == Estate { // whom the former text treats apart
 		f.Capacity = Estate
@@ -101,7 +101,7 @@ func (s *Seller) facts(security Security, former bool) Facts {
 
 // binding is whether a condition binds a sale.
 type binding struct {
-	answer YesNo
+	answer law.YesNo
 	// estate is true if paragraph (e)(3)(v) or (f)(3)(i) lifts it, or may.
 	estate bool
 	// boundary is true if counting the months conservatively may bind a sale
@@ -119,23 +119,23 @@ func (s *Seller) bound(security Security, sale calendar.Date, c Conditions, form
 		if other, otherErr := now.bound(security, sale, c, former); err == nil && otherErr == nil && other.answer == b.answer {
 			return b, nil
 		}
-		return binding{answer: Unknown}, err
+		return binding{answer: law.Unknown}, err
 	}
 	v, err := Screen(s.facts(security, former), sale)
 	if err != nil {
-		return binding{answer: No}, err
+		return binding{answer: law.No}, err
 	}
-	b := binding{answer: No, estate: s.Capacity == Estate && s.Affiliate == AffiliateNever && c != ConditionH}
+	b := binding{answer: law.No, estate: s.Capacity == Estate && s.Affiliate == AffiliateNever && c != ConditionH}
 	apart := former && s.Capacity == Estate && v.Conditions&limits == ConditionE|ConditionH // (f)(3)(i) is applied
 	switch {
 	case apart && c == ConditionE:
-		b.answer = Unknown // the text of the time was not read
+		b.answer = law.Unknown // the text of the time was not read
 	case apart && c == ConditionF:
 		b.estate = true
 	case v.Conditions.Has(c):
-		b.answer, b.estate = Yes, false
+		b.answer, b.estate = law.Yes, false
 	case v.Answer == Undecided, v.Answer == NotAvailable && !former:
-		b.answer = Unknown // a former affiliate whom neither (b)(1) nor (b)(2) takes
+		b.answer = law.Unknown // a former affiliate whom neither (b)(1) nor (b)(2) takes
 	case former:
 		b.boundary = v.Boundary && (s.Capacity != Estate || c != ConditionF)
 		b.estate = b.estate && c == ConditionF
@@ -158,21 +158,21 @@ func (b binding) reason(s *Seller, sl *saleLaw, paragraph string, codes bindingC
 		release = sl.cite(cfr144 + "(b)")
 	}
 	switch {
-	case b.answer == Unknown && b.estate:
+	case b.answer == law.Unknown && b.estate:
 		return say(codes.estate, doubt(sl.cite(cfr144+"(e)(3)(v)"), doubtEstate), "The answer needs a reading of whether "+
 			paragraph+" bound an estate or beneficiary that is no affiliate of the issuer, in the text of the time.")
-	case b.answer == Unknown && s.Affiliate == AffiliateUnknown:
+	case b.answer == law.Unknown && s.Affiliate == AffiliateUnknown:
 		return say(codes.affiliate, sl.cite(cfr144+"(a)(1)"), "Paragraph "+paragraph+
 			" binds affiliates, and the answer needs to know whether the seller is one or was one in the last three months.")
-	case b.answer == Unknown:
+	case b.answer == law.Unknown:
 		return say(codes.affiliate, sl.cite(cfr144+"(b)(2)"), "The seller was an affiliate until "+s.LastAffiliate.Long()+
 			", and between the two look-backs neither paragraph of (b) tells whether "+paragraph+" binds.")
-	case b.answer == Yes && s.Affiliate == AffiliateNow:
+	case b.answer == law.Yes && s.Affiliate == AffiliateNow:
 		return say(codes.on, release, "Paragraph "+paragraph+" binds the sale: the seller is an affiliate of the issuer.")
-	case b.answer == Yes && s.Affiliate == AffiliateFormer && !sl.former:
+	case b.answer == law.Yes && s.Affiliate == AffiliateFormer && !sl.former:
 		return say(codes.on, release, "Paragraph "+paragraph+" binds the sale: the seller was an affiliate until "+
 			s.LastAffiliate.Long()+", within the 90 days before it.")
-	case b.answer == Yes:
+	case b.answer == law.Yes:
 		return say(codes.on, release, "Paragraph "+paragraph+" binds the sale: before February 15, 2008 it bound whoever was an affiliate "+
 			"within three months, and any other seller of restricted stock until two years had passed.")
 	case b.estate:

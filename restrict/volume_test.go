@@ -198,7 +198,7 @@ func TestVolumeFirstFit(t *testing.T) {
 		t.Errorf("a former affiliate: %s", got.FirstFit)
 	}
 	v = sampleVolume()
-	v.Name, v.Seasoned = "donor", Yes
+	v.Name, v.Seasoned = "donor", law.Yes
 	v.Sales = []Trade{{Date: v.Sale, Amount: 100_000, Person: "donee"}}
 	v.Relations = []Relation{{Kind: Gift, From: "donor", To: "donee", Since: day(2023, 12, 20)}}
 	got := mustLimit(t, v)

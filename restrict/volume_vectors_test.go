@@ -9,6 +9,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
@@ -110,7 +111,7 @@ func (v *saleVector) volume(t *testing.T) {
 	in := &v.Inputs
 	q := Volume{
 		Sale: in.Sale_date, Proposed: in.Sell, Security: Security(in.Kind), Seller: affiliateSeller(),
-		Outstanding: in.Outstanding, Market: MarketOver, Order: in.Sale_date, Name: "seller", Seasoned: Yes,
+		Outstanding: in.Outstanding, Market: MarketOver, Order: in.Sale_date, Name: "seller", Seasoned: law.Yes,
 	}
 	if in.Listed {
 		q.Market = MarketNational
@@ -131,7 +132,7 @@ func (v *saleVector) volume(t *testing.T) {
 	}
 	for _, s := range in.Aggregated {
 		q.Sales = append(q.Sales, Trade{Date: s.Date, Amount: s.Shares, Person: s.Who})
-		q.Relations = append(q.Relations, Relation{Kind: Relative, From: "seller", To: s.Who, SameHome: Yes})
+		q.Relations = append(q.Relations, Relation{Kind: Relative, From: "seller", To: s.Who, SameHome: law.Yes})
 	}
 	for _, s := range in.Not_aggregated { // a gift seven months ago
 		gift, _ := in.Sale_date.AddMonths(-7)
@@ -189,7 +190,7 @@ func (v *saleVector) weeks(t *testing.T) {
 func (v *saleVector) notice(t *testing.T) {
 	in := &v.Inputs
 	f := Form144Facts{
-		Sale: in.Sale_date, Security: Equity, Seller: affiliateSeller(), Reports: Yes,
+		Sale: in.Sale_date, Security: Equity, Seller: affiliateSeller(), Reports: law.Yes,
 		Amount: in.Shares, Price: decimal.New(in.Price, 0),
 	}
 	if !in.Affiliate { // in the second year
@@ -219,7 +220,7 @@ var yesNoQuestions = map[string]func(*testing.T){
 	},
 	"VOL-33": func(t *testing.T) { // two pledgees of one borrower
 		sale := day(2024, time.June, 14)
-		a := Aggregation{Seller: "first bank", Sale: sale, Seasoned: Yes, Relations: []Relation{
+		a := Aggregation{Seller: "first bank", Sale: sale, Seasoned: law.Yes, Relations: []Relation{
 			{Kind: Pledge, From: "borrower", To: "first bank", Since: day(2024, 5, 1)},
 			{Kind: Pledge, From: "borrower", To: "second bank", Since: day(2024, 5, 1)},
 		}}
@@ -247,15 +248,15 @@ var yesNoQuestions = map[string]func(*testing.T){
 	},
 	"F144-14": func(t *testing.T) {
 		f := sampleNotice()
-		f.Reports = No
+		f.Reports = law.No
 		if got := mustNotice(t, f); !slices.Equal(got.Ways, []FilingWay{FilePaper}) {
 			t.Errorf("%v", got.Ways)
 		}
 	},
 	"F144-17": func(t *testing.T) {
 		f := sampleNotice()
-		f.Reports = No
-		for n, want := range map[int]YesNo{-1: No, 0: Yes, 2: No} {
+		f.Reports = law.No
+		for n, want := range map[int]law.YesNo{-1: law.No, 0: law.Yes, 2: law.No} {
 			f.Transmitted = f.Sale.AddDays(n)
 			if got := mustNotice(t, f); got.Concurrent != want || got.Due != f.Sale {
 				t.Errorf("%d days: %s, due %s", n, got.Concurrent, got.Due)
@@ -279,18 +280,18 @@ var yesNoQuestions = map[string]func(*testing.T){
 		f := sampleNotice()
 		f.Amount, f.Price = 3_000, decimal.New(1, 0)
 		f.Trades = []Trade{{Date: f.Sale, Amount: 2_001, Converts: decimal.New(1, 0), Proceeds: decimal.New(1, 0)}}
-		if got := mustNotice(t, f); got.Required != Unknown || !got.Why.Has(codeNoticeConvertible) {
+		if got := mustNotice(t, f); got.Required != law.Unknown || !got.Why.Has(codeNoticeConvertible) {
 			t.Errorf("%s\n%s", got.Required, got.Why)
 		}
 	},
 	"MAN-01": func(t *testing.T) {
 		m := sampleManner()
-		m.Channel, m.SamePrice, m.Reportable, m.Broker.AgentOnly = ChannelRiskless, Yes, Yes, ""
-		if got := mustManner(t, m); got.Met != Yes {
+		m.Channel, m.SamePrice, m.Reportable, m.Broker.AgentOnly = ChannelRiskless, law.Yes, law.Yes, ""
+		if got := mustManner(t, m); got.Met != law.Yes {
 			t.Errorf("%s\n%s", got.Met, got.Why)
 		}
-		m.SamePrice = No
-		if got := mustManner(t, m); got.Met != No {
+		m.SamePrice = law.No
+		if got := mustManner(t, m); got.Met != law.No {
 			t.Errorf("%s\n%s", got.Met, got.Why)
 		}
 	},
@@ -298,18 +299,18 @@ var yesNoQuestions = map[string]func(*testing.T){
 		m := sampleManner()
 		m.Sale, m.Broker.Sale = day(2007, 6, 14), calendar.Date{}
 		m.Seller = Seller{Affiliate: AffiliateNever, Stock: Restricted, HeldSince: day(2006, 3, 1), Capacity: Estate}
-		if got := mustManner(t, m); got.Applies != No {
+		if got := mustManner(t, m); got.Applies != law.No {
 			t.Errorf("%s\n%s", got.Applies, got.Why)
 		}
 		m.Seller.Capacity = Holder
-		if got := mustManner(t, m); got.Applies != Yes {
+		if got := mustManner(t, m); got.Applies != law.Yes {
 			t.Errorf("%s\n%s", got.Applies, got.Why)
 		}
 	},
 	"MAN-07": func(t *testing.T) {
-		for quoted, want := range map[int]YesNo{11: No, 12: Yes} {
+		for quoted, want := range map[int]law.YesNo{11: law.No, 12: law.Yes} {
 			b := sampleBrokerage()
-			b.Quotations = []Quotation{{System: InterDealer, OwnMarket: Yes, Days: everyOther(b.Sale, quoted)}}
+			b.Quotations = []Quotation{{System: InterDealer, OwnMarket: law.Yes, Days: everyOther(b.Sale, quoted)}}
 			if got := mustBroker(t, b); got.Met != want {
 				t.Errorf("%d days: %s\n%s", quoted, got.Met, got.Why)
 			}
@@ -318,7 +319,7 @@ var yesNoQuestions = map[string]func(*testing.T){
 	"STA-06": func(t *testing.T) {
 		m := mustCircle(t, Aggregation{
 			Seller: "affiliate", Sale: day(2024, 6, 14),
-			Relations: []Relation{{Kind: Relative, From: "spouse", To: "affiliate", SameHome: Yes}},
+			Relations: []Relation{{Kind: Relative, From: "spouse", To: "affiliate", SameHome: law.Yes}},
 		})["spouse"]
 		if m.Counts != CountsYes || m.Notice != CountsYes || m.Why.Authority.Cite != "17 CFR 230.144(a)(2)(i)" {
 			t.Errorf("%+v", m)

@@ -178,7 +178,7 @@ func (l *limiter) released() (calendar.Date, error) {
 	for n := range longestBinding {
 		day := l.v.Sale.AddDays(n + 1)
 		b, err := s.bound(l.v.Security, day, ConditionE, day.Before(second))
-		if err != nil || b.answer == No && !b.boundary {
+		if err != nil || b.answer == law.No && !b.boundary {
 			return day, err
 		}
 	}

@@ -108,7 +108,7 @@ func TestBindingOnTheAnniversary(t *testing.T) {
 			t.Errorf("the volume of a %s: %s, %t\n%s", c.capacity, got.Answer, got.Boundary, got.Why)
 		}
 		got, err := MannerOfSale(Manner{Sale: sale, Security: Equity, Seller: seller})
-		if err != nil || got.Applies != No || got.Boundary != (c.capacity == Holder) || !got.Why.Has(c.manner) {
+		if err != nil || got.Applies != law.No || got.Boundary != (c.capacity == Holder) || !got.Why.Has(c.manner) {
 			t.Errorf("the manner of a %s: %s, %t, %v\n%s", c.capacity, got.Applies, got.Boundary, err, got.Why)
 		}
 	}

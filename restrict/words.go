@@ -2,24 +2,8 @@ package restrict
 
 import "github.com/offerkit/offerkit/law"
 
-// YesNo is the answer to a question of fact. The zero YesNo is "not stated",
-// and never counts as a yes.
-type YesNo string
-
-// The answers to a question of fact.
-const (
-	Yes     YesNo = "yes"
-	No      YesNo = "no"
-	Unknown YesNo = "unknown"
-)
-
-func (y YesNo) known() bool {
-	switch y {
-	case Yes, No, Unknown:
-		return true
-	}
-	return false
-}
+// isKnown reports whether the answer is one of the three words.
+func isKnown(y law.YesNo) bool { return y == law.Yes || y == law.No || y == law.Unknown }
 
 // Stock tells restricted stock from other stock. The zero Stock is "not
 // stated".
@@ -175,10 +159,10 @@ func (s *Seller) checkWords(fs *law.Faults) {
 func (i *Issuer) checkWords(fs *law.Faults) {
 	checkWord(fs, "reporting", i.Reporting)
 	checkWord(fs, "shell", i.Shell)
-	i.Current.check(fs, "current", false)
-	i.Forms8K.check(fs, "forms_8_k", false)
-	i.Public.check(fs, "public", false)
-	i.Extension.check(fs, "extension", false)
-	i.Form10.check(fs, "form_10", false)
-	i.ShellReports.check(fs, "shell_reports", false)
+	checkAnswer(i.Current, fs, "current", false)
+	checkAnswer(i.Forms8K, fs, "forms_8_k", false)
+	checkAnswer(i.Public, fs, "public", false)
+	checkAnswer(i.Extension, fs, "extension", false)
+	checkAnswer(i.Form10, fs, "form_10", false)
+	checkAnswer(i.ShellReports, fs, "shell_reports", false)
 }

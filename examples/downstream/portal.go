@@ -96,7 +96,7 @@ func MayResell(bought calendar.Date) (restrict.Dates, error) {
 	finding, err := restrict.Rule144(restrict.Facts{
 		Acquired: bought, Paid: bought, Stock: restrict.Restricted, Security: restrict.Equity,
 		Affiliate: restrict.AffiliateNever,
-		Issuer:    restrict.Issuer{Reporting: restrict.ReportingNone, Public: restrict.No, Shell: restrict.ShellNever},
+		Issuer:    restrict.Issuer{Reporting: restrict.ReportingNone, Public: law.No, Shell: restrict.ShellNever},
 	}, bought)
 	return finding.Limited, err
 }

@@ -141,7 +141,7 @@ func lot(closing calendar.Date) restrict.Facts {
 		Stock: restrict.Restricted, Security: restrict.Equity, Affiliate: restrict.AffiliateNever,
 		Issuer: restrict.Issuer{
 			Reporting: restrict.ReportingSubject, ReportingSince: calendar.MustDate(2001, time.December, 31),
-			Current: restrict.Yes, Forms8K: restrict.Yes, Shell: restrict.ShellNever,
+			Current: law.Yes, Forms8K: law.Yes, Shell: restrict.ShellNever,
 		},
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/escrow"
+	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/offering"
 	"github.com/offerkit/offerkit/restrict"
 )
@@ -127,9 +128,9 @@ func (r *report) deliver() error {
 			Receipts: []restrict.Receipt{
 				{Trigger: restrict.NoticeOfSale, At: ten},
 				{Trigger: restrict.OriginalCertificate, At: ten},
-				{Trigger: restrict.BlueSkyInformation, Needed: restrict.No},
+				{Trigger: restrict.BlueSkyInformation, Needed: law.No},
 			},
-			Effective: restrict.Yes, Current: restrict.Yes,
+			Effective: law.Yes, Current: law.Yes,
 		}
 		banks := covenant()
 		exchange := banks

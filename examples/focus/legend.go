@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/offering"
 	"github.com/offerkit/offerkit/restrict"
 )
@@ -21,11 +22,11 @@ type legend struct {
 // 31, 2003, that no opinion of counsel was given, and that 100,000 shares of
 // the first investor are then sold. The agreement leaves those days open.
 func (r *report) unlegend(closing calendar.Date) (err error) {
-	none := restrict.LegendPaper{Occurrence: restrict.Occurrence{Happened: restrict.No}}
+	none := restrict.LegendPaper{Occurrence: restrict.Occurrence{Happened: law.No}}
 	effective := calendar.MustDate(2003, time.January, 31)
 	facts := restrict.LegendFacts{
 		Registration: restrict.LegendRegistration{
-			Occurrence: restrict.Occurrence{Happened: restrict.Yes, On: effective}, Current: restrict.Yes,
+			Occurrence: restrict.Occurrence{Happened: law.Yes, On: effective}, Current: law.Yes,
 		},
 		Opinion: none, Evidence: none,
 	}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/restrict"
 )
 
@@ -53,16 +54,16 @@ func columns() []column {
 		word("reporting", func(f *restrict.Facts) *restrict.Reporting { return &f.Issuer.Reporting }),
 		{"reporting_since", day(func(f *restrict.Facts) *calendar.Date { return &f.Issuer.ReportingSince }), dayWanted},
 		{"reporting_until", day(func(f *restrict.Facts) *calendar.Date { return &f.Issuer.ReportingUntil }), dayWanted},
-		word("current", func(f *restrict.Facts) *restrict.YesNo { return &f.Issuer.Current }),
-		word("forms_8_k", func(f *restrict.Facts) *restrict.YesNo { return &f.Issuer.Forms8K }),
-		word("extension", func(f *restrict.Facts) *restrict.YesNo { return &f.Issuer.Extension }),
-		word("public", func(f *restrict.Facts) *restrict.YesNo { return &f.Issuer.Public }),
+		word("current", func(f *restrict.Facts) *law.YesNo { return &f.Issuer.Current }),
+		word("forms_8_k", func(f *restrict.Facts) *law.YesNo { return &f.Issuer.Forms8K }),
+		word("extension", func(f *restrict.Facts) *law.YesNo { return &f.Issuer.Extension }),
+		word("public", func(f *restrict.Facts) *law.YesNo { return &f.Issuer.Public }),
 		word("shell", func(f *restrict.Facts) *restrict.Shell { return &f.Issuer.Shell }),
 		{"shell_since", day(func(f *restrict.Facts) *calendar.Date { return &f.Issuer.ShellSince }), dayWanted},
 		{"shell_until", day(func(f *restrict.Facts) *calendar.Date { return &f.Issuer.ShellUntil }), dayWanted},
-		word("form_10", func(f *restrict.Facts) *restrict.YesNo { return &f.Issuer.Form10 }),
+		word("form_10", func(f *restrict.Facts) *law.YesNo { return &f.Issuer.Form10 }),
 		{"form_10_filed", day(func(f *restrict.Facts) *calendar.Date { return &f.Issuer.Form10Filed }), dayWanted},
-		word("shell_reports", func(f *restrict.Facts) *restrict.YesNo { return &f.Issuer.ShellReports }),
+		word("shell_reports", func(f *restrict.Facts) *law.YesNo { return &f.Issuer.ShellReports }),
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 	"github.com/offerkit/offerkit/restrict"
 )
 
@@ -39,7 +40,7 @@ func (m maker) make(i int64, f *restrict.Facts) {
 		f.Paid = f.Acquired.AddDays(take(60))
 	}
 	issuer := &f.Issuer
-	issuer.Shell, issuer.Current = restrict.ShellNever, restrict.Yes
+	issuer.Shell, issuer.Current = restrict.ShellNever, law.Yes
 	issuer.Reporting, issuer.ReportingSince = restrict.ReportingSubject, m.sale.AddDays(-3_100-take(3_000))
 	switch take(16) {
 	case 0:
@@ -60,11 +61,11 @@ func (m maker) make(i int64, f *restrict.Facts) {
 	}
 	switch take(16) {
 	case 0:
-		issuer.Reporting, issuer.ReportingSince, issuer.Current, issuer.Public = restrict.ReportingNone, calendar.Date{}, "", restrict.Yes
+		issuer.Reporting, issuer.ReportingSince, issuer.Current, issuer.Public = restrict.ReportingNone, calendar.Date{}, "", law.Yes
 	case 1:
-		issuer.Current = restrict.No
+		issuer.Current = law.No
 	case 2:
-		issuer.Current = restrict.Unknown
+		issuer.Current = law.Unknown
 	case 3:
 		f.Issued = f.Acquired
 		issuer.Shell, issuer.ShellSince = restrict.ShellFormer, issuer.ReportingSince.AddDays(-take(500))
@@ -72,7 +73,7 @@ func (m maker) make(i int64, f *restrict.Facts) {
 		if issuer.ShellUntil.Before(issuer.ShellSince) {
 			issuer.ShellUntil = issuer.ShellSince
 		}
-		issuer.Form10, issuer.Form10Filed, issuer.ShellReports = restrict.Yes, issuer.ShellUntil, restrict.Yes
+		issuer.Form10, issuer.Form10Filed, issuer.ShellReports = law.Yes, issuer.ShellUntil, law.Yes
 	}
 }
 
