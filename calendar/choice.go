@@ -3,7 +3,7 @@ package calendar
 import (
 	"strconv"
 
-	"github.com/offerkit/offerkit/internal/texts"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -32,8 +32,8 @@ func pick(dues []Due, code law.Code, word string, better func(a, b Date) bool) (
 			fs.Missing("dues[" + strconv.Itoa(i) + "].date")
 		}
 		var own law.Faults
-		texts.Check(&own, "name", due.Name)
-		if texts.Explained(&own, "why", due.Why); len(own) > 0 {
+		own.Text("name", due.Name)
+		if check.Explained(&own, "why", due.Why); len(own) > 0 {
 			fs.Merge("dues["+strconv.Itoa(i)+"]", own)
 		}
 	}

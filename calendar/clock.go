@@ -26,7 +26,7 @@ func NewClock(hour, minute, second int) (Clock, error) {
 	if uint(hour) > 23 || uint(minute) > 59 || uint(second) > 59 { // #nosec G115 -- a negative becomes large
 		var fs law.Faults
 		fs.Add(law.ErrInvalid, "clock", fmt.Sprintf("%02d:%02d:%02d", hour, minute, second),
-			"is not between 00:00:00 and 23:59:59")
+			"is not from 00:00:00 to 23:59:59")
 		return Clock{}, fs
 	}
 	return Clock{int32(hour*3600 + minute*60 + second + 1)}, nil // #nosec G115 -- at most 86400

@@ -4,10 +4,9 @@ import (
 	"fmt"
 	"strconv"
 
-	"github.com/rickar/cal/v2"
-
-	"github.com/offerkit/offerkit/internal/texts"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
+	"github.com/rickar/cal/v2"
 )
 
 // New makes a calendar of Mondays to Fridays from the first day to the last,
@@ -69,7 +68,7 @@ func FromCal(name string, bc *cal.BusinessCalendar, first, last Date) (Calendar,
 	}
 	if bc != nil {
 		for _, h := range bc.Holidays {
-			if h != nil && !texts.Check(&fs, "business calendar.holidays", h.Name) {
+			if h != nil && !fs.Text("business calendar.holidays", h.Name) {
 				break // one holiday may stand for thousands
 			}
 		}
@@ -97,7 +96,7 @@ func checkRange(fs *law.Faults, name string, first, last Date) {
 	if name == "" {
 		fs.Missing("name")
 	}
-	texts.Check(fs, "name", name)
+	fs.Text("name", name)
 	if first.IsZero() {
 		fs.Missing("first")
 	}
@@ -123,8 +122,8 @@ func (b *builder) closeGiven(closures []Closure) error {
 		if c.Name == "" {
 			fs.Missing(field + ".name")
 		}
-		texts.Check(&fs, field+".name", c.Name)
-		texts.Cited(&fs, field+".authority", c.Authority)
+		fs.Text(field+".name", c.Name)
+		check.Cited(&fs, field+".authority", c.Authority)
 		if c.Kind != "" {
 			law.OneOf(&fs, field+".kind", c.Kind, Holiday, Special)
 		}

@@ -217,7 +217,7 @@ func TestMarketNotices(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"rules[0].minutes: -1 is not between 0 and 10080", "rules[1].minutes: 10081 is not between 0 and 10080",
+		"rules[0].minutes: -1 is not from 0 to 10080", "rules[1].minutes: 10081 is not from 0 to 10080",
 		"rules[0].lag.unit: is required", "rules[0].lag.cutoff.zone: is required", "rules[1].method: us mail has a rule already, rules[0]",
 		`rules[2].method: "pigeon" must be one of`, "rules[2].start: is required", "notice.method: is required", "is before it was sent",
 	} {

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/offerkit/offerkit/internal/texts"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -276,9 +276,7 @@ func (dl Deadline) Validate() error {
 
 func (dl *Deadline) validate(fs *law.Faults) {
 	dl.checkText(fs)
-	if dl.Count < 0 {
-		fs.Add(law.ErrRange, "count", strconv.Itoa(dl.Count), "is negative; count back with Before")
-	}
+	check.NotBelowZero(fs, "count", dl.Count) // Before counts back
 	law.OneOf(fs, "unit", dl.Unit, Days, Weeks, Months, Years, BusinessDays, TradingDays, SettlementPeriods)
 	if dl.Roll != NoRoll {
 		law.OneOf(fs, "roll", dl.Roll, Forward, Backward, ModifiedForward, ModifiedBackward)
@@ -290,8 +288,8 @@ func (dl *Deadline) validate(fs *law.Faults) {
 
 // checkText is what an explanation needs besides.
 func (dl *Deadline) checkText(fs *law.Faults) {
-	texts.Check(fs, "name", dl.Name)
-	texts.Cited(fs, "authority", dl.Authority)
+	fs.Text("name", dl.Name)
+	check.Cited(fs, "authority", dl.Authority)
 	if dl.Cutoff.Zone != nil {
 		checkZone(fs, "cutoff.zone", dl.Cutoff.Zone)
 	}

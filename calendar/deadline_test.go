@@ -275,8 +275,8 @@ func TestDeadlineRefuses(t *testing.T) {
 		want string
 	}{
 		{Deadline{}, Date{}, law.ErrMissing, "unit: is required; event: is required"},
-		{Deadline{Count: -1, Unit: Days}, event, law.ErrRange, "count: -1 is negative; count back with Before"},
-		{Deadline{Count: math.MinInt, Unit: Days}, event, law.ErrRange, "is negative"},
+		{Deadline{Count: -1, Unit: Days}, event, law.ErrRange, "count: -1 is below zero"},
+		{Deadline{Count: math.MinInt, Unit: Days}, event, law.ErrRange, "is below zero"},
 		{Deadline{Unit: "fortnights"}, event, law.ErrInvalid, `unit: "fortnights" must be one of: days, weeks, months, years, business days, trading days, standard settlement periods`},
 		{Deadline{Unit: Days, Roll: "sideways", Calendar: NYSE()}, event, law.ErrInvalid, `roll: "sideways" must be one of: forward, backward, modified forward, modified backward`},
 		{Deadline{Unit: BusinessDays}, event, law.ErrMissing, "calendar: is required"},

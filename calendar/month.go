@@ -35,7 +35,7 @@ func (c Calendar) NthOfMonth(year int, month time.Month, n int) (Date, error) {
 		return t.nth(through + n), nil
 	}
 	var fs law.Faults
-	fs.Add(law.ErrRange, "n", strconv.Itoa(n), "is not between 1 and %d or -1 and -%d, the open days of %s %d", open, open, month, year)
+	fs.Add(law.ErrRange, "n", strconv.Itoa(n), "is not from 1 to %d or from -1 to -%d, the open days of %s %d", open, open, month, year)
 	return Date{}, fs
 }
 

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/offerkit/offerkit/internal/texts"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -162,7 +162,7 @@ func (nc NoticeClause) Validate() error {
 }
 
 func (nc *NoticeClause) validate(fs *law.Faults) {
-	texts.Cited(fs, "authority", nc.Authority)
+	check.Cited(fs, "authority", nc.Authority)
 	if nc.AddressChange != (Deadline{}) {
 		fs.Merge("address_change", nc.AddressChange.Validate())
 	}
@@ -175,9 +175,7 @@ func (nc *NoticeClause) validate(fs *law.Faults) {
 			fs.Add(law.ErrDuplicate, field+".method", string(rule.Method), "has a rule already, rules[%d]", other)
 		}
 		seen[rule.Method] = i
-		if rule.Minutes < 0 || rule.Minutes > mostMinutes {
-			fs.Add(law.ErrRange, field+".minutes", strconv.Itoa(rule.Minutes), "is not between 0 and %d", mostMinutes)
-		}
+		check.Within(fs, field+".minutes", rule.Minutes, 0, mostMinutes)
 		switch zone := rule.Lag.Cutoff.Zone; {
 		case rule.Start != Never:
 			fs.Merge(field+".lag", rule.Lag.Validate())

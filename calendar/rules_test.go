@@ -289,7 +289,7 @@ func TestNthOfMonth(t *testing.T) {
 		kind  error
 		want  string
 	}{
-		{2002, 11, 0, law.ErrRange, "n: 0 is not between 1 and 20 or -1 and -20, the open days of November 2002"},
+		{2002, 11, 0, law.ErrRange, "n: 0 is not from 1 to 20 or from -1 to -20, the open days of November 2002"},
 		{2002, 13, 1, law.ErrInvalid, "month outside 1 to 12"},
 		{1885, 1, 1, law.ErrRange, "1885-01-01 is outside"},
 		{2101, 1, 1, law.ErrRange, "2101-01-01 is outside"},

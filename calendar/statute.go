@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -45,9 +44,9 @@ func (s Statute) AfterReceipt(at time.Time) (Due, error) {
 
 func (s Statute) on(event Date) (Deadline, error) {
 	var bad law.Faults
-	texts.Check(&bad, "key", s.Key)
-	texts.Check(&bad, "title", s.Title)
-	texts.Check(&bad, "event", s.Event)
+	bad.Text("key", s.Key)
+	bad.Text("title", s.Title)
+	bad.Text("event", s.Event)
 	if len(bad) > 0 {
 		return Deadline{}, bad
 	}

@@ -1,7 +1,7 @@
 package calendar
 
 import (
-	"github.com/offerkit/offerkit/internal/texts"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -34,8 +34,8 @@ func (tl Timeline[T]) At(d Date) (Era[T], error) {
 	}
 	var fs law.Faults
 	if best >= 0 && !d.IsZero() {
-		texts.Cited(&fs, "authority", tl[best].Authority)
-		if texts.Check(&fs, "checked.against", tl[best].Checked.Against); len(fs) > 0 {
+		check.Cited(&fs, "authority", tl[best].Authority)
+		if fs.Text("checked.against", tl[best].Checked.Against); len(fs) > 0 {
 			return Era[T]{}, fs
 		}
 		return tl[best], nil

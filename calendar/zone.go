@@ -6,7 +6,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -73,7 +72,7 @@ func checkZone(fs *law.Faults, field string, zone *time.Location) {
 	case isMachineZone(zone):
 		fs.Add(law.ErrMissing, field, "time.Local", "is the zone of the machine; a stated zone is required")
 	default:
-		texts.Check(fs, field, zone.String())
+		fs.Text(field, zone.String())
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -37,7 +38,7 @@ func (s *state) checkDayClosed(fs *law.Faults, b DayClosed) {
 	case cal.IsZero():
 		fs.Add(law.ErrConflict, "data.wires", "true", "needs a wire calendar, and these terms have none")
 	case !cal.Contains(b.Day):
-		fs.Add(law.ErrRange, "data.day", b.Day.String(), "lies outside the %s calendar", cal.Name())
+		check.Outside(fs, "data.day", b.Day.String(), cal.Name())
 	case len(s.closedDays) >= mostClosed:
 		fs.Add(law.ErrRange, "data.day", strconv.Quote(b.Name), "is one more than the %d days that can turn out to be closed", mostClosed)
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 
 	"github.com/offerkit/offerkit/internal/check"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -67,7 +66,7 @@ func (d Deal) Check(e Event) Decision {
 		return decision
 	}
 	decision = Decision{}
-	if texts.OK(string(e.ID)) {
+	if law.IsText(string(e.ID)) {
 		decision.Event = e.ID
 	}
 	var faults law.Faults

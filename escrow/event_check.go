@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -48,7 +49,7 @@ func (s *state) checkFact(fs *law.Faults, body Body) {
 		checkName(fs, "data.certificate", b.Certificate)
 		checkName(fs, "data.holder", b.Holder)
 		s.checkPurchaseID(fs, b.Purchase)
-		checkPositive(fs, "data.shares", b.Shares)
+		check.Positive(fs, "data.shares", b.Shares)
 	case CertificateReturned:
 		checkName(fs, "data.certificate", b.Certificate)
 		checkText(fs, "data.note", b.Note)
@@ -98,7 +99,7 @@ func (s *state) checkTerminated(fs *law.Faults, b Terminated) {
 	case b.From.IsZero() && (b.Right == RightOfCompany || b.Right == RightOfInvestor):
 		fs.Missing("data.from")
 	case !b.From.IsZero() && b.Right == RightOfBoth:
-		fs.Add(law.ErrConflict, "data.from", b.From.String(), "must be empty: an agreement waits for no day")
+		check.Empty(fs, "data.from", b.From.String(), "an agreement waits for no day")
 	}
 	checkText(fs, "data.note", b.Note)
 }
@@ -140,7 +141,7 @@ func checkInterest(fs *law.Faults, b InterestEarned) {
 	case b.Through.Before(b.From):
 		fs.Add(law.ErrConflict, "data.through", b.Through.String(), "is before the first day, %s", b.From)
 	case b.Through.Year() > 9998:
-		fs.Add(law.ErrRange, "data.through", b.Through.String(), "lies after the year 9998")
+		fs.Add(law.ErrRange, "data.through", b.Through.String(), "is after the year 9998")
 	}
 }
 
@@ -197,6 +198,6 @@ func checkDay(fs *law.Faults, k Kind, d calendar.Date) {
 	case k == AtClosing && d.IsZero():
 		fs.Missing("data.day")
 	case k != AtClosing && !d.IsZero():
-		fs.Add(law.ErrConflict, "data.day", d.String(), "must be empty: only conditions at closing are tested on a day")
+		check.Empty(fs, "data.day", d.String(), "only conditions at closing are tested on a day")
 	}
 }

@@ -42,7 +42,7 @@ func ExampleNew() {
 	_, err := escrow.New(terms)
 	fmt.Println(err)
 	// Output:
-	// agent: is required; purchases[0].due_cents: -1 is below 1
+	// agent: is required; purchases[0].due_cents: -1 is below zero
 }
 
 func ExampleReplay() {

@@ -33,7 +33,7 @@ func (s *state) checkInstruction(fs *law.Faults, body Body) {
 		if b.Ground == GroundOrder {
 			checkName(fs, "data.order", b.Order)
 		} else if b.Order != "" {
-			fs.Add(law.ErrConflict, "data.order", strconv.Quote(b.Order), "must be empty: the ground is not a court's order")
+			check.Empty(fs, "data.order", strconv.Quote(b.Order), "the ground is not a court's order")
 		}
 	case Unwind:
 		law.OneOf(fs, "data.ground", b.Ground, GroundOutside, GroundMinimum, GroundMaximum, GroundTerminated, GroundCanceled,

@@ -17,12 +17,8 @@ func (c *contract) checkFees(fs *law.Faults) {
 	for i, f := range c.Fees {
 		var own law.Faults
 		checkName(&own, "payee", f.Payee)
-		if f.Cents < 0 {
-			own.Add(law.ErrRange, "cents", strconv.FormatInt(f.Cents, 10), "is below 0")
-		}
-		if f.PerMillion < 0 || f.PerMillion > million {
-			own.Add(law.ErrRange, "per_million", strconv.FormatInt(f.PerMillion, 10), "is not between 0 and %d", million)
-		}
+		check.NotBelowZero(&own, "cents", f.Cents)
+		check.Within(&own, "per_million", f.PerMillion, 0, million)
 		if f.Cents == 0 && f.PerMillion == 0 {
 			own.Missing("cents")
 		}
@@ -74,10 +70,10 @@ func (c *contract) checkClosing(fs *law.Faults) {
 		fs.Add(law.ErrConflict, "closing.fixed", fixed.String(), "is not a day of the %s calendar", c.calendar.Name())
 	}
 	if out := c.Closing.Outside; !out.IsZero() && out.Before(signed) {
-		fs.Add(law.ErrConflict, "closing.outside", out.String(), "lies before the signing on %s", signed)
+		fs.Add(law.ErrConflict, "closing.outside", out.String(), "is before the signing on %s", signed)
 	}
 	if !c.calendar.IsZero() && !c.calendar.Contains(signed) {
-		fs.Add(law.ErrRange, "signed", signed.String(), "lies outside the %s calendar", c.calendar.Name())
+		check.Outside(fs, "signed", signed.String(), c.calendar.Name())
 	}
 }
 
@@ -98,10 +94,10 @@ func (c *contract) checkMoney(fs *law.Faults) {
 	if m == (Contingency{}) {
 		return
 	}
-	checkPositive(fs, "contingency.min_cents", m.MinCents)
+	check.Positive(fs, "contingency.min_cents", m.MinCents)
 	switch {
 	case m.MaxCents < 0:
-		fs.Add(law.ErrRange, "contingency.max_cents", strconv.FormatInt(m.MaxCents, 10), "is below 0")
+		check.NotBelowZero(fs, "contingency.max_cents", m.MaxCents)
 	case m.MaxCents > 0 && m.MaxCents < m.MinCents:
 		fs.Add(law.ErrConflict, "contingency.max_cents", strconv.FormatInt(m.MaxCents, 10), "is below the minimum, %d", m.MinCents)
 	case m.MaxCents > 0 && m.MaxCents < c.due && c.Scope == ScopeTogether:
@@ -109,15 +105,15 @@ func (c *contract) checkMoney(fs *law.Faults) {
 			"is below the %d due for the purchases, which close together", c.due)
 	}
 	if out := c.Closing.Outside; !out.IsZero() && out.Before(m.By) {
-		fs.Add(law.ErrConflict, "closing.outside", out.String(), "lies before the date of the minimum, %s", m.By)
+		fs.Add(law.ErrConflict, "closing.outside", out.String(), "is before the date of the minimum, %s", m.By)
 	}
 	switch {
 	case m.By.IsZero():
 		fs.Missing("contingency.by")
 	case servable(c.Signed) && m.By.Before(c.day(c.Signed)):
-		fs.Add(law.ErrConflict, "contingency.by", m.By.String(), "lies before the signing on %s", c.day(c.Signed))
+		fs.Add(law.ErrConflict, "contingency.by", m.By.String(), "is before the signing on %s", c.day(c.Signed))
 	case m.By.Year() > 9998:
-		fs.Add(law.ErrRange, "contingency.by", m.By.String(), "lies after the year 9998")
+		fs.Add(law.ErrRange, "contingency.by", m.By.String(), "is after the year 9998")
 	}
 }
 

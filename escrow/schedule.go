@@ -5,7 +5,6 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -55,7 +54,7 @@ type Schedule struct {
 // Why.
 func (d Deal) Closing(purchase PurchaseID, at time.Time) Schedule {
 	var sc Schedule
-	if texts.OK(string(purchase)) {
+	if law.IsText(string(purchase)) {
 		sc.Purchase = purchase
 	}
 	if !servable(at) {

@@ -9,7 +9,6 @@ import (
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -113,11 +112,11 @@ func (c *contract) checkPurchases(fs *law.Faults) {
 		var own law.Faults
 		checkName(&own, "id", p.ID)
 		checkName(&own, "investor", p.Investor)
-		checkPositive(&own, "shares", p.Shares)
-		checkPositive(&own, "due_cents", p.DueCents)
+		check.Positive(&own, "shares", p.Shares)
+		check.Positive(&own, "due_cents", p.DueCents)
 		law.OneOf(&own, "basis", p.Basis, DueSigned, DueSharesTimesPrice)
 		if _, twice := c.purchase[p.ID]; twice && p.ID != "" {
-			own.Add(law.ErrDuplicate, "id", strconv.Quote(string(p.ID)), "is given twice")
+			check.Twice(&own, "id", strconv.Quote(string(p.ID)))
 		}
 		c.purchase[p.ID] = i
 		if p.Investor != "" && (p.Investor == c.Company || p.Investor == c.Agent) {
@@ -139,7 +138,7 @@ func (c *contract) checkPurchases(fs *law.Faults) {
 	}
 	switch {
 	case c.ConsentShares < 0:
-		fs.Add(law.ErrRange, "consent_shares", strconv.FormatInt(c.ConsentShares, 10), "is below 0")
+		check.NotBelowZero(fs, "consent_shares", c.ConsentShares)
 	case sharesFit && c.ConsentShares > shares:
 		fs.Add(law.ErrRange, "consent_shares", strconv.FormatInt(c.ConsentShares, 10), "is more than the %d shares bought", shares)
 	}
@@ -174,7 +173,7 @@ func (c *contract) checkConditions(fs *law.Faults) {
 		law.OneOf(&own, "kind", k.Kind, Once, AtClosing, Throughout, Absence, Funds, Custody)
 		law.OneOf(&own, "favors", k.Favors, ForCompany, ForInvestor)
 		if _, twice := c.condition[k.ID]; twice && k.ID != "" {
-			own.Add(law.ErrDuplicate, "id", strconv.Quote(string(k.ID)), "is given twice")
+			check.Twice(&own, "id", strconv.Quote(string(k.ID)))
 		}
 		c.condition[k.ID] = i
 		if !k.Kind.observed() {
@@ -182,7 +181,7 @@ func (c *contract) checkConditions(fs *law.Faults) {
 				own.Add(law.ErrConflict, "deal_wide", "", "cannot be: each purchase has its own %s", k.Kind)
 			}
 			if found[k.Kind] {
-				own.Add(law.ErrDuplicate, "kind", strconv.Quote(string(k.Kind)), "is given twice")
+				check.Twice(&own, "kind", strconv.Quote(string(k.Kind)))
 			}
 			found[k.Kind] = true
 		}
@@ -195,13 +194,13 @@ func (c *contract) checkConditions(fs *law.Faults) {
 // checked with it.
 func (c *contract) checkCited(fs *law.Faults) {
 	for i := range c.Conditions {
-		texts.Cited(fs, check.At("conditions", i)+".authority", c.Conditions[i].Authority)
+		check.Cited(fs, check.At("conditions", i)+".authority", c.Conditions[i].Authority)
 	}
 	for i := range c.Fees {
-		texts.Cited(fs, check.At("fees", i)+".authority", c.Fees[i].Authority)
+		check.Cited(fs, check.At("fees", i)+".authority", c.Fees[i].Authority)
 	}
-	texts.Cited(fs, "notice.authority", c.Notice.Authority)
-	texts.Check(fs, "closing.by.zone", c.zone.String())
+	check.Cited(fs, "notice.authority", c.Notice.Authority)
+	fs.Text("closing.by.zone", c.zone.String())
 	a := &c.Authority
 	for _, cited := range [...]struct {
 		field string
@@ -220,7 +219,7 @@ func (c *contract) checkCited(fs *law.Faults) {
 		{"cancel", a.Cancel},
 		{"interest", a.Interest},
 	} {
-		texts.Cited(fs, "authority."+cited.field, cited.Citation)
+		check.Cited(fs, "authority."+cited.field, cited.Citation)
 	}
 }
 

@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -73,7 +73,7 @@ func checkInstant(fs *law.Faults, field string, t time.Time) {
 	case t.IsZero():
 		fs.Missing(field)
 	case !servable(t):
-		fs.Add(law.ErrRange, field, "", "lies outside the years 1 to 9999")
+		fs.Add(law.ErrRange, field, "", "is outside the years 1 to 9999")
 	}
 }
 
@@ -94,8 +94,8 @@ func checkNamed(fs *law.Faults, field, name, what string, most int) {
 	case len(name) > most:
 		fs.Add(law.ErrRange, field, strconv.Quote(name[:16]), "begins a %s of more than %d bytes", what, most)
 	default:
-		if texts.Check(fs, field, name) {
-			texts.Line(fs, field, name)
+		if fs.Text(field, name) {
+			check.Line(fs, field, name)
 		}
 	}
 }
@@ -125,14 +125,4 @@ func checkCurrency(fs *law.Faults, field, code string) {
 }
 
 // checkText records a fault for bytes that JSON would silently replace.
-func checkText(fs *law.Faults, field, text string) { texts.Check(fs, field, text) }
-
-// checkPositive records a fault unless the number is 1 or more.
-func checkPositive(fs *law.Faults, field string, n int64) {
-	switch {
-	case n == 0:
-		fs.Missing(field)
-	case n < 0:
-		fs.Add(law.ErrRange, field, strconv.FormatInt(n, 10), "is below 1")
-	}
-}
+func checkText(fs *law.Faults, field, text string) { fs.Text(field, text) }

@@ -7,7 +7,6 @@ import (
 	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -36,13 +35,13 @@ type adjusting struct {
 // events are named.
 func (a Adjustable) Adjust(events []Adjustment) (Adjusted, error) {
 	var fs law.Faults
-	texts.Cited(&fs, "authority", a.Authority)
+	check.Cited(&fs, "authority", a.Authority)
 	w := adjusting{terms: a, explanation: explanation{authority: a.Authority}}
 	w.read(&fs)
 	rows := check.Rows{List: "events"}
 	for i, event := range events {
 		var row law.Faults
-		texts.Cited(&row, "authority", event.Authority)
+		check.Cited(&row, "authority", event.Authority)
 		if factor, shares := w.event(&row, event); len(row) == 0 && len(fs) == 0 {
 			w.price.Mul(w.price, factor)
 			w.shares.Mul(w.shares, shares)

@@ -3,8 +3,8 @@ package offering
 import (
 	"math"
 
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -108,7 +108,7 @@ func (a *allocation) shares(l *line) int64 { return l.lots * a.terms.Lot }
 // allocate makes the book but for its rows and its sentences.
 func allocate(t Terms, orders []Order) (*allocation, Totals, error) {
 	var fs law.Faults
-	texts.Cited(&fs, "terms.authority", t.Authority)
+	check.Cited(&fs, "terms.authority", t.Authority)
 	a := readTerms(&fs, t)
 	a.readOrders(&fs, orders)
 	if len(fs) > 0 {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -78,7 +79,7 @@ func (a *allocation) readLot(fs *law.Faults) {
 		return
 	}
 	if a.terms.Lot < 0 {
-		fs.Add(law.ErrRange, "lot", strconv.FormatInt(a.terms.Lot, 10), "is below zero")
+		check.NotBelowZero(fs, "lot", a.terms.Lot)
 		a.terms.Lot = 1
 		return
 	}
@@ -96,7 +97,7 @@ func (a *allocation) readTieOut(fs *law.Faults) {
 	t := a.terms
 	switch {
 	case t.Shares < 0:
-		fs.Add(law.ErrRange, "shares", strconv.FormatInt(t.Shares, 10), "is below zero")
+		check.NotBelowZero(fs, "shares", t.Shares)
 	case t.Shares == 0 && t.TieOut != Report:
 		fs.Add(law.ErrMissing, "shares", "", "is required to tie out by %s", t.TieOut)
 	}
@@ -127,7 +128,7 @@ func (a *allocation) readLimits(fs *law.Faults) {
 	}
 	switch {
 	case t.ShareLimit < 0:
-		fs.Add(law.ErrRange, "share_limit", strconv.FormatInt(t.ShareLimit, 10), "is below zero")
+		check.NotBelowZero(fs, "share_limit", t.ShareLimit)
 	case t.ShareLimit > 0 && t.Shares > t.ShareLimit:
 		fs.Add(law.ErrConflict, "shares", strconv.FormatInt(t.Shares, 10), "is above the limit of %d shares", t.ShareLimit)
 	case a.terms.Lot > 0:

@@ -6,7 +6,6 @@ import (
 
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -144,7 +143,7 @@ type ThresholdCount struct {
 // a hundred faulty rows are named.
 func (r Resolution) Count(voters []Voter) (Tally, error) {
 	var fs law.Faults
-	texts.Cited(&fs, "authority", r.Authority)
+	check.Cited(&fs, "authority", r.Authority)
 	t := Tally{Carry: orElse(r.Carry, AllOf), Method: MethodBallot, Version: MethodVersion}
 	law.OneOf(&fs, "carry", t.Carry, AllOf, AnyOf)
 	classes, votes := t.readVoters(&fs, voters)
@@ -192,7 +191,7 @@ func (t *Tally) readVoters(fs *law.Faults, voters []Voter) (classes []string, vo
 			classes = append(classes, class)
 		}
 		checkName(&row, "holder", "voters", names[class], i, voter.Holder)
-		texts.Check(&row, "class", voter.Class)
+		row.Text("class", voter.Class)
 		if check.NotBelowZero(&row, "votes", voter.Votes) {
 			addCount(&row, "votes", &sum, voter.Votes, "votes")
 		}
@@ -213,9 +212,7 @@ func (t *Tally) readVoters(fs *law.Faults, voters []Voter) (classes []string, vo
 // check records what is wrong with the thresholds.
 func (r Resolution) check(fs *law.Faults, classes []string) {
 	rows := newRowChecker(fs, "thresholds", len(r.Thresholds))
-	if len(r.Thresholds) > MaxThresholds {
-		fs.Add(law.ErrRange, "thresholds", strconv.Itoa(len(r.Thresholds)), "are more than %d", MaxThresholds)
-	}
+	check.AtMost(fs, "thresholds", len(r.Thresholds), MaxThresholds)
 	known := make(map[string]bool, len(classes))
 	for _, class := range classes {
 		known[class] = true

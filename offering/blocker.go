@@ -6,7 +6,6 @@ import (
 	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -97,7 +96,7 @@ func (b Blocker) Room(outstanding, held int64) (int64, error) {
 
 // check records what is wrong with the limit.
 func (b Blocker) check(fs *law.Faults) {
-	texts.Cited(fs, "authority", b.Authority)
+	check.Cited(fs, "authority", b.Authority)
 	kernel.CheckFraction(fs, "limit", b.Limit)
 	if b.Limit.Den > 0 && b.Limit.Num == b.Limit.Den {
 		fs.Add(law.ErrRange, "limit.num", strconv.FormatInt(b.Limit.Num, 10), "is all of %d and limits nothing", b.Limit.Den)

@@ -8,7 +8,6 @@ import (
 	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -22,7 +21,7 @@ import (
 // law.ErrConflict. At most a hundred faulty orders are named.
 func (c Closings) Close(before RunningTotal, orders []ClosingOrder) (Closing, error) {
 	var fs law.Faults
-	texts.Cited(&fs, "authority", c.Authority)
+	check.Cited(&fs, "authority", c.Authority)
 	run := c.start(&fs, before)
 	if len(orders) == 0 {
 		fs.Add(law.ErrMissing, "orders", "", "is required: the closing has no orders")
@@ -82,9 +81,7 @@ func (c Closings) start(fs *law.Faults, before RunningTotal) *running {
 	}{{"before.shares", before.Shares}, {"before.reversals", before.Reversals}} {
 		check.NotBelowZero(fs, n.field, n.value)
 	}
-	if kernel.Readable(fs, "before.amount", before.Amount) && before.Amount.Sign() < 0 {
-		fs.Add(law.ErrRange, "before.amount", kernel.Plain(before.Amount), "is below zero")
-	}
+	kernel.NotBelowZero(fs, "before.amount", before.Amount)
 	if len(*fs) > 0 {
 		return run
 	}
@@ -104,7 +101,7 @@ func (o *ClosingOrder) check(fs *law.Faults) {
 	kernel.ReadPositive(fs, "amount", o.Amount)
 	switch {
 	case o.Shares < 0:
-		fs.Add(law.ErrRange, "shares", strconv.FormatInt(o.Shares, 10), "is below zero")
+		check.NotBelowZero(fs, "shares", o.Shares)
 	case o.Shares > 0 && !o.Reverses:
 		fs.Add(law.ErrConflict, "shares", strconv.FormatInt(o.Shares, 10), "belongs to a row that reverses another, and this does not")
 	}

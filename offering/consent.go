@@ -6,7 +6,6 @@ import (
 
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -66,12 +65,12 @@ type Consent struct {
 // [Majority.Needed]. At most a hundred faulty holdings are named.
 func (m Majority) Consent(r Register) (Consent, error) {
 	var fs law.Faults
-	texts.Cited(&fs, "authority", r.Authority)
+	check.Cited(&fs, "authority", r.Authority)
 	m.check(&fs)
 	votes, sum := r.count(&fs)
 	switch {
 	case r.Base < 0:
-		fs.Add(law.ErrRange, "base", strconv.FormatInt(r.Base, 10), "is below zero")
+		check.NotBelowZero(&fs, "base", r.Base)
 	case r.Base > 0 && r.Base < sum:
 		fs.Add(law.ErrConflict, "base", strconv.FormatInt(r.Base, 10), "is less than the %d votes of the register", sum)
 	case r.Base == 0 && sum == 0 && len(fs) == 0:
@@ -113,7 +112,7 @@ func (r Register) count(fs *law.Faults) (votes, sum int64) {
 		var row law.Faults
 		checkName(&row, "holder", "holdings", names, i, h.Holder)
 		if h.Votes < 0 {
-			row.Add(law.ErrRange, "votes", strconv.FormatInt(h.Votes, 10), "is below zero")
+			check.NotBelowZero(&row, "votes", h.Votes)
 		} else if h.Votes > math.MaxInt64-sum {
 			row.Add(law.ErrRange, "votes", strconv.FormatInt(h.Votes, 10), "takes the register past %d votes", int64(math.MaxInt64))
 		} else {

@@ -70,33 +70,36 @@ func (d *division) check(fs *law.Faults, m Method, bounded bool) {
 // checkRows names the faulty rows.
 func (d *division) checkRows(fs *law.Faults) {
 	rows, faulty, named := check.Rows{List: "rows"}, -1, false
-	add := func(kind error, list string, i int, v int64, problem string, args ...any) {
+	name := func(i int) bool {
 		if i != faulty {
 			faulty, named = i, rows.Name()
 		}
-		if named {
-			fs.Add(kind, check.At(list, i), strconv.FormatInt(v, 10), problem, args...)
-		}
+		return named
 	}
 	var least uint64 // the sum of the minimums, until it passes the total
 	for i, w := range d.weights {
-		if w < 0 {
-			add(law.ErrRange, "weights", i, w, "is below zero")
+		if w < 0 && name(i) {
+			check.NotBelowZero(fs, check.At("weights", i), w)
 		}
-		if len(d.most) > 0 && d.most[i] < 0 {
-			add(law.ErrRange, "maximums", i, d.most[i], "is below zero")
+		if len(d.most) > 0 && d.most[i] < 0 && name(i) {
+			check.NotBelowZero(fs, check.At("maximums", i), d.most[i])
 		}
 		if d.least == nil {
 			continue
 		}
 		switch low := d.least[i]; {
 		case low < 0:
-			add(law.ErrRange, "minimums", i, low, "is below zero")
+			if name(i) {
+				check.NotBelowZero(fs, check.At("minimums", i), low)
+			}
 		case len(d.most) > 0 && d.most[i] >= 0 && low > d.most[i]:
-			add(law.ErrConflict, "minimums", i, low, "is more than the maximum of %d", d.most[i])
+			if name(i) {
+				fs.Add(law.ErrConflict, check.At("minimums", i), strconv.FormatInt(low, 10), "is more than the maximum of %d", d.most[i])
+			}
 		case d.total >= 0 && least <= uint64(d.total):
-			if least += uint64(low); least > uint64(d.total) {
-				add(law.ErrConflict, "minimums", i, low, "takes the minimums past the total of %d", d.total)
+			if least += uint64(low); least > uint64(d.total) && name(i) {
+				fs.Add(law.ErrConflict, check.At("minimums", i), strconv.FormatInt(low, 10),
+					"takes the minimums past the total of %d", d.total)
 			}
 		}
 	}

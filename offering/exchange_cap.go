@@ -7,7 +7,6 @@ import (
 	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -170,7 +169,7 @@ func (c ExchangeCap) Shares() (int64, error) {
 
 // check records what is wrong with the terms and returns the limit.
 func (c ExchangeCap) check(fs *law.Faults) exact.Fraction {
-	texts.Cited(fs, "authority", c.Authority)
+	check.Cited(fs, "authority", c.Authority)
 	limit := c.Limit
 	if limit.IsZero() {
 		limit = exact.Fraction{Num: 1999, Den: 10_000}

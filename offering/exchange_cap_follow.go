@@ -39,9 +39,7 @@ func (w *capLedger) read(fs *law.Faults, holders []CapHolder) {
 		w.result.Rows[i] = CapRow{Holder: holder.Holder, Securities: holder.Securities}
 	}
 	rows.Close(fs)
-	if len(holders) > MaxCapHolders {
-		fs.Add(law.ErrRange, "holders", strconv.Itoa(len(holders)), "are more than %d", MaxCapHolders)
-	}
+	check.AtMost(fs, "holders", len(holders), MaxCapHolders)
 	if len(*fs) > 0 {
 		return
 	}

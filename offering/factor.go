@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -91,9 +92,7 @@ func (f Factor) Price(original decimal.Decimal, places int, r exact.Rounding) (d
 	factor, _ := f.rat(&fs, "factor")
 	n, _ := kernel.ReadPositive(&fs, "original", original)
 	r.Check(&fs, "rounding")
-	if places < 0 || places > exact.MaxExponent {
-		fs.Add(law.ErrRange, "places", strconv.Itoa(places), "is not from 0 to %d", exact.MaxExponent)
-	}
+	check.Within(&fs, "places", places, 0, exact.MaxExponent)
 	if len(fs) > 0 {
 		return decimal.Decimal{}, fs
 	}

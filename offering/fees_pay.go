@@ -6,7 +6,6 @@ import (
 	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -25,7 +24,7 @@ import (
 // named.
 func (w Waterfall) Pay(gross decimal.Decimal, shares int64) (Proceeds, error) {
 	var fs law.Faults
-	texts.Cited(&fs, "authority", w.Authority)
+	check.Cited(&fs, "authority", w.Authority)
 	p := Proceeds{
 		Gross: gross, Shares: shares, Rounding: orElse(w.Rounding, exact.Nearest),
 		Method: MethodWaterfall, Version: MethodVersion,
@@ -91,7 +90,7 @@ func (w Waterfall) charges(fs *law.Faults, gross *big.Rat, shares int64, r exact
 func (c *charge) read(fs *law.Faults) {
 	f := c.fee
 	needText(fs, "payee", f.Payee)
-	texts.Cited(fs, "authority", f.Authority)
+	check.Cited(fs, "authority", f.Authority)
 	law.OneOf(fs, "basis", f.Basis, PercentOfGross, Fixed, PerShare)
 	alien := func(field string, d decimal.Decimal) {
 		if d.Sign() != 0 && kernel.Readable(fs, field, d) {

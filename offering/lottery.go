@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/internal/check"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -133,12 +132,12 @@ func rankByHash(seed string, names []string) []ranked {
 // check records what is wrong with the lottery and its entrants, and adds up the
 // weights.
 func (l Lottery) check(fs *law.Faults, units int64, entrants []Entrant, weighted bool) (sum int64) {
-	texts.Cited(fs, "authority", l.Authority)
+	check.Cited(fs, "authority", l.Authority)
 	switch {
 	case l.Seed == "":
 		fs.Missing("seed")
-	case texts.Check(fs, "seed", l.Seed):
-		texts.Line(fs, "seed", l.Seed)
+	case fs.Text("seed", l.Seed):
+		check.Line(fs, "seed", l.Seed)
 		if l.Commitment != "" && !strings.EqualFold(l.Commitment, Commitment(l.Seed)) {
 			fs.Add(law.ErrConflict, "commitment", strconv.QuoteToASCII(l.Commitment), "is not the SHA-256 of the seed")
 		}
@@ -148,7 +147,7 @@ func (l Lottery) check(fs *law.Faults, units int64, entrants []Entrant, weighted
 	for i, entrant := range entrants {
 		var row law.Faults
 		rows.name(&row, "id", i, entrant.ID)
-		texts.Line(&row, "id", entrant.ID)
+		check.Line(&row, "id", entrant.ID)
 		switch {
 		case weighted && check.NotBelowZero(&row, "weight", entrant.Weight):
 			addCount(&row, "weight", &sum, entrant.Weight, "units of weight")

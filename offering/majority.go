@@ -3,6 +3,7 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
@@ -42,7 +43,7 @@ func (m Majority) check(fs *law.Faults) {
 	case m.Den == 0:
 		fs.Missing("den")
 	case m.Den < 0:
-		fs.Add(law.ErrRange, "den", strconv.FormatInt(m.Den, 10), "is below zero")
+		check.NotBelowZero(fs, "den", m.Den)
 	case m.Num > m.Den:
 		fs.Add(law.ErrRange, "num", strconv.FormatInt(m.Num, 10), "is above %d, the whole", m.Den)
 	case m.Num == m.Den && !m.Inclusive:
@@ -50,7 +51,7 @@ func (m Majority) check(fs *law.Faults) {
 	}
 	switch {
 	case m.Num < 0:
-		fs.Add(law.ErrRange, "num", strconv.FormatInt(m.Num, 10), "is below zero")
+		check.NotBelowZero(fs, "num", m.Num)
 	case m.Num == 0 && m.Inclusive:
 		fs.Add(law.ErrRange, "num", "0", "lets no votes at all carry")
 	}
@@ -64,11 +65,11 @@ func (m Majority) checkVotes(votes, base int64) error {
 	case base == 0:
 		fs.Missing("base")
 	case base < 0:
-		fs.Add(law.ErrRange, "base", strconv.FormatInt(base, 10), "is below zero")
+		check.NotBelowZero(&fs, "base", base)
 	}
 	switch {
 	case votes < 0:
-		fs.Add(law.ErrRange, "votes", strconv.FormatInt(votes, 10), "is below zero")
+		check.NotBelowZero(&fs, "votes", votes)
 	case votes > base && base > 0:
 		fs.Add(law.ErrRange, "votes", strconv.FormatInt(votes, 10), "is above %d, all there are", base)
 	}

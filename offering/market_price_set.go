@@ -9,7 +9,6 @@ import (
 	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -31,7 +30,7 @@ const (
 // are named in each list.
 func (m MarketPrice) Set() (PriceSet, error) {
 	var fs law.Faults
-	texts.Cited(&fs, "authority", m.Authority)
+	check.Cited(&fs, "authority", m.Authority)
 	rounding := orElse(m.Rounding, exact.Nearest)
 	rounding.Check(&fs, "rounding")
 	if m.Pick != "" || len(m.References) > 1 {
@@ -169,7 +168,7 @@ func (r *Reference) weights(fs *law.Faults) []int64 {
 		var row law.Faults
 		switch {
 		case volume < 0:
-			row.Add(law.ErrRange, "", strconv.FormatInt(volume, 10), "is below zero")
+			check.NotBelowZero(&row, "", volume)
 		case volume > math.MaxInt64-total:
 			row.Add(law.ErrRange, "", strconv.FormatInt(volume, 10), "takes the volumes past %d", int64(math.MaxInt64))
 		default:

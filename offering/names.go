@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -28,7 +27,7 @@ func distinct(orders []Order) bool {
 	table := make([]uint32, 1<<(64-shift)) // row + 1; 0 is free
 	for i := range orders {
 		name := strings.TrimSpace(orders[i].Investor)
-		if name == "" || !texts.OK(name) {
+		if name == "" || !law.IsText(name) {
 			return false
 		}
 		slot, probes := hash(name)>>shift, 0
@@ -67,7 +66,7 @@ func checkName(fs *law.Faults, path, list string, seen map[string]int, i int, na
 		fs.Missing(path)
 		return
 	}
-	if !texts.Check(fs, path, name) {
+	if !fs.Text(path, name) {
 		return
 	}
 	first, repeated := seen[trimmed]
@@ -84,5 +83,5 @@ func needText(fs *law.Faults, path, text string) {
 		fs.Missing(path)
 		return
 	}
-	texts.Check(fs, path, text)
+	fs.Text(path, text)
 }

@@ -2,9 +2,9 @@ package offering
 
 import (
 	"math/big"
-	"strconv"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
@@ -128,7 +128,7 @@ func (o OverAllotment) option(fs *law.Faults) int64 {
 	case o.Base == 0:
 		fs.Missing("base")
 	case o.Base < 0:
-		fs.Add(law.ErrRange, "base", strconv.FormatInt(o.Base, 10), "is below zero")
+		check.NotBelowZero(fs, "base", o.Base)
 	}
 	percent := kernel.ReadRat(fs, "percent", o.Percent)
 	if len(*fs) > 0 {

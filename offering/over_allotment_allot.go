@@ -6,7 +6,6 @@ import (
 
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -20,7 +19,7 @@ import (
 // At most a hundred faulty indications are named.
 func (o OverAllotment) Allot(indications []Indication) (OverAllotted, error) {
 	var fs law.Faults
-	texts.Cited(&fs, "authority", o.Authority)
+	check.Cited(&fs, "authority", o.Authority)
 	way := orElse(o.Way, SecondClosing)
 	law.OneOf(&fs, "way", way, SecondClosing, OneGo)
 	option := o.option(&fs)
@@ -79,7 +78,7 @@ func readIndications(fs *law.Faults, indications []Indication) []int64 {
 		case shares == 0:
 			row.Missing("shares")
 		case shares < 0:
-			row.Add(law.ErrRange, "shares", strconv.FormatInt(shares, 10), "is below zero")
+			check.NotBelowZero(&row, "shares", shares)
 		case shares > math.MaxInt64-total:
 			row.Add(law.ErrRange, "shares", strconv.FormatInt(shares, 10), "takes the demand past %d shares", int64(math.MaxInt64))
 		default:

@@ -6,7 +6,6 @@ import (
 	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -173,7 +172,7 @@ func (r PreemptiveRight) Allocate(participants []Participant) (Participation, er
 // check records what is wrong with the question and returns the base of the
 // pro-rata shares.
 func (r PreemptiveRight) check(fs *law.Faults, participants []Participant) (base int64) {
-	texts.Cited(fs, "authority", r.Authority)
+	check.Cited(fs, "authority", r.Authority)
 	formula := orElse(r.Formula, ShareOfPool)
 	check.Positive(fs, "round", r.Round)
 	kernel.CheckFraction(fs, "part", r.Part)

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/internal/check"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -26,7 +25,7 @@ type allotting struct {
 
 // readPool checks the question and sets up the rows, in lots.
 func readPool(fs *law.Faults, p Pool, claims []Claim) *allotting {
-	texts.Cited(fs, "authority", p.Authority)
+	check.Cited(fs, "authority", p.Authority)
 	a := &allotting{stated: p, claims: claims}
 	p.Method = orElse(p.Method, LargestRemainder)
 	p.Minimums = orElse(p.Minimums, Guaranteed)

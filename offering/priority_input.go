@@ -8,7 +8,6 @@ import (
 
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -46,7 +45,7 @@ type tierRange struct {
 
 // readPriority checks the question and sets up the rows.
 func readPriority(fs *law.Faults, p Priority, demands []Demand) *filling {
-	texts.Cited(fs, "authority", p.Authority)
+	check.Cited(fs, "authority", p.Authority)
 	f := &filling{stated: p, demands: demands}
 	p.Within = orElse(p.Within, ProRata)
 	law.OneOf(fs, "within", p.Within, ProRata, FirstCome)
@@ -68,7 +67,7 @@ func readPriority(fs *law.Faults, p Priority, demands []Demand) *filling {
 	p.Lot = readLot(fs, p.Lot)
 	switch {
 	case p.Least < 0:
-		fs.Add(law.ErrRange, "least", strconv.FormatInt(p.Least, 10), "is below zero")
+		check.NotBelowZero(fs, "least", p.Least)
 	case p.Least > p.Total && p.Total >= 0:
 		fs.Add(law.ErrConflict, "least", strconv.FormatInt(p.Least, 10), "is more than the total of %d", p.Total)
 	case p.Least > p.Total-p.Total%p.Lot && p.Total >= 0:

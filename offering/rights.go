@@ -6,7 +6,6 @@ import (
 	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -125,7 +124,7 @@ type SubscriptionRow struct {
 // rows are named.
 func (o RightsOffering) Allocate(subscribers []Subscriber) (Subscription, error) {
 	var fs law.Faults
-	texts.Cited(&fs, "authority", o.Authority)
+	check.Cited(&fs, "authority", o.Authority)
 	s := o.read(&fs, subscribers)
 	if len(fs) > 0 {
 		return Subscription{}, fs

@@ -7,7 +7,6 @@ import (
 	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -63,7 +62,7 @@ func (s Split) Apply(positions []SplitPosition) (SplitResult, error) {
 // check records what is wrong with the terms and starts the result.
 func (w *splitting) check(fs *law.Faults) {
 	s := w.terms
-	texts.Cited(fs, "authority", s.Authority)
+	check.Cited(fs, "authority", s.Authority)
 	w.result = SplitResult{
 		Fractions: s.Fractions, Level: s.Level, Cents: orElse(s.Cents, exact.Nearest), Method: MethodSplit, Version: MethodVersion,
 	}
@@ -106,7 +105,7 @@ func (w *splitting) read(fs *law.Faults, positions []SplitPosition) {
 			{"holder", position.Holder}, {"record", position.Record}, {"certificate", position.Certificate},
 		} {
 			if other.field != field {
-				texts.Check(&row, other.field, other.name)
+				row.Text(other.field, other.name)
 			}
 		}
 		if check.Positive(&row, "shares", position.Shares) {

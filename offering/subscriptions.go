@@ -1,7 +1,7 @@
 package offering
 
 import (
-	"github.com/offerkit/offerkit/internal/texts"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -64,7 +64,7 @@ type AcceptanceRow struct {
 // "orders[2].amount". Subscriptions that state nothing are law.ErrMissing.
 func (s Subscriptions) Accept(orders []Order) (Acceptance, error) {
 	var fs law.Faults
-	texts.Cited(&fs, "authority", s.Authority)
+	check.Cited(&fs, "authority", s.Authority)
 	a := &allocation{named: -1, terms: Terms{
 		AmountLimit: s.AmountLimit, OrderMinimum: s.OrderMinimum, OrderMaximum: s.OrderMaximum, Authority: s.Authority,
 	}}

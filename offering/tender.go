@@ -5,7 +5,6 @@ import (
 
 	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -187,13 +186,13 @@ func (t Tender) prorate(tenders []Tendered) (*proration, Proration, error) {
 
 // check records what is wrong with the offer, and adds up the tenders.
 func (t Tender) check(fs *law.Faults, tenders []Tendered) (sum int64) {
-	texts.Cited(fs, "authority", t.Authority)
+	check.Cited(fs, "authority", t.Authority)
 	check.Positive(fs, "sought", t.Sought)
 	if check.NotBelowZero(fs, "odd_lots", t.OddLots) && t.OddLots > OddLot {
 		fs.Add(law.ErrRange, "odd_lots", strconv.FormatInt(t.OddLots, 10), "is above %d: a hundred shares are no odd lot", OddLot)
 	}
-	if texts.Check(fs, "seed", t.Seed) {
-		texts.Line(fs, "seed", t.Seed)
+	if fs.Text("seed", t.Seed) {
+		check.Line(fs, "seed", t.Seed)
 	}
 	checkKeys(fs, t.Ties, "tenders", len(tenders))
 	rows := newRowChecker(fs, "tenders", len(tenders))
@@ -201,7 +200,7 @@ func (t Tender) check(fs *law.Faults, tenders []Tendered) (sum int64) {
 		var row law.Faults
 		rows.name(&row, "holder", i, tender.Holder)
 		if tender.Minimum > 0 && t.Seed != "" {
-			texts.Line(&row, "holder", tender.Holder)
+			check.Line(&row, "holder", tender.Holder)
 		}
 		if check.Positive(&row, "shares", tender.Shares) {
 			addCount(&row, "shares", &sum, tender.Shares, "shares")

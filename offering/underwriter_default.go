@@ -6,7 +6,6 @@ import (
 	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -101,7 +100,7 @@ type SubstitutionRow struct {
 // given twice is law.ErrDuplicate. At most a hundred faulty rows are named.
 func (u Underwriting) Substitute(underwriters []Underwriter) (Substitution, error) {
 	var fs law.Faults
-	texts.Cited(&fs, "authority", u.Authority)
+	check.Cited(&fs, "authority", u.Authority)
 	limit := u.Limit
 	if limit.IsZero() {
 		limit = exact.Fraction{Num: 1, Den: 10}

@@ -8,7 +8,6 @@ import (
 	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -24,7 +23,7 @@ import (
 // named.
 func (u Unit) Sell(orders []UnitOrder) (UnitBook, error) {
 	var fs law.Faults
-	texts.Cited(&fs, "authority", u.Authority)
+	check.Cited(&fs, "authority", u.Authority)
 	s := u.read(&fs)
 	s.readOrders(&fs, orders)
 	if len(fs) > 0 {
@@ -86,7 +85,7 @@ func (u Unit) read(fs *law.Faults) *selling {
 	case u.Shares == 0:
 		s.unit.Shares = 1
 	case u.Shares < 0:
-		fs.Add(law.ErrRange, "shares", strconv.FormatInt(u.Shares, 10), "is below zero")
+		check.NotBelowZero(fs, "shares", u.Shares)
 	}
 	s.warrantPrice = kernel.ReadOptionalRat(fs, "warrant_price", u.WarrantPrice)
 	if s.warrantPrice == nil || s.price == nil || s.warrants == nil {
@@ -111,7 +110,7 @@ func (s *selling) readOrders(fs *law.Faults, orders []UnitOrder) {
 		amount := kernel.ReadOptionalCents(&row, "amount", o.Amount)
 		switch {
 		case o.Units < 0:
-			row.Add(law.ErrRange, "units", strconv.FormatInt(o.Units, 10), "is below zero")
+			check.NotBelowZero(&row, "units", o.Units)
 		case o.Units > 0 && o.Amount.Sign() != 0:
 			row.Add(law.ErrConflict, "amount", kernel.Plain(dollars(amount)), "is stated beside a number of units")
 		case o.Units == 0 && o.Amount.Sign() == 0:

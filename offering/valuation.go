@@ -2,11 +2,10 @@ package offering
 
 import (
 	"math/big"
-	"strconv"
 
 	"github.com/offerkit/offerkit/exact"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -61,7 +60,7 @@ type IssuePrice struct {
 // law.ErrRange, and an unknown rule law.ErrInvalid.
 func (v Valuation) IssuePrice() (IssuePrice, error) {
 	var fs law.Faults
-	texts.Cited(&fs, "authority", v.Authority)
+	check.Cited(&fs, "authority", v.Authority)
 	rounding := orElse(v.Rounding, exact.Nearest)
 	rounding.Check(&fs, "rounding")
 	worth := kernel.ReadRat(&fs, "pre_money", v.PreMoney)
@@ -70,7 +69,7 @@ func (v Valuation) IssuePrice() (IssuePrice, error) {
 	case v.FullyDiluted == 0:
 		fs.Missing("fully_diluted")
 	case v.FullyDiluted < 0:
-		fs.Add(law.ErrRange, "fully_diluted", strconv.FormatInt(v.FullyDiluted, 10), "is below zero")
+		check.NotBelowZero(&fs, "fully_diluted", v.FullyDiluted)
 	}
 	if len(fs) > 0 {
 		return IssuePrice{}, fs

@@ -9,7 +9,6 @@ import (
 	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -27,7 +26,7 @@ import (
 // are named.
 func (c Coverage) Count(purchases []Covered) (Warrants, error) {
 	var fs law.Faults
-	texts.Cited(&fs, "authority", c.Authority)
+	check.Cited(&fs, "authority", c.Authority)
 	w := c.read(&fs)
 	w.readPurchases(&fs, purchases)
 	if len(fs) > 0 {
@@ -125,7 +124,7 @@ func (w *covering) readPurchases(fs *law.Faults, purchases []Covered) {
 		case p.Shares == 0:
 			row.Missing("shares")
 		case p.Shares < 0:
-			row.Add(law.ErrRange, "shares", strconv.FormatInt(p.Shares, 10), "is below zero")
+			check.NotBelowZero(&row, "shares", p.Shares)
 		default:
 			w.lines[i].accepted = p.Shares
 		}

@@ -2,7 +2,6 @@ package restrict
 
 import (
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -198,7 +197,7 @@ func Aggregate(a Aggregation) (Circle, error) {
 	if a.Seller == "" {
 		fs.Missing("seller")
 	}
-	texts.Check(&fs, "seller", a.Seller)
+	fs.Text("seller", a.Seller)
 	sl := saleLawOn(&fs, a.Sale)
 	fs.Merge("", a.check())
 	if len(fs) > 0 {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -35,9 +34,9 @@ func (k RelationKind) parts() bool { return k == Owner || k == Beneficiary }
 
 func (r *Relation) check(fs *law.Faults) {
 	law.OneOf(fs, "kind", r.Kind, relationKinds()...)
-	texts.Check(fs, "from", r.From)
-	texts.Check(fs, "to", r.To)
-	texts.Check(fs, "class", r.Class)
+	fs.Text("from", r.From)
+	fs.Text("to", r.To)
+	fs.Text("class", r.Class)
 	if r.From == "" {
 		fs.Missing("from")
 	}
@@ -50,7 +49,7 @@ func (r *Relation) check(fs *law.Faults) {
 	kind := string(r.Kind)
 	checkAnswer(r.SameHome, fs, "same_home", r.Kind == Relative)
 	if r.Kind != Relative && isKnown(r.SameHome) {
-		fs.Add(law.ErrConflict, "same_home", strconv.Quote(string(r.SameHome)), "is given although kind is %q", kind)
+		check.Although(fs, "same_home", strconv.Quote(string(r.SameHome)), "kind", kind)
 	}
 	kernel.NotBelowZero(fs, "percent", r.Percent)
 	switch {
@@ -58,10 +57,10 @@ func (r *Relation) check(fs *law.Faults) {
 	case r.Percent.Cmp(decimal.New(100, 0)) > 0:
 		fs.Add(law.ErrRange, "percent", kernel.Plain(r.Percent), "is more than 100")
 	case !r.Kind.parts() && r.Percent.Sign() > 0:
-		fs.Add(law.ErrConflict, "percent", kernel.Plain(r.Percent), "is given although kind is %q", kind)
+		check.Although(fs, "percent", kernel.Plain(r.Percent), "kind", kind)
 	}
 	if !r.Kind.parts() && r.Class != "" {
-		fs.Add(law.ErrConflict, "class", strconv.Quote(r.Class), "is given although kind is %q", kind)
+		check.Although(fs, "class", strconv.Quote(r.Class), "kind", kind)
 	}
 	if r.Kind.timed() {
 		required(fs, "since", r.Since)

@@ -1,12 +1,10 @@
 package restrict
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -44,14 +42,14 @@ func (b BuyIn) Validate() error {
 	if b.Comparator == SaleProceeds || b.ProceedsCommissions != "" {
 		law.OneOf(&fs, "proceeds_commissions", b.ProceedsCommissions, law.Yes, law.No)
 	}
-	limited(&fs, "waits", b.Waits, mostPer)
-	limited(&fs, "pay_within", b.PayWithin, mostPer)
+	check.Within(&fs, "waits", b.Waits, 0, mostPer)
+	check.Within(&fs, "pay_within", b.PayWithin, 0, mostPer)
 	if b.Calendar.IsZero() && (b.Waits > 0 || b.PayWithin > 0 && b.PayCalendar.IsZero()) {
 		fs.Missing("calendar")
 	}
 	b.Interest.check(&fs, "interest")
 	b.Rounding.Check(&fs, "rounding")
-	texts.Cited(&fs, "authority", b.Authority)
+	check.Cited(&fs, "authority", b.Authority)
 	return fs.Err()
 }
 
@@ -80,8 +78,7 @@ func (b *BuyIn) checkFacts(fs *law.Faults, f *BuyInFacts) {
 	if f.Demanded.Year() > lastLateYear || f.Due.Year() > lastLateYear {
 		fs.Add(law.ErrRange, "due", f.Due.String(), "or the demand is past the year %d", lastLateYear)
 	}
-	if len(f.Purchases) > mostPurchases {
-		fs.Add(law.ErrRange, "purchases", strconv.Itoa(len(f.Purchases)), "are more than %d", mostPurchases)
+	if !check.AtMost(fs, "purchases", len(f.Purchases), mostPurchases) {
 		return
 	}
 	rows := check.Rows{List: "purchases"}

@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/texts"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -66,12 +66,10 @@ func (c *Certificate) check(fs *law.Faults, path string) {
 		if f.value == "" {
 			fs.Missing(path + f.field)
 		}
-		texts.Check(fs, path+f.field, f.value)
+		fs.Text(path+f.field, f.value)
 	}
 	required(fs, path+"date", c.Date)
-	if c.Quantity <= 0 {
-		fs.Add(law.ErrRange, path+"quantity", strconv.FormatInt(c.Quantity, 10), "is not above 0 shares")
-	}
+	check.Positive(fs, path+"quantity", c.Quantity)
 	c.checkPrice(fs, path+"share_price.")
 	c.checkLists(fs, path)
 }
@@ -86,7 +84,7 @@ func (c *Certificate) checkPrice(fs *law.Faults, path string) {
 	}
 	switch {
 	case c.SharePrice.IsNegative():
-		fs.Add(law.ErrRange, path+"amount", "", "is negative")
+		fs.Add(law.ErrRange, path+"amount", "", "is below zero")
 	case !numeric(c.SharePrice):
 		fs.Add(law.ErrRange, path+"amount", "", "has more than ten decimals or more than thirty digits before them")
 	}
@@ -101,8 +99,7 @@ func (c *Certificate) checkLists(fs *law.Faults, path string) {
 		{"security_law_exemptions", len(c.SecurityLawExemptions)},
 		{"comments", len(c.Comments)},
 	} {
-		if l.n > maxListed {
-			fs.Add(law.ErrRange, path+l.field, strconv.Itoa(l.n), "are more than %d", maxListed)
+		if !check.AtMost(fs, path+l.field, l.n, maxListed) {
 			return
 		}
 	}
@@ -112,9 +109,9 @@ func (c *Certificate) checkLists(fs *law.Faults, path string) {
 		case id == "":
 			fs.Missing(at)
 		case seen[id]:
-			fs.Add(law.ErrDuplicate, at, strconv.Quote(id), "is given twice")
+			check.Twice(fs, at, strconv.Quote(id))
 		}
-		texts.Check(fs, path+"stock_legend_ids["+strconv.Itoa(i)+"]", id)
+		fs.Text(path+"stock_legend_ids["+strconv.Itoa(i)+"]", id)
 		seen[id] = true
 	}
 	for i, e := range c.SecurityLawExemptions {
@@ -125,11 +122,11 @@ func (c *Certificate) checkLists(fs *law.Faults, path string) {
 		if e.Jurisdiction == "" {
 			fs.Missing(at + ".jurisdiction")
 		}
-		texts.Check(fs, at+".description", e.Description)
-		texts.Check(fs, at+".jurisdiction", e.Jurisdiction)
+		fs.Text(at+".description", e.Description)
+		fs.Text(at+".jurisdiction", e.Jurisdiction)
 	}
 	for i, comment := range c.Comments {
-		texts.Check(fs, path+"comments["+strconv.Itoa(i)+"]", comment)
+		fs.Text(path+"comments["+strconv.Itoa(i)+"]", comment)
 	}
 }
 

@@ -119,7 +119,7 @@ func TestSplitBounds(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	s.Certificate.Quantity = 0
-	if got := faultsOf(t, second(SplitCertificate(s))); !slices.Equal(got, []string{"certificate.quantity: range"}) {
+	if got := faultsOf(t, second(SplitCertificate(s))); !slices.Equal(got, []string{"certificate.quantity: missing"}) {
 		t.Errorf("of no shares: %q", got)
 	}
 }

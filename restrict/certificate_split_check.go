@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/texts"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -13,10 +13,7 @@ func (s *PartialSale) check() error {
 	var fs law.Faults
 	c := &s.Certificate
 	c.check(&fs, "certificate.")
-	switch {
-	case s.Sold <= 0:
-		fs.Add(law.ErrRange, "sold", strconv.FormatInt(s.Sold, 10), "is not above 0 shares")
-	case s.Sold > c.Quantity && c.Quantity > 0:
+	if check.Positive(&fs, "sold", s.Sold) && s.Sold > c.Quantity && c.Quantity > 0 {
 		fs.Add(law.ErrConflict, "sold", strconv.FormatInt(s.Sold, 10), "is more than the certificate has, %d", c.Quantity)
 	}
 	required(&fs, "date", s.Date)
@@ -43,10 +40,10 @@ func (s *PartialSale) check() error {
 		fs.Add(law.ErrConflict, "balance", "", "is identified although all shares are sold")
 	}
 	s.checkNew(&fs)
-	texts.Check(&fs, "id", s.ID)
-	texts.Check(&fs, "transferee", s.Transferee)
-	texts.Check(&fs, "reason", s.Reason)
-	texts.Cited(&fs, "authority", s.Authority)
+	fs.Text("id", s.ID)
+	fs.Text("transferee", s.Transferee)
+	fs.Text("reason", s.Reason)
+	check.Cited(&fs, "authority", s.Authority)
 	return fs.Err()
 }
 
@@ -55,7 +52,7 @@ func (n *NewCertificate) check(fs *law.Faults, path string) {
 		if f.value == "" {
 			fs.Missing(path + "." + f.field)
 		}
-		texts.Check(fs, path+"."+f.field, f.value)
+		fs.Text(path+"."+f.field, f.value)
 	}
 }
 
@@ -152,25 +149,24 @@ func (r *SplitRecord) check(fs *law.Faults) {
 		if f.value == "" {
 			fs.Missing(f.field)
 		}
-		texts.Check(fs, f.field, f.value)
+		fs.Text(f.field, f.value)
 	}
 	required(fs, "date", r.Date)
 	for i, id := range r.ResultingSecurityIDs[:min(len(r.ResultingSecurityIDs), maxListed)] {
-		texts.Check(fs, "resulting_security_ids["+strconv.Itoa(i)+"]", id)
+		fs.Text("resulting_security_ids["+strconv.Itoa(i)+"]", id)
 	}
-	texts.Check(fs, "balance_security_id", r.BalanceSecurityID)
-	texts.Check(fs, "reason_text", r.Reason)
+	fs.Text("balance_security_id", r.BalanceSecurityID)
+	fs.Text("reason_text", r.Reason)
 	switch n := len(r.ResultingSecurityIDs); {
 	case n == 0:
 		fs.Missing("resulting_security_ids")
 	case n > maxListed:
-		fs.Add(law.ErrRange, "resulting_security_ids", strconv.Itoa(n), "are more than %d", maxListed)
+		check.AtMost(fs, "resulting_security_ids", n, maxListed)
 	}
 	switch {
 	case !r.Transfer && (r.Quantity != 0 || r.BalanceSecurityID != ""):
 		fs.Add(law.ErrConflict, "object_type", ocfReissuance, "has no quantity and no balance_security_id")
-	case r.Transfer && r.Quantity <= 0:
-		fs.Add(law.ErrRange, "quantity", strconv.FormatInt(r.Quantity, 10), "is not above 0 shares")
+	case r.Transfer && !check.Positive(fs, "quantity", r.Quantity):
 	case r.Transfer && r.Reason != "":
 		fs.Add(law.ErrConflict, "object_type", ocfTransfer, "has no reason_text")
 	}

@@ -128,13 +128,13 @@ func TestSplitRefusals(t *testing.T) {
 		{func(s *PartialSale) { *s = PartialSale{} }, law.ErrMissing, []string{
 			"certificate.id: is required", "certificate.security_id: is required", "certificate.custom_id: is required",
 			"certificate.stakeholder_id: is required", "certificate.stock_class_id: is required", "certificate.date: is required",
-			"certificate.quantity: 0 is not above 0 shares", "certificate.share_price.currency: is required", "sold: 0 is not above 0 shares",
+			"certificate.quantity: is required and must be above zero", "certificate.share_price.currency: is required", "sold: is required and must be above zero",
 			"date: is required", "id: is required", "unlegended.id: is required", "unlegended.security_id: is required", "unlegended.custom_id: is required",
 		}},
 		{func(s *PartialSale) { s.Sold = 279_168 }, law.ErrConflict, []string{"sold: 279168 is more than the certificate has, 279167"}},
-		{func(s *PartialSale) { s.Sold = -1 }, law.ErrRange, []string{"sold: -1 is not above 0 shares"}},
+		{func(s *PartialSale) { s.Sold = -1 }, law.ErrRange, []string{"sold: -1 is below zero"}},
 		{func(s *PartialSale) { s.Certificate.Quantity = math.MinInt64 }, law.ErrRange, []string{
-			"certificate.quantity: -9223372036854775808 is not above 0 shares",
+			"certificate.quantity: -9223372036854775808 is below zero",
 		}},
 		{func(s *PartialSale) { s.Sold = 279_167 }, law.ErrConflict, []string{"balance: is identified although all shares are sold"}},
 		{func(s *PartialSale) { s.Balance = NewCertificate{} }, law.ErrMissing, []string{
@@ -165,7 +165,7 @@ func TestSplitRefusals(t *testing.T) {
 			"certificate.stock_legend_ids[1]: is required", `certificate.stock_legend_ids[2]: "a" is given twice`,
 			"certificate.security_law_exemptions[0].description: is required", "certificate.security_law_exemptions[0].jurisdiction: is required",
 		}},
-		{func(s *PartialSale) { s.Certificate.SharePrice = decimal.New(-1, 0) }, law.ErrRange, []string{"certificate.share_price.amount: is negative"}},
+		{func(s *PartialSale) { s.Certificate.SharePrice = decimal.New(-1, 0) }, law.ErrRange, []string{"certificate.share_price.amount: is below zero"}},
 		{func(s *PartialSale) { s.Certificate.SharePrice = decimal.New(1, math.MaxInt32) }, law.ErrRange, []string{
 			"certificate.share_price.amount: has more than ten decimals or more than thirty digits before them",
 		}},
@@ -223,7 +223,7 @@ func TestSplitJSON(t *testing.T) {
 	} {
 		var r SplitRecord
 		text := strings.Replace(string(data), `"quantity":"100000"`, bad, 1)
-		if err := json.Unmarshal([]byte(text), &r); text == string(data) || !errors.Is(err, law.ErrInvalid) && !errors.Is(err, law.ErrRange) && !errors.Is(err, law.ErrConflict) {
+		if err := json.Unmarshal([]byte(text), &r); text == string(data) || !errors.Is(err, law.ErrMissing) && !errors.Is(err, law.ErrInvalid) && !errors.Is(err, law.ErrRange) && !errors.Is(err, law.ErrConflict) {
 			t.Errorf("%s: %v", bad, err)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -94,7 +95,7 @@ func (c *Conditions) UnmarshalJSON(data []byte) error {
 		case bit == 0:
 			fs.Add(law.ErrInvalid, "conditions", strconv.Quote(word), "must be one of: c, d, e, f, h, i")
 		case set.Has(bit):
-			fs.Add(law.ErrDuplicate, "conditions", strconv.Quote(word), "is listed twice")
+			check.Twice(&fs, "conditions", strconv.Quote(word))
 		}
 		set |= bit
 	}

@@ -7,7 +7,6 @@ import (
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -39,7 +38,7 @@ func (d Damages) Validate() error {
 	for i, s := range d.Stops {
 		law.OneOf(&fs, "stops["+strconv.Itoa(i)+"]", s, StopBoughtIn, StopRule144, StopSold, StopRescinded, StopTermEnded)
 		if i == check.MostRows {
-			fs.Add(law.ErrRange, "stops", strconv.Itoa(len(d.Stops)), "are more than %d", check.MostRows)
+			check.AtMost(&fs, "stops", len(d.Stops), check.MostRows)
 			break
 		}
 	}
@@ -51,7 +50,7 @@ func (d Damages) Validate() error {
 		fs.Missing("payment.when")
 	}
 	d.Rounding.Check(&fs, "rounding")
-	texts.Cited(&fs, "authority", d.Authority)
+	check.Cited(&fs, "authority", d.Authority)
 	if len(fs) == 0 {
 		d.checkCapKinds(&fs)
 	}
@@ -81,8 +80,8 @@ func (d *Damages) validateUnit(fs *law.Faults) {
 	if d.openDays() && d.Calendar.IsZero() {
 		fs.Missing("calendar")
 	}
-	limited(fs, "per", d.Per, mostPer)
-	limited(fs, "grace", d.Grace, mostLateDays)
+	check.Within(fs, "per", d.Per, 0, mostPer)
+	check.Within(fs, "grace", d.Grace, 0, mostLateDays)
 	d.Part.check(fs, "part")
 	if d.Part != "" || d.per() == 1 && d.Unit != calendar.Weeks && d.Unit != calendar.Months {
 		return
@@ -95,15 +94,8 @@ func (d *Damages) validateUnit(fs *law.Faults) {
 	}
 }
 
-func limited(fs *law.Faults, field string, n, most int) {
-	if n < 0 || n > most {
-		fs.Add(law.ErrRange, field, strconv.Itoa(n), "is not between 0 and %d", most)
-	}
-}
-
 func (d *Damages) validateSteps(fs *law.Faults) {
-	if len(d.Steps) > mostSteps {
-		fs.Add(law.ErrRange, "steps", strconv.Itoa(len(d.Steps)), "are more than %d", mostSteps)
+	if !check.AtMost(fs, "steps", len(d.Steps), mostSteps) {
 		return
 	}
 	if len(d.Steps) > 0 || d.Reading != "" {
@@ -115,9 +107,7 @@ func (d *Damages) validateSteps(fs *law.Faults) {
 	found := len(*fs)
 	for i := range d.Steps {
 		s, field := &d.Steps[i], "steps["+strconv.Itoa(i)+"]"
-		if s.From < 1 || s.From > mostLateDays {
-			fs.Add(law.ErrRange, field+".from", strconv.Itoa(s.From), "is not between 1 and %d", mostLateDays)
-		}
+		check.Within(fs, field+".from", s.From, 1, mostLateDays)
 		if i > 0 && s.From <= d.Steps[i-1].From {
 			fs.Add(law.ErrConflict, field+".from", strconv.Itoa(s.From), "overlaps the step from %d", d.Steps[i-1].From)
 		}
@@ -142,7 +132,7 @@ func (c DamagesCap) check(fs *law.Faults, field string, periodic bool) {
 	if c.Amount.Sign() != 0 && c.Percent.Sign() != 0 {
 		fs.Add(law.ErrConflict, field+".percent", "", "stands beside an amount")
 	}
-	limited(fs, field+".days", c.Days, mostPer)
+	check.Within(fs, field+".days", c.Days, 0, mostPer)
 	switch {
 	case periodic && c.caps() && c.Days == 0:
 		fs.Missing(field + ".days")
@@ -156,8 +146,8 @@ func (p DamagesPayment) check(fs *law.Faults, d *Damages) {
 		return
 	}
 	law.OneOf(fs, "payment.when", p.When, EndOfDay, EndOfMonth, EndOfPeriod, EndOfAnniversary, EndOfLapse)
-	limited(fs, "payment.days", p.Days, mostPer)
-	limited(fs, "payment.within", p.Within, mostPer)
+	check.Within(fs, "payment.days", p.Days, 0, mostPer)
+	check.Within(fs, "payment.within", p.Within, 0, mostPer)
 	if p.When == EndOfPeriod && p.Days == 0 {
 		fs.Missing("payment.days")
 	}

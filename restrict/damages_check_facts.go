@@ -6,7 +6,6 @@ import (
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -15,8 +14,7 @@ func (d *Damages) checkFacts(fs *law.Faults, f *DamagesFacts) {
 	if len(f.Lapses) == 0 {
 		fs.Missing("lapses")
 	}
-	if len(f.Lapses) > mostLapses {
-		fs.Add(law.ErrRange, "lapses", strconv.Itoa(len(f.Lapses)), "are more than %d", mostLapses)
+	if !check.AtMost(fs, "lapses", len(f.Lapses), mostLapses) {
 		return
 	}
 	for i := range f.Lapses {
@@ -26,7 +24,7 @@ func (d *Damages) checkFacts(fs *law.Faults, f *DamagesFacts) {
 		law.OneOf(fs, "stops["+strconv.Itoa(i)+"].stop", s.Stop, StopBoughtIn, StopRule144, StopSold, StopRescinded, StopTermEnded)
 		required(fs, "stops["+strconv.Itoa(i)+"].on", s.On)
 		if i == check.MostRows {
-			fs.Add(law.ErrRange, "stops", strconv.Itoa(len(f.Stops)), "are more than %d", check.MostRows)
+			check.AtMost(fs, "stops", len(f.Stops), check.MostRows)
 			break
 		}
 	}
@@ -39,7 +37,7 @@ func (d *Damages) checkFacts(fs *law.Faults, f *DamagesFacts) {
 func (d *Damages) checkLapse(fs *law.Faults, f *DamagesFacts, i int) {
 	l, field := &f.Lapses[i], "lapses["+strconv.Itoa(i)+"]"
 	required(fs, field+".due", l.Due)
-	texts.Check(fs, field+".name", l.Name)
+	fs.Text(field+".name", l.Name)
 	if l.Cured.IsZero() && f.Through.IsZero() {
 		fs.Missing("through")
 		return
@@ -52,15 +50,14 @@ func (d *Damages) checkLapse(fs *law.Faults, f *DamagesFacts, i int) {
 	case d.openDays() && !d.Calendar.IsZero():
 		for _, on := range [...]calendar.Date{l.Due, end} {
 			if !d.Calendar.Contains(on) && end.After(l.Due) {
-				fs.Add(law.ErrRange, field, on.String(), "is outside the %s calendar", d.Calendar.Name())
+				check.Outside(fs, field, on.String(), d.Calendar.Name())
 			}
 		}
 	}
 }
 
 func (d *Damages) checkAmounts(fs *law.Faults, f *DamagesFacts) {
-	if len(f.Amounts) > mostAmounts {
-		fs.Add(law.ErrRange, "amounts", strconv.Itoa(len(f.Amounts)), "are more than %d", mostAmounts)
+	if !check.AtMost(fs, "amounts", len(f.Amounts), mostAmounts) {
 		return
 	}
 	if len(f.Amounts) == 0 && (d.Base != Flat || d.PeriodCap.Percent.Sign() != 0 || d.TotalCap.Percent.Sign() != 0) {

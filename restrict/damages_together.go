@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -55,15 +55,14 @@ func TogetherDamages(claims ...DamagesClaim) (DamagesTogether, error) {
 	if len(claims) == 0 {
 		fs.Missing("claims")
 	}
-	if len(claims) > mostClaims {
-		fs.Add(law.ErrRange, "claims", strconv.Itoa(len(claims)), "are more than %d", mostClaims)
+	if !check.AtMost(&fs, "claims", len(claims), mostClaims) {
 		return DamagesTogether{}, fs
 	}
 	var out DamagesTogether
 	for i := range claims {
 		found, err := claims[i].Terms.Assess(claims[i].Facts)
 		fs.Merge("claims["+strconv.Itoa(i)+"]", err)
-		texts.Check(&fs, "claims["+strconv.Itoa(i)+"].name", claims[i].Name)
+		fs.Text("claims["+strconv.Itoa(i)+"].name", claims[i].Name)
 		out.Findings = append(out.Findings, found)
 	}
 	if err := fs.Err(); err != nil {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/offerkit/offerkit/internal/check"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -151,7 +150,7 @@ func (d *Delivery) validateChannels(fs *law.Faults) {
 			law.OneOf(&row, "effort", c.Effort, EffortMust, EffortBest, EffortMay)
 		}
 		if first := d.channel(c.Channel); first != c && c.Channel != "" {
-			row.Add(law.ErrDuplicate, "channel", string(c.Channel), "is given twice")
+			check.Twice(&row, "channel", string(c.Channel))
 		}
 		for j, condition := range c.Conditions {
 			if _, field := (&ChannelFacts{}).told(condition); field == "" {
@@ -159,7 +158,7 @@ func (d *Delivery) validateChannels(fs *law.Faults) {
 					AgentInFAST, HolderAsked, HolderComplied, NoLegend, NotReturnable)
 			}
 		}
-		texts.Cited(&row, "authority", c.Authority)
+		check.Cited(&row, "authority", c.Authority)
 		rows.Add(fs, i, row)
 	}
 	rows.Close(fs)

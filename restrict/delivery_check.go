@@ -5,7 +5,6 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/check"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -45,25 +44,23 @@ func (d Delivery) Validate() error {
 		}
 		for _, before := range d.Grounds[:i] {
 			if before == g && g.known() {
-				fs.Add(law.ErrDuplicate, "grounds["+strconv.Itoa(i)+"]", string(g), "is given twice")
+				check.Twice(&fs, "grounds["+strconv.Itoa(i)+"]", string(g))
 				break
 			}
 		}
 		if i == check.MostRows {
-			fs.Add(law.ErrRange, "grounds", strconv.Itoa(len(d.Grounds)), "are more than %d", check.MostRows)
+			check.AtMost(&fs, "grounds", len(d.Grounds), check.MostRows)
 			break
 		}
 	}
 	d.validateChannels(&fs)
-	texts.Cited(&fs, "authority", d.Authority)
+	check.Cited(&fs, "authority", d.Authority)
 	return fs.Err()
 }
 
 func (d *Delivery) validateClock(fs *law.Faults, list string, i int, l *DeliveryClock) {
 	var row law.Faults
-	if most := mostOf(l.Unit); l.Count < 0 || l.Count > most {
-		row.Add(law.ErrRange, "count", strconv.Itoa(l.Count), "is not between 0 and %d", most)
-	}
+	check.Within(&row, "count", l.Count, 0, mostOf(l.Unit))
 	switch l.Unit {
 	case calendar.Days, calendar.Weeks, calendar.Months, calendar.Years,
 		calendar.BusinessDays, calendar.TradingDays, calendar.SettlementPeriods:
@@ -78,7 +75,7 @@ func (d *Delivery) validateClock(fs *law.Faults, list string, i int, l *Delivery
 	if cutoff.Zone == nil || l.Cutoff != (calendar.Cutoff{}) { // the Delivery's own is checked once
 		row.Merge("cutoff", cutoff.Validate())
 	}
-	texts.Check(&row, "name", l.Name)
+	row.Text("name", l.Name)
 	if l.NoRoll && !cutoff.Clock.IsZero() {
 		row.Add(law.ErrConflict, "no_roll", "", "is set although a cut-off moves late receipts to the next open day")
 	}

@@ -2,6 +2,7 @@ package restrict
 
 import (
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -49,7 +50,7 @@ func (f *Facts) checkLot(fs *law.Faults) {
 		required(fs, "paid", f.Paid)
 	}
 	if f.Compensatory && f.Stock == Unrestricted {
-		fs.Add(law.ErrConflict, "compensatory", "true", "is given although stock is %q", string(f.Stock))
+		check.Although(fs, "compensatory", "true", "stock", string(f.Stock))
 	}
 }
 
@@ -111,6 +112,6 @@ func required(fs *law.Faults, field string, d calendar.Date) {
 // refused records a date that contradicts the word beside it.
 func refused(fs *law.Faults, field string, d calendar.Date, by, word string) {
 	if !d.IsZero() {
-		fs.Add(law.ErrConflict, field, d.String(), "is given although %s is %q", by, word)
+		check.Although(fs, field, d.String(), by, word)
 	}
 }

@@ -1,6 +1,9 @@
 package restrict
 
-import "github.com/offerkit/offerkit/law"
+import (
+	"github.com/offerkit/offerkit/internal/check"
+	"github.com/offerkit/offerkit/law"
+)
 
 // tainted reports whether the security was first issued when the issuer was a
 // shell company or had been one, (i)(1). What an operating company issued stays
@@ -38,7 +41,7 @@ func (f *Facts) checkShell(fs *law.Faults) {
 	case i.Form10 != law.Yes:
 		refused(fs, "issuer.form_10_filed", i.Form10Filed, "form_10", string(i.Form10))
 	case i.Shell != ShellFormer:
-		fs.Add(law.ErrConflict, "issuer.form_10", string(i.Form10), "is given although shell is %q", word)
+		check.Although(fs, "issuer.form_10", string(i.Form10), "shell", word)
 	default:
 		required(fs, "issuer.form_10_filed", i.Form10Filed)
 	}

@@ -6,7 +6,6 @@ import (
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -200,7 +199,7 @@ func (f *Form144Facts) check(fs *law.Faults) saleLaw {
 	}
 	check.NotBelowZero(fs, "amount", f.Amount)
 	kernel.NotBelowZero(fs, "price", f.Price)
-	texts.Check(fs, "name", f.Name)
+	fs.Text("name", f.Name)
 	rows := check.Rows{List: "trades"}
 	for i := range f.Trades {
 		var row law.Faults

@@ -52,14 +52,14 @@ func (e *Event) check(fs *law.Faults) {
 	for _, w := range taken.words() {
 		if takes&w.fact == 0 {
 			if isKnown(*w.at) {
-				fs.Add(law.ErrConflict, w.field, strconv.Quote(string(*w.at)), "is given although kind is %q", string(e.Kind))
+				check.Although(fs, w.field, strconv.Quote(string(*w.at)), "kind", string(e.Kind))
 			}
 			*w.at = ""
 		}
 	}
 	if takes&factPayment == 0 {
 		if e.Payment != "" && e.Payment.known() {
-			fs.Add(law.ErrConflict, "payment", strconv.Quote(string(e.Payment)), "is given although kind is %q", string(e.Kind))
+			check.Although(fs, "payment", strconv.Quote(string(e.Payment)), "kind", string(e.Kind))
 		}
 		taken.Payment = ""
 	}
@@ -89,7 +89,7 @@ func (e *Event) checkPayment(fs *law.Faults) {
 		refused(fs, "paid", e.Paid, field, string(word))
 		refused(fs, "released", e.Released, field, string(word))
 		if e.Payment != "" {
-			fs.Add(law.ErrConflict, "payment", strconv.Quote(string(e.Payment)), "is given although %s is %q", field, string(word))
+			check.Although(fs, "payment", strconv.Quote(string(e.Payment)), field, string(word))
 		}
 	}
 	if e.Payment != PaymentEscrow {
@@ -98,7 +98,7 @@ func (e *Event) checkPayment(fs *law.Faults) {
 	if !e.Payment.owed() {
 		for _, w := range e.words() {
 			if w.fact&factsNote != 0 && isKnown(*w.at) {
-				fs.Add(law.ErrConflict, w.field, strconv.Quote(string(*w.at)), "is given although payment is %q", string(e.Payment))
+				check.Although(fs, w.field, strconv.Quote(string(*w.at)), "payment", string(e.Payment))
 			}
 		}
 	}

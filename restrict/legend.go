@@ -3,7 +3,7 @@ package restrict
 import (
 	"strconv"
 
-	"github.com/offerkit/offerkit/internal/texts"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -80,8 +80,8 @@ func (l *Legend) check(fs *law.Faults, path string) {
 	if l.Text == "" {
 		fs.Missing(path + ".text")
 	}
-	texts.Check(fs, path+".text", l.Text)
-	texts.Cited(fs, path+".authority", l.Authority)
+	fs.Text(path+".text", l.Text)
+	check.Cited(fs, path+".authority", l.Authority)
 	switch {
 	case l.Needs == AnyLimb || l.Needs == AllLimbs || l.Needs == "" && len(l.Limbs) < 2:
 	default:

@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/texts"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -129,7 +129,7 @@ func (p *LegendPaper) check(fs *law.Faults, path string) {
 	p.Occurrence.check(fs, path)
 	checkAnswer(p.Accepted, fs, path+".accepted", p.Happened == law.Yes)
 	if p.Happened != law.Yes && p.Accepted == law.Yes {
-		fs.Add(law.ErrConflict, path+".accepted", string(p.Accepted), "is given although happened is %q", string(p.Happened))
+		check.Although(fs, path+".accepted", string(p.Accepted), "happened", string(p.Happened))
 	}
 }
 
@@ -141,7 +141,7 @@ func (s *LegendSale) check(fs *law.Faults) {
 		law.OneOf(fs, "sale.route", s.Route, RouteRegistration, RouteRule144, RouteOpinion)
 	}
 	if s.Happened == law.No && s.Route != "" {
-		fs.Add(law.ErrConflict, "sale.route", string(s.Route), "is given although happened is %q", string(law.No))
+		check.Although(fs, "sale.route", string(s.Route), "happened", string(law.No))
 	}
 }
 
@@ -166,8 +166,7 @@ const maxConditions = 1000
 
 // checkConditions holds the conditions against the names that limbs ask for.
 func (f *LegendFacts) checkConditions(fs *law.Faults, legends ...*Legend) {
-	if n := len(f.Conditions); n > maxConditions {
-		fs.Add(law.ErrRange, "conditions", strconv.Itoa(n), "are more than %d", maxConditions)
+	if !check.AtMost(fs, "conditions", len(f.Conditions), maxConditions) {
 		return
 	}
 	for i := range f.Conditions {
@@ -175,9 +174,9 @@ func (f *LegendFacts) checkConditions(fs *law.Faults, legends ...*Legend) {
 		if c.Name == "" {
 			fs.Missing(path + ".name")
 		} else if f.condition(c.Name) != c {
-			fs.Add(law.ErrDuplicate, path+".name", strconv.Quote(c.Name), "is given twice")
+			check.Twice(fs, path+".name", strconv.Quote(c.Name))
 		}
-		texts.Check(fs, path+".name", c.Name)
+		fs.Text(path+".name", c.Name)
 		c.check(fs, path)
 	}
 	for _, l := range legends {

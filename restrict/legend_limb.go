@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/texts"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -189,7 +189,7 @@ func (l *Limb) fields() limbField {
 func (l *Limb) sound() bool {
 	switch l.Kind {
 	case LimbRegistration, LimbRegisteredSale, LimbOpinion, LimbRule144Sale, LimbNoAffiliate:
-		return l.fields()&^l.Kind.fields() == 0 && texts.Citable(&l.Authority)
+		return l.fields()&^l.Kind.fields() == 0 && check.Citable(&l.Authority)
 	default:
 		return false
 	}
@@ -198,15 +198,15 @@ func (l *Limb) sound() bool {
 func (l *Limb) check(fs *law.Faults, path string) {
 	law.OneOf(fs, path+".kind", l.Kind, LimbRegistration, LimbRegisteredSale, LimbOpinion, LimbRule144Sale, LimbRule144,
 		LimbNoAffiliate, LimbRegulationS, LimbNote, LimbLockUp, LimbCondition)
-	texts.Check(fs, path+".name", l.Name)
-	texts.Cited(fs, path+".authority", l.Authority)
+	fs.Text(path+".name", l.Name)
+	check.Cited(fs, path+".authority", l.Authority)
 	if !l.Kind.known() {
 		return
 	}
 	extra := l.fields() &^ l.Kind.fields()
 	for i, name := range [...]string{"current", "evidence", "without", "statute", "count", "lock_up", "name", "shell_reports"} {
 		if extra&(1<<i) != 0 {
-			fs.Add(law.ErrConflict, path+"."+name, "", "is given although kind is %q", string(l.Kind))
+			check.Although(fs, path+"."+name, "", "kind", string(l.Kind))
 		}
 	}
 	switch l.Kind {
@@ -245,8 +245,6 @@ func (l *Limb) checkStatute(fs *law.Faults, field string) {
 }
 
 func (l *Limb) checkPeriod(fs *law.Faults, path string) {
-	if l.Count < 1 || l.Count > maxLockUpDays {
-		fs.Add(law.ErrRange, path+".count", strconv.Itoa(l.Count), "is not from 1 to %d", maxLockUpDays)
-	}
+	check.Within(fs, path+".count", l.Count, 1, maxLockUpDays)
 	law.OneOf(fs, path+".unit", l.Unit, calendar.Days, calendar.Weeks, calendar.Months, calendar.Years)
 }

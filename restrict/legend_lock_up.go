@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/texts"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -74,8 +74,8 @@ func (l *LockUp) check(fs *law.Faults, path string) {
 		}
 		return path + "." + field
 	}
-	texts.Check(fs, at("name"), l.Name)
-	texts.Cited(fs, at("authority"), l.Authority)
+	fs.Text(at("name"), l.Name)
+	check.Cited(fs, at("authority"), l.Authority)
 	for _, n := range []struct {
 		field string
 		value int

@@ -4,15 +4,15 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
 
 // check lists what is wrong with the charge.
 func (c *RegistrationCharge) check(fs *law.Faults) {
-	texts.Cited(fs, "authority", c.Authority)
+	check.Cited(fs, "authority", c.Authority)
 	if !c.stated() {
 		// A part of a charge without its percentage is no charge of nothing.
 		if c.Every != 0 || c.Unit != "" || c.Overlap != "" || c.CapPeriod.Sign() != 0 || c.CapTotal.Sign() != 0 || c.Rounding != "" ||
@@ -35,7 +35,7 @@ func (c *RegistrationCharge) check(fs *law.Faults) {
 	case c.Interest.Percent.Sign() != 0 && c.Interest.Days == 0:
 		fs.Missing("interest.days")
 	case c.Interest.Days < 0 || c.Interest.Days > 366:
-		fs.Add(law.ErrRange, "interest.days", strconv.Itoa(c.Interest.Days), "is not from 1 to 366")
+		check.Within(fs, "interest.days", c.Interest.Days, 1, 366)
 	case c.Interest.Percent.Sign() == 0 && c.Interest.Days != 0:
 		fs.Missing("interest.percent")
 	case c.Interest.Days > 0 && c.Payable.Unit == "":
@@ -46,12 +46,9 @@ func (c *RegistrationCharge) check(fs *law.Faults) {
 func (c *RegistrationCharge) checkSteps(fs *law.Faults) {
 	if len(c.Steps) > 0 || c.CapPeriod.Sign() != 0 {
 		law.OneOf(fs, "unit", c.Unit, calendar.Days, calendar.Weeks, calendar.Months)
-		if c.Every < 1 || c.Every > maxRegistrationEvery {
-			fs.Add(law.ErrRange, "every", strconv.Itoa(c.Every), "is not from 1 to %d", maxRegistrationEvery)
-		}
+		check.Within(fs, "every", c.Every, 1, maxRegistrationEvery)
 	}
-	if len(c.Steps) > maxRegistrationClocks {
-		fs.Add(law.ErrRange, "steps", strconv.Itoa(len(c.Steps)), "are more than %d", maxRegistrationClocks)
+	if !check.AtMost(fs, "steps", len(c.Steps), maxRegistrationClocks) {
 		return
 	}
 	before := 0

@@ -6,7 +6,6 @@ import (
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -35,13 +34,13 @@ func (r Registration) Validate() error {
 }
 
 func (r *Registration) check(fs *law.Faults) {
-	texts.Check(fs, "name", r.Name)
-	texts.Cited(fs, "authority", r.Authority)
+	fs.Text("name", r.Name)
+	check.Cited(fs, "authority", r.Authority)
 	switch {
 	case len(r.Clocks) == 0:
 		fs.Missing("clocks")
 	case len(r.Clocks) > maxRegistrationClocks:
-		fs.Add(law.ErrRange, "clocks", strconv.Itoa(len(r.Clocks)), "are more than %d", maxRegistrationClocks)
+		check.AtMost(fs, "clocks", len(r.Clocks), maxRegistrationClocks)
 		return
 	}
 	charged := false
@@ -96,16 +95,11 @@ func (k *RegistrationPeriod) check(fs *law.Faults) {
 }
 
 func (g *RegistrationGrace) check(fs *law.Faults) {
-	texts.Cited(fs, "authority", g.Authority)
-	within := func(field string, n, limit int) {
-		if n < 0 || n > limit {
-			fs.Add(law.ErrRange, field, strconv.Itoa(n), "is not from 0 to %d", limit)
-		}
-	}
-	within("per_event", g.PerEvent, maxRegistrationDays)
-	within("per_window", g.PerWindow, maxRegistrationDays)
-	within("events", g.Events, maxRegistrationEvents)
-	within("months", g.Months, maxRegistrationMonths)
+	check.Cited(fs, "authority", g.Authority)
+	check.Within(fs, "per_event", g.PerEvent, 0, maxRegistrationDays)
+	check.Within(fs, "per_window", g.PerWindow, 0, maxRegistrationDays)
+	check.Within(fs, "events", g.Events, 0, maxRegistrationEvents)
+	check.Within(fs, "months", g.Months, 0, maxRegistrationMonths)
 	windowed := g.PerWindow > 0 || g.Events > 0
 	switch {
 	case windowed && g.Months == 0:
@@ -142,8 +136,7 @@ func (f *RegistrationFacts) check(fs *law.Faults, r *Registration) {
 			fs.Missing("base")
 		}
 	}
-	if len(f.Events) > maxRegistrationEvents {
-		fs.Add(law.ErrRange, "events", strconv.Itoa(len(f.Events)), "are more than %d", maxRegistrationEvents)
+	if !check.AtMost(fs, "events", len(f.Events), maxRegistrationEvents) {
 		return
 	}
 	f.checkEvents(fs)

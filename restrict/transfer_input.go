@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/texts"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -49,19 +49,15 @@ func (t *Transfer) checkParties(fs *law.Faults) {
 		if p.id == "" {
 			fs.Missing(p.field)
 		}
-		texts.Check(fs, p.field, p.id)
+		fs.Text(p.field, p.id)
 	}
 	if t.Seller.ID != "" && t.Seller.ID == t.Buyer.ID {
 		fs.Add(law.ErrConflict, "buyer.id", strconv.Quote(t.Buyer.ID), "is the seller")
 	}
 	checkAnswer(t.Seller.Frozen, fs, "seller.frozen", true)
 	checkAnswer(t.Buyer.Frozen, fs, "buyer.frozen", true)
-	if t.Seller.Held < 0 {
-		fs.Add(law.ErrRange, "seller.held", strconv.FormatInt(t.Seller.Held, 10), "is negative")
-	}
-	if t.Shares <= 0 {
-		fs.Add(law.ErrRange, "shares", strconv.FormatInt(t.Shares, 10), "is not above 0")
-	}
+	check.NotBelowZero(fs, "seller.held", t.Seller.Held)
+	check.Positive(fs, "shares", t.Shares)
 }
 
 // The most of one transfer: legends, lock-ups or orders each; and jurisdictions,
@@ -81,8 +77,7 @@ func (t *Transfer) checkLists(fs *law.Faults) {
 		{"stop_orders", len(t.StopOrders), maxLegends},
 		{"limits.jurisdictions", len(t.Limits.Jurisdictions), maxJurisdictions},
 	} {
-		if l.n > l.most {
-			fs.Add(law.ErrRange, l.field, strconv.Itoa(l.n), "are more than %d", l.most)
+		if !check.AtMost(fs, l.field, l.n, l.most) {
 			return
 		}
 	}
@@ -97,7 +92,7 @@ func (t *Transfer) checkLists(fs *law.Faults) {
 		if o.Name == "" {
 			fs.Missing(path + ".name")
 		}
-		texts.Check(fs, path+".name", o.Name)
+		fs.Text(path+".name", o.Name)
 		law.OneOf(fs, path+".by", o.By, PartySeller, PartyIssuer, PartyTransferAgent, PartyBuyer, PartyAuthority)
 		required(fs, path+".from", o.From)
 		if o.Until.Before(o.From) && !o.Until.IsZero() {
@@ -114,16 +109,14 @@ func (l *TransferLimits) check(fs *law.Faults, b *TransferBuyer) {
 		field string
 		value int64
 	}{{"limits.max_holders", l.MaxHolders}, {"limits.holders", l.Holders}} {
-		if n.value < 0 {
-			fs.Add(law.ErrRange, n.field, strconv.FormatInt(n.value, 10), "is negative")
-		}
+		check.NotBelowZero(fs, n.field, n.value)
 	}
 	if l.MaxHolders > 0 && l.Holders == 0 {
 		fs.Missing("limits.holders") // the seller is one
 	}
-	texts.Check(fs, "buyer.jurisdiction", b.Jurisdiction)
+	fs.Text("buyer.jurisdiction", b.Jurisdiction)
 	for i, j := range l.Jurisdictions[:min(len(l.Jurisdictions), maxJurisdictions)] {
-		texts.Check(fs, "limits.jurisdictions["+strconv.Itoa(i)+"]", j)
+		fs.Text("limits.jurisdictions["+strconv.Itoa(i)+"]", j)
 	}
 	if slices.Contains(l.Jurisdictions, "") {
 		fs.Missing("limits.jurisdictions")

@@ -343,10 +343,10 @@ func TestTransferRefusals(t *testing.T) {
 	}{
 		{func(tr *Transfer) { *tr = Transfer{} }, law.ErrMissing, []string{
 			"date: is required", "seller.id: is required", "buyer.id: is required", "seller.frozen: is required", "buyer.frozen: is required",
-			"shares: 0 is not above 0", "route: is required", "halted: is required", "court_hold: is required",
+			"shares: is required and must be above zero", "route: is required", "halted: is required", "court_hold: is required",
 		}},
 		{func(tr *Transfer) { tr.Buyer.ID, tr.Seller.Held, tr.Shares = tr.Seller.ID, -1, -5 }, law.ErrConflict, []string{
-			`buyer.id: "investor-1" is the seller`, "seller.held: -1 is negative", "shares: -5 is not above 0",
+			`buyer.id: "investor-1" is the seller`, "seller.held: -1 is below zero", "shares: -5 is below zero",
 		}},
 		{func(tr *Transfer) { tr.Route, tr.Halted = "gift", "perhaps" }, law.ErrInvalid, []string{
 			`route: "gift" must be one of: registration, rule 144, opinion`, `halted: "perhaps" must be one of: yes, no, unknown`,
@@ -378,7 +378,7 @@ func TestTransferRefusals(t *testing.T) {
 		{func(tr *Transfer) {
 			tr.Limits = TransferLimits{Accredited: true, Verified: true, Jurisdictions: []string{""}, MaxHolders: 1999, Holders: -1}
 		}, law.ErrRange, []string{
-			"buyer.accredited: is required", "buyer.verified: is required", "buyer.holder: is required", "limits.holders: -1 is negative",
+			"buyer.accredited: is required", "buyer.verified: is required", "buyer.holder: is required", "limits.holders: -1 is below zero",
 			"limits.jurisdictions: is required",
 		}},
 		{func(tr *Transfer) { tr.Limits.MaxHolders, tr.Buyer.Holder = 1999, law.No }, law.ErrMissing, []string{"limits.holders: is required"}},

@@ -8,7 +8,6 @@ import (
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/internal/texts"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -31,7 +30,7 @@ func (v *Volume) check(fs *law.Faults) saleLaw {
 	check.NotBelowZero(fs, "outstanding", v.Outstanding)
 	check.NotBelowZero(fs, "tranche", v.Tranche)
 	if v.Security == Equity && v.Tranche > 0 {
-		fs.Add(law.ErrConflict, "tranche", strconv.FormatInt(v.Tranche, 10), "is given although security is %q", Equity)
+		check.Although(fs, "tranche", strconv.FormatInt(v.Tranche, 10), "security", Equity)
 	}
 	if v.Outstanding > 0 && len(v.Splits) > 0 {
 		required(fs, "outstanding_as_of", v.OutstandingAsOf)
@@ -42,7 +41,7 @@ func (v *Volume) check(fs *law.Faults) saleLaw {
 	}
 	notAfter(fs, "notice", v.Notice, v.Sale)
 	notAfter(fs, "order", v.Order, v.Sale)
-	texts.Check(fs, "name", v.Name)
+	fs.Text("name", v.Name)
 	checkSplits(fs, v.Splits, v.Sale)
 	v.checkWeeks(fs)
 	rows := check.Rows{List: "sales"}
@@ -76,7 +75,7 @@ func (t *Trade) check(fs *law.Faults) {
 	}
 	kernel.NotBelowZero(fs, "converts", t.Converts)
 	kernel.NotBelowZero(fs, "proceeds", t.Proceeds)
-	texts.Check(fs, "person", t.Person)
+	fs.Text("person", t.Person)
 }
 
 func (m Market) check(fs *law.Faults, field string, needed bool) {
@@ -90,8 +89,7 @@ func (m Market) check(fs *law.Faults, field string, needed bool) {
 }
 
 func checkSplits(fs *law.Faults, splits []Split, sale calendar.Date) {
-	if len(splits) > maxSplits {
-		fs.Add(law.ErrRange, "splits", strconv.Itoa(len(splits)), "are more than %d", maxSplits)
+	if !check.AtMost(fs, "splits", len(splits), maxSplits) {
 		return
 	}
 	newer, older := uint64(1), uint64(1)
@@ -99,7 +97,7 @@ func checkSplits(fs *law.Faults, splits []Split, sale calendar.Date) {
 		field := "splits[" + strconv.Itoa(i) + "]"
 		required(fs, field+".effective", s.Effective)
 		notAfter(fs, field+".effective", s.Effective, sale)
-		texts.Cited(fs, field+".authority", s.Authority)
+		check.Cited(fs, field+".authority", s.Authority)
 		for _, term := range [...]struct {
 			name string
 			n    int64
@@ -110,7 +108,7 @@ func checkSplits(fs *law.Faults, splits []Split, sale calendar.Date) {
 				fs.Missing(field + term.name)
 				return
 			case term.n < 0 || term.n > maxSplitTerm:
-				fs.Add(law.ErrRange, field+term.name, strconv.FormatInt(term.n, 10), "is not between 1 and %d", maxSplitTerm)
+				check.Within(fs, field+term.name, term.n, 1, maxSplitTerm)
 				return
 			}
 			high, low := bits.Mul64(*term.all, uint64(term.n))

@@ -316,7 +316,7 @@ func TestVolumeFaults(t *testing.T) {
 			"a split term", func(v *Volume) {
 				v.OutstandingAsOf, v.Splits = v.Sale, []Split{{Effective: v.Sale, New: 1_000_001, Old: 1}}
 			},
-			law.ErrRange, "splits[0].new: 1000001 is not between 1 and 1000000",
+			law.ErrRange, "splits[0].new: 1000001 is not from 1 to 1000000",
 		},
 		{"many splits", func(v *Volume) { v.OutstandingAsOf, v.Splits = v.Sale, make([]Split, 101) }, law.ErrRange, "splits: 101 are more than 100"},
 		{"too many shares", func(v *Volume) {

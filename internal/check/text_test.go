@@ -1,11 +1,11 @@
-package texts_test
+package check_test
 
 import (
 	"encoding/json"
 	"strings"
 	"testing"
 
-	"github.com/offerkit/offerkit/internal/texts"
+	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -19,8 +19,8 @@ func TestCheck(t *testing.T) {
 		strings.Repeat("x", 1_000) + "\xff" + strings.Repeat("y", 1_000): `f: …"` + strings.Repeat("x", 20) + `\xff` + strings.Repeat("y", 19) + `"…` + problem,
 	} {
 		var fs law.Faults
-		ok := texts.Check(&fs, "f", text)
-		if ok != (want == "") || texts.OK(text) != ok || fs.Error() != want {
+		ok := fs.Text("f", text)
+		if ok != (want == "") || law.IsText(text) != ok || fs.Error() != want {
 			t.Errorf("%q: %v, %v, want %s", text, ok, fs, want)
 		}
 	}
@@ -39,7 +39,7 @@ func FuzzOK(f *testing.F) {
 		if err := json.Unmarshal(data, &back); err != nil {
 			t.Fatal(err)
 		}
-		if texts.OK(text) != (back == text && !strings.Contains(text, "\uFFFD")) {
+		if law.IsText(text) != (back == text && !strings.Contains(text, "\uFFFD")) {
 			t.Errorf("%q comes back as %q", text, back)
 		}
 	})
@@ -47,11 +47,11 @@ func FuzzOK(f *testing.F) {
 
 func TestCited(t *testing.T) {
 	var fs law.Faults
-	texts.Cited(&fs, "authority", law.Citation{Cite: "§1", Title: "é", URL: "u", Doubt: "d"})
+	check.Cited(&fs, "authority", law.Citation{Cite: "§1", Title: "é", URL: "u", Doubt: "d"})
 	if len(fs) > 0 {
 		t.Error(fs)
 	}
-	texts.Cited(&fs, "authority", law.Citation{Cite: "\xff", Title: "\xff", URL: "\xff", Doubt: "\xff"})
+	check.Cited(&fs, "authority", law.Citation{Cite: "\xff", Title: "\xff", URL: "\xff", Doubt: "\xff"})
 	var fields []string
 	for _, f := range fs {
 		fields = append(fields, f.Field)
@@ -64,7 +64,7 @@ func TestCited(t *testing.T) {
 func TestExplained(t *testing.T) {
 	var fs law.Faults
 	good := law.Reason{Code: "c", Text: "é", Authority: law.Citation{Cite: "§1"}}
-	texts.Explained(&fs, "why", law.Reasons{
+	check.Explained(&fs, "why", law.Reasons{
 		good,
 		{Code: "\xff"},
 		good,
@@ -89,7 +89,7 @@ func TestLine(t *testing.T) {
 		"": false, "a b": false, "é": false, "a\xff\n": false, "a\x00": true, "\n": true, "\x7f": true, "\u0085": true, "é\t": true,
 	} {
 		var fs law.Faults
-		if texts.Line(&fs, "f", text); len(fs) > 0 != bad {
+		if check.Line(&fs, "f", text); len(fs) > 0 != bad {
 			t.Errorf("%q: %v", text, fs)
 		}
 	}
