@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
+
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -13,14 +15,14 @@ func TestResolution(t *testing.T) {
 	// The lesser of 67% of those present, if more than half are, and of more
 	// than half of all.
 	lesser := Resolution{Carry: AnyOf, Thresholds: []Threshold{
-		{Majority: Majority{67, 100, true}, Of: OfPresent, Quorum: SimpleMajority()},
+		{Majority: Majority{exact.Fraction{Num: 67, Den: 100}, true}, Of: OfPresent, Quorum: SimpleMajority()},
 		{Majority: SimpleMajority()},
 	}}
 	// 1,000 votes: so many consent, so many more are present.
 	voters := func(consent, present int64) []Voter {
 		return []Voter{{Holder: "yes", Votes: consent, Consents: true}, {Holder: "there", Votes: present, Present: true}, {Holder: "away", Votes: 1_000 - consent - present}}
 	}
-	two := Resolution{Thresholds: []Threshold{{Majority: Majority{2, 3, true}}}}
+	two := Resolution{Thresholds: []Threshold{{Majority: Majority{exact.Fraction{Num: 2, Den: 3}, true}}}}
 	each := Resolution{Thresholds: []Threshold{{Majority: SimpleMajority(), EachClass: true}}}
 	classes := []Voter{
 		{Holder: "A", Class: "common", Votes: 60, Consents: true},
@@ -70,7 +72,7 @@ func TestResolution(t *testing.T) {
 		{"all classes together", Resolution{Thresholds: []Threshold{{Majority: SimpleMajority()}}}, classes, true, []int64{101}, nil},
 		{
 			"all of several",
-			Resolution{Thresholds: []Threshold{{Majority: SimpleMajority(), Class: "common"}, {Majority: Majority{51, 100, false}, Class: "preferred"}}},
+			Resolution{Thresholds: []Threshold{{Majority: SimpleMajority(), Class: "common"}, {Majority: Majority{exact.Fraction{Num: 51, Den: 100}, false}, Class: "preferred"}}},
 			classes, false,
 			[]int64{51, 52},
 			nil,
@@ -109,7 +111,7 @@ func TestResolution(t *testing.T) {
 func TestResolutionAgainstReference(t *testing.T) {
 	for seed := range uint64(500) {
 		random := source(seed + 13_000)
-		m := Majority{1 + random.Int64N(99), 100, random.IntN(2) == 0}
+		m := Majority{exact.Fraction{Num: 1 + random.Int64N(99), Den: 100}, random.IntN(2) == 0}
 		var voters []Voter
 		var register Register
 		var present, consent, all int64
@@ -137,7 +139,7 @@ func TestResolutionAgainstReference(t *testing.T) {
 		half := big.NewRat(1, 2)
 		part := func(a, b int64) *big.Rat { return big.NewRat(a, max(1, b)) }
 		reached := func(a, b int64) bool {
-			c := part(a, b).Cmp(big.NewRat(m.Num, m.Den))
+			c := part(a, b).Cmp(big.NewRat(m.Part.Num, m.Part.Den))
 			return c > 0 || c == 0 && m.Inclusive
 		}
 		either, err := Resolution{Carry: AnyOf, Thresholds: []Threshold{
@@ -158,10 +160,10 @@ func TestResolutionRefuses(t *testing.T) {
 	wantFaults(t, err, "voters")
 	_, err = Resolution{Carry: "some", Thresholds: []Threshold{
 		{},
-		{Majority: SimpleMajority(), Of: "half", Quorum: Majority{3, 2, false}, Class: "ghost"},
+		{Majority: SimpleMajority(), Of: "half", Quorum: Majority{exact.Fraction{Num: 3, Den: 2}, false}, Class: "ghost"},
 		{Majority: SimpleMajority(), Class: "c", EachClass: true},
 	}}.Count([]Voter{{"", "c", -1, false, false, false}, {Holder: "A", Class: "c", Votes: 1 << 62}, {Holder: "A", Class: "c ", Votes: 1 << 62}, {Holder: "A", Votes: 1}})
-	wantFaults(t, err, "carry", "thresholds[0].majority.den", "thresholds[1].of", "thresholds[1].quorum.num", "thresholds[1].class",
+	wantFaults(t, err, "carry", "thresholds[0].majority.part", "thresholds[1].of", "thresholds[1].quorum.part.num", "thresholds[1].class",
 		"thresholds[2].class", "voters[0].holder", "voters[0].votes", "voters[2].holder", "voters[2].votes")
 	wantFault(t, err, law.ErrInvalid, "thresholds[1].class")
 	wantFault(t, err, law.ErrConflict, "thresholds[2].class")

@@ -44,7 +44,7 @@ func (r *tape) count() int64 {
 func (r *tape) ratio() exact.Fraction { return exact.Fraction{Num: r.count(), Den: r.count()} }
 
 func (r *tape) majority() Majority {
-	return Majority{r.count(), r.count(), r.next()%2 == 0}
+	return Majority{exact.Fraction{Num: r.count(), Den: r.count()}, r.next()%2 == 0}
 }
 
 func (r *tape) decimal() decimal.Decimal {

@@ -296,7 +296,7 @@ func ExampleBabyShelf_Capacity() {
 
 func ExampleResolution_Count() {
 	tally, err := offering.Resolution{Carry: offering.AnyOf, Thresholds: []offering.Threshold{
-		{Majority: offering.Majority{Num: 67, Den: 100, Inclusive: true}, Of: offering.OfPresent, Quorum: offering.SimpleMajority()},
+		{Majority: offering.Majority{Part: exact.Fraction{Num: 67, Den: 100}, Inclusive: true}, Of: offering.OfPresent, Quorum: offering.SimpleMajority()},
 		{Majority: offering.SimpleMajority()},
 	}}.Count([]offering.Voter{
 		{Holder: "A", Votes: 342, Consents: true},
@@ -313,8 +313,8 @@ func ExampleResolution_Count() {
 	// Output:
 	// true
 	// 1. 200 votes are excluded, from the votes and from what they are counted against.
-	// 2. In all 510 of 1,000 votes are present (51%); a quorum is more than 1/2, that is 501 or more: there is one.
-	// 3. In all 342 of 510 votes present consent (67.058823…%); it takes at least 67/100, that is 342 or more: they are enough.
-	// 4. In all 342 of 1,000 votes outstanding consent (34.20%); it takes more than 1/2, that is 501 or more: they are 159 short.
+	// 2. In all 510 of 1,000 votes are present (51%); a quorum is more than 50%, that is 501 or more: there is one.
+	// 3. In all 342 of 510 votes present consent (67.058823…%); it takes at least 67%, that is 342 or more: they are enough.
+	// 4. In all 342 of 1,000 votes outstanding consent (34.20%); it takes more than 50%, that is 501 or more: they are 159 short.
 	// 5. One of 2 thresholds has to be reached: the resolution carries.
 }

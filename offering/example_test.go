@@ -94,5 +94,5 @@ func ExampleMajority_Consent() {
 	// Output:
 	// true
 	// 1. The base is 800,000 votes, all that the register holds, because no other is stated. [Agreement §A(vii)]
-	// 2. 520,833 of 800,000 votes consent (65.104125%); it takes more than 51/100, that is 408,001 or more: they carry. [Agreement §A(vii)]
+	// 2. 520,833 of 800,000 votes consent (65.104125%); it takes more than 51%, that is 408,001 or more: they carry. [Agreement §A(vii)]
 }

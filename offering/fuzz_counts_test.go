@@ -49,7 +49,7 @@ func FuzzMajority(f *testing.F) {
 	f.Add(int64(0), int64(1), int64(1), true)
 	f.Add(int64(3), int64(3), int64(7), false)
 	f.Fuzz(func(t *testing.T, num, den, base int64, inclusive bool) {
-		m := Majority{Num: num, Den: den, Inclusive: inclusive}
+		m := Majority{Part: exact.Fraction{Num: num, Den: den}, Inclusive: inclusive}
 		got, err := m.Needed(base)
 		bad := den <= 0 || num < 0 || num > den || base <= 0 || num == den && !inclusive || num == 0 && inclusive
 		if bad != (err != nil) {

@@ -202,7 +202,7 @@ func goldenShelf() BabyShelf {
 
 func goldenResolution() Resolution {
 	return Resolution{Carry: AnyOf, Thresholds: []Threshold{
-		{Majority: Majority{Num: 67, Den: 100, Inclusive: true}, Of: OfPresent, Quorum: SimpleMajority()},
+		{Majority: Majority{Part: exact.Fraction{Num: 67, Den: 100}, Inclusive: true}, Of: OfPresent, Quorum: SimpleMajority()},
 		{Majority: MajorityInInterest()},
 	}}
 }

@@ -3,57 +3,47 @@ package offering
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/exact"
 	"github.com/offerkit/offerkit/internal/check"
 	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
-// Majority is the part of the votes that carries a consent, as an exact
-// fraction: "in excess of 51%" is Majority{51, 100, false}, "at least
-// two-thirds" is Majority{2, 3, true}.
+// Majority is the part of the votes that carries a consent: more than 51% in
+// [MajorityInInterest], or at least two-thirds.
 //
 // The zero Majority is no threshold and is refused.
 type Majority struct {
-	// Num and Den are the fraction, from 0 to 1; Den is above zero.
-	Num int64 `json:"num"`
-	Den int64 `json:"den"`
+	// Part is the part of the votes, from none to all.
+	Part exact.Fraction `json:"part"`
 	// Inclusive is true for "at least" and false for "in excess of".
 	Inclusive bool `json:"inclusive,omitempty"`
 }
 
 // MajorityInInterest is the threshold of many purchase agreements, "in excess
 // of 51%". It is not a simple majority: 50.5% is more than half and fails.
-func MajorityInInterest() Majority { return Majority{Num: 51, Den: 100} }
+func MajorityInInterest() Majority { return Majority{Part: exact.Fraction{Num: 51, Den: 100}} }
 
 // SimpleMajority is "more than half".
-func SimpleMajority() Majority { return Majority{Num: 1, Den: 2} }
+func SimpleMajority() Majority { return Majority{Part: exact.Fraction{Num: 1, Den: 2}} }
 
-// String is "more than 51/100" or "at least 2/3".
+// String is "more than 51%" or "at least 2/3".
 func (m Majority) String() string {
 	words := "more than "
 	if m.Inclusive {
 		words = "at least "
 	}
-	return words + strconv.FormatInt(m.Num, 10) + "/" + strconv.FormatInt(m.Den, 10)
+	return words + m.Part.String()
 }
 
-// check records what is wrong with the threshold.
+// check records what is wrong with the threshold. More than no votes is one, and at
+// least all votes are all of them; the other two let none or all carry.
 func (m Majority) check(fs *law.Faults) {
-	switch {
-	case m.Den == 0:
-		fs.Missing("den")
-	case m.Den < 0:
-		check.NotBelowZero(fs, "den", m.Den)
-	case m.Num > m.Den:
-		fs.Add(law.ErrRange, "num", strconv.FormatInt(m.Num, 10), "is above %d, the whole", m.Den)
-	case m.Num == m.Den && !m.Inclusive:
-		fs.Add(law.ErrRange, "num", strconv.FormatInt(m.Num, 10), "of %d asks for more than all votes", m.Den)
+	if m.Inclusive || m.Part.Num != 0 || m.Part.Den <= 0 {
+		kernel.CheckFraction(fs, "part", m.Part)
 	}
-	switch {
-	case m.Num < 0:
-		check.NotBelowZero(fs, "num", m.Num)
-	case m.Num == 0 && m.Inclusive:
-		fs.Add(law.ErrRange, "num", "0", "lets no votes at all carry")
+	if m.Part.Num == m.Part.Den && m.Part.Num > 0 && !m.Inclusive {
+		fs.Add(law.ErrRange, "part", m.Part.String(), "of the votes cannot be exceeded")
 	}
 }
 
@@ -79,7 +69,7 @@ func (m Majority) checkVotes(votes, base int64) error {
 // Needed returns the smallest number of votes that carries, of base votes in
 // all: 510,001 of 1,000,000 when it takes more than 51%.
 //
-// A base or Den of zero is law.ErrMissing. A base below zero, a fraction that is
+// A base of zero and a part left out are law.ErrMissing. A base below zero, a fraction that is
 // not from 0 to 1, and thresholds that no votes or all votes meet alike are
 // law.ErrRange.
 func (m Majority) Needed(base int64) (int64, error) {
@@ -92,7 +82,7 @@ func (m Majority) Needed(base int64) (int64, error) {
 // needed is Needed after the checks. The result is at most base, because the
 // threshold is below the whole, or is the whole and inclusive.
 func (m Majority) needed(base int64) int64 {
-	q, _ := kernel.Divide(kernel.Multiply(uint64(m.Num), uint64(base)), uint64(m.Den))
+	q, _ := kernel.Divide(kernel.Multiply(uint64(m.Part.Num), uint64(base)), uint64(m.Part.Den))
 	if m.Inclusive && q.Exact() {
 		return q.Whole
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/offerkit/offerkit/exact"
+
 	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
@@ -17,18 +19,18 @@ func TestNeeded(t *testing.T) {
 		want int64
 	}{
 		{MajorityInInterest(), 800_000, 408_001},
-		{Majority{51, 100, true}, 800_000, 408_000},
+		{Majority{exact.Fraction{Num: 51, Den: 100}, true}, 800_000, 408_000},
 		{SimpleMajority(), 800_000, 400_001},
 		{SimpleMajority(), 3, 2},
 		{SimpleMajority(), 1, 1},
 		{MajorityInInterest(), 1, 1},
-		{Majority{2, 3, true}, 3, 2},
-		{Majority{2, 3, true}, 4, 3},
-		{Majority{2, 3, false}, 3, 3},
-		{Majority{1, 1, true}, 800_000, 800_000},
-		{Majority{0, 1, false}, 800_000, 1},
+		{Majority{exact.Fraction{Num: 2, Den: 3}, true}, 3, 2},
+		{Majority{exact.Fraction{Num: 2, Den: 3}, true}, 4, 3},
+		{Majority{exact.Fraction{Num: 2, Den: 3}, false}, 3, 3},
+		{Majority{exact.Fraction{Num: 1, Den: 1}, true}, 800_000, 800_000},
+		{Majority{exact.Fraction{Num: 0, Den: 1}, false}, 800_000, 1},
 		{MajorityInInterest(), math.MaxInt64, 4_703_919_738_795_935_662},
-		{Majority{math.MaxInt64 - 1, math.MaxInt64, false}, math.MaxInt64, math.MaxInt64},
+		{Majority{exact.Fraction{Num: math.MaxInt64 - 1, Den: math.MaxInt64}, false}, math.MaxInt64, math.MaxInt64},
 	}
 	for _, tt := range tests {
 		if got, err := tt.m.Needed(tt.base); err != nil || got != tt.want {
@@ -36,7 +38,7 @@ func TestNeeded(t *testing.T) {
 		}
 		roundTrip(t, tt.m)
 	}
-	if got := MajorityInInterest().String() + ", " + (Majority{2, 3, true}).String(); got != "more than 51/100, at least 2/3" {
+	if got := MajorityInInterest().String() + ", " + (Majority{exact.Fraction{Num: 2, Den: 3}, true}).String(); got != "more than 51%, at least 2/3" {
 		t.Error(got)
 	}
 }
@@ -67,8 +69,8 @@ func TestMajorityAgainstReference(t *testing.T) {
 	random := source(21)
 	for range 20_000 {
 		den := random.Int64()>>random.IntN(62) | 1
-		m := Majority{Num: random.Int64N(den), Den: den, Inclusive: random.IntN(2) == 0}
-		if m.Num == 0 {
+		m := Majority{Part: exact.Fraction{Num: random.Int64N(den), Den: den}, Inclusive: random.IntN(2) == 0}
+		if m.Part.Num == 0 {
 			m.Inclusive = false
 		}
 		base := random.Int64()>>random.IntN(62) | 1
@@ -76,7 +78,7 @@ func TestMajorityAgainstReference(t *testing.T) {
 		if err != nil || needed < 1 || needed > base {
 			t.Fatalf("%s of %d: %d, %v", m, base, needed, err)
 		}
-		threshold := big.NewRat(m.Num, m.Den)
+		threshold := big.NewRat(m.Part.Num, m.Part.Den)
 		for _, votes := range []int64{needed - 1, needed, random.Int64N(base)} {
 			compared := big.NewRat(votes, base).Cmp(threshold)
 			want := compared > 0 || compared == 0 && m.Inclusive
@@ -97,18 +99,18 @@ func TestMajorityRefuses(t *testing.T) {
 		kind        error
 		fields      []string
 	}{
-		{Majority{}, 1, 2, law.ErrMissing, []string{"den"}},
-		{Majority{1, -2, false}, 1, 2, law.ErrRange, []string{"den"}},
-		{Majority{-1, 2, false}, 1, 2, law.ErrRange, []string{"num"}},
-		{Majority{3, 2, false}, 1, 2, law.ErrRange, []string{"num"}},
-		{Majority{2, 2, false}, 1, 2, law.ErrRange, []string{"num"}},
-		{Majority{0, 2, true}, 1, 2, law.ErrRange, []string{"num"}},
+		{Majority{}, 1, 2, law.ErrMissing, []string{"part"}},
+		{Majority{exact.Fraction{Num: 1, Den: -2}, false}, 1, 2, law.ErrRange, []string{"part.den"}},
+		{Majority{exact.Fraction{Num: -1, Den: 2}, false}, 1, 2, law.ErrRange, []string{"part.num"}},
+		{Majority{exact.Fraction{Num: 3, Den: 2}, false}, 1, 2, law.ErrRange, []string{"part.num"}},
+		{Majority{exact.Fraction{Num: 2, Den: 2}, false}, 1, 2, law.ErrRange, []string{"part"}},
+		{Majority{exact.Fraction{Num: 0, Den: 2}, true}, 1, 2, law.ErrRange, []string{"part.num"}},
 		{SimpleMajority(), 0, 0, law.ErrMissing, []string{"base"}},
 		{SimpleMajority(), 1, 0, law.ErrMissing, []string{"base"}},
 		{SimpleMajority(), 0, -5, law.ErrRange, []string{"base"}},
 		{SimpleMajority(), -1, 5, law.ErrRange, []string{"votes"}},
 		{SimpleMajority(), 6, 5, law.ErrRange, []string{"votes"}},
-		{Majority{-1, 0, false}, -1, -1, law.ErrRange, []string{"num", "votes", "base", "den"}},
+		{Majority{exact.Fraction{Num: -1, Den: 0}, false}, -1, -1, law.ErrRange, []string{"part.num", "votes", "base", "part.den"}},
 	}
 	for _, tt := range tests {
 		reached, err := tt.m.Reached(tt.votes, tt.base)
@@ -119,7 +121,7 @@ func TestMajorityRefuses(t *testing.T) {
 		wantFault(t, err, tt.kind, tt.fields[0])
 	}
 	_, err := Majority{}.Needed(0)
-	wantFaults(t, err, "den", "base")
+	wantFaults(t, err, "part", "base")
 }
 
 func TestConsent(t *testing.T) {
@@ -139,25 +141,25 @@ func TestConsent(t *testing.T) {
 			register(false, true, 0),
 			Consent{Reached: true, Votes: 520_833, Base: 800_000, Needed: 408_001},
 			"offering.consent.base.register", "offering.consent.reached",
-			"520,833 of 800,000 votes consent (65.104125%); it takes more than 51/100, that is 408,001 or more: they carry.",
+			"520,833 of 800,000 votes consent (65.104125%); it takes more than 51%, that is 408,001 or more: they carry.",
 		},
 		{
 			register(true, false, 0),
 			Consent{Votes: 279_167, Base: 800_000, Needed: 408_001, Short: 128_834},
 			"offering.consent.base.register", "offering.consent.short",
-			"279,167 of 800,000 votes consent (34.895875%); it takes more than 51/100, that is 408,001 or more: they are 128,834 short.",
+			"279,167 of 800,000 votes consent (34.895875%); it takes more than 51%, that is 408,001 or more: they are 128,834 short.",
 		},
 		{
 			register(true, true, 0),
 			Consent{Reached: true, Votes: 800_000, Base: 800_000, Needed: 408_001},
 			"offering.consent.base.register", "offering.consent.reached",
-			"800,000 of 800,000 votes consent (100%); it takes more than 51/100, that is 408,001 or more: they carry.",
+			"800,000 of 800,000 votes consent (100%); it takes more than 51%, that is 408,001 or more: they carry.",
 		},
 		{
 			register(true, true, 30_000_007),
 			Consent{Votes: 800_000, Base: 30_000_007, Needed: 15_300_004, Short: 14_500_004},
 			"offering.consent.base.stated", "offering.consent.short",
-			"800,000 of 30,000,007 votes consent (2.666666…%); it takes more than 51/100, that is 15,300,004 or more: " +
+			"800,000 of 30,000,007 votes consent (2.666666…%); it takes more than 51%, that is 15,300,004 or more: " +
 				"they are 14,500,004 short.",
 		},
 	}
@@ -171,7 +173,7 @@ func TestConsent(t *testing.T) {
 		exactly,
 		Consent{Reached: true, Votes: 408_001, Base: 800_000, Needed: 408_001},
 		"offering.consent.base.stated", "offering.consent.reached",
-		"408,001 of 800,000 votes consent (51.000125%); it takes more than 51/100, that is 408,001 or more: they carry.",
+		"408,001 of 800,000 votes consent (51.000125%); it takes more than 51%, that is 408,001 or more: they carry.",
 	})
 	for _, tt := range tests {
 		c, err := MajorityInInterest().Consent(tt.r)
@@ -196,7 +198,7 @@ func TestConsent(t *testing.T) {
 
 func TestConsentRefuses(t *testing.T) {
 	_, err := Majority{}.Consent(Register{Base: -1})
-	wantFaults(t, err, "den", "holdings", "base")
+	wantFaults(t, err, "part", "holdings", "base")
 	_, err = MajorityInInterest().Consent(Register{Holdings: []Holding{
 		{"", 5, true}, {"A", -1, true}, {"A ", 1, true}, {"B\xff", math.MaxInt64, true},
 	}})

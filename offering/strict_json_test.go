@@ -178,10 +178,10 @@ func lookup(t *testing.T, text, path string) any {
 // TestStrictPaths names where in the terms the faults are, all at once.
 func TestStrictPaths(t *testing.T) {
 	var r Resolution
-	err := json.Unmarshal([]byte(`{"thresholds":[{"majority":{"num":1,"den":2,"Inclusive":true}},{"majority":{"num":1.5}},7],`+
+	err := json.Unmarshal([]byte(`{"thresholds":[{"majority":{"part":"1/2","Inclusive":true}},{"majority":{"part":{"num":1.5}}},7],`+
 		`"carry":5,"authority":{"cite":"a","site":"b"},"carry":"all","votes":[]}`), &r)
 	want := `thresholds[0].majority.Inclusive: "Inclusive" is not a field: it is written "inclusive"; ` +
-		`thresholds[1].majority.num: 1.5 is not a whole number in digits alone; thresholds[2]: 7 is a number; an object is required; ` +
+		`thresholds[1].majority.part.num: 1.5 is not a whole number in digits alone; thresholds[2]: 7 is a number; an object is required; ` +
 		`carry: 5 is a number; a string is required; authority.site: "site" is not a field; carry: is given twice; votes: "votes" is not a field`
 	if err == nil || err.Error() != want {
 		t.Errorf("%v\nwant %s", err, want)
@@ -270,7 +270,7 @@ func declared(t *testing.T) (structs map[string]*ast.StructType, taken []ast.Exp
 func FuzzInputsJSON(f *testing.F) {
 	f.Add([]byte(`{"price":"0.96","rounding":"nearest","shares":800000,"tie_out":"report","authority":{"cite":"Agreement §1(a)"},"ties":[]}`))
 	f.Add([]byte(`{"investor":"A","amount":"268000.32","Amount":"1","amount":null}`))
-	f.Add([]byte(`{"thresholds":[{"majority":{"num":51,"den":100},"quorum":{}}],"carry":"any"}`))
+	f.Add([]byte(`{"thresholds":[{"majority":{"part":{"num":51,"den":100}},"quorum":{}}],"carry":"any"}`))
 	f.Add([]byte(`{"price":1e-9999,"warrants":{"whole":1,"num":1,"den":2},"signed":"2024-02-30"}`))
 	f.Add([]byte(`{"seed":"s","rows":[{"entrant":"A","digest":"00","why":[{"code":"c","text":"\ud800"}]}],"why":null} x`))
 	all := inputs(f)
