@@ -17,6 +17,15 @@ const (
 	Weekend ClosureKind = "weekend"
 )
 
+func (ClosureKind) all() []ClosureKind {
+	return []ClosureKind{Holiday, Special, Weekend}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (c *ClosureKind) UnmarshalText(text []byte) error {
+	return law.ReadWord(c, text, c.all()...)
+}
+
 // Closure is a day on which a calendar is closed, and why.
 type Closure struct {
 	// Date is the closed day.

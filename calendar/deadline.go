@@ -32,6 +32,15 @@ const (
 	SettlementPeriods Unit = "standard settlement periods"
 )
 
+func (Unit) all() []Unit {
+	return []Unit{Days, Weeks, Months, Years, BusinessDays, TradingDays, SettlementPeriods}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (u *Unit) UnmarshalText(text []byte) error {
+	return law.ReadWord(u, text, u.all()...)
+}
+
 // onOpenDays reports whether the unit counts the open days of a calendar.
 func (u Unit) onOpenDays() bool {
 	return u == BusinessDays || u == TradingDays || u == SettlementPeriods
@@ -55,6 +64,15 @@ const (
 	// forward.
 	ModifiedBackward Roll = "modified backward"
 )
+
+func (Roll) all() []Roll {
+	return []Roll{Forward, Backward, ModifiedForward, ModifiedBackward}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (r *Roll) UnmarshalText(text []byte) error {
+	return law.ReadWord(r, text, r.all()...)
+}
 
 // Deadline is a rule that counts from an event to the last day on which an act
 // is in time: "within three business days after", "no later than the date
@@ -277,9 +295,9 @@ func (dl Deadline) Validate() error {
 func (dl *Deadline) validate(fs *law.Faults) {
 	dl.checkText(fs)
 	check.NotBelowZero(fs, "count", dl.Count) // Before counts back
-	law.OneOf(fs, "unit", dl.Unit, Days, Weeks, Months, Years, BusinessDays, TradingDays, SettlementPeriods)
+	law.OneOf(fs, "unit", dl.Unit, dl.Unit.all()...)
 	if dl.Roll != NoRoll {
-		law.OneOf(fs, "roll", dl.Roll, Forward, Backward, ModifiedForward, ModifiedBackward)
+		law.OneOf(fs, "roll", dl.Roll, dl.Roll.all()...)
 	}
 	if dl.Calendar.IsZero() && dl.needsCalendar() {
 		fs.Missing("calendar")

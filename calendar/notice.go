@@ -25,6 +25,15 @@ const (
 	Email Method = "email"
 )
 
+func (Method) all() []Method {
+	return []Method{Personal, Mail, Courier, Fax, Email}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (m *Method) UnmarshalText(text []byte) error {
+	return law.ReadWord(m, text, m.all()...)
+}
+
 // Start says which instant of a notice a rule counts from. The zero Start is
 // refused.
 type Start string
@@ -39,6 +48,15 @@ const (
 	// copy by fax.
 	Never Start = "never"
 )
+
+func (Start) all() []Start {
+	return []Start{FromSending, FromReceipt, Never}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (s *Start) UnmarshalText(text []byte) error {
+	return law.ReadWord(s, text, s.all()...)
+}
 
 // mostMinutes is a week.
 const mostMinutes = 7 * 24 * 60
@@ -169,8 +187,8 @@ func (nc *NoticeClause) validate(fs *law.Faults) {
 	seen := make(map[Method]int, len(nc.Rules))
 	for i, rule := range nc.Rules {
 		field := "rules[" + strconv.Itoa(i) + "]"
-		law.OneOf(fs, field+".method", rule.Method, Personal, Mail, Courier, Fax, Email)
-		law.OneOf(fs, field+".start", rule.Start, FromSending, FromReceipt, Never)
+		law.OneOf(fs, field+".method", rule.Method, rule.Method.all()...)
+		law.OneOf(fs, field+".start", rule.Start, rule.Start.all()...)
 		if other, twice := seen[rule.Method]; twice {
 			fs.Add(law.ErrDuplicate, field+".method", string(rule.Method), "has a rule already, rules[%d]", other)
 		}
@@ -191,7 +209,7 @@ func (nc *NoticeClause) validate(fs *law.Faults) {
 }
 
 func (n *Notice) validate(fs *law.Faults) {
-	law.OneOf(fs, "notice.method", n.Method, Personal, Mail, Courier, Fax, Email)
+	law.OneOf(fs, "notice.method", n.Method, n.Method.all()...)
 	if !n.Sent.IsZero() && !n.Received.IsZero() && n.Received.Before(n.Sent) {
 		fs.Add(law.ErrConflict, "notice.received", n.Received.UTC().Format(time.RFC3339),
 			"is before it was sent, %s", n.Sent.UTC().Format(time.RFC3339))

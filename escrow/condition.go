@@ -66,6 +66,15 @@ const (
 	Custody Kind = "custody"
 )
 
+func (Kind) all() []Kind {
+	return []Kind{Once, AtClosing, Throughout, Absence, Funds, Custody}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (k *Kind) UnmarshalText(text []byte) error {
+	return law.ReadWord(k, text, k.all()...)
+}
+
 // Side is one side of the deal. The zero Side is refused.
 type Side string
 
@@ -76,3 +85,12 @@ const (
 	// investor has it, and waives it, for its own purchase.
 	ForInvestor Side = "investor"
 )
+
+func (Side) all() []Side {
+	return []Side{ForCompany, ForInvestor}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (s *Side) UnmarshalText(text []byte) error {
+	return law.ReadWord(s, text, s.all()...)
+}

@@ -17,6 +17,15 @@ const (
 	Duplicate Outcome = "duplicate"
 )
 
+func (Outcome) all() []Outcome {
+	return []Outcome{Accepted, Refused, Duplicate}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (o *Outcome) UnmarshalText(text []byte) error {
+	return law.ReadWord(o, text, o.all()...)
+}
+
 // Decision is the answer to an event.
 type Decision struct {
 	// Event is the event's ID.

@@ -94,7 +94,7 @@ func (s *state) checkFact(fs *law.Faults, body Body) {
 
 func (s *state) checkTerminated(fs *law.Faults, b Terminated) {
 	s.checkOneOrAll(fs, b.Purchase)
-	law.OneOf(fs, "data.right", b.Right, RightOfCompany, RightOfInvestor, RightOfBoth)
+	law.OneOf(fs, "data.right", b.Right, b.Right.all()...)
 	switch {
 	case b.From.IsZero() && (b.Right == RightOfCompany || b.Right == RightOfInvestor):
 		fs.Missing("data.from")
@@ -105,7 +105,7 @@ func (s *state) checkTerminated(fs *law.Faults, b Terminated) {
 }
 
 func checkReference(fs *law.Faults, rail Rail, reference string) {
-	law.OneOf(fs, "data.rail", rail, RailWire, RailCheck, RailACH, RailOther)
+	law.OneOf(fs, "data.rail", rail, rail.all()...)
 	checkName(fs, "data.reference", reference)
 }
 

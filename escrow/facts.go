@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // Rail is the way on which money came. It says when the money is good, and with
@@ -24,6 +25,15 @@ const (
 	// of deposits. It is no way on which money comes.
 	railInterest Rail = "interest"
 )
+
+func (Rail) all() []Rail {
+	return []Rail{RailWire, RailCheck, RailACH, RailOther}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (r *Rail) UnmarshalText(text []byte) error {
+	return law.ReadWord(r, text, r.all()...)
+}
 
 // rails is how many there are, interest included.
 const rails = 5
@@ -216,6 +226,15 @@ const (
 	// joint written instruction to the agent.
 	RightOfBoth TerminationRight = "both"
 )
+
+func (TerminationRight) all() []TerminationRight {
+	return []TerminationRight{RightOfCompany, RightOfInvestor, RightOfBoth}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (t *TerminationRight) UnmarshalText(text []byte) error {
+	return law.ReadWord(t, text, t.all()...)
+}
 
 // Ordered is the fact that a court ordered money of a purchase to be paid: back to
 // the investor, into its registry, or to another. It is a ground for a refund of as

@@ -23,6 +23,15 @@ const (
 	Unknown State = "unknown"
 )
 
+func (State) all() []State {
+	return []State{Met, Waived, Unmet, Unknown}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (s *State) UnmarshalText(text []byte) error {
+	return law.ReadWord(s, text, s.all()...)
+}
+
 // Finding is what is found of one condition for one purchase at an instant.
 type Finding struct {
 	// Condition and Purchase say of what.

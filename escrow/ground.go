@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/law"
 )
 
 // Ground is why money goes back. Nobody is paid back without one that is true.
@@ -38,6 +39,18 @@ const (
 	// GroundSuspense gives back a deposit in suspense.
 	GroundSuspense Ground = "suspense"
 )
+
+func (Ground) all() []Ground {
+	return []Ground{
+		GroundExcess, GroundOutside, GroundMinimum, GroundMaximum, GroundTerminated, GroundCanceled,
+		GroundNotice, GroundOrder, GroundInterest, GroundSuspense,
+	}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (g *Ground) UnmarshalText(text []byte) error {
+	return law.ReadWord(g, text, g.all()...)
+}
 
 // outlastsClosing reports whether money can still go back on the ground after the
 // release of the purchase.

@@ -28,6 +28,15 @@ const (
 	InterestToCompany InterestRule = "company"
 )
 
+func (InterestRule) all() []InterestRule {
+	return []InterestRule{InterestUndivided, InterestToInvestors, InterestToCompany}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (i *InterestRule) UnmarshalText(text []byte) error {
+	return law.ReadWord(i, text, i.all()...)
+}
+
 // credit is interest that the bank paid.
 type credit struct {
 	at            time.Time

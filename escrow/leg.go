@@ -30,6 +30,15 @@ const (
 	LegCertificatesBack LegKind = "certificates back"
 )
 
+func (LegKind) all() []LegKind {
+	return []LegKind{LegFee, LegProceeds, LegCertificates, LegRefund, LegInterest, LegCertificatesBack}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (k *LegKind) UnmarshalText(text []byte) error {
+	return law.ReadWord(k, text, k.all()...)
+}
+
 // refunds reports whether a failed leg of the kind leaves the money where it
 // was; otherwise it stays owed to its payee.
 func (k LegKind) refunds() bool {
@@ -79,6 +88,15 @@ const (
 	// LegReplaced failed and was sent again under another ID.
 	LegReplaced LegState = "reissued"
 )
+
+func (LegState) all() []LegState {
+	return []LegState{LegReserved, LegDone, LegOwed, LegReturned, LegReplaced}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (l *LegState) UnmarshalText(text []byte) error {
+	return law.ReadWord(l, text, l.all()...)
+}
 
 // legRecord is a leg and what became of it. It is copied to be changed.
 type legRecord struct {

@@ -20,6 +20,15 @@ const (
 	AnchorNotice Anchor = "notice"
 )
 
+func (Anchor) all() []Anchor {
+	return []Anchor{AnchorConditions, AnchorSigning, AnchorNotice}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (a *Anchor) UnmarshalText(text []byte) error {
+	return law.ReadWord(a, text, a.all()...)
+}
+
 // NoticeTerms is how a closing is called by notice. The zero NoticeTerms is for
 // deals without one.
 type NoticeTerms struct {

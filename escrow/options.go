@@ -1,5 +1,7 @@
 package escrow
 
+import "github.com/offerkit/offerkit/law"
+
 // LatePolicy says what becomes of a Closing Date that went by unused. The zero
 // policy is [LateRolls].
 type LatePolicy string
@@ -13,6 +15,15 @@ const (
 	// refused.
 	LateRefused LatePolicy = "refuse"
 )
+
+func (LatePolicy) all() []LatePolicy {
+	return []LatePolicy{LateRolls, LateRefused}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (l *LatePolicy) UnmarshalText(text []byte) error {
+	return law.ReadWord(l, text, l.all()...)
+}
 
 // Memory says from when a condition counts that was met, lapsed and was met
 // again before the closing. The zero memory is [MemoryContinuous].
@@ -28,6 +39,15 @@ const (
 	MemoryFirst Memory = "first"
 )
 
+func (Memory) all() []Memory {
+	return []Memory{MemoryContinuous, MemoryFirst}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (m *Memory) UnmarshalText(text []byte) error {
+	return law.ReadWord(m, text, m.all()...)
+}
+
 // WaiverRule says whether money may go on a waiver. Some agreements set the
 // date by "satisfied or waived" and let the agent release "upon satisfaction".
 // The zero rule is [WaiverCounts].
@@ -40,6 +60,15 @@ const (
 	// WaiverRefused releases only what is truly met, for a cautious agent.
 	WaiverRefused WaiverRule = "refuse"
 )
+
+func (WaiverRule) all() []WaiverRule {
+	return []WaiverRule{WaiverCounts, WaiverRefused}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (w *WaiverRule) UnmarshalText(text []byte) error {
+	return law.ReadWord(w, text, w.all()...)
+}
 
 // Scope says whether the purchases close one by one. The zero scope is
 // [ScopeEach].
@@ -54,6 +83,15 @@ const (
 	ScopeTogether Scope = "together"
 )
 
+func (Scope) all() []Scope {
+	return []Scope{ScopeEach, ScopeTogether}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (s *Scope) UnmarshalText(text []byte) error {
+	return law.ReadWord(s, text, s.all()...)
+}
+
 // DueBasis says how the caller came to the amount due. It moves no money; it is
 // named in the explanation, because the two bases can differ by cents. The zero
 // basis is [DueSigned].
@@ -65,6 +103,15 @@ const (
 	// DueSharesTimesPrice is the share count times the price.
 	DueSharesTimesPrice DueBasis = "shares times price"
 )
+
+func (DueBasis) all() []DueBasis {
+	return []DueBasis{DueSigned, DueSharesTimesPrice}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (b *DueBasis) UnmarshalText(text []byte) error {
+	return law.ReadWord(b, text, b.all()...)
+}
 
 // words names the basis in a sentence.
 func (b DueBasis) words() string {

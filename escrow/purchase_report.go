@@ -1,5 +1,7 @@
 package escrow
 
+import "github.com/offerkit/offerkit/law"
+
 // Stage is how far a purchase has come; it is derived and never set. The zero
 // Stage appears in no report.
 type Stage string
@@ -27,6 +29,18 @@ const (
 	StageRefunded Stage = "refunded"
 )
 
+func (Stage) all() []Stage {
+	return []Stage{
+		StageOpen, StageFunded, StageReady, StageReleased, StageClosed, StageTerminated, StageRefunding,
+		StageRefunded,
+	}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (s *Stage) UnmarshalText(text []byte) error {
+	return law.ReadWord(s, text, s.all()...)
+}
+
 // Funding compares the good money with the amount due. The zero Funding appears
 // in no report.
 type Funding string
@@ -41,6 +55,15 @@ const (
 	// Overfunded means more than is due; the excess is in suspense.
 	Overfunded Funding = "overfunded"
 )
+
+func (Funding) all() []Funding {
+	return []Funding{Unfunded, Underfunded, Funded, Overfunded}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (f *Funding) UnmarshalText(text []byte) error {
+	return law.ReadWord(f, text, f.all()...)
+}
 
 // PurchaseReport is one purchase at an instant. GoodCents is the sum of
 // HeldCents, ExcessCents, ReservedCents, ReleasedCents and RefundedCents.

@@ -44,7 +44,7 @@ func (c *contract) checkClosing(fs *law.Faults) {
 		fs.Merge("closing.count", c.Closing.Count.Validate())
 	}
 	fs.Merge("closing.by", c.Closing.By.Validate())
-	law.OneOf(fs, "anchor", c.Anchor, AnchorConditions, AnchorSigning, AnchorNotice)
+	law.OneOf(fs, "anchor", c.Anchor, c.Anchor.all()...)
 	if c.Anchor == AnchorNotice {
 		fs.Merge("notice.lead", c.Notice.Lead.Validate())
 	} else if c.Notice != (NoticeTerms{}) {
@@ -58,10 +58,10 @@ func (c *contract) checkClosing(fs *law.Faults) {
 		fs.Missing("transmission.within")
 	}
 	fs.Merge("funds_before", c.FundsBefore.Validate())
-	law.OneOf(fs, "late", c.Late, LateRolls, LateRefused)
-	law.OneOf(fs, "memory", c.Memory, MemoryContinuous, MemoryFirst)
-	law.OneOf(fs, "on_waiver", c.OnWaiver, WaiverCounts, WaiverRefused)
-	law.OneOf(fs, "scope", c.Scope, ScopeEach, ScopeTogether)
+	law.OneOf(fs, "late", c.Late, c.Late.all()...)
+	law.OneOf(fs, "memory", c.Memory, c.Memory.all()...)
+	law.OneOf(fs, "on_waiver", c.OnWaiver, c.OnWaiver.all()...)
+	law.OneOf(fs, "scope", c.Scope, c.Scope.all()...)
 	if !servable(c.Signed) {
 		return
 	}
@@ -85,7 +85,7 @@ func (c *contract) checkOptional(fs *law.Faults, field string, dl calendar.Deadl
 }
 
 func (c *contract) checkMoney(fs *law.Faults) {
-	law.OneOf(fs, "interest", c.Interest, InterestUndivided, InterestToInvestors, InterestToCompany)
+	law.OneOf(fs, "interest", c.Interest, c.Interest.all()...)
 	if !c.CancelBy.IsZero() {
 		checkInstant(fs, "cancel_by", c.CancelBy)
 	}

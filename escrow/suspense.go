@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"github.com/offerkit/offerkit/law"
 )
 
 // SuspenseReason says why money counts for nobody. The zero reason is that of
@@ -21,6 +23,15 @@ const (
 	// SuspenseExcess is money above what is due for a purchase.
 	SuspenseExcess SuspenseReason = "excess"
 )
+
+func (SuspenseReason) all() []SuspenseReason {
+	return []SuspenseReason{SuspenseNoPurchase, SuspenseStranger, SuspenseCurrency, SuspenseExcess}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (r *SuspenseReason) UnmarshalText(text []byte) error {
+	return law.ReadWord(r, text, r.all()...)
+}
 
 func (r SuspenseReason) words() string {
 	switch r {

@@ -114,7 +114,7 @@ func (c *contract) checkPurchases(fs *law.Faults) {
 		checkName(&own, "investor", p.Investor)
 		check.Positive(&own, "shares", p.Shares)
 		check.Positive(&own, "due_cents", p.DueCents)
-		law.OneOf(&own, "basis", p.Basis, DueSigned, DueSharesTimesPrice)
+		law.OneOf(&own, "basis", p.Basis, p.Basis.all()...)
 		if _, twice := c.purchase[p.ID]; twice && p.ID != "" {
 			check.Twice(&own, "id", strconv.Quote(string(p.ID)))
 		}
@@ -170,8 +170,8 @@ func (c *contract) checkConditions(fs *law.Faults) {
 		}
 		checkText(&own, "text", k.Text)
 		checkText(&own, "given_by", k.GivenBy)
-		law.OneOf(&own, "kind", k.Kind, Once, AtClosing, Throughout, Absence, Funds, Custody)
-		law.OneOf(&own, "favors", k.Favors, ForCompany, ForInvestor)
+		law.OneOf(&own, "kind", k.Kind, k.Kind.all()...)
+		law.OneOf(&own, "favors", k.Favors, k.Favors.all()...)
 		if _, twice := c.condition[k.ID]; twice && k.ID != "" {
 			check.Twice(&own, "id", strconv.Quote(string(k.ID)))
 		}

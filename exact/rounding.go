@@ -36,6 +36,15 @@ const (
 	HalfDown Rounding = "half down"
 )
 
+func (Rounding) all() []Rounding {
+	return []Rounding{Down, Up, Nearest, HalfEven, HalfDown}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (r *Rounding) UnmarshalText(text []byte) error {
+	return law.ReadWord(r, text, r.all()...)
+}
+
 // Roundings lists the rules.
 func Roundings() []Rounding { return []Rounding{Down, Up, Nearest, HalfEven, HalfDown} }
 

@@ -279,3 +279,19 @@ func OneOf[S ~string](fs *Faults, field string, v S, allowed ...S) {
 
 // oneOf begins what is said of a word that is not allowed.
 const oneOf = "must be one of: "
+
+// ReadWord is OneOf for the UnmarshalText of a type that lists words. It reads one of
+// the words allowed, and an empty text as the empty word; any other is [Faults], and
+// the word stays as it was.
+func ReadWord[S ~string](word *S, text []byte, allowed ...S) error {
+	var fs Faults
+	read := S(text)
+	if read != "" {
+		OneOf(&fs, "", read, allowed...)
+	}
+	if len(fs) > 0 {
+		return fs
+	}
+	*word = read
+	return nil
+}

@@ -159,13 +159,24 @@ func (r *reader) given(path string, data []byte, v reflect.Value) {
 		r.decoded(path, data, v, own.UnmarshalJSON(data))
 	case encoding.TextUnmarshaler:
 		if data[0] != '"' {
-			r.wrong(path, data, "a string is required")
+			r.wrong(path, data, wordsOf(v.Type()))
 			return
 		}
 		r.decoded(path, data, v, own.UnmarshalText(unquoted(data)))
 	default:
 		r.plain(path, data, v)
 	}
+}
+
+// wordsOf says what is required of a text: one of its words, if its type lists them.
+func wordsOf(of reflect.Type) string {
+	var listed Faults
+	stranger, ok := reflect.New(of).Interface().(encoding.TextUnmarshaler)
+	if ok && of.Kind() == reflect.String && errors.As(stranger.UnmarshalText([]byte{0}), &listed) && len(listed) == 1 &&
+		strings.HasPrefix(listed[0].Problem, oneOf) {
+		return listed[0].Problem
+	}
+	return "a string is required"
 }
 
 // plain reads by the kind of the type, whatever decoder it has.

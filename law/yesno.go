@@ -15,3 +15,12 @@ const (
 	// favorable of the two until somebody does.
 	Unknown YesNo = "unknown"
 )
+
+func (YesNo) all() []YesNo {
+	return []YesNo{Yes, No, Unknown}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (y *YesNo) UnmarshalText(text []byte) error {
+	return ReadWord(y, text, y.all()...)
+}

@@ -22,6 +22,15 @@ const (
 	TenMillionth PriceStep = "ten millionth"
 )
 
+func (PriceStep) all() []PriceStep {
+	return []PriceStep{Cent, TenMillionth}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (s *PriceStep) UnmarshalText(text []byte) error {
+	return law.ReadWord(s, text, s.all()...)
+}
+
 // places is the step as places after the point.
 func (s PriceStep) places() int {
 	if s == TenMillionth {
@@ -76,6 +85,15 @@ const (
 	// price is multiplied by (Market - Value) ÷ Market.
 	Distribution AdjustmentKind = "distribution"
 )
+
+func (AdjustmentKind) all() []AdjustmentKind {
+	return []AdjustmentKind{ShareSplit, ShareDividend, Distribution}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (a *AdjustmentKind) UnmarshalText(text []byte) error {
+	return law.ReadWord(a, text, a.all()...)
+}
 
 // Adjustment is one event that changes a price.
 type Adjustment struct {

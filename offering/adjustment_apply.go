@@ -67,7 +67,7 @@ func (w *adjusting) read(fs *law.Faults) {
 	w.result = Adjusted{
 		Step: orElse(a.Step, Cent), Rounding: orElse(a.Rounding, exact.Nearest), Method: MethodAdjustment, Version: MethodVersion,
 	}
-	law.OneOf(fs, "step", w.result.Step, Cent, TenMillionth)
+	law.OneOf(fs, "step", w.result.Step, w.result.Step.all()...)
 	w.result.Rounding.Check(fs, "rounding")
 	check.NotBelowZero(fs, "shares", a.Shares)
 	w.original = new(big.Rat)
@@ -93,7 +93,7 @@ func (w *adjusting) read(fs *law.Faults) {
 
 // event is what one event multiplies the price and the shares by.
 func (w *adjusting) event(fs *law.Faults, event Adjustment) (price, shares *big.Rat) {
-	law.OneOf(fs, "kind", event.Kind, ShareSplit, ShareDividend, Distribution)
+	law.OneOf(fs, "kind", event.Kind, event.Kind.all()...)
 	if event.Kind == Distribution {
 		return w.distribution(fs, event)
 	}

@@ -34,9 +34,9 @@ func readTerms(fs *law.Faults, t Terms) *allocation {
 	var inner law.Faults
 	t.Rounding.Check(&inner, "rounding")
 	law.OneOf(&inner, "tie_out", t.TieOut, tieOuts()...)
-	law.OneOf(&inner, "owed", t.Owed, Signed, SharesTimesPrice)
+	law.OneOf(&inner, "owed", t.Owed, t.Owed.all()...)
 	t.Cents.Check(&inner, "cents")
-	law.OneOf(&inner, "below_minimum", t.BelowMinimum, KeepBelow, RefuseBelow)
+	law.OneOf(&inner, "below_minimum", t.BelowMinimum, t.BelowMinimum.all()...)
 	a.readPrice(&inner, t.Price)
 	a.readLot(&inner)
 	a.readTieOut(&inner)

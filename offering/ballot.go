@@ -32,6 +32,15 @@ const (
 	OfPresent VoteBase = "present"
 )
 
+func (VoteBase) all() []VoteBase {
+	return []VoteBase{OfOutstanding, OfPresent}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (v *VoteBase) UnmarshalText(text []byte) error {
+	return law.ReadWord(v, text, v.all()...)
+}
+
 // Carry says how several thresholds go together. The zero Carry is AllOf.
 type Carry string
 
@@ -43,6 +52,15 @@ const (
 	// more than 50% of the votes outstanding".
 	AnyOf Carry = "any"
 )
+
+func (Carry) all() []Carry {
+	return []Carry{AllOf, AnyOf}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (c *Carry) UnmarshalText(text []byte) error {
+	return law.ReadWord(c, text, c.all()...)
+}
 
 // Resolution is what it takes to carry, where one [Majority] of one register is
 // not enough to say it.
@@ -145,7 +163,7 @@ func (r Resolution) Count(voters []Voter) (Tally, error) {
 	var fs law.Faults
 	check.Cited(&fs, "authority", r.Authority)
 	t := Tally{Carry: orElse(r.Carry, AllOf), Method: MethodBallot, Version: MethodVersion}
-	law.OneOf(&fs, "carry", t.Carry, AllOf, AnyOf)
+	law.OneOf(&fs, "carry", t.Carry, t.Carry.all()...)
 	classes, votes := t.readVoters(&fs, voters)
 	r.check(&fs, classes)
 	if len(fs) > 0 {
@@ -222,7 +240,7 @@ func (r Resolution) check(fs *law.Faults, classes []string) {
 		var row, majority, quorum law.Faults
 		threshold.Majority.check(&majority)
 		row.Merge("majority", majority.Err())
-		law.OneOf(&row, "of", orElse(threshold.Of, OfOutstanding), OfOutstanding, OfPresent)
+		law.OneOf(&row, "of", orElse(threshold.Of, OfOutstanding), orElse(threshold.Of, OfOutstanding).all()...)
 		if threshold.Quorum != (Majority{}) {
 			threshold.Quorum.check(&quorum)
 			row.Merge("quorum", quorum.Err())

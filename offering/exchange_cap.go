@@ -60,6 +60,15 @@ const (
 	CapDone CapEventKind = "done"
 )
 
+func (CapEventKind) all() []CapEventKind {
+	return []CapEventKind{CapIssue, CapTransfer, CapDone}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (c *CapEventKind) UnmarshalText(text []byte) error {
+	return law.ReadWord(c, text, c.all()...)
+}
+
 // CapEvent is something that happens to the cap after the closing.
 type CapEvent struct {
 	Kind CapEventKind `json:"kind"`
@@ -182,7 +191,7 @@ func (c ExchangeCap) check(fs *law.Faults) exact.Fraction {
 
 // check records what is wrong with an event by itself.
 func (event CapEvent) check(fs *law.Faults) {
-	law.OneOf(fs, "kind", event.Kind, CapIssue, CapTransfer, CapDone)
+	law.OneOf(fs, "kind", event.Kind, event.Kind.all()...)
 	needText(fs, "holder", event.Holder)
 	belongs := func(name string, n int64, kind CapEventKind) {
 		switch {

@@ -55,6 +55,15 @@ const (
 	PerShare FeeBasis = "per share"
 )
 
+func (FeeBasis) all() []FeeBasis {
+	return []FeeBasis{PercentOfGross, Fixed, PerShare}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (f *FeeBasis) UnmarshalText(text []byte) error {
+	return law.ReadWord(f, text, f.all()...)
+}
+
 // MethodWaterfall names how [Proceeds] are paid out: in order of priority, the
 // company last.
 const MethodWaterfall = "waterfall"

@@ -91,7 +91,7 @@ func (c *charge) read(fs *law.Faults) {
 	f := c.fee
 	needText(fs, "payee", f.Payee)
 	check.Cited(fs, "authority", f.Authority)
-	law.OneOf(fs, "basis", f.Basis, PercentOfGross, Fixed, PerShare)
+	law.OneOf(fs, "basis", f.Basis, f.Basis.all()...)
 	alien := func(field string, d decimal.Decimal) {
 		if d.Sign() != 0 && kernel.Readable(fs, field, d) {
 			fs.Add(law.ErrConflict, field, kernel.Plain(d), "does not belong to the basis %s", f.Basis)

@@ -59,6 +59,15 @@ const (
 	GreaterOf Pick = "greater of"
 )
 
+func (Pick) all() []Pick {
+	return []Pick{LowerOf, GreaterOf}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (p *Pick) UnmarshalText(text []byte) error {
+	return law.ReadWord(p, text, p.all()...)
+}
+
 // MethodMarketPrice names how a [PriceSet] is made.
 const MethodMarketPrice = "market price"
 

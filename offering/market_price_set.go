@@ -34,7 +34,7 @@ func (m MarketPrice) Set() (PriceSet, error) {
 	rounding := orElse(m.Rounding, exact.Nearest)
 	rounding.Check(&fs, "rounding")
 	if m.Pick != "" || len(m.References) > 1 {
-		law.OneOf(&fs, "pick", m.Pick, LowerOf, GreaterOf)
+		law.OneOf(&fs, "pick", m.Pick, m.Pick.all()...)
 	}
 	increment := kernel.ReadRat(&fs, "increment", m.Increment)
 	floor := kernel.ReadOptionalRat(&fs, "floor", m.Floor)

@@ -45,6 +45,15 @@ const (
 	Dean Method = "dean"
 )
 
+func (Method) all() []Method {
+	return []Method{LargestRemainder, Webster, Jefferson, Adams, HuntingtonHill, Dean}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (m *Method) UnmarshalText(text []byte) error {
+	return law.ReadWord(m, text, m.all()...)
+}
+
 // methods lists the methods, for checking input.
 func methods() []Method {
 	return []Method{LargestRemainder, Webster, Jefferson, Adams, HuntingtonHill, Dean}

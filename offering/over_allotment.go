@@ -49,6 +49,15 @@ const (
 	OneGo OverAllotmentWay = "one go"
 )
 
+func (OverAllotmentWay) all() []OverAllotmentWay {
+	return []OverAllotmentWay{SecondClosing, OneGo}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (o *OverAllotmentWay) UnmarshalText(text []byte) error {
+	return law.ReadWord(o, text, o.all()...)
+}
+
 // Indication is what one investor, or one underwriter, asks for.
 type Indication struct {
 	// Investor names the investor, once in a list. It is required.

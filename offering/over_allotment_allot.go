@@ -21,7 +21,7 @@ func (o OverAllotment) Allot(indications []Indication) (OverAllotted, error) {
 	var fs law.Faults
 	check.Cited(&fs, "authority", o.Authority)
 	way := orElse(o.Way, SecondClosing)
-	law.OneOf(&fs, "way", way, SecondClosing, OneGo)
+	law.OneOf(&fs, "way", way, way.all()...)
 	option := o.option(&fs)
 	asks := readIndications(&fs, indications)
 	checkKeys(&fs, o.Ties, "indications", len(indications))

@@ -28,6 +28,15 @@ const (
 	LesserOf ParticipationFormula = "lesser of"
 )
 
+func (ParticipationFormula) all() []ParticipationFormula {
+	return []ParticipationFormula{ShareOfPool, LesserOf}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (p *ParticipationFormula) UnmarshalText(text []byte) error {
+	return law.ReadWord(p, text, p.all()...)
+}
+
 // PreemptiveRight is a right of earlier holders to take part in a later round.
 // The unit is the caller's, the same throughout: shares or cents. Round and Part
 // are required.
@@ -66,6 +75,15 @@ const (
 	// Declines takes nothing.
 	Declines Reply = "declines"
 )
+
+func (Reply) all() []Reply {
+	return []Reply{Accepts, Declines}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (r *Reply) UnmarshalText(text []byte) error {
+	return law.ReadWord(r, text, r.all()...)
+}
 
 // Participant is a holder with a right to take part.
 type Participant struct {
@@ -176,7 +194,7 @@ func (r PreemptiveRight) check(fs *law.Faults, participants []Participant) (base
 	formula := orElse(r.Formula, ShareOfPool)
 	check.Positive(fs, "round", r.Round)
 	kernel.CheckFraction(fs, "part", r.Part)
-	law.OneOf(fs, "formula", formula, ShareOfPool, LesserOf)
+	law.OneOf(fs, "formula", formula, formula.all()...)
 	var sum int64
 	checkKeys(fs, r.Ties, "participants", len(participants))
 	rows := newRowChecker(fs, "participants", len(participants))
@@ -187,7 +205,7 @@ func (r PreemptiveRight) check(fs *law.Faults, participants []Participant) (base
 			addCount(&row, "holding", &sum, p.Holding, "units held")
 		}
 		if p.Reply != "" {
-			law.OneOf(&row, "reply", p.Reply, Accepts, Declines)
+			law.OneOf(&row, "reply", p.Reply, p.Reply.all()...)
 		}
 		switch {
 		case p.Reply == Accepts:

@@ -56,6 +56,15 @@ const (
 	MinimumOrNothing MinimumRule = "or nothing"
 )
 
+func (MinimumRule) all() []MinimumRule {
+	return []MinimumRule{Guaranteed, MinimumsFirst, MinimumsThenExcess, MinimumOrNothing}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (r *MinimumRule) UnmarshalText(text []byte) error {
+	return law.ReadWord(r, text, r.all()...)
+}
+
 // Claim is one holder's claim on a [Pool].
 type Claim struct {
 	// Holder names the holder, once in a pool. It is required.

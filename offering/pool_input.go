@@ -30,7 +30,7 @@ func readPool(fs *law.Faults, p Pool, claims []Claim) *allotting {
 	p.Method = orElse(p.Method, LargestRemainder)
 	p.Minimums = orElse(p.Minimums, Guaranteed)
 	law.OneOf(fs, "method", p.Method, methods()...)
-	law.OneOf(fs, "minimums", p.Minimums, Guaranteed, MinimumsFirst, MinimumsThenExcess, MinimumOrNothing)
+	law.OneOf(fs, "minimums", p.Minimums, p.Minimums.all()...)
 	check.NotBelowZero(fs, "total", p.Total)
 	p.Lot = readLot(fs, p.Lot)
 	if len(claims) == 0 && p.Total > 0 {

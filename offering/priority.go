@@ -52,6 +52,15 @@ const (
 	FirstCome Within = "first come"
 )
 
+func (Within) all() []Within {
+	return []Within{ProRata, FirstCome}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (w *Within) UnmarshalText(text []byte) error {
+	return law.ReadWord(w, text, w.all()...)
+}
+
 // LastDemand says what becomes of a demand that asks for more than is left when
 // its turn comes, first come, first served. The zero LastDemand is LastPartial.
 type LastDemand string
@@ -67,6 +76,15 @@ const (
 	// LastSkip gives it nothing, and the next demand has its turn.
 	LastSkip LastDemand = "skip"
 )
+
+func (LastDemand) all() []LastDemand {
+	return []LastDemand{LastPartial, LastNone, LastSkip}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (l *LastDemand) UnmarshalText(text []byte) error {
+	return law.ReadWord(l, text, l.all()...)
+}
 
 // Demand is what one holder asks for under a [Priority].
 type Demand struct {
@@ -164,6 +182,18 @@ const (
 	// OutcomeVoid is a demand in a book that did not come to its least number.
 	OutcomeVoid Outcome = "void"
 )
+
+func (Outcome) all() []Outcome {
+	return []Outcome{
+		OutcomeExact, OutcomeAbove, OutcomeBelow, OutcomeCapped, OutcomeRaised, OutcomeTrimmed,
+		OutcomeDropped, OutcomeWeightless, OutcomeFilled, OutcomePartial, OutcomeUnfilled, OutcomeVoid,
+	}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (o *Outcome) UnmarshalText(text []byte) error {
+	return law.ReadWord(o, text, o.all()...)
+}
 
 // TierFill reports on one tier.
 type TierFill struct {

@@ -48,11 +48,11 @@ func readPriority(fs *law.Faults, p Priority, demands []Demand) *filling {
 	check.Cited(fs, "authority", p.Authority)
 	f := &filling{stated: p, demands: demands}
 	p.Within = orElse(p.Within, ProRata)
-	law.OneOf(fs, "within", p.Within, ProRata, FirstCome)
+	law.OneOf(fs, "within", p.Within, p.Within.all()...)
 	switch p.Within {
 	case FirstCome:
 		p.Last = orElse(p.Last, LastPartial)
-		law.OneOf(fs, "last", p.Last, LastPartial, LastNone, LastSkip)
+		law.OneOf(fs, "last", p.Last, p.Last.all()...)
 		if p.Method != "" {
 			fs.Add(law.ErrConflict, "method", strconv.Quote(string(p.Method)), "has no place first come, first served: nothing is rounded")
 		}

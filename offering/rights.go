@@ -26,6 +26,15 @@ const (
 	ByHeld OverBasis = "shares held"
 )
 
+func (OverBasis) all() []OverBasis {
+	return []OverBasis{ByBasic, ByHeld}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (o *OverBasis) UnmarshalText(text []byte) error {
+	return law.ReadWord(o, text, o.all()...)
+}
+
 // RightsOffering lets holders subscribe for new shares in proportion to what
 // they hold, and for what others leave. New and Old are required.
 type RightsOffering struct {
@@ -166,7 +175,7 @@ func (o RightsOffering) read(fs *law.Faults, subscribers []Subscriber) Subscript
 		Method: MethodRights, Version: MethodVersion,
 	}
 	s.Rounding.Check(fs, "rounding")
-	law.OneOf(fs, "over", s.Basis, ByBasic, ByHeld)
+	law.OneOf(fs, "over", s.Basis, s.Basis.all()...)
 	okNew, okOld := check.Positive(fs, "new", o.New), check.Positive(fs, "old", o.Old)
 	check.NotBelowZero(fs, "shares", o.Shares)
 	s.Rows = make([]SubscriptionRow, len(subscribers))

@@ -41,6 +41,15 @@ const (
 	FractionsSold Fractions = "aggregate and sell"
 )
 
+func (Fractions) all() []Fractions {
+	return []Fractions{FractionsDown, FractionsUp, FractionsNearest, FractionsCash, FractionsSold}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (f *Fractions) UnmarshalText(text []byte) error {
+	return law.ReadWord(f, text, f.all()...)
+}
+
 // Level says on what a split is computed, and so how many fractions it leaves.
 // The zero Level is no level and is refused, because results differ.
 type Level string
@@ -54,6 +63,15 @@ const (
 	// PerRecord adds up the positions of each holder of record first.
 	PerRecord Level = "record"
 )
+
+func (Level) all() []Level {
+	return []Level{PerCertificate, PerHolder, PerRecord}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (l *Level) UnmarshalText(text []byte) error {
+	return law.ReadWord(l, text, l.all()...)
+}
 
 // Split makes New shares of each Old: a 2-for-1 split is New 2, Old 1, and a
 // 1-for-11 reverse split New 1, Old 11. New, Old, Fractions and Level are

@@ -68,8 +68,8 @@ func (w *splitting) check(fs *law.Faults) {
 	}
 	check.Positive(fs, "new", s.New)
 	check.Positive(fs, "old", s.Old)
-	law.OneOf(fs, "fractions", s.Fractions, FractionsDown, FractionsUp, FractionsNearest, FractionsCash, FractionsSold)
-	law.OneOf(fs, "level", s.Level, PerCertificate, PerHolder, PerRecord)
+	law.OneOf(fs, "fractions", s.Fractions, s.Fractions.all()...)
+	law.OneOf(fs, "level", s.Level, s.Level.all()...)
 	w.result.Cents.Check(fs, "cents")
 	switch {
 	case s.Fractions == FractionsCash:

@@ -78,7 +78,7 @@ func fill(t testing.TB, v reflect.Value) {
 		fill(t, v.Index(0))
 		fill(t, v.Index(1))
 	case reflect.String:
-		v.SetString("word")
+		v.SetString(golden.Word(t, v))
 	case reflect.Bool:
 		v.SetBool(true)
 	case reflect.Int, reflect.Int64:

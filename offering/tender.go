@@ -71,6 +71,15 @@ const (
 	Withdrawn Treatment = "withdrawn"
 )
 
+func (Treatment) all() []Treatment {
+	return []Treatment{InFull, OddLotFirst, Prorated, ByLot, LeftOut, Withdrawn}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (t *Treatment) UnmarshalText(text []byte) error {
+	return law.ReadWord(t, text, t.all()...)
+}
+
 // Proration is what an offer buys of whom.
 //
 // The zero Proration is no answer; it comes only beside an error.

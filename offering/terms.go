@@ -117,6 +117,15 @@ const (
 	OnNamed TieOut = "named"
 )
 
+func (TieOut) all() []TieOut {
+	return []TieOut{Report, MinimumChange, OnLast, OnLargest, OnNamed}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (t *TieOut) UnmarshalText(text []byte) error {
+	return law.ReadWord(t, text, t.all()...)
+}
+
 // BelowMinimum says what becomes of an order that ends with shares for less than
 // its minimum, after the rounding, the tie-out and the limits. The zero
 // BelowMinimum is KeepBelow.
@@ -131,6 +140,15 @@ const (
 	// AmountLeft.
 	RefuseBelow BelowMinimum = "refuse"
 )
+
+func (BelowMinimum) all() []BelowMinimum {
+	return []BelowMinimum{KeepBelow, RefuseBelow}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (b *BelowMinimum) UnmarshalText(text []byte) error {
+	return law.ReadWord(b, text, b.all()...)
+}
 
 // Owed says what an investor owes for shares whose price does not come to the
 // amount accepted. The zero Owed is Signed.
@@ -148,3 +166,12 @@ const (
 	// than a maximum or, for all rows, the amount limit: these round down.
 	SharesTimesPrice Owed = "shares times price"
 )
+
+func (Owed) all() []Owed {
+	return []Owed{Signed, SharesTimesPrice}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (o *Owed) UnmarshalText(text []byte) error {
+	return law.ReadWord(o, text, o.all()...)
+}

@@ -53,6 +53,15 @@ const (
 	MayTerminate DefaultOutcome = "may terminate"
 )
 
+func (DefaultOutcome) all() []DefaultOutcome {
+	return []DefaultOutcome{NoDefault, TakenUp, MayTerminate}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (d *DefaultOutcome) UnmarshalText(text []byte) error {
+	return law.ReadWord(d, text, d.all()...)
+}
+
 // Substitution is who buys what after a default.
 //
 // The zero Substitution is no answer; it comes only beside an error.

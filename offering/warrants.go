@@ -52,6 +52,15 @@ const (
 	OfDollars CoverageBasis = "dollars"
 )
 
+func (CoverageBasis) all() []CoverageBasis {
+	return []CoverageBasis{OfShares, OfDollars}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (c *CoverageBasis) UnmarshalText(text []byte) error {
+	return law.ReadWord(c, text, c.all()...)
+}
+
 // Covered is one investor's purchase that warrants come with.
 type Covered struct {
 	// Investor names the investor, once in a list. It is required.

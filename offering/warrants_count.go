@@ -70,7 +70,7 @@ type covering struct {
 func (c Coverage) read(fs *law.Faults) *covering {
 	w := &covering{terms: c, num: 1, den: 1, named: -1}
 	w.terms.Rounding, w.terms.TieOut = orElse(c.Rounding, exact.Down), orElse(c.TieOut, Report)
-	law.OneOf(fs, "basis", c.Basis, OfShares, OfDollars)
+	law.OneOf(fs, "basis", c.Basis, c.Basis.all()...)
 	w.terms.Rounding.Check(fs, "rounding")
 	law.OneOf(fs, "tie_out", w.terms.TieOut, tieOuts()...)
 	check.NotBelowZero(fs, "warrants", c.Warrants)

@@ -92,6 +92,18 @@ const (
 	Unrelated RelationKind = "unrelated"
 )
 
+func (RelationKind) all() []RelationKind {
+	return []RelationKind{
+		Relative, Trustee, Beneficiary, Owner, Pledge, Gift, Settlement, Death, Concert, Distribution,
+		Unrelated,
+	}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (k *RelationKind) UnmarshalText(text []byte) error {
+	return law.ReadWord(k, text, k.all()...)
+}
+
 func relationKinds() []RelationKind {
 	return []RelationKind{
 		Relative, Trustee, Beneficiary, Owner, Pledge, Gift, Settlement, Death, Concert, Distribution, Unrelated,

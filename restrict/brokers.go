@@ -47,6 +47,15 @@ const (
 	PartyCustomer Party = "customer"
 )
 
+func (Party) all() []Party {
+	return []Party{PartyBroker, PartyCustomer}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (p *Party) UnmarshalText(text []byte) error {
+	return law.ReadWord(p, text, p.all()...)
+}
+
 // Inquiry is one question of the broker's whether somebody buys.
 type Inquiry struct {
 	// Date is the day of the inquiry, and Party whom it goes to. Required.
@@ -74,6 +83,15 @@ const (
 	// 2008-02-15.
 	Alternative QuotationSystem = "alternative trading system"
 )
+
+func (QuotationSystem) all() []QuotationSystem {
+	return []QuotationSystem{InterDealer, Alternative}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (q *QuotationSystem) UnmarshalText(text []byte) error {
+	return law.ReadWord(q, text, q.all()...)
+}
 
 // Quotation is the broker's publishing of bids and offers in one system.
 type Quotation struct {

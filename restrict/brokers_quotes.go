@@ -37,7 +37,7 @@ func (b *Brokerage) check(fs *law.Faults, c calendar.Calendar, agency bool) {
 		if q.Interest.After(q.Date) && !q.Date.IsZero() {
 			row.Add(law.ErrConflict, "interest", q.Interest.String(), "is after the inquiry on %s", q.Date)
 		}
-		law.OneOf(&row, "party", q.Party, PartyBroker, PartyCustomer)
+		law.OneOf(&row, "party", q.Party, q.Party.all()...)
 		checkAnswer(q.Unsolicited, &row, "unsolicited", q.Party == PartyCustomer)
 		checkAnswer(q.Written, &row, "written", q.Party == PartyCustomer)
 		rows.Add(fs, i, row)
@@ -47,7 +47,7 @@ func (b *Brokerage) check(fs *law.Faults, c calendar.Calendar, agency bool) {
 	for i := range b.Quotations {
 		var row law.Faults
 		q := &b.Quotations[i]
-		law.OneOf(&row, "system", q.System, InterDealer, Alternative)
+		law.OneOf(&row, "system", q.System, q.System.all()...)
 		checkAnswer(q.OwnMarket, &row, "own_market", q.System == InterDealer)
 		days := check.Rows{List: "days"}
 		for k, d := range q.Days {

@@ -62,6 +62,15 @@ const (
 	AveragePrice Comparator = "volume weighted average price"
 )
 
+func (Comparator) all() []Comparator {
+	return []Comparator{SaleProceeds, PurchasePrice, ExercisePrice, ClosingBid, AveragePrice}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (c *Comparator) UnmarshalText(text []byte) error {
+	return law.ReadWord(c, text, c.all()...)
+}
+
 // BuyInFacts tells what was owed, bought and paid. The zero BuyInFacts is
 // refused.
 type BuyInFacts struct {

@@ -37,7 +37,7 @@ func (b *BuyIn) explain(f *BuyInFacts, out *BuyInFinding) {
 // wrong interest. It returns nil if purchases can be held against it.
 func (b BuyIn) Validate() error {
 	var fs law.Faults
-	law.OneOf(&fs, "comparator", b.Comparator, SaleProceeds, PurchasePrice, ExercisePrice, ClosingBid, AveragePrice)
+	law.OneOf(&fs, "comparator", b.Comparator, b.Comparator.all()...)
 	law.OneOf(&fs, "cost_commissions", b.CostCommissions, law.Yes, law.No)
 	if b.Comparator == SaleProceeds || b.ProceedsCommissions != "" {
 		law.OneOf(&fs, "proceeds_commissions", b.ProceedsCommissions, law.Yes, law.No)

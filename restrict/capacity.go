@@ -34,6 +34,15 @@ const (
 	Donee Capacity = "donee"
 )
 
+func (Capacity) all() []Capacity {
+	return []Capacity{Holder, Estate, Pledgee, Donee}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (c *Capacity) UnmarshalText(text []byte) error {
+	return law.ReadWord(c, text, c.all()...)
+}
+
 func (c Capacity) known() bool {
 	switch c {
 	case "", Holder, Estate, Pledgee, Donee:
@@ -43,7 +52,7 @@ func (c Capacity) known() bool {
 }
 
 func (c Capacity) check(fs *law.Faults, field string) {
-	law.OneOf(fs, field, c, Holder, Estate, Pledgee, Donee)
+	law.OneOf(fs, field, c, c.all()...)
 }
 
 // fromAffiliate reports whether the stock came from an affiliate in private, by

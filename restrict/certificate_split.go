@@ -63,6 +63,15 @@ const (
 	BalanceUnlegended BalanceLegends = "unlegended"
 )
 
+func (BalanceLegends) all() []BalanceLegends {
+	return []BalanceLegends{BalanceLegended, BalanceUnlegended}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (b *BalanceLegends) UnmarshalText(text []byte) error {
+	return law.ReadWord(b, text, b.all()...)
+}
+
 // CertificateSplit is what becomes of a certificate. The zero CertificateSplit
 // is no result and appears only beside an error.
 type CertificateSplit struct {

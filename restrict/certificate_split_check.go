@@ -30,7 +30,7 @@ func (s *PartialSale) check() error {
 		fs.Add(law.ErrConflict, "reason", "", "has no place in a transfer")
 	}
 	if s.Legends != "" {
-		law.OneOf(&fs, "legends", s.Legends, BalanceLegended, BalanceUnlegended)
+		law.OneOf(&fs, "legends", s.Legends, s.Legends.all()...)
 	}
 	s.Unlegended.check(&fs, "unlegended")
 	switch {

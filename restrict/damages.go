@@ -93,6 +93,15 @@ const (
 	PerShare DamagesBase = "per share"
 )
 
+func (DamagesBase) all() []DamagesBase {
+	return []DamagesBase{Flat, PercentOfAmount, PerAmount, PerShare}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (d *DamagesBase) UnmarshalText(text []byte) error {
+	return law.ReadWord(d, text, d.all()...)
+}
+
 // DamagesPart says what becomes of a part of a period or of an amount.
 type DamagesPart string
 
@@ -106,6 +115,15 @@ const (
 	PartNone DamagesPart = "none"
 )
 
+func (DamagesPart) all() []DamagesPart {
+	return []DamagesPart{PartProRata, PartWhole, PartNone}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (p *DamagesPart) UnmarshalText(text []byte) error {
+	return law.ReadWord(p, text, p.all()...)
+}
+
 // DamagesReading says what the figures of a table are. The zero DamagesReading
 // is refused.
 type DamagesReading string
@@ -116,6 +134,15 @@ const (
 	// PriceInAll makes each figure the price of the whole lateness so far.
 	PriceInAll DamagesReading = "in all"
 )
+
+func (DamagesReading) all() []DamagesReading {
+	return []DamagesReading{PricePerPeriod, PriceInAll}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (d *DamagesReading) UnmarshalText(text []byte) error {
+	return law.ReadWord(d, text, d.all()...)
+}
 
 // DamagesStop is an event that ends the charges. The zero DamagesStop is
 // refused.
@@ -133,6 +160,15 @@ const (
 	// StopTermEnded is the end of the time for which the clause promises them.
 	StopTermEnded DamagesStop = "term ended"
 )
+
+func (DamagesStop) all() []DamagesStop {
+	return []DamagesStop{StopBoughtIn, StopRule144, StopSold, StopRescinded, StopTermEnded}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (d *DamagesStop) UnmarshalText(text []byte) error {
+	return law.ReadWord(d, text, d.all()...)
+}
 
 // DamagesCap is a limit: an amount of dollars or a percentage of the amount in
 // the facts, rounded down to a cent. The zero DamagesCap is no limit.

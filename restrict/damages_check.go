@@ -36,7 +36,7 @@ func (d Damages) Validate() error {
 		fs.Missing("steps")
 	}
 	for i, s := range d.Stops {
-		law.OneOf(&fs, "stops["+strconv.Itoa(i)+"]", s, StopBoughtIn, StopRule144, StopSold, StopRescinded, StopTermEnded)
+		law.OneOf(&fs, "stops["+strconv.Itoa(i)+"]", s, s.all()...)
 		if i == check.MostRows {
 			check.AtMost(&fs, "stops", len(d.Stops), check.MostRows)
 			break
@@ -58,7 +58,7 @@ func (d Damages) Validate() error {
 }
 
 func (d *Damages) validateBase(fs *law.Faults) {
-	law.OneOf(fs, "base", d.Base, Flat, PercentOfAmount, PerAmount, PerShare)
+	law.OneOf(fs, "base", d.Base, d.Base.all()...)
 	kernel.NotBelowZero(fs, "each", d.Each)
 	switch {
 	case d.Base == PerAmount && d.Each.Sign() == 0:
@@ -71,7 +71,7 @@ func (d *Damages) validateBase(fs *law.Faults) {
 
 func (p DamagesPart) check(fs *law.Faults, field string) {
 	if p != "" {
-		law.OneOf(fs, field, p, PartProRata, PartWhole, PartNone)
+		law.OneOf(fs, field, p, p.all()...)
 	}
 }
 
@@ -99,7 +99,7 @@ func (d *Damages) validateSteps(fs *law.Faults) {
 		return
 	}
 	if len(d.Steps) > 0 || d.Reading != "" {
-		law.OneOf(fs, "reading", d.Reading, PricePerPeriod, PriceInAll)
+		law.OneOf(fs, "reading", d.Reading, d.Reading.all()...)
 	}
 	if d.StepByDay && d.Reading == PriceInAll {
 		fs.Add(law.ErrConflict, "step_by_day", "", "goes with prices per period alone")
@@ -145,7 +145,7 @@ func (p DamagesPayment) check(fs *law.Faults, d *Damages) {
 	if p == (DamagesPayment{}) {
 		return
 	}
-	law.OneOf(fs, "payment.when", p.When, EndOfDay, EndOfMonth, EndOfPeriod, EndOfAnniversary, EndOfLapse)
+	law.OneOf(fs, "payment.when", p.When, p.When.all()...)
 	check.Within(fs, "payment.days", p.Days, 0, mostPer)
 	check.Within(fs, "payment.within", p.Within, 0, mostPer)
 	if p.When == EndOfPeriod && p.Days == 0 {

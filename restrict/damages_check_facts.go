@@ -21,7 +21,7 @@ func (d *Damages) checkFacts(fs *law.Faults, f *DamagesFacts) {
 		d.checkLapse(fs, f, i)
 	}
 	for i, s := range f.Stops {
-		law.OneOf(fs, "stops["+strconv.Itoa(i)+"].stop", s.Stop, StopBoughtIn, StopRule144, StopSold, StopRescinded, StopTermEnded)
+		law.OneOf(fs, "stops["+strconv.Itoa(i)+"].stop", s.Stop, s.Stop.all()...)
 		required(fs, "stops["+strconv.Itoa(i)+"].on", s.On)
 		if i == check.MostRows {
 			check.AtMost(fs, "stops", len(f.Stops), check.MostRows)

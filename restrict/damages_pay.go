@@ -45,6 +45,15 @@ const (
 	EndOfLapse DamagesWhen = "lapse"
 )
 
+func (DamagesWhen) all() []DamagesWhen {
+	return []DamagesWhen{EndOfDay, EndOfMonth, EndOfPeriod, EndOfAnniversary, EndOfLapse}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (d *DamagesWhen) UnmarshalText(text []byte) error {
+	return law.ReadWord(d, text, d.all()...)
+}
+
 // DamagesInterest is simple interest on sums paid late. The zero
 // DamagesInterest is none.
 type DamagesInterest struct {
@@ -69,6 +78,15 @@ const (
 	PerMonth30 InterestPer = "month of 30 days"
 )
 
+func (InterestPer) all() []InterestPer {
+	return []InterestPer{PerYear365, PerYear360, PerMonth30}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (p *InterestPer) UnmarshalText(text []byte) error {
+	return law.ReadWord(p, text, p.all()...)
+}
+
 func (p InterestPer) days() int64 {
 	switch p {
 	case PerYear365:
@@ -90,7 +108,7 @@ func (i DamagesInterest) on(cents int64, days int) *big.Rat {
 func (i DamagesInterest) check(fs *law.Faults, field string) {
 	kernel.NotBelowZero(fs, field+".percent", i.Percent)
 	if i.Percent.Sign() != 0 || i.Per != "" {
-		law.OneOf(fs, field+".per", i.Per, PerYear365, PerYear360, PerMonth30)
+		law.OneOf(fs, field+".per", i.Per, i.Per.all()...)
 		if i.Percent.Sign() == 0 {
 			fs.Missing(field + ".percent")
 		}

@@ -94,6 +94,15 @@ const (
 	PickLatest DeliveryPick = "latest"
 )
 
+func (DeliveryPick) all() []DeliveryPick {
+	return []DeliveryPick{PickEarliest, PickLatest}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (p *DeliveryPick) UnmarshalText(text []byte) error {
+	return law.ReadWord(p, text, p.all()...)
+}
+
 // mostCounted bounds DeliveryClock.Count, so that a count by day stays short.
 const mostCounted = 366
 

@@ -23,6 +23,15 @@ const (
 	ByBookEntry DeliveryChannel = "book entry"
 )
 
+func (DeliveryChannel) all() []DeliveryChannel {
+	return []DeliveryChannel{ByCertificate, ByDWAC, ByBookEntry}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (d *DeliveryChannel) UnmarshalText(text []byte) error {
+	return law.ReadWord(d, text, d.all()...)
+}
+
 // ChannelCondition is what a clause asks for before a channel is open. The zero
 // ChannelCondition is refused.
 type ChannelCondition string
@@ -42,6 +51,15 @@ const (
 	NotReturnable ChannelCondition = "not returnable"
 )
 
+func (ChannelCondition) all() []ChannelCondition {
+	return []ChannelCondition{AgentInFAST, HolderAsked, HolderComplied, NoLegend, NotReturnable}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (c *ChannelCondition) UnmarshalText(text []byte) error {
+	return law.ReadWord(c, text, c.all()...)
+}
+
 // ChannelEffort is how far the company is bound. The zero ChannelEffort is refused.
 type ChannelEffort string
 
@@ -53,6 +71,15 @@ const (
 	// EffortMay leaves the choice to the company.
 	EffortMay ChannelEffort = "may"
 )
+
+func (ChannelEffort) all() []ChannelEffort {
+	return []ChannelEffort{EffortMust, EffortBest, EffortMay}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (e *ChannelEffort) UnmarshalText(text []byte) error {
+	return law.ReadWord(e, text, e.all()...)
+}
 
 // ChannelTerms is what a clause says of one channel. The zero ChannelTerms is
 // refused.
@@ -120,7 +147,7 @@ func (d *Delivery) channel(c DeliveryChannel) *ChannelTerms {
 
 func (d *Delivery) checkChannelFacts(fs *law.Faults, f *DeliveryFacts) {
 	if f.Channel != "" {
-		law.OneOf(fs, "channel", f.Channel, ByCertificate, ByDWAC, ByBookEntry)
+		law.OneOf(fs, "channel", f.Channel, f.Channel.all()...)
 	}
 	var asked []ChannelCondition
 	if terms := d.channel(f.Channel); terms != nil && f.Channel != "" {
@@ -144,10 +171,10 @@ func (d *Delivery) validateChannels(fs *law.Faults) {
 		c := &d.Channels[i]
 		var row law.Faults
 		if c.Channel != ByCertificate && c.Channel != ByDWAC && c.Channel != ByBookEntry {
-			law.OneOf(&row, "channel", c.Channel, ByCertificate, ByDWAC, ByBookEntry)
+			law.OneOf(&row, "channel", c.Channel, c.Channel.all()...)
 		}
 		if c.Effort != EffortMust && c.Effort != EffortBest && c.Effort != EffortMay {
-			law.OneOf(&row, "effort", c.Effort, EffortMust, EffortBest, EffortMay)
+			law.OneOf(&row, "effort", c.Effort, c.Effort.all()...)
 		}
 		if first := d.channel(c.Channel); first != c && c.Channel != "" {
 			check.Twice(&row, "channel", string(c.Channel))
@@ -155,7 +182,7 @@ func (d *Delivery) validateChannels(fs *law.Faults) {
 		for j, condition := range c.Conditions {
 			if _, field := (&ChannelFacts{}).told(condition); field == "" {
 				law.OneOf(&row, "conditions["+strconv.Itoa(j)+"]", condition,
-					AgentInFAST, HolderAsked, HolderComplied, NoLegend, NotReturnable)
+					condition.all()...)
 			}
 		}
 		check.Cited(&row, "authority", c.Authority)

@@ -19,7 +19,7 @@ func (d Delivery) Validate() error {
 		fs.Missing("clocks")
 	}
 	if d.Pick != "" || len(d.Clocks) > 1 {
-		law.OneOf(&fs, "pick", d.Pick, PickEarliest, PickLatest)
+		law.OneOf(&fs, "pick", d.Pick, d.Pick.all()...)
 	}
 	if d.Cutoff.Zone != nil {
 		fs.Merge("cutoff", d.Cutoff.Validate())
@@ -38,7 +38,7 @@ func (d Delivery) Validate() error {
 		switch {
 		case !g.known():
 			law.OneOf(&fs, "grounds["+strconv.Itoa(i)+"]", g,
-				GroundRegistered, GroundRule144Sale, GroundRule144Free, GroundNotRequired, GroundNone)
+				g.all()...)
 		case g == GroundNone && len(d.Grounds) > 1:
 			fs.Add(law.ErrConflict, "grounds["+strconv.Itoa(i)+"]", string(g), "stands beside other grounds")
 		}

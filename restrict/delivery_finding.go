@@ -22,6 +22,15 @@ const (
 	OwedUnknown DeliveryAnswer = "unknown"
 )
 
+func (DeliveryAnswer) all() []DeliveryAnswer {
+	return []DeliveryAnswer{Owed, NotOwed, Waiting, OwedUnknown}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (d *DeliveryAnswer) UnmarshalText(text []byte) error {
+	return law.ReadWord(d, text, d.all()...)
+}
+
 // Timing is whether a delivery was in time, or is overdue: [Timely], [Late],
 // [Overdue], [NotYetDue] or [TimingUnknown]. The zero Timing says that there is no
 // day due to hold it against.
@@ -41,6 +50,15 @@ const (
 	// TimingUnknown says that shares were not delivered, and that no AsOf is stated.
 	TimingUnknown Timing = "unknown"
 )
+
+func (Timing) all() []Timing {
+	return []Timing{Timely, Late, Overdue, NotYetDue, TimingUnknown}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (t *Timing) UnmarshalText(text []byte) error {
+	return law.ReadWord(t, text, t.all()...)
+}
 
 // DeliveryFinding is the answer about one delivery. The zero DeliveryFinding
 // is no answer and appears only beside an error.

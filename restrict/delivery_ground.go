@@ -25,6 +25,15 @@ const (
 	GroundNone DeliveryGround = "none"
 )
 
+func (DeliveryGround) all() []DeliveryGround {
+	return []DeliveryGround{GroundRegistered, GroundRule144Sale, GroundRule144Free, GroundNotRequired, GroundNone}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (g *DeliveryGround) UnmarshalText(text []byte) error {
+	return law.ReadWord(g, text, g.all()...)
+}
+
 // GroundFinding is whether one ground holds. The zero GroundFinding is no
 // answer.
 type GroundFinding struct {

@@ -45,6 +45,19 @@ const (
 	TriggerRule144Free Trigger = "free of rule 144"
 )
 
+func (Trigger) all() []Trigger {
+	return []Trigger{
+		NoticeOfSale, OriginalCertificate, BlueSkyInformation, RepresentationLetter, Rule144Letters,
+		OpinionOfCounsel, ExerciseNotice, RemovalRequest, PaymentReceived, OtherPaper, TriggerEffective,
+		TriggerIssued, TriggerSold, TriggerRule144Free,
+	}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (t *Trigger) UnmarshalText(text []byte) error {
+	return law.ReadWord(t, text, t.all()...)
+}
+
 // bit is the trigger's place in a set, and 0 for a stranger.
 func (t Trigger) bit() uint16 {
 	switch t {
@@ -85,9 +98,7 @@ func (t Trigger) known() bool { return t.bit() != 0 }
 // check records a word that is none.
 func (t Trigger) check(fs *law.Faults, field string) {
 	if !t.known() {
-		law.OneOf(fs, field, t, NoticeOfSale, OriginalCertificate, BlueSkyInformation, RepresentationLetter, Rule144Letters,
-			OpinionOfCounsel, ExerciseNotice, RemovalRequest, PaymentReceived, OtherPaper, TriggerEffective, TriggerIssued,
-			TriggerSold, TriggerRule144Free)
+		law.OneOf(fs, field, t, t.all()...)
 	}
 }
 

@@ -81,6 +81,15 @@ const (
 	NoticeUnknown NoticeAction = "unknown"
 )
 
+func (NoticeAction) all() []NoticeAction {
+	return []NoticeAction{NoticeNone, NoticeFile, NoticeFileNew, NoticeAmend, NoticeCovered, NoticeUnknown}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (n *NoticeAction) UnmarshalText(text []byte) error {
+	return law.ReadWord(n, text, n.all()...)
+}
+
 // FilingWay is a way of filing the form. The zero FilingWay appears in no
 // result.
 type FilingWay string
@@ -91,6 +100,15 @@ const (
 	FileEmail FilingWay = "email"
 	FileEdgar FilingWay = "edgar"
 )
+
+func (FilingWay) all() []FilingWay {
+	return []FilingWay{FilePaper, FileEmail, FileEdgar}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (f *FilingWay) UnmarshalText(text []byte) error {
+	return law.ReadWord(f, text, f.all()...)
+}
 
 // Form144Finding is the answer about one notice. The zero Form144Finding is no
 // answer and appears only beside an error.

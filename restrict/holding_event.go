@@ -129,6 +129,15 @@ const (
 	PaymentInstallments Payment = "installments"
 )
 
+func (Payment) all() []Payment {
+	return []Payment{PaymentEscrow, PaymentNote, PaymentInstallments}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (p *Payment) UnmarshalText(text []byte) error {
+	return law.ReadWord(p, text, p.all()...)
+}
+
 func (p Payment) known() bool {
 	switch p {
 	case "", PaymentEscrow, PaymentNote, PaymentInstallments:

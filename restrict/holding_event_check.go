@@ -75,7 +75,7 @@ func (e *Event) checkWords(fs *law.Faults) {
 		checkAnswer(*w.at, fs, w.field, false)
 	}
 	if !e.Payment.known() {
-		law.OneOf(fs, "payment", e.Payment, PaymentEscrow, PaymentNote, PaymentInstallments)
+		law.OneOf(fs, "payment", e.Payment, e.Payment.all()...)
 	}
 }
 

@@ -1,5 +1,7 @@
 package restrict
 
+import "github.com/offerkit/offerkit/law"
+
 // EventKind says what happened to a lot. The zero EventKind is refused.
 //
 // Every kind takes Date. "The payment" below stands for Payment, Paid,
@@ -109,6 +111,22 @@ const (
 // EventSale is the resale that is asked about, on Date, and the last event if it
 // is there at all. It selects the text and the staff's views that count.
 const EventSale EventKind = "sale"
+
+func (EventKind) all() []EventKind {
+	return []EventKind{
+		EventPurchase, EventServices, EventAward, EventWarrant, EventEarnOut, EventMarketPurchase,
+		EventPrivatePurchase, Event144AResale, EventRegSResale, EventDividend, EventSplit, EventReverseSplit,
+		EventRecapitalization, EventConversion, EventExchange, EventAmendment, EventExercise,
+		EventAntiDilution, EventHoldingCompany, EventRule145, EventGift, EventTrust, EventTrustDistribution,
+		EventEstate, EventEstateDistribution, EventPartnershipDistribution, EventDivorce, EventOwnAccount,
+		EventOwnEntity, EventPledgeDefault, EventForeclosure, EventSale,
+	}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (k *EventKind) UnmarshalText(text []byte) error {
+	return law.ReadWord(k, text, k.all()...)
+}
 
 // eventKinds lists the kinds, for the decoder and for faults.
 func eventKinds() []EventKind {

@@ -25,6 +25,15 @@ const (
 	StartNoPeriod StartAnswer = "no period"
 )
 
+func (StartAnswer) all() []StartAnswer {
+	return []StartAnswer{StartKnown, StartUnknown, StartNotBegun, StartNoPeriod}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (s *StartAnswer) UnmarshalText(text []byte) error {
+	return law.ReadWord(s, text, s.all()...)
+}
+
 // The way in which HoldingStart answers.
 const (
 	// StartMethod names it in Start.Method.
@@ -150,7 +159,7 @@ func (s Start) Facts(f Facts, sale calendar.Date) (Facts, error) {
 	case StartNotBegun:
 		fs.Add(law.ErrUnsupported, "start.answer", string(s.Answer), "has no date that facts could state")
 	default:
-		law.OneOf(&fs, "start.answer", s.Answer, StartKnown, StartNoPeriod, StartUnknown, StartNotBegun)
+		law.OneOf(&fs, "start.answer", s.Answer, s.Answer.all()...)
 	}
 	switch {
 	case sale.IsZero():

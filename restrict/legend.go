@@ -48,8 +48,17 @@ const (
 	LegendRegulationS LegendKind = "regulation s"
 )
 
+func (LegendKind) all() []LegendKind {
+	return []LegendKind{LegendSecuritiesAct, LegendAffiliate, LegendContract, LegendLockUp, LegendRegulationS}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (k *LegendKind) UnmarshalText(text []byte) error {
+	return law.ReadWord(k, text, k.all()...)
+}
+
 func (k LegendKind) check(fs *law.Faults, field string) {
-	law.OneOf(fs, field, k, LegendSecuritiesAct, LegendAffiliate, LegendContract, LegendLockUp, LegendRegulationS)
+	law.OneOf(fs, field, k, k.all()...)
 }
 
 // LegendNeeds is how many of a legend's limbs release it. The zero LegendNeeds
@@ -62,6 +71,15 @@ const (
 	// AllLimbs releases it once all of them are met on the same day.
 	AllLimbs LegendNeeds = "all"
 )
+
+func (LegendNeeds) all() []LegendNeeds {
+	return []LegendNeeds{AnyLimb, AllLimbs}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (l *LegendNeeds) UnmarshalText(text []byte) error {
+	return law.ReadWord(l, text, l.all()...)
+}
 
 // maxLimbs is the most limbs of one legend. The longest list seen in a contract
 // has five.
@@ -85,7 +103,7 @@ func (l *Legend) check(fs *law.Faults, path string) {
 	switch {
 	case l.Needs == AnyLimb || l.Needs == AllLimbs || l.Needs == "" && len(l.Limbs) < 2:
 	default:
-		law.OneOf(fs, path+".needs", l.Needs, AnyLimb, AllLimbs)
+		law.OneOf(fs, path+".needs", l.Needs, l.Needs.all()...)
 	}
 	switch n := len(l.Limbs); {
 	case n == 0:

@@ -112,3 +112,12 @@ const (
 	// RouteOpinion is another exemption, on an opinion of counsel.
 	RouteOpinion TransferRoute = "opinion"
 )
+
+func (TransferRoute) all() []TransferRoute {
+	return []TransferRoute{RouteRegistration, RouteRule144, RouteOpinion}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (t *TransferRoute) UnmarshalText(text []byte) error {
+	return law.ReadWord(t, text, t.all()...)
+}

@@ -138,7 +138,7 @@ func (s *LegendSale) check(fs *law.Faults) {
 	checkAnswer(s.Kept, fs, "sale.kept", false)
 	switch {
 	case s.Happened == law.Yes, s.Route != "":
-		law.OneOf(fs, "sale.route", s.Route, RouteRegistration, RouteRule144, RouteOpinion)
+		law.OneOf(fs, "sale.route", s.Route, s.Route.all()...)
 	}
 	if s.Happened == law.No && s.Route != "" {
 		check.Although(fs, "sale.route", string(s.Route), "happened", string(law.No))

@@ -80,6 +80,18 @@ const (
 	LimbCondition LimbKind = "condition"
 )
 
+func (LimbKind) all() []LimbKind {
+	return []LimbKind{
+		LimbRegistration, LimbRegisteredSale, LimbOpinion, LimbRule144Sale, LimbRule144, LimbNoAffiliate,
+		LimbRegulationS, LimbNote, LimbLockUp, LimbCondition,
+	}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (k *LimbKind) UnmarshalText(text []byte) error {
+	return law.ReadWord(k, text, k.all()...)
+}
+
 // UsualLimbs are the limbs that contracts of private placements usually list,
 // of which any one releases the legend: the resale is registered and the
 // registration statement in effect, the shares were sold under Rule 144, or they
@@ -196,8 +208,7 @@ func (l *Limb) sound() bool {
 }
 
 func (l *Limb) check(fs *law.Faults, path string) {
-	law.OneOf(fs, path+".kind", l.Kind, LimbRegistration, LimbRegisteredSale, LimbOpinion, LimbRule144Sale, LimbRule144,
-		LimbNoAffiliate, LimbRegulationS, LimbNote, LimbLockUp, LimbCondition)
+	law.OneOf(fs, path+".kind", l.Kind, l.Kind.all()...)
 	fs.Text(path+".name", l.Name)
 	check.Cited(fs, path+".authority", l.Authority)
 	if !l.Kind.known() {

@@ -21,6 +21,15 @@ const (
 	LegendUndecided LegendAnswer = "unknown"
 )
 
+func (LegendAnswer) all() []LegendAnswer {
+	return []LegendAnswer{LegendRemovable, LegendStands, LegendUndecided}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (l *LegendAnswer) UnmarshalText(text []byte) error {
+	return law.ReadWord(l, text, l.all()...)
+}
+
 // LegendFinding is the answer about one legend on one day, with its dates and
 // its reasons. The zero LegendFinding is no answer and appears only beside an
 // error.

@@ -51,6 +51,15 @@ const (
 	ChannelOther Channel = "other"
 )
 
+func (Channel) all() []Channel {
+	return []Channel{ChannelBroker, ChannelMaker, ChannelRiskless, ChannelOther}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (c *Channel) UnmarshalText(text []byte) error {
+	return law.ReadWord(c, text, c.all()...)
+}
+
 // MannerFinding is the answer about the manner of one sale. The zero
 // MannerFinding is no answer and appears only beside an error.
 type MannerFinding struct {
@@ -166,7 +175,7 @@ func MannerOfSale(m Manner) (MannerFinding, error) {
 }
 
 func (m *Manner) check(fs *law.Faults) {
-	law.OneOf(fs, "channel", m.Channel, ChannelBroker, ChannelMaker, ChannelRiskless, ChannelOther)
+	law.OneOf(fs, "channel", m.Channel, m.Channel.all()...)
 	checkAnswer(m.Solicited, fs, "solicited", true)
 	checkAnswer(m.Paid, fs, "paid", true)
 	riskless := m.Channel == ChannelRiskless

@@ -75,6 +75,18 @@ const (
 	DutyKeep RegistrationDuty = "keep effective"
 )
 
+func (RegistrationDuty) all() []RegistrationDuty {
+	return []RegistrationDuty{
+		DutyFile, DutyEffective, DutyAccelerate, DutyRespond, DutyAmend, DutyFileAdditional,
+		DutyEffectiveAdditional, DutyKeep,
+	}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (d *RegistrationDuty) UnmarshalText(text []byte) error {
+	return law.ReadWord(d, text, d.all()...)
+}
+
 // metBy is the event that fulfills the duty; empty for a word that has none.
 func (d RegistrationDuty) metBy() RegistrationEventKind {
 	switch d {

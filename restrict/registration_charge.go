@@ -86,6 +86,15 @@ const (
 	PartialNone RegistrationPartial = "none"
 )
 
+func (RegistrationPartial) all() []RegistrationPartial {
+	return []RegistrationPartial{PartialProRata, PartialFull, PartialNone}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (r *RegistrationPartial) UnmarshalText(text []byte) error {
+	return law.ReadWord(r, text, r.all()...)
+}
+
 // RegistrationOverlap tells what several failures at a time cost. The zero
 // RegistrationOverlap is refused.
 type RegistrationOverlap string
@@ -98,6 +107,15 @@ const (
 	// OverlapEach charges each duty that is failed.
 	OverlapEach RegistrationOverlap = "each"
 )
+
+func (RegistrationOverlap) all() []RegistrationOverlap {
+	return []RegistrationOverlap{OverlapOnce, OverlapEach}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (r *RegistrationOverlap) UnmarshalText(text []byte) error {
+	return law.ReadWord(r, text, r.all()...)
+}
 
 // RegistrationInterest is simple interest: Percent for each Days days, such as
 // 18 percent for 365, or 2 percent for 30. The zero RegistrationInterest is

@@ -25,7 +25,7 @@ func (c *RegistrationCharge) check(fs *law.Faults) {
 	registrationPercent(fs, "cap_period", c.CapPeriod)
 	registrationPercent(fs, "cap_total", c.CapTotal)
 	c.checkSteps(fs)
-	law.OneOf(fs, "overlap", c.Overlap, OverlapOnce, OverlapEach)
+	law.OneOf(fs, "overlap", c.Overlap, c.Overlap.all()...)
 	c.Rounding.Check(fs, "rounding")
 	if c.Payable != (calendar.Deadline{}) {
 		fs.Merge("payable", c.Payable.Validate())
@@ -68,7 +68,7 @@ func (c *RegistrationCharge) checkSteps(fs *law.Faults) {
 			fs.Missing(field + ".percent")
 		}
 		c.belowCap(fs, field+".percent", s.Percent)
-		law.OneOf(fs, field+".partial", s.Partial, PartialProRata, PartialFull, PartialNone)
+		law.OneOf(fs, field+".partial", s.Partial, s.Partial.all()...)
 	}
 	c.belowCap(fs, "initial", c.Initial)
 }

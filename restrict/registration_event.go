@@ -76,6 +76,21 @@ const (
 	RegistrationFree RegistrationEventKind = "rule 144 free"
 )
 
+func (RegistrationEventKind) all() []RegistrationEventKind {
+	return []RegistrationEventKind{
+		RegistrationSigned, RegistrationClosed, RegistrationDemanded, RegistrationFiled,
+		RegistrationNoReview, RegistrationComments, RegistrationResponse, RegistrationAmended,
+		RegistrationWithdrawn, RegistrationAccelerated, RegistrationEffective, RegistrationSuspended,
+		RegistrationResumed, RegistrationCutBack, RegistrationBase, RegistrationAdditionalDue,
+		RegistrationAdditionalFiled, RegistrationAdditionalEffective, RegistrationSold, RegistrationFree,
+	}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (k *RegistrationEventKind) UnmarshalText(text []byte) error {
+	return law.ReadWord(k, text, k.all()...)
+}
+
 // registrationEventKinds lists the kinds; those that happen once come first.
 func registrationEventKinds() []RegistrationEventKind {
 	return []RegistrationEventKind{

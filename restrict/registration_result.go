@@ -34,6 +34,18 @@ const (
 	RegistrationUnknown RegistrationStatus = "unknown"
 )
 
+func (RegistrationStatus) all() []RegistrationStatus {
+	return []RegistrationStatus{
+		RegistrationWaiting, RegistrationPending, RegistrationMet, RegistrationMetLate, RegistrationMissed,
+		RegistrationPaused, RegistrationEnded, RegistrationUnknown,
+	}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (s *RegistrationStatus) UnmarshalText(text []byte) error {
+	return law.ReadWord(s, text, s.all()...)
+}
+
 // RegistrationDutyFinding is how one duty stands. The zero
 // RegistrationDutyFinding appears in no result.
 type RegistrationDutyFinding struct {

@@ -28,6 +28,15 @@ const (
 	NotNeeded Answer = "not needed"
 )
 
+func (Answer) all() []Answer {
+	return []Answer{Available, NotAvailable, Undecided, NotNeeded}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (a *Answer) UnmarshalText(text []byte) error {
+	return law.ReadWord(a, text, a.all()...)
+}
+
 // open reports whether a sale may go ahead.
 func (a Answer) open() bool { return a == Available || a == NotNeeded }
 

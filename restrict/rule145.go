@@ -46,6 +46,15 @@ const (
 	RouteFree RouteName = "free"
 )
 
+func (RouteName) all() []RouteName {
+	return []RouteName{RouteLimited, RouteInformed, RouteFree}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (r *RouteName) UnmarshalText(text []byte) error {
+	return law.ReadWord(r, text, r.all()...)
+}
+
 // Route is how one of the ways stands on the day of the sale.
 type Route struct {
 	// Name is which way.

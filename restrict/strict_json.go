@@ -10,20 +10,20 @@ import "github.com/offerkit/offerkit/law"
 // UnmarshalJSON reads facts, and refuses words that are none and fields that are
 // unknown, in other letters, given twice or not to be read. The error is [law.Faults] with the path
 // of each, and what was in f stays.
-func (f *Facts) UnmarshalJSON(data []byte) error { return law.ReadFields(data, f, (*Facts).checkWords) }
+func (f *Facts) UnmarshalJSON(data []byte) error { return law.ReadFields(data, f) }
 
 // UnmarshalJSON reads an issuer, and refuses words that are none and fields that are
 // unknown, in other letters, given twice or not to be read. The error is [law.Faults] with the path
 // of each, and what was in i stays.
 func (i *Issuer) UnmarshalJSON(data []byte) error {
-	return law.ReadFields(data, i, (*Issuer).checkWords)
+	return law.ReadFields(data, i)
 }
 
 // UnmarshalJSON reads a seller, and refuses words that are none and fields that are
 // unknown, in other letters, given twice or not to be read. The error is [law.Faults] with the path
 // of each, and what was in s stays.
 func (s *Seller) UnmarshalJSON(data []byte) error {
-	return law.ReadFields(data, s, (*Seller).checkWords)
+	return law.ReadFields(data, s)
 }
 
 // UnmarshalJSON reads a volume question, and refuses fields that are unknown, in other

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/golden"
 	"github.com/offerkit/offerkit/law"
 	"github.com/shopspring/decimal"
 )
@@ -79,7 +80,7 @@ func fill(t *testing.T, v reflect.Value) {
 			fill(t, v.Index(0))
 			fill(t, v.Index(1))
 		case reflect.String:
-			v.SetString("word")
+			v.SetString(golden.Word(t, v))
 		case reflect.Bool:
 			v.SetBool(true)
 		case reflect.Int, reflect.Int64:
@@ -149,14 +150,14 @@ func TestWordsAndForms(t *testing.T) {
 	for _, row := range []struct{ name, data, want string }{
 		{
 			"facts", `{"stock":"Restricted","affiliate":"no","acquired":"11/29/2002"}`,
-			`acquired: "11/29/2002" is not a date such as 2002-11-29; write 2002-11-29; ` +
-				`stock: "Restricted" must be one of: restricted, unrestricted; affiliate: "no" must be one of: now, former, never, unknown`,
+			`stock: "Restricted" must be one of: restricted, unrestricted; affiliate: "no" must be one of: now, former, never, unknown; ` +
+				`acquired: "11/29/2002" is not a date such as 2002-11-29; write 2002-11-29`,
 		},
 		{
 			"an issuer", `{"issuer":{"public":true,"shell":"no","reporting_since":"13/13/2002","current":5},"security":7}`,
 			`issuer.public: true is a boolean; must be one of: yes, no, unknown; ` +
-				`issuer.reporting_since: "13/13/2002" is not a date such as 2002-11-29; issuer.current: 5 is a number; must be one of: yes, no, unknown; ` +
 				`issuer.shell: "no" must be one of: never, now, former, formed by an operating company, start up, unknown; ` +
+				`issuer.reporting_since: "13/13/2002" is not a date such as 2002-11-29; issuer.current: 5 is a number; must be one of: yes, no, unknown; ` +
 				`security: 7 is a number; must be one of: equity, debt`,
 		},
 		{"left out", `{"stock":null}`, ""},

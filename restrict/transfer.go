@@ -116,6 +116,15 @@ const (
 	PartyTime TransferParty = "time"
 )
 
+func (TransferParty) all() []TransferParty {
+	return []TransferParty{PartySeller, PartyIssuer, PartyTransferAgent, PartyBuyer, PartyAuthority, PartyTime}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (t *TransferParty) UnmarshalText(text []byte) error {
+	return law.ReadWord(t, text, t.all()...)
+}
+
 // TransferAnswer is whether a transfer may be made. The zero TransferAnswer is
 // no answer and appears only beside an error.
 type TransferAnswer string
@@ -130,6 +139,15 @@ const (
 	// on a fact that is unknown. Such a transfer is not to be made.
 	TransferUnknown TransferAnswer = "unknown"
 )
+
+func (TransferAnswer) all() []TransferAnswer {
+	return []TransferAnswer{TransferAllowed, TransferRestricted, TransferUnknown}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (t *TransferAnswer) UnmarshalText(text []byte) error {
+	return law.ReadWord(t, text, t.all()...)
+}
 
 // TransferFinding is the answer about one transfer. The zero TransferFinding is
 // no answer and appears only beside an error.

@@ -14,7 +14,7 @@ func (t *Transfer) check() error {
 	var fs law.Faults
 	required(&fs, "date", t.Date)
 	t.checkParties(&fs)
-	law.OneOf(&fs, "route", t.Route, RouteRegistration, RouteRule144, RouteOpinion)
+	law.OneOf(&fs, "route", t.Route, t.Route.all()...)
 	t.checkLists(&fs)
 	checkAnswer(t.Halted, &fs, "halted", true)
 	checkAnswer(t.CourtHold, &fs, "court_hold", true)
@@ -158,7 +158,7 @@ func (t *Transfer) checkFacts(fs *law.Faults) {
 func (t *Transfer) checkConditions(fs *law.Faults) {
 	binds := t.binds()
 	if binds.Has(ConditionE) || t.Volume != "" {
-		law.OneOf(fs, "volume", t.Volume, VolumeWithin, VolumeAtLeast, VolumeExceeds, VolumeUnknown, VolumeFree)
+		law.OneOf(fs, "volume", t.Volume, t.Volume.all()...)
 	}
 	checkAnswer(t.Manner, fs, "manner", binds.Has(ConditionF))
 	checkAnswer(t.Notice, fs, "notice", binds.Has(ConditionH))

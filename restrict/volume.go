@@ -82,6 +82,15 @@ const (
 	MarketUnknown Market = "unknown"
 )
 
+func (Market) all() []Market {
+	return []Market{MarketNational, MarketOver, MarketForeign, MarketNone, MarketUnknown}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (m *Market) UnmarshalText(text []byte) error {
+	return law.ReadWord(m, text, m.all()...)
+}
+
 // WeekVolume is the trading that was reported for one calendar week.
 type WeekVolume struct {
 	// Week is any day of the week, which runs from Sunday to Saturday.
@@ -137,6 +146,15 @@ const (
 	SoldOther TradeKind = "other securities"
 )
 
+func (TradeKind) all() []TradeKind {
+	return []TradeKind{SoldRegistered, SoldRegulationA, SoldPrivate, SoldRegulationS, SoldFormS8, SoldOther}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (t *TradeKind) UnmarshalText(text []byte) error {
+	return law.ReadWord(t, text, t.all()...)
+}
+
 // Split is a split of the class: New shares for Old ones. A reverse split has
 // fewer New than Old, and a stock dividend of 5 percent is 105 for 100.
 type Split struct {
@@ -168,3 +186,12 @@ const (
 	// VolumeFree says that paragraph (e) does not bind the sale.
 	VolumeFree VolumeAnswer = "no limit"
 )
+
+func (VolumeAnswer) all() []VolumeAnswer {
+	return []VolumeAnswer{VolumeWithin, VolumeAtLeast, VolumeExceeds, VolumeUnknown, VolumeFree}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (v *VolumeAnswer) UnmarshalText(text []byte) error {
+	return law.ReadWord(v, text, v.all()...)
+}

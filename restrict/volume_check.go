@@ -71,7 +71,7 @@ func (t *Trade) check(fs *law.Faults) {
 	case "", SoldRegistered, SoldRegulationA, SoldPrivate, SoldRegulationS, SoldFormS8, SoldOther:
 	default:
 		law.OneOf(fs, "kind", t.Kind,
-			SoldRegistered, SoldRegulationA, SoldPrivate, SoldRegulationS, SoldFormS8, SoldOther)
+			t.Kind.all()...)
 	}
 	kernel.NotBelowZero(fs, "converts", t.Converts)
 	kernel.NotBelowZero(fs, "proceeds", t.Proceeds)
@@ -83,7 +83,7 @@ func (m Market) check(fs *law.Faults, field string, needed bool) {
 	case MarketNational, MarketOver, MarketForeign, MarketNone, MarketUnknown:
 	default:
 		if needed || m != "" {
-			law.OneOf(fs, field, m, MarketNational, MarketOver, MarketForeign, MarketNone, MarketUnknown)
+			law.OneOf(fs, field, m, m.all()...)
 		}
 	}
 }

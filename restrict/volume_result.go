@@ -38,6 +38,15 @@ const (
 	MeasureTranche Measure = "ten percent of the tranche"
 )
 
+func (Measure) all() []Measure {
+	return []Measure{MeasurePercent, MeasureAverage, MeasureTranche}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (m *Measure) UnmarshalText(text []byte) error {
+	return law.ReadWord(m, text, m.all()...)
+}
+
 // Limit is the answer about an amount to be sold. The zero Limit is no answer
 // and appears only beside an error.
 type Limit struct {
@@ -99,6 +108,15 @@ const (
 	// CountsUnknown may count: a fact is unknown.
 	CountsUnknown Counts = "unknown"
 )
+
+func (Counts) all() []Counts {
+	return []Counts{CountsYes, CountsNo, CountsUnknown}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (c *Counts) UnmarshalText(text []byte) error {
+	return law.ReadWord(c, text, c.all()...)
+}
 
 // WindowTrade is one sale of the caller's list, held against the window.
 type WindowTrade struct {

@@ -18,10 +18,19 @@ const (
 	Unrestricted Stock = "unrestricted"
 )
 
+func (Stock) all() []Stock {
+	return []Stock{Restricted, Unrestricted}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (s *Stock) UnmarshalText(text []byte) error {
+	return law.ReadWord(s, text, s.all()...)
+}
+
 func (s Stock) known() bool { return s == Restricted || s == Unrestricted }
 
 func (s Stock) check(fs *law.Faults, field string) {
-	law.OneOf(fs, field, s, Restricted, Unrestricted)
+	law.OneOf(fs, field, s, s.all()...)
 }
 
 // Security tells equity from debt. The zero Security is "not stated".
@@ -37,10 +46,19 @@ const (
 	Debt Security = "debt"
 )
 
+func (Security) all() []Security {
+	return []Security{Equity, Debt}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (s *Security) UnmarshalText(text []byte) error {
+	return law.ReadWord(s, text, s.all()...)
+}
+
 func (s Security) known() bool { return s == Equity || s == Debt }
 
 func (s Security) check(fs *law.Faults) {
-	law.OneOf(fs, "security", s, Equity, Debt)
+	law.OneOf(fs, "security", s, s.all()...)
 }
 
 // Affiliation is how a seller stands to the issuer: whether it controls, is
@@ -61,6 +79,15 @@ const (
 	AffiliateUnknown Affiliation = "unknown"
 )
 
+func (Affiliation) all() []Affiliation {
+	return []Affiliation{AffiliateNow, AffiliateFormer, AffiliateNever, AffiliateUnknown}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (a *Affiliation) UnmarshalText(text []byte) error {
+	return law.ReadWord(a, text, a.all()...)
+}
+
 func (a Affiliation) known() bool {
 	switch a {
 	case AffiliateNow, AffiliateFormer, AffiliateNever, AffiliateUnknown:
@@ -70,7 +97,7 @@ func (a Affiliation) known() bool {
 }
 
 func (a Affiliation) check(fs *law.Faults, field string) {
-	law.OneOf(fs, field, a, AffiliateNow, AffiliateFormer, AffiliateNever, AffiliateUnknown)
+	law.OneOf(fs, field, a, a.all()...)
 }
 
 // Reporting tells whether an issuer is bound to file reports under section 13
@@ -92,8 +119,17 @@ const (
 	ReportingUnknown Reporting = "unknown"
 )
 
+func (Reporting) all() []Reporting {
+	return []Reporting{ReportingSubject, ReportingEnded, ReportingVoluntary, ReportingNone, ReportingUnknown}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (r *Reporting) UnmarshalText(text []byte) error {
+	return law.ReadWord(r, text, r.all()...)
+}
+
 func (r Reporting) check(fs *law.Faults, field string) {
-	law.OneOf(fs, field, r, ReportingSubject, ReportingEnded, ReportingVoluntary, ReportingNone, ReportingUnknown)
+	law.OneOf(fs, field, r, r.all()...)
 }
 
 // Shell tells whether an issuer is a shell company: one with no or nominal
@@ -126,43 +162,15 @@ const (
 	ShellUnknown Shell = "unknown"
 )
 
+func (Shell) all() []Shell {
+	return []Shell{ShellNever, ShellNow, ShellFormer, ShellOfOperatingCompany, ShellStartUp, ShellUnknown}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (s *Shell) UnmarshalText(text []byte) error {
+	return law.ReadWord(s, text, s.all()...)
+}
+
 func (s Shell) check(fs *law.Faults, field string) {
-	law.OneOf(fs, field, s, ShellNever, ShellNow, ShellFormer, ShellOfOperatingCompany, ShellStartUp, ShellUnknown)
-}
-
-// checkWord records a word that is none; one that is left out is for the question
-// to miss.
-func checkWord[S interface {
-	~string
-	check(*law.Faults, string)
-}](fs *law.Faults, field string, word S) {
-	if word != "" {
-		word.check(fs, field)
-	}
-}
-
-func (f *Facts) checkWords(fs *law.Faults) {
-	checkWord(fs, "stock", f.Stock)
-	if f.Security != "" {
-		f.Security.check(fs)
-	}
-	checkWord(fs, "capacity", f.Capacity)
-	checkWord(fs, "affiliate", f.Affiliate)
-}
-
-func (s *Seller) checkWords(fs *law.Faults) {
-	checkWord(fs, "stock", s.Stock)
-	checkWord(fs, "capacity", s.Capacity)
-	checkWord(fs, "affiliate", s.Affiliate)
-}
-
-func (i *Issuer) checkWords(fs *law.Faults) {
-	checkWord(fs, "reporting", i.Reporting)
-	checkWord(fs, "shell", i.Shell)
-	checkAnswer(i.Current, fs, "current", false)
-	checkAnswer(i.Forms8K, fs, "forms_8_k", false)
-	checkAnswer(i.Public, fs, "public", false)
-	checkAnswer(i.Extension, fs, "extension", false)
-	checkAnswer(i.Form10, fs, "form_10", false)
-	checkAnswer(i.ShellReports, fs, "shell_reports", false)
+	law.OneOf(fs, field, s, s.all()...)
 }

@@ -30,6 +30,40 @@ func TestEveryPackageIsHeld(t *testing.T) {
 	})
 }
 
+// TestEveryWordIsRead holds each type that lists words to refuse any other where it is
+// read: a wrong word comes back with its path, beside every other fault of the document.
+func TestEveryWordIsRead(t *testing.T) {
+	found := 0
+	EachPublic(t, func(t *testing.T, name string) {
+		listed, reads := map[string]bool{}, map[string]bool{}
+		inspect(t, func(n ast.Node) {
+			switch n := n.(type) {
+			case *ast.ValueSpec:
+				of, ok := n.Type.(*ast.Ident)
+				if ok && of.IsExported() && n.Names[0].IsExported() {
+					if text, ok := Literal(n.Values[0]); ok && text != "" {
+						listed[of.Name] = true
+					}
+				}
+			case *ast.FuncDecl:
+				if n.Name.Name == "UnmarshalText" {
+					reads[receiver(n.Recv.List[0].Type)] = true
+				}
+			}
+		})
+		for of := range listed {
+			// A bearing of a later version is unstated, and counts as against; the reader
+			// of a log knows the types of events, and says of a later one that it is not read.
+			if found++; !reads[of] && name+"."+of != "law.Bearing" && name+"."+of != "escrow.EventType" {
+				t.Errorf("%s takes any word from JSON", of)
+			}
+		}
+	})
+	if found < 100 {
+		t.Errorf("only %d types list words", found)
+	}
+}
+
 // owed lists what the tests of the package of the working folder have to call.
 func owed(t *testing.T) (wanted []string) {
 	t.Helper()
