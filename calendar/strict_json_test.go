@@ -161,7 +161,7 @@ func TestCountIsRequired(t *testing.T) {
 	}
 	// All faults at once, as ever.
 	err = json.Unmarshal([]byte(`{"counts":3,"unit":7}`), new(Deadline))
-	if err == nil || err.Error() != `counts: "counts" is not a field; unit: 7 is a number; a string is required; count: is required` {
+	if err == nil || err.Error() != `counts: "counts" is not a field; unit: 7 is a number; must be one of: days, weeks, months, years, business days, trading days, standard settlement periods; count: is required` {
 		t.Error(err)
 	}
 }

@@ -46,7 +46,7 @@ func (r *Rounding) UnmarshalText(text []byte) error {
 }
 
 // Roundings lists the rules.
-func Roundings() []Rounding { return []Rounding{Down, Up, Nearest, HalfEven, HalfDown} }
+func Roundings() []Rounding { return Rounding("").all() }
 
 // String is such as "rounded down" or "rounded to the nearest (halves up)". It is
 // empty for the zero Rounding, and the word itself for one that is no rule.

@@ -33,7 +33,7 @@ func readTerms(fs *law.Faults, t Terms) *allocation {
 	a.terms = t
 	var inner law.Faults
 	t.Rounding.Check(&inner, "rounding")
-	law.OneOf(&inner, "tie_out", t.TieOut, tieOuts()...)
+	law.OneOf(&inner, "tie_out", t.TieOut, t.TieOut.all()...)
 	law.OneOf(&inner, "owed", t.Owed, t.Owed.all()...)
 	t.Cents.Check(&inner, "cents")
 	law.OneOf(&inner, "below_minimum", t.BelowMinimum, t.BelowMinimum.all()...)

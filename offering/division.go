@@ -41,7 +41,7 @@ func (d *division) high(i int) int64 {
 // check names all that is wrong with the question. A bounded division may leave
 // units over, and so may have no weight at all.
 func (d *division) check(fs *law.Faults, m Method, bounded bool) {
-	law.OneOf(fs, "method", m, methods()...)
+	law.OneOf(fs, "method", m, m.all()...)
 	if len(d.dst) != len(d.weights) {
 		fs.Add(law.ErrInvalid, "dst", "", "has %d rows where weights has %d", len(d.dst), len(d.weights))
 	}

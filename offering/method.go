@@ -54,11 +54,6 @@ func (m *Method) UnmarshalText(text []byte) error {
 	return law.ReadWord(m, text, m.all()...)
 }
 
-// methods lists the methods, for checking input.
-func methods() []Method {
-	return []Method{LargestRemainder, Webster, Jefferson, Adams, HuntingtonHill, Dean}
-}
-
 // NoMaximum is the maximum of a row that has none, in [Limits]: nobody can get
 // more units than an int64 counts.
 const NoMaximum int64 = 1<<63 - 1

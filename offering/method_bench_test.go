@@ -5,7 +5,7 @@ import "testing"
 func BenchmarkMethod(b *testing.B) {
 	const million = 1_000_000
 	weights := weightsOf("wide", million, 1)
-	for _, m := range methods() {
+	for _, m := range Method("").all() {
 		b.Run(string(m)+"/1M", func(b *testing.B) {
 			dst := make([]int64, million)
 			for b.Loop() {

@@ -26,7 +26,7 @@ func FuzzMethod(f *testing.F) {
 	f.Add(uint8(4), int64(math.MaxInt64), slices.Repeat([]byte{0x7f, 255, 2, 3, 4, 5, 6, 7}, 9))
 	f.Add(uint8(7), int64(-1), []byte{0xff, 0, 0, 0, 0, 0, 0, 0})
 	f.Fuzz(func(t *testing.T, word uint8, total int64, data []byte) {
-		m := append(methods(), "", "other")[word%8]
+		m := append(Method("").all(), "", "other")[word%8]
 		weights := numbers(data, 12)
 		got, err := m.Apportion(total, weights)
 		none := !slices.ContainsFunc(weights, func(w int64) bool { return w > 0 })
@@ -53,7 +53,7 @@ func FuzzWithin(f *testing.F) {
 	f.Add(uint8(1), int64(math.MaxInt64), slices.Repeat([]byte{0x7f, 255, 2, 3, 4, 5, 6, 7}, 12))
 	f.Add(uint8(2), int64(20), slices.Repeat([]byte{0, 0, 0, 0, 0, 0, 0, 7}, 12))
 	f.Fuzz(func(t *testing.T, word uint8, total int64, data []byte) {
-		m := methods()[word%6]
+		m := Method("").all()[word%6]
 		list := numbers(data, 32)
 		n := len(list) / 4
 		weights := list[:n]
@@ -92,7 +92,7 @@ func FuzzPool(f *testing.F) {
 	f.Add(int64(90), int64(-7), uint8(18), []byte{60, 20, 0, 0, 0, 40, 20, 1, 90, 7})
 	f.Fuzz(func(t *testing.T, total, lot int64, words uint8, data []byte) {
 		p := Pool{
-			Total: total, Lot: lot, Method: append(methods(), "")[words%7],
+			Total: total, Lot: lot, Method: append(Method("").all(), "")[words%7],
 			Minimums: []MinimumRule{"", Guaranteed, MinimumsFirst, MinimumsThenExcess, MinimumOrNothing}[words/7%5],
 		}
 		var claims []Claim
@@ -122,7 +122,7 @@ func FuzzPriority(f *testing.F) {
 		if p.Within == FirstCome {
 			p.Last = []LastDemand{"", LastPartial, LastNone, LastSkip}[words/3%4]
 		} else {
-			p.Method = append(methods(), "")[words/3%7]
+			p.Method = append(Method("").all(), "")[words/3%7]
 		}
 		if words > 200 {
 			p.Least = total / 2

@@ -11,7 +11,7 @@ import (
 )
 
 // divisorMethods are all methods but largest remainder.
-func divisorMethods() []Method { return methods()[1:] }
+func divisorMethods() []Method { return Method("").all()[1:] }
 
 func TestMethodApportion(t *testing.T) {
 	// Balinski and Young's example of 26 seats among states of 26,000, on which
@@ -69,7 +69,7 @@ func TestMethodAgainstReference(t *testing.T) {
 		}
 		weights[random.IntN(n)] = 1 + random.Int64N(largest)/2
 		total := random.Int64N(60)
-		for _, m := range methods() {
+		for _, m := range Method("").all() {
 			got, err := m.Apportion(total, weights)
 			if err != nil {
 				t.Fatal(err)
@@ -155,7 +155,7 @@ func TestMethodHouseMonotone(t *testing.T) {
 // the other way between the two; largest remainder can (the population paradox).
 func TestMethodPopulationMonotone(t *testing.T) {
 	before, after := []int64{49, 57, 6}, []int64{57, 59, 6}
-	for _, m := range methods() {
+	for _, m := range Method("").all() {
 		a, _ := m.Apportion(11, before)
 		b, _ := m.Apportion(11, after)
 		paradox := b[0] < a[0] && b[2] > a[2] || b[1] < a[1] && b[2] > a[2]
@@ -187,7 +187,7 @@ func TestMethodTies(t *testing.T) {
 			keys[i] = int64(k) - 5
 		}
 		order := random.Perm(n)
-		for _, m := range methods() {
+		for _, m := range Method("").all() {
 			first, second := make([]int64, n), make([]int64, n)
 			if err := m.ApportionInto(first, total, weights, keys); err != nil {
 				t.Fatal(err)
@@ -200,7 +200,7 @@ func TestMethodTies(t *testing.T) {
 			}
 		}
 	}
-	for _, m := range methods() {
+	for _, m := range Method("").all() {
 		dst := make([]int64, 3)
 		if err := m.ApportionInto(dst, 2, []int64{1, 1, 1}, []int64{9, -9, 0}); err != nil || !slices.Equal(dst, []int64{0, 1, 1}) {
 			t.Errorf("%s with keys: %v, %v", m, dst, err)

@@ -54,7 +54,7 @@ func TestWithinAgainstReference(t *testing.T) {
 		}
 		total := random.Int64N(80)
 		l := randomLimits(random, weights, total)
-		for _, m := range methods() {
+		for _, m := range Method("").all() {
 			checkWithin(t, m, total, weights, l)
 		}
 	}
@@ -216,7 +216,7 @@ func TestWithinLeaves(t *testing.T) {
 		},
 	}
 	for _, tt := range tests {
-		for _, m := range methods() {
+		for _, m := range Method("").all() {
 			got := make([]int64, len(tt.weights))
 			left, err := m.ApportionWithin(got, tt.total, tt.weights, tt.limits)
 			if err != nil || left != tt.left || !slices.Equal(got, tt.want) {

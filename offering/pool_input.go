@@ -29,7 +29,7 @@ func readPool(fs *law.Faults, p Pool, claims []Claim) *allotting {
 	a := &allotting{stated: p, claims: claims}
 	p.Method = orElse(p.Method, LargestRemainder)
 	p.Minimums = orElse(p.Minimums, Guaranteed)
-	law.OneOf(fs, "method", p.Method, methods()...)
+	law.OneOf(fs, "method", p.Method, p.Method.all()...)
 	law.OneOf(fs, "minimums", p.Minimums, p.Minimums.all()...)
 	check.NotBelowZero(fs, "total", p.Total)
 	p.Lot = readLot(fs, p.Lot)

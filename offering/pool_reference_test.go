@@ -157,7 +157,7 @@ func TestPoolIgnoresOrder(t *testing.T) {
 			claims[i].Tie = int64(k)
 		}
 		p := Pool{
-			Total: total, Method: methods()[random.IntN(6)], Lot: random.Int64N(4),
+			Total: total, Method: Method("").all()[random.IntN(6)], Lot: random.Int64N(4),
 			Minimums: []MinimumRule{Guaranteed, MinimumsFirst, MinimumOrNothing}[random.IntN(3)],
 		}
 		first, err := p.Allot(claims)

@@ -64,7 +64,7 @@ func TestTieReasons(t *testing.T) {
 		if random.IntN(2) == 0 {
 			claims[1].Minimum = random.Int64N(4)
 		}
-		p := Pool{Total: 3 + random.Int64N(30), Method: methods()[random.IntN(6)]}
+		p := Pool{Total: 3 + random.Int64N(30), Method: Method("").all()[random.IntN(6)]}
 		first, err := p.Allot(claims)
 		if err != nil {
 			t.Fatal(err)

@@ -58,7 +58,7 @@ func readPriority(fs *law.Faults, p Priority, demands []Demand) *filling {
 		}
 	case ProRata:
 		p.Method = orElse(p.Method, LargestRemainder)
-		law.OneOf(fs, "method", p.Method, methods()...)
+		law.OneOf(fs, "method", p.Method, p.Method.all()...)
 		if p.Last != "" {
 			fs.Add(law.ErrConflict, "last", strconv.Quote(string(p.Last)), "has no place pro rata: no demand is the last")
 		}

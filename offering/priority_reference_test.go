@@ -177,7 +177,7 @@ func TestPriorityAgainstReference(t *testing.T) {
 			p.Within = FirstCome
 			p.Last = []LastDemand{"", LastPartial, LastNone, LastSkip}[random.IntN(4)]
 		} else {
-			p.Method = append(methods(), "")[random.IntN(7)]
+			p.Method = append(Method("").all(), "")[random.IntN(7)]
 		}
 		got, err := p.Fill(demands)
 		if err != nil {

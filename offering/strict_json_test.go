@@ -182,7 +182,7 @@ func TestStrictPaths(t *testing.T) {
 		`"carry":5,"authority":{"cite":"a","site":"b"},"carry":"all","votes":[]}`), &r)
 	want := `thresholds[0].majority.Inclusive: "Inclusive" is not a field: it is written "inclusive"; ` +
 		`thresholds[1].majority.part.num: 1.5 is not a whole number in digits alone; thresholds[2]: 7 is a number; an object is required; ` +
-		`carry: 5 is a number; a string is required; authority.site: "site" is not a field; carry: is given twice; votes: "votes" is not a field`
+		`carry: 5 is a number; must be one of: all, any; authority.site: "site" is not a field; carry: is given twice; votes: "votes" is not a field`
 	if err == nil || err.Error() != want {
 		t.Errorf("%v\nwant %s", err, want)
 	}

@@ -5,11 +5,6 @@ import (
 	"slices"
 )
 
-// tieOuts lists the ways to tie out, for checking input.
-func tieOuts() []TieOut {
-	return []TieOut{Report, MinimumChange, OnLast, OnLargest, OnNamed}
-}
-
 // tieResult says how the rows came to the number of shares stated.
 type tieResult int
 

@@ -72,7 +72,7 @@ func (c Coverage) read(fs *law.Faults) *covering {
 	w.terms.Rounding, w.terms.TieOut = orElse(c.Rounding, exact.Down), orElse(c.TieOut, Report)
 	law.OneOf(fs, "basis", c.Basis, c.Basis.all()...)
 	w.terms.Rounding.Check(fs, "rounding")
-	law.OneOf(fs, "tie_out", w.terms.TieOut, tieOuts()...)
+	law.OneOf(fs, "tie_out", w.terms.TieOut, w.terms.TieOut.all()...)
 	check.NotBelowZero(fs, "warrants", c.Warrants)
 	readTieOutRow(fs, w.terms.TieOut, c.TieOutRow)
 	rate, price := c.rate(fs), kernel.ReadOptionalRat(fs, "exercise_price", c.ExercisePrice)

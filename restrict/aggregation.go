@@ -104,12 +104,6 @@ func (k *RelationKind) UnmarshalText(text []byte) error {
 	return law.ReadWord(k, text, k.all()...)
 }
 
-func relationKinds() []RelationKind {
-	return []RelationKind{
-		Relative, Trustee, Beneficiary, Owner, Pledge, Gift, Settlement, Death, Concert, Distribution, Unrelated,
-	}
-}
-
 // timed reports whether the relation aggregates for some months only.
 func (k RelationKind) timed() bool { return k == Pledge || k == Gift || k == Settlement }
 

@@ -33,7 +33,7 @@ func (a *Aggregation) check() error {
 func (k RelationKind) parts() bool { return k == Owner || k == Beneficiary }
 
 func (r *Relation) check(fs *law.Faults) {
-	law.OneOf(fs, "kind", r.Kind, relationKinds()...)
+	law.OneOf(fs, "kind", r.Kind, r.Kind.all()...)
 	fs.Text("from", r.From)
 	fs.Text("to", r.To)
 	fs.Text("class", r.Class)

@@ -405,7 +405,7 @@ func randomAggregation(r *rand.Rand) Aggregation {
 		if from == to {
 			continue
 		}
-		rel := Relation{Kind: relationKinds()[r.IntN(11)], From: names[from], To: names[to], Unsure: r.IntN(6) == 0}
+		rel := Relation{Kind: RelationKind("").all()[r.IntN(11)], From: names[from], To: names[to], Unsure: r.IntN(6) == 0}
 		switch rel.Kind {
 		case Relative:
 			rel.SameHome = yesNos[r.IntN(3)]

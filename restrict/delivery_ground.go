@@ -1,6 +1,7 @@
 package restrict
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/offerkit/offerkit/law"
@@ -41,13 +42,7 @@ type GroundFinding struct {
 	Holds  law.YesNo      `json:"holds"`
 }
 
-func (g DeliveryGround) known() bool {
-	switch g {
-	case GroundRegistered, GroundRule144Sale, GroundRule144Free, GroundNotRequired, GroundNone:
-		return true
-	}
-	return false
-}
+func (g DeliveryGround) known() bool { return slices.Contains(g.all(), g) }
 
 // checkGroundFacts asks for the facts of the grounds that the clause names.
 func (d *Delivery) checkGroundFacts(fs *law.Faults, f *DeliveryFacts) {

@@ -1,6 +1,8 @@
 package restrict
 
 import (
+	"slices"
+
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
 )
@@ -138,13 +140,7 @@ func (p *Payment) UnmarshalText(text []byte) error {
 	return law.ReadWord(p, text, p.all()...)
 }
 
-func (p Payment) known() bool {
-	switch p {
-	case "", PaymentEscrow, PaymentNote, PaymentInstallments:
-		return true
-	}
-	return false
-}
+func (p Payment) known() bool { return p == "" || slices.Contains(p.all(), p) }
 
 // owed reports whether the purchaser paid by a promise, (d)(2).
 func (p Payment) owed() bool { return p == PaymentNote || p == PaymentInstallments }

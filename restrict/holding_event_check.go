@@ -69,7 +69,7 @@ func (e *Event) check(fs *law.Faults) {
 
 func (e *Event) checkWords(fs *law.Faults) {
 	if e.Kind.facts() == 0 {
-		law.OneOf(fs, "kind", e.Kind, eventKinds()...)
+		law.OneOf(fs, "kind", e.Kind, e.Kind.all()...)
 	}
 	for _, w := range e.words() {
 		checkAnswer(*w.at, fs, w.field, false)

@@ -157,7 +157,7 @@ func TestHoldingFaultsBound(t *testing.T) {
 // refused, and what it takes is not.
 func TestHoldingFactsTaken(t *testing.T) {
 	on := day(2024, 1, 2)
-	for _, k := range eventKinds() {
+	for _, k := range EventKind("").all() {
 		for _, d := range (&Event{}).dates() {
 			e := Event{Kind: k, Date: on, Payment: map[bool]Payment{true: PaymentEscrow}[d.fact == factReleased && k.facts()&factPayment != 0]}
 			for _, own := range e.dates() {

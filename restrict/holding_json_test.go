@@ -53,7 +53,7 @@ func TestEventJSONNames(t *testing.T) {
 		t.Errorf("facts %b are listed, want %b", seen, want)
 	}
 	all := fact(0)
-	for _, k := range eventKinds() {
+	for _, k := range EventKind("").all() {
 		if all |= k.facts(); k.facts()&factDate == 0 {
 			t.Errorf("%s takes no date", k)
 		}

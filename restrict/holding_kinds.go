@@ -128,19 +128,6 @@ func (k *EventKind) UnmarshalText(text []byte) error {
 	return law.ReadWord(k, text, k.all()...)
 }
 
-// eventKinds lists the kinds, for the decoder and for faults.
-func eventKinds() []EventKind {
-	return []EventKind{
-		EventPurchase, EventServices, EventAward, EventWarrant, EventEarnOut, EventMarketPurchase,
-		EventPrivatePurchase, Event144AResale, EventRegSResale,
-		EventDividend, EventSplit, EventReverseSplit, EventRecapitalization, EventConversion, EventExchange,
-		EventAmendment, EventExercise, EventAntiDilution, EventHoldingCompany, EventRule145,
-		EventGift, EventTrust, EventTrustDistribution, EventEstate, EventEstateDistribution,
-		EventPartnershipDistribution, EventDivorce, EventOwnAccount, EventOwnEntity, EventPledgeDefault,
-		EventForeclosure, EventSale,
-	}
-}
-
 // begins reports whether a lot begins with the kind, and goes on with others.
 func (k EventKind) begins() bool {
 	switch k {

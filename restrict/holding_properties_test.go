@@ -47,7 +47,7 @@ func TestHoldingAgainstReference(t *testing.T) {
 			t.Errorf("only %d of 6000 lots are %s: %v", seen[string(a)], a, seen)
 		}
 	}
-	for _, k := range eventKinds() {
+	for _, k := range EventKind("").all() {
 		if kinds[k] < 40 {
 			t.Errorf("only %d events are %q", kinds[k], k)
 		}

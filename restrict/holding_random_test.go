@@ -11,7 +11,7 @@ import (
 // close together, so that they coincide often; words and days are missing now
 // and then.
 func randomLot(r *rand.Rand, most int, gaps bool) []Event {
-	kinds := eventKinds()
+	kinds := EventKind("").all()
 	var lot []Event
 	today := day(2024, 1, 1)
 	unknown := 0

@@ -1,6 +1,7 @@
 package restrict
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/offerkit/offerkit/calendar"
@@ -133,14 +134,7 @@ func (l *Limb) readings() (narrow, wide Conditions) {
 // rules out (i)(2) too.
 func (l *Limb) silent() bool { return l.Without.Has(ConditionC) && !l.Without.Has(ConditionI) }
 
-func (k LimbKind) known() bool {
-	switch k {
-	case LimbRegistration, LimbRegisteredSale, LimbOpinion, LimbRule144Sale, LimbRule144, LimbNoAffiliate, LimbRegulationS,
-		LimbNote, LimbLockUp, LimbCondition:
-		return true
-	}
-	return false
-}
+func (k LimbKind) known() bool { return slices.Contains(k.all(), k) }
 
 // limbField is a set of the fields of Limb that only some kinds take.
 type limbField uint8

@@ -67,7 +67,7 @@ func (r *Registration) check(fs *law.Faults) {
 func (c *RegistrationClock) check(fs *law.Faults) {
 	law.OneOf(fs, "duty", c.Duty, DutyFile, DutyEffective, DutyAccelerate, DutyRespond, DutyAmend, DutyFileAdditional,
 		DutyEffectiveAdditional)
-	law.OneOf(fs, "from", c.From, registrationEventKinds()...)
+	law.OneOf(fs, "from", c.From, c.From.all()...)
 	if c.From != "" && c.From == c.Duty.metBy() {
 		fs.Add(law.ErrConflict, "from", string(c.From), "is what fulfills the duty")
 	}
@@ -87,7 +87,7 @@ func (k *RegistrationPeriod) check(fs *law.Faults) {
 		}
 		return
 	}
-	law.OneOf(fs, "from", k.From, registrationEventKinds()...)
+	law.OneOf(fs, "from", k.From, k.From.all()...)
 	if k.From != "" && !k.From.once() {
 		fs.Add(law.ErrInvalid, "from", string(k.From), "may happen more than once")
 	}
@@ -150,7 +150,7 @@ func (f *RegistrationFacts) checkEvents(fs *law.Faults) {
 	for i := range f.Events {
 		e := &f.Events[i]
 		var row law.Faults
-		law.OneOf(&row, "kind", e.Kind, registrationEventKinds()...)
+		law.OneOf(&row, "kind", e.Kind, e.Kind.all()...)
 		if e.Date.IsZero() {
 			row.Missing("date")
 		} else if e.Date.Before(last) {

@@ -91,16 +91,6 @@ func (k *RegistrationEventKind) UnmarshalText(text []byte) error {
 	return law.ReadWord(k, text, k.all()...)
 }
 
-// registrationEventKinds lists the kinds; those that happen once come first.
-func registrationEventKinds() []RegistrationEventKind {
-	return []RegistrationEventKind{
-		RegistrationSigned, RegistrationClosed, RegistrationDemanded, RegistrationEffective, RegistrationSold, RegistrationFree,
-		RegistrationFiled, RegistrationNoReview, RegistrationComments, RegistrationResponse, RegistrationAmended,
-		RegistrationWithdrawn, RegistrationAccelerated, RegistrationSuspended, RegistrationResumed, RegistrationCutBack,
-		RegistrationBase, RegistrationAdditionalDue, RegistrationAdditionalFiled, RegistrationAdditionalEffective,
-	}
-}
-
 // once reports whether an event of the kind can happen only once.
 func (k RegistrationEventKind) once() bool {
 	switch k {
