@@ -170,7 +170,7 @@ func (c Calendar) Closures(year int) []Closure {
 	if err != nil {
 		return nil
 	}
-	to := from.AddDays(daysIn(year, 2) + 337 - 1)
+	to := fromCivil(year, 12, 31)
 	for i := t.entriesFrom(from); i < len(t.closedDay) && t.closedDay[i] <= to.n; i++ {
 		out = append(out, t.entryAt(i).closure())
 	}

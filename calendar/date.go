@@ -135,6 +135,7 @@ func daysIn(year int, month time.Month) int {
 		}
 		return 28
 	}
+	// The odd months of the first seven, and the even ones from August on, have 31.
 	return 30 + int(month+month>>3)&1
 }
 

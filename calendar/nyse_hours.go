@@ -18,7 +18,7 @@ func nyseHours() *hours {
 		if n == 0 {
 			return Clock{} // not recorded
 		}
-		return Clock{int32(n/100*3600 + n%100*60 + 1)} // #nosec G115 -- a time of day
+		return MustClock(n/100, n%100)
 	}
 	for _, r := range nyseRegularHours() {
 		h.regular = append(h.regular, regularHours{numbered(r.from), at(r.open), at(r.close), at(r.satClose)})
@@ -29,14 +29,23 @@ func nyseHours() *hours {
 	return h
 }
 
+// A row of the exchange's hours: days are numbers such as 1887_06_01, times such as
+// 9_30, and 0 is a time that was not recorded.
+type (
+	nyseEra      struct{ from, open, close, satClose int }
+	nyseOccasion struct {
+		from, to, open, close int
+		name                  string
+	}
+)
+
 // nyseRegularHours lists the regular hours, from the day on which they began.
-// Times are the numbers 9_30 and 15_00; 0 is not recorded.
 //
 // SOURCE: the exchange's history of trading hours. The day in May 1887 on
 // which the 3:00 p.m. close began is not known, so that month's closes are
 // not recorded either.
-func nyseRegularHours() []struct{ from, open, close, satClose int } {
-	return []struct{ from, open, close, satClose int }{
+func nyseRegularHours() []nyseEra {
+	return []nyseEra{
 		{1885_01_02, 10_00, 0, 0}, // the close varied between 2:00 and 4:00 p.m.
 		{1887_06_01, 10_00, 15_00, 12_00},
 		{1952_09_29, 10_00, 15_30, 0}, // Saturdays are over
@@ -65,7 +74,7 @@ func nyseStandingClose(d Date) (name string, early Clock) {
 	default:
 		return "", Clock{}
 	}
-	return name, Clock{13*3600 + 1}
+	return name, MustClock(13, 0)
 }
 
 // nyseSpecialHours lists the occasions on which the hours differed and no
@@ -73,14 +82,8 @@ func nyseStandingClose(d Date) (name string, early Clock) {
 //
 // SOURCE: the exchange's own list of special hours, checked against its
 // announcements. On 1943-10-26 and 2009-07-02 the close was late.
-func nyseSpecialHours() []struct {
-	from, to, open, close int
-	name                  string
-} {
-	return []struct {
-		from, to, open, close int
-		name                  string
-	}{
+func nyseSpecialHours() []nyseOccasion {
+	return []nyseOccasion{
 		{1908_06_26, 1908_06_26, 10_00, 13_00, "Funeral of former President Grover Cleveland"},
 		{1910_05_07, 1910_05_07, 10_00, 11_00, "Death of King Edward VII"},
 		{1910_05_20, 1910_05_20, 12_00, 15_00, "Funeral of King Edward VII"},
