@@ -13,16 +13,16 @@ import (
 // day. It is an error of kind [law.ErrMissing] to give none, or one without a
 // date.
 func EarlierOf(dues ...Due) (Due, error) {
-	return pick(dues, codeEarlier, "earlier", Date.Before)
+	return pick(dues, codeEarlier, Date.Before)
 }
 
 // LaterOf returns the latest of several days, for rules such as "the later of
 // the notice and the certificate". It is otherwise like [EarlierOf].
 func LaterOf(dues ...Due) (Due, error) {
-	return pick(dues, codeLater, "later", Date.After)
+	return pick(dues, codeLater, Date.After)
 }
 
-func pick(dues []Due, code law.Code, word string, better func(a, b Date) bool) (Due, error) {
+func pick(dues []Due, code law.Code, better func(a, b Date) bool) (Due, error) {
 	var fs law.Faults
 	if len(dues) == 0 {
 		fs.Missing("dues")
@@ -51,11 +51,8 @@ func pick(dues []Due, code law.Code, word string, better func(a, b Date) bool) (
 		}
 	}
 	if len(dues) > 1 {
-		name := ""
-		if best.Name != "" {
-			name = " (" + best.Name + ")"
-		}
-		why = append(why, law.Reason{Code: code, Text: "The " + word + " of these is " + best.Date.Long() + name + "."})
+		why = append(why, reason(code, law.Citation{}, "date", iso(best.Date),
+			"name", best.Name))
 	}
 	best.Why, best.Projected = why, projected
 	return best, nil

@@ -76,9 +76,7 @@ func (r ClosingRule) At(met time.Time) (Closing, error) {
 		return Closing{}, err
 	}
 	if by := c.Date.At(r.By.Clock, r.By.Zone); !by.IsZero() && (met.After(by) || r.By.Exclusive && met.Equal(by)) {
-		local := met.In(r.By.Zone)
-		err = r.move(&c, c.Date.AddDays(1), "The conditions were met at "+r.By.told(local)+" on "+day.Long()+
-			" ("+r.By.Zone.String()+"), too late for a closing on that day")
+		err = r.move(&c, c.Date.AddDays(1), "at", moment(met, r.By), "zone", r.By.Zone.String())
 		if err != nil {
 			return Closing{}, err
 		}
@@ -129,7 +127,7 @@ func (r *ClosingRule) count(met Date) (Closing, error) {
 		due, err := r.Count.After(met)
 		c := Closing{Due: due}
 		if err == nil && c.Date.Before(met) {
-			err = r.move(&c, met, "The conditions were met on "+met.Long()+", after that day")
+			err = r.move(&c, met, "met", iso(met))
 		}
 		return c, err
 	}
@@ -137,25 +135,23 @@ func (r *ClosingRule) count(met Date) (Closing, error) {
 		return Closing{}, err
 	}
 	c := Closing{Due: Due{Name: r.Count.Name, Event: met, Nominal: r.Fixed, Date: r.Fixed}}
-	r.say(&c, codeFixed, "The conditions were met on "+met.Long()+", in time for the date named, "+r.Fixed.Long()+".")
+	r.say(&c, codeFixed, "met", iso(met), "fixed", iso(r.Fixed))
 	days := r.Count.Calendar
 	if !days.IsZero() && !days.IsOpen(r.Fixed) {
-		r.say(&c, codeFixedClosed, "The "+days.Name()+" calendar is closed on that day ("+days.why(r.Fixed)+
-			"); the date named by the contract does not move.")
+		r.say(&c, codeFixedClosed, "calendar", days.Name(), "closed", days.why(r.Fixed))
 	}
 	c.project(days)
 	return c, nil
 }
 
 // move puts the closing off to the first open day from one on, and says why.
-func (r *ClosingRule) move(c *Closing, from Date, why string) error {
+func (r *ClosingRule) move(c *Closing, from Date, why ...string) error {
 	d, err := r.openFrom(from)
 	if err != nil {
 		return err
 	}
 	c.Date = d
-	r.say(c, codeNotBefore, why+"; a closing does not precede its conditions, so it takes place on the next day on which it can, "+
-		d.Long()+".")
+	r.say(c, codeNotBefore, append(why, "to", iso(d))...)
 	c.project(r.Count.Calendar)
 	return nil
 }
@@ -177,32 +173,33 @@ func (r *ClosingRule) openFrom(d Date) (Date, error) {
 func (r *ClosingRule) finish(c Closing) Closing {
 	if !r.By.Clock.IsZero() {
 		c.By = c.Date.At(r.By.Clock, r.By.Zone)
-		by := " by "
+		relation := "by"
 		if r.By.Exclusive {
-			by = " " // the cut-off says "before"
+			relation = "before"
 		}
-		r.say(&c, codeBy, "The closing takes place"+by+r.By.String()+" on "+c.Date.Long()+".")
+		r.say(&c, codeBy, "relation", relation, "cutoff", r.By.Clock.String(),
+			"zone", r.By.Zone.String(), "date", iso(c.Date))
 	}
 	if s, ok := r.Count.Calendar.Session(c.Date); ok && s.IsSpecial() {
-		r.say(&c, CodeShortSession, "That day has special hours, "+s.Open.String()+" to "+s.Close.String()+" ("+s.Name+
-			"); it is a trading day all the same, and the time of the closing does not move.")
+		r.say(&c, CodeShortSession, "open", clockText(s.Open), "close", clockText(s.Close),
+			"occasion", s.Name)
 	}
 	if !r.Outside.IsZero() && c.Date.After(r.Outside) {
 		c.Expired = true
-		r.say(&c, codeOutside, c.Date.Long()+" is after the outside date, "+r.Outside.Long()+".")
+		r.say(&c, codeOutside, "date", iso(c.Date), "outside", iso(r.Outside))
 	}
 	return c
 }
 
-func (r *ClosingRule) say(c *Closing, code law.Code, text string) {
-	c.Why = append(c.Why, law.Reason{Code: code, Text: text, Authority: r.Count.Authority})
+func (r *ClosingRule) say(c *Closing, code law.Code, data ...string) {
+	c.Why = append(c.Why, reason(code, r.Count.Authority, data...))
 }
 
 // project warns, once, that the day lies beyond the announced ones.
 func (c *Closing) project(days Calendar) {
-	if reason, projected := days.projection(c.Date); projected && !c.Projected {
+	if warning, projected := days.projection(c.Date); projected && !c.Projected {
 		c.Projected = true
-		c.Why = append(c.Why, reason)
+		c.Why = append(c.Why, warning)
 	}
 }
 

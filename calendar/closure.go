@@ -41,23 +41,13 @@ type Closure struct {
 	Authority law.Citation `json:"authority,omitzero"`
 }
 
-// String is the day with its name and, if it was moved, the holiday's own
-// date.
-func (c Closure) String() string {
-	s := c.Date.String() + " " + c.Name
-	if !c.Actual.IsZero() {
-		s += " (for " + c.Actual.String() + ")"
-	}
-	return s
-}
-
 // why is the closure's name in a sentence such as "closed for X".
 func (c Closure) why() string {
 	if c.Kind == Weekend {
 		return "a " + c.Name
 	}
 	if !c.Actual.IsZero() {
-		return c.Name + " (" + c.Actual.String() + " kept on " + c.Date.String() + ")"
+		return c.Name + ", observed for " + c.Actual.String()
 	}
 	return c.Name
 }

@@ -438,7 +438,7 @@ func TestFromCalWorkdayFunc(t *testing.T) {
 		t.Errorf("%v, %v", due.Why, err)
 	}
 	due, err = Deadline{Count: 1, Unit: BusinessDays, Calendar: c}.After(MustDate(2024, 5, 27))
-	if err != nil || !strings.Contains(due.Why.String(), "passing over 2024-05-28 (Non-working day)") {
+	if err != nil || !strings.Contains(due.Why.String(), "not counting May 28, 2024 (Non-working day)") {
 		t.Errorf("%v, %v", due.Why, err)
 	}
 	// A week without Fridays is a matter of the week.

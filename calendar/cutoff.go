@@ -74,17 +74,23 @@ func (c Cutoff) isPast(local time.Time) bool {
 	return order > 0
 }
 
-// String is the cut-off as a rule says it, such as "15:00 America/New_York".
-func (c Cutoff) String() string {
-	switch {
-	case c.Zone == nil:
-		return "no cut-off"
-	case c.Clock.IsZero():
-		return "midnight " + c.Zone.String()
-	case c.Exclusive:
-		return "before " + c.Clock.String() + " " + c.Zone.String()
+// data is an instant beside the cutoff, and the day on which it counts.
+func (c Cutoff) data(at time.Time, counts Date, past bool) []string {
+	data := make([]string, 0, 10)
+	data = append(data, "at", moment(at, c), "zone", c.Zone.String())
+	if !c.Clock.IsZero() {
+		relation := "not after"
+		switch {
+		case past && c.Exclusive:
+			relation = "at or after"
+		case past:
+			relation = "after"
+		case c.Exclusive:
+			relation = "before"
+		}
+		data = append(data, "relation", relation, "cutoff", c.Clock.String())
 	}
-	return c.Clock.String() + " " + c.Zone.String()
+	return append(data, "counts", iso(counts))
 }
 
 // cutoffJSON is the stored form.

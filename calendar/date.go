@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/offerkit/offerkit/internal/words"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -293,9 +294,7 @@ func (d Date) Long() string {
 	year, month, day := d.Civil()
 	b := make([]byte, 0, len("Wednesday, September 30, 2002"))
 	b = append(append(b, d.Weekday().String()...), ", "...)
-	b = append(append(b, month.String()...), ' ')
-	b = append(strconv.AppendInt(b, int64(day), 10), ", "...)
-	return string(strconv.AppendInt(b, int64(year), 10))
+	return string(words.AppendDate(b, year, month, day))
 }
 
 func (d Date) appendISO(b []byte) []byte {

@@ -145,9 +145,7 @@ func (dl Deadline) AfterReceipt(at time.Time) (Due, error) {
 	if err != nil {
 		return Due{}, err
 	}
-	due.Why = append(law.Reasons{{
-		Code: codeReceipt, Text: dl.Cutoff.receiptText(at, event, past), Authority: dl.Authority,
-	}}, due.Why...)
+	due.Why = append(law.Reasons{reason(codeReceipt, dl.Authority, dl.Cutoff.data(at, event, past)...)}, due.Why...)
 	return due, nil
 }
 
@@ -320,4 +318,119 @@ func (dl *Deadline) faults(event Date) error {
 		fs.Missing("event")
 	}
 	return fs.Err()
+}
+
+// explain counts and tells the steps.
+func (dl *Deadline) explain(event Date, sign int) (Due, error) {
+	var fs law.Faults
+	if dl.checkText(&fs); len(fs) > 0 {
+		return Due{}, dl.faults(event)
+	}
+	c, err := dl.count(event, sign)
+	if err != nil {
+		return Due{}, err
+	}
+	due := Due{Name: dl.Name, Event: event, Nominal: c.nominal, Date: c.date}
+	why := make(law.Reasons, 0, 3)
+	say := func(code law.Code, data ...string) { why = append(why, reason(code, dl.Authority, data...)) }
+	dl.sayEvent(&why, event, c.start, sign)
+	dl.sayCount(&why, c, sign)
+	if (dl.Unit == Months || dl.Unit == Years) && c.nominal.Day() != c.start.Day() {
+		say(codeClipped, "month", c.nominal.Month().String(),
+			"day", strconv.Itoa(c.start.Day()))
+	}
+	if c.rolled != c.nominal {
+		way := "forward"
+		if c.rolled.Before(c.nominal) {
+			way = "back"
+		}
+		say(codeRoll, "from", iso(c.nominal), "closed", dl.Calendar.why(c.nominal),
+			"direction", way, "to", iso(c.rolled))
+	}
+	if dl.Exclusive {
+		say(codeExclusive, "last", iso(c.date))
+	}
+	if warning, projected := dl.Calendar.projection(later(later(event, c.date), c.rolled)); projected && dl.needsCalendar() {
+		due.Projected = true
+		why = append(why, warning)
+	}
+	due.Why = why
+	return due, nil
+}
+
+func (dl *Deadline) sayEvent(why *law.Reasons, event, start Date, sign int) {
+	calendar, closed, way, zero := "", "", "", ""
+	if dl.needsCalendar() && dl.Calendar.Contains(event) && !dl.Calendar.IsOpen(event) && (dl.RollEvent || dl.Unit.onOpenDays()) {
+		calendar, closed = dl.Calendar.Name(), dl.Calendar.why(event)
+		if dl.RollEvent {
+			zero = iso(start)
+		} else {
+			way = direction(sign > 0)
+		}
+	}
+	*why = append(*why, reason(codeEvent, dl.Authority, "name", dl.Name, "event", iso(event),
+		"calendar", calendar, "closed", closed, "direction", way, "day_0", zero))
+}
+
+// mostNamed is how many closed days one sentence names before it only counts
+// the rest.
+const mostNamed = 4
+
+func (dl *Deadline) sayCount(why *law.Reasons, c counted, sign int) {
+	if dl.Count == 0 {
+		*why = append(*why, reason(CodeCount, dl.Authority, "to", iso(c.nominal)))
+		return
+	}
+	calendar, cycle, passed, more := "", "", "", ""
+	if dl.Unit.onOpenDays() {
+		calendar = dl.Calendar.Name()
+		passed, more = dl.Calendar.passed(earlier(c.start, c.nominal), later(c.start, c.nominal))
+	}
+	if dl.Unit == SettlementPeriods {
+		cycle = dl.settlementText(c.start)
+	}
+	*why = append(*why, reason(CodeCount, dl.Authority, "count", strconv.Itoa(dl.Count), "unit", string(dl.Unit), "cycle", cycle,
+		"calendar", calendar, "direction", direction(sign > 0), "to", iso(c.nominal), "passed", passed, "more", more))
+}
+
+// passed names the closed days between two days, weekends apart, and says how many
+// more there are.
+func (c Calendar) passed(from, to Date) (names, more string) {
+	t := c.table()
+	i := t.entriesFrom(from.AddDays(1))
+	end := t.entriesFrom(to)
+	if i >= end {
+		return "", ""
+	}
+	if end-i > mostNamed {
+		end, more = i+mostNamed, strconv.Itoa(end-i-mostNamed)
+	}
+	var room [256]byte
+	b := room[:0]
+	for first := i; i < end; i++ {
+		if i > first {
+			b = append(b, ", "...)
+		}
+		e := t.entryAt(i).closure()
+		b = append(e.Date.appendISO(b), " ("...)
+		b = append(append(b, e.why()...), ')')
+	}
+	return string(b), more
+}
+
+// why says in a phrase why a day is closed.
+func (c Calendar) why(d Date) string {
+	if closure, closed := c.Closure(d); closed {
+		return closure.why()
+	}
+	return "outside the calendar"
+}
+
+// projection is the warning that a day lies beyond the announced ones.
+func (c Calendar) projection(d Date) (law.Reason, bool) {
+	if c.IsZero() || !d.After(c.Announced()) {
+		return law.Reason{}, false
+	}
+	return reason(CodeProjected, law.Citation{}, "calendar", c.Name(),
+		"announced", iso(c.Announced())), true
 }

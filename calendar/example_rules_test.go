@@ -25,9 +25,9 @@ func ExampleClosingRule_At() {
 	// Output:
 	// 2002-11-27 2002-11-29 2002-11-29 15:00:00 -0500 EST
 	// 1. Closing Date: counted from Wednesday, November 27, 2002, which is day 0. [Purchase Agreement §2.1]
-	// 2. 1 trading day (NYSE) after is Friday, November 29, 2002, passing over 2002-11-28 (Thanksgiving Day). [Purchase Agreement §2.1]
-	// 3. The closing takes place by 15:00 America/New_York on Friday, November 29, 2002. [Purchase Agreement §2.1]
-	// 4. That day has special hours, 09:30 to 13:00 (Day after Thanksgiving); it is a trading day all the same, and the time of the closing does not move. [Purchase Agreement §2.1]
+	// 2. 1 trading day (NYSE) after that day is Friday, November 29, 2002, not counting November 28, 2002 (Thanksgiving Day). [Purchase Agreement §2.1]
+	// 3. The closing takes place by 3:00 p.m. New York time on Friday, November 29, 2002. [Purchase Agreement §2.1]
+	// 4. That day has special hours, 9:30 a.m. to 1:00 p.m. (Day after Thanksgiving); it is a trading day, and the time of the closing does not change. [Purchase Agreement §2.1]
 }
 
 func ExampleLaterOf() {
@@ -50,7 +50,7 @@ func ExampleDeadline_Before() {
 	// Output:
 	// 2002-11-27 <nil>
 	// 1. Funds: counted from Friday, November 29, 2002, which is day 0.
-	// 2. 1 business day (Federal Reserve) before is Wednesday, November 27, 2002, passing over 2002-11-28 (Thanksgiving Day).
+	// 2. 1 business day (Federal Reserve) before that day is Wednesday, November 27, 2002, not counting November 28, 2002 (Thanksgiving Day).
 }
 
 func ExampleCutoff_Day() {

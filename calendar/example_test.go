@@ -101,8 +101,8 @@ func ExampleDeadline() {
 	fmt.Println(due.Why)
 	// Output:
 	// 2003-11-17
-	// 1. Unlegended shares: counted from Tuesday, November 11, 2003, a day on which the Federal Reserve calendar is closed (Veterans Day), so that Wednesday, November 12, 2003 is day 0. [Agreement §1(b)(ii)]
-	// 2. 3 business days (Federal Reserve) after is Monday, November 17, 2003. [Agreement §1(b)(ii)]
+	// 1. Unlegended shares: counted from Tuesday, November 11, 2003, on which the Federal Reserve calendar is closed (Veterans Day); Wednesday, November 12, 2003 is day 0. [Agreement §1(b)(ii)]
+	// 2. 3 business days (Federal Reserve) after that day is Monday, November 17, 2003. [Agreement §1(b)(ii)]
 }
 
 func ExampleDeadline_AfterReceipt() {
@@ -116,7 +116,7 @@ func ExampleDeadline_AfterReceipt() {
 	fmt.Println(due.Why[0])
 	// Output:
 	// 2002-12-02 <nil>
-	// The time is 17:30 on Tuesday, November 26, 2002 (America/New_York), past the cut-off of 17:00 America/New_York, so it counts as Wednesday, November 27, 2002.
+	// 5:30 p.m. on Tuesday, November 26, 2002 (New York time) is after the 5:00 p.m. cutoff and counts as Wednesday, November 27, 2002.
 }
 
 func ExampleClosingRule() {
@@ -146,7 +146,7 @@ func ExampleNextTradingDay() {
 	fmt.Println(closing.Why[1])
 	// Output:
 	// 2002-11-29
-	// 1 trading day (NYSE) after is Friday, November 29, 2002, passing over 2002-11-28 (Thanksgiving Day).
+	// 1 trading day (NYSE) after that day is Friday, November 29, 2002, not counting November 28, 2002 (Thanksgiving Day).
 }
 
 func ExampleNoticeClause_Given() {

@@ -1,9 +1,7 @@
 package calendar
 
 import (
-	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/offerkit/offerkit/law"
 )
@@ -50,36 +48,12 @@ func Law() []Provision {
 	for _, s := range Statutes() {
 		for _, era := range s.Eras {
 			out = append(out, Provision{
-				Key: s.Key, Subject: s.Title + ", from this event: " + s.Event, From: era.From, Value: era.Value.length(),
+				Key: s.Key, Subject: s.Title + ", from this event: " + s.Event, From: era.From, Value: era.Value.String(),
 				Authority: era.Authority, Checked: era.Checked,
 			})
 		}
 	}
 	return Provisions(out)
-}
-
-// length is the deadline in words.
-func (dl *Deadline) length() string {
-	parts := []string{fmt.Sprintf("%d %s", dl.Count, dl.Unit)}
-	if dl.Count == 1 {
-		parts[0] = strings.TrimSuffix(parts[0], "s")
-	}
-	if dl.Unit == BusinessDays && dl.Count == 0 {
-		parts[0] = "the day itself"
-	}
-	if dl.Calendar != (Calendar{}) {
-		parts = append(parts, "on "+dl.Calendar.Name()+" days")
-	}
-	switch {
-	case dl.Roll != NoRoll:
-		parts = append(parts, "a closed last day rolls "+string(dl.Roll))
-	case dl.RollEvent:
-		parts = append(parts, "an event on a closed day counts on the next open one")
-	}
-	if zone := dl.Cutoff.Zone; zone != nil {
-		parts = append(parts, "up to "+dl.Cutoff.Clock.String()+" in "+zone.String())
-	}
-	return strings.Join(parts, "; ")
 }
 
 // checkedBefore is a check of November 22, 2026, of which the day alone was kept.

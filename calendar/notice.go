@@ -121,8 +121,9 @@ func (nc NoticeClause) Given(n Notice) (Given, error) {
 	if err := fs.Err(); err != nil {
 		return Given{}, err
 	}
-	no := func(code law.Code, text string) (Given, error) {
-		return Given{Due: Due{Why: law.Reasons{{Code: code, Text: text, Authority: nc.Authority}}}}, nil
+	no := func(code law.Code) (Given, error) {
+		why := law.Reasons{reason(code, nc.Authority, "method", string(n.Method))}
+		return Given{Due: Due{Why: why}}, nil
 	}
 	for _, rule := range nc.Rules {
 		if rule.Method != n.Method {
@@ -130,15 +131,15 @@ func (nc NoticeClause) Given(n Notice) (Given, error) {
 		}
 		switch {
 		case rule.Start == Never:
-			return no(codeNoticeCopy, "A notice by "+string(n.Method)+" is a copy and gives no notice by itself.")
+			return no(codeNoticeCopy)
 		case rule.Start == FromSending && n.Sent.IsZero():
-			return no(codeNoticeNotSent, "The notice by "+string(n.Method)+" is not shown to have been sent.")
+			return no(codeNoticeNotSent)
 		case rule.Start == FromReceipt && n.Received.IsZero():
-			return no(codeNoticeNotReceived, "The notice by "+string(n.Method)+" is not shown to have been received.")
+			return no(codeNoticeNotReceived)
 		}
 		return rule.given(n, nc.Authority)
 	}
-	return no(codeNoticeMethod, "The clause does not provide for notice by "+string(n.Method)+".")
+	return no(codeNoticeMethod)
 }
 
 func (rule NoticeRule) given(n Notice, authority law.Citation) (Given, error) {
@@ -160,10 +161,7 @@ func (rule NoticeRule) given(n Notice, authority law.Citation) (Given, error) {
 		}
 		if received.Before(due.Date) {
 			due.Date = received
-			due.Why = append(due.Why, law.Reason{
-				Code: codeNoticeReceivedEarlier, Authority: authority,
-				Text: "It was in fact received on " + received.Long() + ", before that day, and counts from then.",
-			})
+			due.Why = append(due.Why, reason(codeNoticeReceivedEarlier, authority, "received", iso(received)))
 		}
 	}
 	return Given{Given: true, Due: due}, nil

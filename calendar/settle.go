@@ -74,11 +74,11 @@ func (dl *Deadline) settlementDays(event Date, n int) (int, error) {
 	return n * era.Value, nil
 }
 
-// settlementText tells the length of the period, to begin a parenthesis.
+// settlementText is the length of the period in days.
 func (dl *Deadline) settlementText(event Date) string {
 	era, err := settlementCycle().At(event)
 	if err != nil {
 		return ""
 	}
-	return "T+" + strconv.Itoa(era.Value) + " on that day; "
+	return strconv.Itoa(era.Value)
 }

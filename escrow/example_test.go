@@ -104,10 +104,10 @@ func ExampleDeal_Closing() {
 	// funds by: 2002-11-28 wires by: 2002-11-27
 	// 1. The last condition that can come in before the closing came in at 2002-11-27 11:00 New York: 7(b).
 	// 2. Closing Date: counted from Wednesday, November 27, 2002, which is day 0.
-	// 3. 1 trading day (NYSE) after is Friday, November 29, 2002, passing over 2002-11-28 (Thanksgiving Day).
+	// 3. 1 trading day (NYSE) after that day is Friday, November 29, 2002, not counting November 28, 2002 (Thanksgiving Day).
 	// 4. The closing takes place by 15:00 New York time; that moment itself is in time.
 	// 5. Last day for funds: counted from Friday, November 29, 2002, which is day 0.
-	// 6. 1 day before is Thursday, November 28, 2002.
+	// 6. 1 day before that day is Thursday, November 28, 2002.
 	// 7. No wire moves on that day (Thanksgiving Day); the last day for one is Wednesday, November 27, 2002.
 	// 1. The exchange closes at 13:00 on Friday, November 29, 2002 (Day after Thanksgiving). The day counts as a trading day, and the cut-off stays at 15:00 New York. [NYSE Rule 7.1]
 }

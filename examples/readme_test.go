@@ -29,7 +29,7 @@ func Example_closing() {
 	fmt.Println(closing.Why[1])
 	// Output:
 	// 2002-11-29 <nil>
-	// 1 trading day (NYSE) after is Friday, November 29, 2002, passing over 2002-11-28 (Thanksgiving Day).
+	// 1 trading day (NYSE) after that day is Friday, November 29, 2002, not counting November 28, 2002 (Thanksgiving Day).
 }
 
 func Example_sale() {

@@ -57,6 +57,13 @@ type Code string
 type CodeInfo struct {
 	// Code is the code.
 	Code Code `json:"code"`
+	// Bearing is that of its reasons; empty where it was not recorded, as in the
+	// reasons themselves.
+	Bearing Bearing `json:"bearing,omitempty"`
+	// Data is the names of the values that its reasons may hold, in the order of the
+	// sentence; nil if they were not recorded. A reason leaves out what its sentence
+	// does not need.
+	Data []string `json:"data,omitempty"`
 	// Text is what it means: one English sentence, which may change between
 	// versions.
 	Text string `json:"text"`

@@ -48,9 +48,9 @@ func ExampleDelivery_Due() {
 	// due 2003-04-21 late
 	// 1. At the time of the sale the registration statement was effective and current.
 	// 2. The last to come was: original certificate.
-	// 3. The time is 22:00 on Wednesday, April 16, 2003 (America/New_York); the day lasts until midnight there.
+	// 3. 10:00 p.m. on Wednesday, April 16, 2003 (New York time) counts as Wednesday, April 16, 2003.
 	// 4. Unlegended shares: counted from Wednesday, April 16, 2003, which is day 0.
-	// 5. 3 business days (Federal Reserve) after is Monday, April 21, 2003.
+	// 5. 3 business days (Federal Reserve) after that day is Monday, April 21, 2003.
 	// 6. Delivered on Tuesday, April 22, 2003, the shares were late by 1 business day, 1 of the calendar.
 	// in trading days 2003-04-22 timely
 	// 2003-04-16 true 0 ""

@@ -159,7 +159,7 @@ func ExampleForm144() {
 	// 2. A notice is required: 5,001 units for $47,505.00 in the three months from Thursday, March 14, 2024 to Friday, June 14, 2024 are more than 5,000 units or $50,000. [17 CFR 230.144(h)(1)]
 	// 3. A form is transmitted on Friday, June 14, 2024, concurrently with placing the order with a broker or executing it with a market maker. [17 CFR 230.144(h)(3)]
 	// 4. The form may be filed by: edgar. [17 CFR 230.144(h)(2)]
-	// 5. The time is 21:30 on Friday, June 14, 2024 (America/New_York), within the cut-off of 22:00 America/New_York. [17 CFR 232.13(a)(4)]
+	// 5. 9:30 p.m. on Friday, June 14, 2024 (New York time) is not after the 10:00 p.m. cutoff and counts as Friday, June 14, 2024. [17 CFR 232.13(a)(4)]
 	// 6. Form 144 filed on EDGAR: counted from Friday, June 14, 2024, which is day 0. [17 CFR 232.13(a)(4)]
 	// 7. The day itself counts: Friday, June 14, 2024. [17 CFR 232.13(a)(4)]
 	// 8. The form was transmitted on the day of the order. [17 CFR 230.144(h)(3)]

@@ -1,0 +1,277 @@
+package calendar
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/offerkit/offerkit/internal/words"
+	"github.com/offerkit/offerkit/law"
+)
+
+// Every sentence of the package is here: those of reasons, by their codes, and those
+// that [Deadline.String] and its like return. What a reason holds is decided where
+// the rule is; how it reads is decided here, from its code and data alone.
+
+// The codes that the other packages and programs look for.
+const (
+	// CodeCount is of the step that names the day counted to.
+	CodeCount law.Code = "calendar.count"
+	// CodeShortSession is of the step that names special hours on the day of the
+	// closing.
+	CodeShortSession law.Code = "calendar.closing.session"
+	// CodeProjected is of the step that warns of a closing computed by rule.
+	CodeProjected law.Code = "calendar.projected"
+)
+
+// The other codes.
+const (
+	codeReceipt   law.Code = "calendar.receipt"
+	codeEvent     law.Code = "calendar.event"
+	codeClipped   law.Code = "calendar.clipped"
+	codeRoll      law.Code = "calendar.roll"
+	codeExclusive law.Code = "calendar.exclusive"
+
+	codeEarlier law.Code = "calendar.earlier"
+	codeLater   law.Code = "calendar.later"
+
+	codeFixed       law.Code = "calendar.closing.fixed"
+	codeFixedClosed law.Code = "calendar.closing.fixed_closed"
+	codeNotBefore   law.Code = "calendar.closing.not_before"
+	codeBy          law.Code = "calendar.closing.by"
+	codeOutside     law.Code = "calendar.closing.outside"
+
+	codeNoticeMethod          law.Code = "calendar.notice.method"
+	codeNoticeCopy            law.Code = "calendar.notice.copy"
+	codeNoticeNotSent         law.Code = "calendar.notice.not_sent"
+	codeNoticeNotReceived     law.Code = "calendar.notice.not_received"
+	codeNoticeReceivedEarlier law.Code = "calendar.notice.received_earlier"
+)
+
+// rows are the sentences by code. Package words says how a template is read.
+func rows() []words.Row {
+	return []words.Row{
+		words.For(codeReceipt, "The day on which an instant counts, and the cutoff.",
+			"{at:instant} ({zone:place})[ is {relation} the {cutoff:clock} cutoff and] counts as {counts:weekday}."),
+		words.For(codeEvent, "The day from which the period is counted.",
+			"[{name}: ]counted from {event:weekday}[!closed , which is day 0]"+
+				"[, on which the {calendar} calendar is closed ({closed:dates})"+
+				"[!day_0 , so that the first open day {direction} it is day 1][; {day_0:weekday} is day 0]]."),
+		words.For(CodeCount, "The day counted to, and the closed days not counted.",
+			"[!count the day itself counts: {to:weekday}]"+
+				"[{count} {unit:after count}[ (T+{cycle} on that day; {calendar})][!cycle [ ({calendar})]] {direction} that day is {to:weekday}]"+
+				"[, not counting {passed:dates}][ and {more} more closed days]."),
+		words.For(codeClipped, "The month has no such day, so that its last day is taken.",
+			"{month} has no day {day}, so its last day is used."),
+		words.For(codeRoll, "The day counted to is closed, and the deadline moves to an open day.",
+			"{from:weekday} is closed ({closed:dates}), so the date moves {direction} to {to:weekday}."),
+		words.For(codeExclusive, "The day counted to is itself too late.",
+			"The act must be done before that day; the last day is {last:weekday}."),
+		words.Note(CodeProjected, "A closing was computed by rule and has not been announced.",
+			"Closings of the {calendar} calendar are announced through {announced:date}; later ones are computed by rule and may change."),
+
+		words.For(codeEarlier, "Which of several days is the earliest.",
+			"The earlier of these is {date:weekday}[ ({name})]."),
+		words.For(codeLater, "Which of several days is the latest.",
+			"The later of these is {date:weekday}[ ({name})]."),
+
+		words.For(codeFixed, "The closing is on the date named in the contract.",
+			"The conditions were satisfied on {met:date}, in time for the date named in the contract, {fixed:weekday}."),
+		words.Note(codeFixedClosed, "The calendar is closed on the date named, which does not move.",
+			"The {calendar} calendar is closed on that day ({closed:dates}); the date named in the contract does not move."),
+		words.For(codeNotBefore, "The closing is later than the rule gives, since its conditions were satisfied only then.",
+			"The conditions were satisfied [on {met:weekday}, after that day][at {at:instant} ({zone:place}), too late for a closing on that day]; "+
+				"the closing takes place on the next day on which it can, {to:weekday}."),
+		words.For(codeBy, "The time of day by which the closing takes place.",
+			"The closing takes place {relation} {cutoff:clock} {zone:place} on {date:weekday}."),
+		words.Note(CodeShortSession, "The day of the closing has special hours, which change neither the day nor the time.",
+			"That day has special hours[, {open:clock} to {close:clock}] ({occasion}); it is a trading day, and the time of the closing does not change."),
+		words.Against(codeOutside, "The closing would be after the outside date.",
+			"{date:weekday} is after the outside date, {outside:weekday}."),
+
+		words.Against(codeNoticeMethod, "The notice clause does not provide for the method.",
+			"The clause does not provide for notice by {method}."),
+		words.Against(codeNoticeCopy, "What was sent is a copy and does not constitute notice.",
+			"A copy sent by {method} does not constitute notice."),
+		words.Unknown(codeNoticeNotSent, "The notice has not been shown to have been sent.",
+			"The notice by {method} has not been shown to have been sent."),
+		words.Unknown(codeNoticeNotReceived, "Receipt has not been shown.",
+			"The notice by {method} has not been shown to have been received."),
+		words.For(codeNoticeReceivedEarlier, "Receipt was proved before the day on which the notice would be deemed given.",
+			"The notice was received on {received:weekday}, before that day, and is deemed given then."),
+	}
+}
+
+//nolint:gochecknoglobals // the memo of a pure function
+var page = sync.OnceValue(func() *words.Page { return words.NewPage(rows()) })
+
+// reason is a reason with its sentence, from the names and values of its data in
+// turn. Those without a value are left out.
+func reason(code law.Code, authority law.Citation, data ...string) law.Reason {
+	return page().Reason(code, authority, data...)
+}
+
+// Codes is the catalog of the codes of the reasons in [Due], [Closing] and [Given],
+// with the names of their data. The slice is the caller's.
+func Codes() []law.CodeInfo { return page().Codes() }
+
+// The values of data.
+
+// iso is a day; empty for "no date", so that the datum is left out.
+func iso(d Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.String()
+}
+
+// moment is an instant in a zone, as RFC 3339 writes it, cut off to the second. In
+// the very second of a cutoff a fraction decides, and is kept.
+func moment(at time.Time, c Cutoff) string {
+	local := at.In(c.Zone)
+	if ClockOf(local) == c.Clock {
+		return local.Format(time.RFC3339Nano)
+	}
+	return local.Format(time.RFC3339)
+}
+
+// clockText is a time of day; empty for none.
+func clockText(c Clock) string {
+	if c.IsZero() {
+		return ""
+	}
+	return c.String()
+}
+
+// direction is after or before.
+func direction(after bool) string {
+	if after {
+		return "after"
+	}
+	return "before"
+}
+
+// The clauses that rules print.
+
+// String is the cutoff as a clause says it, such as "by 3:00 p.m. New York time".
+func (c Cutoff) String() string {
+	relation, zone := "by", ""
+	if c.Exclusive {
+		relation = "before"
+	}
+	if c.Zone != nil {
+		zone = c.Zone.String()
+	}
+	return words.Say("[!zone no cutoff][!clock [by midnight {zone:place}]][{relation} {clock:clock} {zone:place}]",
+		"zone", zone, "relation", relation, "clock", clockText(c.Clock))
+}
+
+// String is the deadline as a clause, such as "Form D: 15 days from the event; if the
+// last day is closed, it moves forward (Federal calendar)".
+func (dl Deadline) String() string { return dl.clause("the event") }
+
+func (dl *Deadline) clause(event string) string {
+	if *dl == (Deadline{}) {
+		return "no deadline"
+	}
+	count, calendar, exclusive, rolled, past, place := "", "", "", "", "", ""
+	if dl.Count != 0 {
+		count = strconv.Itoa(dl.Count)
+	}
+	if dl.needsCalendar() {
+		calendar = dl.Calendar.Name()
+	}
+	if dl.Exclusive {
+		exclusive = "before"
+	}
+	if dl.RollEvent {
+		rolled = "the next open day"
+	}
+	if dl.Cutoff.Zone != nil && !dl.Cutoff.Clock.IsZero() {
+		past, place = "after", dl.Cutoff.Zone.String()
+		if dl.Cutoff.Exclusive {
+			past = "at or after"
+		}
+	}
+	return words.Say("[{name}: ][{exclusive} the end of ][!count the day of {event}][{count} {unit:after count} from {event}]"+
+		"[; if {event} is on a closed day, counted from {rolled}][; if the last day is closed, it moves {roll}]"+
+		"[ ({calendar} calendar)][; {past} {clock:clock} {place:place}, {event} counts as on the next day]",
+		"name", dl.Name, "count", count, "unit", string(dl.Unit), "event", event, "exclusive", exclusive, "rolled", rolled,
+		"roll", string(dl.Roll), "calendar", calendar, "past", past, "clock", clockText(dl.Cutoff.Clock), "place", place)
+}
+
+// String is the rule as a clause, such as "Closing Date: 1 trading day from the
+// satisfaction of the conditions (NYSE calendar), by 3:00 p.m. New York time".
+func (r ClosingRule) String() string {
+	if r == (ClosingRule{}) {
+		return "no closing"
+	}
+	by := ""
+	if !r.By.Clock.IsZero() {
+		by = r.By.String()
+	}
+	return words.Say("[on {fixed:date}, if the conditions are satisfied by then; otherwise ]{count}[, {by}][, and not after {outside:date}]",
+		"fixed", iso(r.Fixed), "count", r.Count.clause("the satisfaction of the conditions"), "by", by, "outside", iso(r.Outside))
+}
+
+// String is the rule as a clause, such as "us mail: 7 business days from sending
+// (Federal Reserve calendar), or on receipt if earlier".
+func (rule NoticeRule) String() string {
+	from, minutes, earlier := "sending", "", ""
+	switch rule.Start {
+	case Never:
+		return words.Say("{method}: no notice", "method", string(rule.Method))
+	case FromReceipt:
+		from = "receipt"
+	case FromSending:
+	}
+	if rule.Minutes != 0 {
+		minutes = strconv.Itoa(rule.Minutes)
+	}
+	if rule.OrReceipt && rule.Start == FromSending {
+		earlier = "on receipt if earlier"
+	}
+	return words.Say("{method}: {lag}[, {minutes} {unit:after minutes} after {from}][, or {earlier}]",
+		"method", string(rule.Method), "lag", rule.Lag.clause(from), "minutes", minutes, "unit", "minutes", "from", from, "earlier", earlier)
+}
+
+// String is the rules of the clause, one after another.
+func (nc NoticeClause) String() string {
+	if len(nc.Rules) == 0 {
+		return "no notice"
+	}
+	rules := make([]string, len(nc.Rules))
+	for i, rule := range nc.Rules {
+		rules[i] = rule.String()
+	}
+	return words.Say("{rules}[; changes of address: {change}]", "rules", strings.Join(rules, "; "), "change", nc.changes())
+}
+
+func (nc *NoticeClause) changes() string {
+	if nc.AddressChange == (Deadline{}) {
+		return ""
+	}
+	return nc.AddressChange.clause("that notice")
+}
+
+// String is the session with its hours, such as "November 29, 2002, 9:30 a.m. to 1:00
+// p.m. (Day after Thanksgiving)".
+func (s Session) String() string {
+	if s.Date.IsZero() {
+		return "no session"
+	}
+	return words.Say("{date:date}[, {open:clock} to {close:clock}][ ({occasion})]",
+		"date", iso(s.Date), "open", clockText(s.Open), "close", clockText(s.Close), "occasion", s.Name)
+}
+
+// String is the name, and "no calendar" for the zero Calendar.
+func (c Calendar) String() string { return c.Name() }
+
+// String is the closure with its day and, if it was moved, the holiday's own date.
+func (c Closure) String() string {
+	if c.Date.IsZero() {
+		return "no closure"
+	}
+	return words.Say("{date} {name}[ (for {actual})]", "date", iso(c.Date), "name", c.Name, "actual", iso(c.Actual))
+}

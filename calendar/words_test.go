@@ -1,0 +1,109 @@
+package calendar
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/offerkit/offerkit/internal/golden"
+)
+
+// TestWords pins the sentences on testdata/words.txt: go test ./calendar -run
+// TestWords -update writes it anew.
+func TestWords(t *testing.T) {
+	var samples []any
+	add := func(answer any, err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		samples = append(samples, answer)
+	}
+	at := func(clock string) time.Time { return instant(t, clock, NewYork()) }
+	delivery := Deadline{Name: "Delivery", Count: 3, Unit: BusinessDays, RollEvent: true, Calendar: FederalReserve()}
+	for _, q := range []struct {
+		rule  Deadline
+		event string
+	}{
+		{delivery, "2003-11-11"},
+		{Deadline{Name: "Form 8-K", Count: 4, Unit: BusinessDays, Calendar: Federal()}, "2002-11-23"},
+		{Deadline{Count: 15, Unit: Days, Roll: Forward, Calendar: Federal()}, "2026-06-19"},
+		{Deadline{Count: 6, Unit: Months}, "2002-08-31"},
+		{Deadline{Count: 20, Unit: TradingDays, Exclusive: true, Calendar: NYSE()}, "2029-12-14"},
+		{Deadline{Count: 252, Unit: TradingDays, Calendar: NYSE()}, "2001-12-31"},
+		{Deadline{Count: 1, Unit: SettlementPeriods, Calendar: NYSE()}, "2024-05-27"},
+		{Deadline{Unit: TradingDays, Roll: Forward, Calendar: NYSE()}, "2026-07-03"},
+		{Deadline{Unit: Days, Roll: Backward, Calendar: NYSE()}, "2026-07-03"},
+	} {
+		add(q.rule.After(day(t, q.event)))
+	}
+	for _, event := range []string{"2002-11-28", "2002-12-02"} { // the first is closed itself
+		add(Deadline{Count: 1, Unit: TradingDays, Calendar: NYSE()}.Before(day(t, event)))
+	}
+	cutoff := Cutoff{Clock: MustClock(17, 0), Zone: NewYork()}
+	before := cutoff
+	before.Exclusive = true
+	for _, c := range []Cutoff{cutoff, before, {Zone: NewYork()}, {Clock: MustClock(12, 0), Zone: time.UTC}} {
+		for _, clock := range []string{"2002-11-26 16:59:59.999", "2002-11-26 17:00:00", "2002-11-26 17:00:00.5", "2002-11-26 17:00:01.25"} {
+			add(Deadline{Unit: Days, Cutoff: c}.AfterReceipt(at(clock)))
+		}
+	}
+	one, err := delivery.After(day(t, "2002-11-25"))
+	add(one, err)
+	two, err := Deadline{Count: 2, Unit: TradingDays, Calendar: NYSE()}.After(day(t, "2002-11-25"))
+	add(two, err)
+	add(EarlierOf(one, two))
+	add(LaterOf(one, two))
+
+	closing := FocusClosing()
+	add(closing.At(at("2002-11-27 12:00:00")))
+	fixed := closing
+	fixed.Fixed, fixed.Outside, fixed.By.Exclusive = day(t, "2002-11-28"), day(t, "2002-11-27"), true
+	add(fixed.On(day(t, "2002-11-25")))
+	add(closingAt10(false).At(at("2024-05-28 10:00:00.5")))
+	behind := ClosingRule{Count: Deadline{Unit: BusinessDays, Roll: Backward, Calendar: NYSE()}}
+	add(behind.On(day(t, "2024-05-27")))
+	late := closing
+	late.Count.Count = 5
+	add(late.On(day(t, "1976-06-01"))) // no opening time is on record
+
+	notices := FocusNotices()
+	for _, n := range []Notice{
+		{Method: Email, Sent: at("2002-11-25 09:00:00")},
+		{Method: Fax, Sent: at("2002-11-25 09:00:00")},
+		{Method: Mail},
+		{Method: Personal},
+	} {
+		add(notices.Given(n))
+	}
+	sooner := NoticeClause{Rules: []NoticeRule{{
+		Method: Mail, Start: FromSending, OrReceipt: true, Minutes: 240,
+		Lag: Deadline{Count: 5, Unit: BusinessDays, Calendar: FederalReserve(), Cutoff: Cutoff{Zone: NewYork()}},
+	}}}
+	add(sooner.Given(Notice{Method: Mail, Sent: at("2002-11-25 09:00:00"), Received: at("2002-11-26 09:00:00")}))
+
+	session, _ := NYSE().Session(day(t, "2002-11-29"))
+	closure, _ := NYSE().Closure(day(t, "2026-07-03"))
+	full := Deadline{
+		Name: "Delivery", Count: 1, Unit: Weeks, Roll: ModifiedForward, RollEvent: true, Exclusive: true, Calendar: NYSE(), Cutoff: before,
+	}
+	golden.Sentences(t, page(), samples, []fmt.Stringer{
+		Cutoff{},
+		cutoff, before,
+		Cutoff{Zone: NewYork()},
+		Deadline{},
+		delivery, full,
+		Deadline{Unit: Days},
+		ClosingRule{},
+		closing, fixed,
+		NoticeRule{},
+		NoticeClause{},
+		notices, sooner,
+		Session{},
+		session,
+		Closure{},
+		closure,
+		Calendar{},
+		NYSE(),
+	})
+}
