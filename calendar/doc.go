@@ -1,23 +1,39 @@
-// Package calendar answers on which day something closes, settles, falls due
-// or counts, for US markets, banks and government offices, and shows the steps.
+// Package calendar answers on which day something closes, settles, falls due or
+// counts, for US markets, banks and government offices, and shows the steps.
 //
-//   - [Date] is a day without a time; February 30 cannot exist. [Clock] is a
-//     time of day, and [Date.At] makes an instant of the two.
-//   - [Calendar] says which days are open: [NYSE] (every session since 1885,
-//     with hours), [FederalReserve] (banks), [Federal] (SEC filings) and
-//     [Settlement] (DTC). [New], [FromCal], [Calendar.With], [Calendar.And] and
-//     [Calendar.Or] make others. Whether a day is open, and which is the tenth
-//     open day after it, takes a few nanoseconds.
-//   - [Deadline] is a rule as plain data, such as "three business days after":
-//     it yields a [Due] day and why. [ClosingRule] and [NoticeClause] build on
-//     it, and [Statutes] lists the deadlines of the securities laws.
-//   - [Timeline] holds a number of the law as it changed; [SettlementCycle] is
-//     one.
+// A [Date] is a day without a time, a [Clock] a time of day, and [Date.At] makes an
+// instant of the two. A [Calendar] says which days are open:
 //
-// Closings that the authority has not announced yet are computed by its rules,
-// and every explained answer that used one says so ([Due.Projected]).
+//	closing, err := calendar.NYSE().Next(calendar.MustDate(2002, time.November, 27))
+//	// 2002-11-29: November 28 is Thanksgiving Day
 //
-// The package reads no clock, no file and no environment: the caller says what
-// day it is, and the same question always has the same answer. Errors are
-// [law.Faults].
+// [NYSE] has every session since 1885 with its hours, [FederalReserve] the days of
+// banks, [Federal] those on which the SEC takes filings, and [Settlement] those of
+// DTC. [Calendar.With], [Calendar.And] and [Calendar.Or] amend and combine them, and
+// [New] and [FromCal] take a host's own.
+//
+// A [Deadline] is a contract's clause as a value: it is compared, stored as JSON and
+// printed, and it counts forward, back, or from the instant of a receipt:
+//
+//	rule := calendar.Deadline{Count: 3, Unit: calendar.BusinessDays, Calendar: calendar.FederalReserve()}
+//	due, err := rule.After(calendar.MustDate(2002, time.November, 25))
+//	fmt.Println(rule)     // 3 business days from the event (Federal Reserve calendar)
+//	fmt.Println(due.Date) // 2002-11-29
+//	fmt.Println(due.Why)  // 1. Counted from Monday, November 25, 2002, which is day 0.
+//	                      // 2. 3 business days (Federal Reserve) after that day is Friday, November 29, 2002, ...
+//
+// A [ClosingRule] is a deadline with the hour, the date named in the contract and the
+// outside date of a closing, and a [NoticeClause] says when a notice is deemed given.
+// [Statutes] lists the deadlines of the securities laws, each with the days that it
+// governs; [SettlementCycle] is such a [Timeline] too.
+//
+// Every answer carries the reasons for it: a code and data for programs, a sentence
+// for people, and the paragraph. A closing that its authority has not announced yet is
+// computed by rule, and an answer that rests on one says so ([Due.Projected]). A
+// question that cannot be answered is [law.Faults]: a rule that contradicts itself, or
+// a day outside the calendar, never a guess.
+//
+// The package reads no clock, no file and no environment, and the zone of the machine
+// never enters: the caller says what day it is, and the same question always has the
+// same answer.
 package calendar
