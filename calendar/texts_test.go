@@ -52,6 +52,7 @@ func doors(t *testing.T) []golden.Door {
 		{Name: "ParseDate", In: []any{&day}, Ask: func() (any, error) { return calendar.ParseDate(day) }},
 		{Name: "Date.Scan", In: []any{&day}, Ask: func() (any, error) { return nil, new(calendar.Date).Scan(day) }},
 		{Name: "ParseClock", In: []any{&clock}, Ask: func() (any, error) { return calendar.ParseClock(clock) }},
+		{Name: "Clock.Scan", In: []any{&clock}, Ask: func() (any, error) { return nil, new(calendar.Clock).Scan(clock) }},
 		{Name: "ByName", In: []any{&ready}, Ask: func() (any, error) { return calendar.ByName(ready) }},
 		{Name: "StatuteByKey", In: []any{&key}, Ask: func() (any, error) { return calendar.StatuteByKey(key) }},
 		{Name: "Zone", In: []any{&zone}, Ask: func() (any, error) { _, err := calendar.Zone(zone); return nil, err }},
@@ -88,7 +89,7 @@ func TestTextIsUTF8InJSON(t *testing.T) {
 // Those that take no text are no doors.
 func TestDoorsAreAll(t *testing.T) {
 	golden.Doors(t, doors(t), "Calendar.Add", "Calendar.Next", "Calendar.Prev", "Calendar.OnOrAfter", "Calendar.OnOrBefore", "Calendar.Count",
-		"Calendar.Through", "Calendar.And", "Calendar.Or", "Calendar.NthOfMonth", "Cutoff.Day", "NewClock", "NewDate", "Settle", "Date.Value")
+		"Calendar.Through", "Calendar.And", "Calendar.Or", "Calendar.NthOfMonth", "Cutoff.Day", "NewClock", "NewDate", "Settle", "Date.Value", "Clock.Value")
 }
 
 // TestInstantsOfJSON refuses what the time package takes for RFC 3339, and reads the
