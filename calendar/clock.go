@@ -2,8 +2,10 @@ package calendar
 
 import (
 	"cmp"
+	"database/sql/driver"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/offerkit/offerkit/law"
@@ -105,6 +107,60 @@ func (c *Clock) UnmarshalText(text []byte) error {
 		return nil
 	}
 	parsed, err := ParseClock(string(text))
+	if err == nil {
+		*c = parsed
+	}
+	return err
+}
+
+// Value stores the time of day as the text "15:00:00", which TIME and text columns
+// both take, and the zero Clock as NULL.
+func (c Clock) Value() (driver.Value, error) {
+	if c.IsZero() {
+		return nil, nil
+	}
+	s := c.seconds()
+	return fmt.Sprintf("%02d:%02d:%02d", s/3600, s/60%60, s%60), nil
+}
+
+// Scan reads a TIME or text column; NULL becomes the zero Clock. A driver may give a
+// TIME as text, also with a fraction of zeros ("15:00:00.000000"), or as a time.Time
+// on January 1 of the year 0 or 1, of which the clock counts: the zero time.Time is
+// midnight. A fraction of a second is refused, and so is a time.Time on another day,
+// which is no time of day but an instant: [ClockOf] reads the clock of one.
+func (c *Clock) Scan(src any) error {
+	var fs law.Faults
+	switch v := src.(type) {
+	case nil:
+		*c = Clock{}
+		return nil
+	case string:
+		return c.scan(v)
+	case []byte:
+		return c.scan(string(v))
+	case time.Time:
+		year, month, day := v.Date()
+		switch {
+		case (year != 0 && year != 1) || month != time.January || day != 1:
+			fs.Add(law.ErrInvalid, "clock", v.Format(time.RFC3339), "is an instant; a TIME column is required")
+		case v.Nanosecond() != 0:
+			fs.Add(law.ErrInvalid, "clock", v.Format("15:04:05.999999999"), "has a fraction of a second")
+		default:
+			*c = ClockOf(v)
+		}
+		return fs.Err()
+	}
+	fs.Add(law.ErrInvalid, "clock", "", "cannot be read from a column of Go type %s", fmt.Sprintf("%T", src))
+	return fs
+}
+
+// scan reads the text of a column.
+func (c *Clock) scan(s string) error {
+	if text, fraction, cut := strings.Cut(s, "."); cut && len(text) == len("15:00:00") && fraction != "" && len(fraction) <= 9 &&
+		strings.Trim(fraction, "0") == "" {
+		s = text
+	}
+	parsed, err := ParseClock(s)
 	if err == nil {
 		*c = parsed
 	}

@@ -75,6 +75,72 @@ func TestClockJSON(t *testing.T) {
 	}
 }
 
+// TestClockScan reads what drivers give for TIME columns: text, with a fraction of
+// zeros by some, or an instant on the first day of the year 0 (package time's, of a
+// text without a day) or of the year 1.
+func TestClockScan(t *testing.T) {
+	far := time.FixedZone("far", 9*3600)
+	for _, tt := range []struct {
+		name string
+		src  any
+		want string
+	}{
+		{"text", "15:00:30", "15:00:30"},
+		{"text without seconds", "15:00", "15:00"},
+		{"bytes", []byte("15:00:00"), "15:00"},
+		{"a fraction of zeros", "15:00:30.000000", "15:00:30"},
+		{"nine zeros", []byte("00:00:00.000000000"), "00:00"},
+		{"year 0", time.Date(0, 1, 1, 23, 59, 59, 0, time.UTC), "23:59:59"},
+		{"year 0 in a zone", time.Date(0, 1, 1, 8, 0, 0, 0, far), "08:00"},
+		{"year 1", time.Date(1, 1, 1, 9, 30, 0, 0, time.UTC), "09:30"},
+		{"midnight of year 1", time.Time{}, "00:00"},
+		{"null", nil, "no time of day"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := MustClock(11, 11)
+			if err := c.Scan(tt.src); err != nil || c.String() != tt.want {
+				t.Errorf("%v, %v", c, err)
+			}
+		})
+	}
+	for _, tt := range []struct {
+		name   string
+		src    any
+		reason string
+	}{
+		{"empty", "", `clock: "" is not of the form 15:00 or 15:00:30`},
+		{"end of the day", "24:00:00", "clock: 24:00:00 is not from 00:00:00 to 23:59:59"},
+		{"a span", "-01:00:00", `clock: "-01:00:00" is not of the form 15:00 or 15:00:30`},
+		{"a long span", []byte("838:59:59"), `clock: "838:59:59" is not of the form 15:00 or 15:00:30`},
+		{"with a zone", "15:00:00-05", `clock: "15:00:00-05" is not of the form 15:00 or 15:00:30`},
+		{"half a second", "15:00:00.5", `clock: "15:00:00.5" is not of the form 15:00 or 15:00:30`},
+		{"a point", "15:00:00.", `clock: "15:00:00." is not of the form 15:00 or 15:00:30`},
+		{"zeros without seconds", "15:00.000", `clock: "15:00.000" is not of the form 15:00 or 15:00:30`},
+		{"ten zeros", "15:00:00.0000000000", `clock: "15:00:00.0000000000" is not of the form 15:00 or 15:00:30`},
+		{"an instant", time.Date(2002, 11, 29, 15, 0, 0, 0, time.UTC), "clock: 2002-11-29T15:00:00Z is an instant; a TIME column is required"},
+		{"24:00 as an instant", time.Date(0, 1, 2, 0, 0, 0, 0, time.UTC), "clock: 0000-01-02T00:00:00Z is an instant; a TIME column is required"},
+		{"half a second of year 0", time.Date(0, 1, 1, 15, 0, 0, 5e8, time.UTC), "clock: 15:00:00.5 has a fraction of a second"},
+		{"a number", int64(15), "clock: cannot be read from a column of Go type int64"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := MustClock(11, 11)
+			if err := c.Scan(tt.src); !errors.Is(err, law.ErrInvalid) || err.Error() != tt.reason || c != MustClock(11, 11) {
+				t.Errorf("%v, %v", c, err)
+			}
+		})
+	}
+	if v, err := (Clock{}).Value(); v != nil || err != nil {
+		t.Errorf("no time of day is stored as %v, %v", v, err)
+	}
+	for s := range 86400 {
+		c := Clock{int32(s + 1)}
+		v, err := c.Value()
+		if want := time.Unix(int64(s), 0).UTC().Format("15:04:05"); err != nil || v != want {
+			t.Fatalf("%v is stored as %v, %v, want %s", c, v, err, want)
+		}
+	}
+}
+
 // TestNewYorkAgainstIANA compares the embedded zone with the database that the
 // Go distribution carries, hour by hour around every change and day by day
 // else.

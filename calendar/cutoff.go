@@ -107,11 +107,11 @@ func (c Cutoff) MarshalJSON() ([]byte, error) {
 	stored := cutoffJSON{Clock: c.Clock, Exclusive: c.Exclusive}
 	if c.Zone != nil {
 		var fs law.Faults
-		checkStored(&fs, "zone", c.Zone)
+		zone := checkStored(&fs, "zone", c.Zone)
 		if len(fs) > 0 {
 			return nil, fs
 		}
-		stored.Zone = c.Zone.String()
+		stored.Zone = zone.String()
 	}
 	return json.Marshal(stored)
 }

@@ -72,6 +72,27 @@ func FuzzClock(f *testing.F) {
 	})
 }
 
+func FuzzClockScan(f *testing.F) {
+	f.Add("15:00", []byte("15:00:30.000000"), int64(0))
+	f.Add("24:00:00", []byte("15:00:00.5"), int64(-62135596800))
+	f.Fuzz(func(t *testing.T, s string, b []byte, unix int64) {
+		for _, src := range []any{s, b, time.Unix(unix, 0).UTC()} {
+			c := MustClock(9, 30)
+			if err := c.Scan(src); err != nil {
+				if c != MustClock(9, 30) {
+					t.Fatalf("%v is refused and leaves %v", src, c)
+				}
+				continue
+			}
+			v, err := c.Value()
+			var back Clock
+			if err != nil || back.Scan(v) != nil || back != c || c.IsZero() {
+				t.Fatalf("%v: %v, %v, %v", src, c, v, err)
+			}
+		}
+	})
+}
+
 // FuzzAdd presses on the arithmetic of dates and calendars: no panic, and what
 // is added can be counted back.
 func FuzzAdd(f *testing.F) {

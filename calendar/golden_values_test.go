@@ -32,7 +32,16 @@ func goldenQuestions() []any {
 		eve(), calendar.MustClock(15, 0), calendar.NYSE(), unlegended(), unlegended().Cutoff, calendar.FocusClosing(),
 		calendar.FocusNotices(),
 		calendar.Notice{Method: calendar.Mail, Sent: onEve(9, 0), Received: onEve(9, 0).AddDate(0, 0, 6)},
-		calendar.SettlementCycle(),
+		calendar.SettlementCycle(), sinceAudit(),
+		calendar.Entry{UID: "a@example.com", Summary: "Records due", Description: "By noon.\nOr later.", Date: eve(), Through: eve().AddDays(1), Tentative: true},
+	}
+}
+
+// sinceAudit is the period of a representation about filings.
+func sinceAudit() calendar.Period {
+	return calendar.Period{
+		From: calendar.MustDate(2001, time.December, 31), FromIncluded: law.No,
+		Until: calendar.MustDate(2002, time.November, 25), UntilIncluded: law.No,
 	}
 }
 

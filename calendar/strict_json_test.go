@@ -96,7 +96,8 @@ func TestStrictPaths(t *testing.T) {
 	err := json.Unmarshal([]byte(`{"count":{"count":1.5,"Unit":"days","cutoff":{"zone":"Mars"}},"by":{"clock":"25:00","close":1},`+
 		`"outside":"2002-02-30","fixed":null,"fixed":"2002-11-29","met":null}`), &rule)
 	want := `count.count: 1.5 is not a whole number in digits alone; count.Unit: "Unit" is not a field: it is written "unit"; ` +
-		`count.cutoff.zone: "Mars" must be one of: America/New_York, America/Chicago, America/Denver, America/Los_Angeles, UTC; ` +
+		`count.cutoff.zone: "Mars" is not the IANA name of a zone of North America, and not one of: ` +
+		`Europe/London, Europe/Berlin, Europe/Zurich, Asia/Tokyo, Asia/Hong_Kong, Asia/Singapore, Australia/Sydney, UTC; ` +
 		`by.clock: 25:00:00 is not from 00:00:00 to 23:59:59; by.close: "close" is not a field; ` +
 		`outside: 2002-02-30 does not exist: February 2002 has 28 days; fixed: is given twice; met: "met" is not a field`
 	if err == nil || err.Error() != want {

@@ -24,6 +24,8 @@ func doors(t *testing.T) []golden.Door {
 	statute := golden.Of[calendar.Statute](t, goldenAnswers(t))
 	filed := slices.IndexFunc(calendar.Statutes(), func(s calendar.Statute) bool { return s.Eras[0].Value.Cutoff.Zone != nil })
 	filing := calendar.Statutes()[filed]
+	period := golden.Of[calendar.Period](t, goldenQuestions())
+	product, entries := "-//Example Corp//Deals//EN", []calendar.Entry{golden.Of[calendar.Entry](t, goldenQuestions())}
 	timeline, cutoff := calendar.SettlementCycle(), calendar.Cutoff{Clock: calendar.MustClock(15, 0), Zone: calendar.NewYork()}
 	name, first, last := "a calendar", eve().AddDays(-10), eve().AddDays(10)
 	holidays := cal.NewBusinessCalendar()
@@ -52,9 +54,16 @@ func doors(t *testing.T) []golden.Door {
 		{Name: "ParseDate", In: []any{&day}, Ask: func() (any, error) { return calendar.ParseDate(day) }},
 		{Name: "Date.Scan", In: []any{&day}, Ask: func() (any, error) { return nil, new(calendar.Date).Scan(day) }},
 		{Name: "ParseClock", In: []any{&clock}, Ask: func() (any, error) { return calendar.ParseClock(clock) }},
+		{Name: "Clock.Scan", In: []any{&clock}, Ask: func() (any, error) { return nil, new(calendar.Clock).Scan(clock) }},
 		{Name: "ByName", In: []any{&ready}, Ask: func() (any, error) { return calendar.ByName(ready) }},
 		{Name: "StatuteByKey", In: []any{&key}, Ask: func() (any, error) { return calendar.StatuteByKey(key) }},
 		{Name: "Zone", In: []any{&zone}, Ask: func() (any, error) { _, err := calendar.Zone(zone); return nil, err }},
+		{Name: "Period.Contains", In: []any{&period}, Ask: func() (any, error) { return period.Contains(eve()) }},
+		{Name: "Period.Validate", In: []any{&period}, Ask: func() (any, error) { return period, period.Validate() }},
+		{Name: "ICalendar", In: []any{&product, &entries}, Ask: func() (any, error) {
+			text, err := calendar.ICalendar(product, onEve(9, 0), entries...)
+			return string(text), err
+		}},
 		{Name: "Cutoff.Validate", In: []any{&cutoff}, Ask: func() (any, error) { return cutoff, cutoff.Validate() }},
 		{Name: "Deadline.After", In: []any{&deadline}, Ask: func() (any, error) { return deadline.After(eve()) }},
 		{Name: "Deadline.AfterReceipt", In: []any{&deadline}, Ask: func() (any, error) { return deadline.AfterReceipt(onEve(12, 0)) }},
@@ -88,7 +97,7 @@ func TestTextIsUTF8InJSON(t *testing.T) {
 // Those that take no text are no doors.
 func TestDoorsAreAll(t *testing.T) {
 	golden.Doors(t, doors(t), "Calendar.Add", "Calendar.Next", "Calendar.Prev", "Calendar.OnOrAfter", "Calendar.OnOrBefore", "Calendar.Count",
-		"Calendar.Through", "Calendar.And", "Calendar.Or", "Calendar.NthOfMonth", "Cutoff.Day", "NewClock", "NewDate", "Settle", "Date.Value")
+		"Calendar.Through", "Calendar.And", "Calendar.Or", "Calendar.NthOfMonth", "Cutoff.Day", "NewClock", "NewDate", "Settle", "Date.Value", "Clock.Value")
 }
 
 // TestInstantsOfJSON refuses what the time package takes for RFC 3339, and reads the

@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"unicode/utf8"
 )
 
 var update = flag.Bool("update", false, "write the golden file anew")
@@ -70,23 +69,6 @@ func TestFiles(t *testing.T) {
 	err := run([]string{"-svg", filepath.Join(folder, "no", "such.svg"), "-ics", folder}, io.Discard, io.Discard)
 	if !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), folder) {
 		t.Errorf("files that cannot be written: %v", err)
-	}
-}
-
-// A calendar line is cut between characters, at 75 octets, and reads back whole.
-func TestFold(t *testing.T) {
-	for n := range 200 {
-		line := strings.Repeat("a", n) + strings.Repeat("§", 90)
-		var b strings.Builder
-		fold(&b, line)
-		for piece := range strings.Lines(b.String()) {
-			if body := strings.TrimSuffix(piece, "\r\n"); len(body) > 75 || !utf8.ValidString(body) {
-				t.Fatalf("%d: a piece of %d octets: %q", n, len(body), body)
-			}
-		}
-		if got := strings.ReplaceAll(b.String(), "\r\n ", ""); got != line+"\r\n" {
-			t.Fatalf("%d: reads back as %q", n, got)
-		}
 	}
 }
 
