@@ -20,6 +20,8 @@ const (
 	codeClipped   law.Code = "calendar.clipped"
 	codeRoll      law.Code = "calendar.roll"
 	codeExclusive law.Code = "calendar.exclusive"
+	codeFedwire   law.Code = "calendar.fedwire"
+	codeOrder     law.Code = "calendar.executive_order"
 
 	codeEarlier law.Code = "calendar.earlier"
 	codeLater   law.Code = "calendar.later"
@@ -48,6 +50,8 @@ func Codes() []law.CodeInfo {
 		{Code: codeRoll, Text: "The day counted to is closed, and the deadline moves to an open day."},
 		{Code: codeExclusive, Text: "The day counted to is itself too late."},
 		{Code: CodeProjected, Text: "A closing was computed by rule and has not been announced."},
+		{Code: codeFedwire, Text: "The Fedwire is expected to run on days that the calendar treats as closed."},
+		{Code: codeOrder, Text: "A closing by executive order that is not known yet would move the day."},
 
 		{Code: codeEarlier, Text: "Which of several days is the earliest."},
 		{Code: codeLater, Text: "Which of several days is the latest."},

@@ -40,7 +40,7 @@ func (dl *Deadline) explain(event Date, direction int) (Due, error) {
 		due.Projected = true
 		why = append(why, reason)
 	}
-	due.Why = why
+	due.Why = append(why, dl.contingencies(event, direction, c)...)
 	return due, nil
 }
 
