@@ -93,6 +93,46 @@ func BenchmarkDeadlineAfter(b *testing.B) {
 	}
 }
 
+// BenchmarkStatute answers a statutory deadline by key: with the catalog built once,
+// and as it was when each question built it.
+func BenchmarkStatute(b *testing.B) {
+	answer := func(b *testing.B, s Statute, err error) {
+		b.Helper()
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := s.After(Date{739788}); err != nil { // June 19, 2026
+			b.Fatal(err)
+		}
+	}
+	b.Run("by key", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			s, err := StatuteByKey("form-d")
+			answer(b, s, err)
+		}
+	})
+	b.Run("building the catalog", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			all := buildStatutes()
+			answer(b, all.rows[all.byKey["form-d"]], nil)
+		}
+	})
+	b.Run("across a day that an order may close", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			s, err := StatuteByKey("tender-offer")
+			if err != nil {
+				b.Fatal(err)
+			}
+			if _, err := s.After(Date{739956}); err != nil { // December 4, 2026
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
 func BenchmarkDeadlineDateAfter(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {

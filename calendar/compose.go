@@ -211,6 +211,7 @@ func (c Calendar) combine(other Calendar, word string, open func(a, b bool) bool
 		fs.Add(law.ErrRange, "other", other.Name(), "and %s have more closures than one calendar holds (%d)", c.Name(), mostRules)
 		return Calendar{}, fs
 	}
+	b.contingent = contingentOn(c, other, open)
 	b.entries = b.entries[:0]
 	clear(b.open)
 	sessions, all := make([]uint64, len(b.open)), true
@@ -254,6 +255,7 @@ func (c Calendar) derive(field, name string, first, last, announced Date) (*buil
 		}
 	}
 	b.hours, b.sessions, b.recurring = c.t.hours, c.t.sessions, nil
+	b.contingent = c.t.contingent
 	return b, nil
 }
 

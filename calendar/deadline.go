@@ -354,7 +354,7 @@ func (dl *Deadline) explain(event Date, sign int) (Due, error) {
 		due.Projected = true
 		why = append(why, warning)
 	}
-	due.Why = why
+	due.Why = append(why, dl.contingencies(event, sign, c)...)
 	return due, nil
 }
 

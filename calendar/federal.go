@@ -19,18 +19,19 @@ var federal = sync.OnceValue(buildFederal)
 // order, is no filing day. Half days, snow days and shutdowns count as
 // business days, as they do for filings.
 //
-// The days are those of the statute; the President can close others at short
-// notice, so days after the last known order (2025-12-26) carry no promise
-// that none follows. Before 1987 the list of such orders is incomplete. The
-// holidays count as announced through 2030, as far as the Board of Governors,
-// which keeps the same ones, has listed them.
+// The days are those of the statute and of the orders known, the last of them
+// for 2025-12-26. The President can close others at short notice, and on some days
+// often did: an explained answer that would be another if December 24 or 26 were
+// closed says so. Days of mourning cannot be foreseen. Before 1987 the list of such
+// orders is incomplete. The holidays count as announced through 2030, as far as the
+// Board of Governors, which keeps the same ones, has listed them.
 //
 // Source: 5 U.S.C. 6103, E.O. 11582, and the orders listed one by one.
 func Federal() Calendar { return Calendar{federal()} }
 
 func buildFederal() *table {
 	b := newBuilder("Federal", fromCivil(1971, 1, 4), fromCivil(2100, 12, 31), fromCivil(2030, 12, 31), weekdays)
-	b.builtIn, b.recurring = true, federalHolidays
+	b.builtIn, b.recurring, b.contingent = true, federalHolidays, possibleOrder()
 	b.closeHolidays(federalRule(), federalHolidays())
 	for _, o := range executiveOrders() {
 		b.close(numbered(o.day), rule{
@@ -66,16 +67,19 @@ func federalHolidays() []*cal.Holiday {
 	}
 }
 
-// executiveOrders lists the days on which the executive branch was closed all
-// day by order of the President.
-func executiveOrders() []struct {
+// federalOrder is a day on which the executive branch was closed all day by order of
+// the President. The day is written as the number 2001_12_24.
+type federalOrder struct {
 	day               int
 	name, cite, doubt string
-} {
-	return []struct {
-		day               int
-		name, cite, doubt string
-	}{
+}
+
+// executiveOrders lists those days.
+//
+// SOURCE: the orders cited, as far as they were read. That the SEC took the last two
+// for no business days: TheCorporateCounsel.net on its announcement of December 2025.
+func executiveOrders() []federalOrder {
+	return []federalOrder{
 		{1972_12_28, "Day of mourning, Harry S. Truman", "day of mourning proclaimed in 1972", "known from secondary sources only"},
 		{1973_01_25, "Day of mourning, Lyndon B. Johnson", "day of mourning proclaimed in 1973", "known from secondary sources only"},
 		{1994_04_27, "Day of mourning, Richard M. Nixon", "59 FR 21915", ""},
@@ -94,7 +98,49 @@ func executiveOrders() []struct {
 		{2020_12_24, "Christmas Eve", "executive order for 2020-12-24", ""},
 		{2024_12_24, "Christmas Eve", "executive order of 2024-12-19", "an SEC notice was not found"},
 		{2025_01_09, "National Day of Mourning, Jimmy Carter", "executive order of 2024-12-30", ""},
-		{2025_12_24, "Day before Christmas", "executive order of 2025-12-18", "an SEC notice was not found"},
-		{2025_12_26, "Day after Christmas", "executive order of 2025-12-18", "an SEC notice was not found"},
+		{2025_12_24, "Day before Christmas", "executive order of 2025-12-18", ""},
+		{2025_12_26, "Day after Christmas", "executive order of 2025-12-18", ""},
 	}
 }
+
+// lastOrder is the last day that an order known so far has closed.
+func lastOrder() Date {
+	orders := executiveOrders()
+	return numbered(orders[len(orders)-1].day)
+}
+
+// mayBeOrdered reports whether the day, open so far, is one that an order has closed
+// time and again: the working day before Christmas Day and the one after.
+func mayBeOrdered(d Date) bool {
+	_, month, day := d.Civil()
+	return month == time.December && (day == 24 || day == 26)
+}
+
+// ordersOn counts the orders that closed a day of the year, from one year to another.
+func ordersOn(month time.Month, day, first, last int) int {
+	n := 0
+	for _, o := range executiveOrders() {
+		year, m, d := numbered(o.day).Civil()
+		if m == month && d == day && year >= first && year <= last {
+			n++
+		}
+	}
+	return n
+}
+
+//nolint:gochecknoglobals // the memo of a pure function
+var federalHolidaysAlone = sync.OnceValue(buildFederalHolidaysAlone)
+
+// buildFederalHolidaysAlone makes the business days of Rule 13d-1(i)(2), from
+// 2024-01-01: neither Saturday, Sunday nor Federal holiday. A day closed by
+// executive order is open in it, since whether that makes it a holiday was not
+// seen; a deadline counted so comes the earlier.
+func buildFederalHolidaysAlone() *table {
+	federal := Federal()
+	b := newBuilder("Federal statutory", fromCivil(2024, 1, 1), federal.Last(), federal.Announced(), weekdays)
+	b.builtIn, b.recurring = true, federalHolidays
+	b.closeHolidays(federalRule(), federalHolidays())
+	return b.build()
+}
+
+func federalHolidayDays() Calendar { return Calendar{federalHolidaysAlone()} }

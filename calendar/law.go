@@ -3,8 +3,126 @@ package calendar
 import (
 	"strconv"
 
+	"github.com/offerkit/offerkit/internal/check"
+	"github.com/offerkit/offerkit/internal/citation"
 	"github.com/offerkit/offerkit/law"
 )
+
+// Era is a value of the law from the day on which it took effect.
+type Era[T any] struct {
+	// From is the first day on which the value is in force.
+	From Date `json:"from"`
+	// Value is what the law says from then on. JSON that leaves it out is refused.
+	Value T `json:"value" strict:"required"`
+	// Authority is the text that brought it in.
+	Authority law.Citation `json:"authority,omitzero"`
+	// Checked is when the value was last held against a text; zero if that is
+	// not told, as for a contract's own terms.
+	Checked Check `json:"checked,omitzero"`
+}
+
+// Timeline is a number or rule of the law as it changed over time. Each era
+// lasts until the next begins. The nil Timeline knows no era.
+type Timeline[T any] []Era[T]
+
+// At returns the era in force on the day: the one that began last, on that day
+// or before it. It is an error of kind [law.ErrUnsupported] if the day lies
+// before the first era.
+func (tl Timeline[T]) At(d Date) (Era[T], error) {
+	best := -1
+	for i := range tl {
+		if !tl[i].From.After(d) && (best < 0 || tl[i].From.After(tl[best].From)) {
+			best = i
+		}
+	}
+	var fs law.Faults
+	if best >= 0 && !d.IsZero() {
+		check.Cited(&fs, "authority", tl[best].Authority)
+		if fs.Text("checked.against", tl[best].Checked.Against); len(fs) > 0 {
+			return Era[T]{}, fs
+		}
+		return tl[best], nil
+	}
+	switch {
+	case d.IsZero():
+		fs.Missing("date")
+	case len(tl) == 0:
+		fs.Add(law.ErrUnsupported, "date", d.String(), "falls in no era: the timeline is empty")
+	default:
+		first := tl[0].From
+		for _, era := range tl {
+			first = earlier(first, era.From)
+		}
+		fs.Add(law.ErrUnsupported, "date", d.String(), "is before %s, the first era known", first)
+	}
+	return Era[T]{}, fs
+}
+
+// Provision is one row of the law as a package applies it, for people to read
+// and to hold against the text: a rule or a number, the days that it governs, and
+// the paragraph that it comes from. Each package lists its own with Law.
+//
+// The zero Provision appears in no list.
+type Provision struct {
+	// Key names the rule for programs and stays the same, such as
+	// "144(d)(1)(i)" or "form-d". Rows of one rule share it; what was proposed
+	// and is not law has the key "proposal".
+	Key string `json:"key"`
+	// Subject says what is ruled. A row with the same Subject and a later From
+	// takes the place of this one on that day.
+	Subject string `json:"subject"`
+	// From is the first day that the value governs, and Until the last. "No
+	// date" as From is a value that serves all days held, and as Until one
+	// that is in force or whose end is not known.
+	From  Date `json:"from,omitzero"`
+	Until Date `json:"until,omitzero"`
+	// Value is what the law says, in words.
+	Value string `json:"value"`
+	// Authority is the paragraph. Its Doubt says what is not verified, and its
+	// URL is a public page with the text of the days governed, if there is one.
+	Authority law.Citation `json:"authority"`
+	// Checked is when the value was last held against a text; zero if it never
+	// was, which a Doubt then tells. A row with a Doubt may have been checked: the
+	// Doubt says what was not found.
+	Checked Check `json:"checked,omitzero"`
+}
+
+// Verified reports whether nothing of the row is in doubt: the value was read in
+// its source, or in a faithful report of it.
+func (p Provision) Verified() bool { return p.Authority.Doubt == "" }
+
+// Check is when a value of the law was last held against a text, and which. The
+// zero Check is that of a value which never was.
+type Check struct {
+	// On is the day.
+	On Date `json:"on"`
+	// Against is the text that was read, such as "the section as of late 2020";
+	// empty if it is the source cited, or a report of it of which no record
+	// was kept.
+	Against string `json:"against,omitempty"`
+}
+
+// Provisions completes rows of the law and returns them: a row without a last
+// day gets the day before the next row with its Subject, and a citation without a
+// URL the page of its source. The rows are the caller's and are changed in place.
+func Provisions(rows []Provision) []Provision {
+	next := map[string]int{}
+	for i := len(rows) - 1; i >= 0; i-- {
+		p := &rows[i]
+		if n, ok := next[p.Subject]; ok && p.Until.IsZero() && p.From.Before(rows[n].From) && !p.From.IsZero() {
+			p.Until = rows[n].From.AddDays(-1)
+		}
+		next[p.Subject] = i
+		if p.Authority.URL == "" {
+			last := ""
+			if !p.Until.IsZero() {
+				last = p.Until.String()
+			}
+			p.Authority.URL = citation.URL(p.Authority.Cite, last)
+		}
+	}
+	return rows
+}
 
 // Law lists the rules and publications that the ready calendars rest on, the
 // settlement cycle by day of trade, and the deadlines of [Statutes] by day of the
@@ -24,6 +142,14 @@ func Law() []Provision {
 		rule("nyse.special_hours", "NYSE special hours", "Days of other hours, by a decision for that day alone.", hours.decisions,
 			checkedBefore()),
 		rule("federal", "Federal days", "The legal public holidays, on which the SEC takes no filings.", *federalRule(), checkedBefore()),
+		rule("federal_orders", "Federal closings that may be ordered",
+			"December 24 and 26, which the President closed in some years, days before: an explained answer that it would move says so.",
+			law.Citation{Cite: "E.O. 11582", Title: "Observance of holidays by Government agencies", Doubt: "whether an order comes is not known before"},
+			Check{}),
+		rule("edgar_hours", "EDGAR hours",
+			"EDGAR takes submissions on Federal days from 6:00 a.m. to 10:00 p.m. Eastern time; the -filed rows say until when one counts for its day.",
+			law.Citation{Cite: "17 CFR 232.12(c)", Title: "Business hours of the Commission"},
+			read("17 CFR 240.0-2(c) as amended by 88 FR 12209, and a report of the section")),
 		rule("federal_statutory", "Federal statutory days",
 			"The same holidays without days closed by executive order: the business days of Schedules 13D and 13G.",
 			law.Citation{
@@ -62,10 +188,15 @@ func checkedBefore() Check { return Check{On: numbered(2026_11_22)} }
 // against is a check of November 30, 2026.
 func against(text string) Check { return Check{On: numbered(2026_11_30), Against: text} }
 
-// The texts against which rows were held on that day.
+// read is a check of December 1, 2026.
+func read(text string) Check { return Check{On: numbered(2026_12_01), Against: text} }
+
+// The texts against which several rows were held.
 const (
 	asKept    = "the section as the eCFR has kept it"
 	asAmended = "the section as amended by 88 FR 76981"
 	asSpoken  = "reports of practitioners"
 	asTimed   = "the section as of December 2021 and of 2023"
+	asPrinted = "the text as copied by practitioners, and calendars of filings printed from 2005 to 2024"
+	asPhased  = "67 FR 58480 and 70 FR 76626"
 )

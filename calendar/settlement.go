@@ -31,7 +31,7 @@ func settlementDaysRule() *law.Citation {
 func buildSettlement() *table {
 	fed, exchange := federalReserve(), nyse()
 	b := newBuilder("Settlement", fromCivil(1986, 1, 2), exchange.last, exchange.announced, weekdays)
-	b.builtIn = true
+	b.builtIn, b.contingent = true, fed.contingent
 	notices := settlementDaysRule()
 	for _, source := range []*table{fed, exchange} {
 		for i := range source.closedDay {

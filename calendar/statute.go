@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -64,13 +65,14 @@ func (s Statute) on(event Date) (Deadline, error) {
 	return dl, nil
 }
 
-// StatuteByKey returns one entry of [Statutes]. The error is of kind
-// [law.ErrUnsupported].
+// StatuteByKey returns one entry of [Statutes], which is the caller's. The error is
+// of kind [law.ErrUnsupported].
 func StatuteByKey(key string) (Statute, error) {
-	for _, s := range Statutes() {
-		if s.Key == key {
-			return s, nil
-		}
+	all := statutes()
+	if i, known := all.byKey[key]; known {
+		s := all.rows[i]
+		s.Eras = slices.Clone(s.Eras)
+		return s, nil
 	}
 	var fs law.Faults
 	fs.Add(law.ErrUnsupported, "statute", strconv.Quote(key), "is not in the catalog")

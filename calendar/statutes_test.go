@@ -52,6 +52,143 @@ func TestStatuteDays(t *testing.T) {
 	}
 }
 
+// TestReportDueDays holds the periodic and current reports to printed calendars of
+// filings and to real notices on Form 12b-25: the day on which a report is due, the last
+// day of the notice, and the last on which the report is deemed filed on time.
+func TestReportDueDays(t *testing.T) {
+	after := func(t *testing.T, key, event string) string {
+		t.Helper()
+		s, err := StatuteByKey(key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		due, err := s.After(day(t, event))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return due.Date.String()
+	}
+	for _, row := range readTable(t, "report_due_days.csv") {
+		name, key, event, due, notice, extended := row[0], row[1], row[2], row[3], row[4], row[5]
+		t.Run(name+" "+key, func(t *testing.T) {
+			if got := after(t, key, event); got != due {
+				t.Fatalf("%s after %s is due %s, want %s", key, event, got, due)
+			}
+			if notice == "" {
+				return
+			}
+			extension := "form-12b-25-annual"
+			if strings.HasPrefix(key, "form-10-q") || key == "form-10-d" {
+				extension = "form-12b-25-quarterly"
+			}
+			if got := after(t, "form-12b-25", due); got != notice {
+				t.Errorf("notice by %s, want %s", got, notice)
+			}
+			if got := after(t, extension, due); got != extended {
+				t.Errorf("deemed on time by %s, want %s", got, extended)
+			}
+		})
+	}
+	for _, tt := range []struct{ name, key, event, want string }{
+		// Federal Filings prints the count for a due date of Sunday, August 14, 2005.
+		{"notice from a due date not moved yet", "form-12b-25", "2005-08-14", "2005-08-16"},
+		{"extension from a due date not moved yet", "form-12b-25-quarterly", "2005-08-14", "2005-08-22"},
+		// 70 FR 76626: 35 days never came into force, and the categories begin.
+		{"40 days, last day before", "form-10-q-accelerated", "2004-03-15", "2004-04-26"},
+		{"10-K, eve of the first phase", "form-10-k-accelerated", "2003-12-14", "2004-03-15"},
+		{"10-K, first phase", "form-10-k-accelerated", "2003-12-15", "2004-03-01"},
+		{"10-K, eve of 60 days", "form-10-k-large-accelerated", "2006-12-14", "2007-02-27"},
+		{"10-K, 60 days", "form-10-k-large-accelerated", "2006-12-15", "2007-02-13"},
+		{"11-K without ERISA", "form-11-k", "2012-12-31", "2013-04-01"},
+		{"20-F, eve of four months", "form-20-f", "2011-12-14", "2012-06-14"},
+		{"20-F, four months", "form-20-f", "2011-12-15", "2012-04-16"},
+		// Practice takes October 31: the doubt of the row says so.
+		{"20-F, from the end of a shorter month", "form-20-f", "2023-06-30", "2023-10-30"},
+		{"transition report, accelerated", "transition-report-accelerated", "2010-03-31", "2010-06-14"},
+		{"transition report, large accelerated", "transition-report-large-accelerated", "2010-03-31", "2010-06-01"},
+		// The new Form 8-K: 69 FR 15594, effective August 23, 2004.
+		{"8-K, last day of 15 days", "form-8-k-acquisition", "2004-08-20", "2004-09-07"},
+		{"8-K, first day of four business days", "form-8-k-acquisition", "2004-08-23", "2004-08-27"},
+		{"8-K, last day of five business days", "form-8-k-accountant", "2004-08-20", "2004-08-27"},
+		{"8-K, and of four", "form-8-k-accountant", "2004-08-23", "2004-08-27"},
+		{"statements of an acquired business, before", "form-8-k-financial-statements", "2002-12-11", "2003-02-10"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := after(t, tt.key, tt.event); got != tt.want {
+				t.Errorf("%s after %s: %s, want %s", tt.key, tt.event, got, tt.want)
+			}
+		})
+	}
+}
+
+// TestTenderOffers holds the minimum period of twenty business days to offers as they
+// were printed. An offer printed before an order closed December 24 counted that day;
+// without it the period is a business day longer.
+func TestTenderOffers(t *testing.T) {
+	s, err := StatuteByKey("tender-offer")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range readTable(t, "tender_offers.csv") {
+		t.Run(row[0], func(t *testing.T) {
+			want := day(t, row[2])
+			if row[3] != "" {
+				if want, err = Federal().Next(want); err != nil || Federal().IsOpen(day(t, row[3])) {
+					t.Fatalf("%s is open, or %v", row[3], err)
+				}
+			}
+			if due, err := s.After(day(t, row[1])); err != nil || due.Date != want {
+				t.Errorf("%v, %v; want %v", due.Date, err, want)
+			}
+		})
+	}
+	for _, tt := range []struct{ name, key, event, want string }{
+		{"commenced on a Saturday: Monday is the first", "tender-offer", "2026-02-28", "2026-03-27"},
+		{"commenced on that Monday", "tender-offer", "2026-03-02", "2026-03-27"},
+		{"a change on the eleventh business day ends with the offer", "tender-offer-change", "2026-03-16", "2026-03-27"},
+		{"a change on the twelfth prolongs it by a day", "tender-offer-change", "2026-03-17", "2026-03-30"},
+		// Fenwick and others: "can now complete a transaction on the 11th business day".
+		{"all cash, under the order", "tender-offer-all-cash", "2026-04-20", "2026-05-01"},
+		{"debt, under the order", "tender-offer-debt", "2026-07-06", "2026-07-10"},
+		{"roll-up: sixty days, open or closed", "tender-offer-roll-up", "2026-03-02", "2026-04-30"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s, err := StatuteByKey(tt.key)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if due, err := s.After(day(t, tt.event)); err != nil || due.Date.String() != tt.want {
+				t.Errorf("%v, %v; want %s", due.Date, err, tt.want)
+			}
+		})
+	}
+	// A business day runs from 12:01 a.m. to midnight, Eastern time.
+	if due, err := s.AfterReceipt(instant(t, "2026-03-02 23:59:59", NewYork())); err != nil || due.Event.String() != "2026-03-02" {
+		t.Errorf("%+v, %v", due, err)
+	}
+	cash, err := StatuteByKey("tender-offer-all-cash")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := cash.After(day(t, "2026-04-15")); !errors.Is(err, law.ErrUnsupported) {
+		t.Error(err)
+	}
+}
+
+// TestStatutesAreTheCallers: what was handed out can be changed without harm.
+func TestStatutesAreTheCallers(t *testing.T) {
+	all := Statutes()
+	one, err := StatuteByKey("form-d")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all[0].Eras[0].Value.Count, one.Eras[0].Value.Count, all[1] = 1, 2, Statute{}
+	again, err := StatuteByKey("form-d")
+	if err != nil || again.Eras[0].Value.Count != 15 || Statutes()[0].Eras[0].Value.Count != 15 || Statutes()[1].Key != "form-d-annual" {
+		t.Errorf("%+v, %v", again, err)
+	}
+}
+
 // TestStatuteCutoffs holds the hour up to which a submission counts for the day:
 // 17 CFR 232.13(a)(2) to (4).
 func TestStatuteCutoffs(t *testing.T) {
@@ -103,6 +240,15 @@ func TestStatuteAuthorities(t *testing.T) {
 		{"section-16-filed", "17 CFR 232.13(a)(4)", "June 30, 2003", false},
 		{"schedule-14n-filed", "17 CFR 232.13(a)(4)", "first day", true},
 		{"rule-462b-filed", "17 CFR 232.13(a)(3)", "first day", true},
+		{"tender-offer", "17 CFR 240.14e-1(a)", "December 2008", true},
+		{"tender-offer-change", "17 CFR 240.14e-1(b)", "14d-1(g)(3)", true},
+		{"tender-offer-all-cash", "April 16, 2026", "conditions are not applied", true},
+		{"tender-offer-debt", "June 30, 2026", "conditions are not applied", true},
+		{"form-10-k-accelerated", "Form 10-K, General Instruction A(2)", "67 FR 58480", false},
+		{"form-10-k-large-accelerated", "Form 10-K, General Instruction A(2)", "70 FR 76626", false},
+		{"form-10-q-accelerated", "Form 10-Q, General Instruction A.1", "70 FR 76626", false},
+		{"form-20-f", "20", "end of the month", true},
+		{"transition-report", "17 CFR 240.13a-10(b), (j)", "paragraph (j)", true},
 	} {
 		t.Run(tt.key, func(t *testing.T) {
 			s, err := StatuteByKey(tt.key)

@@ -38,6 +38,8 @@ type table struct {
 	// calendar composed of an exchange's is open on days on which that is not.
 	sessions  []uint64
 	recurring func() []*cal.Holiday // the holidays that closed days by rule, if known
+
+	contingent []contingency // what may still change the days
 }
 
 // index is the place of d in the bit set. It is beyond the last bit for a day

@@ -32,6 +32,8 @@ const (
 	codeClipped   law.Code = "calendar.clipped"
 	codeRoll      law.Code = "calendar.roll"
 	codeExclusive law.Code = "calendar.exclusive"
+	codeFedwire   law.Code = "calendar.fedwire"
+	codeOrder     law.Code = "calendar.executive_order"
 
 	codeEarlier law.Code = "calendar.earlier"
 	codeLater   law.Code = "calendar.later"
@@ -70,6 +72,14 @@ func rows() []words.Row {
 			"The act must be done before that day; the last day is {last:weekday}."),
 		words.Note(CodeProjected, "A closing was computed by rule and has not been announced.",
 			"Closings of the {calendar} calendar are announced through {announced:date}; later ones are computed by rule and may change."),
+		words.Note(codeFedwire, "The Fedwire is expected to run on days that the calendar treats as closed.",
+			"The Fedwire is expected to run on Sundays and on holidays from Monday to Friday as well, from a day in 2028 or 2029 that has not been announced. "+
+				"The {calendar} calendar treats those days as closed, here first {day:weekday}."),
+		words.Note(codeOrder, "A closing by executive order that is not known yet would move the day.",
+			"No executive order that closes the federal government on {day:weekday} is known; orders for that day of the year from {since} to {through}: {orders}. "+
+				"If one is issued, the last day [!later [!sooner may be another than {date:weekday}]]"+
+				"[becomes {later:weekday}, and a minimum period that ends on {date:weekday} is too short]"+
+				"[becomes {sooner:weekday}, and an act on {date:weekday} is too late]."),
 
 		words.For(codeEarlier, "Which of several days is the earliest.",
 			"The earlier of these is {date:weekday}[ ({name})]."),

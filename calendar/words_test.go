@@ -34,9 +34,12 @@ func TestWords(t *testing.T) {
 		{Deadline{Count: 1, Unit: SettlementPeriods, Calendar: NYSE()}, "2024-05-27"},
 		{Deadline{Unit: TradingDays, Roll: Forward, Calendar: NYSE()}, "2026-07-03"},
 		{Deadline{Unit: Days, Roll: Backward, Calendar: NYSE()}, "2026-07-03"},
+		{Deadline{Count: 2, Unit: BusinessDays, Calendar: FederalReserve()}, "2028-05-26"},
+		{Deadline{Count: 2, Unit: BusinessDays, Calendar: Federal()}, "2026-12-22"},
 	} {
 		add(q.rule.After(day(t, q.event)))
 	}
+	add(Deadline{Count: 2, Unit: BusinessDays, Calendar: Federal()}.Before(day(t, "2026-12-28")))
 	for _, event := range []string{"2002-11-28", "2002-12-02"} { // the first is closed itself
 		add(Deadline{Count: 1, Unit: TradingDays, Calendar: NYSE()}.Before(day(t, event)))
 	}
