@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"math/rand/v2"
-	"strings"
 	"testing"
 	"time"
 

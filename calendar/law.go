@@ -149,7 +149,7 @@ func Law() []Provision {
 		rule("edgar_hours", "EDGAR hours",
 			"EDGAR takes submissions on Federal days from 6:00 a.m. to 10:00 p.m. Eastern time; the -filed rows say until when one counts for its day.",
 			law.Citation{Cite: "17 CFR 232.12(c)", Title: "Business hours of the Commission"},
-			read("17 CFR 240.0-2(c) as amended by 88 FR 12209, and a report of the section")),
+			read("a report of the section, and 88 FR 12209")),
 		rule("federal_statutory", "Federal statutory days",
 			"The same holidays without days closed by executive order: the business days of Schedules 13D and 13G.",
 			law.Citation{
@@ -198,5 +198,5 @@ const (
 	asSpoken  = "reports of practitioners"
 	asTimed   = "the section as of December 2021 and of 2023"
 	asPrinted = "the text as copied by practitioners, and calendars of filings printed from 2005 to 2024"
-	asPhased  = "67 FR 58480 and 70 FR 76626"
+	asPhased  = "the adopting releases, 67 FR 58480 and 70 FR 76626"
 )

@@ -147,7 +147,7 @@ func reportStatutes() []Statute {
 			Key: "form-10-k-large-accelerated", Title: "Form 10-K of a large accelerated filer", Event: year,
 			Eras: Timeline[Deadline]{
 				since(2005_12_15, filing(75, Days), phased, against("70 FR 76626")),
-				since(2006_12_15, filing(60, Days), phased, against("70 FR 76626; the form as of 2018 and of 2021")),
+				since(2006_12_15, filing(60, Days), phased, against("the form as of 2018 and of 2021, and 70 FR 76626")),
 			},
 		},
 		{
@@ -510,7 +510,7 @@ func tenderOfferStatutes() []Statute {
 			Eras: Timeline[Deadline]{{
 				From: numbered(2026_04_16), Value: tenderPeriod(10, BusinessDays),
 				Authority: law.Citation{
-					Cite: "Exemptive order of April 16, 2026", Title: "Division of Corporation Finance: Rules 13e-4(f)(1)(i) and 14e-1(a)",
+					Cite: "exemptive order of 2026-04-16", Title: "Division of Corporation Finance: Rules 13e-4(f)(1)(i) and 14e-1(a)",
 					URL:   "https://www.jdsupra.com/legalnews/sec-exemptive-order-halves-minimum-8123230/",
 					Doubt: conditions + orders,
 				},
@@ -524,7 +524,7 @@ func tenderOfferStatutes() []Statute {
 			Eras: Timeline[Deadline]{{
 				From: numbered(2026_06_30), Value: tenderPeriod(5, BusinessDays),
 				Authority: law.Citation{
-					Cite: "Exemptive order of June 30, 2026", Title: "Division of Corporation Finance: Rule 14e-1(a) and (b)",
+					Cite: "exemptive order of 2026-06-30", Title: "Division of Corporation Finance: Rule 14e-1(a) and (b)",
 					URL: "https://www.freewritings.law/2026/06/division-of-corporation-finance-issues-exemptive-order-for-certain-tender-and-exchange-" +
 						"offers-for-non-convertible-debt-securities-supersedes-2015-no-action-letter/",
 					Doubt: conditions + orders,

@@ -15,9 +15,11 @@
 //	notice      NASD Notice to Members 99-83
 //	form        Form S-3, General Instruction I.B.6(a)
 //	            Form S-3, Instruction 1 to General Instruction I.B.6
+//	            Form 10-K, General Instruction A(2)     Form 8-K, Item 9.01(a)(4)
 //	act         Securities Act, section 4(a)(7)
 //	order       E.O. 13068        executive order of 2008-12-12 (signed then)
 //	            executive order for 2018-12-05 (which closes that day)
+//	            exemptive order of 2026-04-16 (of the SEC or its staff)
 //	            day of mourning proclaimed in 1972
 //	court       Fogel v. Commissioner, 203 F.2d 347 (5th Cir. 1953)
 //	bank        Federal Reserve K.8
@@ -68,7 +70,7 @@ func URL(cite, last string) string {
 		return ""
 	}
 	switch r.kind {
-	case "code", "C&DI", "forms C&DI": // whose pages have the text in force alone
+	case "code", "C&DI", "forms C&DI", "form": // whose pages have the text in force alone
 		if last != "" {
 			return ""
 		}
@@ -93,6 +95,8 @@ func URL(cite, last string) string {
 		return staffPages + "securities-act-rules"
 	case "forms C&DI":
 		return staffPages + "securities-act-forms"
+	case "form":
+		return "https://www.sec.gov/files/form" + strings.ToLower(r.section) + ".pdf"
 	case "notice":
 		return "https://www.finra.org/rules-guidance/notices/" + r.section
 	}
@@ -196,7 +200,7 @@ func (r *reader) source() error {
 			return err
 		}
 		return r.paragraphs(rules())
-	case r.take("executive order of "), r.take("executive order for "):
+	case r.take("executive order of "), r.take("executive order for "), r.take("exemptive order of "):
 		return r.day()
 	case r.take("day of mourning proclaimed in "):
 		return r.year()
@@ -283,10 +287,19 @@ func (r *reader) form() error {
 	if r.take("Instruction ") && (r.while(digits) == "" || !r.take(" to ")) {
 		return errors.New("has an instruction without a number")
 	}
-	if !r.take("General Instruction ") || r.number("", digits+upper+".") != nil {
+	former, nested := r.take("former "), instructions()
+	if r.take("Item ") {
+		if r.number("", digits+".") != nil {
+			return errors.New("has no item")
+		}
+		nested = rules()
+	} else if !r.take("General Instruction ") || r.number("", digits+upper+".") != nil {
 		return errors.New("has no general instruction")
 	}
-	return r.paragraphs(rules())
+	if r.section = name; !former {
+		r.kind = "form"
+	}
+	return r.paragraphs(nested)
 }
 
 // day takes a date such as 2008-12-12.

@@ -9,6 +9,12 @@ import (
 type nesting [4]func(string) bool
 
 func rules() nesting { return nesting{letter, number, roman, capital} } // 230.144(d)(1)(i)(A)
+
+// Instructions of forms number their paragraphs, or letter them.
+func instructions() nesting {
+	return nesting{func(s string) bool { return letter(s) || number(s) }, roman, capital}
+}
+
 func codes() nesting { return nesting{letter, number, capital, roman} } // 77d(a)(7)(A)(i)
 
 func letter(s string) bool  { return len(s) <= 2 && strings.Trim(s, lower) == "" }
