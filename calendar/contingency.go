@@ -80,7 +80,7 @@ func (k *contingency) first(c Calendar, from, to Date) Date {
 // change.
 func (k *contingency) apply(c Calendar, from, to Date) Calendar {
 	margin := 31 + to.Sub(from)/60
-	from, to = later(Date{from.n - int32(margin)}, c.First()), earlier(Date{to.n + int32(margin)}, c.Last()) // #nosec G115 -- within the years of a Date
+	from, to = later(Date{from.n - int32(margin)}, c.First()), earlier(Date{to.n + int32(margin)}, c.Last()) // #nosec G115 -- some years
 	b := newBuilder(c.Name(), from, to, to, func(d Date) bool {
 		open := c.IsOpen(d)
 		return open != k.changes(d, open)
@@ -130,7 +130,7 @@ func (k *contingency) changes(d Date, open bool) bool {
 func possibleOrder() []contingency {
 	return []contingency{{
 		code:      codeOrder,
-		authority: law.Citation{Cite: "E.O. 11582", Title: "Observance of holidays by Government agencies"},
+		authority: federalOrders(),
 		from:      lastOrder().AddDays(1),
 		turns:     func(d Date, open bool) bool { return open && mayBeOrdered(d) },
 		data: func(_ Calendar, first, date, other Date) law.Data {
@@ -192,8 +192,9 @@ func orderText(data law.Data) string {
 // fedwireText says that the Fedwire is to run on days that the calendar closes.
 func fedwireText(data law.Data) string {
 	value := values(data)
-	return "The Fedwire is expected to run on Sundays and on holidays from Monday to Friday as well, from a day in 2028 or 2029 that has not been " +
-		"announced. The " + value["calendar"] + " calendar treats those days as closed, here first " + value.date("day").Long() + "."
+	return "The Fedwire is expected to run on Sundays and on holidays from Monday to Friday as well, from a day in 2028 or 2029 that " +
+		"has not been announced. The " + value["calendar"] + " calendar treats those days as closed; the first of them in this count is " +
+		value.date("day").Long() + "."
 }
 
 // dataValues are the values of a reason by name.

@@ -103,6 +103,11 @@ func executiveOrders() []federalOrder {
 	}
 }
 
+// federalOrders is the rule under which such orders are observed.
+func federalOrders() law.Citation {
+	return law.Citation{Cite: "E.O. 11582", Title: "Observance of holidays by Government agencies"}
+}
+
 // lastOrder is the last day that an order known so far has closed.
 func lastOrder() Date {
 	orders := executiveOrders()
