@@ -123,7 +123,7 @@ func reportStatutes() []Statute {
 	transition := func(from, n int) Timeline[Deadline] {
 		return Timeline[Deadline]{since(from, filing(n, Days), law.Citation{
 			Cite: "17 CFR 240.13a-10(b), (j)", Title: "Transition reports", Doubt: days,
-		}, against("paragraph (b) of the section as kept by the University of Cincinnati"))}
+		}, read("paragraph (b) of the section as kept by the University of Cincinnati"))}
 	}
 	// extension is counted from the day on which a report was due, as Rule 0-3 moves it.
 	extension := func(n int, unit Unit) Deadline {
@@ -147,7 +147,7 @@ func reportStatutes() []Statute {
 			Key: "form-10-k-large-accelerated", Title: "Form 10-K of a large accelerated filer", Event: year,
 			Eras: Timeline[Deadline]{
 				since(2005_12_15, filing(75, Days), phased, against("70 FR 76626")),
-				since(2006_12_15, filing(60, Days), phased, against("70 FR 76626; the form as of 2018 and of 2021")),
+				since(2006_12_15, filing(60, Days), phased, read("70 FR 76626; the form as of 2018 and of 2021")),
 			},
 		},
 		{
@@ -203,11 +203,11 @@ func reportStatutes() []Statute {
 			Eras: Timeline[Deadline]{
 				since(1990_01_01, filing(6, Months), law.Citation{
 					Cite: "17 CFR 249.220f(b)", Title: "Annual report of a foreign private issuer", Doubt: monthly,
-				}, against("the section as amended by 70 FR 42248")),
+				}, read("the section as amended by 70 FR 42248")),
 				since(2011_12_15, filing(4, Months), law.Citation{
 					Cite: "Form 20-F, General Instruction A(b)", Title: "Annual report of a foreign private issuer; 73 FR 58300",
 					Doubt: monthly,
-				}, against("reports of practitioners of February 2, 2012 and of the staff, and calendars of filings")),
+				}, read("reports of practitioners of February 2, 2012 and of the staff, and calendars of filings")),
 			},
 		},
 		{
@@ -475,7 +475,7 @@ func tenderOfferStatutes() []Statute {
 		conditions = "the order was read in reports of practitioners alone, and its conditions are not applied here; "
 	)
 	begun := numbered(2000_01_24) // the rule is older; the definition of a business day is paragraph (g)(3) from then on
-	rule := against("the section as kept by the FDIC in 2009 and by Deloitte")
+	rule := read("the section as kept by the FDIC in 2009 and by Deloitte")
 	return []Statute{
 		{
 			Key: "tender-offer", Title: "Tender offer, the twentieth business day, counting the day of commencement", Event: commenced,
