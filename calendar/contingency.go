@@ -79,7 +79,7 @@ func (k *contingency) first(c Calendar, from, to Date) Date {
 // far enough beyond for a count that leads out of the span: two days a year may
 // change.
 func (k *contingency) apply(c Calendar, from, to Date) Calendar {
-	margin := 31 + to.Sub(from)/60
+	margin := 14 + to.Sub(from)/60
 	from, to = later(Date{from.n - int32(margin)}, c.First()), earlier(Date{to.n + int32(margin)}, c.Last()) // #nosec G115 -- some years
 	b := newBuilder(c.Name(), from, to, to, func(d Date) bool {
 		open := c.IsOpen(d)
@@ -128,18 +128,22 @@ func (k *contingency) changes(d Date, open bool) bool {
 // possibleOrder is that of a closing by executive order on a day on which there
 // were some.
 func possibleOrder() []contingency {
+	const years = 8 // that are looked back on
+	orders := executiveOrders()
+	last := numbered(orders[len(orders)-1].day)
 	return []contingency{{
 		code:      codeOrder,
 		authority: federalOrders(),
-		from:      lastOrder().AddDays(1),
+		from:      last.AddDays(1),
 		turns:     func(d Date, open bool) bool { return open && mayBeOrdered(d) },
 		data: func(_ Calendar, first, date, other Date) law.Data {
-			last := lastOrder().Year()
+			through := last.Year()
+			since := through - years + 1
 			data := law.Data{
 				{Name: "day", Value: first.String()},
-				{Name: "orders", Value: strconv.Itoa(ordersOn(first.Month(), first.Day(), last-7, last))},
-				{Name: "since", Value: strconv.Itoa(last - 7)},
-				{Name: "through", Value: strconv.Itoa(last)},
+				{Name: "orders", Value: strconv.Itoa(ordersOn(orders, first, since))},
+				{Name: "since", Value: strconv.Itoa(since)},
+				{Name: "through", Value: strconv.Itoa(through)},
 				{Name: "date", Value: date.String()},
 			}
 			if !other.IsZero() {
