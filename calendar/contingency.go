@@ -75,8 +75,8 @@ func (k *contingency) first(c Calendar, from, to Date) Date {
 // far enough beyond for a count that leads out of the span: two days a year may
 // change.
 func (k *contingency) apply(c Calendar, from, to Date) Calendar {
-	margin := 31 + to.Sub(from)/60
-	from, to = later(Date{from.n - int32(margin)}, c.First()), earlier(Date{to.n + int32(margin)}, c.Last()) // #nosec G115 -- within the years of a Date
+	margin := 14 + to.Sub(from)/60
+	from, to = later(Date{from.n - int32(margin)}, c.First()), earlier(Date{to.n + int32(margin)}, c.Last()) // #nosec G115 -- some years
 	b := newBuilder(c.Name(), from, to, to, func(d Date) bool {
 		open := c.IsOpen(d)
 		return open != k.changes(d, open)
@@ -124,20 +124,23 @@ func (k *contingency) changes(d Date, open bool) bool {
 // possibleOrder is that of a closing by executive order on a day on which there
 // were some.
 func possibleOrder() []contingency {
+	const years = 8 // that are looked back on
+	orders := executiveOrders()
+	last := numbered(orders[len(orders)-1].day)
 	return []contingency{{
 		code:      codeOrder,
-		authority: law.Citation{Cite: "E.O. 11582", Title: "Observance of holidays by Government agencies"},
-		from:      lastOrder().AddDays(1),
+		authority: federalOrders(),
+		from:      last.AddDays(1),
 		turns:     func(d Date, open bool) bool { return open && mayBeOrdered(d) },
 		data: func(_ Calendar, first, date, other Date) []string {
-			last := lastOrder().Year()
-			where := "later"
+			through, where := last.Year(), "later"
 			if other.Before(date) {
 				where = "sooner"
 			}
+			since := through - years + 1
 			return []string{
-				"day", iso(first), "orders", strconv.Itoa(ordersOn(first.Month(), first.Day(), last-7, last)),
-				"since", strconv.Itoa(last - 7), "through", strconv.Itoa(last), "date", iso(date), where, iso(other),
+				"day", iso(first), "orders", strconv.Itoa(ordersOn(orders, first, since)),
+				"since", strconv.Itoa(since), "through", strconv.Itoa(through), "date", iso(date), where, iso(other),
 			}
 		},
 	}}

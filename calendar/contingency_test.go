@@ -133,6 +133,10 @@ func TestFedwireDays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	closed, err := wires.With(Closure{Date: MustDate(2028, 3, 13), Name: "Snow"})
+	if err != nil {
+		t.Fatal(err)
+	}
 	on := func(c Calendar, n int) Deadline { return Deadline{Count: n, Unit: BusinessDays, Calendar: c} }
 	for _, tt := range []struct {
 		name      string
@@ -159,6 +163,7 @@ func TestFedwireDays(t *testing.T) {
 		{"the exchange", on(NYSE(), 1), "2028-03-10", "2028-03-13", "", false},
 		{"filings", on(Federal(), 1), "2028-03-10", "2028-03-13", "", false},
 		{"wires and trades over a weekend", on(wires, 1), "2028-03-10", "2028-03-13", "", false},
+		{"wires and trades over a day that the host closed", on(closed, 1), "2028-03-10", "2028-03-14", "", false},
 		{"wires and trades over Columbus Day", on(wires, 1), "2028-10-06", "2028-10-10", "2028-10-09", false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

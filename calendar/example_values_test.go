@@ -172,33 +172,3 @@ func ExampleCodes() {
 	// Output:
 	// for [count to unit cycle calendar direction passed more]
 }
-
-func ExampleLaw() {
-	for _, p := range calendar.Law() {
-		if p.Key == "settlement-cycle" && p.From == calendar.MustDate(2024, time.May, 28) {
-			fmt.Println(p.Value, p.Authority.Cite, p.Verified(), p.Checked.On)
-		}
-	}
-	// Output: 1 17 CFR 240.15c6-1 true 2026-11-22
-}
-
-func ExampleProvisions() {
-	// A package above completes its own rows: each ends where the next begins.
-	rows := calendar.Provisions([]calendar.Provision{
-		{Subject: "the limit", From: calendar.MustDate(1997, time.April, 29), Value: "one year"},
-		{Subject: "the limit", From: calendar.MustDate(2008, time.February, 15), Value: "six months"},
-	})
-	fmt.Println(rows[0].Until)
-	// Output: 2008-02-14
-}
-
-func ExampleStatutes() {
-	for _, s := range calendar.Statutes() {
-		if s.Key == "form-144-filed" {
-			at := time.Date(2026, time.November, 27, 21, 59, 0, 0, calendar.NewYork())
-			filed, err := s.AfterReceipt(at)
-			fmt.Println(filed.Date, err)
-		}
-	}
-	// Output: 2026-11-27 <nil>
-}

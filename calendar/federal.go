@@ -103,10 +103,9 @@ func executiveOrders() []federalOrder {
 	}
 }
 
-// lastOrder is the last day that an order known so far has closed.
-func lastOrder() Date {
-	orders := executiveOrders()
-	return numbered(orders[len(orders)-1].day)
+// federalOrders is the rule under which such orders are observed.
+func federalOrders() law.Citation {
+	return law.Citation{Cite: "E.O. 11582", Title: "Observance of holidays by Government agencies"}
 }
 
 // mayBeOrdered reports whether the day, open so far, is one that an order has closed
@@ -116,12 +115,12 @@ func mayBeOrdered(d Date) bool {
 	return month == time.December && (day == 24 || day == 26)
 }
 
-// ordersOn counts the orders that closed a day of the year, from one year to another.
-func ordersOn(month time.Month, day, first, last int) int {
+// ordersOn counts the orders that closed the same day of a year, from one year on.
+func ordersOn(orders []federalOrder, d Date, since int) int {
 	n := 0
-	for _, o := range executiveOrders() {
-		year, m, d := numbered(o.day).Civil()
-		if m == month && d == day && year >= first && year <= last {
+	for _, o := range orders {
+		closed := numbered(o.day)
+		if closed.Year() >= since && closed.Month() == d.Month() && closed.Day() == d.Day() {
 			n++
 		}
 	}

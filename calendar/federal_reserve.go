@@ -51,8 +51,9 @@ func fedwireRule() *law.Citation {
 // fedwireNotice announces the Fedwire's Sundays and holidays.
 func fedwireNotice() law.Citation {
 	return law.Citation{
-		Cite: "90 FR 51356", Title: "Federal Reserve Action To Expand Fedwire Funds Service and National Settlement Service Operating Hours",
-		URL: "https://www.govinfo.gov/content/pkg/FR-2025-11-17/html/2025-19942.htm",
+		Cite:  "90 FR 51356",
+		Title: "Federal Reserve Action To Expand Fedwire Funds Service and National Settlement Service Operating Hours",
+		URL:   "https://www.govinfo.gov/content/pkg/FR-2025-11-17/html/2025-19942.htm",
 	}
 }
 

@@ -133,6 +133,8 @@ func Law() []Provision {
 	rule := func(key, subject, value string, authority law.Citation, checked Check) Provision {
 		return Provision{Key: "calendar.law." + key, Subject: subject, Value: value, Authority: authority, Checked: checked}
 	}
+	ordered := federalOrders()
+	ordered.Doubt = "whether an order comes is not known before"
 	release := against("the exchange's release of December 23, 2025, for seventeen days of 2025 to 2028")
 	out := []Provision{
 		rule("nyse.holidays", "NYSE holidays", "The holidays of the exchange, and how one on a weekend is kept.", *nyseRule(), release),
@@ -144,10 +146,10 @@ func Law() []Provision {
 		rule("federal", "Federal days", "The legal public holidays, on which the SEC takes no filings.", *federalRule(), checkedBefore()),
 		rule("federal_orders", "Federal closings that may be ordered",
 			"December 24 and 26, which the President closed in some years, days before: an explained answer that it would move says so.",
-			law.Citation{Cite: "E.O. 11582", Title: "Observance of holidays by Government agencies", Doubt: "whether an order comes is not known before"},
-			Check{}),
+			ordered, Check{}),
 		rule("edgar_hours", "EDGAR hours",
-			"EDGAR takes submissions on Federal days from 6:00 a.m. to 10:00 p.m. Eastern time; the -filed rows say until when one counts for its day.",
+			"EDGAR takes submissions on Federal days from 6:00 a.m. to 10:00 p.m. Eastern time; the -filed rows say until when one counts "+
+				"for its day.",
 			law.Citation{Cite: "17 CFR 232.12(c)", Title: "Business hours of the Commission"},
 			read("a report of the section, and 88 FR 12209")),
 		rule("federal_statutory", "Federal statutory days",

@@ -123,7 +123,7 @@ func reportStatutes() []Statute {
 	transition := func(from, n int) Timeline[Deadline] {
 		return Timeline[Deadline]{since(from, filing(n, Days), law.Citation{
 			Cite: "17 CFR 240.13a-10(b), (j)", Title: "Transition reports", Doubt: days,
-		}, against("paragraph (b) of the section as kept by the University of Cincinnati"))}
+		}, read("paragraph (b) of the section as kept by the University of Cincinnati"))}
 	}
 	// extension is counted from the day on which a report was due, as Rule 0-3 moves it.
 	extension := func(n int, unit Unit) Deadline {
@@ -147,7 +147,7 @@ func reportStatutes() []Statute {
 			Key: "form-10-k-large-accelerated", Title: "Form 10-K of a large accelerated filer", Event: year,
 			Eras: Timeline[Deadline]{
 				since(2005_12_15, filing(75, Days), phased, against("70 FR 76626")),
-				since(2006_12_15, filing(60, Days), phased, against("the form as of 2018 and of 2021, and 70 FR 76626")),
+				since(2006_12_15, filing(60, Days), phased, read("the form as of 2018 and of 2021, and 70 FR 76626")),
 			},
 		},
 		{
@@ -165,7 +165,8 @@ func reportStatutes() []Statute {
 			// The forty days govern the quarters of fiscal years that end on or after
 			// December 15, 2004, the first of which ended in March of that year.
 			Key: "form-10-q-accelerated", Title: "Form 10-Q of an accelerated or large accelerated filer",
-			Event: quarter + "; for a quarter of a fiscal year that ended before December 15, 2004, the report is due as that of any other issuer",
+			Event: quarter + "; for a quarter of a fiscal year that ended before December 15, 2004, the report is due as that of any " +
+				"other issuer",
 			Eras: Timeline[Deadline]{since(2004_03_15, filing(40, Days), law.Citation{
 				Cite: quarterly, Title: "Quarterly report; 70 FR 76626, before which 35 days were to begin",
 			}, against(asPhased))},
@@ -179,8 +180,8 @@ func reportStatutes() []Statute {
 		},
 		{
 			Key: "special-financial-report", Title: "Special financial report under section 15(d)",
-			Event: "the registration statement took effect without the audited statements of the last full fiscal year; of a foreign private " +
-				"issuer, four months after that year if later",
+			Event: "the registration statement took effect without the audited statements of the last full fiscal year; of a foreign " +
+				"private issuer, four months after that year if later",
 			Eras: Timeline[Deadline]{since(1990_01_01, filing(90, Days), law.Citation{
 				Cite: "17 CFR 240.15d-2(a)", Title: "Special financial report", Doubt: "the length was read; the first day is recalled",
 			}, against(asSpoken))},
@@ -202,10 +203,11 @@ func reportStatutes() []Statute {
 			Eras: Timeline[Deadline]{
 				since(1990_01_01, filing(6, Months), law.Citation{
 					Cite: "17 CFR 249.220f(b)", Title: "Annual report of a foreign private issuer", Doubt: monthly,
-				}, against("the section as amended by 70 FR 42248")),
+				}, read("the section as amended by 70 FR 42248")),
 				since(2011_12_15, filing(4, Months), law.Citation{
-					Cite: "Form 20-F, General Instruction A(b)", Title: "Annual report of a foreign private issuer; 73 FR 58300", Doubt: monthly,
-				}, against("reports of practitioners of February 2, 2012 and of the staff, and calendars of filings")),
+					Cite: "Form 20-F, General Instruction A(b)", Title: "Annual report of a foreign private issuer; 73 FR 58300",
+					Doubt: monthly,
+				}, read("reports of practitioners of February 2, 2012 and of the staff, and calendars of filings")),
 			},
 		},
 		{
@@ -253,8 +255,9 @@ func currentReportStatutes() []Statute {
 	former := func(n int, unit Unit) Timeline[Deadline] {
 		return Timeline[Deadline]{
 			{
-				From: numbered(1990_01_01), Value: filing(n, unit), Authority: law.Citation{Cite: instruction, Title: title, Doubt: mapping},
-				Checked: against("reports of practitioners of March 2004"),
+				From: numbered(1990_01_01), Value: filing(n, unit),
+				Authority: law.Citation{Cite: instruction, Title: title, Doubt: mapping},
+				Checked:   against("reports of practitioners of March 2004"),
 			},
 			present,
 		}
@@ -263,8 +266,9 @@ func currentReportStatutes() []Statute {
 		{Key: "form-8-k", Title: "Form 8-K", Event: "the event that the item describes", Eras: Timeline[Deadline]{present}},
 		{
 			Key: "form-8-k-acquisition", Title: "Form 8-K, former Items 1, 2, 3 and 8",
-			Event: "the change in control, the acquisition or disposition of assets, the bankruptcy, or the decision to change the fiscal year",
-			Eras:  former(15, Days),
+			Event: "the change in control, the acquisition or disposition of assets, the bankruptcy, or the decision to change the " +
+				"fiscal year",
+			Eras: former(15, Days),
 		},
 		{
 			Key: "form-8-k-accountant", Title: "Form 8-K, former Items 4 and 6",
@@ -276,7 +280,9 @@ func currentReportStatutes() []Statute {
 			Eras: Timeline[Deadline]{
 				{
 					From: numbered(1990_01_01), Value: filing(60, Days),
-					Authority: law.Citation{Cite: "Form 8-K, former Item 7(a)(4)", Title: "Financial statements of businesses acquired", Doubt: recalled},
+					Authority: law.Citation{
+						Cite: "Form 8-K, former Item 7(a)(4)", Title: "Financial statements of businesses acquired", Doubt: recalled,
+					},
 				},
 				{
 					From: numbered(2004_08_23), Value: filing(71, Days),
@@ -464,19 +470,20 @@ func tenderOfferStatutes() []Statute {
 	const (
 		commenced = "the offer was first published or sent to security holders"
 		notified  = "notice of the change was first published, sent or given to security holders"
-		orders    = "that the day of the event counts is recalled from Rule 14d-1(g)(3); a day closed by executive order does not count here, " +
-			"though the staff, as reported in December 2008, counts it in an offer that neither begins nor ends on it"
+		orders    = "that the day of the event counts is recalled from Rule 14d-1(g)(3); a day closed by executive order does not count " +
+			"here, though the staff, as reported in December 2008, counts it in an offer that neither begins nor ends on it"
 		conditions = "the order was read in reports of practitioners alone, and its conditions are not applied here; "
 	)
 	begun := numbered(2000_01_24) // the rule is older; the definition of a business day is paragraph (g)(3) from then on
-	rule := against("the section as kept by the FDIC in 2009 and by Deloitte")
+	rule := read("the section as kept by the FDIC in 2009 and by Deloitte")
 	return []Statute{
 		{
 			Key: "tender-offer", Title: "Tender offer, the twentieth business day, counting the day of commencement", Event: commenced,
 			Eras: Timeline[Deadline]{{
 				From: begun, Value: tenderPeriod(20, BusinessDays),
 				Authority: law.Citation{
-					Cite: "17 CFR 240.14e-1(a), 240.13e-4(f)(1)(i), 240.14d-1(g)(3)", Title: "Minimum period of a tender offer", Doubt: orders,
+					Cite: "17 CFR 240.14e-1(a), 240.13e-4(f)(1)(i), 240.14d-1(g)(3)", Title: "Minimum period of a tender offer",
+					Doubt: orders,
 				},
 				Checked: rule,
 			}},
@@ -487,7 +494,8 @@ func tenderOfferStatutes() []Statute {
 			Eras: Timeline[Deadline]{{
 				From: begun, Value: tenderPeriod(10, BusinessDays),
 				Authority: law.Citation{
-					Cite: "17 CFR 240.14e-1(b), 240.13e-4(f)(1)(ii), 240.14d-1(g)(3)", Title: "Minimum period after a change", Doubt: orders,
+					Cite: "17 CFR 240.14e-1(b), 240.13e-4(f)(1)(ii), 240.14d-1(g)(3)", Title: "Minimum period after a change",
+					Doubt: orders,
 				},
 				Checked: rule,
 			}},
@@ -498,15 +506,18 @@ func tenderOfferStatutes() []Statute {
 			Eras: Timeline[Deadline]{{
 				From: begun, Value: tenderPeriod(60, Days),
 				Authority: law.Citation{
-					Cite: "17 CFR 240.14e-1(a), 240.14d-1(g)(3)", Title: "Minimum period of a tender offer registered on Form S-4 or F-4", Doubt: orders,
+					Cite: "17 CFR 240.14e-1(a), 240.14d-1(g)(3)", Title: "Minimum period of a tender offer registered on Form S-4 or F-4",
+					Doubt: orders,
 				},
 				Checked: rule,
 			}},
 		},
 		{
-			Key: "tender-offer-all-cash", Title: "All-cash tender offer under the order of April 16, 2026, the tenth business day, counting the day of commencement",
-			Event: commenced + ", for equity securities at a fixed price in cash: under a negotiated agreement for all of the class, with Schedule 14D-9 " +
-				"filed by 5:30 p.m. on the first business day after; or by the issuer under Rule 13e-4 for less than all",
+			Key: "tender-offer-all-cash", Title: "All-cash tender offer under the order of April 16, 2026, the tenth business day, " +
+				"counting the day of commencement",
+			Event: commenced + ", for equity securities at a fixed price in cash: under a negotiated agreement for all of the class, " +
+				"with Schedule 14D-9 filed by 5:30 p.m. on the first business day after; or by the issuer under Rule 13e-4 for less " +
+				"than all",
 			Eras: Timeline[Deadline]{{
 				From: numbered(2026_04_16), Value: tenderPeriod(10, BusinessDays),
 				Authority: law.Citation{
@@ -518,8 +529,8 @@ func tenderOfferStatutes() []Statute {
 			}},
 		},
 		{
-			Key: "tender-offer-debt", Title: "Tender offer for non-convertible debt under the order of June 30, 2026, the fifth business day, " +
-				"counting the day of commencement",
+			Key: "tender-offer-debt", Title: "Tender offer for non-convertible debt under the order of June 30, 2026, the fifth business " +
+				"day, counting the day of commencement",
 			Event: commenced + ", by the issuer, its wholly owned subsidiary or its parent that owns all of it",
 			Eras: Timeline[Deadline]{{
 				From: numbered(2026_06_30), Value: tenderPeriod(5, BusinessDays),
@@ -544,7 +555,8 @@ func offeringStatutes() []Statute {
 	)
 	return []Statute{
 		{
-			Key: "rule-152", Title: "Rule 152, first day more than thirty days after", Event: "the earlier offering was terminated or completed",
+			Key: "rule-152", Title: "Rule 152, first day more than thirty days after",
+			Event: "the earlier offering was terminated or completed",
 			Eras: Timeline[Deadline]{{
 				From: numbered(2021_03_15), Value: period(31, Days),
 				Authority: law.Citation{Cite: "17 CFR 230.152(b)(1)", Title: "Integration; 86 FR 3496, effective March 15, 2021"},
@@ -611,7 +623,8 @@ func submissionStatutes() []Statute {
 			Key: "section-16-filed", Title: "Forms 3, 4 and 5 filed on EDGAR", Event: submitted,
 			Eras: Timeline[Deadline]{{
 				From: numbered(2003_06_30), Value: until(22, 0),
-				Authority: law.Citation{Cite: later, Title: title + "; Release 33-8230, effective June 30, 2003"}, Checked: against(asTimed),
+				Authority: law.Citation{Cite: later, Title: title + "; Release 33-8230, effective June 30, 2003"},
+				Checked:   against(asTimed),
 			}},
 		},
 		{
@@ -648,7 +661,8 @@ func submissionStatutes() []Statute {
 			},
 		},
 		{
-			Key: "rule-462b-filed", Title: "Registration statement or post-effective amendment under Rule 462(b) filed on EDGAR", Event: submitted,
+			Key: "rule-462b-filed", Title: "Registration statement or post-effective amendment under Rule 462(b) filed on EDGAR",
+			Event: submitted,
 			Eras: Timeline[Deadline]{{
 				From: numbered(1995_06_07), Value: until(22, 0),
 				Authority: law.Citation{Cite: "17 CFR 232.13(a)(3)", Title: title, Doubt: first}, Checked: against(asTimed),

@@ -147,7 +147,7 @@ func TestTenderOffers(t *testing.T) {
 		{"commenced on that Monday", "tender-offer", "2026-03-02", "2026-03-27"},
 		{"a change on the eleventh business day ends with the offer", "tender-offer-change", "2026-03-16", "2026-03-27"},
 		{"a change on the twelfth prolongs it by a day", "tender-offer-change", "2026-03-17", "2026-03-30"},
-		// Fenwick and others: "can now complete a transaction on the 11th business day".
+		// As reported on jdsupra.com, the purchase can follow on the eleventh business day.
 		{"all cash, under the order", "tender-offer-all-cash", "2026-04-20", "2026-05-01"},
 		{"debt, under the order", "tender-offer-debt", "2026-07-06", "2026-07-10"},
 		{"roll-up: sixty days, open or closed", "tender-offer-roll-up", "2026-03-02", "2026-04-30"},

@@ -74,7 +74,7 @@ func rows() []words.Row {
 			"Closings of the {calendar} calendar are announced through {announced:date}; later ones are computed by rule and may change."),
 		words.Note(codeFedwire, "The Fedwire is expected to run on days that the calendar treats as closed.",
 			"The Fedwire is expected to run on Sundays and on holidays from Monday to Friday as well, from a day in 2028 or 2029 that has not been announced. "+
-				"The {calendar} calendar treats those days as closed, here first {day:weekday}."),
+				"The {calendar} calendar treats those days as closed; the first of them here is {day:weekday}."),
 		words.Note(codeOrder, "A closing by executive order that is not known yet would move the day.",
 			"No executive order that closes the federal government on {day:weekday} is known; orders for that day of the year from {since} to {through}: {orders}. "+
 				"If one is issued, the last day [!later [!sooner may be another than {date:weekday}]]"+
