@@ -135,7 +135,7 @@ func TestClockScan(t *testing.T) {
 	for s := range 86400 {
 		c := Clock{int32(s + 1)}
 		v, err := c.Value()
-		if want := time.Unix(int64(s), 0).UTC().Format("15:04:05"); err != nil || v != want {
+		if want := time.Unix(int64(s), 0).UTC().Format(time.TimeOnly); err != nil || v != want {
 			t.Fatalf("%v is stored as %v, %v, want %s", c, v, err, want)
 		}
 	}

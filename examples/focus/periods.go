@@ -52,7 +52,8 @@ func windows(closing calendar.Date) []window {
 	down.Until, down.UntilIncluded = closing, law.Yes
 	return []window{
 		{
-			section("4(b)"), "SEC Documents furnished; reports required and filed", "since December 31, 2001 and prior to the date of this Agreement",
+			section("4(b)"), "SEC Documents furnished; reports required and filed",
+			"since December 31, 2001 and prior to the date of this Agreement",
 			"the day named first does not count, nor does the date of the agreement", prior, nil,
 		},
 		{
@@ -69,7 +70,9 @@ func windows(closing calendar.Date) []window {
 		},
 		{
 			section("4(h)"), "events that require public disclosure", "prior to the date hereof",
-			"no beginning is printed", calendar.Period{Until: dated(), UntilIncluded: law.No}, nil,
+			"no beginning is printed",
+			calendar.Period{Until: dated(), UntilIncluded: law.No},
+			nil,
 		},
 	}
 }
@@ -82,7 +85,8 @@ func windows(closing calendar.Date) []window {
 func survivals(closing calendar.Date) ([]survival, error) {
 	all := []survival{{
 		"all, §14", "the execution and delivery of the agreement, the delivery of the Certificates and the payment of the Purchase Price",
-		calendar.Period{From: dated(), FromIncluded: law.Yes}, nil,
+		calendar.Period{From: dated(), FromIncluded: law.Yes},
+		nil,
 	}}
 	from := calendar.Period{From: closing, FromIncluded: law.Yes}
 	for _, other := range []struct {
@@ -111,29 +115,33 @@ func survivals(closing calendar.Date) ([]survival, error) {
 // proxy statement that §4(h) names, and each survival about days on which a claim
 // might be made.
 func (r *report) speak(closing calendar.Date) (err error) {
-	proxy := calendar.MustDate(2002, time.November, 11)
+	days := []calendar.Date{
+		lastAudited(), lastAudited().AddDays(1), calendar.MustDate(2002, time.November, 11),
+		dated().AddDays(-1), dated(), closing, closing.AddDays(1),
+	}
 	r.Windows = windows(closing)
 	for i := range r.Windows {
 		w := &r.Windows[i]
-		w.Asked, err = ask(w.Period, lastAudited(), lastAudited().AddDays(1), proxy, dated().AddDays(-1), dated(), closing, closing.AddDays(1))
-		if err != nil {
+		if w.Asked, err = ask(w.Period, days); err != nil {
 			return err
 		}
 	}
 	if r.Survival, err = survivals(closing); err != nil {
 		return err
 	}
+	days = []calendar.Date{
+		calendar.MustDate(2004, time.May, 29), calendar.MustDate(2004, time.May, 30), calendar.MustDate(2008, time.December, 1),
+	}
 	for i := range r.Survival {
 		s := &r.Survival[i]
-		s.Asked, err = ask(s.Period, calendar.MustDate(2004, time.May, 29), calendar.MustDate(2004, time.May, 30), calendar.MustDate(2008, time.December, 1))
-		if err != nil {
+		if s.Asked, err = ask(s.Period, days); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func ask(p calendar.Period, days ...calendar.Date) ([]asked, error) {
+func ask(p calendar.Period, days []calendar.Date) ([]asked, error) {
 	var out []asked
 	for _, d := range days {
 		in, err := p.Contains(d)
