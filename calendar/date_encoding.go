@@ -3,6 +3,7 @@ package calendar
 import (
 	"database/sql/driver"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/offerkit/offerkit/law"
@@ -69,9 +70,9 @@ func (d *Date) Scan(src any) error {
 		*d = Date{}
 		return nil
 	case string:
-		return d.set(ParseDate(v))
+		return d.scan(v)
 	case []byte:
-		return d.set(ParseDate(string(v)))
+		return d.scan(string(v))
 	case time.Time:
 		if v.IsZero() {
 			*d = Date{}
@@ -83,6 +84,20 @@ func (d *Date) Scan(src any) error {
 	var fs law.Faults
 	fs.Add(law.ErrInvalid, "date", "", "cannot be read from a column of Go type %s", fmt.Sprintf("%T", src))
 	return fs
+}
+
+// scan reads the text of a column. That of a DATETIME names no day until somebody
+// says in which zone.
+func (d *Date) scan(s string) error {
+	const whole = len("2002-11-25")
+	if len(s) > whole && (s[whole] == ' ' || s[whole] == 'T') {
+		if _, err := ParseDate(s[:whole]); err == nil {
+			var fs law.Faults
+			fs.Add(law.ErrInvalid, "date", strconv.Quote(s), "has a time of day; a column of dates, or one cast to DATE, is required")
+			return fs
+		}
+	}
+	return d.set(ParseDate(s))
 }
 
 // set assigns the parsed day, and leaves d alone when parsing failed.

@@ -261,6 +261,17 @@ func TestDateScan(t *testing.T) {
 			t.Errorf("Scan(%v) = %v, %v", src, d, err)
 		}
 	}
+	for given, said := range map[string]string{
+		"2002-11-29 00:00:00":  `date: "2002-11-29 00:00:00" has a time of day; a column of dates, or one cast to DATE, is required`,
+		"2002-11-29T20:00:00Z": `date: "2002-11-29T20:00:00Z" has a time of day; a column of dates, or one cast to DATE, is required`,
+		"2002-11-31 00:00:00":  `date: "2002-11-31 00:00:00" is not a date such as 2002-11-29`,
+		"2002-11-29x":          `date: "2002-11-29x" is not a date such as 2002-11-29`,
+	} {
+		d := want
+		if err := d.Scan([]byte(given)); !errors.Is(err, law.ErrInvalid) || err.Error() != said || d != want {
+			t.Errorf("%v, %v, want %s", d, err, said)
+		}
+	}
 	if v, err := want.Value(); err != nil || v != "2002-11-29" {
 		t.Error(v, err)
 	}

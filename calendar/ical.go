@@ -161,7 +161,8 @@ func (e *Entry) faults() law.Faults {
 	checkLine(&fs, "uid", e.UID)
 	checkLine(&fs, "summary", e.Summary)
 	if fs.Text("description", e.Description) && strings.ContainsFunc(oneFeed(e.Description), isUnwritable) {
-		fs.Add(law.ErrInvalid, "description", strconv.QuoteToASCII(e.Description), "has a control character that is no tab and no end of line")
+		fs.Add(law.ErrInvalid, "description", strconv.QuoteToASCII(e.Description),
+			"has a control character that is no tab and no end of line")
 	}
 	switch {
 	case e.Date.IsZero() && e.Start.IsZero():

@@ -3,6 +3,7 @@ package calendar
 import (
 	"encoding/json"
 	"errors"
+	"strconv"
 	"testing"
 	"time"
 
@@ -94,6 +95,40 @@ func TestPeriod(t *testing.T) {
 			var back Period
 			if err != nil || json.Unmarshal(data, &back) != nil || back != tt.period {
 				t.Errorf("%s: %+v, %v", data, back, err)
+			}
+		})
+	}
+}
+
+// TestSurvival says clauses on the survival of representations, with an end and
+// without, by kind.
+func TestSurvival(t *testing.T) {
+	closing := MustDate(2002, time.November, 29)
+	for _, row := range readTable(t, "survival_clauses.csv") {
+		t.Run(row[0]+" "+row[1]+" "+row[2], func(t *testing.T) {
+			p := Period{From: closing, FromIncluded: law.Yes}
+			last := MustDate(9999, time.December, 31)
+			if row[2] != "" {
+				count, err := strconv.Atoi(row[2])
+				if err != nil {
+					t.Fatal(err)
+				}
+				if p.Until, err = (Deadline{Count: count, Unit: Unit(row[3])}).DateAfter(closing); err != nil {
+					t.Fatal(err)
+				}
+				p.UntilIncluded = law.Yes
+				last = day(t, row[4])
+				if in, err := p.Contains(last.AddDays(1)); in || err != nil {
+					t.Errorf("%s: the day after %s is in it, %v", p, last, err)
+				}
+			}
+			for _, d := range []Date{closing, last} {
+				if in, err := p.Contains(d); !in || err != nil {
+					t.Errorf("%s: %s is not in it, %v", p, d, err)
+				}
+			}
+			if in, err := p.Contains(closing.AddDays(-1)); in || err != nil {
+				t.Errorf("%s: the day before the closing is in it, %v", p, err)
 			}
 		})
 	}

@@ -159,7 +159,8 @@ func checkStored(fs *law.Faults, field string, zone *time.Location) *time.Locati
 	case known == nil:
 		fs.Add(law.ErrUnsupported, field, strconv.Quote(name), "is not a zone that the library carries")
 	case known != zone && !sameClocks(known, zone):
-		fs.Add(law.ErrUnsupported, field, strconv.Quote(name), "is the name of a zone that the library carries, which keeps other hours; that one, which Zone returns, is required")
+		fs.Add(law.ErrUnsupported, field, strconv.Quote(name),
+			"is the name of a zone that the library carries, which keeps other hours; use the one that Zone returns")
 	}
 	return known
 }

@@ -22,6 +22,8 @@ type report struct {
 	Notice     calendar.Given    `json:"notice"`
 	Address    calendar.Due      `json:"address"`
 	Rule144    []resale          `json:"rule_144"`
+	Windows    []window          `json:"windows"`
+	Survival   []survival        `json:"survival"`
 }
 
 // consent is whether one investor alone is a majority in interest.
@@ -53,7 +55,8 @@ type resale struct {
 }
 
 // compute answers in the order of the agreement: shares, escrow and closing,
-// the legend and unlegended delivery, notices, resale.
+// the legend and unlegended delivery, notices, resale, and the periods of the
+// representations.
 func compute() (report, error) {
 	var r report
 	var err error
@@ -76,7 +79,10 @@ func compute() (report, error) {
 	if err := r.notify(); err != nil {
 		return r, err
 	}
-	return r, r.resell(r.Schedules[0].Date)
+	if err := r.resell(r.Schedules[0].Date); err != nil {
+		return r, err
+	}
+	return r, r.speak(r.Schedules[0].Date)
 }
 
 // consents asks of each investor whether it is a majority in interest alone.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"io"
-	"strings"
 
 	"github.com/offerkit/offerkit/calendar"
 )
@@ -12,7 +11,7 @@ import (
 func writeICS(w io.Writer, r *report) error {
 	var events []calendar.Entry
 	for _, m := range r.moments() {
-		e := calendar.Entry{UID: m.ID + "@focus.offerkit.example", Summary: m.What, Description: strings.TrimRight(m.Why, "\n"), Date: m.Day}
+		e := calendar.Entry{UID: m.ID + "@focus.offerkit.example", Summary: m.What, Description: m.Why, Date: m.Day}
 		if !m.By.IsZero() {
 			e.Date, e.Start = calendar.Date{}, m.By
 		}

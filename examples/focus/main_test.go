@@ -112,6 +112,28 @@ func TestFigures(t *testing.T) {
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
+	var periods []string
+	for _, w := range r.Windows {
+		periods = append(periods, w.Section.Cite+": "+w.Period.String()+within(w.Asked))
+	}
+	for _, s := range r.Survival {
+		periods = append(periods, s.Kind+": "+s.Period.String()+within(s.Asked))
+	}
+	wantPeriods := []string{
+		"Agreement §4(b): after December 31, 2001 and prior to November 25, 2002 nyyynnn",
+		"Agreement §4(b): after December 31, 2001 and on or before November 25, 2002 nyyyynn",
+		"Agreement §4(d), 4(h): after December 31, 2001 and on or before November 25, 2002 nyyyynn",
+		"Agreement §4(d), 4(h), 8(c): after December 31, 2001 and on or before November 29, 2002 nyyyyyn",
+		"Agreement §4(h): prior to November 25, 2002 yyyynnn",
+		"all, §14: on or after November 25, 2002, with no end date yyy",
+		"general: on or after November 29, 2002 and on or before May 29, 2004 ynn",
+		"environmental: on or after November 29, 2002 and on or before November 29, 2007 yyn",
+		"taxes: on or after November 29, 2002 and on or before November 29, 2008 yyn",
+		"title and authority: on or after November 29, 2002, with no end date yyy",
+	}
+	if strings.Join(periods, "\n") != strings.Join(wantPeriods, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(periods, "\n"), strings.Join(wantPeriods, "\n"))
+	}
 	refused, released := 0, int64(0)
 	for _, s := range r.Escrow {
 		if s.Decision.Outcome == "refused" {
@@ -124,6 +146,19 @@ func TestFigures(t *testing.T) {
 	if refused != 1 || released != 768_000_00 || r.Final.Money[0].HeldCents != 0 {
 		t.Errorf("%d refused, %d cents released, %d held", refused, released, r.Final.Money[0].HeldCents)
 	}
+}
+
+// within has a letter for each day asked about.
+func within(days []asked) string {
+	out := " "
+	for _, d := range days {
+		if d.In {
+			out += "y"
+		} else {
+			out += "n"
+		}
+	}
+	return out
 }
 
 // TestJSON reads the report back from what -json prints; as text it is the

@@ -50,6 +50,7 @@ func write(out io.Writer, r report) error {
 	p.delivery(r)
 	p.notices(r)
 	p.resale(r)
+	p.periods(r)
 	return p.Flush()
 }
 
@@ -178,6 +179,43 @@ func (p page) resale(r report) {
 		p.line("A sale on %s: %s.", f.Sale.Long(), f.Answer)
 		p.why("  ", f.Why)
 	}
+}
+
+func (p page) periods(r report) {
+	p.title("Periods of the representations (§§A(v), 4(b), 4(d), 4(h))")
+	for _, w := range r.Windows {
+		p.line("%s, %s:", w.Section.Cite, w.Subject)
+		p.line("  %q is read as %s", w.Clause, w.Period)
+		p.line("  (%s).", w.Reading)
+		p.asked(w.Asked)
+	}
+	p.title("Survival of the representations (§14)")
+	p.line("The agreement prints no end; the other rows have ends by kind, as other agreements print them.")
+	for _, s := range r.Survival {
+		p.line("%s: survive %s: %s.", s.Kind, s.Clause, s.Period)
+		p.asked(s.Asked)
+	}
+}
+
+// asked writes which days are within a period, and which are not.
+func (p page) asked(days []asked) {
+	var in, out []string
+	for _, d := range days {
+		if d.In {
+			in = append(in, d.Day.String())
+		} else {
+			out = append(out, d.Day.String())
+		}
+	}
+	p.line("  Within: %s. Not within: %s.", list(in), list(out))
+}
+
+// list writes words one after the other.
+func list(words []string) string {
+	if len(words) == 0 {
+		return "none"
+	}
+	return strings.Join(words, ", ")
 }
 
 // usd writes dollars and cents with thousands separated.
