@@ -70,12 +70,6 @@ func ExampleClockOf() {
 	// Output: 15:00:30 1 true
 }
 
-func ExampleZone() {
-	chicago, err := calendar.Zone("America/Chicago")
-	fmt.Println(calendar.MustDate(2002, time.November, 29).At(calendar.MustClock(14, 0), chicago).UTC(), err)
-	// Output: 2002-11-29 20:00:00 +0000 UTC <nil>
-}
-
 func ExampleCalendar_Contains() {
 	first := calendar.NYSE().First()
 	fmt.Println(first, calendar.NYSE().Contains(first), calendar.NYSE().Contains(first.AddDays(-1)), calendar.Calendar{}.IsZero())
