@@ -32,7 +32,9 @@ func goZones(t *testing.T) (files map[string]string, from string) {
 	}
 	folder := filepath.Join(strings.TrimSpace(string(root)), "lib", "time")
 	script, err := os.ReadFile(filepath.Join(folder, "update.bash"))
-	if err != nil {
+	if errors.Is(err, os.ErrNotExist) {
+		t.Skip("the Go distribution is without its zones:", err)
+	} else if err != nil {
 		t.Fatal(err)
 	}
 	found := regexp.MustCompile(`(?m)^DATA=(\w+)$`).FindSubmatch(script)
