@@ -354,7 +354,8 @@ func (dl *Deadline) explain(event Date, sign int) (Due, error) {
 		due.Projected = true
 		why = append(why, warning)
 	}
-	due.Why = append(why, dl.contingencies(event, sign, c)...)
+	why = append(why, dl.contingencies(event, sign, c)...)
+	due.Why = why
 	return due, nil
 }
 
