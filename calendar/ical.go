@@ -44,46 +44,6 @@ type Entry struct {
 // read is [law.Faults] with the path of each, and e stays as it was.
 func (e *Entry) UnmarshalJSON(data []byte) error { return law.ReadFields(data, e) }
 
-// Entry returns the day as an event with the UID: its name, or "Due date", with the
-// steps as the description. It is tentative if the day is projected.
-func (d Due) Entry(uid string) Entry {
-	e := Entry{UID: uid, Summary: d.Name, Description: d.Why.String(), Date: d.Date, Tentative: d.Projected}
-	if e.Summary == "" {
-		e.Summary = "Due date"
-	}
-	return e
-}
-
-// Entry returns the closing as an event with the UID, at the time by which it takes
-// place if the rule names one. It is otherwise like [Due.Entry].
-func (c Closing) Entry(uid string) Entry {
-	e := c.Due.Entry(uid)
-	if c.Name == "" {
-		e.Summary = "Closing"
-	}
-	if c.Expired {
-		e.Summary += " (after the outside date)"
-	}
-	if !c.By.IsZero() {
-		e.Date, e.Start = Date{}, c.By
-	}
-	return e
-}
-
-// Entry returns the closed day as an event with the UID: the holiday or occasion, and
-// the authority as the description. Which calendar is closed, and whether it has
-// announced that it will be ([Calendar.Announced]), is for the caller to add.
-func (c Closure) Entry(uid string) Entry {
-	e := Entry{UID: uid, Summary: c.Name, Date: c.Date}
-	if !c.Actual.IsZero() {
-		e.Summary += " (" + spelled(c.Actual) + ", observed)"
-	}
-	if c.Authority != (law.Citation{}) {
-		e.Description = c.Authority.String()
-	}
-	return e
-}
-
 // ICalendar writes the events as an iCalendar file, RFC 5545, in their order. The
 // product names the program that writes the file, such as "-//Example Corp//Deals//EN",
 // and the stamp says when it does. Instants are written in UTC, so that no table of a

@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
@@ -101,49 +100,6 @@ func (p Period) bounds() (first, last int32) {
 	return first, last
 }
 
-// String is the period as a clause states it, such as "after December 31, 2001 and
-// prior to November 25, 2002" or "on or after November 29, 2002, with no end date". The
-// zero Period is "no period".
-func (p Period) String() string {
-	switch {
-	case p.From.IsZero() && p.Until.IsZero():
-		return "no period"
-	case p.From.IsZero():
-		return p.end()
-	case p.Until.IsZero():
-		return p.beginning() + ", with no end date"
-	}
-	return p.beginning() + " and " + p.end()
-}
-
-func (p Period) beginning() string {
-	switch p.FromIncluded {
-	case law.Yes:
-		return "on or after " + spelled(p.From)
-	case law.No:
-		return "after " + spelled(p.From)
-	default:
-		return "since " + spelled(p.From)
-	}
-}
-
-func (p Period) end() string {
-	switch p.UntilIncluded {
-	case law.Yes:
-		return "on or before " + spelled(p.Until)
-	case law.No:
-		return "prior to " + spelled(p.Until)
-	default:
-		return "until " + spelled(p.Until)
-	}
-}
-
 // UnmarshalJSON reads a period strictly: what is unknown, in other letters, given twice or not to
 // be read is [law.Faults] with the path of each, and p stays as it was.
 func (p *Period) UnmarshalJSON(data []byte) error { return law.ReadFields(data, p) }
-
-// spelled is the day as a clause writes it, without the day of the week.
-func spelled(d Date) string {
-	_, text, _ := strings.Cut(d.Long(), ", ")
-	return text
-}

@@ -285,3 +285,57 @@ func (c Closure) String() string {
 	}
 	return words.Say("{date} {name}[ (for {actual})]", "date", iso(c.Date), "name", c.Name, "actual", iso(c.Actual))
 }
+
+// String is the period as a clause states it, such as "after December 31, 2001 and
+// prior to November 25, 2002" or "on or after November 29, 2002, with no end date". The
+// zero Period is "no period".
+func (p Period) String() string {
+	to := map[law.YesNo]string{law.Yes: "on or before", law.No: "prior to"}[p.UntilIncluded]
+	if to == "" {
+		to = "until"
+	}
+	return words.Say("[!start [!end no period]][{start}[!end , with no end date][ and {end}]][!start [{end}]]",
+		"start", p.beginning(), "end", words.Say("[{to} {until:date}]", "to", to, "until", iso(p.Until)))
+}
+
+func (p Period) beginning() string {
+	since := map[law.YesNo]string{law.Yes: "on or after", law.No: "after"}[p.FromIncluded]
+	if since == "" {
+		since = "since"
+	}
+	return words.Say("[{since} {from:date}]", "since", since, "from", iso(p.From))
+}
+
+// The titles of a diary's entries.
+
+// Entry returns the day as an event with the UID: its name, or "Due date", with the
+// steps as the description. It is tentative if the day is projected.
+func (d Due) Entry(uid string) Entry {
+	summary := words.Say("[{name}][!name Due date]", "name", d.Name)
+	return Entry{UID: uid, Summary: summary, Description: d.Why.String(), Date: d.Date, Tentative: d.Projected}
+}
+
+// Entry returns the closing as an event with the UID, at the time by which it takes
+// place if the rule names one. It is otherwise like [Due.Entry].
+func (c Closing) Entry(uid string) Entry {
+	expired := ""
+	if c.Expired {
+		expired = "after the outside date"
+	}
+	e := c.Due.Entry(uid)
+	e.Summary = words.Say("[{name}][!name Closing][ ({expired})]", "name", c.Name, "expired", expired)
+	if !c.By.IsZero() {
+		e.Date, e.Start = Date{}, c.By
+	}
+	return e
+}
+
+// Entry returns the closed day as an event with the UID: the holiday or occasion, and
+// the authority as the description. Which calendar is closed, and whether it has
+// announced that it will be ([Calendar.Announced]), is for the caller to add.
+func (c Closure) Entry(uid string) Entry {
+	return Entry{
+		UID: uid, Date: c.Date, Description: c.Authority.String(),
+		Summary: words.Say("{name}[ ({actual:date}, observed)]", "name", c.Name, "actual", iso(c.Actual)),
+	}
+}

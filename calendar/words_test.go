@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/internal/golden"
+	"github.com/offerkit/offerkit/law"
 )
 
 // TestWords pins the sentences on testdata/words.txt: go test ./calendar -run
@@ -107,6 +108,10 @@ func TestWords(t *testing.T) {
 		Closure{},
 		closure,
 		Calendar{},
+		Period{},
+		Period{From: day(t, "2001-12-31"), FromIncluded: law.No, Until: day(t, "2002-11-25"), UntilIncluded: law.No},
+		Period{From: day(t, "2002-11-29"), FromIncluded: law.Yes},
+		Period{Until: day(t, "2002-11-29"), UntilIncluded: law.Yes},
 		NYSE(),
 	})
 }
