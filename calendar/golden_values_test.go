@@ -26,13 +26,30 @@ func unlegended() calendar.Deadline {
 	}
 }
 
+// amendment is a definition with one of each field.
+func amendment() calendar.Definition {
+	return calendar.Definition{
+		Name: "Firm", First: eve(), Last: eve().AddDays(400), Announced: eve().AddDays(30), Week: []string{"Monday", "Tuesday", "Wednesday"},
+		Open: calendar.MustClock(9, 0), Close: calendar.MustClock(17, 0),
+		Closures: []calendar.Closure{{Date: eve(), Name: "Office closed", Kind: calendar.Special}},
+		Sessions: []calendar.Session{{Date: eve().AddDays(1), Close: calendar.MustClock(12, 0), Name: "Half a day"}},
+	}
+}
+
+// amended is a calendar made of others.
+func amended() calendar.Calendar {
+	firm, _ := calendar.New(amendment())
+	both, _ := calendar.New(calendar.Definition{All: []calendar.Calendar{calendar.NYSE(), firm}})
+	return both
+}
+
 // goldenQuestions has one of each type that is asked with.
 func goldenQuestions() []any {
 	return []any{
-		eve(), calendar.MustClock(15, 0), calendar.NYSE(), unlegended(), unlegended().Cutoff, calendar.FocusClosing(),
+		eve(), calendar.MustClock(15, 0), amended(), unlegended(), unlegended().Cutoff, calendar.FocusClosing(),
 		calendar.FocusNotices(),
 		calendar.Notice{Method: calendar.Mail, Sent: onEve(9, 0), Received: onEve(9, 0).AddDate(0, 0, 6)},
-		calendar.SettlementCycle(), sinceAudit(),
+		calendar.SettlementCycle(), calendar.RegularWay(), amendment(), sinceAudit(),
 		calendar.Entry{UID: "a@example.com", Summary: "Records due", Description: "By noon.\nOr later.", Date: eve(), Through: eve().AddDays(1), Tentative: true},
 	}
 }

@@ -58,6 +58,7 @@ func (c Calendar) Session(d Date) (Session, bool) {
 type hours struct {
 	regular   []regularHours // ascending by from
 	special   []specialHours // ascending and disjoint
+	own       []specialHours // those of a Definition, which come first
 	standing  func(Date) (name string, early Clock)
 	rule      law.Citation
 	decisions law.Citation
@@ -74,23 +75,38 @@ type specialHours struct {
 	from, to    Date
 	open, close Clock
 	name        string
+	authority   *law.Citation // nil for the decisions of the exchange
+}
+
+// closeOn is the regular close of the day of the week.
+func (r regularHours) closeOn(d Date) Clock {
+	if d.Weekday() == time.Saturday {
+		return r.satClose
+	}
+	return r.close
 }
 
 // on computes the hours of an open day: a recorded occasion first, then a
 // standing early close, then the regular hours.
 func (h *hours) on(d Date) Session {
-	r := h.regularOn(d)
-	usual := r.close
-	if d.Weekday() == time.Saturday {
-		usual = r.satClose
+	var r regularHours
+	if len(h.regular) > 0 {
+		r = h.regularOn(d)
 	}
+	usual := r.closeOn(d)
 	s := Session{Date: d, Open: r.open, Close: usual, Authority: h.rule}
-	if sp, ok := h.specialOn(d); ok {
+	if sp, ok := onDay(h.own, d); ok {
+		s.Open, s.Close, s.Name, s.Authority = sp.open, sp.close, sp.name, *sp.authority
+	} else if sp, ok := onDay(h.special, d); ok {
 		s.Open, s.Close, s.Name, s.Authority = sp.open, sp.close, sp.name, h.decisions
-	} else if name, early := h.standing(d); name != "" {
-		s.Close, s.Name = early, name
+	} else if h.standing != nil {
+		if name, early := h.standing(d); name != "" {
+			s.Close, s.Name = early, name
+		}
 	}
-	s.LateOpen = s.Open.IsZero() || s.Open.Compare(r.open) > 0
+	if len(h.regular) > 0 {
+		s.LateOpen = s.Open.IsZero() || s.Open.Compare(r.open) > 0
+	}
 	if !usual.IsZero() {
 		s.EarlyClose, s.LateClose = s.Close.Compare(usual) < 0, s.Close.Compare(usual) > 0
 	}
@@ -106,18 +122,19 @@ func (h *hours) regularOn(d Date) regularHours {
 	return h.regular[0]
 }
 
-func (h *hours) specialOn(d Date) (specialHours, bool) {
-	low, high := 0, len(h.special)
+// onDay finds the hours of a day among those that ascend.
+func onDay(list []specialHours, d Date) (specialHours, bool) {
+	low, high := 0, len(list)
 	for low < high {
 		mid := int(uint(low+high) >> 1) // #nosec G115 -- small
-		if h.special[mid].to.Before(d) {
+		if list[mid].to.Before(d) {
 			low = mid + 1
 		} else {
 			high = mid
 		}
 	}
-	if low < len(h.special) && !d.Before(h.special[low].from) {
-		return h.special[low], true
+	if low < len(list) && !d.Before(list[low].from) {
+		return list[low], true
 	}
 	return specialHours{}, false
 }

@@ -35,32 +35,73 @@ var settlementCycle = sync.OnceValue(func() Timeline[int] {
 // June 1995 and the first day of the first era are marked as doubtful.
 func SettlementCycle() Timeline[int] { return slices.Clone(settlementCycle()) }
 
-// Settle returns the day on which a trade in US equities of that date settles
-// the regular way: on [Settlement] days, by the cycle of [SettlementCycle]. The
-// errors are [law.Faults]: a trade date that is not a session of the [NYSE] (so
-// that no trade can have that date), or one before 1986 or past the calendars.
-func Settle(trade Date) (Due, error) {
+// SettlementRule is how the trades of a market settle: so many settlement days after
+// the trade. The zero SettlementRule is refused, since it has no calendar.
+type SettlementRule struct {
+	// Exchange is the calendar of the sessions, on which alone a trade can have its date.
+	Exchange Calendar `json:"exchange"`
+	// Days is the calendar of the days that count.
+	Days Calendar `json:"days"`
+	// Cycle is how many of them pass, by trade date.
+	Cycle Timeline[int] `json:"cycle"`
+}
+
+// RegularWay is the settlement of trades in US equities: sessions of the [NYSE], days of
+// [Settlement], the cycle of [SettlementCycle]. A host that amends a calendar replaces it
+// ([SettlementRule.Replace]).
+func RegularWay() SettlementRule {
+	return SettlementRule{Exchange: NYSE(), Days: Settlement(), Cycle: SettlementCycle()}
+}
+
+// Settle returns the day on which a trade of that date settles. The errors are
+// [law.Faults]: a calendar that is missing, a trade date that is not a session (so that
+// no trade can have that date), one before the cycle begins or past the calendars.
+func (r SettlementRule) Settle(trade Date) (Due, error) {
 	var fs law.Faults
-	exchange := NYSE()
+	for _, required := range []struct {
+		field string
+		Calendar
+	}{{"exchange", r.Exchange}, {"days", r.Days}} {
+		if required.IsZero() {
+			fs.Missing(required.field)
+		}
+	}
 	switch {
 	case trade.IsZero():
 		fs.Missing("trade")
-	case !exchange.Contains(trade):
-		fs.Merge("trade", exchange.outside(trade))
-	case !exchange.IsOpen(trade):
-		fs.Add(law.ErrInvalid, "trade", trade.String(), "is not a session of the NYSE (%s)", exchange.why(trade))
+	case r.Exchange.IsZero():
+	case !r.Exchange.Contains(trade):
+		fs.Merge("trade", r.Exchange.outside(trade))
+	case !r.Exchange.IsOpen(trade):
+		fs.Add(law.ErrInvalid, "trade", trade.String(), "is not a session of the %s (%s)", r.Exchange.Name(), r.Exchange.why(trade))
 	}
 	if len(fs) > 0 {
 		return Due{}, fs
 	}
-	era, err := settlementCycle().At(trade)
+	era, err := r.Cycle.At(trade)
 	if err != nil {
-		return Due{}, err
+		fs.Merge("cycle", err)
+		return Due{}, fs
 	}
 	return Deadline{
-		Name: "Settlement", Count: 1, Unit: SettlementPeriods, Calendar: Settlement(), Authority: era.Authority,
+		Name: "Settlement", Count: era.Value, Unit: BusinessDays, Calendar: r.Days, Authority: era.Authority,
 	}.After(trade)
 }
+
+// Replace is [Deadline.Replace] for both calendars.
+func (r SettlementRule) Replace(old, by Calendar) (SettlementRule, error) {
+	var fs law.Faults
+	var err error
+	r.Exchange, err = r.Exchange.Replace(old, by)
+	fs.Merge("exchange", err)
+	r.Days, err = r.Days.Replace(old, by)
+	fs.Merge("days", err)
+	return r, fs.Err()
+}
+
+// UnmarshalJSON reads a rule strictly: what is unknown, in other letters, given twice or not to be
+// read is [law.Faults] with the path of each, and r stays as it was.
+func (r *SettlementRule) UnmarshalJSON(data []byte) error { return law.ReadFields(data, r) }
 
 // settlementDays is n standard settlement periods in open days.
 func (dl *Deadline) settlementDays(event Date, n int) (int, error) {

@@ -15,7 +15,8 @@ import (
 // in constant time and without allocating, and is never written once built.
 type table struct {
 	name        string
-	builtIn     bool // its name alone says what it holds
+	builtIn     bool        // its name alone says what it holds
+	made        *Definition // or what it was made of
 	first, last Date
 	announced   Date
 	days        uint32 // from first to last; 0 in the zero Calendar

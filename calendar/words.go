@@ -275,6 +275,32 @@ func (s Session) String() string {
 		"date", iso(s.Date), "open", clockText(s.Open), "close", clockText(s.Close), "occasion", s.Name)
 }
 
+// String is the rule with each length of its cycle, such as "NYSE trades settle on
+// Settlement days: T+2 from September 5, 2017, T+1 from May 28, 2024".
+func (r SettlementRule) String() string {
+	eras := make([]string, len(r.Cycle))
+	for i, era := range r.Cycle {
+		eras[i] = words.Say("T+{days} from {from:date}", "days", strconv.Itoa(era.Value), "from", iso(era.From))
+	}
+	return words.Say("{exchange} trades settle on {days} days[: {cycle}]",
+		"exchange", r.Exchange.Name(), "days", r.Days.Name(), "cycle", strings.Join(eras, ", "))
+}
+
+// String is the statute as a clause, as it has been since its last era began.
+func (s Statute) String() string {
+	last := -1
+	for i := range s.Eras {
+		if last < 0 || s.Eras[i].From.After(s.Eras[last].From) {
+			last = i
+		}
+	}
+	clause := ""
+	if last >= 0 {
+		clause = s.Eras[last].Value.clause("this event")
+	}
+	return words.Say("{title}[, {clause}][: {event}]", "title", s.Title, "clause", clause, "event", s.Event)
+}
+
 // String is the name, and "no calendar" for the zero Calendar.
 func (c Calendar) String() string { return c.Name() }
 
