@@ -26,6 +26,14 @@ func unlegended() calendar.Deadline {
 	}
 }
 
+// venue trades in an evening for the day after it.
+func venue() calendar.TradeDateRule {
+	return calendar.TradeDateRule{Calendar: calendar.NYSE(), Eras: calendar.Timeline[calendar.TradingHours]{{
+		From: eve().AddDays(-100), Authority: law.Citation{Cite: "Agreement §1", Doubt: "a sample"},
+		Value: calendar.TradingHours{Open: calendar.MustClock(21, 0), Evening: true, AfterClose: 240},
+	}}}
+}
+
 // amendment is a definition with one of each field.
 func amendment() calendar.Definition {
 	return calendar.Definition{
@@ -49,7 +57,7 @@ func goldenQuestions() []any {
 		eve(), calendar.MustClock(15, 0), amended(), unlegended(), unlegended().Cutoff, calendar.FocusClosing(),
 		calendar.FocusNotices(),
 		calendar.Notice{Method: calendar.Mail, Sent: onEve(9, 0), Received: onEve(9, 0).AddDate(0, 0, 6)},
-		calendar.SettlementCycle(), calendar.RegularWay(), amendment(), sinceAudit(),
+		calendar.SettlementCycle(), calendar.RegularWay(), amendment(), venue(), sinceAudit(),
 		calendar.Entry{UID: "a@example.com", Summary: "Records due", Description: "By noon.\nOr later.", Date: eve(), Through: eve().AddDays(1), Tentative: true},
 	}
 }

@@ -27,7 +27,7 @@ func doors(t *testing.T) []golden.Door {
 	filing := calendar.Statutes()[filed]
 	period := golden.Of[calendar.Period](t, goldenQuestions())
 	product, entries := "-//Example Corp//Deals//EN", []calendar.Entry{golden.Of[calendar.Entry](t, goldenQuestions())}
-	settle := calendar.RegularWay()
+	settle, venue := calendar.RegularWay(), golden.Of[calendar.TradeDateRule](t, goldenQuestions())
 	timeline, cutoff := calendar.SettlementCycle(), calendar.Cutoff{Clock: calendar.MustClock(15, 0), Zone: calendar.NewYork()}
 	name, first, last := "a calendar", eve().AddDays(-10), eve().AddDays(10)
 	holidays := cal.NewBusinessCalendar()
@@ -89,6 +89,7 @@ func doors(t *testing.T) []golden.Door {
 		{Name: "FromCal", In: []any{&name, &holidays.Holidays[0].Name}, Ask: func() (any, error) { return kept(calendar.FromCal(name, holidays, first, last)) }},
 		{Name: "Statute.After", In: []any{&statute}, Ask: func() (any, error) { return statute.After(eve().AddDays(3_000)) }},
 		{Name: "Statute.AfterReceipt", In: []any{&filing}, Ask: func() (any, error) { return filing.AfterReceipt(onEve(12, 0).AddDate(20, 0, 0)) }},
+		{Name: "TradeDateRule.At", In: []any{&venue}, Ask: func() (any, error) { return venue.At(onEve(12, 0)) }},
 		{Name: "SettlementRule.Settle", In: []any{&settle}, Ask: func() (any, error) { return settle.Settle(eve()) }},
 		{Name: "Timeline.At", In: []any{&timeline}, Ask: func() (any, error) { return timeline.At(eve()) }},
 	}
@@ -103,7 +104,8 @@ func TestTextIsUTF8InJSON(t *testing.T) {
 // Those that take no text are no doors.
 func TestDoorsAreAll(t *testing.T) {
 	golden.Doors(t, doors(t), "Calendar.Add", "Calendar.Next", "Calendar.Prev", "Calendar.OnOrAfter", "Calendar.OnOrBefore", "Calendar.Count",
-		"Calendar.Through", "Calendar.And", "Calendar.Or", "Calendar.NthOfMonth", "Cutoff.Day", "NewClock", "NewDate", "Calendar.Replace", "Deadline.Replace", "ClosingRule.Replace", "NoticeClause.Replace",
+		"Calendar.Through", "Calendar.And", "Calendar.Or", "Calendar.NthOfMonth", "Cutoff.Day", "NewClock", "NewDate", "Calendar.IsOpenAt", "Calendar.NextOpen", "Calendar.NextClose",
+		"Calendar.TradingTime", "TradeDateRule.Validate", "TradeDateRule.Replace", "Calendar.Replace", "Deadline.Replace", "ClosingRule.Replace", "NoticeClause.Replace",
 		"Statute.Replace", "SettlementRule.Replace", "Date.Value", "Clock.Value")
 }
 

@@ -35,6 +35,8 @@ const (
 	codeFedwire   law.Code = "calendar.fedwire"
 	codeOrder     law.Code = "calendar.executive_order"
 
+	codeTradeDate law.Code = "calendar.trade_date"
+
 	codeEarlier law.Code = "calendar.earlier"
 	codeLater   law.Code = "calendar.later"
 
@@ -80,6 +82,9 @@ func rows() []words.Row {
 				"If one is issued, the last day [!later [!sooner may be another than {date:weekday}]]"+
 				"[becomes {later:weekday}, and a minimum period that ends on {date:weekday} is too short]"+
 				"[becomes {sooner:weekday}, and an act on {date:weekday} is too late]."),
+
+		words.For(codeTradeDate, "The trade date of an instant, and its hours.",
+			"{at:instant} ({zone:place}) is in the trading hours of {date:weekday}, which run from {begins:instant} to {ends:instant}."),
 
 		words.For(codeEarlier, "Which of several days is the earliest.",
 			"The earlier of these is {date:weekday}[ ({name})]."),
@@ -284,6 +289,32 @@ func (r SettlementRule) String() string {
 	}
 	return words.Say("{exchange} trades settle on {days} days[: {cycle}]",
 		"exchange", r.Exchange.Name(), "days", r.Days.Name(), "cycle", strings.Join(eras, ", "))
+}
+
+// String is the hours, such as "from 9:00 p.m. of the day before to 240 minutes after the
+// close".
+func (h TradingHours) String() string {
+	evening, after := "", ""
+	if h.Evening {
+		evening = "of the day before"
+	}
+	if h.AfterClose != 0 {
+		after = strconv.Itoa(h.AfterClose)
+	}
+	return words.Say("from [!open the opening][{open:clock}][ {evening}] to [!after the close][{after} {unit:after after} after the close]",
+		"open", clockText(h.Open), "evening", evening, "after", after, "unit", "minutes")
+}
+
+// String is the rule with the hours of each of its eras.
+func (r TradeDateRule) String() string {
+	eras := make([]string, len(r.Eras))
+	for i, era := range r.Eras {
+		eras[i] = words.Say("since {since:date}, {hours}", "since", iso(era.From), "hours", era.Value.String())
+	}
+	if r.Calendar.IsZero() {
+		return "no trade dates"
+	}
+	return words.Say("trade dates of the {calendar} calendar[: {eras}]", "calendar", r.Calendar.Name(), "eras", strings.Join(eras, "; "))
 }
 
 // String is the statute as a clause, as it has been since its last era began.

@@ -52,6 +52,7 @@ func TestWords(t *testing.T) {
 			add(Deadline{Unit: Days, Cutoff: c}.AfterReceipt(at(clock)))
 		}
 	}
+	add(aroundTheClock(day(t, "2026-12-07")).At(at("2026-12-14 21:30:00")))
 	one, err := delivery.After(day(t, "2002-11-25"))
 	add(one, err)
 	two, err := Deadline{Count: 2, Unit: TradingDays, Calendar: NYSE()}.After(day(t, "2002-11-25"))
@@ -108,6 +109,9 @@ func TestWords(t *testing.T) {
 		Closure{},
 		closure,
 		Calendar{},
+		TradeDateRule{},
+		aroundTheClock(day(t, "2026-12-07")),
+		TradingHours{},
 		SettlementRule{},
 		RegularWay(),
 		Statute{},
