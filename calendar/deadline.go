@@ -183,7 +183,7 @@ type Deadline struct {
 	Count int `json:"count" strict:"required"`
 	// Unit is what is counted.
 	Unit Unit `json:"unit"`
-	// Inclusive makes the event's own day day 1, so that "twenty business days,
+	// Inclusive counts the event's own day as day 1, so that "twenty business days,
 	// counting the day of commencement" and "both the first and the last day counted"
 	// have a Count of 20. If open days are counted, day 1 is the first open day from the
 	// event on. Months and years end on the day before the same-numbered day, or on the
