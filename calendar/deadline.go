@@ -854,3 +854,7 @@ func (c Calendar) projection(d Date) (law.Reason, bool) {
 	return reason(CodeProjected, law.Citation{}, "calendar", c.Name(),
 		"announced", iso(c.Announced())), true
 }
+
+// UnmarshalJSON reads a deadline strictly: a count left out, and what is unknown, in other letters,
+// given twice or not to be read, is [law.Faults] with the path of each, and dl stays as it was.
+func (dl *Deadline) UnmarshalJSON(data []byte) error { return law.ReadFields(data, dl) }

@@ -750,3 +750,7 @@ func StatuteByKey(key string) (Statute, error) {
 	fs.Add(law.ErrUnsupported, "statute", strconv.Quote(key), "is not in the catalog")
 	return Statute{}, fs
 }
+
+// UnmarshalJSON reads a statute strictly: what is unknown, in other letters, given twice or not to
+// be read is [law.Faults] with the path of each, and s stays as it was.
+func (s *Statute) UnmarshalJSON(data []byte) error { return law.ReadFields(data, s) }
