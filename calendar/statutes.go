@@ -708,7 +708,7 @@ func (s Statute) After(event Date) (Due, error) {
 // AfterReceipt is After for an instant, for the deadlines that have a cut-off:
 // the day on which a form submitted at that instant counts as filed.
 func (s Statute) AfterReceipt(at time.Time) (Due, error) {
-	dl, err := s.on(DateOf(at.In(NewYork())))
+	dl, err := s.on(DateIn(at, NewYork()))
 	if err != nil {
 		return Due{}, err
 	}
