@@ -183,6 +183,12 @@ type Deadline struct {
 	Count int `json:"count" strict:"required"`
 	// Unit is what is counted.
 	Unit Unit `json:"unit"`
+	// MonthEnd says where a count that begins at the end of a month ends. It is
+	// refused but for months and years.
+	MonthEnd MonthEnd `json:"month_end,omitempty"`
+	// Roll says what happens if the day counted to is closed. Business and
+	// trading days always end on an open one unless Count is 0.
+	Roll Roll `json:"roll,omitempty"`
 	// Inclusive counts the event's own day as day 1, so that "twenty business days,
 	// counting the day of commencement" and "both the first and the last day counted"
 	// have a Count of 20. If open days are counted, day 1 is the first open day from the
@@ -191,12 +197,6 @@ type Deadline struct {
 	// a Count above 0, and is refused with SettlementPeriods, which a trade date begins
 	// and is no part of, and with MonthEnd.
 	Inclusive bool `json:"inclusive,omitempty"`
-	// MonthEnd says where a count that begins at the end of a month ends. It is
-	// refused but for months and years.
-	MonthEnd MonthEnd `json:"month_end,omitempty"`
-	// Roll says what happens if the day counted to is closed. Business and
-	// trading days always end on an open one unless Count is 0.
-	Roll Roll `json:"roll,omitempty"`
 	// RollEvent takes an event on a closed day as happening on the next open
 	// day, which is then day 0. Otherwise that next open day is already day 1.
 	RollEvent bool `json:"roll_event,omitempty"`
@@ -298,7 +298,7 @@ func (dl Deadline) AfterTolled(event Date, suspensions ...Period) (Due, error) {
 	if len(fs) > 0 {
 		return Due{}, fs
 	}
-	return dl.explain(event, 1, &suspended)
+	return dl.explain(event, 1, suspended)
 }
 
 // Before counts back from the event. The errors are those of After.
@@ -307,30 +307,30 @@ func (dl Deadline) Before(event Date) (Due, error) { return dl.explain(event, -1
 // DateAfter is [Deadline.After] without the explanation, for bulk use. It does
 // not allocate, and is never another day than After's.
 func (dl Deadline) DateAfter(event Date) (Date, error) {
-	c, err := dl.count(event, 1, nil)
+	c, err := dl.count(event, 1)
 	return c.date, err
 }
 
 // DateBefore is [Deadline.Before] without the explanation.
 func (dl Deadline) DateBefore(event Date) (Date, error) {
-	c, err := dl.count(event, -1, nil)
+	c, err := dl.count(event, -1)
 	return c.date, err
 }
 
 // counted holds the days that a count passes through.
 type counted struct {
-	start   Date  // the event, rolled to an open day if so asked
-	nominal Date  // the day counted to
-	rolled  Date  // after the roll
-	date    Date  // the last day in time
-	tolled  *toll // what the suspensions did; nil if none were given
+	start   Date // the event, rolled to an open day if so asked
+	nominal Date // the day counted to
+	rolled  Date // after the roll
+	date    Date // the last day in time
 }
 
 // count does the arithmetic, from the event one way or the other; explain only tells
-// of it. The suspensions are nil unless the deadline is tolled.
-func (dl *Deadline) count(event Date, direction int, suspended *[]span) (c counted, err error) {
+// of it.
+func (dl *Deadline) count(event Date, direction int) (c counted, err error) {
 	var fs law.Faults
-	if dl.checkRule(&fs); len(fs) > 0 || event.IsZero() || isMachineZone(dl.Cutoff.Zone) {
+	way := dl.Unit.way()
+	if dl.checkRule(&fs, way); len(fs) > 0 || event.IsZero() || isMachineZone(dl.Cutoff.Zone) {
 		return counted{}, dl.faults(event)
 	}
 	c.start = event
@@ -339,48 +339,64 @@ func (dl *Deadline) count(event Date, direction int, suspended *[]span) (c count
 			return counted{}, err
 		}
 	}
-	if c.nominal, err = dl.shift(c.start, direction); err != nil {
+	if c.nominal, err = dl.shift(c.start, way, direction); err != nil {
 		return counted{}, err
-	}
-	if suspended != nil && dl.Tolling == NotCounted {
-		if c.tolled, err = dl.toll(c.nominal, c.start, *suspended); err != nil {
-			return counted{}, err
-		}
-		c.nominal = c.tolled.to
 	}
 	if c.rolled, err = dl.Roll.roll(dl.Calendar, c.nominal); err != nil {
 		return counted{}, err
 	}
 	c.date = c.rolled
-	if suspended != nil && dl.Tolling != NotCounted {
-		if c.tolled, err = dl.toll(c.rolled, c.start, *suspended); err != nil {
-			return counted{}, err
-		}
-		c.date = c.tolled.rolled
-	}
 	if dl.Exclusive {
-		if c.date, err = dl.dayBefore(c.date); err != nil {
+		if c.date, err = dl.dayBefore(c.rolled); err != nil {
 			return counted{}, err
 		}
 	}
 	return c, nil
 }
 
+// countTolled is count with suspensions, of which what they did is told too. None at
+// all are nil.
+func (dl *Deadline) countTolled(event Date, direction int, suspended []span) (c counted, t *toll, err error) {
+	if c, err = dl.count(event, direction); err != nil || suspended == nil {
+		return c, nil, err
+	}
+	if dl.Tolling == NotCounted {
+		if t, err = dl.toll(c.nominal, c.start, suspended); err != nil {
+			return counted{}, nil, err
+		}
+		c.nominal = t.to
+		c.rolled, err = dl.Roll.roll(dl.Calendar, c.nominal)
+		c.date = c.rolled
+	} else {
+		if t, err = dl.toll(c.rolled, c.start, suspended); err != nil {
+			return counted{}, nil, err
+		}
+		c.date = t.rolled
+	}
+	if err == nil && dl.Exclusive {
+		c.date, err = dl.dayBefore(c.date)
+	}
+	if err != nil {
+		return counted{}, nil, err
+	}
+	return c, t, nil
+}
+
 // shift moves by the count.
-func (dl *Deadline) shift(d Date, direction int) (to Date, err error) {
+func (dl *Deadline) shift(d Date, way way, direction int) (to Date, err error) {
 	n := dl.Count
-	switch dl.Unit {
-	case BusinessDays, TradingDays:
+	switch way {
+	case byOpenDays:
 		if dl.Inclusive && dl.Calendar.IsOpen(d) {
 			n-- // d is day 1; if it is closed, the next open day is
 		}
-		return dl.Calendar.Add(d, direction*n)
-	case SettlementPeriods:
-		if n, err = dl.settlementDays(d, direction*n); err != nil {
-			return Date{}, err
+		if dl.Unit == SettlementPeriods {
+			if n, err = dl.settlementDays(d, n); err != nil {
+				return Date{}, err
+			}
 		}
-		return dl.Calendar.Add(d, n)
-	case Days, Weeks:
+		return dl.Calendar.Add(d, direction*n)
+	case byDays:
 		if n > lastDay {
 			break
 		}
@@ -391,10 +407,11 @@ func (dl *Deadline) shift(d Date, direction int) (to Date, err error) {
 			n--
 		}
 		to = d.AddDays(direction * n)
-	case Months, Years:
+	case byMonths:
 		if to, _, err = dl.shiftMonths(d, direction); err != nil {
 			return Date{}, err
 		}
+	case noWay:
 	}
 	if to.IsZero() {
 		return Date{}, leaves(direction*dl.Count, dl.Unit, d)
@@ -463,7 +480,15 @@ func leaves(n int, unit Unit, d Date) error {
 
 // roll moves a closed day to an open one.
 func (r Roll) roll(c Calendar, d Date) (Date, error) {
-	if r == NoRoll || c.IsOpen(d) {
+	if r == NoRoll {
+		return d, nil
+	}
+	return r.open(c, d)
+}
+
+// open is the day itself if it is open, and otherwise that to which it moves.
+func (r Roll) open(c Calendar, d Date) (Date, error) {
+	if c.IsOpen(d) {
 		return d, nil
 	}
 	step := r.step()
@@ -481,7 +506,7 @@ type span struct {
 	open int
 }
 
-// spans are the suspensions in order, joined where they overlap.
+// spans are the suspensions in order, joined where they overlap or meet.
 func spans(fs *law.Faults, suspensions []Period) []span {
 	out := make([]span, 0, len(suspensions))
 	rows := check.Rows{List: "suspensions"}
@@ -503,7 +528,7 @@ func spans(fs *law.Faults, suspensions []Period) []span {
 	joined := out[:0]
 	for _, s := range out {
 		last := len(joined) - 1
-		if last < 0 || s.from.After(joined[last].to) {
+		if last < 0 || s.from.n > joined[last].to.n+1 {
 			joined = append(joined, s)
 			continue
 		}
@@ -601,7 +626,7 @@ func (dl Deadline) Validate() error {
 
 func (dl *Deadline) validate(fs *law.Faults) {
 	dl.checkText(fs)
-	dl.checkRule(fs)
+	dl.checkRule(fs, dl.Unit.way())
 }
 
 // checkText is what an explanation needs besides, and that the zone is stated.
@@ -613,28 +638,17 @@ func (dl *Deadline) checkText(fs *law.Faults) {
 	}
 }
 
-// checkRule is what a count needs. It does not allocate if there is no fault.
-func (dl *Deadline) checkRule(fs *law.Faults) {
+// checkRule is what a count needs. It does not allocate if there is no fault, and is
+// quick for a rule of few terms.
+func (dl *Deadline) checkRule(fs *law.Faults, way way) {
 	if dl.Count < 0 || dl.Inclusive {
 		dl.checkCount(fs)
 	}
-	if dl.Unit.way() == noWay {
-		law.OneOf(fs, "unit", dl.Unit, dl.Unit.all()...)
-	}
-	if dl.MonthEnd != "" {
-		dl.checkMonthEnd(fs)
-	}
-	if dl.Roll != NoRoll && dl.Roll.step() == 0 {
-		law.OneOf(fs, "roll", dl.Roll, dl.Roll.all()...)
-	}
-	if dl.Tolling != "" {
-		law.OneOf(fs, "tolling", dl.Tolling, dl.Tolling.all()...)
+	if way == noWay || dl.Roll != NoRoll && dl.Roll.step() == 0 || dl.MonthEnd != "" || dl.Tolling != "" || dl.RollLate {
+		dl.checkTerms(fs)
 	}
 	if dl.Calendar.IsZero() && dl.needsCalendar() {
 		fs.Missing("calendar")
-	}
-	if dl.RollLate && dl.Cutoff.Clock.IsZero() {
-		fs.Missing("cutoff.clock")
 	}
 }
 
@@ -647,15 +661,28 @@ func (dl *Deadline) checkCount(fs *law.Faults) {
 	if dl.Unit == SettlementPeriods {
 		check.Although(fs, "inclusive", "true", "unit", dl.Unit)
 	}
+	if dl.MonthEnd != "" {
+		check.Although(fs, "inclusive", "true", "month_end", dl.MonthEnd)
+	}
 }
 
-func (dl *Deadline) checkMonthEnd(fs *law.Faults) {
-	law.OneOf(fs, "month_end", dl.MonthEnd, dl.MonthEnd.all()...)
-	if dl.Unit.way() != byMonths {
-		check.Although(fs, "month_end", string(dl.MonthEnd), "unit", dl.Unit)
+// checkTerms checks the words, and what few rules have.
+func (dl *Deadline) checkTerms(fs *law.Faults) {
+	law.OneOf(fs, "unit", dl.Unit, dl.Unit.all()...)
+	if dl.Roll != NoRoll {
+		law.OneOf(fs, "roll", dl.Roll, dl.Roll.all()...)
 	}
-	if dl.Inclusive {
-		check.Although(fs, "inclusive", "true", "month_end", dl.MonthEnd)
+	if dl.MonthEnd != "" {
+		law.OneOf(fs, "month_end", dl.MonthEnd, dl.MonthEnd.all()...)
+		if dl.Unit.way() != byMonths {
+			check.Although(fs, "month_end", string(dl.MonthEnd), "unit", dl.Unit)
+		}
+	}
+	if dl.Tolling != "" {
+		law.OneOf(fs, "tolling", dl.Tolling, dl.Tolling.all()...)
+	}
+	if dl.RollLate && dl.Cutoff.Clock.IsZero() {
+		fs.Missing("cutoff.clock")
 	}
 }
 
@@ -670,35 +697,35 @@ func (dl *Deadline) faults(event Date) error {
 }
 
 // explain counts and tells the steps.
-func (dl *Deadline) explain(event Date, direction int, suspended *[]span) (Due, error) {
+func (dl *Deadline) explain(event Date, direction int, suspended []span) (Due, error) {
 	var fs law.Faults
 	if dl.checkText(&fs); len(fs) > 0 {
 		return Due{}, dl.faults(event)
 	}
-	c, err := dl.count(event, direction, suspended)
+	c, tolled, err := dl.countTolled(event, direction, suspended)
 	if err != nil {
 		return Due{}, err
 	}
 	due := Due{Name: dl.Name, Event: event, Nominal: c.nominal, Date: c.date}
 	why := make(law.Reasons, 0, 3)
 	reached := c.nominal // by the count alone
-	if c.tolled != nil && dl.Tolling == NotCounted {
-		reached = c.tolled.from
+	if tolled != nil && dl.Tolling == NotCounted {
+		reached = tolled.from
 	}
 	dl.sayEvent(&why, event, c.start, direction)
 	dl.sayCount(&why, c.start, reached, direction)
 	if dl.Unit.way() == byMonths {
 		dl.sayMonthEnd(&why, c.start, direction)
 	}
-	if c.tolled != nil && dl.Tolling == NotCounted {
-		dl.sayToll(&why, c.tolled)
+	if tolled != nil && dl.Tolling == NotCounted {
+		dl.sayToll(&why, tolled)
 	}
 	dl.sayRoll(&why, c.nominal, c.rolled)
-	if c.tolled != nil {
-		due.Tolled = c.tolled.days
+	if tolled != nil {
+		due.Tolled = tolled.days
 		if dl.Tolling != NotCounted {
-			dl.sayToll(&why, c.tolled)
-			dl.sayRoll(&why, c.tolled.to, c.tolled.rolled)
+			dl.sayToll(&why, tolled)
+			dl.sayRoll(&why, tolled.to, tolled.rolled)
 		}
 	}
 	if dl.Exclusive {
