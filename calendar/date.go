@@ -443,6 +443,25 @@ func (p Period) Contains(d Date) (bool, error) {
 	return len(fs) == 0 && first <= d.n && d.n <= last, fs.Err()
 }
 
+// Days returns the number of calendar days in the period, as interest is counted "from and
+// including" one day "to but excluding" another. The error is [law.Faults]: an end that
+// is open, or what Validate lists.
+func (p Period) Days() (int, error) {
+	var fs law.Faults
+	p.validate(&fs)
+	if len(fs) == 0 && p.From.IsZero() {
+		fs.Missing("from")
+	}
+	if len(fs) == 0 && p.Until.IsZero() {
+		fs.Missing("until")
+	}
+	first, last := p.bounds()
+	if err := fs.Err(); err != nil {
+		return 0, err
+	}
+	return int(last-first) + 1, nil
+}
+
 // Validate lists what is wrong with the period itself: no end at all, an end of which
 // is not stated whether it counts, or no day in it. It returns [law.Faults], or nil if
 // a day can be held against it.

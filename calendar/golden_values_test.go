@@ -57,7 +57,7 @@ func goldenQuestions() []any {
 		eve(), calendar.MustClock(15, 0), amended(), unlegended(), unlegended().Cutoff, calendar.FocusClosing(),
 		calendar.FocusNotices(),
 		calendar.Notice{Method: calendar.Mail, Sent: onEve(9, 0), Received: onEve(9, 0).AddDate(0, 0, 6)},
-		calendar.SettlementCycle(), calendar.RegularWay(), amendment(), venue(), sinceAudit(),
+		calendar.SettlementCycle(), calendar.RegularWay(), amendment(), venue(), sinceAudit(), recordDate(), pricing(), quarterEnds(), putNotices(),
 		calendar.Entry{UID: "a@example.com", Summary: "Records due", Description: "By noon.\nOr later.", Date: eve(), Through: eve().AddDays(1), Tentative: true},
 	}
 }
@@ -67,6 +67,39 @@ func sinceAudit() calendar.Period {
 	return calendar.Period{
 		From: calendar.MustDate(2001, time.December, 31), FromIncluded: law.No,
 		Until: calendar.MustDate(2002, time.November, 25), UntilIncluded: law.No,
+	}
+}
+
+// recordDate is the window for the record date of a meeting.
+func recordDate() calendar.Window {
+	return calendar.Window{
+		Least: calendar.Deadline{Name: "Record date", Count: 10, Unit: calendar.Days, Authority: law.Citation{Cite: "DGCL §213(a)"}},
+		Most:  calendar.Deadline{Count: 60, Unit: calendar.Days},
+	}
+}
+
+// pricing is the 30 trading days ending on the trading day before.
+func pricing() calendar.Run {
+	return calendar.Run{
+		Count: 30, Unit: calendar.TradingDays, Calendar: calendar.NYSE(),
+		From: calendar.Deadline{Name: "Average price", Count: 1, Unit: calendar.TradingDays, Calendar: calendar.NYSE()},
+	}
+}
+
+// quarterEnds is the last business day of each quarter.
+func quarterEnds() calendar.Schedule {
+	return calendar.Schedule{
+		Every: 3, Unit: calendar.Months, Month: time.March, Day: 31,
+		Count: calendar.Deadline{Name: "Interest payment", Unit: calendar.Days, Roll: calendar.Backward, Calendar: calendar.FederalReserve()},
+	}
+}
+
+// putNotices are the hours of "only between 4:00 and 5:30 p.m. New York time".
+func putNotices() calendar.ReceiptHours {
+	return calendar.ReceiptHours{
+		Calendar: calendar.NYSE(), From: calendar.MustClock(16, 0),
+		Until:     calendar.Cutoff{Clock: calendar.MustClock(17, 30), Zone: calendar.NewYork()},
+		Authority: law.Citation{Cite: "§2.2"},
 	}
 }
 
@@ -91,6 +124,10 @@ func goldenAnswers(t *testing.T) []any {
 	add(era, err)
 	formD, err := calendar.StatuteByKey("form-d")
 	add(formD, err)
+	span, err := recordDate().Before(eve())
+	add(span, err)
+	in, err := span.Contains(eve())
+	add(in, err)
 	closure, closed := calendar.NYSE().Closure(eve().AddDays(1))
 	session, open := calendar.NYSE().Session(eve().AddDays(2))
 	if !closed || !open {

@@ -28,6 +28,10 @@ func doors(t *testing.T) []golden.Door {
 	filed := slices.IndexFunc(calendar.Statutes(), func(s calendar.Statute) bool { return s.Eras[0].Value.Cutoff.Zone != nil })
 	filing := calendar.Statutes()[filed]
 	period := golden.Of[calendar.Period](t, goldenQuestions())
+	window, run := golden.Of[calendar.Window](t, goldenQuestions()), golden.Of[calendar.Run](t, goldenQuestions())
+	schedule, hours := golden.Of[calendar.Schedule](t, goldenQuestions()), golden.Of[calendar.ReceiptHours](t, goldenQuestions())
+	span := golden.Of[calendar.Span](t, goldenAnswers(t))
+	span.Why = nil // not used
 	product, entries := "-//Example Corp//Deals//EN", []calendar.Entry{golden.Of[calendar.Entry](t, goldenQuestions())}
 	settle, venue := calendar.RegularWay(), golden.Of[calendar.TradeDateRule](t, goldenQuestions())
 	timeline, cutoff := calendar.SettlementCycle(), calendar.Cutoff{Clock: calendar.MustClock(15, 0), Zone: calendar.NewYork()}
@@ -82,6 +86,21 @@ func doors(t *testing.T) []golden.Door {
 		{Name: "ClosingRule.Validate", In: []any{&rule}, Ask: func() (any, error) { return rule, rule.Validate() }},
 		{Name: "NoticeClause.Given", In: []any{&clause, &notice}, Ask: func() (any, error) { return clause.Given(notice) }},
 		{Name: "NoticeClause.Validate", In: []any{&clause}, Ask: func() (any, error) { return used(), clause.Validate() }},
+		{Name: "Window.After", In: []any{&window}, Ask: func() (any, error) { return window.After(eve()) }},
+		{Name: "Window.Before", In: []any{&window}, Ask: func() (any, error) { return window.Before(eve()) }},
+		{Name: "Window.Validate", In: []any{&window}, Ask: func() (any, error) { return window, window.Validate() }},
+		{Name: "Span.Contains", In: []any{&span}, Ask: func() (any, error) { return span.Contains(eve()) }},
+		{Name: "Run.After", In: []any{&run}, Ask: func() (any, error) { return run.After(eve()) }},
+		{Name: "Run.Before", In: []any{&run}, Ask: func() (any, error) { return run.Before(eve()) }},
+		{Name: "Run.Validate", In: []any{&run}, Ask: func() (any, error) { return run, run.Validate() }},
+		{Name: "Schedule.Year", In: []any{&schedule}, Ask: func() (any, error) { return schedule.Year(2002) }},
+		{Name: "Schedule.Between", In: []any{&schedule}, Ask: func() (any, error) { return schedule.Between(eve(), eve().AddDays(100)) }},
+		{Name: "Schedule.Next", In: []any{&schedule}, Ask: func() (any, error) { return schedule.Next(eve()) }},
+		{Name: "Schedule.Prev", In: []any{&schedule}, Ask: func() (any, error) { return schedule.Prev(eve()) }},
+		{Name: "Schedule.Validate", In: []any{&schedule}, Ask: func() (any, error) { return schedule, schedule.Validate() }},
+		{Name: "ReceiptHours.Counts", In: []any{&hours}, Ask: func() (any, error) { return hours.Counts(onEve(17, 0)) }},
+		{Name: "ReceiptHours.Validate", In: []any{&hours}, Ask: func() (any, error) { return hours, hours.Validate() }},
+		{Name: "Period.Days", In: []any{&period}, Ask: func() (any, error) { return period.Days() }},
 		{Name: "EarlierOf", In: []any{&dues}, Ask: func() (any, error) { return calendar.EarlierOf(dues...) }},
 		{Name: "LaterOf", In: []any{&dues}, Ask: func() (any, error) { return calendar.LaterOf(dues...) }},
 		{Name: "New", In: []any{&name, &closures, &sessions}, Ask: func() (any, error) {
