@@ -612,9 +612,12 @@ func (nc NoticeClause) Replace(old, by Calendar) (NoticeClause, error) {
 	var fs law.Faults
 	nc.Rules = slices.Clone(nc.Rules)
 	for i := range nc.Rules {
-		lag, err := nc.Rules[i].Lag.Replace(old, by)
-		fs.Merge(check.At("rules", i)+".lag", err)
-		nc.Rules[i].Lag = lag
+		rule, field := &nc.Rules[i], check.At("rules", i)
+		var err error
+		rule.Lag, err = rule.Lag.Replace(old, by)
+		fs.Merge(field+".lag", err)
+		rule.Receipt, err = rule.Receipt.Replace(old, by)
+		fs.Merge(field+".receipt", err)
 	}
 	change, err := nc.AddressChange.Replace(old, by)
 	fs.Merge("address_change", err)

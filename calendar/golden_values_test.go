@@ -73,7 +73,7 @@ func sinceAudit() calendar.Period {
 // recordDate is the window for the record date of a meeting.
 func recordDate() calendar.Window {
 	return calendar.Window{
-		Least: calendar.Deadline{Name: "Record date", Count: 10, Unit: calendar.Days, Authority: law.Citation{Cite: "DGCL §213(a)"}},
+		Least: calendar.Deadline{Name: "Record date", Count: 10, Unit: calendar.Days, Authority: law.Citation{Cite: "Agreement §9"}},
 		Most:  calendar.Deadline{Count: 60, Unit: calendar.Days},
 	}
 }
@@ -99,7 +99,7 @@ func putNotices() calendar.ReceiptHours {
 	return calendar.ReceiptHours{
 		Calendar: calendar.NYSE(), From: calendar.MustClock(16, 0),
 		Until:     calendar.Cutoff{Clock: calendar.MustClock(17, 30), Zone: calendar.NewYork()},
-		Authority: law.Citation{Cite: "§2.2"},
+		Authority: law.Citation{Cite: "Agreement §2.2"},
 	}
 }
 

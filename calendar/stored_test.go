@@ -3,6 +3,7 @@ package calendar
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math/rand"
 	"strings"
 	"testing"
@@ -350,4 +351,32 @@ func FuzzCalendarJSON(f *testing.F) {
 			t.Errorf("%s comes back as another", data)
 		}
 	})
+}
+
+// TestReplaceReachesAll puts one calendar into every rule there is, replaces it, and
+// looks for it in what is left.
+func TestReplaceReachesAll(t *testing.T) {
+	old := must(fiveDays("old", MustDate(2026, 1, 1), MustDate(2026, 12, 31)))
+	dl := Deadline{Count: 1, Unit: BusinessDays, Calendar: old}
+	replaced := []any{
+		must(dl.Replace(old, NYSE())),
+		must(ClosingRule{Count: dl}.Replace(old, NYSE())),
+		must(NoticeClause{Rules: []NoticeRule{{Lag: dl, Receipt: dl}}, AddressChange: dl}.Replace(old, NYSE())),
+		must(Statute{Eras: Timeline[Deadline]{{Value: dl}}}.Replace(old, NYSE())),
+		must(SettlementRule{Exchange: old, Days: old}.Replace(old, NYSE())),
+		must(TradeDateRule{Calendar: old}.Replace(old, NYSE())),
+		must(Window{Least: dl, Most: dl}.Replace(old, NYSE())),
+		must(Run{Calendar: old, From: dl}.Replace(old, NYSE())),
+		must(Schedule{Count: dl}.Replace(old, NYSE())),
+		must(ReceiptHours{Calendar: old, Until: Cutoff{Zone: NewYork()}}.Replace(old, NYSE())),
+		must(must(New(Definition{All: []Calendar{old, must(New(Definition{Any: []Calendar{NYSE(), old}}))}})).Replace(old, NYSE())),
+	}
+	for _, rule := range replaced {
+		t.Run(fmt.Sprintf("%T", rule), func(t *testing.T) {
+			data := string(must(json.Marshal(rule)))
+			if strings.Contains(data, `"old"`) || !strings.Contains(data, `"NYSE"`) {
+				t.Error(data)
+			}
+		})
+	}
 }

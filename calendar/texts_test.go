@@ -128,7 +128,7 @@ func TestDoorsAreAll(t *testing.T) {
 	golden.Doors(t, doors(t), "Calendar.Add", "Calendar.Next", "Calendar.Prev", "Calendar.OnOrAfter", "Calendar.OnOrBefore", "Calendar.Count",
 		"Calendar.Through", "Calendar.And", "Calendar.Or", "Calendar.NthOfMonth", "Cutoff.Day", "NewClock", "NewDate", "Calendar.IsOpenAt", "Calendar.NextOpen", "Calendar.NextClose",
 		"Calendar.TradingTime", "TradeDateRule.Validate", "TradeDateRule.Replace", "Calendar.Replace", "Deadline.Replace", "ClosingRule.Replace", "NoticeClause.Replace",
-		"Statute.Replace", "SettlementRule.Replace", "Date.Value", "Clock.Value")
+		"Statute.Replace", "SettlementRule.Replace", "Window.Replace", "Run.Replace", "Schedule.Replace", "ReceiptHours.Replace", "Date.Value", "Clock.Value")
 }
 
 // TestInstantsOfJSON refuses what the time package takes for RFC 3339, and reads the

@@ -156,7 +156,7 @@ func rows() []words.Row {
 		words.For(codeSchedule, "The day that a schedule names in a month or a week.",
 			"The {which} of [{month}][!month that week] is {day:weekday}."),
 		words.For(codeHours, "The day as of which an instant counts, under a clause that sets hours for it.",
-			"{at:instant} ({zone:place}) is [{within}][{relation} {bound:clock}[, {session} of that day,]]"+
+			"{at:instant} ({zone:place}) is [!relation [!closed within the hours for receipt]][{relation} {bound:clock}[, {session} of that day,]]"+
 				"[on a day on which the {calendar} calendar is closed ({closed:dates})] and counts as {counts:weekday}."),
 		words.Against(codeHoursOutside, "An instant outside the hours, which does not count.",
 			"{at:instant} ({zone:place}) is [{relation} {bound:clock}[, {session} of that day,]]"+
