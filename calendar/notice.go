@@ -250,7 +250,7 @@ func (rule *NoticeRule) checkReceipt(fs *law.Faults, field string) {
 		return
 	}
 	if !rule.OrReceipt {
-		check.Empty(fs, field, rule.Receipt.String(), "or_receipt is false")
+		check.Empty(fs, field, "", "or_receipt is false")
 	}
 	receipt := rule.receipt()
 	fs.Merge(field, receipt.Validate())
