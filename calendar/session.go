@@ -90,26 +90,34 @@ func (r regularHours) closeOn(d Date) Clock {
 // on computes the hours of an open day: a recorded occasion first, then a
 // standing early close, then the regular hours.
 func (h *hours) on(d Date) Session {
-	var r regularHours
-	if len(h.regular) > 0 {
-		r = h.regularOn(d)
-	}
-	usual := r.closeOn(d)
-	s := Session{Date: d, Open: r.open, Close: usual, Authority: h.rule}
-	if sp, ok := onDay(h.own, d); ok {
-		s.Open, s.Close, s.Name, s.Authority = sp.open, sp.close, sp.name, *sp.authority
-	} else if sp, ok := onDay(h.special, d); ok {
-		s.Open, s.Close, s.Name, s.Authority = sp.open, sp.close, sp.name, h.decisions
-	} else if h.standing != nil {
-		if name, early := h.standing(d); name != "" {
-			s.Close, s.Name = early, name
+	if len(h.own) > 0 {
+		if own, ok := onDay(h.own, d); ok {
+			return h.session(d, own.open, own.close, own.name, *own.authority)
 		}
 	}
-	if len(h.regular) > 0 {
-		s.LateOpen = s.Open.IsZero() || s.Open.Compare(r.open) > 0
+	if special, ok := onDay(h.special, d); ok {
+		return h.session(d, special.open, special.close, special.name, h.decisions)
 	}
-	if !usual.IsZero() {
-		s.EarlyClose, s.LateClose = s.Close.Compare(usual) < 0, s.Close.Compare(usual) > 0
+	r := h.regularOn(d)
+	s := Session{Date: d, Open: r.open, Close: r.closeOn(d), Authority: h.rule}
+	if h.standing != nil {
+		if name, early := h.standing(d); name != "" {
+			s.EarlyClose, s.Close, s.Name = early.Compare(s.Close) < 0, early, name
+		}
+	}
+	return s
+}
+
+// session compares hours of a day's own with the regular ones, if there are any.
+func (h *hours) session(d Date, opens, closes Clock, name string, authority law.Citation) Session {
+	s := Session{Date: d, Open: opens, Close: closes, Name: name, Authority: authority}
+	if len(h.regular) == 0 {
+		return s
+	}
+	r := h.regularOn(d)
+	s.LateOpen = opens.IsZero() || opens.Compare(r.open) > 0
+	if usual := r.closeOn(d); !usual.IsZero() {
+		s.EarlyClose, s.LateClose = closes.Compare(usual) < 0, closes.Compare(usual) > 0
 	}
 	return s
 }
