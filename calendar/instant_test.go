@@ -228,6 +228,13 @@ func TestNightsInWhichClocksChange(t *testing.T) {
 			}
 		})
 	}
+	// An opening that clocks skip is as long after the gap as it is after its start.
+	skipped := must(New(Definition{
+		Name: "Nights", First: MustDate(2020, 1, 1), Last: MustDate(2029, 12, 31), Week: week, Open: MustClock(2, 30), Close: MustClock(5, 0),
+	}))
+	if got, err := skipped.TradingTime(ny(t, "2026-03-05 00:00:00"), ny(t, "2026-03-12 00:00:00")); got != 6*150*time.Minute+90*time.Minute || err != nil {
+		t.Error(got, err)
+	}
 	// The hour from 1:00 to 2:00 occurs twice, and the session begins with the first.
 	first := time.Date(2026, 11, 1, 5, 0, 0, 0, time.UTC)
 	for at, want := range map[time.Time]bool{first.Add(-1): false, first: true, first.Add(time.Hour): true, first.Add(5*time.Hour - 1): true, first.Add(5 * time.Hour): false} {
