@@ -651,12 +651,13 @@ func FuzzAfterTolled(f *testing.F) {
 		units := Days.all()
 		dl := Deadline{
 			Count: int(count), Unit: units[int(unit)%(len(units)-1)], Roll: append(NoRoll.all(), NoRoll)[int(terms>>3)%5],
-			Inclusive: terms&1 > 0 && count > 0, RollEvent: terms&2 > 0, Exclusive: terms&4 > 0, Calendar: Federal(),
+			Inclusive: terms&1 > 0, RollEvent: terms&2 > 0, Exclusive: terms&4 > 0, Calendar: Federal(),
 			Tolling: NotCounted.all()[int(reading)%3],
 		}
 		if dl.Unit == Years {
 			dl.Count %= 20
 		}
+		dl.Inclusive = dl.Inclusive && dl.Count > 0
 		on := MustDate(2000, 1, 3).AddDays(int(event % 15_000))
 		var periods []Period
 		for i := 0; i+1 < len(days) && i < 20; i += 2 {

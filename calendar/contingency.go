@@ -43,9 +43,6 @@ func (dl *Deadline) contingencies(event Date, direction int, c counted, suspende
 			to = d
 		}
 	}
-	if dl.MonthEnd == LastBusinessDay {
-		to = later(later(to, c.start.EndOfMonth()), c.nominal.EndOfMonth())
-	}
 	var out law.Reasons
 	for i := range days.t.contingent {
 		change := &days.t.contingent[i]
