@@ -3,7 +3,6 @@ package calendar
 import (
 	"strconv"
 
-	"github.com/offerkit/offerkit/internal/check"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -31,11 +30,7 @@ func pick(dues []Due, code law.Code, better func(a, b Date) bool) (Due, error) {
 		if due.Date.IsZero() {
 			fs.Missing("dues[" + strconv.Itoa(i) + "].date")
 		}
-		var own law.Faults
-		own.Text("name", due.Name)
-		if check.Explained(&own, "why", due.Why); len(own) > 0 {
-			fs.Merge("dues["+strconv.Itoa(i)+"]", own)
-		}
+		due.checkText(&fs, "dues["+strconv.Itoa(i)+"]")
 	}
 	if len(fs) > 0 {
 		return Due{}, fs

@@ -189,7 +189,7 @@ type Deadline struct {
 	// Roll says what happens if the day counted to is closed. Business and
 	// trading days always end on an open one unless Count is 0.
 	Roll Roll `json:"roll,omitempty"`
-	// Inclusive makes the event's own day day 1, so that "twenty business days,
+	// Inclusive counts the event's own day as day 1, so that "twenty business days,
 	// counting the day of commencement" and "both the first and the last day counted"
 	// have a Count of 20. If open days are counted, day 1 is the first open day from the
 	// event on. Months and years end on the day before the same-numbered day, or on the
@@ -881,3 +881,7 @@ func (c Calendar) projection(d Date) (law.Reason, bool) {
 	return reason(CodeProjected, law.Citation{}, "calendar", c.Name(),
 		"announced", iso(c.Announced())), true
 }
+
+// UnmarshalJSON reads a deadline strictly: a count left out, and what is unknown, in other letters,
+// given twice or not to be read, is [law.Faults] with the path of each, and dl stays as it was.
+func (dl *Deadline) UnmarshalJSON(data []byte) error { return law.ReadFields(data, dl) }

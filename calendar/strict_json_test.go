@@ -27,6 +27,13 @@ func inputs() map[string]any {
 	out := map[string]any{}
 	for _, input := range []any{
 		&cutoff, &count, &rule, &era,
+		&Window{Least: count, Most: count},
+		&Run{Count: 30, Unit: TradingDays, Calendar: NYSE(), From: count},
+		&Schedule{Every: 3, Unit: Months, Month: time.March, Day: 31, Weekday: "Friday", Nth: -1, Count: count, Back: true},
+		&ReceiptHours{
+			Calendar: NYSE(), From: MustClock(16, 0), FromExclusive: true, FromOpening: true, Until: cutoff, UntilClose: true,
+			Early: Backward, Late: Forward, Closed: Forward, Authority: authority,
+		},
 		&ClosingRule{Count: count, Fixed: MustDate(2002, 11, 29), By: cutoff, Outside: MustDate(2002, 12, 31)},
 		&NoticeClause{Rules: []NoticeRule{rule, rule}, AddressChange: count, Authority: authority},
 		&Notice{Method: Mail, Sent: at, Received: at.Add(time.Hour)},

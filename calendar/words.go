@@ -37,6 +37,8 @@ const (
 	codeFedwire   law.Code = "calendar.fedwire"
 	codeOrder     law.Code = "calendar.executive_order"
 
+	codeTradeDate law.Code = "calendar.trade_date"
+
 	codeEarlier law.Code = "calendar.earlier"
 	codeLater   law.Code = "calendar.later"
 
@@ -51,6 +53,16 @@ const (
 	codeNoticeNotSent         law.Code = "calendar.notice.not_sent"
 	codeNoticeNotReceived     law.Code = "calendar.notice.not_received"
 	codeNoticeReceivedEarlier law.Code = "calendar.notice.received_earlier"
+
+	codeWindow       law.Code = "calendar.window"
+	codeWindowNone   law.Code = "calendar.window.none"
+	codeWindowWithin law.Code = "calendar.window.within"
+	codeWindowEarly  law.Code = "calendar.window.early"
+	codeWindowLate   law.Code = "calendar.window.late"
+	codeRun          law.Code = "calendar.run"
+	codeSchedule     law.Code = "calendar.schedule"
+	codeHours        law.Code = "calendar.hours"
+	codeHoursOutside law.Code = "calendar.hours.outside"
 )
 
 // rows are the sentences by code. Package words says how a template is read.
@@ -92,6 +104,9 @@ func rows() []words.Row {
 				"[becomes {later:weekday}, and a minimum period that ends on {date:weekday} is too short]"+
 				"[becomes {sooner:weekday}, and an act on {date:weekday} is too late]."),
 
+		words.For(codeTradeDate, "The trade date of an instant, and its hours.",
+			"{at:instant} ({zone:place}) is in the trading hours of {date:weekday}, which run from {begins:instant} to {ends:instant}."),
+
 		words.For(codeEarlier, "Which of several days is the earliest.",
 			"The earlier of these is {date:weekday}[ ({name})]."),
 		words.For(codeLater, "Which of several days is the latest.",
@@ -122,6 +137,30 @@ func rows() []words.Row {
 		words.For(codeNoticeReceivedEarlier, "Receipt was proved before the day on which the notice would be deemed given.",
 			"[the notice was received on {received:weekday}, before that day, and is deemed given then]"+
 				"[receipt counts as on {counts:weekday}, before the day reached from sending, and the notice is deemed given then]."),
+
+		words.For(codeWindow, "The first and the last day of a window or a run.",
+			"[{name}: ][from {first:weekday} through {last:weekday}[ ({days} {unit:after days})]]"+
+				"[!last [on or after {first:weekday}]][!first [on or before {last:weekday}]]."),
+		words.Against(codeWindowNone, "The last day permitted is before the first.",
+			"[{name}: ]no day is permitted, since the last one, {last:weekday}, is before the first, {first:weekday}."),
+		words.For(codeWindowWithin, "The day asked about is in the window.",
+			"{date:weekday} is permitted[ ({name})][, since it is from {first:date} through {last:date}]"+
+				"[!last [, since it is on or after {first:date}]][!first [, since it is on or before {last:date}]]."),
+		words.Against(codeWindowEarly, "The day asked about is before the first one.",
+			"{date:weekday} is too early[ ({name})]: the first day is {first:weekday}."),
+		words.Against(codeWindowLate, "The day asked about is after the last one.",
+			"{date:weekday} is too late[ ({name})]: the last day is {last:weekday}."),
+		words.For(codeRun, "The first and the last of a number of consecutive days.",
+			"The period of {count} {unit:after count}[ ({calendar})][ that ends on {ending:weekday} begins on {first:weekday}]"+
+				"[ that begins on {beginning:weekday} ends on {last:weekday}][, not counting {passed:dates}][ and {more} more closed days]."),
+		words.For(codeSchedule, "The day that a schedule names in a month or a week.",
+			"The {which} of [{month}][!month that week] is {day:weekday}."),
+		words.For(codeHours, "The day as of which an instant counts, under a clause that sets hours for it.",
+			"{at:instant} ({zone:place}) is [!relation [!closed within the hours for receipt]][{relation} {bound:clock}[, {session} of that day,]]"+
+				"[on a day on which the {calendar} calendar is closed ({closed:dates})] and counts as {counts:weekday}."),
+		words.Against(codeHoursOutside, "An instant outside the hours, which does not count.",
+			"{at:instant} ({zone:place}) is [{relation} {bound:clock}[, {session} of that day,]]"+
+				"[on a day on which the {calendar} calendar is closed ({closed:dates})] and does not count."),
 	}
 }
 
@@ -134,8 +173,8 @@ func reason(code law.Code, authority law.Citation, data ...string) law.Reason {
 	return page().Reason(code, authority, data...)
 }
 
-// Codes is the catalog of the codes of the reasons in [Due], [Closing] and [Given],
-// with the names of their data. The slice is the caller's.
+// Codes is the catalog of the codes of the reasons in [Due], [Closing], [Given], [Span]
+// and [Within], with the names of their data. The slice is the caller's.
 func Codes() []law.CodeInfo { return page().Codes() }
 
 // The values of data.
@@ -172,6 +211,14 @@ func direction(after bool) string {
 		return "after"
 	}
 	return "before"
+}
+
+// orAt is "at or before" or "at or after" if the bound itself is outside.
+func orAt(relation string, itself bool) string {
+	if itself {
+		return "at or " + relation
+	}
+	return relation
 }
 
 // The clauses that rules print.
@@ -292,6 +339,164 @@ func (nc *NoticeClause) changes() string {
 	return nc.AddressChange.clause("that notice")
 }
 
+// String is the window as a clause, such as "Record date: not less than 10 days and not
+// more than 60 days from the event". The zero Window is "no window".
+func (w Window) String() string {
+	name := w.Least.Name
+	if name == "" {
+		name = w.Most.Name
+	}
+	bound := func(dl Deadline) string {
+		if dl == (Deadline{}) {
+			return ""
+		}
+		dl.Name = ""
+		return dl.clause("the event")
+	}
+	return words.Say("[{name}: ][!least [!most no window]][not less than {least}[, and not more than {most}]][!least [not more than {most}]]",
+		"name", name, "least", bound(w.Least), "most", bound(w.Most))
+}
+
+// String is the run as a clause, such as "30 trading days (NYSE calendar), the nearest of
+// which is 1 trading day from the event (NYSE calendar)". The zero Run is "no run".
+func (r Run) String() string {
+	if r == (Run{}) {
+		return "no run"
+	}
+	calendar, from := "", r.From
+	if r.Unit.onOpenDays() {
+		calendar = r.Calendar.Name()
+	}
+	from.Name = ""
+	return words.Say("[{name}: ]{count} {unit:after count}[ ({calendar} calendar)], the nearest of which is {from}",
+		"name", r.From.Name, "count", strconv.Itoa(r.Count), "unit", string(r.Unit), "calendar", calendar, "from", from.clause("the event"))
+}
+
+// String is the schedule as a clause, such as "the last day of March, June, September
+// and December; if that day is closed, it moves backward (Federal Reserve calendar)". The
+// zero Schedule is "no schedule".
+func (s Schedule) String() string {
+	if s == (Schedule{}) {
+		return "no schedule"
+	}
+	named := "the " + s.which() + " of " + s.months()
+	if s.Unit == Weeks {
+		named = "each " + s.which()
+	}
+	back := ""
+	if s.Back {
+		back = "back"
+	}
+	dl := s.Count
+	if dl == (Deadline{Name: dl.Name, Unit: dl.Unit, Roll: dl.Roll, Calendar: dl.Calendar, Authority: dl.Authority}) {
+		calendar := ""
+		if dl.needsCalendar() {
+			calendar = dl.Calendar.Name()
+		}
+		return words.Say("[{name}: ]{named}[; if that day is closed, it moves {roll}][ ({calendar} calendar)]",
+			"name", dl.Name, "named", named, "roll", string(dl.Roll), "calendar", calendar)
+	}
+	return words.Say("{count}[, counted {back}]", "count", dl.clause(named), "back", back)
+}
+
+// which is the day of its month or week.
+func (s *Schedule) which() string {
+	switch {
+	case s.Unit == Weeks:
+		return s.Weekday
+	case s.Weekday == "" && s.Day == 31:
+		return "last day"
+	case s.Weekday == "":
+		return ordinal(s.Day)
+	case s.Nth == -1:
+		return "last " + s.Weekday
+	}
+	nth := [...]string{"", "first ", "second ", "third ", "fourth "}
+	if s.Nth < 0 || s.Nth >= len(nth) {
+		return s.Weekday
+	}
+	return nth[s.Nth] + s.Weekday
+}
+
+// ordinal is 1st, 2nd, 3rd, 4th and so on.
+func ordinal(n int) string {
+	suffix := "th"
+	if n%100 < 11 || n%100 > 13 {
+		switch n % 10 {
+		case 1:
+			suffix = "st"
+		case 2:
+			suffix = "nd"
+		case 3:
+			suffix = "rd"
+		}
+	}
+	return strconv.Itoa(n) + suffix
+}
+
+// months are those with a day named.
+func (s *Schedule) months() string {
+	if s.Every < 2 {
+		return "each month"
+	}
+	var names []string
+	for m := s.offset(); m < 12 && m >= 0; m += s.Every {
+		names = append(names, time.Month(m+1).String())
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
+// String is the hours as a clause, such as "from 4:00 p.m. to 5:30 p.m. New York time on
+// an open day (NYSE calendar); at other times it does not count". The zero ReceiptHours
+// are "no hours".
+func (h ReceiptHours) String() string {
+	if h == (ReceiptHours{}) {
+		return "no hours"
+	}
+	from, begin, until, end := clockText(h.From), "from", clockText(h.Until.Clock), "through"
+	if from == "" {
+		from = "midnight"
+	}
+	if h.FromOpening {
+		from = "the opening"
+	}
+	if h.FromExclusive {
+		begin = "after"
+	}
+	if until == "" {
+		until = "midnight"
+	}
+	if h.UntilClose {
+		until = "the close"
+	}
+	if h.Until.Exclusive {
+		end = "until, but not at,"
+	}
+	zone, calendar := "", ""
+	if h.Until.Zone != nil {
+		zone = h.Until.Zone.String()
+	}
+	if !h.Calendar.IsZero() {
+		calendar = h.Calendar.Name()
+	}
+	otherwise := ""
+	if (h.FromOpening || !h.From.IsZero()) && h.Early == NoRoll || (h.UntilClose || !h.Until.Clock.IsZero()) && h.Late == NoRoll ||
+		calendar != "" && h.Closed == NoRoll {
+		otherwise = "otherwise does not count"
+	}
+	counts := func(r Roll) string {
+		return map[Roll]string{Forward: "next open day", Backward: "open day before"}[r]
+	}
+	return words.Say("received {begin} {from:clock} {end} {until:clock}[ {zone:place}][ on an open day ({calendar} calendar)]"+
+		"[; if earlier, counts as on the {early}][; if later, counts as on the {late}][; if on a closed day, counts as on the {closed}]"+
+		"[; {otherwise}]",
+		"otherwise", otherwise, "begin", begin, "from", from, "end", end, "until", until, "zone", zone, "calendar", calendar,
+		"early", counts(h.Early), "late", counts(h.Late), "closed", counts(h.Closed))
+}
+
 // String is the session with its hours, such as "November 29, 2002, 9:30 a.m. to 1:00
 // p.m. (Day after Thanksgiving)".
 func (s Session) String() string {
@@ -300,6 +505,58 @@ func (s Session) String() string {
 	}
 	return words.Say("{date:date}[, {open:clock} to {close:clock}][ ({occasion})]",
 		"date", iso(s.Date), "open", clockText(s.Open), "close", clockText(s.Close), "occasion", s.Name)
+}
+
+// String is the rule with each length of its cycle, such as "NYSE trades settle on
+// Settlement days: T+2 from September 5, 2017, T+1 from May 28, 2024".
+func (r SettlementRule) String() string {
+	eras := make([]string, len(r.Cycle))
+	for i, era := range r.Cycle {
+		eras[i] = words.Say("T+{days} from {from:date}", "days", strconv.Itoa(era.Value), "from", iso(era.From))
+	}
+	return words.Say("{exchange} trades settle on {days} days[: {cycle}]",
+		"exchange", r.Exchange.Name(), "days", r.Days.Name(), "cycle", strings.Join(eras, ", "))
+}
+
+// String is the hours, such as "from 9:00 p.m. of the day before to 240 minutes after the
+// close".
+func (h TradingHours) String() string {
+	evening, after := "", ""
+	if h.Evening {
+		evening = "of the day before"
+	}
+	if h.AfterClose != 0 {
+		after = strconv.Itoa(h.AfterClose)
+	}
+	return words.Say("from [!open the opening][{open:clock}][ {evening}] to [!after the close][{after} {unit:after after} after the close]",
+		"open", clockText(h.Open), "evening", evening, "after", after, "unit", "minutes")
+}
+
+// String is the rule with the hours of each of its eras.
+func (r TradeDateRule) String() string {
+	eras := make([]string, len(r.Eras))
+	for i, era := range r.Eras {
+		eras[i] = words.Say("since {since:date}, {hours}", "since", iso(era.From), "hours", era.Value.String())
+	}
+	if r.Calendar.IsZero() {
+		return "no trade dates"
+	}
+	return words.Say("trade dates of the {calendar} calendar[: {eras}]", "calendar", r.Calendar.Name(), "eras", strings.Join(eras, "; "))
+}
+
+// String is the statute as a clause, as it has been since its last era began.
+func (s Statute) String() string {
+	last := -1
+	for i := range s.Eras {
+		if last < 0 || s.Eras[i].From.After(s.Eras[last].From) {
+			last = i
+		}
+	}
+	clause := ""
+	if last >= 0 {
+		clause = s.Eras[last].Value.clause("this event")
+	}
+	return words.Say("{title}[, {clause}][: {event}]", "title", s.Title, "clause", clause, "event", s.Event)
 }
 
 // String is the name, and "no calendar" for the zero Calendar.

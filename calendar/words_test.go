@@ -88,6 +88,7 @@ func TestWords(t *testing.T) {
 			add(Deadline{Unit: Days, Cutoff: c}.AfterReceipt(at(clock)))
 		}
 	}
+	add(aroundTheClock(day(t, "2026-12-07")).At(at("2026-12-14 21:30:00")))
 	late := Deadline{Count: 1, Unit: TradingDays, RollLate: true, Calendar: NYSE(), Cutoff: cutoff}
 	add(late.AfterReceipt(at("2024-06-07 17:30:00"))) // a Friday
 	add(late.AfterReceipt(at("2024-06-08 12:00:00")))
@@ -129,6 +130,52 @@ func TestWords(t *testing.T) {
 	open.Rules[0].Minutes, open.Rules[0].Receipt = 90, Deadline{Unit: BusinessDays, Roll: Forward, Calendar: FederalReserve()}
 	add(open.Given(Notice{Method: Mail, Sent: at("2024-06-06 09:00:00"), Received: at("2024-06-08 09:00:00")}))
 
+	record := Window{Least: Deadline{Name: "Record date", Count: 10, Unit: Days}, Most: Deadline{Count: 60, Unit: Days}}
+	notLess, notMore := Window{Least: record.Least}, Window{Most: Deadline{Count: 60, Unit: Days}}
+	soon := Window{
+		Least: Deadline{Count: 3, Unit: BusinessDays, Calendar: Federal()},
+		Most:  Deadline{Count: 2, Unit: Days, Roll: Forward, Calendar: Federal()},
+	}
+	for _, w := range []Window{record, notLess, notMore, soon} {
+		days, err := w.Before(day(t, "2026-12-28"))
+		add(days, err)
+		if w == soon {
+			days, err = w.After(day(t, "2026-12-22"))
+			add(days, err)
+		}
+		for _, s := range []string{"2026-10-28", "2026-10-29", "2026-12-18", "2026-12-19"} {
+			add(days.Contains(day(t, s)))
+		}
+	}
+	average := Run{Count: 30, Unit: TradingDays, Calendar: NYSE(), From: Deadline{Name: "Average price", Count: 1, Unit: Days}}
+	year := Run{Count: 1, Unit: Years, From: Deadline{Unit: Days}}
+	for _, run := range []Run{average, year} {
+		add(run.Before(day(t, "2029-01-02")))
+		add(run.After(day(t, "2028-12-22")))
+	}
+	lastOfQuarter := Schedule{Every: 3, Unit: Months, Month: time.March, Day: 31, Count: Deadline{Unit: Days, Roll: Backward, Calendar: FederalReserve()}}
+	beforeEnd := Schedule{Every: 1, Unit: Months, Day: 31, Back: true, Count: Deadline{Name: "Notice", Count: 3, Unit: TradingDays, Calendar: NYSE()}}
+	firstFriday := Schedule{Every: 1, Unit: Months, Weekday: "Friday", Nth: 1}
+	eachFriday := Schedule{Every: 1, Unit: Weeks, Weekday: "Friday"}
+	thirtieth := Schedule{Every: 6, Unit: Months, Month: time.August, Day: 30}
+	lastMonday := Schedule{Every: 12, Unit: Months, Month: time.May, Weekday: "Monday", Nth: -1}
+	for _, s := range []Schedule{lastOfQuarter, beforeEnd, firstFriday, eachFriday, thirtieth, lastMonday} {
+		add(s.Next(day(t, "2026-02-27")))
+	}
+	put := ReceiptHours{Calendar: NYSE(), From: MustClock(16, 0), Until: Cutoff{Clock: MustClock(17, 30), Zone: NewYork()}}
+	dayBefore := ReceiptHours{Calendar: NYSE(), FromOpening: true, Until: Cutoff{Zone: NewYork()}, Early: Backward, Closed: Backward}
+	inSession := ReceiptHours{
+		Calendar: NYSE(), FromOpening: true, FromExclusive: true, UntilClose: true, Until: Cutoff{Zone: NewYork(), Exclusive: true}, Late: Forward,
+	}
+	anyDay := ReceiptHours{From: MustClock(9, 0), FromExclusive: true, Until: Cutoff{Clock: MustClock(17, 0), Zone: NewYork(), Exclusive: true}, Late: Forward}
+	for _, h := range []ReceiptHours{put, dayBefore, inSession, anyDay} {
+		for _, clock := range []string{
+			"2002-11-27 09:00:00", "2002-11-27 09:29:59.5", "2002-11-27 09:30:00", "2002-11-27 17:00:00", "2002-11-27 17:30:00.5", "2002-11-28 17:00:00", "2002-11-29 13:00:00",
+		} {
+			add(h.Counts(at(clock)))
+		}
+	}
+
 	session, _ := NYSE().Session(day(t, "2002-11-29"))
 	closure, _ := NYSE().Closure(day(t, "2026-07-03"))
 	full := Deadline{
@@ -153,10 +200,25 @@ func TestWords(t *testing.T) {
 		Closure{},
 		closure,
 		Calendar{},
+		TradeDateRule{},
+		aroundTheClock(day(t, "2026-12-07")),
+		TradingHours{},
+		SettlementRule{},
+		RegularWay(),
+		Statute{},
+		must(StatuteByKey("form-d")),
 		Period{},
 		Period{From: day(t, "2001-12-31"), FromIncluded: law.No, Until: day(t, "2002-11-25"), UntilIncluded: law.No},
 		Period{From: day(t, "2002-11-29"), FromIncluded: law.Yes},
 		Period{Until: day(t, "2002-11-29"), UntilIncluded: law.Yes},
 		NYSE(),
+		Window{},
+		record, notLess, notMore, soon,
+		Run{},
+		average, year,
+		Schedule{},
+		lastOfQuarter, beforeEnd, firstFriday, eachFriday, thirtieth, lastMonday,
+		ReceiptHours{},
+		put, dayBefore, inSession, anyDay,
 	})
 }
