@@ -227,6 +227,49 @@ func TestAfterTolled(t *testing.T) {
 	}
 }
 
+// Only the suspensions with days that move the deadline are named, and from its count on.
+func TestTollingNames(t *testing.T) {
+	rule := Deadline{Count: 5, Unit: BusinessDays, Calendar: FederalReserve(), Tolling: NotCounted}
+	due, err := rule.AfterTolled(day(t, "2024-06-06"), through(t, "2024-06-01", "2024-06-07"), through(t, "2024-06-09", "2024-06-09"),
+		through(t, "2024-06-11", "2024-06-12"), through(t, "2024-07-01", "2024-07-02"))
+	// June 10, 13, 14, 17 and 18.
+	if want := "(June 7, 2024, June 11, 2024 to June 12, 2024)"; err != nil || due.Date != day(t, "2024-06-18") || !strings.Contains(due.Why.String(), want) {
+		t.Errorf("%v, %v; want %s", due.Why, err, want)
+	}
+	if due.Nominal != due.Date || due.Tolled != 3 {
+		t.Errorf("%v, %d", due.Nominal, due.Tolled)
+	}
+}
+
+// TestFirstOutLastIn is "thirty days, first day out and last day in, and the next
+// business day if the last is none".
+func TestFirstOutLastIn(t *testing.T) {
+	rule := Deadline{Count: 30, Unit: Days, Roll: Forward, Calendar: FederalReserve()}
+	for event, want := range map[string]string{
+		"2024-05-01": "2024-05-31", // a Friday
+		"2024-05-02": "2024-06-03", // June 1 is a Saturday
+		"2024-06-04": "2024-07-05", // July 4
+	} {
+		if got, err := rule.DateAfter(day(t, event)); err != nil || got.String() != want {
+			t.Errorf("%s: %v, %v; want %s", event, got, err, want)
+		}
+	}
+}
+
+// A month may end on another business day once the Fedwire runs on Sundays: December
+// 31, 2028 is one.
+func TestMonthEndMayChange(t *testing.T) {
+	rule := Deadline{Count: 1, Unit: Months, MonthEnd: LastBusinessDay, Calendar: FederalReserve()}
+	due, err := rule.After(day(t, "2028-11-30"))
+	if err != nil || due.Date != day(t, "2028-12-29") || !due.Why.Has(codeFedwire) {
+		t.Errorf("%v, %v", due.Why, err)
+	}
+	rule.MonthEnd = ""
+	if due, err = rule.After(day(t, "2028-11-29")); err != nil || due.Why.Has(codeFedwire) {
+		t.Errorf("%v, %v", due.Why, err)
+	}
+}
+
 func TestAfterTolledRefuses(t *testing.T) {
 	five := Deadline{Count: 5, Unit: Days, Tolling: NotCounted}
 	unread := five
@@ -250,6 +293,7 @@ func TestAfterTolledRefuses(t *testing.T) {
 		},
 		{"no end, and reached", five, MustDate(2024, 6, 5), []Period{{From: MustDate(2024, 1, 1), FromIncluded: law.Yes, Until: MustDate(2024, 1, 2), UntilIncluded: law.Yes}, open}, law.ErrMissing, "suspensions[1].until: is required"},
 		{"no end, reached by another", five, MustDate(2024, 6, 3), []Period{open, through(t, "2024-06-05", "2024-06-06")}, law.ErrMissing, "suspensions[0].until: is required"},
+		{"no end, joined to another", five, MustDate(2024, 6, 3), []Period{through(t, "2024-06-05", "2024-06-12"), open}, law.ErrMissing, "suspensions[1].until: is required"},
 		{
 			"past the years", five, MustDate(9999, 12, 20), []Period{through(t, "9999-12-21", "9999-12-30")}, law.ErrRange,
 			"count: 10 days from 9999-12-25 leaves the years 1 to 9999",
@@ -364,10 +408,10 @@ func TestLateReceipt(t *testing.T) {
 // TestReceiptOnBusinessDays is a clause under which mail counts on the fifth business
 // day, or on receipt if earlier, but on a business day.
 func TestReceiptOnBusinessDays(t *testing.T) {
-	any := NoticeRule{Method: Mail, Start: FromSending, OrReceipt: true, Lag: Deadline{
+	onAny := NoticeRule{Method: Mail, Start: FromSending, OrReceipt: true, Lag: Deadline{
 		Count: 5, Unit: BusinessDays, Calendar: FederalReserve(), Cutoff: Cutoff{Zone: NewYork()},
 	}}
-	business := any
+	business := onAny
 	business.Receipt = Deadline{Unit: BusinessDays, Roll: Forward, Calendar: FederalReserve()}
 	byFive := business
 	byFive.Receipt.Cutoff = Cutoff{Clock: MustClock(17, 0), Zone: NewYork()}
@@ -389,7 +433,7 @@ func TestReceiptOnBusinessDays(t *testing.T) {
 			for _, side := range []struct {
 				rule NoticeRule
 				want string
-			}{{any, tt.any}, {business, tt.business}, {byFive, tt.byFive}} {
+			}{{onAny, tt.any}, {business, tt.business}, {byFive, tt.byFive}} {
 				got, err := NoticeClause{Rules: []NoticeRule{side.rule}}.Given(n)
 				if err != nil || !got.Given || got.Date.String() != side.want {
 					t.Errorf("%s: %v, %v; want %s", side.rule, got.Date, err, side.want)
@@ -603,21 +647,22 @@ func TestAnyDeadline(t *testing.T) {
 func FuzzAfterTolled(f *testing.F) {
 	f.Add(uint16(9_000), uint8(30), uint8(0), uint8(0), uint8(1), []byte{20, 42, 5, 1})
 	f.Add(uint16(8_000), uint8(5), uint8(4), uint8(9), uint8(2), []byte{1, 1, 3, 3})
-	f.Fuzz(func(t *testing.T, event uint16, count, unit, terms, reading uint8, spans []byte) {
+	f.Fuzz(func(t *testing.T, event uint16, count, unit, terms, reading uint8, days []byte) {
 		units := Days.all()
 		dl := Deadline{
 			Count: int(count), Unit: units[int(unit)%(len(units)-1)], Roll: append(NoRoll.all(), NoRoll)[int(terms>>3)%5],
-			Inclusive: terms&1 > 0 && count > 0, RollEvent: terms&2 > 0, Exclusive: terms&4 > 0, Calendar: Federal(),
+			Inclusive: terms&1 > 0, RollEvent: terms&2 > 0, Exclusive: terms&4 > 0, Calendar: Federal(),
 			Tolling: NotCounted.all()[int(reading)%3],
 		}
 		if dl.Unit == Years {
 			dl.Count %= 20
 		}
+		dl.Inclusive = dl.Inclusive && dl.Count > 0
 		on := MustDate(2000, 1, 3).AddDays(int(event % 15_000))
 		var periods []Period
-		for i := 0; i+1 < len(spans) && i < 20; i += 2 {
-			from := on.AddDays(int(spans[i]) - 20)
-			periods = append(periods, Period{From: from, FromIncluded: law.Yes, Until: from.AddDays(int(spans[i+1] % 60)), UntilIncluded: law.Yes})
+		for i := 0; i+1 < len(days) && i < 20; i += 2 {
+			from := on.AddDays(int(days[i]) - 20)
+			periods = append(periods, Period{From: from, FromIncluded: law.Yes, Until: from.AddDays(int(days[i+1] % 60)), UntilIncluded: law.Yes})
 		}
 		due, err := dl.AfterTolled(on, periods...)
 		if want, days := slowTolled(dl, on, periods); err != nil || due.Date != want || due.Tolled != days {
