@@ -288,19 +288,28 @@ func TestAfterTolledRefuses(t *testing.T) {
 		{"no reading", unread, MustDate(2024, 6, 3), nil, law.ErrMissing, "tolling: is required"},
 		{"another word", wrong, MustDate(2024, 6, 3), nil, law.ErrInvalid, `tolling: "paused" must be one of: not counted, extended by days, extended by business days`},
 		{
-			"all at once", Deadline{Tolling: ExtendedByBusinessDays}, Date{}, []Period{{}}, law.ErrMissing,
+			"all at once",
+			Deadline{Tolling: ExtendedByBusinessDays},
+			Date{},
+			[]Period{{}},
+			law.ErrMissing,
 			"suspensions[0].from: is required; suspensions[0].until: is required; unit: is required; calendar: is required; event: is required",
 		},
 		{"no end, and reached", five, MustDate(2024, 6, 5), []Period{{From: MustDate(2024, 1, 1), FromIncluded: law.Yes, Until: MustDate(2024, 1, 2), UntilIncluded: law.Yes}, open}, law.ErrMissing, "suspensions[1].until: is required"},
 		{"no end, reached by another", five, MustDate(2024, 6, 3), []Period{open, through(t, "2024-06-05", "2024-06-06")}, law.ErrMissing, "suspensions[0].until: is required"},
 		{"no end, joined to another", five, MustDate(2024, 6, 3), []Period{through(t, "2024-06-05", "2024-06-12"), open}, law.ErrMissing, "suspensions[1].until: is required"},
 		{
-			"past the years", five, MustDate(9999, 12, 20), []Period{through(t, "9999-12-21", "9999-12-30")}, law.ErrRange,
+			"past the years", five, MustDate(9999, 12, 20),
+			[]Period{through(t, "9999-12-21", "9999-12-30")},
+			law.ErrRange,
 			"count: 10 days from 9999-12-25 leaves the years 1 to 9999",
 		},
 		{
-			"past the calendar", Deadline{Count: 5, Unit: BusinessDays, Calendar: NYSE(), Tolling: NotCounted}, MustDate(2100, 12, 1),
-			[]Period{through(t, "2100-12-02", "2101-12-02")}, law.ErrRange, "NYSE: 2101-12-02 is outside the calendar",
+			"past the calendar",
+			Deadline{Count: 5, Unit: BusinessDays, Calendar: NYSE(), Tolling: NotCounted},
+			MustDate(2100, 12, 1),
+			[]Period{through(t, "2100-12-02", "2101-12-02")},
+			law.ErrRange, "NYSE: 2101-12-02 is outside the calendar",
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -335,7 +344,8 @@ func TestTermsRefused(t *testing.T) {
 		{"business days of no calendar", Deadline{Count: 1, Unit: Months, Tolling: ExtendedByBusinessDays}, "calendar: is required"},
 		{"late for no cutoff", Deadline{Count: 1, Unit: Days, RollLate: true}, "cutoff.clock: is required; calendar: is required"},
 		{
-			"all at once", Deadline{Unit: "moons", Inclusive: true, MonthEnd: "full", Tolling: "new", RollLate: true},
+			"all at once",
+			Deadline{Unit: "moons", Inclusive: true, MonthEnd: "full", Tolling: "new", RollLate: true},
 			`count: is required and must be above zero; inclusive: true is given although month_end is "full"; unit: "moons" must be one of: ` +
 				`days, weeks, months, years, business days, trading days, standard settlement periods; month_end: "full" must be one of: last day, ` +
 				`last business day; month_end: full is given although unit is "moons"; tolling: "new" must be one of: not counted, extended by days, ` +
