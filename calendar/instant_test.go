@@ -96,7 +96,45 @@ func TestBells(t *testing.T) {
 	if _, err := either.IsOpenAt(ny(t, "2024-03-29 12:00:00")); !errors.Is(err, law.ErrUnsupported) {
 		t.Error(err)
 	}
-	if at, err := either.NextOpen(ny(t, "2024-03-28 12:00:00")); err != nil || !at.Equal(ny(t, "2024-04-01 09:30:00")) {
+	for _, tt := range []struct {
+		name, at, want string // no want: refused
+		c              Calendar
+	}{
+		{"banks alone are open before it", "2024-03-28 12:00:00", "", either},
+		{"and after it", "2024-03-27 12:00:00", "2024-03-28 09:30:00", either},
+		{"the opening of the day was not recorded", "1976-06-08 15:59:59", "", nyse},
+		{"and is past at its close", "1976-06-08 16:00:00", "1976-06-09 10:00:00", nyse},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			at, err := tt.c.NextOpen(ny(t, tt.at))
+			if tt.want == "" && !errors.Is(err, law.ErrUnsupported) || tt.want != "" && (err != nil || !at.Equal(ny(t, tt.want))) {
+				t.Errorf("%v, %v, want %s", at, err, tt.want)
+			}
+		})
+	}
+}
+
+// TestHoursOfOneDay refuses what turns on open days of which a calendar keeps no hours.
+func TestHoursOfOneDay(t *testing.T) {
+	c := must(FederalReserve().WithSessions(Session{Date: MustDate(2024, 5, 28), Open: MustClock(9, 0), Close: MustClock(15, 0)}))
+	for _, tt := range []struct {
+		name, from, to string
+		want           time.Duration // below 0: refused
+	}{
+		{"the day", "2024-05-28 00:00:00", "2024-05-29 00:00:00", 6 * time.Hour},
+		{"with the holiday before", "2024-05-25 00:00:00", "2024-05-28 10:00:00", time.Hour},
+		{"a moment of the next day", "2024-05-28 00:00:00", "2024-05-29 00:00:01", -1},
+		{"a moment of the day before", "2024-05-24 23:59:59", "2024-05-29 00:00:00", -1},
+		{"no time on an open day", "2024-05-29 12:00:00", "2024-05-29 12:00:00", 0},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := c.TradingTime(ny(t, tt.from), ny(t, tt.to))
+			if tt.want < 0 && !errors.Is(err, law.ErrUnsupported) || tt.want >= 0 && (got != tt.want || err != nil) {
+				t.Errorf("%v, %v, want %v", got, err, tt.want)
+			}
+		})
+	}
+	if at, err := c.NextClose(ny(t, "2024-05-24 12:00:00")); !errors.Is(err, law.ErrUnsupported) {
 		t.Error(at, err)
 	}
 }

@@ -186,9 +186,10 @@ func (c Calendar) IsOpenAt(t time.Time) (bool, error) {
 	return true, nil
 }
 
-// NextOpen returns the first opening after the instant. The errors are [law.Faults]: a
-// calendar that keeps no hours, an opening that was not recorded, or none before the
-// calendar ends.
+// NextOpen returns the first opening after the instant, and the next day's at the very
+// instant of an opening. The errors are [law.Faults]: a calendar that keeps no hours, at
+// all or of an open day that comes first, an opening that was not recorded, or none before
+// the calendar ends.
 func (c Calendar) NextOpen(t time.Time) (time.Time, error) {
 	return c.next(t, Session.OpenAt, "opening")
 }
@@ -210,13 +211,12 @@ func (c Calendar) next(t time.Time, bell func(Session) time.Time, what string) (
 	for d := range c.Days(from, c.Last()) {
 		s, ok := c.Session(d)
 		if !ok {
-			continue
+			return time.Time{}, c.noHours(d)
 		}
-		switch at := bell(s); {
-		case at.IsZero():
-			return time.Time{}, unrecorded(d, what)
-		case at.After(t):
+		if at := bell(s); at.After(t) {
 			return at, nil
+		} else if closes := s.CloseAt(); at.IsZero() && (closes.IsZero() || t.Before(closes)) {
+			return time.Time{}, unrecorded(d, what)
 		}
 	}
 	var fs law.Faults
@@ -226,8 +226,8 @@ func (c Calendar) next(t time.Time, bell func(Session) time.Time, what string) (
 
 // TradingTime returns how long the sessions between two instants are in all, and the
 // negative of it if the second is before the first. The errors are [law.Faults]: a
-// calendar that keeps no hours, a session between them of which an hour was not
-// recorded, or an instant outside the calendar.
+// calendar that keeps no hours, at all or of an open day between them, a session between
+// them of which an hour was not recorded, or an instant outside the calendar.
 func (c Calendar) TradingTime(from, to time.Time) (time.Duration, error) {
 	if to.Before(from) {
 		length, err := c.TradingTime(to, from)
@@ -245,11 +245,16 @@ func (c Calendar) TradingTime(from, to time.Time) (time.Duration, error) {
 	if c.t.hours == nil {
 		return 0, c.noHours(first)
 	}
+	if from.Equal(to) {
+		return 0, nil
+	}
+	// A day of which only its first instant is reached, midnight, adds nothing.
+	last = DateIn(to.Add(-1), NewYork())
 	var sum time.Duration
 	for d := range c.Days(first, last) {
 		s, ok := c.Session(d)
 		if !ok {
-			continue // another calendar of which this one is made is open
+			return 0, c.noHours(d)
 		}
 		opens, closes := s.OpenAt(), s.CloseAt()
 		switch {
