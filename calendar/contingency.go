@@ -25,7 +25,7 @@ type contingency struct {
 
 // contingencies are the reasons for which an answer may still become another: each
 // of the calendar's that would move the day counted to.
-func (dl *Deadline) contingencies(event Date, direction int, c counted) law.Reasons {
+func (dl *Deadline) contingencies(event Date, direction int, c counted, suspended []span) law.Reasons {
 	days := dl.Calendar
 	if !dl.needsCalendar() || len(days.t.contingent) == 0 {
 		return nil
@@ -52,7 +52,7 @@ func (dl *Deadline) contingencies(event Date, direction int, c counted) law.Reas
 		}
 		again := *dl
 		again.Calendar = change.apply(days, from, to)
-		other, err := again.count(event, direction)
+		other, _, err := again.countTolled(event, direction, suspended)
 		if err == nil && other.date == c.date {
 			continue
 		}

@@ -164,5 +164,5 @@ func ExampleCodes() {
 		}
 	}
 	// Output:
-	// for [count to unit cycle calendar direction passed more]
+	// for [count to unit cycle calendar direction ends passed more]
 }

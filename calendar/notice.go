@@ -76,6 +76,11 @@ type NoticeRule struct {
 	Lag Deadline `json:"lag,omitzero"`
 	// OrReceipt lets proved receipt count when it comes earlier.
 	OrReceipt bool `json:"or_receipt,omitempty"`
+	// Receipt counts from the day of that receipt to the day on which it counts, for
+	// clauses under which receipt counts on a business day alone: 0 business days with
+	// Roll Forward. Left out, receipt counts on its own day, open or not. A Receipt
+	// without a Cutoff has that of Lag. It is refused without OrReceipt.
+	Receipt Deadline `json:"receipt,omitzero"`
 }
 
 // NoticeClause is a contract's clause on notices: a rule for each method. The
@@ -150,21 +155,54 @@ func (rule NoticeRule) given(n Notice, authority law.Citation) (Given, error) {
 	at = at.Add(time.Duration(rule.Minutes) * time.Minute)
 	lag := rule.Lag
 	lag.Authority = authority
-	due, err := lag.AfterReceipt(at)
+	var since []string
+	if added, unit := rule.added(); added != "" {
+		since = []string{"added", added, "unit", unit, "since", string(rule.Start)}
+	}
+	due, err := lag.afterReceipt(at, since...)
 	if err != nil {
 		return Given{}, err
 	}
 	if rule.OrReceipt && rule.Start == FromSending && !n.Received.IsZero() {
-		received, err := lag.Cutoff.Day(n.Received)
+		receipt := rule.receipt()
+		receipt.Authority = authority
+		counts, err := receipt.AfterReceipt(n.Received)
 		if err != nil {
 			return Given{}, err
 		}
-		if received.Before(due.Date) {
-			due.Date = received
-			due.Why = append(due.Why, reason(codeNoticeReceivedEarlier, authority, "received", iso(received)))
+		if counts.Date.Before(due.Date) {
+			due.Date, due.Projected = counts.Date, due.Projected || counts.Projected
+			if rule.Receipt == (Deadline{}) {
+				due.Why = append(due.Why, reason(codeNoticeReceivedEarlier, authority, "received", iso(counts.Date)))
+			} else {
+				due.Why = append(append(due.Why, counts.Why...), reason(codeNoticeReceivedEarlier, authority, "counts", iso(counts.Date)))
+			}
 		}
 	}
 	return Given{Given: true, Due: due}, nil
+}
+
+// receipt is the rule by which receipt counts.
+func (rule *NoticeRule) receipt() Deadline {
+	out := rule.Receipt
+	if out == (Deadline{}) {
+		out.Unit = Days
+	}
+	if out.Cutoff == (Cutoff{}) {
+		out.Cutoff = rule.Lag.Cutoff
+	}
+	return out
+}
+
+// added are the Minutes, as hours if they are whole; empty for none.
+func (rule *NoticeRule) added() (n, unit string) {
+	switch {
+	case rule.Minutes == 0:
+		return "", ""
+	case rule.Minutes%60 == 0:
+		return strconv.Itoa(rule.Minutes / 60), "hours"
+	}
+	return strconv.Itoa(rule.Minutes), "minutes"
 }
 
 // Validate lists what is wrong with the clause itself. It returns [law.Faults]: a
@@ -192,6 +230,7 @@ func (nc *NoticeClause) validate(fs *law.Faults) {
 		}
 		seen[rule.Method] = i
 		check.Within(fs, field+".minutes", rule.Minutes, 0, mostMinutes)
+		rule.checkReceipt(fs, field+".receipt")
 		switch zone := rule.Lag.Cutoff.Zone; {
 		case rule.Start != Never:
 			fs.Merge(field+".lag", rule.Lag.Validate())
@@ -203,6 +242,20 @@ func (nc *NoticeClause) validate(fs *law.Faults) {
 			rule.Lag.checkText(&unused)
 			fs.Merge(field+".lag", unused.Err())
 		}
+	}
+}
+
+func (rule *NoticeRule) checkReceipt(fs *law.Faults, field string) {
+	if rule.Receipt == (Deadline{}) {
+		return
+	}
+	if !rule.OrReceipt {
+		check.Empty(fs, field, rule.Receipt.String(), "or_receipt is false")
+	}
+	receipt := rule.receipt()
+	fs.Merge(field, receipt.Validate())
+	if receipt.Cutoff.Zone == nil {
+		fs.Missing(field + ".cutoff.zone")
 	}
 }
 

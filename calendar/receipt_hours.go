@@ -74,7 +74,7 @@ func (h ReceiptHours) Counts(at time.Time) (Given, error) {
 	default:
 		code = codeHoursOutside
 	}
-	due, err := move.explain(day, direction)
+	due, err := move.explain(day, direction, nil)
 	if err != nil {
 		return Given{}, err
 	}

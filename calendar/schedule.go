@@ -281,7 +281,7 @@ func (s *Schedule) explain(named Date) (Due, error) {
 	if s.Back {
 		direction = -1
 	}
-	due, err := s.Count.explain(named, direction)
+	due, err := s.Count.explain(named, direction, nil)
 	if err != nil {
 		return Due{}, err
 	}

@@ -454,14 +454,13 @@ func ownershipStatutes() []Statute {
 
 // tenderPeriod is the least time for which a tender offer is open: n units, of which
 // the day of the event is the first (Rule 14d-1(g)(3)). An event on a day that is no
-// business day counts on the next one. A Deadline begins to count on the day after its
-// own day 0, which is the first of the period; so it counts n - 1.
+// business day counts on the next one.
 //
 // A day closed by executive order does not count here, which makes the period the
 // longer: see the doubt of the rows.
 func tenderPeriod(n int, unit Unit) Deadline {
 	return Deadline{
-		Count: n - 1, Unit: unit, RollEvent: true, Calendar: Federal(),
+		Count: n, Unit: unit, Inclusive: true, RollEvent: true, Calendar: Federal(),
 		Cutoff: Cutoff{Zone: NewYork()}, // 12:01 a.m. to midnight, Eastern time
 	}
 }

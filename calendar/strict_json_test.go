@@ -17,10 +17,11 @@ func inputs() map[string]any {
 	authority := law.Citation{Cite: "§1", Title: "Agreement", URL: "https://example.org", Doubt: "recalled"}
 	cutoff := Cutoff{Clock: MustClock(17, 0), Zone: NewYork(), Exclusive: true}
 	count := Deadline{
-		Name: "Closing", Count: 3, Unit: TradingDays, Roll: Forward, RollEvent: true, Exclusive: true,
+		Name: "Closing", Count: 3, Unit: TradingDays, Inclusive: true, MonthEnd: LastBusinessDay, Roll: Forward,
+		RollEvent: true, RollLate: true, Exclusive: true, Tolling: NotCounted,
 		Calendar: NYSE(), Cutoff: cutoff, Authority: authority,
 	}
-	rule := NoticeRule{Method: Email, Start: FromSending, Minutes: 240, Lag: count, OrReceipt: true}
+	rule := NoticeRule{Method: Email, Start: FromSending, Minutes: 240, Lag: count, OrReceipt: true, Receipt: count}
 	era := Era[Deadline]{From: MustDate(2002, 11, 25), Value: count, Authority: authority, Checked: Check{On: MustDate(2026, 11, 30), Against: "it"}}
 	at := time.Date(2002, 11, 25, 15, 0, 0, 0, time.UTC)
 	out := map[string]any{}

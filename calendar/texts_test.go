@@ -15,6 +15,8 @@ import (
 // doors has each function that takes text, and asks it with golden values.
 func doors(t *testing.T) []golden.Door {
 	deadline := golden.Of[calendar.Deadline](t, goldenQuestions())
+	tolled, shutdown := deadline, golden.Of[calendar.Period](t, goldenQuestions())
+	tolled.Tolling = calendar.ExtendedByDays
 	rule := golden.Of[calendar.ClosingRule](t, goldenQuestions())
 	clause := golden.Of[calendar.NoticeClause](t, goldenQuestions())
 	notice := golden.Of[calendar.Notice](t, goldenQuestions())
@@ -40,7 +42,7 @@ func doors(t *testing.T) []golden.Door {
 		out.Rules = slices.Clone(clause.Rules)
 		for i := range out.Rules {
 			if rule := &out.Rules[i]; rule.Start == calendar.Never {
-				rule.Lag.Unit, rule.Lag.Roll = "", ""
+				rule.Lag.Unit, rule.Lag.Roll, rule.Lag.MonthEnd, rule.Lag.Tolling = "", "", "", ""
 			}
 		}
 		return out
@@ -71,6 +73,7 @@ func doors(t *testing.T) []golden.Door {
 		{Name: "Cutoff.Validate", In: []any{&cutoff}, Ask: func() (any, error) { return cutoff, cutoff.Validate() }},
 		{Name: "Deadline.After", In: []any{&deadline}, Ask: func() (any, error) { return deadline.After(eve()) }},
 		{Name: "Deadline.AfterReceipt", In: []any{&deadline}, Ask: func() (any, error) { return deadline.AfterReceipt(onEve(12, 0)) }},
+		{Name: "Deadline.AfterTolled", In: []any{&tolled, &shutdown}, Ask: func() (any, error) { return tolled.AfterTolled(eve(), shutdown) }},
 		{Name: "Deadline.Before", In: []any{&deadline}, Ask: func() (any, error) { return deadline.Before(eve()) }},
 		{Name: "Deadline.DateAfter", In: []any{&deadline}, Ask: func() (any, error) { return deadline.DateAfter(eve()) }},
 		{Name: "Deadline.DateBefore", In: []any{&deadline}, Ask: func() (any, error) { return deadline.DateBefore(eve()) }},

@@ -73,7 +73,7 @@ func (w *Window) span(event Date, direction int) (Span, error) {
 		if dl == (Deadline{}) {
 			return Due{}
 		}
-		due, err := dl.explain(event, direction)
+		due, err := dl.explain(event, direction, nil)
 		fs.Merge(field, err)
 		return due
 	}
@@ -258,7 +258,7 @@ func (r *Run) span(event Date, direction int) (Span, error) {
 	if len(fs) > 0 {
 		return Span{}, fs
 	}
-	near, err := r.From.explain(event, direction)
+	near, err := r.From.explain(event, direction, nil)
 	if err != nil {
 		fs.Merge("from", err)
 		return Span{}, fs
@@ -322,23 +322,11 @@ func (r *Run) open(near *Due, direction int) error {
 	return nil
 }
 
-// far is the other end.
+// far is the other end, counting the near one.
 func (r *Run) far(near Date, direction int) (Date, error) {
-	n := direction * r.Count
-	if r.Unit.onOpenDays() {
-		return r.Calendar.Add(near, n-direction)
-	}
-	count := Deadline{Unit: r.Unit}
-	beyond, err := count.shift(near, n)
-	if err != nil {
-		return Date{}, err
-	}
-	// A month that has no such day ends with its last one, which is then the run's; the
-	// run before it begins on the next.
-	if clipped := beyond.Day() != near.Day() && (r.Unit == Months || r.Unit == Years); clipped && direction > 0 {
-		return beyond, nil
-	}
-	return beyond.AddDays(-direction), nil
+	count := Deadline{Count: r.Count, Unit: r.Unit, Inclusive: true, Calendar: r.Calendar}
+	c, err := count.count(near, direction)
+	return c.nominal, err
 }
 
 // Validate lists what is wrong with the run itself. It returns [law.Faults], or nil if

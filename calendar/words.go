@@ -30,7 +30,9 @@ const (
 	codeReceipt   law.Code = "calendar.receipt"
 	codeEvent     law.Code = "calendar.event"
 	codeClipped   law.Code = "calendar.clipped"
+	codeMonthEnd  law.Code = "calendar.month_end"
 	codeRoll      law.Code = "calendar.roll"
+	codeTolled    law.Code = "calendar.tolled"
 	codeExclusive law.Code = "calendar.exclusive"
 	codeFedwire   law.Code = "calendar.fedwire"
 	codeOrder     law.Code = "calendar.executive_order"
@@ -65,17 +67,26 @@ const (
 func rows() []words.Row {
 	return []words.Row{
 		words.For(codeReceipt, "The day on which an instant counts, and the cutoff.",
-			"{at:instant} ({zone:place})[ is {relation} the {cutoff:clock} cutoff and] counts as {counts:weekday}."),
+			"{at:instant} ({zone:place})[, {added} {unit:after added} after the notice was {since},][ is {relation} the {cutoff:clock} cutoff and] "+
+				"counts as {counts:weekday}."),
 		words.For(codeEvent, "The day from which the period is counted.",
-			"[{name}: ]counted from {event:weekday}[!closed , which is day 0]"+
+			"[{name}: ]counted from {event:weekday}[!closed , which is day [!day 0][{day}]]"+
 				"[, on which the {calendar} calendar is closed ({closed:dates})"+
-				"[!day_0 , so that the first open day {direction} it is day 1][; {day_0:weekday} is day 0]]."),
+				"[!day_0 , so that the first open day {direction} it is day 1][; {day_0:weekday} is day 0][; {day_1:weekday} is day 1]]."),
 		words.For(CodeCount, "The day counted to, and the closed days not counted.",
 			"[!count the day itself counts: {to:weekday}]"+
 				"[{count} {unit:after count}[ (T+{cycle} on that day; {calendar})][!cycle [ ({calendar})]] {direction} that day is {to:weekday}]"+
+				"[the period of {count} {unit:after count}[ ({calendar})], counting day 1, {ends} on {to:weekday}]"+
 				"[, not counting {passed:dates}][ and {more} more closed days]."),
 		words.For(codeClipped, "The month has no such day, so that its last day is taken.",
-			"{month} has no day {day}, so its last day is used."),
+			"{month} has no day {day}, so its [!last last day][{last}] is used."),
+		words.For(codeMonthEnd, "The count begins at the end of a month and ends at the end of a month.",
+			"{from:weekday} is the {last} of its month, so the {last} of {month} is used."),
+		words.For(codeTolled, "The days of suspensions by which the deadline is later.",
+			"[not counting {not_counted} {unit:after not_counted}[ ({calendar})] of suspension]"+
+				"[extended by {extended} {unit:after extended}[ ({calendar})] of suspension]"+
+				"[ ({suspended:dates}[ and {more} more]), {from:weekday} becomes {to:weekday}]"+
+				"[!to no day of a suspension falls within the period]."),
 		words.For(codeRoll, "The day counted to is closed, and the deadline moves to an open day.",
 			"{from:weekday} is closed ({closed:dates}), so the date moves {direction} to {to:weekday}."),
 		words.For(codeExclusive, "The day counted to is itself too late.",
@@ -119,7 +130,8 @@ func rows() []words.Row {
 		words.Unknown(codeNoticeNotReceived, "Receipt has not been shown.",
 			"The notice by {method} has not been shown to have been received."),
 		words.For(codeNoticeReceivedEarlier, "Receipt was proved before the day on which the notice would be deemed given.",
-			"The notice was received on {received:weekday}, before that day, and is deemed given then."),
+			"[the notice was received on {received:weekday}, before that day, and is deemed given then]"+
+				"[receipt counts as on {counts:weekday}, before the day reached from sending, and the notice is deemed given then]."),
 
 		words.For(codeWindow, "The first and the last day of a window or a run.",
 			"[{name}: ][from {first:weekday} through {last:weekday}[ ({days} {unit:after days})]]"+
@@ -227,18 +239,28 @@ func (dl *Deadline) clause(event string) string {
 	if *dl == (Deadline{}) {
 		return "no deadline"
 	}
-	count, calendar, exclusive, rolled, past, place := "", "", "", "", "", ""
+	count, calendar, counted, exclusive, rolled, past, place, next := "", "", "", "", "", "", "", "next day"
 	if dl.Count != 0 {
 		count = strconv.Itoa(dl.Count)
 	}
 	if dl.needsCalendar() {
 		calendar = dl.Calendar.Name()
 	}
+	if dl.Inclusive {
+		counted = event
+	}
 	if dl.Exclusive {
 		exclusive = "before"
 	}
+	if dl.RollLate {
+		next = "next open day"
+	}
 	if dl.RollEvent {
 		rolled = "the next open day"
+	}
+	tolling, extension := string(dl.Tolling), ""
+	if by, ok := strings.CutPrefix(tolling, "extended by "); ok {
+		tolling, extension = "", by
 	}
 	if dl.Cutoff.Zone != nil && !dl.Cutoff.Clock.IsZero() {
 		past, place = "after", dl.Cutoff.Zone.String()
@@ -246,11 +268,14 @@ func (dl *Deadline) clause(event string) string {
 			past = "at or after"
 		}
 	}
-	return words.Say("[{name}: ][{exclusive} the end of ][!count the day of {event}][{count} {unit:after count} from {event}]"+
+	return words.Say("[{name}: ][{exclusive} the end of ][!count the day of {event}][{count} {unit:after count} from {event}[, counting the day of {counted}]]"+
+		"[, from the {month_end} of a month to the {month_end}]"+
 		"[; if {event} is on a closed day, counted from {rolled}][; if the last day is closed, it moves {roll}]"+
-		"[ ({calendar} calendar)][; {past} {clock:clock} {place:place}, {event} counts as on the next day]",
-		"name", dl.Name, "count", count, "unit", string(dl.Unit), "event", event, "exclusive", exclusive, "rolled", rolled,
-		"roll", string(dl.Roll), "calendar", calendar, "past", past, "clock", clockText(dl.Cutoff.Clock), "place", place)
+		"[; days of a suspension are {tolling}][; extended by the {extension} of a suspension]"+
+		"[ ({calendar} calendar)][; {past} {clock:clock} {place:place}, {event} counts as on the {next}]",
+		"name", dl.Name, "count", count, "unit", string(dl.Unit), "event", event, "counted", counted, "month_end", string(dl.MonthEnd),
+		"exclusive", exclusive, "rolled", rolled, "roll", string(dl.Roll), "tolling", tolling, "extension", extension,
+		"calendar", calendar, "past", past, "clock", clockText(dl.Cutoff.Clock), "place", place, "next", next)
 }
 
 // String is the rule as a clause, such as "Closing Date: 1 trading day from the
@@ -270,7 +295,7 @@ func (r ClosingRule) String() string {
 // String is the rule as a clause, such as "us mail: 7 business days from sending
 // (Federal Reserve calendar), or on receipt if earlier".
 func (rule NoticeRule) String() string {
-	from, minutes, earlier := "sending", "", ""
+	from, earlier, receipt := "sending", "", ""
 	switch rule.Start {
 	case Never:
 		return words.Say("{method}: no notice", "method", string(rule.Method))
@@ -278,14 +303,16 @@ func (rule NoticeRule) String() string {
 		from = "receipt"
 	case FromSending:
 	}
-	if rule.Minutes != 0 {
-		minutes = strconv.Itoa(rule.Minutes)
-	}
 	if rule.OrReceipt && rule.Start == FromSending {
 		earlier = "on receipt if earlier"
+		if rule.Receipt != (Deadline{}) {
+			receipt = rule.Receipt.clause("receipt")
+		}
 	}
-	return words.Say("{method}: {lag}[, {minutes} {unit:after minutes} after {from}][, or {earlier}]",
-		"method", string(rule.Method), "lag", rule.Lag.clause(from), "minutes", minutes, "unit", "minutes", "from", from, "earlier", earlier)
+	added, unit := rule.added()
+	return words.Say("{method}: {lag}[, {added} {unit:after added} after {from}][, or {earlier}[: {receipt}]]",
+		"method", string(rule.Method), "lag", rule.Lag.clause(from), "added", added, "unit", unit, "from", from,
+		"earlier", earlier, "receipt", receipt)
 }
 
 // String is the rules of the clause, one after another.

@@ -44,6 +44,42 @@ func TestWords(t *testing.T) {
 	for _, event := range []string{"2002-11-28", "2002-12-02"} { // the first is closed itself
 		add(Deadline{Count: 1, Unit: TradingDays, Calendar: NYSE()}.Before(day(t, event)))
 	}
+	offer := Deadline{Name: "Tender offer", Count: 20, Unit: BusinessDays, Inclusive: true, Calendar: Federal()}
+	opened := offer
+	opened.RollEvent = true
+	interest := Deadline{Count: 1, Unit: Months, MonthEnd: LastBusinessDay, Calendar: FederalReserve()}
+	for _, q := range []struct {
+		rule  Deadline
+		event string
+	}{
+		{offer, "2026-03-02"},
+		{offer, "2026-02-28"}, // a Saturday
+		{opened, "2026-02-28"},
+		{Deadline{Count: 1, Unit: Months, Inclusive: true}, "2026-03-01"},
+		{Deadline{Count: 1, Unit: Months, Inclusive: true}, "2026-01-31"},
+		{interest, "2024-06-28"},
+		{interest, "2024-01-30"},
+		{Deadline{Count: 1, Unit: Months, MonthEnd: LastDay, Roll: Backward, Calendar: NYSE()}, "2024-02-29"},
+	} {
+		add(q.rule.After(day(t, q.event)))
+	}
+	add(offer.Before(day(t, "2026-03-27")))
+	shutdown := Period{From: day(t, "2025-10-01"), FromIncluded: law.Yes, Until: day(t, "2025-11-12"), UntilIncluded: law.Yes}
+	oneDay := Period{From: day(t, "2025-09-15"), FromIncluded: law.Yes, Until: day(t, "2025-09-16"), UntilIncluded: law.No}
+	filing := Deadline{Name: "Filing deadline", Count: 30, Unit: Days, Roll: Forward, Tolling: NotCounted, Calendar: Federal()}
+	for _, reading := range filing.Tolling.all() {
+		filing.Tolling = reading
+		add(filing.AfterTolled(day(t, "2025-09-04"), shutdown, oneDay))
+	}
+	business := Deadline{Count: 1, Unit: TradingDays, Tolling: NotCounted, Calendar: NYSE()}
+	add(business.AfterTolled(day(t, "2025-09-12"), oneDay, shutdown))
+	add(business.AfterTolled(day(t, "2025-09-11"), oneDay))
+	var often []Period
+	for d := day(t, "2025-09-05"); len(often) < 6; d = d.AddDays(2) {
+		often = append(often, Period{From: d, FromIncluded: law.Yes, Until: d, UntilIncluded: law.Yes})
+	}
+	add(filing.AfterTolled(day(t, "2025-09-04"), often...))
+
 	cutoff := Cutoff{Clock: MustClock(17, 0), Zone: NewYork()}
 	before := cutoff
 	before.Exclusive = true
@@ -52,6 +88,9 @@ func TestWords(t *testing.T) {
 			add(Deadline{Unit: Days, Cutoff: c}.AfterReceipt(at(clock)))
 		}
 	}
+	late := Deadline{Count: 1, Unit: TradingDays, RollLate: true, Calendar: NYSE(), Cutoff: cutoff}
+	add(late.AfterReceipt(at("2024-06-07 17:30:00"))) // a Friday
+	add(late.AfterReceipt(at("2024-06-08 12:00:00")))
 	one, err := delivery.After(day(t, "2002-11-25"))
 	add(one, err)
 	two, err := Deadline{Count: 2, Unit: TradingDays, Calendar: NYSE()}.After(day(t, "2002-11-25"))
@@ -67,9 +106,9 @@ func TestWords(t *testing.T) {
 	add(closingAt10(false).At(at("2024-05-28 10:00:00.5")))
 	behind := ClosingRule{Count: Deadline{Unit: BusinessDays, Roll: Backward, Calendar: NYSE()}}
 	add(behind.On(day(t, "2024-05-27")))
-	late := closing
-	late.Count.Count = 5
-	add(late.On(day(t, "1976-06-01"))) // no opening time is on record
+	far := closing
+	far.Count.Count = 5
+	add(far.On(day(t, "1976-06-01"))) // no opening time is on record
 
 	notices := FocusNotices()
 	for _, n := range []Notice{
@@ -85,6 +124,10 @@ func TestWords(t *testing.T) {
 		Lag: Deadline{Count: 5, Unit: BusinessDays, Calendar: FederalReserve(), Cutoff: Cutoff{Zone: NewYork()}},
 	}}}
 	add(sooner.Given(Notice{Method: Mail, Sent: at("2002-11-25 09:00:00"), Received: at("2002-11-26 09:00:00")}))
+	open := sooner
+	open.Rules = []NoticeRule{sooner.Rules[0]}
+	open.Rules[0].Minutes, open.Rules[0].Receipt = 90, Deadline{Unit: BusinessDays, Roll: Forward, Calendar: FederalReserve()}
+	add(open.Given(Notice{Method: Mail, Sent: at("2024-06-06 09:00:00"), Received: at("2024-06-08 09:00:00")}))
 
 	record := Window{Least: Deadline{Name: "Record date", Count: 10, Unit: Days}, Most: Deadline{Count: 60, Unit: Days}}
 	notLess, notMore := Window{Least: record.Least}, Window{Most: Deadline{Count: 60, Unit: Days}}
@@ -142,13 +185,15 @@ func TestWords(t *testing.T) {
 		cutoff, before,
 		Cutoff{Zone: NewYork()},
 		Deadline{},
-		delivery, full,
+		delivery, full, offer, interest, late,
+		Deadline{Count: 30, Unit: Days, Tolling: NotCounted},
+		filing,
 		Deadline{Unit: Days},
 		ClosingRule{},
 		closing, fixed,
 		NoticeRule{},
 		NoticeClause{},
-		notices, sooner,
+		notices, sooner, open,
 		Session{},
 		session,
 		Closure{},
