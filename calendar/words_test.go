@@ -180,7 +180,7 @@ func TestWords(t *testing.T) {
 	full := Deadline{
 		Name: "Delivery", Count: 1, Unit: Weeks, Roll: ModifiedForward, RollEvent: true, Exclusive: true, Calendar: NYSE(), Cutoff: before,
 	}
-	golden.Sentences(t, page(), samples, []fmt.Stringer{
+	golden.Sentences(t, page(), samples, append([]fmt.Stringer{
 		Cutoff{},
 		cutoff, before,
 		Cutoff{Zone: NewYork()},
@@ -208,5 +208,5 @@ func TestWords(t *testing.T) {
 		Run{}, average, year,
 		Schedule{}, lastOfQuarter, beforeEnd, firstFriday, eachFriday, thirtieth, lastMonday,
 		ReceiptHours{}, put, dayBefore, inSession, anyDay,
-	})
+	}, clauseTexts(t)...))
 }
