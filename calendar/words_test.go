@@ -207,6 +207,6 @@ func TestWords(t *testing.T) {
 		Window{}, record, notLess, notMore, soon,
 		Run{}, average, year,
 		Schedule{}, lastOfQuarter, beforeEnd, firstFriday, eachFriday, thirtieth, lastMonday,
-		ReceiptHours{}, put, dayBefore, inSession, anyDay,
+		ReceiptHours{}, put, dayBefore, inSession, anyDay, ReceiptHours{Calendar: NYSE(), Until: Cutoff{Zone: NewYork()}, Closed: Forward},
 	}, clauseTexts(t)...))
 }
