@@ -64,6 +64,7 @@ func FuzzSchedule(f *testing.F) {
 	f.Add(uint8(1), uint8(0), uint8(31), uint8(0), uint8(0), uint8(0), uint8(0b110_0011), uint16(60), uint16(90))
 	f.Add(uint8(12), uint8(5), uint8(0), uint8(1), uint8(4), uint8(1), uint8(0b1001_0101), uint16(500), uint16(40))
 	f.Add(uint8(1), uint8(0), uint8(0), uint8(7), uint8(0), uint8(1), uint8(0b1000), uint16(500), uint16(40))
+	f.Add(uint8(0), uint8(0), uint8(14), uint8(0), uint8(0), uint8(4), uint8(0b1010_0100), uint16(20), uint16(90))
 	f.Add(uint8(6), uint8(8), uint8(30), uint8(0), uint8(0), uint8(0), uint8(0b0101_0000), uint16(650), uint16(1))
 	f.Fuzz(func(t *testing.T, every, month, day, weekday, nth, roll, bits uint8, on, span uint16) {
 		s := Schedule{Every: []int{1, 2, 3, 4, 6, 12}[every%6], Unit: Months, Back: bits&1 > 0}
@@ -129,6 +130,19 @@ func FuzzSchedule(f *testing.F) {
 			same("of the year", all, err, want)
 		}
 	})
+}
+
+// That a month is short is said of a day that it does not have, and not of its last day.
+func TestScheduleSaysShortMonths(t *testing.T) {
+	for _, tt := range []struct {
+		day  int
+		want bool
+	}{{28, false}, {30, true}, {31, false}} {
+		due, err := Schedule{Every: 1, Unit: Months, Day: tt.day}.Next(MustDate(2026, time.February, 1))
+		if err != nil || due.Date != MustDate(2026, time.February, 28) || due.Why.Has(codeClipped) != tt.want {
+			t.Errorf("%d: %+v, %v", tt.day, due, err)
+		}
+	}
 }
 
 // A schedule has the days of all years, and none beyond.

@@ -25,6 +25,7 @@ func FuzzWindow(f *testing.F) {
 	f.Add(uint16(8_000), uint8(10), uint8(60), uint8(0), uint8(0))
 	f.Add(uint16(9_000), uint8(3), uint8(5), uint8(1), uint8(1))
 	f.Add(uint16(9_500), uint8(2), uint8(2), uint8(2), uint8(0))
+	f.Add(uint16(9_500), uint8(2), uint8(2), uint8(0), uint8(0))
 	f.Add(uint16(120), uint8(0), uint8(3), uint8(3), uint8(1))
 	f.Fuzz(func(t *testing.T, on uint16, least, most, bits, back uint8) {
 		event := MustDate(2000, time.January, 1).AddDays(int(on))
@@ -242,6 +243,24 @@ func TestWindowSaysWhatMayChange(t *testing.T) {
 	if in, err := days.Contains(MustDate(2029, time.March, 2)); err != nil || !in.Projected || !in.Why.Has(CodeProjected) {
 		t.Errorf("%+v, %v", in, err)
 	}
+	run := Run{Count: 30, Unit: TradingDays, Calendar: NYSE(), From: Deadline{Count: 1, Unit: TradingDays, Calendar: NYSE()}}
+	for _, tt := range []struct {
+		event       string
+		first, last int // warnings of each end
+	}{{"2028-10-02", 0, 0}, {"2028-12-22", 0, 1}, {"2029-01-02", 1, 1}} {
+		days, err := run.After(day(t, tt.event))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, end := range []struct {
+			due  Due
+			want int
+		}{{days.First, tt.first}, {days.Last, tt.last}} {
+			if notes := end.due.notes(); len(notes) != end.want || end.due.Projected != (end.want > 0) {
+				t.Errorf("after %s: %+v", tt.event, end.due)
+			}
+		}
+	}
 	put := ReceiptHours{Calendar: NYSE(), From: MustClock(16, 0), Until: Cutoff{Zone: NewYork()}}
 	given, err := put.Counts(MustDate(2029, time.March, 1).At(MustClock(12, 0), NewYork()))
 	if err != nil || given.Given || !given.Projected || !given.Why.Has(CodeProjected) || !given.Date.IsZero() {
@@ -254,6 +273,7 @@ func FuzzReceiptHours(f *testing.F) {
 	f.Add(uint32(79_000), uint16(16*60), uint16(17*60+30), uint8(0))
 	f.Add(uint32(84_500), uint16(0), uint16(0), uint8(0b1_1111))
 	f.Add(uint32(84_030), uint16(570), uint16(0), uint8(0b101_0101))
+	f.Add(uint32(84_030), uint16(570), uint16(570), uint8(0))
 	f.Fuzz(func(t *testing.T, on uint32, from, until uint16, bits uint8) {
 		at := minute(on)
 		h := ReceiptHours{FromExclusive: bits&1 > 0, Until: Cutoff{Zone: NewYork(), Exclusive: bits&2 > 0}}
