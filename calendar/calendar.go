@@ -2,6 +2,8 @@ package calendar
 
 import (
 	"iter"
+	"strconv"
+	"time"
 
 	"github.com/offerkit/offerkit/law"
 )
@@ -189,3 +191,99 @@ func (c Calendar) beyond(d Date, n int) error {
 		n, c.First(), c.Last())
 	return fs
 }
+
+// NthOfMonth returns the n-th open day of a month: 1 is the first, -1 the
+// last. The errors are [law.Faults]: n is 0 or the month has fewer open days,
+// the month does not exist or lies, in part or whole, outside the calendar.
+func (c Calendar) NthOfMonth(year int, month time.Month, n int) (Date, error) {
+	first, err := NewDate(year, month, 1)
+	if err != nil {
+		return Date{}, err
+	}
+	last := first.EndOfMonth()
+	if !c.Contains(first) {
+		return Date{}, c.outside(first)
+	}
+	if !c.Contains(last) {
+		return Date{}, c.outside(last)
+	}
+	t := c.t
+	before, through := t.rank(t.index(first)), t.rank(t.index(last))
+	if c.IsOpen(first) {
+		before--
+	}
+	open := through - before
+	switch {
+	case n >= 1 && n <= open:
+		return t.nth(before + n - 1), nil
+	case n <= -1 && n >= -open:
+		return t.nth(through + n), nil
+	}
+	var fs law.Faults
+	fs.Add(law.ErrRange, "n", strconv.Itoa(n), "is not from 1 to %d or from -1 to -%d, the open days of %s %d", open, open, month, year)
+	return Date{}, fs
+}
+
+// QuarterEnd returns the last day of d's calendar quarter; "no date" for "no
+// date". Deadlines of Schedule 13G count from it.
+func (d Date) QuarterEnd() Date {
+	if d.n == 0 {
+		return d
+	}
+	year, month, _ := d.Civil()
+	return fromCivil(year, (month+2)/3*3, 1).EndOfMonth()
+}
+
+// ClosureKind says why a calendar is closed. The zero kind is read as
+// [Holiday] where a caller announces a closure.
+type ClosureKind string
+
+const (
+	// Holiday is a day that the calendar closes every year by a standing rule.
+	Holiday ClosureKind = "holiday"
+	// Special is a day closed by a decision for that day alone: mourning, a
+	// hurricane, an executive order. Markets closed in this way may settle.
+	Special ClosureKind = "special"
+	// Weekend is a Sunday, or a Saturday of a five-day week; of a calendar made by
+	// [FromCal], also another day of the week that its rule leaves free.
+	Weekend ClosureKind = "weekend"
+)
+
+func (ClosureKind) all() []ClosureKind {
+	return []ClosureKind{Holiday, Special, Weekend}
+}
+
+// UnmarshalText reads one of the words, and an empty text as none.
+func (c *ClosureKind) UnmarshalText(text []byte) error {
+	return law.ReadWord(c, text, c.all()...)
+}
+
+// Closure is a day on which a calendar is closed, and why.
+type Closure struct {
+	// Date is the closed day.
+	Date Date `json:"date"`
+	// Name is the holiday or the occasion, such as "Hurricane Sandy".
+	Name string `json:"name"`
+	// Kind is the sort of closing; zero is read as Holiday.
+	Kind ClosureKind `json:"kind,omitempty"`
+	// Actual is the holiday's own date when it is kept on another day: July 4
+	// for a closed July 3. It is "no date" when the holiday was not moved.
+	Actual Date `json:"actual,omitzero"`
+	// Authority is the rule or decision that closes the day.
+	Authority law.Citation `json:"authority,omitzero"`
+}
+
+// why is the closure's name in a sentence such as "closed for X".
+func (c Closure) why() string {
+	if c.Kind == Weekend {
+		return "a " + c.Name
+	}
+	if !c.Actual.IsZero() {
+		return c.Name + ", observed for " + c.Actual.String()
+	}
+	return c.Name
+}
+
+// UnmarshalJSON reads a closure strictly: what is unknown, in other letters, given twice or not to
+// be read is [law.Faults] with the path of each, and c stays as it was.
+func (c *Closure) UnmarshalJSON(data []byte) error { return law.ReadFields(data, c) }

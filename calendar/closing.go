@@ -224,3 +224,7 @@ func NextTradingDay() ClosingRule {
 		By:    Cutoff{Zone: NewYork()},
 	}
 }
+
+// UnmarshalJSON reads a rule strictly: what is unknown, in other letters, given twice or not to be
+// read is [law.Faults] with the path of each, and r stays as it was.
+func (r *ClosingRule) UnmarshalJSON(data []byte) error { return law.ReadFields(data, r) }

@@ -14,19 +14,19 @@ import (
 
 func TestNewRefuses(t *testing.T) {
 	d := MustDate(2026, 6, 1)
-	_, err := New("", Date{}, Date{})
+	_, err := fiveDays("", Date{}, Date{})
 	if got := err.Error(); got != "name: is required; first: is required; last: is required" {
 		t.Error(got)
 	}
 	// 64 days fill one word of the engine; the next day lies beyond it.
-	if _, err = New("x", d, d.AddDays(63), Closure{Date: d.AddDays(64), Name: "a"}); !errors.Is(err, law.ErrRange) {
+	if _, err = fiveDays("x", d, d.AddDays(63), Closure{Date: d.AddDays(64), Name: "a"}); !errors.Is(err, law.ErrRange) {
 		t.Error(err)
 	}
-	_, err = New("x", d, d.AddDays(-1))
+	_, err = fiveDays("x", d, d.AddDays(-1))
 	if !errors.Is(err, law.ErrConflict) || err.Error() != "last: 2026-05-31 is before the first day, 2026-06-01" {
 		t.Error(err)
 	}
-	_, err = New("x", d, d.AddDays(30),
+	_, err = fiveDays("x", d, d.AddDays(30),
 		Closure{Date: d, Name: "a"},
 		Closure{Date: d, Name: "b"},
 		Closure{Date: d.AddDays(31), Name: "c"},
@@ -156,7 +156,7 @@ func TestAndOr(t *testing.T) {
 	if c, _ := both.Closure(MustDate(2003, 4, 18)); c.Name != "Good Friday" {
 		t.Error(c)
 	}
-	old, err := New("old", MustDate(1900, 1, 1), MustDate(1900, 12, 31))
+	old, err := fiveDays("old", MustDate(1900, 1, 1), MustDate(1900, 12, 31))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +199,7 @@ func TestFromCal(t *testing.T) {
 // TestBusinessCalendar asks the rickar/cal form of each calendar about every
 // day of its range.
 func TestBusinessCalendar(t *testing.T) {
-	custom, err := New("custom", MustDate(2002, 1, 1), MustDate(2003, 12, 31), Closure{Date: MustDate(2002, 11, 29), Name: "Bridge"})
+	custom, err := fiveDays("custom", MustDate(2002, 1, 1), MustDate(2003, 12, 31), Closure{Date: MustDate(2002, 11, 29), Name: "Bridge"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -254,7 +254,7 @@ func TestTooManyClosures(t *testing.T) {
 			all = append(all, Closure{Date: d, Name: d.String()})
 		}
 	}
-	most, err := New("most", first, last, all...)
+	most, err := fiveDays("most", first, last, all...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -263,10 +263,10 @@ func TestTooManyClosures(t *testing.T) {
 			t.Fatalf("%v is closed as %v", c, got)
 		}
 	}
-	if _, err := New("one more", first, last, append(all, Closure{Date: last, Name: "the last"})...); !errors.Is(err, law.ErrRange) {
+	if _, err := fiveDays("one more", first, last, append(all, Closure{Date: last, Name: "the last"})...); !errors.Is(err, law.ErrRange) {
 		t.Error(err)
 	}
-	none, err := New("none", first, last)
+	none, err := fiveDays("none", first, last)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -279,7 +279,7 @@ func TestTooManyClosures(t *testing.T) {
 			half = append(half, Closure{Date: d, Name: d.String()})
 		}
 	}
-	early, err := New("early", first, last, half...)
+	early, err := fiveDays("early", first, last, half...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -294,7 +294,7 @@ func TestTooManyClosures(t *testing.T) {
 	if _, err := early.With(half...); !errors.Is(err, law.ErrRange) {
 		t.Error(err)
 	}
-	other, err := New("late", first, last, half...)
+	other, err := fiveDays("late", first, last, half...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -455,4 +455,9 @@ func TestFromCalWorkdayFunc(t *testing.T) {
 	if _, err = FromCal("shop", bc, MustDate(2024, 5, 1), MustDate(2024, 12, 31)); err == nil || err.Error() != "business calendar.locations[0]: is required" {
 		t.Error(err)
 	}
+}
+
+// fiveDays is a calendar of Mondays to Fridays.
+func fiveDays(name string, first, last Date, closures ...Closure) (Calendar, error) {
+	return New(Definition{Name: name, First: first, Last: last, Closures: closures})
 }

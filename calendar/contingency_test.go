@@ -192,7 +192,7 @@ func TestFedwireDays(t *testing.T) {
 			}
 		})
 	}
-	due, err := Settle(MustDate(2028, 3, 10))
+	due, err := RegularWay().Settle(MustDate(2028, 3, 10))
 	if err != nil || len(reasonsOf(due.Why, codeFedwire)) != 1 {
 		t.Errorf("%+v, %v", due, err)
 	}

@@ -189,7 +189,7 @@ type Deadline struct {
 	// Roll says what happens if the day counted to is closed. Business and
 	// trading days always end on an open one unless Count is 0.
 	Roll Roll `json:"roll,omitempty"`
-	// Inclusive makes the event's own day day 1, so that "twenty business days,
+	// Inclusive counts the event's own day as day 1, so that "twenty business days,
 	// counting the day of commencement" and "both the first and the last day counted"
 	// have a Count of 20. If open days are counted, day 1 is the first open day from the
 	// event on. Months and years end on the day before the same-numbered day, or on the
@@ -329,8 +329,8 @@ type counted struct {
 // of it.
 func (dl *Deadline) count(event Date, direction int) (c counted, err error) {
 	var fs law.Faults
-	way := dl.Unit.way()
-	if dl.checkRule(&fs, way); len(fs) > 0 || event.IsZero() || isMachineZone(dl.Cutoff.Zone) {
+	by := dl.Unit.way()
+	if dl.checkRule(&fs, by); len(fs) > 0 || event.IsZero() || isMachineZone(dl.Cutoff.Zone) {
 		return counted{}, dl.faults(event)
 	}
 	c.start = event
@@ -339,7 +339,7 @@ func (dl *Deadline) count(event Date, direction int) (c counted, err error) {
 			return counted{}, err
 		}
 	}
-	if c.nominal, err = dl.shift(c.start, way, direction); err != nil {
+	if c.nominal, err = dl.shift(c.start, by, direction); err != nil {
 		return counted{}, err
 	}
 	if c.rolled, err = dl.Roll.roll(dl.Calendar, c.nominal); err != nil {
@@ -383,9 +383,9 @@ func (dl *Deadline) countTolled(event Date, direction int, suspended []span) (c 
 }
 
 // shift moves by the count.
-func (dl *Deadline) shift(d Date, way way, direction int) (to Date, err error) {
+func (dl *Deadline) shift(d Date, by way, direction int) (to Date, err error) {
 	n := dl.Count
-	switch way {
+	switch by {
 	case byOpenDays:
 		if dl.Inclusive && dl.Calendar.IsOpen(d) {
 			n-- // d is day 1; if it is closed, the next open day is
@@ -640,11 +640,11 @@ func (dl *Deadline) checkText(fs *law.Faults) {
 
 // checkRule is what a count needs. It does not allocate if there is no fault, and is
 // quick for a rule of few terms.
-func (dl *Deadline) checkRule(fs *law.Faults, way way) {
+func (dl *Deadline) checkRule(fs *law.Faults, by way) {
 	if dl.Count < 0 || dl.Inclusive {
 		dl.checkCount(fs)
 	}
-	if way == noWay || dl.Roll != NoRoll && dl.Roll.step() == 0 || dl.MonthEnd != "" || dl.Tolling != "" || dl.RollLate {
+	if by == noWay || dl.Roll != NoRoll && dl.Roll.step() == 0 || dl.MonthEnd != "" || dl.Tolling != "" || dl.RollLate {
 		dl.checkTerms(fs)
 	}
 	if dl.Calendar.IsZero() && dl.needsCalendar() {
@@ -881,3 +881,7 @@ func (c Calendar) projection(d Date) (law.Reason, bool) {
 	return reason(CodeProjected, law.Citation{}, "calendar", c.Name(),
 		"announced", iso(c.Announced())), true
 }
+
+// UnmarshalJSON reads a deadline strictly: a count left out, and what is unknown, in other letters,
+// given twice or not to be read, is [law.Faults] with the path of each, and dl stays as it was.
+func (dl *Deadline) UnmarshalJSON(data []byte) error { return law.ReadFields(data, dl) }

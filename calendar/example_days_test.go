@@ -106,10 +106,13 @@ func ExampleCalendar_Closures() {
 
 func ExampleNew() {
 	// The business days of an office that closes on one day more than its bank.
-	firm, err := calendar.New("Firm", calendar.MustDate(2002, time.November, 1), calendar.MustDate(2003, time.January, 31),
-		calendar.Closure{Date: calendar.MustDate(2002, time.November, 28), Name: "Thanksgiving Day"},
-		calendar.Closure{Date: calendar.MustDate(2002, time.November, 29), Name: "Office closed"},
-	)
+	firm, err := calendar.New(calendar.Definition{
+		Name: "Firm", First: calendar.MustDate(2002, time.November, 1), Last: calendar.MustDate(2003, time.January, 31),
+		Closures: []calendar.Closure{
+			{Date: calendar.MustDate(2002, time.November, 28), Name: "Thanksgiving Day"},
+			{Date: calendar.MustDate(2002, time.November, 29), Name: "Office closed"},
+		},
+	})
 	if err != nil {
 		fmt.Println(err)
 		return

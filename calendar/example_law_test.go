@@ -46,8 +46,8 @@ func ExampleStatute_After_tenderOffer() {
 }
 
 // Shares that settle after a weekend of 2028: the Fedwire may run on its Sunday.
-func ExampleSettle_fedwire() {
-	due, err := calendar.Settle(calendar.MustDate(2028, time.March, 10))
+func ExampleSettlementRule_Settle_fedwire() {
+	due, err := calendar.RegularWay().Settle(calendar.MustDate(2028, time.March, 10))
 	fmt.Println(due.Date, due.Projected, err)
 	fmt.Println(due.Why[len(due.Why)-1].Text)
 	// Output:

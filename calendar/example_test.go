@@ -164,10 +164,10 @@ func ExampleNoticeClause_Given() {
 	// Output: true 2002-12-03 <nil>
 }
 
-func ExampleSettle() {
-	due, err := calendar.Settle(calendar.MustDate(2003, time.November, 11)) // Veterans Day: a session, not a settlement day
+func ExampleSettlementRule_Settle() {
+	due, err := calendar.RegularWay().Settle(calendar.MustDate(2003, time.November, 11)) // Veterans Day: a session, not a settlement day
 	fmt.Println(due.Date, err)
-	_, err = calendar.Settle(calendar.MustDate(2012, time.October, 29))
+	_, err = calendar.RegularWay().Settle(calendar.MustDate(2012, time.October, 29))
 	fmt.Println(err)
 	// Output:
 	// 2003-11-14 <nil>

@@ -38,7 +38,7 @@ func takeCalendar(t *testing.T, name string, data *[]byte) taken {
 		out.open[closure.Date] = false
 	}
 	var err error
-	if out.c, err = New(name, out.first, out.last, closures...); err != nil {
+	if out.c, err = fiveDays(name, out.first, out.last, closures...); err != nil {
 		t.Fatal(err)
 	}
 	return out

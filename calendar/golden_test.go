@@ -16,4 +16,6 @@ func TestGolden(t *testing.T) {
 
 func TestKinds(t *testing.T) { golden.Kinds(t, "") } // NoRoll is no word
 
-func TestEveryCallHasAnExample(t *testing.T) { golden.Examples(t) }
+func TestEveryCallHasAnExample(t *testing.T) {
+	golden.Examples(t)
+}

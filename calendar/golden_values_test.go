@@ -26,13 +26,38 @@ func unlegended() calendar.Deadline {
 	}
 }
 
+// venue trades in an evening for the day after it.
+func venue() calendar.TradeDateRule {
+	return calendar.TradeDateRule{Calendar: calendar.NYSE(), Eras: calendar.Timeline[calendar.TradingHours]{{
+		From: eve().AddDays(-100), Authority: law.Citation{Cite: "Agreement §1", Doubt: "a sample"},
+		Value: calendar.TradingHours{Open: calendar.MustClock(21, 0), Evening: true, AfterClose: 240},
+	}}}
+}
+
+// amendment is a definition with one of each field.
+func amendment() calendar.Definition {
+	return calendar.Definition{
+		Name: "Firm", First: eve(), Last: eve().AddDays(400), Announced: eve().AddDays(30), Week: []string{"Monday", "Tuesday", "Wednesday"},
+		Open: calendar.MustClock(9, 0), Close: calendar.MustClock(17, 0),
+		Closures: []calendar.Closure{{Date: eve(), Name: "Office closed", Kind: calendar.Special}},
+		Sessions: []calendar.Session{{Date: eve().AddDays(1), Close: calendar.MustClock(12, 0), Name: "Half a day"}},
+	}
+}
+
+// amended is a calendar made of others.
+func amended() calendar.Calendar {
+	firm, _ := calendar.New(amendment())
+	both, _ := calendar.New(calendar.Definition{All: []calendar.Calendar{calendar.NYSE(), firm}})
+	return both
+}
+
 // goldenQuestions has one of each type that is asked with.
 func goldenQuestions() []any {
 	return []any{
-		eve(), calendar.MustClock(15, 0), calendar.NYSE(), unlegended(), unlegended().Cutoff, calendar.FocusClosing(),
+		eve(), calendar.MustClock(15, 0), amended(), unlegended(), unlegended().Cutoff, calendar.FocusClosing(),
 		calendar.FocusNotices(),
 		calendar.Notice{Method: calendar.Mail, Sent: onEve(9, 0), Received: onEve(9, 0).AddDate(0, 0, 6)},
-		calendar.SettlementCycle(), sinceAudit(), recordDate(), pricing(), quarterEnds(), putNotices(),
+		calendar.SettlementCycle(), calendar.RegularWay(), amendment(), venue(), sinceAudit(), recordDate(), pricing(), quarterEnds(), putNotices(),
 		calendar.Entry{UID: "a@example.com", Summary: "Records due", Description: "By noon.\nOr later.", Date: eve(), Through: eve().AddDays(1), Tentative: true},
 	}
 }
@@ -48,7 +73,7 @@ func sinceAudit() calendar.Period {
 // recordDate is the window for the record date of a meeting.
 func recordDate() calendar.Window {
 	return calendar.Window{
-		Least: calendar.Deadline{Name: "Record date", Count: 10, Unit: calendar.Days, Authority: law.Citation{Cite: "DGCL §213(a)"}},
+		Least: calendar.Deadline{Name: "Record date", Count: 10, Unit: calendar.Days, Authority: law.Citation{Cite: "Agreement §9"}},
 		Most:  calendar.Deadline{Count: 60, Unit: calendar.Days},
 	}
 }
@@ -74,7 +99,7 @@ func putNotices() calendar.ReceiptHours {
 	return calendar.ReceiptHours{
 		Calendar: calendar.NYSE(), From: calendar.MustClock(16, 0),
 		Until:     calendar.Cutoff{Clock: calendar.MustClock(17, 30), Zone: calendar.NewYork()},
-		Authority: law.Citation{Cite: "§2.2"},
+		Authority: law.Citation{Cite: "Agreement §2.2"},
 	}
 }
 

@@ -202,3 +202,7 @@ const (
 	asPrinted = "the text as copied by practitioners, and calendars of filings printed from 2005 to 2024"
 	asPhased  = "the adopting releases, 67 FR 58480 and 70 FR 76626"
 )
+
+// UnmarshalJSON reads an era strictly: a value left out, and what is unknown, in other letters,
+// given twice or not to be read, is [law.Faults] with the path of each, and e stays as it was.
+func (e *Era[T]) UnmarshalJSON(data []byte) error { return law.ReadFields(data, e) }

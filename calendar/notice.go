@@ -250,7 +250,7 @@ func (rule *NoticeRule) checkReceipt(fs *law.Faults, field string) {
 		return
 	}
 	if !rule.OrReceipt {
-		check.Empty(fs, field, rule.Receipt.String(), "or_receipt is false")
+		check.Empty(fs, field, "", "or_receipt is false")
 	}
 	receipt := rule.receipt()
 	fs.Merge(field, receipt.Validate())
@@ -266,3 +266,15 @@ func (n *Notice) validate(fs *law.Faults) {
 			"is before it was sent, %s", n.Sent.UTC().Format(time.RFC3339))
 	}
 }
+
+// UnmarshalJSON reads a clause strictly: what is unknown, in other letters, given twice or not to be
+// read is [law.Faults] with the path of each, and nc stays as it was.
+func (nc *NoticeClause) UnmarshalJSON(data []byte) error { return law.ReadFields(data, nc) }
+
+// UnmarshalJSON reads a rule strictly: what is unknown, in other letters, given twice or not to be
+// read is [law.Faults] with the path of each, and rule stays as it was.
+func (rule *NoticeRule) UnmarshalJSON(data []byte) error { return law.ReadFields(data, rule) }
+
+// UnmarshalJSON reads a notice strictly: what is unknown, in other letters, given twice or not to be
+// read is [law.Faults] with the path of each, and n stays as it was.
+func (n *Notice) UnmarshalJSON(data []byte) error { return law.ReadFields(data, n) }

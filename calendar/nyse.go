@@ -126,7 +126,7 @@ func nyseHours() *hours {
 		h.regular = append(h.regular, regularHours{numbered(r.from), at(r.open), at(r.close), at(r.satClose)})
 	}
 	for _, s := range nyseSpecialHours() {
-		h.special = append(h.special, specialHours{numbered(s.from), numbered(s.to), at(s.open), at(s.close), s.name})
+		h.special = append(h.special, specialHours{numbered(s.from), numbered(s.to), at(s.open), at(s.close), s.name, nil})
 	}
 	return h
 }

@@ -60,16 +60,16 @@ func (h ReceiptHours) Counts(at time.Time) (Given, error) {
 	if !h.Calendar.IsZero() {
 		move.Unit = BusinessDays
 	}
-	roll, data, err := h.place(day, at.In(h.Until.Zone))
+	p, err := h.place(day, at)
 	if err != nil {
 		return Given{}, err
 	}
-	direction, code := 1, codeHours
-	switch roll {
-	case within:
-	case Backward:
+	direction, code, data := 1, codeHours, p.data
+	switch {
+	case p.within:
+	case p.roll == Backward:
 		move.Count, direction = 1, -1
-	case Forward:
+	case p.roll == Forward:
 		move.Count = 1
 	default:
 		code = codeHoursOutside
@@ -87,18 +87,25 @@ func (h ReceiptHours) Counts(at time.Time) (Given, error) {
 	return Given{Given: code == codeHours, Due: due}, nil
 }
 
-// within stands for the day itself where another Roll leads away from it.
-const within Roll = "within"
+// placed is where an instant falls, and what becomes of it outside the hours.
+type placed struct {
+	within bool
+	roll   Roll
+	data   []string
+}
 
-// place says where the instant falls, and what becomes of it there.
-func (h *ReceiptHours) place(day Date, local time.Time) (Roll, []string, error) {
+// place says where the instant falls.
+func (h *ReceiptHours) place(day Date, at time.Time) (placed, error) {
 	days, zone := h.Calendar, h.Until.Zone
-	data := []string{"at", local.Format(time.RFC3339Nano), "zone", zone.String()}
+	// told is the instant beside the clock that decides, and what else the reason holds.
+	told := func(bound Clock, more ...string) []string {
+		return append([]string{"at", moment(at, Cutoff{Clock: bound, Zone: zone}), "zone", zone.String()}, more...)
+	}
 	if !days.IsZero() && !days.IsOpen(day) {
 		if !days.Contains(day) {
-			return NoRoll, nil, days.outside(day)
+			return placed{}, days.outside(day)
 		}
-		return h.Closed, append(data, "calendar", days.Name(), "closed", days.why(day)), nil
+		return placed{roll: h.Closed, data: told(Clock{}, "calendar", days.Name(), "closed", days.why(day))}, nil
 	}
 	var fs law.Faults
 	var opening, closing time.Time
@@ -110,21 +117,26 @@ func (h *ReceiptHours) place(day Date, local time.Time) (Roll, []string, error) 
 		closing = recorded(&fs, "until_close", day, session.CloseAt())
 	}
 	if len(fs) > 0 {
-		return NoRoll, nil, fs
+		return placed{}, fs
 	}
+	local := at.In(zone)
+	side := func(roll Roll, relation string, bound Clock, session string) (placed, error) {
+		return placed{roll: roll, data: told(bound, "relation", relation, "bound", bound.String(), "session", session)}, nil
+	}
+	early, late := orAt("before", h.FromExclusive), orAt("after", h.Until.Exclusive)
 	// What is past the last instant that is too early is not early.
 	begin := Cutoff{Clock: h.From, Exclusive: !h.FromExclusive}
 	switch {
 	case !h.From.IsZero() && !begin.isPast(local):
-		return h.Early, append(data, "relation", orAt("before", h.FromExclusive), "bound", h.From.String()), nil
+		return side(h.Early, early, h.From, "")
 	case !opening.IsZero() && (local.Before(opening) || h.FromExclusive && local.Equal(opening)):
-		return h.Early, append(data, "relation", orAt("before", h.FromExclusive), "bound", ClockOf(opening.In(zone)).String(), "session", "the opening"), nil
+		return side(h.Early, early, ClockOf(opening.In(zone)), "the opening")
 	case h.Until.isPast(local):
-		return h.Late, append(data, "relation", orAt("after", h.Until.Exclusive), "bound", h.Until.Clock.String()), nil
+		return side(h.Late, late, h.Until.Clock, "")
 	case !closing.IsZero() && (local.After(closing) || h.Until.Exclusive && local.Equal(closing)):
-		return h.Late, append(data, "relation", orAt("after", h.Until.Exclusive), "bound", ClockOf(closing.In(zone)).String(), "session", "the close"), nil
+		return side(h.Late, late, ClockOf(closing.In(zone)), "the close")
 	}
-	return within, append(data, "within", "within the hours for receipt"), nil
+	return placed{within: true, data: told(h.Until.Clock)}, nil
 }
 
 // recorded is the opening or the close of a day, unless nobody knows it.
@@ -170,3 +182,12 @@ func checkRoll(fs *law.Faults, field string, roll Roll, allowed ...Roll) {
 // UnmarshalJSON reads the hours strictly: what is unknown, in other letters, given twice or not to
 // be read is [law.Faults] with the path of each, and h stays as it was.
 func (h *ReceiptHours) UnmarshalJSON(data []byte) error { return law.ReadFields(data, h) }
+
+// Replace is [Deadline.Replace] for the calendar of the hours.
+func (h ReceiptHours) Replace(old, by Calendar) (ReceiptHours, error) {
+	var fs law.Faults
+	var err error
+	h.Calendar, err = h.Calendar.Replace(old, by)
+	fs.Merge("calendar", err)
+	return h, fs.Err()
+}

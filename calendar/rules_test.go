@@ -133,7 +133,7 @@ func TestSettlementPublished(t *testing.T) {
 			got, err = Deadline{Count: 1, Unit: SettlementPeriods, Calendar: early}.DateAfter(trade)
 		} else {
 			var due Due
-			due, err = Settle(trade)
+			due, err = RegularWay().Settle(trade)
 			got = due.Date
 		}
 		if got != want || err != nil {
@@ -157,12 +157,12 @@ func TestSettle(t *testing.T) {
 		{"2001-09-10", "2001-09-13"}, // settled while the exchange was closed
 		{"2003-04-16", "2003-04-22"}, // Good Friday settles nothing
 	} {
-		due, err := Settle(day(t, tt.trade))
+		due, err := RegularWay().Settle(day(t, tt.trade))
 		if due.Date.String() != tt.want || err != nil {
 			t.Errorf("a trade of %s settles %v, %v; want %s", tt.trade, due.Date, err, tt.want)
 		}
 	}
-	doubtful, err := Settle(MustDate(1995, 6, 5))
+	doubtful, err := RegularWay().Settle(MustDate(1995, 6, 5))
 	if err != nil || doubtful.Why.Authorities()[0].Doubt == "" {
 		t.Errorf("four days are certain: %v, %v", doubtful.Why, err)
 	}
@@ -178,7 +178,7 @@ func TestSettle(t *testing.T) {
 		{MustDate(2101, 1, 3), law.ErrRange, "trade.NYSE: 2101-01-03 is outside the calendar"},
 		{MustDate(2100, 12, 31), law.ErrRange, "Settlement: 2100-12-31 plus 1 open days"},
 	} {
-		if due, err := Settle(tt.trade); !errors.Is(err, tt.kind) || !strings.HasPrefix(err.Error(), tt.want) {
+		if due, err := RegularWay().Settle(tt.trade); !errors.Is(err, tt.kind) || !strings.HasPrefix(err.Error(), tt.want) {
 			t.Errorf("%v: %v, %v; want %s", tt.trade, due, err, tt.want)
 		}
 	}

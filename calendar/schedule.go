@@ -377,3 +377,12 @@ func (s *Schedule) UnmarshalJSON(data []byte) error {
 		}
 	})
 }
+
+// Replace is [Deadline.Replace] for the count.
+func (s Schedule) Replace(old, by Calendar) (Schedule, error) {
+	var fs law.Faults
+	var err error
+	s.Count, err = s.Count.Replace(old, by)
+	fs.Merge("count", err)
+	return s, fs.Err()
+}

@@ -188,7 +188,7 @@ func TestScheduleAtTheEnds(t *testing.T) {
 // it cannot count from those that are named beyond.
 func TestScheduleAtTheEndsOfACalendar(t *testing.T) {
 	from, to := MustDate(2026, time.January, 1), MustDate(2026, time.December, 31)
-	days, err := New("a year", from, to)
+	days, err := New(Definition{Name: "a year", First: from, Last: to})
 	if err != nil {
 		t.Fatal(err)
 	}

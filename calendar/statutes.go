@@ -68,6 +68,14 @@ func filing(n int, unit Unit) Deadline {
 	return dl
 }
 
+// fromMonthEnd is a deadline for a report, in months that end when a month does if they
+// begin when one ends.
+func fromMonthEnd(months int) Deadline {
+	dl := filing(months, Months)
+	dl.MonthEnd = LastDay
+	return dl
+}
+
 // period is a time that ends on its day, open or closed.
 func period(n int, unit Unit) Deadline { return Deadline{Count: n, Unit: unit} }
 
@@ -109,7 +117,7 @@ func reportStatutes() []Statute {
 		later     = "the later of the close of the transition period and the decision to change the fiscal year"
 		due       = "the report was due"
 		days      = "the lengths by category are those of the annual report; paragraph (j), which has them, is recalled"
-		monthly   = "counted to the same-numbered day; from a month that ends earlier, practice takes the end of the month"
+		monthly   = "that months counted from the end of a month go to the end of the month is practice and was not read"
 	)
 	phased := law.Citation{Cite: annual, Title: "Annual report; 67 FR 58480 and 70 FR 76626"}
 	since := func(from int, value Deadline, authority law.Citation, checked Check) Era[Deadline] {
@@ -203,10 +211,10 @@ func reportStatutes() []Statute {
 		{
 			Key: "form-20-f", Title: "Form 20-F", Event: year,
 			Eras: Timeline[Deadline]{
-				since(1990_01_01, filing(6, Months), law.Citation{
+				since(1990_01_01, fromMonthEnd(6), law.Citation{
 					Cite: "17 CFR 249.220f(b)", Title: "Annual report of a foreign private issuer", Doubt: monthly,
 				}, read("the section as amended by 70 FR 42248")),
-				since(2011_12_15, filing(4, Months), law.Citation{
+				since(2011_12_15, fromMonthEnd(4), law.Citation{
 					Cite: "Form 20-F, General Instruction A(b)", Title: "Annual report of a foreign private issuer; 73 FR 58300",
 					Doubt: monthly,
 				}, read("reports of practitioners of February 2, 2012 and of the staff, and calendars of filings")),
@@ -700,7 +708,7 @@ func (s Statute) After(event Date) (Due, error) {
 // AfterReceipt is After for an instant, for the deadlines that have a cut-off:
 // the day on which a form submitted at that instant counts as filed.
 func (s Statute) AfterReceipt(at time.Time) (Due, error) {
-	dl, err := s.on(DateOf(at.In(NewYork())))
+	dl, err := s.on(DateIn(at, NewYork()))
 	if err != nil {
 		return Due{}, err
 	}
@@ -742,3 +750,7 @@ func StatuteByKey(key string) (Statute, error) {
 	fs.Add(law.ErrUnsupported, "statute", strconv.Quote(key), "is not in the catalog")
 	return Statute{}, fs
 }
+
+// UnmarshalJSON reads a statute strictly: what is unknown, in other letters, given twice or not to
+// be read is [law.Faults] with the path of each, and s stays as it was.
+func (s *Statute) UnmarshalJSON(data []byte) error { return law.ReadFields(data, s) }

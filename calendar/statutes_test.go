@@ -103,7 +103,7 @@ func TestReportDueDays(t *testing.T) {
 		{"20-F, eve of four months", "form-20-f", "2011-12-14", "2012-06-14"},
 		{"20-F, four months", "form-20-f", "2011-12-15", "2012-04-16"},
 		// Practice takes October 31: the doubt of the row says so.
-		{"20-F, from the end of a shorter month", "form-20-f", "2023-06-30", "2023-10-30"},
+		{"20-F, from the end of a shorter month", "form-20-f", "2023-06-30", "2023-10-31"},
 		{"transition report, accelerated", "transition-report-accelerated", "2010-03-31", "2010-06-14"},
 		{"transition report, large accelerated", "transition-report-large-accelerated", "2010-03-31", "2010-06-01"},
 		// The new Form 8-K: 69 FR 15594, effective August 23, 2004.
@@ -247,7 +247,7 @@ func TestStatuteAuthorities(t *testing.T) {
 		{"form-10-k-accelerated", "Form 10-K, General Instruction A(2)", "67 FR 58480", false},
 		{"form-10-k-large-accelerated", "Form 10-K, General Instruction A(2)", "70 FR 76626", false},
 		{"form-10-q-accelerated", "Form 10-Q, General Instruction A.1", "70 FR 76626", false},
-		{"form-20-f", "20", "end of the month", true},
+		{"form-20-f", "20", "end of a month", true},
 		{"transition-report", "17 CFR 240.13a-10(b), (j)", "paragraph (j)", true},
 	} {
 		t.Run(tt.key, func(t *testing.T) {

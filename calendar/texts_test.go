@@ -22,6 +22,7 @@ func doors(t *testing.T) []golden.Door {
 	notice := golden.Of[calendar.Notice](t, goldenQuestions())
 	due := golden.Of[calendar.Due](t, goldenAnswers(t))
 	dues := []calendar.Due{due, due}
+	sessions := []calendar.Session{{Date: eve(), Open: calendar.MustClock(9, 30), Close: calendar.MustClock(13, 0), Name: "a storm"}}
 	closures := []calendar.Closure{golden.Of[calendar.Closure](t, goldenAnswers(t))}
 	statute := golden.Of[calendar.Statute](t, goldenAnswers(t))
 	filed := slices.IndexFunc(calendar.Statutes(), func(s calendar.Statute) bool { return s.Eras[0].Value.Cutoff.Zone != nil })
@@ -32,6 +33,7 @@ func doors(t *testing.T) []golden.Door {
 	span := golden.Of[calendar.Span](t, goldenAnswers(t))
 	span.Why = nil // not used
 	product, entries := "-//Example Corp//Deals//EN", []calendar.Entry{golden.Of[calendar.Entry](t, goldenQuestions())}
+	settle, venue := calendar.RegularWay(), golden.Of[calendar.TradeDateRule](t, goldenQuestions())
 	timeline, cutoff := calendar.SettlementCycle(), calendar.Cutoff{Clock: calendar.MustClock(15, 0), Zone: calendar.NewYork()}
 	name, first, last := "a calendar", eve().AddDays(-10), eve().AddDays(10)
 	holidays := cal.NewBusinessCalendar()
@@ -101,11 +103,16 @@ func doors(t *testing.T) []golden.Door {
 		{Name: "Period.Days", In: []any{&period}, Ask: func() (any, error) { return period.Days() }},
 		{Name: "EarlierOf", In: []any{&dues}, Ask: func() (any, error) { return calendar.EarlierOf(dues...) }},
 		{Name: "LaterOf", In: []any{&dues}, Ask: func() (any, error) { return calendar.LaterOf(dues...) }},
-		{Name: "New", In: []any{&name, &closures}, Ask: func() (any, error) { return kept(calendar.New(name, first, last, closures...)) }},
+		{Name: "New", In: []any{&name, &closures, &sessions}, Ask: func() (any, error) {
+			return kept(calendar.New(calendar.Definition{Name: name, First: first, Last: last, Closures: closures, Sessions: sessions}))
+		}},
+		{Name: "Calendar.WithSessions", In: []any{&sessions}, Ask: func() (any, error) { return kept(calendar.NYSE().WithSessions(sessions...)) }},
 		{Name: "Calendar.With", In: []any{&closures}, Ask: func() (any, error) { return kept(calendar.NYSE().With(closures...)) }},
 		{Name: "FromCal", In: []any{&name, &holidays.Holidays[0].Name}, Ask: func() (any, error) { return kept(calendar.FromCal(name, holidays, first, last)) }},
 		{Name: "Statute.After", In: []any{&statute}, Ask: func() (any, error) { return statute.After(eve().AddDays(3_000)) }},
 		{Name: "Statute.AfterReceipt", In: []any{&filing}, Ask: func() (any, error) { return filing.AfterReceipt(onEve(12, 0).AddDate(20, 0, 0)) }},
+		{Name: "TradeDateRule.At", In: []any{&venue}, Ask: func() (any, error) { return venue.At(onEve(12, 0)) }},
+		{Name: "SettlementRule.Settle", In: []any{&settle}, Ask: func() (any, error) { return settle.Settle(eve()) }},
 		{Name: "Timeline.At", In: []any{&timeline}, Ask: func() (any, error) { return timeline.At(eve()) }},
 	}
 }
@@ -119,7 +126,9 @@ func TestTextIsUTF8InJSON(t *testing.T) {
 // Those that take no text are no doors.
 func TestDoorsAreAll(t *testing.T) {
 	golden.Doors(t, doors(t), "Calendar.Add", "Calendar.Next", "Calendar.Prev", "Calendar.OnOrAfter", "Calendar.OnOrBefore", "Calendar.Count",
-		"Calendar.Through", "Calendar.And", "Calendar.Or", "Calendar.NthOfMonth", "Cutoff.Day", "NewClock", "NewDate", "Settle", "Date.Value", "Clock.Value")
+		"Calendar.Through", "Calendar.And", "Calendar.Or", "Calendar.NthOfMonth", "Cutoff.Day", "NewClock", "NewDate", "Calendar.IsOpenAt", "Calendar.NextOpen", "Calendar.NextClose",
+		"Calendar.TradingTime", "TradeDateRule.Validate", "TradeDateRule.Replace", "Calendar.Replace", "Deadline.Replace", "ClosingRule.Replace", "NoticeClause.Replace",
+		"Statute.Replace", "SettlementRule.Replace", "Window.Replace", "Run.Replace", "Schedule.Replace", "ReceiptHours.Replace", "Date.Value", "Clock.Value")
 }
 
 // TestInstantsOfJSON refuses what the time package takes for RFC 3339, and reads the

@@ -314,7 +314,8 @@ func (r *Run) open(near *Due, direction int) error {
 	}
 	if to != from {
 		near.Date = to
-		near.Why = append(near.Why, reason(codeRoll, r.From.Authority, "from", iso(from), "closed", r.Calendar.why(from), "direction", way, "to", iso(to)))
+		near.Why = append(near.Why, reason(codeRoll, r.From.Authority, "from", iso(from), "closed", r.Calendar.why(from),
+			"direction", way, "to", iso(to)))
 	}
 	if warning, projected := r.Calendar.projection(later(from, to)); projected && !near.Projected {
 		near.Projected, near.Why = true, append(near.Why, warning)
@@ -322,11 +323,11 @@ func (r *Run) open(near *Due, direction int) error {
 	return nil
 }
 
-// far is the other end, counting the near one.
+// far is the other end.
 func (r *Run) far(near Date, direction int) (Date, error) {
 	count := Deadline{Count: r.Count, Unit: r.Unit, Inclusive: true, Calendar: r.Calendar}
 	c, err := count.count(near, direction)
-	return c.nominal, err
+	return c.date, err
 }
 
 // Validate lists what is wrong with the run itself. It returns [law.Faults], or nil if
@@ -349,3 +350,25 @@ func (r *Run) validate(fs *law.Faults) {
 // UnmarshalJSON reads a run strictly: what is unknown, in other letters, given twice or not to be
 // read is [law.Faults] with the path of each, and r stays as it was.
 func (r *Run) UnmarshalJSON(data []byte) error { return law.ReadFields(data, r) }
+
+// Replace is [Deadline.Replace] for both bounds.
+func (w Window) Replace(old, by Calendar) (Window, error) {
+	var fs law.Faults
+	var err error
+	w.Least, err = w.Least.Replace(old, by)
+	fs.Merge("least", err)
+	w.Most, err = w.Most.Replace(old, by)
+	fs.Merge("most", err)
+	return w, fs.Err()
+}
+
+// Replace is [Deadline.Replace] for the run and for what leads to it.
+func (r Run) Replace(old, by Calendar) (Run, error) {
+	var fs law.Faults
+	var err error
+	r.Calendar, err = r.Calendar.Replace(old, by)
+	fs.Merge("calendar", err)
+	r.From, err = r.From.Replace(old, by)
+	fs.Merge("from", err)
+	return r, fs.Err()
+}

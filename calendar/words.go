@@ -37,6 +37,8 @@ const (
 	codeFedwire   law.Code = "calendar.fedwire"
 	codeOrder     law.Code = "calendar.executive_order"
 
+	codeTradeDate law.Code = "calendar.trade_date"
+
 	codeEarlier law.Code = "calendar.earlier"
 	codeLater   law.Code = "calendar.later"
 
@@ -102,6 +104,9 @@ func rows() []words.Row {
 				"[becomes {later:weekday}, and a minimum period that ends on {date:weekday} is too short]"+
 				"[becomes {sooner:weekday}, and an act on {date:weekday} is too late]."),
 
+		words.For(codeTradeDate, "The trade date of an instant, and its hours.",
+			"{at:instant} ({zone:place}) is in the trading hours of {date:weekday}, which run from {begins:instant} to {ends:instant}."),
+
 		words.For(codeEarlier, "Which of several days is the earliest.",
 			"The earlier of these is {date:weekday}[ ({name})]."),
 		words.For(codeLater, "Which of several days is the latest.",
@@ -151,7 +156,7 @@ func rows() []words.Row {
 		words.For(codeSchedule, "The day that a schedule names in a month or a week.",
 			"The {which} of [{month}][!month that week] is {day:weekday}."),
 		words.For(codeHours, "The day as of which an instant counts, under a clause that sets hours for it.",
-			"{at:instant} ({zone:place}) is [{within}][{relation} {bound:clock}[, {session} of that day,]]"+
+			"{at:instant} ({zone:place}) is [!relation [!closed within the hours for receipt]][{relation} {bound:clock}[, {session} of that day,]]"+
 				"[on a day on which the {calendar} calendar is closed ({closed:dates})] and counts as {counts:weekday}."),
 		words.Against(codeHoursOutside, "An instant outside the hours, which does not count.",
 			"{at:instant} ({zone:place}) is [{relation} {bound:clock}[, {session} of that day,]]"+
@@ -499,6 +504,58 @@ func (s Session) String() string {
 	}
 	return words.Say("{date:date}[, {open:clock} to {close:clock}][ ({occasion})]",
 		"date", iso(s.Date), "open", clockText(s.Open), "close", clockText(s.Close), "occasion", s.Name)
+}
+
+// String is the rule with each length of its cycle, such as "NYSE trades settle on
+// Settlement days: T+2 from September 5, 2017, T+1 from May 28, 2024".
+func (r SettlementRule) String() string {
+	eras := make([]string, len(r.Cycle))
+	for i, era := range r.Cycle {
+		eras[i] = words.Say("T+{days} from {from:date}", "days", strconv.Itoa(era.Value), "from", iso(era.From))
+	}
+	return words.Say("{exchange} trades settle on {days} days[: {cycle}]",
+		"exchange", r.Exchange.Name(), "days", r.Days.Name(), "cycle", strings.Join(eras, ", "))
+}
+
+// String is the hours, such as "from 9:00 p.m. of the day before to 240 minutes after the
+// close".
+func (h TradingHours) String() string {
+	evening, after := "", ""
+	if h.Evening {
+		evening = "of the day before"
+	}
+	if h.AfterClose != 0 {
+		after = strconv.Itoa(h.AfterClose)
+	}
+	return words.Say("from [!open the opening][{open:clock}][ {evening}] to [!after the close][{after} {unit:after after} after the close]",
+		"open", clockText(h.Open), "evening", evening, "after", after, "unit", "minutes")
+}
+
+// String is the rule with the hours of each of its eras.
+func (r TradeDateRule) String() string {
+	eras := make([]string, len(r.Eras))
+	for i, era := range r.Eras {
+		eras[i] = words.Say("since {since:date}, {hours}", "since", iso(era.From), "hours", era.Value.String())
+	}
+	if r.Calendar.IsZero() {
+		return "no trade dates"
+	}
+	return words.Say("trade dates of the {calendar} calendar[: {eras}]", "calendar", r.Calendar.Name(), "eras", strings.Join(eras, "; "))
+}
+
+// String is the statute as a clause, as it has been since its last era began.
+func (s Statute) String() string {
+	last := -1
+	for i := range s.Eras {
+		if last < 0 || s.Eras[i].From.After(s.Eras[last].From) {
+			last = i
+		}
+	}
+	clause := ""
+	if last >= 0 {
+		clause = s.Eras[last].Value.clause("this event")
+	}
+	return words.Say("{title}[, {clause}][: {event}]", "title", s.Title, "clause", clause, "event", s.Event)
 }
 
 // String is the name, and "no calendar" for the zero Calendar.

@@ -88,6 +88,7 @@ func TestWords(t *testing.T) {
 			add(Deadline{Unit: Days, Cutoff: c}.AfterReceipt(at(clock)))
 		}
 	}
+	add(aroundTheClock(day(t, "2026-12-07")).At(at("2026-12-14 21:30:00")))
 	late := Deadline{Count: 1, Unit: TradingDays, RollLate: true, Calendar: NYSE(), Cutoff: cutoff}
 	add(late.AfterReceipt(at("2024-06-07 17:30:00"))) // a Friday
 	add(late.AfterReceipt(at("2024-06-08 12:00:00")))
@@ -199,14 +200,25 @@ func TestWords(t *testing.T) {
 		Closure{},
 		closure,
 		Calendar{},
+		TradeDateRule{},
+		aroundTheClock(day(t, "2026-12-07")),
+		TradingHours{},
+		SettlementRule{},
+		RegularWay(),
+		Statute{},
+		must(StatuteByKey("form-d")),
 		Period{},
 		Period{From: day(t, "2001-12-31"), FromIncluded: law.No, Until: day(t, "2002-11-25"), UntilIncluded: law.No},
 		Period{From: day(t, "2002-11-29"), FromIncluded: law.Yes},
 		Period{Until: day(t, "2002-11-29"), UntilIncluded: law.Yes},
 		NYSE(),
-		Window{}, record, notLess, notMore, soon,
-		Run{}, average, year,
-		Schedule{}, lastOfQuarter, beforeEnd, firstFriday, eachFriday, thirtieth, lastMonday,
-		ReceiptHours{}, put, dayBefore, inSession, anyDay, ReceiptHours{Calendar: NYSE(), Until: Cutoff{Zone: NewYork()}, Closed: Forward},
+		Window{},
+		record, notLess, notMore, soon,
+		Run{},
+		average, year,
+		Schedule{},
+		lastOfQuarter, beforeEnd, firstFriday, eachFriday, thirtieth, lastMonday,
+		ReceiptHours{},
+		put, dayBefore, inSession, anyDay, ReceiptHours{Calendar: NYSE(), Until: Cutoff{Zone: NewYork()}, Closed: Forward},
 	}, clauseTexts(t)...))
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/escrow"
@@ -226,12 +227,8 @@ func TestEventFaults(t *testing.T) {
 	s.fails(event(escrow.CallClosing{}), law.ErrMissing, "data.day")
 	s.fails(event(escrow.Amend{Terms: focus()}), law.ErrMissing, "data.amendment")
 	s.fails(event(escrow.Amend{Amendment: "1"}), law.ErrMissing, "data.terms.id")
-	own, err := calendar.New("own", date("2002-01-01"), date("2003-12-31"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	unstored := focus()
-	unstored.Closing.Count.Calendar = own
+	unstored.Closing.By.Zone = time.FixedZone("nowhere", 3600)
 	s.fails(event(escrow.Amend{Amendment: "1", Terms: unstored}), law.ErrUnsupported, "data.terms")
 	s.fails(event(escrow.SignAmendment{}), law.ErrMissing, "data.amendment")
 	s.fails(event(escrow.WithdrawAmendment{}), law.ErrMissing, "data.amendment")
@@ -242,7 +239,7 @@ func TestEventFaults(t *testing.T) {
 	if got := (escrow.Event{Body: &escrow.Release{}}).Type(); got != "" {
 		t.Errorf("a pointer has type %q", got)
 	}
-	_, _, err = escrow.Replay(focus(), []escrow.Event{event(bodies()[0]), {}, event(escrow.Consented{})})
+	_, _, err := escrow.Replay(focus(), []escrow.Event{event(bodies()[0]), {}, event(escrow.Consented{})})
 	wantFault(t, err, law.ErrMissing, "events[1].data")
 	wantFault(t, err, law.ErrMissing, "events[2].data.day")
 	var fs law.Faults

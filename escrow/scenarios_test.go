@@ -229,7 +229,7 @@ func closingScenarios() []scenario {
 		}},
 		{[]int{42}, "the exchange closes unexpectedly", func(t *testing.T) {
 			terms := signed("2001-09-04 09:00")
-			known, err := calendar.New("known on September 10", date("2001-01-01"), date("2001-12-31"))
+			known, err := calendar.New(calendar.Definition{Name: "known on September 10", First: date("2001-01-01"), Last: date("2001-12-31")})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -70,7 +70,7 @@ func TestReadyValuesCiteNothing(t *testing.T) {
 	}
 	ofLaw := map[string]bool{
 		"calendar.Federal": true, "calendar.FederalReserve": true, "calendar.NYSE": true, "calendar.Settlement": true,
-		"calendar.NewYork": true, "calendar.SettlementCycle": true, "calendar.Statutes": true,
+		"calendar.NewYork": true, "calendar.SettlementCycle": true, "calendar.RegularWay": true, "calendar.Statutes": true,
 		"exact.Roundings": true, "calendar.Law": true, "offering.Law": true, "escrow.Law": true, "restrict.Law": true,
 		"calendar.Codes": true, "offering.Codes": true, "escrow.Codes": true, "restrict.Codes": true,
 		"escrow.NoonNextBusinessDay": true, "restrict.Exemptions": true, "restrict.TransferCodes": true,

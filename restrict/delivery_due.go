@@ -80,7 +80,7 @@ func (d *Delivery) leaveLater(f *DeliveryFacts, out *DeliveryFinding) {
 	receipts := slices.Clone(f.Receipts)
 	zone := d.cutoffOf(&d.Clocks[0]).Zone
 	for i := range receipts {
-		if r := &receipts[i]; !r.At.IsZero() && calendar.DateOf(r.At.In(zone)).After(f.AsOf) {
+		if r := &receipts[i]; !r.At.IsZero() && calendar.DateIn(r.At, zone).After(f.AsOf) {
 			later = append(later, string(r.Trigger))
 			r.At = time.Time{}
 		}

@@ -94,7 +94,7 @@ func (d *Delivery) conclude(f *DeliveryFacts, clocks []running, set *running, un
 		which = "first"
 	}
 	d.say(out, codePaperLast, "The ", which, " to come was: ", triggerWords(out.Last), ".")
-	began := calendar.DateOf(set.start.At.In(d.cutoffOf(set.clock).Zone))
+	began := calendar.DateIn(set.start.At, d.cutoffOf(set.clock).Zone)
 	if first, _ := f.sent(); !first.IsZero() && first.Before(began) {
 		d.say(out, codeBeforePapers, "The delivery on ", first.Long(), " precedes what its time is counted from: ", triggerWords(out.Last),
 			", ", began.Long(), ".")

@@ -198,7 +198,7 @@ func (n *noticer) concurrent() error {
 		if len(fs) > 0 {
 			return fs
 		}
-		out.FiledOn, sent = due.Date, calendar.DateOf(n.f.Submitted.In(calendar.NewYork()))
+		out.FiledOn, sent = due.Date, calendar.DateIn(n.f.Submitted, calendar.NewYork())
 		out.Why = append(out.Why, due.Why...)
 		if out.FiledOn != sent {
 			out.Why = say(out.Why, codeNoticeFiledLater, n.law.cite(cfr144+"(h)(3)"), "The form was sent on ", sent.Long(),

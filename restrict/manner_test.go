@@ -263,7 +263,7 @@ func TestBrokersFaults(t *testing.T) {
 	}
 	// A calendar that does not reach back far enough.
 	first := day(2024, 6, 10)
-	c, err := calendar.New("short", first, day(2024, 7, 1))
+	c, err := calendar.New(calendar.Definition{Name: "short", First: first, Last: day(2024, 7, 1)})
 	if err != nil {
 		t.Fatal(err)
 	}
