@@ -744,33 +744,34 @@ func (def *Definition) UnmarshalJSON(data []byte) error { return law.ReadFields(
 func calendarsIn(data []byte) int {
 	n := 0
 	dec := json.NewDecoder(bytes.NewReader(data))
-	var value func()
-	value = func() {
+	var value func() bool // false at the end, and of what is no JSON
+	value = func() bool {
 		token, err := dec.Token()
-		if err != nil || n > mostCalendars {
-			return
-		}
-		switch token {
-		case json.Delim('{'):
-			n++
-			for n <= mostCalendars && dec.More() {
+		switch {
+		case err != nil || n > mostCalendars:
+			return false
+		case token == json.Delim('{'):
+			for n++; dec.More(); {
+				key, err := dec.Token()
+				if err != nil {
+					return false
+				}
 				var skipped json.RawMessage
-				if key, err := dec.Token(); err != nil || (key == "closures" || key == "sessions") && dec.Decode(&skipped) != nil {
-					return
-				} else if skipped == nil {
-					value()
+				if listed := key == "closures" || key == "sessions"; listed && dec.Decode(&skipped) != nil || !listed && !value() {
+					return false
 				}
 			}
-		case json.Delim('['):
-			for n <= mostCalendars && dec.More() {
-				value()
+		case token == json.Delim('['):
+			for dec.More() {
+				if !value() {
+					return false
+				}
 			}
 		default:
-			return
+			return true
 		}
-		if n <= mostCalendars {
-			_, _ = dec.Token() // the end
-		}
+		_, err = dec.Token()
+		return err == nil
 	}
 	value()
 	return n

@@ -329,8 +329,8 @@ type counted struct {
 // of it.
 func (dl *Deadline) count(event Date, direction int) (c counted, err error) {
 	var fs law.Faults
-	way := dl.Unit.way()
-	if dl.checkRule(&fs, way); len(fs) > 0 || event.IsZero() || isMachineZone(dl.Cutoff.Zone) {
+	by := dl.Unit.way()
+	if dl.checkRule(&fs, by); len(fs) > 0 || event.IsZero() || isMachineZone(dl.Cutoff.Zone) {
 		return counted{}, dl.faults(event)
 	}
 	c.start = event
@@ -339,7 +339,7 @@ func (dl *Deadline) count(event Date, direction int) (c counted, err error) {
 			return counted{}, err
 		}
 	}
-	if c.nominal, err = dl.shift(c.start, way, direction); err != nil {
+	if c.nominal, err = dl.shift(c.start, by, direction); err != nil {
 		return counted{}, err
 	}
 	if c.rolled, err = dl.Roll.roll(dl.Calendar, c.nominal); err != nil {
@@ -383,9 +383,9 @@ func (dl *Deadline) countTolled(event Date, direction int, suspended []span) (c 
 }
 
 // shift moves by the count.
-func (dl *Deadline) shift(d Date, way way, direction int) (to Date, err error) {
+func (dl *Deadline) shift(d Date, by way, direction int) (to Date, err error) {
 	n := dl.Count
-	switch way {
+	switch by {
 	case byOpenDays:
 		if dl.Inclusive && dl.Calendar.IsOpen(d) {
 			n-- // d is day 1; if it is closed, the next open day is
@@ -640,11 +640,11 @@ func (dl *Deadline) checkText(fs *law.Faults) {
 
 // checkRule is what a count needs. It does not allocate if there is no fault, and is
 // quick for a rule of few terms.
-func (dl *Deadline) checkRule(fs *law.Faults, way way) {
+func (dl *Deadline) checkRule(fs *law.Faults, by way) {
 	if dl.Count < 0 || dl.Inclusive {
 		dl.checkCount(fs)
 	}
-	if way == noWay || dl.Roll != NoRoll && dl.Roll.step() == 0 || dl.MonthEnd != "" || dl.Tolling != "" || dl.RollLate {
+	if by == noWay || dl.Roll != NoRoll && dl.Roll.step() == 0 || dl.MonthEnd != "" || dl.Tolling != "" || dl.RollLate {
 		dl.checkTerms(fs)
 	}
 	if dl.Calendar.IsZero() && dl.needsCalendar() {
@@ -885,3 +885,50 @@ func (c Calendar) projection(d Date) (law.Reason, bool) {
 // UnmarshalJSON reads a deadline strictly: a count left out, and what is unknown, in other letters,
 // given twice or not to be read, is [law.Faults] with the path of each, and dl stays as it was.
 func (dl *Deadline) UnmarshalJSON(data []byte) error { return law.ReadFields(data, dl) }
+
+// EarlierOf returns the earliest of several days, for rules such as "the
+// earlier of two trading days and the standard settlement period". Its Why
+// holds the steps of all, in order. The first is taken when two fall on one
+// day. It is an error of kind [law.ErrMissing] to give none, or one without a
+// date.
+func EarlierOf(dues ...Due) (Due, error) {
+	return pick(dues, codeEarlier, Date.Before)
+}
+
+// LaterOf returns the latest of several days, for rules such as "the later of
+// the notice and the certificate". It is otherwise like [EarlierOf].
+func LaterOf(dues ...Due) (Due, error) {
+	return pick(dues, codeLater, Date.After)
+}
+
+func pick(dues []Due, code law.Code, better func(a, b Date) bool) (Due, error) {
+	var fs law.Faults
+	if len(dues) == 0 {
+		fs.Missing("dues")
+	}
+	for i, due := range dues {
+		if due.Date.IsZero() {
+			fs.Missing("dues[" + strconv.Itoa(i) + "].date")
+		}
+		due.checkText(&fs, "dues["+strconv.Itoa(i)+"]")
+	}
+	if len(fs) > 0 {
+		return Due{}, fs
+	}
+	best := dues[0]
+	var why law.Reasons
+	projected := false
+	for _, due := range dues {
+		why = append(why, due.Why...)
+		projected = projected || due.Projected
+		if better(due.Date, best.Date) {
+			best = due
+		}
+	}
+	if len(dues) > 1 {
+		why = append(why, reason(code, law.Citation{}, "date", iso(best.Date),
+			"name", best.Name))
+	}
+	best.Why, best.Projected = why, projected
+	return best, nil
+}

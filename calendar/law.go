@@ -147,6 +147,16 @@ func Law() []Provision {
 		rule("federal_orders", "Federal closings that may be ordered",
 			"December 24 and 26, which the President closed in some years, days before: an explained answer that it would move says so.",
 			ordered, Check{}),
+		{
+			Key: "proposal", Subject: "the trade date of an evening on Nasdaq",
+			Value: "A night session from 9:00 p.m. to 4:00 a.m. on five days a week, of which the part before midnight has the next trade date; " +
+				"not applied: a TradeDateRule says it from the day on which it begins",
+			Authority: law.Citation{
+				Cite: "91 FR 1350", Title: "Notice of filing, Nasdaq, 23 hours on five days",
+				Doubt: "the approval of April 2026 was seen in an uncertain copy only, and the day on which the session begins waits for the consolidated tape",
+			},
+			Checked: against("the notice as reported"),
+		},
 		rule("edgar_hours", "EDGAR hours",
 			"EDGAR takes submissions on Federal days from 6:00 a.m. to 10:00 p.m. Eastern time; the -filed rows say until when one counts "+
 				"for its day.",

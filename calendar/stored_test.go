@@ -242,6 +242,8 @@ func TestStoredRefuses(t *testing.T) {
 		{"an unknown field", `{"base":"NYSE","closed":[]}`, `closed: "closed" is not a field`},
 		{"an unknown part", `{"all":["NYSE","Mars"]}`, `all[1]: "Mars" must be one of`},
 		{"a fault deep inside", `{"all":["NYSE",{"base":"Federal","closures":[{"date":"2026-01-05"}]}]}`, "all[1].closures[0].name: is required"},
+		{"cut off", `{"all":["NYSE","Federa`, "is not JSON: it is cut off"},
+		{"no JSON", `{"all":[NYSE]}`, "is not JSON"},
 		{"too deep", deep, "is made of more than 32 calendars"},
 		{"too many", nested, "is made of more than 32 calendars"},
 		{"too many under a name in other letters", strings.ReplaceAll(nested, `"any"`, `"\u0061ny"`), "is made of more than 32 calendars"},

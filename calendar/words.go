@@ -346,15 +346,19 @@ func (w Window) String() string {
 	if name == "" {
 		name = w.Most.Name
 	}
-	bound := func(dl Deadline) string {
-		if dl == (Deadline{}) {
+	bound := func(dl Deadline, any, none string) string {
+		relation := any
+		switch {
+		case dl == (Deadline{}):
 			return ""
+		case dl.Count == 0:
+			relation = none
 		}
 		dl.Name = ""
-		return dl.clause("the event")
+		return words.Say("{relation} {count}", "relation", relation, "count", dl.clause("the event"))
 	}
-	return words.Say("[{name}: ][!least [!most no window]][not less than {least}[, and not more than {most}]][!least [not more than {most}]]",
-		"name", name, "least", bound(w.Least), "most", bound(w.Most))
+	return words.Say("[{name}: ][!least [!most no window]][{least}[, and {most}]][!least [{most}]]",
+		"name", name, "least", bound(w.Least, "not less than", "not before"), "most", bound(w.Most, "not more than", "not after"))
 }
 
 // String is the run as a clause, such as "30 trading days (NYSE calendar), the nearest of
@@ -449,31 +453,25 @@ func (s *Schedule) months() string {
 	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }
 
-// String is the hours as a clause, such as "from 4:00 p.m. to 5:30 p.m. New York time on
-// an open day (NYSE calendar); at other times it does not count". The zero ReceiptHours
-// are "no hours".
+// String is the hours as a clause, such as "received at or after 4:00 p.m. and by 5:30
+// p.m. New York time on an open day (NYSE calendar); otherwise does not count". The zero
+// ReceiptHours are "no hours".
 func (h ReceiptHours) String() string {
 	if h == (ReceiptHours{}) {
 		return "no hours"
 	}
-	from, begin, until, end := clockText(h.From), "from", clockText(h.Until.Clock), "through"
-	if from == "" {
-		from = "midnight"
+	since, from, by, until := "at or after", clockText(h.From), "by", clockText(h.Until.Clock)
+	if h.FromExclusive {
+		since = "after"
 	}
 	if h.FromOpening {
 		from = "the opening"
 	}
-	if h.FromExclusive {
-		begin = "after"
-	}
-	if until == "" {
-		until = "midnight"
+	if h.Until.Exclusive {
+		by = "before"
 	}
 	if h.UntilClose {
 		until = "the close"
-	}
-	if h.Until.Exclusive {
-		end = "until, but not at,"
 	}
 	zone, calendar := "", ""
 	if h.Until.Zone != nil {
@@ -490,11 +488,12 @@ func (h ReceiptHours) String() string {
 	counts := func(r Roll) string {
 		return map[Roll]string{Forward: "next open day", Backward: "open day before"}[r]
 	}
-	return words.Say("received {begin} {from:clock} {end} {until:clock}[ {zone:place}][ on an open day ({calendar} calendar)]"+
+	return words.Say("received[!from [!until  at any hour]][ {since} {from:clock}[ and {by} {until:clock}]][!from [ {by} {until:clock}]]"+
+		"[ {zone:place}][ on an open day ({calendar} calendar)]"+
 		"[; if earlier, counts as on the {early}][; if later, counts as on the {late}][; if on a closed day, counts as on the {closed}]"+
 		"[; {otherwise}]",
-		"otherwise", otherwise, "begin", begin, "from", from, "end", end, "until", until, "zone", zone, "calendar", calendar,
-		"early", counts(h.Early), "late", counts(h.Late), "closed", counts(h.Closed))
+		"since", since, "from", from, "by", by, "until", until, "zone", zone, "calendar", calendar,
+		"early", counts(h.Early), "late", counts(h.Late), "closed", counts(h.Closed), "otherwise", otherwise)
 }
 
 // String is the session with its hours, such as "November 29, 2002, 9:30 a.m. to 1:00

@@ -181,7 +181,7 @@ func TestWords(t *testing.T) {
 	full := Deadline{
 		Name: "Delivery", Count: 1, Unit: Weeks, Roll: ModifiedForward, RollEvent: true, Exclusive: true, Calendar: NYSE(), Cutoff: before,
 	}
-	golden.Sentences(t, page(), samples, []fmt.Stringer{
+	golden.Sentences(t, page(), samples, append([]fmt.Stringer{
 		Cutoff{},
 		cutoff, before,
 		Cutoff{Zone: NewYork()},
@@ -219,6 +219,6 @@ func TestWords(t *testing.T) {
 		Schedule{},
 		lastOfQuarter, beforeEnd, firstFriday, eachFriday, thirtieth, lastMonday,
 		ReceiptHours{},
-		put, dayBefore, inSession, anyDay,
-	})
+		put, dayBefore, inSession, anyDay, ReceiptHours{Calendar: NYSE(), Until: Cutoff{Zone: NewYork()}, Closed: Forward},
+	}, clauseTexts(t)...))
 }

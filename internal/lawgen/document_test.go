@@ -45,7 +45,7 @@ func TestDocumentIsWhole(t *testing.T) {
 			t.Errorf("%s is not in the document", s.Title)
 		}
 	}
-	if last := sections()[len(sections())-1]; last.heading != "Proposals that are not law" || len(last.rows) != 5 {
+	if last := sections()[len(sections())-1]; last.heading != "Proposals that are not law" || len(last.rows) != 6 {
 		t.Errorf("%d proposals under %q", len(last.rows), last.heading)
 	}
 	tables := strings.Count(doc, "\n|---")
