@@ -49,7 +49,7 @@ func (c Cutoff) day(at time.Time) (d Date, past bool, err error) {
 		d = d.AddDays(1)
 	}
 	if d.IsZero() || at.IsZero() {
-		fs.Add(law.ErrRange, "at", at.UTC().Format(time.RFC3339), "is not an instant in the years 1 to 9999")
+		fs.Add(law.ErrRange, "at", utc(at), "is not an instant in the years 1 to 9999")
 		return Date{}, false, fs
 	}
 	return d, past, nil

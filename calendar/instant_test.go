@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"math/rand"
+	"sort"
 	"strings"
 	"testing"
 	"time"
@@ -312,6 +313,106 @@ func TestInstantsAtRandom(t *testing.T) {
 	}
 }
 
+// bell is one session as package time has it, and how long all are up to it.
+type bell struct {
+	opens, closes time.Time
+	before        time.Duration
+}
+
+// bellsOf lists the sessions from one day to another, without Date.At and without the
+// calendar's counts of open days.
+func bellsOf(t testing.TB, c Calendar, from, to Date) []bell {
+	t.Helper()
+	var out []bell
+	sum := time.Duration(0)
+	for d := from; !d.After(to); d = d.AddDays(1) {
+		s, ok := c.Session(d)
+		if !ok {
+			continue
+		}
+		if s.Open.IsZero() || s.Close.IsZero() {
+			t.Fatalf("%v has no hours", d)
+		}
+		year, month, day := d.Civil()
+		at := func(c Clock) time.Time {
+			return time.Date(year, month, day, 0, 0, c.seconds(), 0, NewYork())
+		}
+		b := bell{at(s.Open), at(s.Close), sum}
+		sum += b.closes.Sub(b.opens)
+		out = append(out, b)
+	}
+	return out
+}
+
+// traded is how long the sessions are up to an instant.
+func traded(bells []bell, at time.Time) time.Duration {
+	i := sort.Search(len(bells), func(i int) bool { return bells[i].opens.After(at) })
+	if i == 0 {
+		return 0
+	}
+	b := bells[i-1]
+	if at.After(b.closes) {
+		at = b.closes
+	}
+	return b.before + at.Sub(b.opens)
+}
+
+// TestInstantsOfYears asks at random instants, half of them within a second of a bell,
+// and holds the answers to the list of all sessions.
+func TestInstantsOfYears(t *testing.T) {
+	own := must(New(Definition{
+		Name: "every day", First: MustDate(1883, 1, 1), Last: MustDate(2100, 12, 31), Open: MustClock(0, 0), Close: MustClock(23, 0),
+		Week: []string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
+	}))
+	for _, tt := range []struct {
+		name     string
+		c        Calendar
+		from, to Date
+	}{
+		{"from 1887", NYSE(), MustDate(1887, 6, 1), MustDate(1976, 6, 7)},
+		{"from 1976", NYSE(), MustDate(1976, 6, 9), MustDate(2100, 12, 31)},
+		{"days on which clocks change", own, MustDate(1883, 1, 1), MustDate(2100, 12, 31)},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			bells := bellsOf(t, tt.c, tt.from, tt.to)
+			random := rand.New(rand.NewSource(11)) // #nosec G404 -- a fixed seed
+			pick := func() time.Time {
+				// The last year is left out, after which there may be no bell.
+				b := bells[random.Intn(len(bells)-366)]
+				switch near := time.Duration(random.Intn(3)-1) * time.Duration(random.Int63n(int64(time.Second))); random.Intn(4) {
+				case 0:
+					return b.opens.Add(near)
+				case 1:
+					return b.closes.Add(near)
+				default:
+					return b.opens.Add(time.Duration(random.Int63n(int64(72 * time.Hour))))
+				}
+			}
+			for range 300 {
+				at, to := pick(), pick()
+				i := sort.Search(len(bells), func(i int) bool { return bells[i].opens.After(at) })
+				j := sort.Search(len(bells), func(i int) bool { return bells[i].closes.After(at) })
+				open, err := tt.c.IsOpenAt(at.UTC())
+				opens, errOpens := tt.c.NextOpen(at.UTC())
+				closes, errCloses := tt.c.NextClose(at.UTC())
+				length, errLength := tt.c.TradingTime(at.UTC(), to.UTC())
+				if err != nil || errOpens != nil || errCloses != nil || errLength != nil {
+					t.Fatalf("%v: %v, %v, %v, %v", at, err, errOpens, errCloses, errLength)
+				}
+				if want := i > 0 && at.Before(bells[i-1].closes); open != want {
+					t.Fatalf("%v: open %v, want %v", at, open, want)
+				}
+				if !opens.Equal(bells[i].opens) || !closes.Equal(bells[j].closes) {
+					t.Fatalf("%v: opens %v, closes %v, want %v, %v", at, opens, closes, bells[i].opens, bells[j].closes)
+				}
+				if want := traded(bells, to) - traded(bells, at); length != want {
+					t.Fatalf("%v to %v: %v of trading, want %v", at, to, length, want)
+				}
+			}
+		})
+	}
+}
+
 // TestTradingTime is added up from both ends.
 func TestTradingTime(t *testing.T) {
 	nyse, random := NYSE(), rand.New(rand.NewSource(3)) // #nosec G404 -- a fixed seed
@@ -398,6 +499,46 @@ func TestTradeDates(t *testing.T) {
 	}
 	closed := must(NYSE().With(Closure{Date: MustDate(2026, 12, 15), Name: "Storm", Kind: Special}))
 	if _, err := must(rule.Replace(NYSE(), closed)).At(ny(t, "2026-12-14 21:30:00")); !errors.Is(err, law.ErrInvalid) {
+		t.Error(err)
+	}
+}
+
+// TestFirstEvening dates the evening before the first trade date of a rule, on a day of
+// which the rule knows nothing, and one before hours that were not recorded.
+func TestFirstEvening(t *testing.T) {
+	night := TradingHours{Open: MustClock(21, 0), Evening: true, AfterClose: 240}
+	began := TradeDateRule{Calendar: NYSE(), Eras: Timeline[TradingHours]{{From: MustDate(2026, 12, 15), Value: night}}}
+	for _, tt := range []struct {
+		name, at, want string // no want: kind
+		kind           error
+		rule           TradeDateRule
+	}{
+		{"the first evening", "2026-12-14 21:00:00", "2026-12-15", nil, began},
+		{"before it", "2026-12-14 20:59:59", "", law.ErrUnsupported, began},
+		{"the first night", "2026-12-15 03:00:00", "2026-12-15", nil, began},
+		{"after a day whose close was not recorded", "1887-05-31 21:00:00", "1887-06-01", nil, trading(NYSE(), night)},
+		{"on that day", "1887-05-31 12:00:00", "", law.ErrUnsupported, trading(NYSE(), night)},
+		{"before a day whose opening was not recorded", "1976-06-07 05:00:00", "", law.ErrInvalid, trading(NYSE(), TradingHours{})},
+		{"on that day", "1976-06-08 12:00:00", "", law.ErrUnsupported, trading(NYSE(), TradingHours{})},
+		{"two trade dates, of which one is a Saturday", "2026-12-11 18:30:00", "2026-12-11", nil, trading(NYSE(), TradingHours{Open: MustClock(18, 0), Evening: true, AfterClose: 240})},
+		{"the last evening of the calendar", "2100-12-31 21:00:00", "", law.ErrRange, trading(NYSE(), night)},
+		{"before that", "2100-12-31 20:30:00", "", law.ErrInvalid, trading(NYSE(), night)},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			due, err := tt.rule.At(ny(t, tt.at))
+			if tt.want == "" && !errors.Is(err, tt.kind) || tt.want != "" && (err != nil || due.Date.String() != tt.want) {
+				t.Errorf("%v, %v, want %s %v", due.Date, err, tt.want, tt.kind)
+			}
+		})
+	}
+}
+
+// Two instants of one second do not read as one.
+func TestFaultsTellFractions(t *testing.T) {
+	sent := ny(t, "2002-11-27 17:00:00.7")
+	clause := NoticeClause{Rules: []NoticeRule{{Method: Mail, Start: FromSending, Lag: Deadline{Unit: Days, Cutoff: Cutoff{Zone: NewYork()}}}}}
+	_, err := clause.Given(Notice{Method: Mail, Sent: sent, Received: sent.Add(-200 * time.Millisecond)})
+	if err == nil || err.Error() != "notice.received: 2002-11-27T22:00:00.5Z is before it was sent, 2002-11-27T22:00:00.7Z" {
 		t.Error(err)
 	}
 }
@@ -499,6 +640,8 @@ func TestTradeDatesRefuse(t *testing.T) {
 			), ny(t, "2026-12-15 12:00:00"),
 		},
 		{"outside", "is outside the calendar", law.ErrRange, aroundTheClock(MustDate(2026, 12, 7)), ny(t, "2101-01-03 12:00:00")},
+		{"no year", "at: 10000-01-02T00:00:00Z is not an instant in the years 1 to 9999", law.ErrRange, aroundTheClock(MustDate(2026, 12, 7)), time.Date(10000, 1, 2, 0, 0, 0, 0, time.UTC)},
+		{"just outside", "at: 2026-12-15T01:00:00.5Z is outside the hours of every trade date", law.ErrInvalid, aroundTheClock(MustDate(2026, 12, 7)), ny(t, "2026-12-14 20:00:00.5")},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if _, err := tt.rule.At(tt.at); !errors.Is(err, tt.kind) || !strings.Contains(err.Error(), tt.want) {

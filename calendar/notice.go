@@ -262,8 +262,8 @@ func (rule *NoticeRule) checkReceipt(fs *law.Faults, field string) {
 func (n *Notice) validate(fs *law.Faults) {
 	law.OneOf(fs, "notice.method", n.Method, n.Method.all()...)
 	if !n.Sent.IsZero() && !n.Received.IsZero() && n.Received.Before(n.Sent) {
-		fs.Add(law.ErrConflict, "notice.received", n.Received.UTC().Format(time.RFC3339),
-			"is before it was sent, %s", n.Sent.UTC().Format(time.RFC3339))
+		fs.Add(law.ErrConflict, "notice.received", utc(n.Received),
+			"is before it was sent, %s", utc(n.Sent))
 	}
 }
 

@@ -220,7 +220,7 @@ func (c Calendar) next(t time.Time, bell func(Session) time.Time, what string) (
 		}
 	}
 	var fs law.Faults
-	fs.Add(law.ErrRange, c.Name(), t.UTC().Format(time.RFC3339), "has no %s after it before the calendar ends on %s", what, c.Last())
+	fs.Add(law.ErrRange, c.Name(), utc(t), "has no %s after it before the calendar ends on %s", what, c.Last())
 	return time.Time{}, fs
 }
 
@@ -289,7 +289,7 @@ func (c Calendar) TradingTime(from, to time.Time) (time.Duration, error) {
 
 func (c Calendar) outsideAt(t time.Time) error {
 	var fs law.Faults
-	fs.Add(law.ErrRange, c.Name(), t.UTC().Format(time.RFC3339), "is outside the calendar, which runs from %s to %s", c.First(), c.Last())
+	fs.Add(law.ErrRange, c.Name(), utc(t), "is outside the calendar, which runs from %s to %s", c.First(), c.Last())
 	return fs
 }
 
@@ -341,14 +341,17 @@ const mostAfter = 8 * 60
 func (r TradeDateRule) At(t time.Time) (Due, error) {
 	var fs law.Faults
 	r.validate(&fs)
-	d := DateIn(t, NewYork())
-	if d.IsZero() {
-		fs.Missing("at")
-	}
-	if len(fs) > 0 {
+	if checkInstant(&fs, "at", t); len(fs) > 0 {
 		return Due{}, fs
 	}
-	for _, trade := range [...]Date{d, d.AddDays(1)} {
+	d := DateIn(t, NewYork())
+	next := d.AddDays(1)
+	evening := r.inEvening(next, t)
+	var unknown error
+	for _, trade := range [...]Date{d, next} {
+		if trade == next && !evening {
+			break
+		}
 		if !r.Calendar.Contains(trade) {
 			return Due{}, r.Calendar.outside(trade)
 		}
@@ -357,16 +360,15 @@ func (r TradeDateRule) At(t time.Time) (Due, error) {
 		}
 		begins, ends, era, err := r.hours(trade)
 		if err != nil {
-			return Due{}, err
+			unknown = err // the next trade date may be known all the same, as in the first evening of a rule
+			continue
 		}
 		if t.Before(begins) || !t.Before(ends) {
 			continue
 		}
-		if next := d.AddDays(1); trade == d && r.Calendar.IsOpen(next) {
-			if later, err := r.Eras.At(next); err == nil && later.Value.Evening && !t.Before(d.At(later.Value.Open, NewYork())) {
-				fs.Add(law.ErrConflict, "at", t.UTC().Format(time.RFC3339), "is in the hours of two trade dates, %s and %s", d, next)
-				return Due{}, fs
-			}
+		if trade == d && evening && r.Calendar.IsOpen(next) {
+			fs.Add(law.ErrConflict, "at", utc(t), "is in the hours of two trade dates, %s and %s", d, next)
+			return Due{}, fs
 		}
 		cutoff := Cutoff{Zone: NewYork()}
 		due := Due{Event: d, Nominal: trade, Date: trade, Why: law.Reasons{reason(codeTradeDate, era.Authority, "at", moment(t, cutoff),
@@ -376,8 +378,18 @@ func (r TradeDateRule) At(t time.Time) (Due, error) {
 		}
 		return due, nil
 	}
-	fs.Add(law.ErrInvalid, "at", t.UTC().Format(time.RFC3339), "is outside the hours of every trade date")
+	if unknown != nil {
+		return Due{}, unknown
+	}
+	fs.Add(law.ErrInvalid, "at", utc(t), "is outside the hours of every trade date")
 	return Due{}, fs
+}
+
+// inEvening reports whether the hours of a trade date begin on the day before, and have
+// begun.
+func (r *TradeDateRule) inEvening(trade Date, t time.Time) bool {
+	era, err := r.Eras.At(trade)
+	return err == nil && era.Value.Evening && !t.Before(trade.AddDays(-1).At(era.Value.Open, NewYork()))
 }
 
 // hours are when the trades of an open day begin and end.

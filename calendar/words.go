@@ -197,6 +197,10 @@ func moment(at time.Time, c Cutoff) string {
 	return local.Format(time.RFC3339)
 }
 
+// utc is an instant in a fault, whole: two that differ by less than a second do not read
+// as one.
+func utc(t time.Time) string { return t.UTC().Format(time.RFC3339Nano) }
+
 // clockText is a time of day; empty for none.
 func clockText(c Clock) string {
 	if c.IsZero() {
