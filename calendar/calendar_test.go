@@ -298,6 +298,7 @@ func TestNoAllocations(t *testing.T) {
 	nyse, d := NYSE(), MustDate(2002, 11, 25)
 	banks := Deadline{Count: 3, Unit: BusinessDays, RollEvent: true, Roll: Forward, Exclusive: true, Calendar: FederalReserve()}
 	months := Deadline{Count: 6, Unit: Months}
+	noon := d.At(MustClock(12, 0), NewYork())
 	for name, f := range map[string]func(){
 		"IsOpen":  func() { nyse.IsOpen(d) },
 		"Next":    func() { _, _ = nyse.Next(d) },
@@ -311,10 +312,15 @@ func TestNoAllocations(t *testing.T) {
 				continue
 			}
 		},
-		"DateOn":     func() { _, _ = FocusClosing().DateOn(d) },
-		"DateAfter":  func() { _, _ = banks.DateAfter(d) },
-		"DateBefore": func() { _, _ = months.DateBefore(d) },
-		"At":         func() { d.At(MustClock(15, 0), NewYork()) },
+		"DateOn":      func() { _, _ = FocusClosing().DateOn(d) },
+		"DateAfter":   func() { _, _ = banks.DateAfter(d) },
+		"DateBefore":  func() { _, _ = months.DateBefore(d) },
+		"At":          func() { d.At(MustClock(15, 0), NewYork()) },
+		"DateIn":      func() { DateIn(noon, NewYork()) },
+		"IsOpenAt":    func() { _, _ = nyse.IsOpenAt(noon) },
+		"NextOpen":    func() { _, _ = nyse.NextOpen(noon) },
+		"NextClose":   func() { _, _ = nyse.NextClose(noon) },
+		"TradingTime": func() { _, _ = nyse.TradingTime(noon, noon.AddDate(1, 0, 0)) },
 	} {
 		if n := testing.AllocsPerRun(100, f); n != 0 {
 			t.Errorf("%s allocates %v times", name, n)

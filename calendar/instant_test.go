@@ -34,6 +34,22 @@ func TestDateIn(t *testing.T) {
 	}
 }
 
+// The zone of the machine gives no day, whatever it is.
+func TestDateInMachineZone(t *testing.T) {
+	at := time.Date(2025, 12, 25, 2, 0, 0, 0, time.UTC)
+	for name, zone := range machines(t) {
+		t.Run(name, func(t *testing.T) {
+			machineZone(t, zone)
+			if d := DateIn(at, time.Local); !d.IsZero() {
+				t.Error(d)
+			}
+			if d := DateIn(at.In(time.Local), NewYork()); d != MustDate(2025, 12, 24) {
+				t.Error(d)
+			}
+		})
+	}
+}
+
 func ny(t *testing.T, text string) time.Time { t.Helper(); return instant(t, text, NewYork()) }
 
 func TestBells(t *testing.T) {
@@ -184,6 +200,118 @@ func TestBellsReference(t *testing.T) {
 	}
 }
 
+// TestNightsInWhichClocksChange has sessions from 1:00 to 5:00 a.m. on every day, one of
+// which is three hours long and one five.
+func TestNightsInWhichClocksChange(t *testing.T) {
+	var week []string
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		week = append(week, d.String())
+	}
+	nights := must(New(Definition{
+		Name: "Nights", First: MustDate(2020, 1, 1), Last: MustDate(2029, 12, 31), Week: week, Open: MustClock(1, 0), Close: MustClock(5, 0),
+	}))
+	for _, tt := range []struct {
+		name, from, to string
+		want           time.Duration
+	}{
+		{"spring, the night alone", "2026-03-08 00:00:00", "2026-03-09 00:00:00", 3 * time.Hour},
+		{"spring, among others", "2026-03-05 00:00:00", "2026-03-12 00:00:00", 27 * time.Hour},
+		{"autumn, the night alone", "2026-11-01 00:00:00", "2026-11-02 00:00:00", 5 * time.Hour},
+		{"autumn, among others", "2026-10-29 00:00:00", "2026-11-05 00:00:00", 29 * time.Hour},
+		{"from the day before", "2026-10-31 02:00:00", "2026-11-02 02:00:00", 9 * time.Hour},
+		{"a year", "2026-01-01 00:00:00", "2027-01-01 00:00:00", 365 * 4 * time.Hour},
+		{"from winter to summer", "2025-12-31 00:00:00", "2026-07-01 00:00:00", 182*4*time.Hour - time.Hour},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got, err := nights.TradingTime(ny(t, tt.from), ny(t, tt.to)); got != tt.want || err != nil {
+				t.Errorf("%v, %v, want %v", got, err, tt.want)
+			}
+		})
+	}
+	// An opening that clocks skip is as long after the gap as it is after its start.
+	skipped := must(New(Definition{
+		Name: "Nights", First: MustDate(2020, 1, 1), Last: MustDate(2029, 12, 31), Week: week, Open: MustClock(2, 30), Close: MustClock(5, 0),
+	}))
+	if got, err := skipped.TradingTime(ny(t, "2026-03-05 00:00:00"), ny(t, "2026-03-12 00:00:00")); got != 6*150*time.Minute+90*time.Minute || err != nil {
+		t.Error(got, err)
+	}
+	// The hour from 1:00 to 2:00 occurs twice, and the session begins with the first.
+	first := time.Date(2026, 11, 1, 5, 0, 0, 0, time.UTC)
+	for at, want := range map[time.Time]bool{first.Add(-1): false, first: true, first.Add(time.Hour): true, first.Add(5*time.Hour - 1): true, first.Add(5 * time.Hour): false} {
+		if open, err := nights.IsOpenAt(at); open != want || err != nil {
+			t.Errorf("%v: open %v, %v", at, open, err)
+		}
+	}
+}
+
+// TestInstantsAtRandom holds instants of all the years to a walk through the days by the
+// hours that each has on New York clocks, those that were not recorded included.
+func TestInstantsAtRandom(t *testing.T) {
+	nyse, random := NYSE(), rand.New(rand.NewSource(7)) // #nosec G404 -- a fixed seed
+	first, last := nyse.First(), nyse.Last()
+	some := func(d Date) time.Time {
+		return d.At(must(NewClock(random.Intn(24), random.Intn(60), random.Intn(60))), NewYork()).Add(time.Duration(random.Intn(2)))
+	}
+	near := []Date{MustDate(1887, 6, 1), MustDate(1976, 6, 8), MustDate(1952, 5, 24), MustDate(2001, 9, 11), MustDate(1918, 3, 30), MustDate(1942, 2, 8)}
+	for i := range 4_000 {
+		d := first.AddDays(30 + random.Intn(last.Sub(first)-120))
+		if i%4 == 0 {
+			d = near[i/4%len(near)].AddDays(random.Intn(9) - 4)
+		}
+		from := some(d)
+		to := some(d.AddDays(random.Intn(40)))
+		if to.Before(from) {
+			from, to = to, from
+		}
+		bell := func(d Date, c Clock) time.Time { // no session is in an hour that clocks skip or repeat
+			y, m, n := d.Civil()
+			return time.Date(y, m, n, 0, 0, c.seconds(), 0, NewYork())
+		}
+		var open, unsure, unsureSum bool
+		var sum time.Duration
+		for x := DateOf(from.In(NewYork())); !x.After(DateOf(to.In(NewYork()))); x = x.AddDays(1) {
+			s, trades := nyse.Session(x)
+			if !trades {
+				continue
+			}
+			today := x == DateOf(from.In(NewYork()))
+			switch opens, closes := bell(x, s.Open), bell(x, s.Close); {
+			case !s.Open.IsZero() && !s.Close.IsZero():
+				open = open || today && !from.Before(opens) && from.Before(closes)
+				for minute := opens; minute.Before(closes); minute = minute.Add(time.Minute) {
+					begin, end := minute, minute.Add(time.Minute)
+					if begin.Before(from) {
+						begin = from
+					}
+					if end.After(to) {
+						end = to
+					}
+					if end.After(begin) {
+						sum += end.Sub(begin)
+					}
+				}
+			case s.Open.IsZero():
+				unsure = unsure || today && from.Before(closes)
+				unsureSum = unsureSum || from.Before(closes) && to.After(bell(x, MustClock(0, 0)))
+			default:
+				unsure = unsure || today && !from.Before(opens)
+				unsureSum = unsureSum || to.After(opens)
+			}
+		}
+		got, err := nyse.IsOpenAt(from)
+		if got != open || errors.Is(err, law.ErrUnsupported) != unsure {
+			t.Fatalf("%v: open %v, %v, want %v", from, got, err, open)
+		}
+		length, err := nyse.TradingTime(from, to)
+		if unsureSum {
+			sum = 0
+		}
+		if unsureSum != errors.Is(err, law.ErrUnsupported) && !from.Equal(to) || length != sum {
+			t.Fatalf("%v to %v: %v, %v, want %v", from, to, length, err, sum)
+		}
+	}
+}
+
 // TestTradingTime is added up from both ends.
 func TestTradingTime(t *testing.T) {
 	nyse, random := NYSE(), rand.New(rand.NewSource(3)) // #nosec G404 -- a fixed seed
@@ -274,6 +402,67 @@ func TestTradeDates(t *testing.T) {
 	}
 }
 
+// trading is a rule that never changed.
+func trading(c Calendar, h TradingHours) TradeDateRule {
+	return TradeDateRule{Calendar: c, Eras: Timeline[TradingHours]{{From: MustDate(1885, 1, 1), Value: h}}}
+}
+
+// TestTradeDatesReference reads the hours of three venues off the clock, minute by minute,
+// around changes of clocks, early closes, holidays and the first night session.
+func TestTradeDatesReference(t *testing.T) {
+	nights := MustDate(2026, 12, 7)
+	// Each says from the clock and the closes of today and tomorrow, "no time of day" if
+	// closed, whether a trade is of today or of tomorrow.
+	type reading func(d Date, clock, today, tomorrow Clock) (ofToday, ofTomorrow bool)
+	hour := func(h, m int) Clock { return MustClock(h, m) }
+	after := func(c Clock) Clock { // four hours after the closes that there are
+		return map[Clock]Clock{hour(16, 0): hour(20, 0), hour(13, 0): hour(17, 0)}[c]
+	}
+	extended := func(_ Date, clock, today, _ Clock) (bool, bool) {
+		return !today.IsZero() && clock.Compare(hour(4, 0)) >= 0 && clock.Compare(after(today)) < 0, false
+	}
+	for _, venue := range []struct {
+		name string
+		rule TradeDateRule
+		read reading
+	}{
+		{"regular", trading(NYSE(), TradingHours{}), func(_ Date, clock, today, _ Clock) (bool, bool) {
+			return !today.IsZero() && clock.Compare(hour(9, 30)) >= 0 && clock.Compare(today) < 0, false
+		}},
+		{"extended", trading(NYSE(), TradingHours{Open: hour(4, 0), AfterClose: 240}), extended},
+		{"nights", aroundTheClock(nights), func(d Date, clock, today, tomorrow Clock) (bool, bool) {
+			ofTomorrow := !tomorrow.IsZero() && !d.AddDays(1).Before(nights) && clock.Compare(hour(21, 0)) >= 0
+			if d.Before(nights) {
+				ofToday, _ := extended(d, clock, today, tomorrow)
+				return ofToday, ofTomorrow
+			}
+			return !today.IsZero() && clock.Compare(after(today)) < 0, ofTomorrow
+		}},
+	} {
+		for _, from := range []string{"2024-03-07", "2024-11-01", "2024-07-01", "2025-01-07", "2026-11-24", "2026-12-03", "2026-12-22", "2027-03-11"} {
+			t.Run(venue.name+" "+from, func(t *testing.T) {
+				start := day(t, from).At(MustClock(0, 0), NewYork())
+				for at := start; at.Before(start.Add(7 * 24 * time.Hour)); at = at.Add(time.Minute) {
+					d, clock := DateOf(at), ClockOf(at)
+					today, _ := NYSE().Session(d)
+					tomorrow, _ := NYSE().Session(d.AddDays(1))
+					want := Date{}
+					switch ofToday, ofTomorrow := venue.read(d, clock, today.Close, tomorrow.Close); {
+					case ofToday:
+						want = d
+					case ofTomorrow:
+						want = d.AddDays(1)
+					}
+					due, err := venue.rule.At(at.UTC())
+					if due.Date != want || want.IsZero() != errors.Is(err, law.ErrInvalid) || !want.IsZero() && err != nil {
+						t.Fatalf("%v: %v, %v, want %v", at, due.Date, err, want)
+					}
+				}
+			})
+		}
+	}
+}
+
 func TestTradeDatesRefuse(t *testing.T) {
 	at := ny(t, "2026-12-14 21:30:00")
 	for _, tt := range []struct {
@@ -293,6 +482,21 @@ func TestTradeDatesRefuse(t *testing.T) {
 			"no hours", "2026-12-15 is a day of which the calendar keeps no hours", law.ErrUnsupported,
 			TradeDateRule{Calendar: FederalReserve(), Eras: Timeline[TradingHours]{{From: MustDate(2020, 1, 1)}}},
 			ny(t, "2026-12-15 12:00:00"),
+		},
+		{
+			"two trade dates", "is in the hours of two trade dates, 2026-12-14 and 2026-12-15", law.ErrConflict,
+			trading(NYSE(), TradingHours{Open: MustClock(18, 0), Evening: true, AfterClose: 240}), ny(t, "2026-12-14 18:00:00"),
+		},
+		{
+			"hours that begin after the close", "end before they begin on 2026-12-15", law.ErrConflict,
+			trading(NYSE(), TradingHours{Open: MustClock(16, 0)}), ny(t, "2026-12-15 12:00:00"),
+		},
+		{
+			"hours that end on the next day", "end on the day after 2026-12-15", law.ErrConflict,
+			trading(
+				must(NYSE().WithSessions(Session{Date: MustDate(2026, 12, 15), Close: MustClock(18, 0), Name: "Late session"})),
+				TradingHours{AfterClose: 480},
+			), ny(t, "2026-12-15 12:00:00"),
 		},
 		{"outside", "is outside the calendar", law.ErrRange, aroundTheClock(MustDate(2026, 12, 7)), ny(t, "2101-01-03 12:00:00")},
 	} {
@@ -324,6 +528,51 @@ func FuzzInstants(f *testing.F) {
 			t.Fatalf("%v to %v: %v", at, to, n)
 		}
 	})
+}
+
+// FuzzTradeDates gives any hours any instant: one trade date, in whose hours it is, or an
+// error with a kind.
+func FuzzTradeDates(f *testing.F) {
+	f.Add(int64(1_797_301_800), int32(21*3600), true, 240)
+	f.Add(int64(1_797_301_800), int32(4*3600), false, 480)
+	f.Add(int64(202_000_000), int32(-1), false, 0)
+	f.Fuzz(func(t *testing.T, unix int64, open int32, evening bool, after int) {
+		hours := TradingHours{Evening: evening, AfterClose: after}
+		if open >= 0 {
+			hours.Open = Clock{open%86400 + 1}
+		}
+		rule, at := trading(NYSE(), hours), time.Unix(unix%8_000_000_000, 0)
+		due, err := rule.At(at)
+		switch ahead := due.Date.Sub(DateIn(at, NewYork())); {
+		case err != nil:
+			var fs law.Faults
+			if !errors.As(err, &fs) || due.Why != nil || !due.Date.IsZero() {
+				t.Fatalf("%+v, %v", due, err)
+			}
+			return
+		case rule.Validate() != nil, !NYSE().IsOpen(due.Date), ahead != 0 && (ahead != 1 || !evening):
+			t.Fatalf("%v by %v: %+v", at, rule, due)
+		}
+		// So has each end of its hours, unless they are another's too.
+		begins, ends, _, err := rule.hours(due.Date)
+		if err != nil || at.Before(begins) || !at.Before(ends) {
+			t.Fatalf("%v is not from %v to %v, %v", at, begins, ends, err)
+		}
+		for _, end := range []time.Time{begins, ends.Add(-time.Second)} {
+			again, err := rule.At(end)
+			if err == nil && again.Date != due.Date || err != nil && !errors.Is(err, law.ErrConflict) {
+				t.Fatalf("%v has %v, and %v has %v, %v", at, due.Date, end, again.Date, err)
+			}
+		}
+	})
+}
+
+func BenchmarkTradeDate(b *testing.B) {
+	rule, at := aroundTheClock(MustDate(2026, 12, 7)), time.Date(2026, 12, 15, 2, 30, 0, 0, time.UTC)
+	b.ReportAllocs()
+	for b.Loop() {
+		_, _ = rule.At(at)
+	}
 }
 
 func BenchmarkIsOpenAt(b *testing.B) {

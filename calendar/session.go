@@ -251,10 +251,21 @@ func (c Calendar) TradingTime(from, to time.Time) (time.Duration, error) {
 	// A day of which only its first instant is reached, midnight, adds nothing.
 	last = DateIn(to.Add(-1), NewYork())
 	var sum time.Duration
+	var changed, changes Date // between these days clocks do not change
 	for d := range c.Days(first, last) {
 		s, ok := c.Session(d)
 		if !ok {
 			return 0, c.noHours(d)
+		}
+		if d != first && d != last && !s.Open.IsZero() && !s.Close.IsZero() {
+			if !d.Before(changes) {
+				start, end := s.OpenAt().ZoneBounds()
+				changed, changes = DateIn(start, NewYork()), DateIn(end, NewYork())
+			}
+			if d.After(changed) && d.Before(changes) {
+				sum += time.Duration(s.Close.seconds()-s.Open.seconds()) * time.Second
+				continue
+			}
 		}
 		opens, closes := s.OpenAt(), s.CloseAt()
 		switch {
@@ -322,9 +333,11 @@ type TradingHours struct {
 // mostAfter keeps the hours of a trade date within its day.
 const mostAfter = 8 * 60
 
-// At returns the trade date of the instant, and why. The errors are [law.Faults]: what
-// Validate lists, an instant outside the hours of every trade date, an hour that was not
-// recorded, a day outside the calendar or before the first era.
+// At returns the trade date of the instant, and why; what is not certain of the era in
+// force is in the Doubt of the step's authority. The errors are [law.Faults]: what
+// Validate lists, an instant outside the hours of every trade date or in those of two,
+// hours that end before they begin or on the next day, an hour that was not recorded, a
+// day outside the calendar or before the first era.
 func (r TradeDateRule) At(t time.Time) (Due, error) {
 	var fs law.Faults
 	r.validate(&fs)
@@ -348,6 +361,12 @@ func (r TradeDateRule) At(t time.Time) (Due, error) {
 		}
 		if t.Before(begins) || !t.Before(ends) {
 			continue
+		}
+		if next := d.AddDays(1); trade == d && r.Calendar.IsOpen(next) {
+			if later, err := r.Eras.At(next); err == nil && later.Value.Evening && !t.Before(d.At(later.Value.Open, NewYork())) {
+				fs.Add(law.ErrConflict, "at", t.UTC().Format(time.RFC3339), "is in the hours of two trade dates, %s and %s", d, next)
+				return Due{}, fs
+			}
 		}
 		cutoff := Cutoff{Zone: NewYork()}
 		due := Due{Event: d, Nominal: trade, Date: trade, Why: law.Reasons{reason(codeTradeDate, era.Authority, "at", moment(t, cutoff),
@@ -380,11 +399,19 @@ func (r *TradeDateRule) hours(trade Date) (begins, ends time.Time, era Era[Tradi
 	}
 	switch {
 	case begins.IsZero():
-		err = unrecorded(trade, "opening")
+		return begins, ends, era, unrecorded(trade, "opening")
 	case ends.IsZero():
-		err = unrecorded(trade, "close")
+		return begins, ends, era, unrecorded(trade, "close")
 	}
-	return begins, ends.Add(time.Duration(era.Value.AfterClose) * time.Minute), era, err
+	ends = ends.Add(time.Duration(era.Value.AfterClose) * time.Minute)
+	var fs law.Faults
+	switch {
+	case !begins.Before(ends):
+		fs.Add(law.ErrConflict, "eras", era.Value.String(), "end before they begin on %s", trade)
+	case DateIn(ends.Add(-1), NewYork()) != trade:
+		fs.Add(law.ErrConflict, "eras", era.Value.String(), "end on the day after %s", trade)
+	}
+	return begins, ends, era, fs.Err()
 }
 
 // Validate lists what is wrong with the rule itself: no calendar, no era, an evening
@@ -420,6 +447,10 @@ func (r TradeDateRule) Replace(old, by Calendar) (TradeDateRule, error) {
 	fs.Merge("calendar", err)
 	return r, fs.Err()
 }
+
+// UnmarshalJSON reads hours strictly: what is unknown, in other letters, given twice or not to be
+// read is [law.Faults] with the path of each, and h stays as it was.
+func (h *TradingHours) UnmarshalJSON(data []byte) error { return law.ReadFields(data, h) }
 
 // UnmarshalJSON reads a rule strictly: what is unknown, in other letters, given twice or not to be
 // read is [law.Faults] with the path of each, and r stays as it was.

@@ -28,6 +28,8 @@ func inputs() map[string]any {
 	for _, input := range []any{
 		&cutoff, &count, &rule, &era,
 		&Window{Least: count, Most: count},
+		&TradingHours{Open: MustClock(21, 0), Evening: true, AfterClose: 240},
+		&TradeDateRule{Calendar: NYSE(), Eras: Timeline[TradingHours]{{From: MustDate(2026, 12, 7), Value: TradingHours{Open: MustClock(4, 0)}}}},
 		&Run{Count: 30, Unit: TradingDays, Calendar: NYSE(), From: count},
 		&Schedule{Every: 3, Unit: Months, Month: time.March, Day: 31, Weekday: "Friday", Nth: -1, Count: count, Back: true},
 		&ReceiptHours{
