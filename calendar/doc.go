@@ -7,10 +7,10 @@
 //	closing, err := calendar.NYSE().Next(calendar.MustDate(2002, time.November, 27))
 //	// 2002-11-29: November 28 is Thanksgiving Day
 //
-// [NYSE] has every session since 1885 with its hours, [FederalReserve] the days of
-// banks, [Federal] those on which the SEC takes filings, and [Settlement] those of
-// DTC. [Calendar.With], [Calendar.And] and [Calendar.Or] amend and combine them, and
-// [New] and [FromCal] take a host's own.
+// [NYSE] has every session since 1885 with its hours ([Calendar.IsOpenAt]),
+// [FederalReserve] the days of banks, [Federal] those on which the SEC takes filings,
+// and [Settlement] those of DTC. [Calendar.With], [Calendar.And] and [Calendar.Or]
+// amend and combine them; [New] takes any [Definition], and is stored as it.
 //
 // A [Deadline] is a contract's clause as a value: it is compared, stored as JSON and
 // printed, and it counts forward, back, or from the instant of a receipt:
@@ -24,8 +24,10 @@
 //
 // A [ClosingRule] is a deadline with the hour, the date named in the contract and the
 // outside date of a closing, and a [NoticeClause] says when a notice is deemed given.
-// [Statutes] lists the deadlines of the securities laws, each with the days that it
-// governs; [SettlementCycle] is such a [Timeline] too.
+// A [Window] permits the days between two deadlines, a [Run] is days in a row, a
+// [Schedule] names days of every month or week, and a [TradeDateRule] and [ReceiptHours]
+// say on which day an instant counts. [Statutes] lists the deadlines of the securities
+// laws, each with the days that it governs.
 //
 // Every answer carries the reasons for it: a code and data for programs, a sentence
 // for people, and the paragraph. A closing that its authority has not announced yet is

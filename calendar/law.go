@@ -149,11 +149,12 @@ func Law() []Provision {
 			ordered, Check{}),
 		{
 			Key: "proposal", Subject: "the trade date of an evening on Nasdaq",
-			Value: "A night session from 9:00 p.m. to 4:00 a.m. on five days a week, of which the part before midnight has the next trade date; " +
-				"not applied: a TradeDateRule says it from the day on which it begins",
+			Value: "A night session from 9:00 p.m. to 4:00 a.m. on five days a week, of which the part before midnight has the next " +
+				"trade date; not applied: a TradeDateRule says it from the day on which it begins",
 			Authority: law.Citation{
 				Cite: "91 FR 1350", Title: "Notice of filing, Nasdaq, 23 hours on five days",
-				Doubt: "the approval of April 2026 was seen in an uncertain copy only, and the day on which the session begins waits for the consolidated tape",
+				Doubt: "the approval of April 2026 was seen in one doubtful copy, and the day on which the session begins waits for the " +
+					"consolidated tape",
 			},
 			Checked: against("the notice as reported"),
 		},

@@ -350,8 +350,8 @@ func (w Window) String() string {
 	if name == "" {
 		name = w.Most.Name
 	}
-	bound := func(dl Deadline, any, none string) string {
-		relation := any
+	bound := func(dl Deadline, some, none string) string {
+		relation := some
 		switch {
 		case dl == (Deadline{}):
 			return ""

@@ -219,6 +219,7 @@ func TestWords(t *testing.T) {
 		Schedule{},
 		lastOfQuarter, beforeEnd, firstFriday, eachFriday, thirtieth, lastMonday,
 		ReceiptHours{},
-		put, dayBefore, inSession, anyDay, ReceiptHours{Calendar: NYSE(), Until: Cutoff{Zone: NewYork()}, Closed: Forward},
+		put, dayBefore, inSession, anyDay,
+		ReceiptHours{Calendar: NYSE(), Until: Cutoff{Zone: NewYork()}, Closed: Forward},
 	}, clauseTexts(t)...))
 }
