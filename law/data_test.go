@@ -114,7 +114,8 @@ func TestCure(t *testing.T) {
 		{"zero", Cure{}, "", `{"code":"","text":""}`},
 		{"nobody", Cure{Code: "a.none", Text: "No cure is available."}, "No cure is available.", `{"code":"a.none","text":"No cure is available."}`},
 		{
-			"two", Cure{Who: []string{"ann", "bob"}, Code: "a.pay", Data: Data{{Name: "missing", Value: "1.00"}}, Text: "Pay $1.00."},
+			"two",
+			Cure{Who: []string{"ann", "bob"}, Code: "a.pay", Data: Data{{Name: "missing", Value: "1.00"}}, Text: "Pay $1.00."},
 			"ann, bob: Pay $1.00.", `{"who":["ann","bob"],"code":"a.pay","data":{"missing":"1.00"},"text":"Pay $1.00."}`,
 		},
 	} {
