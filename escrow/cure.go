@@ -2,8 +2,8 @@ package escrow
 
 import (
 	"strconv"
-	"time"
 
+	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -33,8 +33,7 @@ type remedy struct {
 	*contract
 	note
 	event  Event
-	alone  bool      // the reason is the only one
-	at     time.Time // from when an instruction is not too early
+	ruling *ruling
 	who    []string
 	code   law.Code
 	values []value
@@ -46,7 +45,7 @@ type remedy struct {
 // event alone.
 func (c *contract) cure(r *record, i int) Cure {
 	m := remedy{
-		contract: c, note: r.ruling.why[i], event: r.event, alone: len(r.ruling.why) == 1, at: r.ruling.at, code: codeCureNone,
+		contract: c, note: r.ruling.why[i], event: r.event, ruling: r.ruling, code: codeCureNone,
 	}
 	if m.tested != nil {
 		m.condition()
@@ -74,7 +73,7 @@ func (m *remedy) do(by PartyID, body Body) { m.by, m.body = by, body }
 
 // again sets the refused event, changed, as the cure, if nothing else is against it.
 func (m *remedy) again(by PartyID, body Body) {
-	if m.alone && !m.event.At.Before(m.at) {
+	if len(m.ruling.why) == 1 && !m.event.At.Before(m.ruling.at) {
 		m.do(by, body)
 	}
 }
@@ -106,7 +105,7 @@ func (m *remedy) proposal(i int) *Event {
 		e.Body = b
 	}
 	if e.Instructs() {
-		e.At = later(e.At, m.at)
+		e.At = later(e.At, m.ruling.at)
 	} else if e.At = e.At.Add(1); !servable(e.At) {
 		return nil
 	}
@@ -117,28 +116,36 @@ func (m *remedy) proposal(i int) *Event {
 func (m *remedy) condition() {
 	t := m.tested
 	k, p, f := &m.Conditions[t.condition], &m.Purchases[t.purchase], m.found(t)
+	day := calendar.Date{}
+	if k.Kind == AtClosing {
+		day = t.on
+	}
 	if m.note.code == codeWaiverNotEnough {
-		m.is(codeCureShow, m.giver(k, p), id("condition", k.ID))
-		return
+		f.GivenBy = m.giver(k, p)
 	}
 	switch {
+	case m.isLost(t) && m.note.code == codeWaiverNotEnough:
+		m.is(codeCureAmend, string(m.Company))
+		return
 	case f.GivenBy == "" && f.WaivableBy == "":
 		return // broken for good
 	case f.GivenBy == "":
-		m.is(codeCureWaive, string(f.WaivableBy), id("condition", k.ID), id("purchase", p.ID), date("day", t.closing))
-		m.do(f.WaivableBy, Waive{Condition: k.ID, Purchase: p.ID, Day: t.closing, Signed: true})
+		m.is(codeCureWaive, string(f.WaivableBy), id("condition", k.ID), id("purchase", p.ID), date("day", day))
+		m.do(f.WaivableBy, Waive{Condition: k.ID, Purchase: p.ID, Day: day, Signed: true})
 		return
 	case k.Kind == Funds:
 		m.pay(p, minus(t.need, t.have), t.pending, t.waits)
-	case t.code == codeOver:
-		m.is(codeCureReturn, f.GivenBy, count("over", minus(t.have, t.need)))
+	case k.Kind == Custody && t.have > t.need:
+		m.is(codeCureReturn, string(m.Agent), count("over", minus(t.have, t.need)))
 	case k.Kind == Custody:
 		missing := minus(t.need, t.have)
 		m.is(codeCureDeliver, f.GivenBy, count("missing", missing), id("investor", p.Investor))
-		m.do(m.Agent, CertificateReceived{Purchase: p.ID, Holder: p.Investor, Shares: missing})
+		if missing <= m.ruling.shares {
+			m.do(m.Agent, CertificateReceived{Purchase: p.ID, Holder: p.Investor, Shares: missing})
+		}
 	default:
-		m.is(codeCureShow, f.GivenBy, id("condition", k.ID), date("day", t.closing))
-		seen := Observed{Condition: k.ID, State: Met, Day: t.closing}
+		m.is(codeCureShow, f.GivenBy, id("condition", k.ID), date("day", day))
+		seen := Observed{Condition: k.ID, State: Met, Day: day}
 		if !k.DealWide {
 			seen.Purchase = p.ID
 		}
@@ -160,7 +167,9 @@ func (m *remedy) pay(p *Purchase, missing, pending int64, waits waiting) {
 	if pending > 0 {
 		m.values = append(m.values, money("pending", pending))
 	}
-	m.do(m.Agent, DepositReceived{Rail: RailWire, From: p.Investor, Purchase: p.ID, Cents: more})
+	if more <= m.ruling.cents {
+		m.do(m.Agent, DepositReceived{Rail: RailWire, From: p.Investor, Purchase: p.ID, Cents: more})
+	}
 }
 
 // release cures what is against a release, apart from conditions.

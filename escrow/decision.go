@@ -66,6 +66,8 @@ type ruling struct {
 	terms    *contract // the terms that it speaks of
 	first    int       // the position of its first leg
 	at       time.Time // from when an instruction is not too early
+	cents    int64     // that can still come in of the deal's currency
+	shares   int64     // that can still come in
 	outcome  Outcome
 	why      []note
 	warnings []note

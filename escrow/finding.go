@@ -105,6 +105,15 @@ func (c *contract) found(t *tested) Finding {
 	return f
 }
 
+// isLost reports whether the condition is broken for good: no fact satisfies it any
+// more, and no waiver that can be given or was given is enough.
+func (c *contract) isLost(t *tested) bool {
+	if t.state == Waived {
+		return c.OnWaiver == WaiverRefused && c.Conditions[t.condition].Kind == Throughout
+	}
+	return t.code == codeBroken && !c.waiverCures(&c.Conditions[t.condition], &t.verdict)
+}
+
 // waiverCures reports whether a waiver given now would let money go. It does not
 // where the terms take no waiver for satisfaction, where nothing is here to be
 // released, or where a condition had to hold throughout and nobody has said that it

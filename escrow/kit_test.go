@@ -95,7 +95,8 @@ func (s *story) event(by escrow.PartyID, at time.Time, body escrow.Body) escrow.
 	return escrow.Event{ID: escrow.EventID(fmt.Sprintf("e%d", s.n)), At: at, By: by, Body: body}
 }
 
-// do applies a new event, holding Check to the same answer.
+// do applies a new event, holding Check to the same answer, and to accepting the event of
+// each cure.
 func (s *story) do(by escrow.PartyID, at time.Time, body escrow.Body) escrow.Decision {
 	s.t.Helper()
 	return s.apply(s.event(by, at, body))
@@ -113,6 +114,14 @@ func (s *story) apply(e escrow.Event) escrow.Decision {
 	}
 	s.deal = next
 	s.log = append(s.log, e)
+	for _, c := range d.Cures {
+		if c.Event == nil || d.Outcome == escrow.Duplicate {
+			continue
+		}
+		if checked := s.deal.Check(*c.Event); checked.Outcome != escrow.Accepted {
+			s.t.Fatalf("%s: %s by %+v, which is refused: %s", d.Why, c, *c.Event, checked.Why)
+		}
+	}
 	if sample != nil {
 		sample(d, s.deal.Report(e.At), s.deal.Report(ny("2026-12-31 12:00")))
 	}

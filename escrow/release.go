@@ -210,7 +210,7 @@ func (s *state) missingOf(c ContingencyReport, t time.Time) []value {
 	var pending, unpaid int64
 	for p := range s.Purchases {
 		own, a := &s.Purchases[p], s.purchases.get(p)
-		if !own.BonaFide || by(a.bad, t) || !s.overAt(p, t).IsZero() || a.closedBy(t) {
+		if !own.BonaFide || by(a.bad, t) || !s.overAt(p, t).IsZero() || a.closedBy(t) || s.isLost(p, t) {
 			continue
 		}
 		most, fits = plus(most, own.DueCents-s.countOf(p, t), fits)
@@ -230,6 +230,20 @@ func (s *state) missingOf(c ContingencyReport, t time.Time) []value {
 		out = append(out, money("most", most))
 	}
 	return out
+}
+
+// isLost reports whether a condition of the purchase's own is broken for good.
+func (s *state) isLost(p int, t time.Time) bool {
+	for c := range s.Conditions {
+		k := &s.Conditions[c]
+		if k.DealWide || k.Kind == AtClosing {
+			continue
+		}
+		if s.contract.isLost(&tested{condition: c, purchase: p, verdict: s.find(c, p, t, calendar.Date{})}) {
+			return true
+		}
+	}
+	return false
 }
 
 // checkPurchase tests the conditions, the date and the money of one purchase,

@@ -74,7 +74,7 @@ func TestWaiverOfTheRightToCancel(t *testing.T) {
 
 	s = cancelable(t, true)
 	d := refused(t, s.release(ny("2024-02-02 11:00"), pAlpha), "escrow.release.may_cancel", escrow.CodeBeforeClosingDate)
-	if who(d.Cures[0]) != string(alpha) {
+	if c := d.Cures[0]; who(c) != string(alpha) || c.Code != "escrow.cure.waive_cancel" || s.deal.Check(*c.Event).Outcome != escrow.Accepted {
 		t.Errorf("cure %+v", d.Cures[0])
 	}
 	refused(t, s.do(shimon, ny("2024-02-02 12:00"), give), "escrow.cancel.not_investor")

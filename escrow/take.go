@@ -44,6 +44,9 @@ func (s *state) take(e Event, in *record) (r *record, repeated bool, err error) 
 	if d.terms == nil {
 		d.terms = terms
 	}
+	if d.outcome == Refused {
+		d.cents, d.shares = s.room(s.Currency), math.MaxInt64-s.shares
+	}
 	in.event, in.leg, in.legs, in.ruling = e, d.first, s.legs.n-d.first, s.kept(d)
 	return in, false, nil
 }
@@ -65,14 +68,14 @@ func (s *state) checkRoom(fs *law.Faults, e Event) {
 	switch b := e.Body.(type) {
 	case DepositReceived:
 		currency := orElse(b.Currency, s.Currency)
-		if !s.isFull(currency, b.Cents) {
+		if b.Cents <= s.room(currency) {
 			return
 		}
 		if i, told := s.referencesOf(b.Rail).get(b.Reference); !told || s.deposits.get(i).received.IsZero() {
 			tooMuch(fs, b.Cents)
 		}
 	case InterestEarned:
-		if _, told := s.referencesOf(railInterest).get(b.Reference); !told && s.isFull(s.Currency, b.Cents) {
+		if _, told := s.referencesOf(railInterest).get(b.Reference); !told && b.Cents > s.room(s.Currency) {
 			tooMuch(fs, b.Cents)
 		}
 	case CertificateReceived:
@@ -88,14 +91,14 @@ func (s *state) checkRoom(fs *law.Faults, e Event) {
 	}
 }
 
-// isFull reports whether what came in of a currency has no room for more.
-func (s *state) isFull(currency string, cents int64) bool {
+// room is how much of a currency can still come in.
+func (s *state) room(currency string) int64 {
 	for _, r := range s.received {
 		if r.currency == currency {
-			return r.cents > math.MaxInt64-cents
+			return math.MaxInt64 - r.cents
 		}
 	}
-	return false
+	return math.MaxInt64
 }
 
 func tooMuch(fs *law.Faults, cents int64) {
