@@ -2,6 +2,7 @@ package escrow_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/escrow"
@@ -119,4 +120,22 @@ func TestFeesThatAreTooMuch(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 	accepted(t, s.release(ny("2002-11-26 11:00"), pAlpha, pShimon))
+}
+
+// A decision is told again in full, and of nothing that was not decided.
+func TestDecisionAgain(t *testing.T) {
+	s := begin(t, simple())
+	first := s.release(ny("2002-11-26 10:00"), pAlpha)
+	s.fund(ny("2002-11-26 11:00"))
+	next := s.deal.Terms()
+	next.Closing.By = calendar.Cutoff{Clock: calendar.MustClock(12, 0), Zone: time.UTC}
+	s.amend(company, ny("2002-11-26 12:00"), escrow.Amend{Amendment: "1", Terms: next}, alpha, shimon)
+	if again, ok := s.deal.Decision(first.Event); !ok || asJSON(t, again) != asJSON(t, first) {
+		t.Errorf("%+v, not %+v", again, first)
+	}
+	for _, deal := range []escrow.Deal{{}, s.deal} {
+		if d, ok := deal.Decision("none"); ok || d.Outcome != "" {
+			t.Errorf("%+v", d)
+		}
+	}
 }

@@ -8,6 +8,14 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
+// record is a decided event.
+type record struct {
+	event  Event
+	ruling *ruling // nil for a fact accepted without a warning
+	leg    int     // the position of its first leg
+	legs   int     // how many it ordered
+}
+
 // take decides the event and records it; in is the place for that, or nil if the
 // ID may have been used before, and then repeated says so. On an error the state is as
 // before.
@@ -47,7 +55,10 @@ func (s *state) take(e Event, in *record) (r *record, repeated bool, err error) 
 	if d.outcome == Refused {
 		d.cents, d.shares = s.room(s.Currency), math.MaxInt64-s.shares
 	}
-	in.event, in.leg, in.legs, in.ruling = e, d.first, s.legs.n-d.first, s.kept(d)
+	in.event, in.leg, in.legs, in.ruling = e, d.first, s.legs.n-d.first, nil
+	if d.outcome != Accepted || d.why != nil || d.warnings != nil {
+		in.ruling = s.rooms.rulings.keep(*d)
+	}
 	return in, false, nil
 }
 
