@@ -5,15 +5,13 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
 // recordConsent keeps the consents in order of time.
-func (s *state) recordConsent(d *Decision, e Event, b Consented) {
+func (s *state) recordConsent(d *ruling, e Event, b Consented) {
 	if e.By != s.Company && s.votes[e.By] == 0 {
-		s.warn(d, codeConsentNoVote, string(e.By)+" is neither the company nor an investor, so that the consent counts for nothing.",
-			s.Authority.ClosingTime)
+		s.warn(d, codeConsentNoVote, &s.Authority.ClosingTime, id("by", e.By))
 	}
 	i := len(s.consents)
 	for i > 0 && e.At.Before(s.consents[i-1].at) {
@@ -87,38 +85,35 @@ func (s *state) cutoff(on calendar.Date, t time.Time) time.Time {
 	return lastInstant(on, last)
 }
 
-// termsHour is the hour of the terms in a sentence.
-func (s *state) termsHour() string {
-	switch by := s.Closing.By; {
-	case by.Clock.IsZero():
-		return "midnight" + s.zoneName
-	case by.Exclusive:
-		return "a moment before " + by.Clock.String() + s.zoneName
-	default:
-		return by.Clock.String() + s.zoneName
-	}
-}
-
 // cutoffWhy tells which hour holds and why.
 func (s *state) cutoffWhy(on calendar.Date, t time.Time) law.Reason {
+	relation, by := "by", s.Closing.By
+	if by.Exclusive {
+		relation = "before"
+	}
 	a := s.agreement(on, t)
-	r := law.Reason{Code: codeCutoff, Authority: s.Authority.ClosingTime}
+	zone, code := id("zone", s.zone.String()), codeCutoff
+	values := []value{id("relation", relation), id("hour", hourOf(by.Clock)), zone}
 	switch {
 	case a.agreed:
-		r.Code = codeTimeAgreed
-		r.Text = "The closing takes place by " + a.proposed.String() + s.zoneName + " time: the company and investors with " +
-			kernel.Count(a.shares) + " shares agreed on it, and " + kernel.Count(s.ConsentShares) + " are needed."
-	case !a.proposed.IsZero():
-		r.Code = codeTimeNotAgreed
-		r.Text = "The closing takes place by " + s.termsHour() + " time: the company agreed on " +
-			a.proposed.String() + " with investors of only " + kernel.Count(a.shares) + " shares"
-		if s.ConsentShares > 0 {
-			r.Text += " of the " + kernel.Count(s.ConsentShares) + " needed."
-		} else {
-			r.Text += ", and the terms let no other time be agreed."
+		code = codeTimeAgreed
+		values = []value{
+			id("relation", "by"), id("hour", hourOf(a.proposed)), zone, count("have", a.shares), count("need", s.ConsentShares),
 		}
-	default:
-		r.Text = "The closing takes place by " + s.termsHour() + " time; that moment itself is in time."
+	case !a.proposed.IsZero():
+		code = codeTimeNotAgreed
+		values = append(values, id("proposed", hourOf(a.proposed)), count("have", a.shares))
+		if s.ConsentShares > 0 {
+			values = append(values, count("need", s.ConsentShares))
+		}
 	}
-	return r
+	return s.reason(code, &s.Authority.ClosingTime, values...)
+}
+
+// hourOf is a time of day, of which none is midnight.
+func hourOf(c calendar.Clock) string {
+	if c.IsZero() {
+		return "00:00"
+	}
+	return c.String()
 }

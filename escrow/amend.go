@@ -5,10 +5,10 @@ import (
 	"cmp"
 	"encoding/json"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
 )
 
 // proposal is an amendment. It is kept after it was decided on, for reports of
@@ -66,21 +66,21 @@ func (s *state) missing(p *proposal, t time.Time) []string {
 
 // amend decides whether other terms can be, and puts them in force once all
 // have signed.
-func (s *state) amend(d *Decision, e Event, b Amend) {
+func (s *state) amend(d *ruling, e Event, b Amend) {
 	next, err := newContract(b.Terms)
 	if err != nil {
 		return // an event with such terms is turned away at the door
 	}
 	if slices.Contains(s.amendments, b.Amendment) {
-		d.refuse(codeAmendmentKnown, "There was an amendment "+quoted(b.Amendment)+"; another needs another name.", s.Authority.Amendment)
+		d.refuse(codeAmendmentKnown, &s.Authority.Amendment, id("amendment", b.Amendment))
 	}
 	s.refusePending(d, e.At)
 	s.refuseBeforeTerms(d, e.At)
 	if e.By != s.Company && e.By != s.Agent && s.votes[e.By] == 0 {
-		d.refuse(codeNotParty, string(e.By)+" is no party to the deal.", s.Authority.Amendment)
+		d.refuse(codeNotParty, &s.Authority.Amendment, id("by", e.By))
 	}
 	s.checkChanges(d, next)
-	if d.Outcome != Accepted {
+	if d.outcome != Accepted {
 		return
 	}
 	p := proposal{name: b.Amendment, at: e.At, terms: next, charged: s.charged(next, e.At)}
@@ -95,18 +95,17 @@ func (s *state) amend(d *Decision, e Event, b Amend) {
 
 // warnExtended warns of a minimum that is made easier after it has failed: the money
 // was promised back.
-func (s *state) warnExtended(d *Decision, next *contract, t time.Time) {
+func (s *state) warnExtended(d *ruling, next *contract, t time.Time) {
 	old, to := s.Contingency, next.Contingency
 	if old.MinCents == 0 || !to.By.After(old.By) && to.MinCents >= old.MinCents || !s.contingencyAt(t).Failed {
 		return
 	}
-	s.warn(d, codeExtendedLate, "The minimum was not reached by "+old.By.Long()+
-		", and its date had passed when the change was agreed; the money was to be returned promptly.", s.Authority.Contingency)
+	s.warn(d, codeExtendedLate, &s.Authority.Contingency, date("by", old.By))
 }
 
 // settleWaiting puts the amendments in force that waited for nobody but a party whose
 // purchases are over now.
-func (s *state) settleWaiting(d *Decision, e Event) {
+func (s *state) settleWaiting(d *ruling, e Event) {
 	t := later(e.At, s.clock)
 	for i := range s.proposals {
 		if p := &s.proposals[i]; p.over.IsZero() && len(s.missing(p, t)) == 0 {
@@ -116,53 +115,50 @@ func (s *state) settleWaiting(d *Decision, e Event) {
 }
 
 // settleAmendment puts a proposal in force if nobody's signature is missing.
-func (s *state) settleAmendment(d *Decision, i int, t time.Time) {
+func (s *state) settleAmendment(d *ruling, i int, t time.Time) {
 	p := &s.proposals[i]
 	if missing := s.missing(p, t); len(missing) > 0 {
-		s.tell(d, codeAmendmentProposed, "The amendment "+quoted(p.name)+" waits for the signatures of "+strings.Join(missing, ", ")+
-			"; nothing can be released until then.", s.Authority.Amendment)
+		s.tell(d, codeAmendmentProposed, &s.Authority.Amendment, id("amendment", p.name), names("missing", missing))
 		return
 	}
 	p.over = t
 	s.agreed = append(s.agreed, version{t, p.terms})
 	s.reckon()
 	s.divided = nil
-	s.words = instants{} // of the clocks of the old terms
 	s.open()
 	s.recountChanged()
-	s.tell(d, codeAmended, "The amendment "+quoted(p.name)+" is signed by all whom it charges and in force from "+s.instant(t)+
-		" on.", s.Authority.Amendment)
+	s.tell(d, codeAmended, &s.Authority.Amendment, id("amendment", p.name), instant("from", t))
 }
 
 // checkChanges refuses what no signature could change.
-func (s *state) checkChanges(d *Decision, next *contract) {
-	no := func(what string) {
-		d.refuse(codeAmendmentChanges, "An amendment cannot change "+what+".", s.Authority.Amendment)
+func (s *state) checkChanges(d *ruling, next *contract) {
+	no := func(field string, values ...value) {
+		d.refuse(codeAmendmentChanges, &s.Authority.Amendment, append([]value{id("field", field)}, values...)...)
 	}
 	if next.ID != s.ID {
-		no("the ID of the deal")
+		no("id")
 	}
 	if !next.Signed.Equal(s.Signed) {
-		no("when the deal was signed")
+		no("signed")
 	}
 	if next.Company != s.Company {
-		no("who the company is")
+		no("company")
 	}
 	if next.Currency != s.Currency {
-		no("the currency")
+		no("currency")
 	}
 	for i, k := range s.Conditions {
 		if i >= len(next.Conditions) || next.Conditions[i].ID != k.ID || next.Conditions[i].Kind != k.Kind ||
 			next.Conditions[i].DealWide != k.DealWide {
-			no("the place, the kind or the reach of the condition " + string(k.ID) + "; it can be waived")
+			no(check.At("conditions", i), id("condition", k.ID))
 		}
 	}
 	for i, p := range s.Purchases {
 		switch {
 		case i >= len(next.Purchases) || next.Purchases[i].ID != p.ID:
-			no("the place of the purchase " + string(p.ID) + "; it can be terminated")
+			no(check.At("purchases", i), id("purchase", p.ID))
 		case next.Purchases[i] != p && s.purchases.get(i).closed != nil:
-			no("the purchase " + string(p.ID) + ", which was released")
+			no(check.At("purchases", i), id("purchase", p.ID), instant("released", s.purchases.get(i).closed.at))
 		}
 	}
 }
@@ -250,25 +246,24 @@ func (s *state) extends(next *contract, t time.Time) bool {
 }
 
 // proposalNamed finds a pending amendment.
-func (s *state) proposalNamed(d *Decision, name string) (i int, ok bool) {
+func (s *state) proposalNamed(d *ruling, name string) (i int, ok bool) {
 	i = slices.IndexFunc(s.proposals, func(p proposal) bool { return p.name == name && p.over.IsZero() })
 	if i < 0 {
-		d.refuse(codeAmendmentUnknown, "No amendment "+quoted(name)+" waits for signatures.", s.Authority.Amendment)
+		d.refuse(codeAmendmentUnknown, &s.Authority.Amendment, id("amendment", name))
 	}
 	return i, i >= 0
 }
 
-func (s *state) signAmendment(d *Decision, e Event, b SignAmendment) {
+func (s *state) signAmendment(d *ruling, e Event, b SignAmendment) {
 	i, ok := s.proposalNamed(d, b.Amendment)
 	if !ok {
 		return
 	}
 	s.refuseBeforeTerms(d, e.At)
 	if p := &s.proposals[i]; !s.charges(p, e.By, e.At) {
-		d.refuse(codeNotParty, "The amendment "+quoted(p.name)+" does not charge "+string(e.By)+", and needs no signature of it.",
-			s.Authority.Amendment)
+		d.refuse(codeNotParty, &s.Authority.Amendment, id("amendment", p.name), id("by", e.By))
 	}
-	if d.Outcome != Accepted {
+	if d.outcome != Accepted {
 		return
 	}
 	p := &s.proposals[i]
@@ -277,36 +272,34 @@ func (s *state) signAmendment(d *Decision, e Event, b SignAmendment) {
 	s.settleAmendment(d, i, e.At)
 }
 
-func (s *state) withdrawAmendment(d *Decision, e Event, b WithdrawAmendment) {
+func (s *state) withdrawAmendment(d *ruling, e Event, b WithdrawAmendment) {
 	i, ok := s.proposalNamed(d, b.Amendment)
 	if !ok {
 		return
 	}
 	if !s.charges(&s.proposals[i], e.By, e.At) {
-		d.refuse(codeNotParty, "The amendment "+quoted(b.Amendment)+" does not charge "+string(e.By)+", who cannot withdraw it.",
-			s.Authority.Amendment)
+		d.refuse(codeNotParty, &s.Authority.Amendment, id("amendment", b.Amendment), id("by", e.By))
 	}
-	if d.Outcome != Accepted {
+	if d.outcome != Accepted {
 		return
 	}
 	s.proposals[i].over = e.At
-	s.tell(d, codeAmendmentWithdrawn, "The amendment "+quoted(b.Amendment)+" is withdrawn by "+string(e.By)+".", s.Authority.Amendment)
+	s.tell(d, codeAmendmentWithdrawn, &s.Authority.Amendment, id("amendment", b.Amendment), id("by", e.By))
 }
 
 // refusePending refuses what has to wait for signatures.
-func (s *state) refusePending(d *Decision, t time.Time) {
+func (s *state) refusePending(d *ruling, t time.Time) {
 	for i := range s.proposals {
 		if p := &s.proposals[i]; p.over.IsZero() {
-			d.refuse(codeAmendmentPending, "The amendment "+quoted(p.name)+", proposed at "+s.instant(p.at)+
-				", waits for the signatures of "+strings.Join(s.missing(p, t), ", ")+".", s.Authority.Amendment)
+			d.refuse(codeAmendmentPending, &s.Authority.Amendment,
+				id("amendment", p.name), instant("proposed", p.at), names("missing", s.missing(p, t)))
 		}
 	}
 }
 
 // refuseBeforeTerms refuses other terms as of an instant before those in force.
-func (s *state) refuseBeforeTerms(d *Decision, t time.Time) {
+func (s *state) refuseBeforeTerms(d *ruling, t time.Time) {
 	if from := s.agreed[len(s.agreed)-1].from; t.Before(from) {
-		d.refuse(codeBackdated, "The terms in force took effect at "+s.instant(from)+", later than "+s.instant(t)+".",
-			s.Authority.Amendment)
+		d.refuse(codeBackdated, &s.Authority.Amendment, instant("at", t), instant("in_force", from))
 	}
 }

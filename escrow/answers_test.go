@@ -1,8 +1,8 @@
 package escrow_test
 
 import (
-	"strings"
 	"testing"
+	"time"
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/escrow"
@@ -73,11 +73,11 @@ func TestSuspenseThatIsGone(t *testing.T) {
 	}
 }
 
-// A waiver that is not signed is cured by whoever sent it.
+// A waiver that is not signed is cured by the party that gave it.
 func TestCureOfAnUnsignedWaiver(t *testing.T) {
 	s := begin(t, simple())
 	d := refused(t, s.do(company, ny("2002-11-25 12:00"), escrow.Waive{Purchase: pAlpha, Condition: "7(b)"}), "escrow.waive.no_signed_writing")
-	if c := d.Cures[0]; c.Who != "whoever sent it" || !strings.Contains(c.How, "sign") {
+	if c := d.Cures[0]; who(c) != string(company) || c.Code != "escrow.cure.write" {
 		t.Errorf("%+v", c)
 	}
 	accepted(t, s.do(company, ny("2002-11-25 12:00"), escrow.Waive{Purchase: pAlpha, Condition: "7(b)", Signed: true}), "escrow.waive.covers")
@@ -116,8 +116,26 @@ func TestFeesThatAreTooMuch(t *testing.T) {
 	terms.Fees = []escrow.Payout{{Payee: "counsel", Cents: 499_000_00}, {Payee: "broker", PerMillion: 10_000}}
 	s := begin(t, terms).fund(ny("2002-11-25 11:00"))
 	d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.release.fees_exceed_proceeds")
-	if got := d.Why[0].Text; !strings.Contains(got, "$504,000.00") || !strings.Contains(got, "$500,000.00") {
+	if got := values(d.Why[0].Data); got != "fees=504000.00 proceeds=500000.00" {
 		t.Errorf("%s", got)
 	}
 	accepted(t, s.release(ny("2002-11-26 11:00"), pAlpha, pShimon))
+}
+
+// A decision is told again in full, and of nothing that was not decided.
+func TestDecisionAgain(t *testing.T) {
+	s := begin(t, simple())
+	first := s.release(ny("2002-11-26 10:00"), pAlpha)
+	s.fund(ny("2002-11-26 11:00"))
+	next := s.deal.Terms()
+	next.Closing.By = calendar.Cutoff{Clock: calendar.MustClock(12, 0), Zone: time.UTC}
+	s.amend(company, ny("2002-11-26 12:00"), escrow.Amend{Amendment: "1", Terms: next}, alpha, shimon)
+	if again, ok := s.deal.Decision(first.Event); !ok || asJSON(t, again) != asJSON(t, first) {
+		t.Errorf("%+v, not %+v", again, first)
+	}
+	for _, deal := range []escrow.Deal{{}, s.deal} {
+		if d, ok := deal.Decision("none"); ok || d.Outcome != "" {
+			t.Errorf("%+v", d)
+		}
+	}
 }

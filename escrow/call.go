@@ -35,43 +35,41 @@ func (s *state) windowEnd(n notice) (end calendar.Date, ends bool, err error) {
 }
 
 // call decides whether a closing is called in time.
-func (s *state) call(d *Decision, e Event, b CallClosing) {
+func (s *state) call(d *ruling, e Event, b CallClosing) {
 	if s.Anchor != AnchorNotice {
-		d.refuse(codeNoNoticeTerms, "The terms do not close by notice.", s.Notice.Authority)
+		d.refuse(codeNoNoticeTerms, &s.Notice.Authority)
 		return
 	}
 	if e.By != s.Company {
-		d.refuse(codeNotCompany, "Only the company, "+string(s.Company)+", can call a closing; "+string(e.By)+" cannot.",
-			s.Notice.Authority)
+		d.refuse(codeNotCompany, &s.Notice.Authority, id("company", s.Company), id("by", e.By))
 	}
 	first, err := s.Notice.Lead.DateAfter(s.day(e.At))
 	switch {
 	case err != nil:
-		d.refuse(codeNoticeShort, "It cannot be said which day is the first that can be named: "+err.Error()+".", s.Notice.Authority)
+		d.refuse(codeNoticeShort, &s.Notice.Authority, id("problem", err.Error()))
 	case b.Day.Before(first):
-		d.refuse(codeNoticeShort, "A notice of "+s.day(e.At).Long()+" can name "+first.Long()+" or a later day, and not "+
-			b.Day.Long()+".", s.Notice.Authority)
+		d.refuse(codeNoticeShort, &s.Notice.Authority, date("given", s.day(e.At)), date("first", first), date("date", b.Day))
 	}
 	if !s.calendar.IsOpen(b.Day) {
-		d.refuse(codeNotTradingDay, s.closedText(b.Day), s.Authority.ClosingDate)
+		s.refuseClosedDay(d, b.Day)
 	}
 	if outside := s.Closing.Outside; !outside.IsZero() && b.Day.After(outside) {
-		d.refuse(codeOutsideDatePassed, b.Day.Long()+" is after the outside date, "+outside.Long()+".", s.Authority.Outside)
+		d.refuse(codeOutsideDatePassed, &s.Authority.Outside, date("date", b.Day), date("outside", outside))
 	}
-	if d.Outcome != Accepted {
+	if d.outcome != Accepted {
 		return
 	}
 	s.notices = append(s.notices, notice{e.At, b.Day})
-	s.tell(d, codeCalled, "The closing is called for "+b.Day.Long()+".", s.Notice.Authority)
+	s.tell(d, codeCalled, &s.Notice.Authority, date("date", b.Day))
 }
 
-// closedText says that no closing can take place on a day, and why.
-func (s *state) closedText(d calendar.Date) string {
-	why := "outside the calendar"
-	if closed, ok := s.calendar.Closure(d); ok {
+// refuseClosedDay refuses a closing on a day that the calendar does not have.
+func (s *state) refuseClosedDay(d *ruling, day calendar.Date) {
+	why := ""
+	if closed, ok := s.calendar.Closure(day); ok {
 		why = closed.Name
-	} else if s.calendar.Contains(d) {
-		why = d.Weekday().String()
+	} else if !s.calendar.Contains(day) {
+		why = "outside the calendar"
 	}
-	return d.Long() + " is not a day of the " + s.calendar.Name() + " calendar (" + why + ")."
+	d.refuse(codeNotTradingDay, &s.Authority.ClosingDate, date("date", day), id("calendar", s.calendar.Name()), id("closed", why))
 }

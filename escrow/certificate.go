@@ -3,9 +3,6 @@ package escrow
 import (
 	"slices"
 	"time"
-
-	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/law"
 )
 
 // certificate is one that reached the agent, or what is told of one that has
@@ -63,7 +60,7 @@ func (s *state) setCertificate(position int, c certificate) {
 	}
 }
 
-func (s *state) receiveCertificate(d *Decision, e Event, b CertificateReceived) {
+func (s *state) receiveCertificate(d *ruling, e Event, b CertificateReceived) {
 	position, told := s.numbers.get(b.Certificate)
 	c := certificate{number: b.Certificate}
 	if told {
@@ -75,12 +72,11 @@ func (s *state) receiveCertificate(d *Decision, e Event, b CertificateReceived) 
 	p, _ := s.placeOf(b.Purchase)
 	if !c.received.IsZero() {
 		if c.purchase == p && c.holder == b.Holder && c.shares == b.Shares {
-			d.refuse(codeSameCertificate, "The certificate "+b.Certificate+" is here since "+s.instant(c.received)+
-				"; it is counted once.", law.Citation{})
+			d.refuse(codeSameCertificate, nil, id("certificate", b.Certificate), instant("received", c.received))
 		} else {
-			d.refuse(codeCertificateConflict, "The certificate "+b.Certificate+" is in the books for "+kernel.Count(c.shares)+
-				" shares of "+quoted(string(c.holder))+", and not for "+kernel.Count(b.Shares)+" of "+quoted(string(b.Holder))+".",
-				law.Citation{})
+			d.refuse(codeCertificateConflict, nil, id("certificate", b.Certificate),
+				count("shares", c.shares), id("holder", c.holder), id("purchase", s.Purchases[c.purchase].ID),
+				count("told_shares", b.Shares), id("told_holder", b.Holder), id("told_purchase", b.Purchase))
 		}
 		return
 	}
@@ -90,18 +86,18 @@ func (s *state) receiveCertificate(d *Decision, e Event, b CertificateReceived) 
 	a.certificates = s.rooms.positions.add(a.certificates, position)
 	s.shares += b.Shares
 	if investor := s.Purchases[p].Investor; !c.good(investor) {
-		s.warn(d, codeCertificateName, "The certificate "+b.Certificate+" is in the name of "+string(b.Holder)+" and not of "+
-			string(investor)+"; it counts for nothing and has to be reissued.", s.Authority.Release)
+		s.warn(d, codeCertificateName, &s.Authority.Release,
+			id("certificate", b.Certificate), id("holder", b.Holder), id("investor", investor))
 	}
 	s.warnLate(d, e, p)
 }
 
-func (s *state) returnCertificate(d *Decision, e Event, b CertificateReturned) {
+func (s *state) returnCertificate(d *ruling, e Event, b CertificateReturned) {
 	position, c := s.certificateOf(b.Certificate)
 	c.returned = sooner(c.returned, e.At)
 	s.setCertificate(position, c)
 	if c.received.IsZero() {
-		s.warn(d, codeParked, "No certificate "+b.Certificate+" is known yet; this is kept until it is.", law.Citation{})
+		s.warn(d, codeParked, nil, id("certificate", b.Certificate))
 	}
 	s.warnLate(d, e, c.purchase)
 }

@@ -26,7 +26,7 @@ func TestClosingDate(t *testing.T) {
 		{
 			name: "over Thanksgiving to a day that closes early", signed: "2002-11-25 09:00", last: "2002-11-27 16:00",
 			closing: "2002-11-29", fundsDay: "2002-11-28", wireDay: "2002-11-27", cutoffUTC: "2002-11-29T20:00:00Z",
-			earlyClose: true, whyMentions: "Thanksgiving", warningMentions: "13:00",
+			earlyClose: true, whyMentions: "Thanksgiving", warningMentions: "1:00 p.m.",
 		},
 		{
 			name: "Friday to Monday", signed: "2002-11-25 09:00", last: "2002-11-29 12:00",

@@ -46,6 +46,10 @@ func TestOneDealAskedByMany(t *testing.T) {
 					func() string { return asJSON(t, shared.Check(e)) },
 					func() string { return asJSON(t, shared.Report(at.Add(-time.Duration(i)*24*time.Hour))) },
 					func() string { return asJSON(t, shared.Closing("a", at)) },
+					func() string {
+						d, ok := shared.Decision(log[10*i].ID)
+						return asJSON(t, d) + fmt.Sprint(ok)
+					},
 				)
 			}
 			answers := make([]string, len(questions))

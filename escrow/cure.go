@@ -1,244 +1,386 @@
 package escrow
 
 import (
-	"time"
+	"strconv"
 
+	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
 )
 
-// Cure is who can remove a reason against an instruction, and how. The zero
-// Cure says nothing.
+// Cure is who can remove a reason against an event, and how, with the event that does
+// so where there is one.
+//
+// The zero Cure says nothing and appears in no result.
 type Cure struct {
-	// Code is that of the reason.
-	Code law.Code `json:"code"`
-	// Who can remove it: a party of the deal, or in words someone else. Empty
-	// means that nobody can.
-	Who string `json:"who,omitempty"`
-	// How says what to do.
-	How string `json:"how"`
+	law.Cure
+	// Event is one that [Deal.Check] accepts after the refusal and that removes the
+	// reason, or as much of it as one event can. It is nil where no event does, or
+	// where other reasons stand in the way of it too. Its ID, and the reference of a
+	// payment or the number of a certificate in it, are proposals.
+	Event *Event `json:"event,omitempty"`
 }
 
-// The roles in the table of cures; nameCures puts the party in their place.
+// Those who can remove a reason and are no party of the deal.
 const (
-	roleAgent   = "the escrow agent"
-	roleCompany = "the company"
-	roleBank    = "the bank"
-	roleSender  = "whoever sent it"
+	roleBank      = "the bank"
+	roleSender    = "the sender"
+	roleHolder    = "the party that placed the hold"
+	roleInvestors = "bona fide investors"
 )
 
-// cureOf is the general cure of a reason. Every code of a refusal has one.
-func cureOf(code law.Code) Cure {
-	who, how := cureText(code)
-	return Cure{Code: code, Who: who, How: how}
+// remedy is a cure while it is made from a reason.
+type remedy struct {
+	*contract
+	note
+	event  Event
+	ruling *ruling
+	who    []string
+	code   law.Code
+	values []value
+	by     PartyID
+	body   Body
 }
 
-// cureText is a table: one code, who, and how, a line or two.
-func cureText(code law.Code) (who, how string) { //nolint:funlen // a table
-	if who, how, ok := cureOfMoney(code); ok {
-		return who, how
+// cure is that of a reason of a refusal. It follows from the reason, the terms and the
+// event alone.
+func (c *contract) cure(r *record, i int) Cure {
+	m := remedy{
+		contract: c, note: r.ruling.why[i], event: r.event, ruling: r.ruling, code: codeCureNone,
 	}
-	switch code {
-	case codeEventInvalid:
-		return roleSender, "mend the fields that are named and send it again"
-	case codeBackdated:
-		return roleSender, "send it again under another ID with the instant at which it was received"
-	case codeNotEscrowAgent:
-		return roleAgent, "give the instruction"
-	case codeNothingNamed, codeNamedTwice, codeUnknownPurchase, codeUnknownCondition, codeSamePurchase:
-		return roleSender, "send it again under another ID with the right names"
-	case codeAlreadyClosed:
-		return "", "nothing is to be done: what was released stays released"
-	case codeConditionNotMet, codeConditionNotShown:
-		return "", "show that the condition is met, or waive it"
-	case codeWaiverNotEnough:
-		return "", "meet the condition, or amend the terms"
-	case codeNoClosingDate:
-		return roleAgent, "replay the log with a calendar that reaches further"
-	case CodeBeforeClosingDate:
-		return roleAgent, "release on the Closing Date"
-	case codeClosingDatePassed, codeOutsideDatePassed:
-		return roleCompany, howAmend
-	case codeNotTradingDay:
-		return roleSender, "choose a day of the closing calendar"
-	case codeAfterCutoff:
-		return roleCompany, "agree on a later hour with investors of enough shares, or release on the next day"
-	case codeNotTogether:
-		return roleAgent, "name every purchase"
-	case codeNotReleased:
-		return roleAgent, "release the purchase, which hands out its certificates"
-	case codeTogetherOver:
-		return roleCompany, howAmend
-	case codeOnHold:
-		return "whoever placed it", "lift the hold"
-	case codeTerminated:
-		return "", "nothing is to be done: the purchase is over, and its money can go back"
-	case codeMayCancel:
-		return roleAgent, "release after the right to cancel has ended"
-	case codeTerminationNoRight:
-		return roleAgent, "report the termination, if it took place"
-	case codeTerminationEarly:
-		return roleSender, "report it again under another ID once the right has arisen"
-	case codeOrderUnknown:
-		return roleSender, "name an order of a court that is in the books"
-	case codeNotCalled, codeNoticeLapsed, codeNotCompany:
-		return roleCompany, "call a closing"
-	case codeNoticeShort:
-		return roleCompany, "name a later day"
-	case codeNoNoticeTerms:
-		return roleSender, "leave it: the Closing Date follows from the conditions"
-	case codeNotFavoredParty:
-		return "the favored party", "waive it in a signed writing"
-	case codeNoSignedWriting:
-		return roleSender, "put the waiver in writing and sign it"
-	case codeNotWaivable:
-		return "", "the condition has to be met"
-	case codeNotInvestor:
-		return "the investor", "give the instruction"
-	case codeNoCancel, codeCancelLate, codeCancelWaived:
-		return "", "nothing is to be done: the purchase binds"
-	case codeCancelNotWaivable:
-		return "", "nothing is to be done: the right ends by itself"
-	case codeAmendmentPending:
-		return "those who have not signed", "sign the amendment, or withdraw it"
-	case codeAmendmentKnown, codeAmendmentUnknown:
-		return roleSender, "send it again under another ID with the right name"
-	case codeAmendmentChanges:
-		return roleSender, "leave that as it is"
-	case codeNotParty:
-		return "a party whom the amendment charges", "give the instruction"
+	if m.tested != nil {
+		m.condition()
+	} else if !m.release() && !m.money() {
+		m.other()
 	}
-	return "", ""
+	out := Cure{Cure: law.Cure{Who: m.who, Code: m.code, Data: c.data(m.values)}}
+	out.Text = page().Text(out.Code, out.Data)
+	if m.body != nil {
+		out.Event = m.proposal(i)
+	}
+	return out
 }
 
-// cureOfMoney is the part of the table about money and legs.
-func cureOfMoney(code law.Code) (who, how string, ok bool) {
-	switch code {
-	case codeNotEnoughHeld:
-		return roleAgent, "ask for no more than is here", true
-	case codeFeesExceedProceeds:
-		return roleAgent, "release more purchases together, or amend the fees", true
-	case codeMinimumNotReached:
-		return "bona fide investors", "bring good money by the date; the company cannot waive the minimum", true
-	case codeMinimumNotNamed:
-		return roleAgent, "name more purchases that count, so that together they reach the minimum", true
-	case codeMaximumExceeded:
-		return roleAgent, "release fewer purchases", true
-	case codeAmountInvalid:
-		return roleSender, "send it again under another ID with an amount above zero", true
-	case codeNoGround:
-		return "", "wait until a ground is true", true
-	case codeOtherCurrency:
-		return roleSender, "name the deposit in suspense and its currency", true
-	case codeOtherInvestor:
-		return roleAgent, "pay the excess back", true
-	case codePayerUnknown:
-		return roleAgent, "let it count for the purchase that it is for, or have the bank take it back", true
-	case codeUnknownDeposit, codeNotInSuspense:
-		return roleSender, "name a deposit that is in suspense", true
-	case codeDepositReturned:
-		return "", "nothing is to be done: the money is gone", true
-	case codeNotGood:
-		return roleBank, "report that it cleared", true
-	case codeNothingHere:
-		return "", "nothing is to be done", true
-	case codeSameReference, codeSameCertificate, codeOrderKnown:
-		return "", "nothing is to be done: it is in the books", true
-	case codeReferenceConflict:
-		return roleBank, "say which report is right; a wrong payment is returned and received anew", true
-	case codeCertificateConflict:
-		return roleAgent, "look at the certificate; a wrong entry is returned and received under another number", true
-	case codeUnknownLeg:
-		return roleSender, "name a leg of an accepted instruction", true
-	case codeLegAlreadySettled, codeLegAlreadyFailed:
-		return "", "nothing is to be done: the first report is final", true
-	case codeLegNotFailed:
-		return roleBank, "report that the leg failed", true
-	case codeReissueRefund:
-		return roleAgent, "order another refund", true
+// is sets the cure.
+func (m *remedy) is(code law.Code, who string, values ...value) {
+	m.code, m.values, m.who = code, values, nil
+	if who != "" {
+		m.who = []string{who}
 	}
-	return "", "", false
 }
 
-// nameCures puts the parties of the deal in the place of their roles.
-func (s *state) nameCures(d *Decision) {
-	if d.Outcome != Refused {
-		d.Cures = nil
-		return
+// do sets the event of the cure.
+func (m *remedy) do(by PartyID, body Body) { m.by, m.body = by, body }
+
+// again sets the refused event, changed, as the cure, if nothing else is against it.
+func (m *remedy) again(by PartyID, body Body) {
+	if len(m.ruling.why) == 1 && !m.event.At.Before(m.ruling.at) {
+		m.do(by, body)
 	}
-	for i := range d.Cures {
-		switch c := &d.Cures[i]; c.Who {
-		case roleAgent:
-			c.Who = string(s.Agent)
-		case roleCompany:
-			c.Who = string(s.Company)
+}
+
+// get is a value of the reason; the zero value if it has none of that name.
+func (m *remedy) get(name string) value {
+	for _, v := range m.note.values {
+		if v.name == name {
+			return v
 		}
 	}
+	return value{name: name}
 }
 
-// cured says who can remove the reason last given, and how, where the table would
-// say too little.
-func (d *Decision) cured(who, how string) {
-	c := &d.Cures[len(d.Cures)-1]
-	c.Who, c.How = who, how
+// proposal is the event of a cure, a moment after the refused one, so that what a fact
+// says is the latest word.
+func (m *remedy) proposal(i int) *Event {
+	name := string(m.event.ID) + "+cure" + strconv.Itoa(i+1)
+	if len(name) > maxName {
+		return nil
+	}
+	e := &Event{ID: EventID(name), At: m.event.At, By: m.by, Body: m.body}
+	switch b := m.body.(type) {
+	case DepositReceived:
+		b.Reference = name
+		e.Body = b
+	case CertificateReceived:
+		b.Certificate = name
+		e.Body = b
+	}
+	if e.Instructs() {
+		e.At = later(e.At, m.ruling.at)
+	} else if e.At = e.At.Add(1); !servable(e.At) {
+		return nil
+	}
+	return e
 }
 
-// howAmend is the cure of what only other terms can mend.
-const howAmend = "amend the terms with every investor whose purchase is open, or let the money go back"
-
-// cureCondition is how a condition can still come in.
-func (s *state) cureCondition(code law.Code, k *Condition, p *Purchase, f *Finding, v verdict) Cure {
-	c := Cure{Code: code, Who: f.GivenBy}
+// condition cures a condition that is neither satisfied nor waived.
+func (m *remedy) condition() {
+	t := m.tested
+	k, p, f := &m.Conditions[t.condition], &m.Purchases[t.purchase], m.found(t)
+	day := calendar.Date{}
+	if k.Kind == AtClosing {
+		day = t.on
+	}
+	if m.note.code == codeWaiverNotEnough {
+		f.GivenBy = m.giver(k, p)
+	}
 	switch {
+	case m.isLost(t) && m.note.code == codeWaiverNotEnough:
+		m.is(codeCureAmend, string(m.Company))
+		return
 	case f.GivenBy == "" && f.WaivableBy == "":
-		c.How = "nothing is to be done: it is broken for good, and no waiver cures it"
-		return c
+		return // broken for good
 	case f.GivenBy == "":
-		c.Who, c.How = string(f.WaivableBy), "waive "+string(k.ID)+" in a signed writing"
-		return c
+		m.is(codeCureWaive, string(f.WaivableBy), id("condition", k.ID), id("purchase", p.ID), date("day", day))
+		m.do(f.WaivableBy, Waive{Condition: k.ID, Purchase: p.ID, Day: day, Signed: true})
+		return
 	case k.Kind == Funds:
-		c.Who, c.How = s.howToPay(p, v.have, v.pending)
-	case v.code == codeOver:
-		c.How = "return certificates for " + s.amount(k, minus(v.have, v.need))
+		m.pay(p, minus(t.need, t.have), t.pending, t.waits)
+	case k.Kind == Custody && t.have > t.need:
+		m.is(codeCureReturn, string(m.Agent), count("over", minus(t.have, t.need)))
 	case k.Kind == Custody:
-		c.How = "deliver certificates for " + s.amount(k, minus(v.need, v.have)) + " more in the name of " + string(p.Investor)
+		missing := minus(t.need, t.have)
+		m.is(codeCureDeliver, f.GivenBy, count("missing", missing), id("investor", p.Investor))
+		if missing <= m.ruling.shares {
+			m.do(m.Agent, CertificateReceived{Purchase: p.ID, Holder: p.Investor, Shares: missing})
+		}
 	default:
-		c.How = "show that " + string(k.ID) + " is met" + v.forDay()
+		m.is(codeCureShow, f.GivenBy, id("condition", k.ID), date("day", day))
+		seen := Observed{Condition: k.ID, State: Met, Day: day}
+		if !k.DealWide {
+			seen.Purchase = p.ID
+		}
+		m.do(m.Agent, seen)
 	}
-	if f.WaivableBy != "" {
-		c.How += ", or have " + string(f.WaivableBy) + " waive it in a signed writing"
-	}
-	return c
+	m.values = append(m.values, id("waivable_by", f.WaivableBy))
 }
 
-// howToPay says who can bring what is missing of a price, and how. Money that came
-// in and is not good yet is not asked for again.
-func (s *state) howToPay(p *Purchase, here, pending int64) (who, how string) {
-	cleared := "report that the " + s.usd(pending) + " received has cleared"
-	switch missing := minus(p.DueCents, here); {
-	case pending >= missing:
-		return roleBank, cleared
-	case pending > 0:
-		return string(p.Investor), "pay " + s.usd(missing-pending) + " more, and have the bank " + cleared
-	default:
-		return string(p.Investor), "pay " + s.usd(missing) + " more in good funds"
-	}
-}
-
-// cureMinimum says what can still bring the minimum, if anything can.
-func (s *state) cureMinimum(d *Decision, c ContingencyReport, t time.Time) {
-	if c.Failed {
-		d.cured(roleAgent, "pay the money back on the ground "+quoted(string(GroundMinimum)))
+// pay cures a price that is not paid in full. Money that was received and has not
+// become good funds is not asked for again.
+func (m *remedy) pay(p *Purchase, missing, pending int64, waits waiting) {
+	if pending >= missing {
+		m.is(codeCureClear, roleBank, id("rail", waits.rail), id("reference", waits.reference))
+		m.do(m.Agent, DepositCleared{Rail: waits.rail, Reference: waits.reference})
 		return
 	}
-	most, fits := c.CountedCents, true
-	for p := range s.Purchases {
-		own, a := &s.Purchases[p], s.purchases.get(p)
-		if own.BonaFide && !by(a.bad, t) && s.overAt(p, t).IsZero() && !a.closedBy(t) {
-			most, fits = plus(most, own.DueCents-s.countOf(p, t), fits)
-		}
+	more := missing - pending
+	m.is(codeCurePay, string(p.Investor), money("missing", more))
+	if pending > 0 {
+		m.values = append(m.values, money("pending", pending))
 	}
-	if fits && most < c.MinCents {
-		d.cured(roleCompany, "bring in bona fide purchases of "+s.usd(c.MinCents-most)+
-			" more by "+c.By.Long()+" through an amendment: the purchases there are cannot reach the minimum")
+	if more <= m.ruling.cents {
+		m.do(m.Agent, DepositReceived{Rail: RailWire, From: p.Investor, Purchase: p.ID, Cents: more})
+	}
+}
+
+// release cures what is against a release, apart from conditions.
+func (m *remedy) release() bool {
+	agent, company := string(m.Agent), string(m.Company)
+	switch m.note.code {
+	case codeNoClosingDate:
+		m.is(codeCureCalendar, agent)
+	case CodeBeforeClosingDate:
+		m.is(codeCureWait, agent, m.get("date"))
+	case codeClosingDatePassed, codeTogetherOver:
+		m.is(codeCureAmend, company)
+	case codeOutsideDatePassed:
+		m.is(codeCureAmend, company)
+	case codeNotTradingDay:
+		m.is(codeCureOpenDay, string(m.event.By), m.get("calendar"))
+	case codeAfterCutoff:
+		m.hour()
+	case codeNotTogether:
+		m.is(codeCureNameAll, agent)
+	case codeFeesExceedProceeds:
+		m.is(codeCureFees, agent)
+	case codeMinimumNotReached:
+		m.minimum()
+	case codeMinimumNotNamed:
+		m.is(codeCureNameMore, agent, m.get("short"))
+	case codeMaximumExceeded:
+		if m.get("smallest").n > m.get("room").n {
+			m.is(codeCureAmend, company)
+		} else {
+			m.is(codeCureFewer, agent, m.get("room"))
+		}
+	case codeMayCancel:
+		m.is(codeCureFree, agent, m.get("until"))
+		if investor := m.get("investor").text; m.CancelWaivable {
+			m.is(codeCureWaiveCancel, investor, m.get("purchase"))
+			m.do(PartyID(investor), WaiveCancel{Purchase: PurchaseID(m.get("purchase").text), Signed: true})
+		}
+	case codeNotCalled, codeNoticeLapsed, codeNotCompany:
+		m.is(codeCureCall, company)
+		if b, ok := m.event.Body.(CallClosing); ok {
+			m.again(m.Company, b)
+		}
+	case codeNoticeShort:
+		m.is(codeCureCall, company, m.get("first"))
+	default:
+		return false
+	}
+	return true
+}
+
+// hour cures a release after the cut-off.
+func (m *remedy) hour() {
+	next := value{name: "calendar"}
+	if m.Late == LateRolls {
+		next.text = m.calendar.Name()
+	}
+	switch {
+	case m.ConsentShares > 0:
+		m.is(codeCureHour, string(m.Company), count("need", m.ConsentShares), next)
+	case m.Late == LateRolls:
+		m.is(codeCureNextDay, string(m.Agent), next)
+	default:
+		m.is(codeCureAmend, string(m.Company))
+	}
+}
+
+// minimum cures a minimum that has not been received, by what is missing: the money of
+// other purchases, money that is not good, money that was not paid, or the conditions
+// of purchases that are paid.
+func (m *remedy) minimum() {
+	by := m.get("by")
+	switch need, most := m.get("need"), m.get("most"); {
+	case by.is != unitDay:
+		m.is(codeCureRefund, "", id("ground", GroundMinimum))
+	case most.is == unitCents:
+		m.is(codeCureSubscribe, string(m.Company), money("more", need.n-most.n), by)
+	case m.get("unpaid").n > 0:
+		m.is(codeCureFund, roleInvestors, m.get("unpaid"), by)
+	case m.get("pending").n > 0:
+		m.is(codeCureFundsClear, roleBank, m.get("pending"), by)
+	default:
+		m.is(codeCureAccept, string(m.Company), by)
+	}
+}
+
+// money cures what is against a movement of money or certificates, or a report of one.
+func (m *remedy) money() bool {
+	agent := string(m.Agent)
+	switch m.note.code {
+	case codeNotEnoughHeld:
+		m.held()
+	case codeNoGround:
+		m.ground()
+	case codeOtherInvestor:
+		m.is(codeCureExcess, agent, m.get("excess_of"))
+	case codePayerUnknown:
+		m.is(codeCurePayer, agent, m.get("rail"), m.get("reference"))
+	case codeNotGood:
+		m.is(codeCureGood, roleBank, m.get("rail"), m.get("reference"))
+		m.do(m.Agent, DepositCleared{Rail: Rail(m.get("rail").text), Reference: m.get("reference").text})
+	case codeSameReference, codeSameCertificate, codeOrderKnown, codeLegAlreadySettled, codeLegAlreadyFailed:
+		m.is(codeCureRecorded, "")
+	case codeReferenceConflict:
+		m.is(codeCureConflict, roleBank)
+	case codeCertificateConflict:
+		m.is(codeCureConflict, agent)
+	case codeLegNotFailed:
+		m.is(codeCureFailed, roleBank, m.get("leg"))
+	case codeReissueRefund:
+		m.is(codeCureRefundAgain, agent)
+	case codeNotReleased:
+		m.is(codeCureReleaseFirst, agent, m.get("purchase"))
+	default:
+		return false
+	}
+	return true
+}
+
+// held cures an amount that is more than is held for it.
+func (m *remedy) held() {
+	have := m.get("have")
+	if m.get("due").is == unitCents {
+		p := &m.Purchases[m.purchase[PurchaseID(m.get("purchase").text)]]
+		waits := waiting{Rail(m.get("pending_rail").text), m.get("pending_reference").text}
+		m.pay(p, m.get("missing").n, m.get("pending").n, waits)
+		return
+	}
+	if have.n <= 0 {
+		return
+	}
+	m.is(codeCureLess, string(m.Agent), have)
+	switch b := m.event.Body.(type) {
+	case Refund:
+		b.Cents = have.n
+		m.again(m.event.By, b)
+	case ApplySuspense:
+		b.Cents = have.n
+		m.again(m.event.By, b)
+	}
+}
+
+// ground cures a refund on a ground that does not exist.
+func (m *remedy) ground() {
+	available := m.get("available")
+	if available.text == "" {
+		m.is(codeCureGroundWait, string(m.Agent))
+		return
+	}
+	m.is(codeCureGround, string(m.Agent), available)
+}
+
+// other cures what is against an instruction because of who gave it, or of what it
+// names.
+func (m *remedy) other() {
+	by := string(m.event.By)
+	switch m.note.code {
+	case codeEventInvalid:
+		m.is(codeCureCorrect, roleSender)
+	case codeNotEscrowAgent:
+		m.is(codeCureInstruct, string(m.Agent))
+		m.again(m.Agent, m.event.Body)
+	case codeNotInvestor:
+		m.is(codeCureInstruct, m.get("investor").text)
+		m.again(PartyID(m.get("investor").text), m.event.Body)
+	case codeNotFavoredParty:
+		m.is(codeCureInstruct, m.get("owner").text)
+		m.again(PartyID(m.get("owner").text), m.event.Body)
+	case codeNoSignedWriting:
+		m.is(codeCureWrite, by)
+		m.written()
+	case codeNotParty:
+		m.is(codeCureInstruct, string(m.Company))
+	case codeTerminated:
+		m.is(codeCureRefund, "")
+	case codeOnHold:
+		m.is(codeCureLift, roleHolder, m.get("hold"))
+		m.do(m.Agent, HoldLifted{Hold: m.get("hold").text, Purchase: PurchaseID(m.get("purchase").text)})
+	case codeTerminationNoRight:
+		m.is(codeCureReport, string(m.Agent))
+		m.again(m.Agent, m.event.Body)
+	case codeTerminationEarly:
+		m.is(codeCureLater, by, m.get("from"))
+	case codeAmendmentPending:
+		m.sign()
+	case codeAlreadyClosed, codeNotWaivable, codeNoCancel, codeCancelLate, codeCancelWaived, codeCancelNotWaivable, codeNoNoticeTerms,
+		codeDepositReturned, codeNothingHere:
+		// nobody can undo these
+	default:
+		m.is(codeCureCorrect, by) // it names what there is not
+	}
+}
+
+// written is the waiver in a signed writing.
+func (m *remedy) written() {
+	switch b := m.event.Body.(type) {
+	case Waive:
+		b.Signed = true
+		m.again(m.event.By, b)
+	case WaiveCancel:
+		b.Signed = true
+		m.again(m.event.By, b)
+	}
+}
+
+// sign cures an amendment that waits for signatures.
+func (m *remedy) sign() {
+	missing := m.get("missing").lines()
+	m.is(codeCureSign, "", m.get("amendment"))
+	m.who = missing
+	if len(missing) > 0 {
+		m.do(PartyID(missing[0]), SignAmendment{Amendment: m.get("amendment").text})
 	}
 }

@@ -65,7 +65,7 @@ func TestWaiversAreOfferedWhereTheyCure(t *testing.T) {
 				if !ok || (f.WaivableBy != "") != offer {
 					t.Fatalf("waivable by %q: %s", f.WaivableBy, d.Why)
 				}
-				if cure := cureFor(t, d, d.Why[0].Code); strings.Contains(cure.How, "in a signed writing") != offer {
+				if cure := cureFor(t, d, d.Why[0].Code); strings.Contains(cure.Text, "in a signed writing") != offer {
 					t.Errorf("cure %+v", cure)
 				}
 				b := waive("k", pAlpha)
@@ -105,7 +105,7 @@ func TestCuresAreTrue(t *testing.T) {
 			}
 			d := s.release(ny("2002-11-26 10:00"), pAlpha)
 			for _, code := range []law.Code{"escrow.release.condition_not_met", "escrow.instruction.not_enough_held"} {
-				if cure := cureFor(t, d, code); cure.Who != c.who || c.pending == 100_000_00 && !strings.Contains(cure.How, "$400,000.00 more") {
+				if cure := cureFor(t, d, code); who(cure) != c.who || c.pending == 100_000_00 && !strings.Contains(cure.Text, "$400,000.00 more") {
 					t.Errorf("%s pending: %+v", c.name, cure)
 				}
 			}
@@ -120,7 +120,7 @@ func TestCuresAreTrue(t *testing.T) {
 		accepted(t, s.do(company, ny("2002-11-25 12:00"), one))
 		accepted(t, s.do(company, ny("2002-11-25 12:00"), two))
 		d := s.release(ny("2002-11-26 10:00"), pAlpha)
-		if cure := cureFor(t, d, "escrow.release.condition_not_met"); cure.Who != string(agent) || !strings.Contains(cure.How, "7 shares") {
+		if cure := cureFor(t, d, "escrow.release.condition_not_met"); who(cure) != string(agent) || !strings.Contains(cure.Text, "7 shares") {
 			t.Errorf("%+v", cure)
 		}
 		accepted(t, s.do(agent, ny("2002-11-26 10:30"), escrow.CertificateReturned{Certificate: two.Certificate}))
@@ -129,7 +129,7 @@ func TestCuresAreTrue(t *testing.T) {
 	t.Run("a purchase that is over", func(t *testing.T) {
 		s := begin(t, simple()).fund(ny("2002-11-25 11:00"))
 		accepted(t, s.do(agent, ny("2002-11-25 12:00"), escrow.Terminated{Purchase: pAlpha, Right: escrow.RightOfBoth}))
-		if cure := cureFor(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.instruction.terminated"); cure.Who != "" {
+		if cure := cureFor(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.instruction.terminated"); who(cure) != "" {
 			t.Errorf("%+v", cure)
 		}
 	})
@@ -138,24 +138,24 @@ func TestCuresAreTrue(t *testing.T) {
 		terms.Purchases = terms.Purchases[:1]
 		s := begin(t, terms)
 		s.pay("a", 5_000_000_00, ny("2002-06-10 12:00"))
-		if cure := cureFor(t, s.release(ny("2002-06-11 12:00"), "a"), "escrow.release.minimum_not_reached"); cure.Who != string(company) ||
-			!strings.Contains(cure.How, "$3,000,000.00") {
+		if cure := cureFor(t, s.release(ny("2002-06-11 12:00"), "a"), "escrow.release.minimum_not_reached"); who(cure) != string(company) ||
+			!strings.Contains(cure.Text, "$3,000,000.00") {
 			t.Errorf("%+v", cure)
 		}
 		all := begin(t, minMax())
 		all.pay("a", 5_000_000_00, ny("2002-06-10 12:00"))
-		if cure := cureFor(t, all.release(ny("2002-06-11 12:00"), "a"), "escrow.release.minimum_not_reached"); cure.Who == string(company) {
+		if cure := cureFor(t, all.release(ny("2002-06-11 12:00"), "a"), "escrow.release.minimum_not_reached"); who(cure) == string(company) {
 			t.Errorf("%+v", cure)
 		}
 	})
 	t.Run("a maximum that leaves no room", func(t *testing.T) {
 		s := eight(t)
 		s.pay("c", 3_000_000_00, ny("2002-06-10 12:00"))
-		if cure := cureFor(t, s.release(ny("2002-06-14 12:00"), "a", "b", "c"), "escrow.release.maximum_exceeded"); cure.Who != string(agent) {
+		if cure := cureFor(t, s.release(ny("2002-06-14 12:00"), "a", "b", "c"), "escrow.release.maximum_exceeded"); who(cure) != string(agent) {
 			t.Errorf("fewer fit: %+v", cure)
 		}
 		accepted(t, s.release(ny("2002-06-14 12:00"), "a", "b"))
-		if cure := cureFor(t, s.release(ny("2002-06-14 12:00"), "c"), "escrow.release.maximum_exceeded"); cure.Who != string(company) {
+		if cure := cureFor(t, s.release(ny("2002-06-14 12:00"), "c"), "escrow.release.maximum_exceeded"); who(cure) != string(company) {
 			t.Errorf("none fits: %+v", cure)
 		}
 		terms := minMax()
@@ -165,7 +165,7 @@ func TestCuresAreTrue(t *testing.T) {
 			s.pay(p, cents, ny("2002-06-10 12:00"))
 		}
 		accepted(t, s.release(ny("2002-06-14 12:00"), "a", "b"))
-		if cure := cureFor(t, s.release(ny("2002-06-14 12:00"), "c", "d"), "escrow.release.maximum_exceeded"); cure.Who != string(company) {
+		if cure := cureFor(t, s.release(ny("2002-06-14 12:00"), "c", "d"), "escrow.release.maximum_exceeded"); who(cure) != string(company) {
 			t.Errorf("none of two fits: %+v", cure)
 		}
 	})
@@ -173,7 +173,7 @@ func TestCuresAreTrue(t *testing.T) {
 		terms := simple()
 		terms.Late, terms.ConsentShares = escrow.LateRefused, 0
 		s := begin(t, terms).fund(ny("2002-11-25 11:00"))
-		if cure := cureFor(t, s.release(ny("2002-11-26 15:01"), pAlpha), "escrow.release.after_cutoff"); cure.Who != string(company) {
+		if cure := cureFor(t, s.release(ny("2002-11-26 15:01"), pAlpha), "escrow.release.after_cutoff"); who(cure) != string(company) {
 			t.Errorf("%+v", cure)
 		}
 	})

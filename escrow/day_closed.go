@@ -46,7 +46,7 @@ func (s *state) checkDayClosed(fs *law.Faults, b DayClosed) {
 
 // recordClosed keeps the day. Of two reports the earlier counts, and of two at one
 // instant that with the lesser name, so that their order does not matter.
-func (s *state) recordClosed(d *Decision, e Event, b DayClosed) {
+func (s *state) recordClosed(d *ruling, e Event, b DayClosed) {
 	seen := closedDay{b.Day, b.Wires, e.At, b.Name}
 	same := func(c closedDay) bool { return c.day == seen.day && c.wires == seen.wires }
 	s.closedDays = slices.Clone(s.closedDays)

@@ -50,11 +50,32 @@ func (d Deal) Apply(e Event) (Deal, Decision, error) {
 		return d, Decision{}, noTerms()
 	}
 	next := d.s.fork()
-	var decision Decision
-	if err := next.take(e, &decision, nil); err != nil {
+	r, repeated, err := next.take(e, nil)
+	if err != nil {
 		return d, Decision{}, err
 	}
-	return Deal{next}, decision, nil
+	return Deal{next}, again(next.answer(r), repeated), nil
+}
+
+// Decision is the answer that the event of that ID got when it was applied, in full. It
+// reports false for an ID that is not in the log.
+func (d Deal) Decision(event EventID) (Decision, bool) {
+	if d.s == nil {
+		return Decision{}, false
+	}
+	r, ok := d.s.recordOf(event)
+	if !ok {
+		return Decision{}, false
+	}
+	return d.s.answer(r), true
+}
+
+// again is the decision on an event that was decided before, if it was.
+func again(d Decision, repeated bool) Decision {
+	if repeated {
+		d.First, d.Outcome = d.Outcome, Duplicate
+	}
+	return d
 }
 
 // Check answers what Apply would decide, by the same code, and keeps nothing.
@@ -65,20 +86,25 @@ func (d Deal) Check(e Event) Decision {
 	if err == nil {
 		return decision
 	}
-	decision = Decision{}
+	decision = Decision{Outcome: Refused}
 	if law.IsText(string(e.ID)) {
 		decision.Event = e.ID
 	}
 	var faults law.Faults
 	errors.As(err, &faults)
 	for _, f := range faults {
-		decision.refuse(codeEventInvalid, f.Error(), law.Citation{})
+		decision.Why = append(decision.Why, page().Reason(codeEventInvalid, law.Citation{},
+			"field", f.Field, "value", f.Value, "problem", f.Problem))
+		decision.Cures = append(decision.Cures, Cure{Cure: law.Cure{
+			Who: []string{roleSender}, Code: codeCureCorrect, Text: page().Text(codeCureCorrect, nil),
+		}})
 	}
 	return decision
 }
 
 // Replay opens a deal and applies a stored log in order, in place: it is New
-// and Apply, only faster. There is a decision for each event. The same terms and
+// and Apply, only faster. There is a decision for each event, with its outcome and its
+// legs alone; [Deal.Decision] gives the reasons of one. The same terms and
 // log give the same decisions. A host that changes the terms under a log, or a
 // calendar that they name, compares the outcomes with those that it carried out: an
 // accepted release that is refused now is a payment that was made nevertheless, and
@@ -97,13 +123,17 @@ func Replay(t Terms, log []Event) (Deal, []Decision, error) {
 	s := newState(c)
 	records := s.collect(log)
 	decisions := make([]Decision, len(log))
+	var legs room[Leg]
 	faulty := 0
 	for i := range log {
 		var in *record
 		if records != nil {
 			in = &records[i]
 		}
-		if err := s.take(log[i], &decisions[i], in); err != nil {
+		r, repeated, err := s.take(log[i], in)
+		if err == nil {
+			decisions[i] = again(s.bare(r, &legs), repeated)
+		} else {
 			fs.Merge(check.At("events", i), err)
 			if faulty++; faulty == check.MostRows {
 				break

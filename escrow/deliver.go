@@ -1,36 +1,32 @@
 package escrow
 
-import (
-	"time"
-
-	kernel "github.com/offerkit/offerkit/internal/exact"
-)
+import "time"
 
 // deliver decides whether certificates that came after a release are handed out.
-func (s *state) deliver(d *Decision, e Event, b Deliver) {
+func (s *state) deliver(d *ruling, e Event, b Deliver) {
 	s.onlyAgent(d, e)
 	p, known := s.placeOf(b.Purchase)
 	if !known {
-		d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Release)
+		d.refuse(codeUnknownPurchase, &s.Authority.Release, id("purchase", b.Purchase))
 		return
 	}
 	s.refuseHeld(d, e.At, p)
 	shares := s.sharesToDeliver(p, e.At)
 	switch {
 	case s.purchases.get(p).closed == nil:
-		d.refuse(codeNotReleased, "The purchase "+string(b.Purchase)+" was not released.", s.Authority.Release)
+		d.refuse(codeNotReleased, &s.Authority.Release, id("purchase", b.Purchase))
 	case shares == 0:
-		d.refuse(codeNothingHere, "No certificate for "+string(b.Purchase)+" is here that could be handed out.", s.Authority.Release)
+		d.refuse(codeNothingHere, &s.Authority.Release, id("purchase", b.Purchase))
 	}
-	if d.Outcome != Accepted {
+	if d.outcome != Accepted {
 		return
 	}
 	s.order(d, e, legRecord{
 		Leg:   Leg{Kind: LegCertificates, Payee: s.Purchases[p].Investor, Purchase: s.Purchases[p].ID, Shares: shares},
 		parts: []part{{p, 0}}, deposit: -1,
 	})
-	s.tell(d, codeDelivered, "Certificates for "+kernel.Count(shares)+" shares go to "+string(s.Purchases[p].Investor)+" for "+
-		string(b.Purchase)+".", s.Authority.Release)
+	s.tell(d, codeDelivered, &s.Authority.Release,
+		count("shares", shares), id("investor", s.Purchases[p].Investor), id("purchase", b.Purchase))
 }
 
 // sharesToDeliver is what a closed purchase can still be handed, of certificates

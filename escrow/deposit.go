@@ -1,11 +1,6 @@
 package escrow
 
-import (
-	"time"
-
-	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/law"
-)
+import "time"
 
 // deposit is one payment, or what is told of one that has not been received.
 // It is copied to be changed.
@@ -100,7 +95,7 @@ func (s *state) stir(at time.Time) {
 	s.divided = nil
 }
 
-func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
+func (s *state) receiveDeposit(d *ruling, e Event, b DepositReceived) {
 	currency := orElse(b.Currency, s.Currency)
 	references := s.referencesOf(b.Rail)
 	position, told := references.get(b.Reference)
@@ -133,8 +128,7 @@ func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 	}
 	if dep.purchase < 0 {
 		s.suspense = append(s.suspense, position)
-		s.warn(d, codeSuspense, kernel.Money(b.Cents, currency)+" under "+string(b.Rail)+" "+b.Reference+" are held in suspense: "+
-			dep.why.words()+".", s.Authority.FundsBefore)
+		s.warnSuspense(d, &dep, p)
 	}
 	s.grow(currency, b.Cents)
 	s.setDeposit(position, dep)
@@ -142,19 +136,34 @@ func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 	s.warnLate(d, e, dep.purchase)
 }
 
+// warnSuspense says why a payment counts for no purchase; p is the purchase that it was
+// for, if there is one.
+func (s *state) warnSuspense(d *ruling, dep *deposit, p int) {
+	var why value
+	switch dep.why {
+	case SuspenseNoPurchase:
+		why = id("unknown", dep.named)
+	case SuspenseCurrency:
+		why = id("deal_currency", s.Currency)
+	default:
+		why = id("investor", s.Purchases[p].Investor)
+	}
+	s.warn(d, codeSuspense, &s.Authority.FundsBefore,
+		money("amount", dep.cents), id("currency", dep.currency), id("rail", dep.rail), id("reference", dep.reference), why)
+}
+
 // refuseSecond refuses a payment that was told of before.
-func (s *state) refuseSecond(d *Decision, dep *deposit, e Event, b DepositReceived, currency string) {
-	name := string(b.Rail) + " " + b.Reference
+func (s *state) refuseSecond(d *ruling, dep *deposit, e Event, b DepositReceived, currency string) {
 	if dep.cents == b.Cents && dep.currency == currency && dep.from == b.From && dep.named == b.Purchase &&
 		s.day(dep.received) == s.day(e.At) {
-		d.refuse(codeSameReference, "The payment "+name+" is in the books since "+s.instant(dep.received)+
-			"; it is counted once.", law.Citation{})
+		d.refuse(codeSameReference, nil, id("rail", b.Rail), id("reference", b.Reference), instant("received", dep.received))
 		return
 	}
-	d.refuse(codeReferenceConflict, "The payment "+name+" is in the books as "+kernel.Money(dep.cents, dep.currency)+" from "+
-		quoted(string(dep.from))+" for "+quoted(string(dep.named))+" of "+s.instant(dep.received)+", and not as "+
-		kernel.Money(b.Cents, currency)+" from "+quoted(string(b.From))+" for "+quoted(string(b.Purchase))+" of "+s.instant(e.At)+
-		"; the first stands until the bank says otherwise.", law.Citation{})
+	d.refuse(codeReferenceConflict, nil, id("rail", b.Rail), id("reference", b.Reference),
+		money("have", dep.cents), id("currency", dep.currency), id("from", dep.from), id("purchase", dep.named),
+		instant("received", dep.received),
+		id("told_currency", currency), money("told", b.Cents), id("told_from", b.From), id("told_purchase", b.Purchase),
+		instant("told_at", e.At))
 }
 
 // grow adds to what came in of a currency. The door was guarded.
@@ -168,7 +177,7 @@ func (s *state) grow(currency string, cents int64) {
 	s.received = append(s.received, sum{currency, cents})
 }
 
-func (s *state) clearDeposit(d *Decision, e Event, b DepositCleared) {
+func (s *state) clearDeposit(d *ruling, e Event, b DepositCleared) {
 	position, dep := s.depositOf(b.Rail, b.Reference)
 	dep.cleared = sooner(dep.cleared, e.At)
 	s.setDeposit(position, dep)
@@ -176,7 +185,7 @@ func (s *state) clearDeposit(d *Decision, e Event, b DepositCleared) {
 	s.warnLate(d, e, dep.purchase)
 }
 
-func (s *state) returnDeposit(d *Decision, e Event, b DepositReturned) {
+func (s *state) returnDeposit(d *ruling, e Event, b DepositReturned) {
 	position, dep := s.depositOf(b.Rail, b.Reference)
 	dep.returned = sooner(dep.returned, e.At)
 	s.setDeposit(position, dep)
@@ -190,21 +199,20 @@ func (s *state) returnDeposit(d *Decision, e Event, b DepositReturned) {
 	}
 	if dep.purchase < 0 && !dep.received.IsZero() {
 		if left := s.leftOf(&dep, endOfTime()); left < 0 {
-			s.warn(d, codeDeficit, "The money of "+string(dep.rail)+" "+dep.reference+" has left: "+kernel.Money(-left, dep.currency)+
-				" are missing in the account.", s.Authority.Release)
+			s.warn(d, codeDeficit, &s.Authority.Release,
+				id("rail", dep.rail), id("reference", dep.reference), money("short", -left), id("currency", dep.currency))
 		}
 	}
 }
 
-func (s *state) warnDeficit(d *Decision, p int) {
+func (s *state) warnDeficit(d *ruling, p int) {
 	if m := s.moneyOf(p, endOfTime()); m.deficit() > 0 {
-		s.warn(d, codeDeficit, "The money for "+string(s.Purchases[p].ID)+" has left: "+s.usd(m.deficit())+
-			" are missing in the account.", s.Authority.Release)
+		s.warn(d, codeDeficit, &s.Authority.Release, id("purchase", s.Purchases[p].ID), money("short", m.deficit()))
 	}
 }
 
-func (s *state) warnParked(d *Decision, dep *deposit) {
+func (s *state) warnParked(d *ruling, dep *deposit) {
 	if dep.received.IsZero() {
-		s.warn(d, codeParked, "No payment "+string(dep.rail)+" "+dep.reference+" is known yet; this is kept until it is.", law.Citation{})
+		s.warn(d, codeParked, nil, id("rail", dep.rail), id("reference", dep.reference))
 	}
 }

@@ -38,8 +38,10 @@
 //
 // [New] checks the terms. [Deal.Apply] takes one [Event] and returns the next Deal
 // with a [Decision]; [Deal.Check] answers the same without taking it; [Replay] folds
-// a stored log. [Deal.Closing] and [Deal.Report] tell what is missing, who can give
-// it, by when, and what happens otherwise. Store the events as JSON: the log is the
+// a stored log, and [Deal.Decision] tells the reasons of one of its decisions. A reason
+// has a code, the values that its sentence names, and the sentence; a [Cure] says who can
+// remove it, how, and by which event where one does. [Deal.Closing] and [Deal.Report]
+// tell what is missing, who can give it, by when, and what happens otherwise. Store the events as JSON: the log is the
 // truth and the Deal a cache. An error is always [law.Faults] and means that the
 // question could not be answered; a "no" is a Decision.
 //

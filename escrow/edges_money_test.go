@@ -21,12 +21,11 @@ func TestFirstPaymentTakenBack(t *testing.T) {
 	}{
 		{
 			"2002-06-12 11:59", 8_000_000_00, 3_000_000_00, 8_000_000_00, 0, 0,
-			"paid for b (the subscriber has paid in full) is met since 2002-06-11 12:00 New York.",
+			"condition=paid since=2002-06-11T12:00:00-04:00",
 		},
 		{
 			"2002-06-12 12:00", 5_000_000_00, 0, 5_000_000_00, 0, 3_000_000_00,
-			"paid for b (the subscriber has paid in full) is unmet: $0.00 of $3,000,000.00 are here, $3,000,000.00 short. " +
-				"It can be given by bob. Nobody can waive it.",
+			"condition=paid have=0.00 need=3000000.00",
 		},
 	} {
 		r := s.total(ny(c.at))
@@ -37,7 +36,7 @@ func TestFirstPaymentTakenBack(t *testing.T) {
 		if m.InCents != 8_000_000_00 || m.HeldCents != c.held || m.SuspenseCents != c.suspended || m.ReturnedCents != c.returned {
 			t.Errorf("at %s: %+v", c.at, m)
 		}
-		if got := r.Purchases[1].Findings[0].Why[0].Text; got != c.finding {
+		if got := values(r.Purchases[1].Findings[0].Why[0].Data); got != c.finding {
 			t.Errorf("at %s: %s", c.at, got)
 		}
 	}
@@ -124,13 +123,13 @@ func TestHoldOverTheFirstPurchase(t *testing.T) {
 		accepted(t, s.do(agent, ny("2002-11-26 09:30"), escrow.HoldPlaced{Hold: "i", Purchase: pShimon}))
 		accepted(t, s.refund("2002-11-26 10:00", pAlpha, 1_00, escrow.GroundExcess))
 		d := refused(t, s.refund("2002-11-26 10:00", pShimon, 1_00, escrow.GroundExcess), "escrow.instruction.on_hold", "escrow.instruction.on_hold")
-		wantTexts(t, "holds", []string{d.Why[0].Text, d.Why[1].Text},
-			`The hold "h" stands over visnstein since 2002-11-26 09:00 New York (a dispute).`,
-			`The hold "i" stands over visnstein since 2002-11-26 09:30 New York.`)
+		wantTexts(t, "holds", []string{values(d.Why[0].Data), values(d.Why[1].Data)},
+			"purchase=visnstein hold=h since=2002-11-26T09:00:00-05:00 note=a dispute",
+			"purchase=visnstein hold=i since=2002-11-26T09:30:00-05:00")
 		var needed []string
 		for _, n := range s.purchase(pShimon, "2002-11-26 10:00").Needs[:2] {
-			needed = append(needed, n.What)
+			needed = append(needed, values(n.Data))
 		}
-		wantTexts(t, "needs", needed, `the hold "h" is lifted`, `the hold "i" is lifted`)
+		wantTexts(t, "needs", needed, "hold=h", "hold=i")
 	}
 }

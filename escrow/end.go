@@ -11,10 +11,10 @@ type ending struct {
 	at time.Time
 }
 
-func (s *state) terminate(d *Decision, e Event, b Terminated) {
+func (s *state) terminate(d *ruling, e Event, b Terminated) {
 	then := s.under(s.contractAt(e.At))
 	s.refuseEnding(d, e, b, then)
-	if d.Outcome != Accepted {
+	if d.outcome != Accepted {
 		return
 	}
 	p := -1
@@ -38,7 +38,7 @@ func (s *state) terminate(d *Decision, e Event, b Terminated) {
 
 // refuseEnding refuses the word of someone whose right it is not, and the exercise
 // of a right before the day on which it arises.
-func (s *state) refuseEnding(d *Decision, e Event, b Terminated, then *state) {
+func (s *state) refuseEnding(d *ruling, e Event, b Terminated, then *state) {
 	investor := PartyID("")
 	if p, ok := then.placeOf(b.Purchase); ok {
 		investor = then.Purchases[p].Investor
@@ -49,20 +49,16 @@ func (s *state) refuseEnding(d *Decision, e Event, b Terminated, then *state) {
 			b.Right == RightOfBoth && (e.By == then.Company || e.By == investor)
 	}
 	if !own && e.By != then.Agent {
-		d.refuse(codeTerminationNoRight, "The termination is reported by "+string(e.By)+", whose right it is not; the escrow agent, "+
-			string(then.Agent)+", or a party that exercises its own right can report it.", s.Authority.Refund)
-		d.cured(string(then.Agent), "report the termination, if it took place")
+		d.refuse(codeTerminationNoRight, &s.Authority.Refund, id("by", e.By), id("agent", then.Agent))
 	}
 	if s.day(e.At).Before(b.From) {
-		d.refuse(codeTerminationEarly, "The right to terminate arises on "+b.From.Long()+", and "+s.day(e.At).Long()+" is before that day.",
-			s.Authority.Refund)
-		d.cured(string(e.By), "report a termination of "+b.From.Long()+" or a later day")
+		d.refuse(codeTerminationEarly, &s.Authority.Refund, date("from", b.From), date("date", s.day(e.At)))
 	}
 }
 
 // agreeToEnd keeps the word of one side, and ends the purchase once both sides have
 // agreed.
-func (s *state) agreeToEnd(d *Decision, e Event, p int) {
+func (s *state) agreeToEnd(d *ruling, e Event, p int) {
 	a := s.account(p)
 	a.ends = append(a.ends, ending{e.By, e.At})
 	agreed := time.Time{}
@@ -82,8 +78,7 @@ func (s *state) agreeToEnd(d *Decision, e Event, p int) {
 	if e.By != s.Company {
 		other = s.Company
 	}
-	s.warn(d, codeTerminationWaits, "The purchase "+string(s.Purchases[p].ID)+" is over once "+string(other)+" agrees to its end as well.",
-		s.Authority.Refund)
+	s.warn(d, codeTerminationWaits, &s.Authority.Refund, id("purchase", s.Purchases[p].ID), id("other", other))
 }
 
 // end ends a purchase without a closing.
@@ -106,66 +101,62 @@ func (s *state) overAt(p int, t time.Time) time.Time {
 }
 
 // cancel decides whether an investor may still cancel.
-func (s *state) cancel(d *Decision, e Event, b Cancel) {
+func (s *state) cancel(d *ruling, e Event, b Cancel) {
 	p, known := s.placeOf(b.Purchase)
 	switch {
 	case !known:
-		d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Cancel)
+		d.refuse(codeUnknownPurchase, &s.Authority.Cancel, id("purchase", b.Purchase))
 		return
 	case e.By != s.Purchases[p].Investor:
-		d.refuse(codeNotInvestor, "Only "+string(s.Purchases[p].Investor)+" can cancel "+string(b.Purchase)+"; "+string(e.By)+
-			" cannot.", s.Authority.Cancel)
-		d.cured(string(s.Purchases[p].Investor), "give the instruction")
+		d.refuse(codeNotInvestor, &s.Authority.Cancel, id("purchase", b.Purchase), id("investor", s.Purchases[p].Investor), id("by", e.By))
 	}
 	switch {
 	case s.CancelBy.IsZero():
-		d.refuse(codeNoCancel, "The terms let nobody cancel without a reason.", s.Authority.Cancel)
+		d.refuse(codeNoCancel, &s.Authority.Cancel)
 	case e.At.After(s.CancelBy):
-		d.refuse(codeCancelLate, "The purchase could be canceled until "+s.instant(s.CancelBy)+".", s.Authority.Cancel)
+		d.refuse(codeCancelLate, &s.Authority.Cancel, instant("until", s.CancelBy))
 	}
 	if bound := s.boundSince(p); !bound.IsZero() {
-		d.refuse(codeCancelWaived, "The right to cancel "+string(b.Purchase)+" was waived at "+s.instant(bound)+".", s.Authority.Cancel)
+		d.refuse(codeCancelWaived, &s.Authority.Cancel, id("purchase", b.Purchase), instant("waived", bound))
 	}
 	s.refuseClosed(d, p)
-	if d.Outcome != Accepted {
+	if d.outcome != Accepted {
 		return
 	}
 	a := s.account(p)
 	a.canceled = sooner(a.canceled, e.At)
 	s.touch(e.At)
 	s.recount(p)
-	s.tell(d, codeCanceled, "The purchase "+string(b.Purchase)+" is canceled; its money can be paid back.", s.Authority.Cancel)
+	s.tell(d, codeCanceled, &s.Authority.Cancel, id("purchase", b.Purchase))
 	s.settleWaiting(d, e)
 }
 
 // waiveCancel decides whether an investor gives up its right to cancel.
-func (s *state) waiveCancel(d *Decision, e Event, b WaiveCancel) {
+func (s *state) waiveCancel(d *ruling, e Event, b WaiveCancel) {
 	p, known := s.placeOf(b.Purchase)
 	if !known {
-		d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Cancel)
+		d.refuse(codeUnknownPurchase, &s.Authority.Cancel, id("purchase", b.Purchase))
 		return
 	}
 	if investor := s.Purchases[p].Investor; e.By != investor {
-		d.refuse(codeNotInvestor, "Only "+string(investor)+" can waive the right to cancel "+string(b.Purchase)+"; "+string(e.By)+
-			" cannot.", s.Authority.Cancel)
-		d.cured(string(investor), "give the instruction")
+		d.refuse(codeNotInvestor, &s.Authority.Cancel, id("purchase", b.Purchase), id("investor", investor), id("by", e.By))
 	}
 	switch {
 	case s.CancelBy.IsZero():
-		d.refuse(codeNoCancel, "The terms let nobody cancel without a reason.", s.Authority.Cancel)
+		d.refuse(codeNoCancel, &s.Authority.Cancel)
 	case !s.CancelWaivable:
-		d.refuse(codeCancelNotWaivable, "The right to cancel until "+s.instant(s.CancelBy)+" cannot be waived.", s.Authority.Cancel)
+		d.refuse(codeCancelNotWaivable, &s.Authority.Cancel, instant("until", s.CancelBy))
 	}
 	if !b.Signed {
-		d.refuse(codeNoSignedWriting, "A waiver needs a writing signed by the party that gives it.", s.Authority.Waiver)
+		d.refuse(codeNoSignedWriting, &s.Authority.Waiver, id("by", e.By))
 	}
 	s.refuseClosed(d, p)
-	if d.Outcome != Accepted {
+	if d.outcome != Accepted {
 		return
 	}
 	a := s.account(p)
 	a.bound = append(a.bound, ending{e.By, e.At})
-	s.tell(d, codeCancelGivenUp, "The purchase "+string(b.Purchase)+" can no longer be canceled without a reason.", s.Authority.Cancel)
+	s.tell(d, codeCancelGivenUp, &s.Authority.Cancel, id("purchase", b.Purchase))
 }
 
 // boundSince is when the investor gave up its right to cancel a purchase; zero if it
@@ -181,21 +172,17 @@ func (s *state) boundSince(p int) time.Time {
 }
 
 // refuseCancelable refuses a release while the investor may still cancel.
-func (s *state) refuseCancelable(d *Decision, p int, t time.Time) {
+func (s *state) refuseCancelable(d *ruling, p int, t time.Time) {
 	if !t.Before(s.begins(p, t).free) {
 		return
 	}
-	id := s.Purchases[p].ID
-	d.refuse(codeMayCancel, string(s.Purchases[p].Investor)+" may cancel "+string(id)+" until "+s.instant(s.CancelBy)+
-		"; nothing is released before the right has ended.", s.Authority.Cancel)
-	if s.CancelWaivable {
-		d.cured(string(s.Purchases[p].Investor), "waive the right to cancel "+string(id)+" in a signed writing")
-	}
+	d.refuse(codeMayCancel, &s.Authority.Cancel,
+		id("investor", s.Purchases[p].Investor), id("purchase", s.Purchases[p].ID), instant("until", s.CancelBy))
 }
 
 // refuseClosed refuses to change a purchase that was released.
-func (s *state) refuseClosed(d *Decision, p int) {
+func (s *state) refuseClosed(d *ruling, p int) {
 	if c := s.purchases.get(p).closed; c != nil {
-		d.refuse(codeAlreadyClosed, "The purchase "+string(s.Purchases[p].ID)+" was released at "+s.instant(c.at)+".", s.Authority.Release)
+		d.refuse(codeAlreadyClosed, &s.Authority.Release, id("purchase", s.Purchases[p].ID), instant("released", c.at))
 	}
 }

@@ -61,15 +61,15 @@ func ExampleDeal_Check() {
 	}})
 	fmt.Println(d.Outcome)
 	for _, cure := range d.Cures {
-		fmt.Println(cure.Who, "can", cure.How)
+		fmt.Println(cure)
 	}
 	// Output:
 	// refused
-	// agent can release on the next day of the NYSE calendar
-	// alpha-capital can pay $500,000.00 more in good funds
-	// focus can show that 8(e) is met for Wednesday, November 27, 2002, or have alpha-capital waive it in a signed writing
-	// focus can show that 8(g) is met
-	// alpha-capital can pay $500,000.00 more in good funds
+	// agent: Order the release on the next day of the NYSE calendar.
+	// alpha-capital: Pay $500,000.00 more in good funds.
+	// focus: Show that condition 8(e) is satisfied for a closing on November 27, 2002, or have alpha-capital waive it in a signed writing.
+	// focus: Show that condition 8(g) is satisfied.
+	// alpha-capital: Pay $500,000.00 more in good funds.
 }
 
 func ExampleDeal_Report() {
@@ -89,9 +89,9 @@ func ExampleDeal_Report() {
 	}
 	// Output:
 	// open 26800000 of 50000000
-	// needs paid in full
-	// needs opinion of counsel
-	// needs trading not suspended
+	// needs Condition 7(b) is to be satisfied: paid in full.
+	// needs Condition 8(e) is to be satisfied: opinion of counsel.
+	// needs Condition 8(g) is to be satisfied: trading not suspended.
 }
 
 func ExampleDeal_Terms() {

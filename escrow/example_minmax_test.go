@@ -51,10 +51,11 @@ func Example_minimum() {
 	}
 	for i, d := range decisions {
 		fmt.Println(d.Event, log[i].Type(), d.Outcome)
+		d, _ = deal.Decision(d.Event) // with its reasons
 		for j, why := range d.Why {
 			fmt.Println("  ", why)
 			if d.Outcome == escrow.Refused {
-				fmt.Println("   cure:", d.Cures[j].How)
+				fmt.Println("   cure:", d.Cures[j].Text)
 			}
 		}
 	}
@@ -70,22 +71,22 @@ func Example_minimum() {
 	// 1 deposit.received accepted
 	// 2 deposit.received accepted
 	// 3 release refused
-	//    Of the minimum of $100,000.00, $60,000.00 are here as good money of accepted bona fide purchases, $40,000.00 short; the last day for it is Friday, June 28, 2002.
-	//    cure: bring good money by the date; the company cannot waive the minimum
-	//    paid for bob (paid in full) is unmet: $0.00 of $40,000.00 are here, $40,000.00 short. $40,000.00 came in and is not good yet. It can be given by the bank. Nobody can waive it.
-	//    cure: report that the $40,000.00 received has cleared
-	//    The agent holds $0.00 of the $40,000.00 due for bob (the signed amount); $40,000.00 are missing.
-	//    cure: report that the $40,000.00 received has cleared
+	//    $60,000.00 of the minimum of $100,000.00 has been received in good funds for accepted bona fide purchases, $40,000.00 short; the last day for it is June 28, 2002; $40,000.00 received has not become good funds.
+	//    cure: Report that the $40,000.00 received has become good funds by June 28, 2002.
+	//    Condition paid is not satisfied for purchase bob: $0.00 of $40,000.00 received; $40,000.00 received has not become good funds.
+	//    cure: Report that check 1044 has become good funds.
+	//    The escrow agent holds $0.00 of the $40,000.00 due for purchase bob (signed), $40,000.00 short; $40,000.00 received, the first of it check 1044, has not become good funds.
+	//    cure: Report that check 1044 has become good funds.
 	// 4 deposit.returned accepted
 	// 5 refund refused
-	//    The ground "minimum not reached" is not true of ann: the minimum can be reached until the end of Friday, June 28, 2002. Nothing can go back on any ground now.
-	//    cure: wait until a ground is true
+	//    The ground "minimum not reached" does not exist for purchase ann: the minimum may be received through June 28, 2002.
+	//    cure: Order the refund when the ground exists.
 	// 6 refund accepted
-	//    $60,000.00 held for the purchase ann is paid to ann on the ground "minimum not reached".
+	//    $60,000.00 is paid to ann for purchase ann on the ground "minimum not reached".
 	// 7 leg.settled accepted
-	// ann needs: $40,000.00 more toward the minimum by 2002-06-28 23:59:59 or the money goes back to the investors
-	// bob needs: paid in full by 2002-06-28 23:59:59 or the money does not count toward the minimum
-	// bob needs: $40,000.00 more toward the minimum by 2002-06-28 23:59:59 or the money goes back to the investors
+	// ann needs: $40,000.00 more is required for the minimum. by 2002-06-28 23:59:59 or Without $40,000.00 more, the money is refunded to the investors.
+	// bob needs: Condition paid is to be satisfied: paid in full. by 2002-06-28 23:59:59 or The money does not count toward the minimum that is due by June 28, 2002.
+	// bob needs: $40,000.00 more is required for the minimum. by 2002-06-28 23:59:59 or Without $40,000.00 more, the money is refunded to the investors.
 	// ann refunded refunded 6000000 returned 0
 	// bob open refunded 0 returned 4000000
 }
@@ -97,12 +98,13 @@ func ExampleApplySuspense() {
 			Rail: escrow.RailWire, Reference: "W-9", From: "alpha-gmbh", Purchase: "alpha", Cents: 500_000_00,
 		}},
 	}
-	deal, decisions, err := escrow.Replay(terms, log)
+	deal, _, err := escrow.Replay(terms, log)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(decisions[0].Warnings)
+	first, _ := deal.Decision(log[0].ID)
+	fmt.Println(first.Warnings)
 	// The investor explains that the company of that name paid for it.
 	_, d, err := deal.Apply(escrow.Event{ID: "2", At: newYork(26, 12, 0), By: "agent", Body: escrow.ApplySuspense{
 		Rail: escrow.RailWire, Reference: "W-9", To: "alpha", Cents: 500_000_00,
@@ -110,7 +112,7 @@ func ExampleApplySuspense() {
 	fmt.Println(d.Outcome, err)
 	fmt.Println(d.Why)
 	// Output:
-	// 1. $500,000.00 under wire W-9 are held in suspense: they came from another than the investor.
+	// 1. $500,000.00 under wire W-9 is held in suspense: it was not received from the investor, alpha-capital.
 	// accepted <nil>
-	// 1. $500,000.00 of wire W-9 count for alpha from now on.
+	// 1. $500,000.00 of wire W-9 is credited to purchase alpha.
 }

@@ -65,7 +65,8 @@ func ExampleReplay() {
 	for _, d := range decisions {
 		fmt.Println(d.Event, d.Outcome)
 	}
-	fmt.Println(decisions[2].Why)
+	refused, _ := deal.Decision("3") // with its reasons
+	fmt.Println(refused.Why)
 	for _, leg := range decisions[4].Legs {
 		fmt.Println(leg.ID, leg.Kind, leg.Payee, leg.Cents, leg.Shares)
 	}
@@ -77,8 +78,8 @@ func ExampleReplay() {
 	// 4 accepted
 	// 5 accepted
 	// 1. Thursday, November 28, 2002 is not a day of the NYSE calendar (Thanksgiving Day).
-	// 2. 8(e) for alpha (opinion of counsel) is not shown for Thursday, November 28, 2002: no fact speaks to it, and silence is not a yes. It can be given by focus. It can be waived by alpha-capital, in a signed writing.
-	// 3. The Closing Date of alpha is Friday, November 29, 2002, after its last condition came in at 2002-11-27 11:00 New York; Thursday, November 28, 2002 is too early.
+	// 2. Condition 8(e) has not been shown to be satisfied for purchase alpha for a closing on November 28, 2002.
+	// 3. The Closing Date of purchase alpha is Friday, November 29, 2002, determined from 11:00 a.m. on Wednesday, November 27, 2002 (New York time), when the last condition was satisfied; November 28, 2002 is too early.
 	// 5/1 proceeds focus 50000000 0
 	// 0
 }
@@ -102,14 +103,14 @@ func ExampleDeal_Closing() {
 	// Output:
 	// closing: Friday, November 29, 2002 by 15:00
 	// funds by: 2002-11-28 wires by: 2002-11-27
-	// 1. The last condition that can come in before the closing came in at 2002-11-27 11:00 New York: 7(b).
+	// 1. Condition 7(b) was the last to be satisfied, at 11:00 a.m. on Wednesday, November 27, 2002 (New York time).
 	// 2. Closing Date: counted from Wednesday, November 27, 2002, which is day 0.
 	// 3. 1 trading day (NYSE) after that day is Friday, November 29, 2002, not counting November 28, 2002 (Thanksgiving Day).
-	// 4. The closing takes place by 15:00 New York time; that moment itself is in time.
+	// 4. The closing takes place by 3:00 p.m. New York time.
 	// 5. Last day for funds: counted from Friday, November 29, 2002, which is day 0.
 	// 6. 1 day before that day is Thursday, November 28, 2002.
-	// 7. No wire moves on that day (Thanksgiving Day); the last day for one is Wednesday, November 27, 2002.
-	// 1. The exchange closes at 13:00 on Friday, November 29, 2002 (Day after Thanksgiving). The day counts as a trading day, and the cut-off stays at 15:00 New York. [NYSE Rule 7.1]
+	// 7. No wire is carried on that day (Thanksgiving Day); the last day for a wire is Wednesday, November 27, 2002.
+	// 1. The exchange closes at 1:00 p.m. on Friday, November 29, 2002 (Day after Thanksgiving); it is a trading day, and the cut-off does not change. [NYSE Rule 7.1]
 }
 
 func ExampleWaive() {
@@ -128,8 +129,8 @@ func ExampleWaive() {
 	fmt.Println(d.Outcome, err)
 	fmt.Println(d.Why)
 	// Output:
-	// 1. A waiver needs a writing signed by the party that gives it.
-	// 2. 8(g) for alpha runs in favor of alpha-capital, who alone can waive it; focus cannot.
+	// 1. The waiver is not in a writing signed by focus.
+	// 2. Condition 8(g) for purchase alpha is for the benefit of alpha-capital, who alone may waive it; focus may not.
 	// accepted <nil>
-	// 1. The waiver by alpha-capital of 8(g) for alpha covers every lapse that began before it, and none that begins later; it reaches no other purchase.
+	// 1. The waiver by alpha-capital of condition 8(g) for purchase alpha applies to failures that began not later than noon on Tuesday, November 26, 2002 (New York time), and to no other purchase.
 }

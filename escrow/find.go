@@ -27,7 +27,7 @@ func (s *state) find(condition, purchase int, t time.Time, closing calendar.Date
 		need := s.Purchases[purchase].DueCents
 		v := s.findLevel(s.deltas(purchase, t, room[:0]), func(have int64) bool { return have >= need }, need, waived)
 		if v.code == codeShort {
-			v.pending = s.pendingOf(purchase, t)
+			v.pending, v.waits = s.pendingOf(purchase, t)
 		}
 		return v
 	default: // Custody: the kinds were checked at the door

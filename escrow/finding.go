@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -55,66 +54,73 @@ type Finding struct {
 	Why law.Reasons `json:"why"`
 }
 
-// verdict is a finding without its sentences, as guards use it.
+// verdict is what is found of a condition, without its words.
 type verdict struct {
 	state      State
 	code       law.Code
 	since      time.Time
 	have, need int64     // for money and certificates
 	pending    int64     // money that came in and is not good yet
+	waits      waiting   // the first payment of that money
 	waived     time.Time // when the waiver relied on was given
 	reached    time.Time // for money and certificates that are there: since when
 	closing    calendar.Date
 }
 
-// forDay says in a phrase for which closing a condition was tested; nothing for
-// those that are not tested on a day.
-func (v verdict) forDay() string {
-	if v.closing.IsZero() {
-		return ""
-	}
-	return " for " + v.closing.Long()
+// waiting is a payment that has not become good funds.
+type waiting struct {
+	rail      Rail
+	reference string
 }
 
 // open reports whether the verdict lets money go.
 func (v verdict) open() bool { return v.state == Met || v.state == Waived }
 
-// finding tells the verdict.
-func (s *state) finding(words *instants, condition, purchase int, v verdict) Finding {
-	f := s.bare(condition, purchase, v)
-	text := s.appendFinding(make([]byte, 0, 256), words, condition, &f, v)
-	f.Why = law.Reasons{{Code: v.code, Text: string(text), Authority: s.Conditions[condition].Authority}}
+// finding puts the verdict into words.
+func (c *contract) finding(t *tested) Finding {
+	f := c.found(t)
+	var few [8]value
+	f.Why = law.Reasons{c.reason(t.code, &c.Conditions[t.condition].Authority, c.verdictValues(few[:0], t)...)}
 	return f
 }
 
-// bare is the finding without its sentence.
-func (s *state) bare(condition, purchase int, v verdict) Finding {
-	k, p := &s.Conditions[condition], &s.Purchases[purchase]
+// found is the finding without its sentence.
+func (c *contract) found(t *tested) Finding {
+	k, p, v := &c.Conditions[t.condition], &c.Purchases[t.purchase], &t.verdict
 	f := Finding{Condition: k.ID, Purchase: p.ID, State: v.state, Since: v.since}
 	if !v.open() {
 		switch {
 		case v.code == codeBroken: // beyond cure by any fact
 		case v.code == codeOver:
-			f.GivenBy = string(s.Agent)
+			f.GivenBy = string(c.Agent)
 		case v.pending > 0 && v.pending >= minus(v.need, v.have):
 			f.GivenBy = roleBank
 		default:
-			f.GivenBy = s.giver(k, p)
+			f.GivenBy = c.giver(k, p)
 		}
-		if s.waiverCures(k, v) {
-			f.WaivableBy = s.favored(k, p)
+		if c.waiverCures(k, v) {
+			f.WaivableBy = c.favored(k, p)
 		}
 	}
 	return f
+}
+
+// isLost reports whether the condition is broken for good: no fact satisfies it any
+// more, and no waiver that can be given or was given is enough.
+func (c *contract) isLost(t *tested) bool {
+	if t.state == Waived {
+		return c.OnWaiver == WaiverRefused && c.Conditions[t.condition].Kind == Throughout
+	}
+	return t.code == codeBroken && !c.waiverCures(&c.Conditions[t.condition], &t.verdict)
 }
 
 // waiverCures reports whether a waiver given now would let money go. It does not
 // where the terms take no waiver for satisfaction, where nothing is here to be
 // released, or where a condition had to hold throughout and nobody has said that it
 // ever did: a waiver reaches back to a lapse, and forward to nothing.
-func (s *state) waiverCures(k *Condition, v verdict) bool {
+func (c *contract) waiverCures(k *Condition, v *verdict) bool {
 	switch {
-	case !k.Waivable || s.OnWaiver != WaiverCounts:
+	case !k.Waivable || c.OnWaiver != WaiverCounts:
 		return false
 	case k.Kind == Funds:
 		return v.have > 0
@@ -123,84 +129,51 @@ func (s *state) waiverCures(k *Condition, v verdict) bool {
 }
 
 // favored is the party for whose protection the condition is there.
-func (s *state) favored(k *Condition, p *Purchase) PartyID {
+func (c *contract) favored(k *Condition, p *Purchase) PartyID {
 	if k.Favors == ForCompany {
-		return s.Company
+		return c.Company
 	}
 	return p.Investor
 }
 
 // giver says who can bring the fact.
-func (s *state) giver(k *Condition, p *Purchase) string {
+func (c *contract) giver(k *Condition, p *Purchase) string {
 	switch {
 	case k.GivenBy != "":
 		return k.GivenBy
 	case k.Favors == ForCompany:
 		return string(p.Investor)
 	}
-	return string(s.Company)
+	return string(c.Company)
 }
 
-// appendFinding writes a sentence that names the condition, the purchase, and
-// what can be done.
-func (s *state) appendFinding(to []byte, words *instants, condition int, f *Finding, v verdict) []byte {
-	k := &s.Conditions[condition]
-	say := func(texts ...string) {
-		for _, text := range texts {
-			to = append(to, text...)
-		}
-	}
-	since := func(before string) {
-		if !v.since.IsZero() {
-			say(before, words.of(s.contract, v.since))
-		}
-	}
-	say(string(k.ID), " for ", string(f.Purchase), " (", k.Text, ") ")
+// verdictValues adds what the sentence of a verdict names.
+func (c *contract) verdictValues(to []value, t *tested) []value {
+	k, v := &c.Conditions[t.condition], &t.verdict
+	to = append(to, id("condition", k.ID))
 	switch v.code {
-	case codeMet:
-		say("is met")
-		since(" since ")
-		say(".")
-	case codePresumed:
-		say("is met")
-		since(" since ")
-		say(", the signing: no contrary fact is recorded, and none is taken for a yes.")
+	case codeMet, codePresumed:
+		to = append(to, instant("since", v.since))
 	case codeWaived:
-		say("is not met, but was waived at ", words.of(s.contract, v.waived), ".")
+		to = append(to, instant("waived", v.waived))
 	case codeBroken:
-		since("did not hold at ")
-		say("; holding again does not cure it.")
-	case codeShort:
-		say("is unmet: ", s.amount(k, v.have), " of ", s.amount(k, v.need), " are here, ", s.amount(k, minus(v.need, v.have)), " short.")
-		if v.pending > 0 {
-			say(" ", s.usd(v.pending), " came in and is not good yet.")
+		to = append(to, instant("lapsed", v.since))
+	case codeShort, codeOver:
+		switch {
+		case k.Kind == Funds:
+			to = append(to, money("have", v.have), money("need", v.need))
+		case v.code == codeOver:
+			to = append(to, count("held_shares", v.have), count("over", minus(v.have, v.need)))
+		default:
+			to = append(to, count("have_shares", v.have), count("need_shares", v.need))
 		}
-	case codeOver:
-		say("is unmet: ", s.amount(k, v.have), " are here for ", s.amount(k, v.need), ", ", s.amount(k, minus(v.have, v.need)),
-			" too many.")
+		if v.pending > 0 {
+			to = append(to, money("pending", v.pending))
+		}
 	case codeUnmet:
-		say("is unmet", v.forDay())
-		since(" since ")
-		say(".")
+		to = append(to, date("day", v.closing), instant("since", v.since))
 	default:
-		say("is not shown", v.forDay(), ": no fact speaks to it, and silence is not a yes.")
-	}
-	if f.GivenBy != "" {
-		say(" It can be given by ", f.GivenBy, ".")
-	}
-	switch {
-	case f.WaivableBy != "":
-		say(" It can be waived by ", string(f.WaivableBy), ", in a signed writing.")
-	case !v.open() && !k.Waivable:
-		say(" Nobody can waive it.")
+		to = append(to, date("day", v.closing), date("as_of", t.on))
 	}
 	return to
-}
-
-// amount is in the unit of the condition.
-func (s *state) amount(k *Condition, n int64) string {
-	if k.Kind == Funds {
-		return s.usd(n)
-	}
-	return kernel.Count(n) + " shares"
 }

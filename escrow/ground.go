@@ -64,7 +64,7 @@ type grounded struct {
 	holds bool
 	since calendar.Date
 	cents int64
-	why   string // why it does not hold
+	why   value // why it does not hold, if there is more to say
 }
 
 // ground tests a ground for a purchase; a court's order has [state.groundOrder].
@@ -73,35 +73,34 @@ func (s *state) ground(g Ground, p int, t time.Time, m balance) grounded {
 	a := s.purchases.get(p)
 	switch g {
 	case GroundExcess:
-		out.holds, out.cents, out.why = m.excess > 0, m.excess, "no more is here than is due"
+		out.holds, out.cents = m.excess > 0, m.excess
 	case GroundOutside:
 		outside := s.Closing.Outside
-		out.holds, out.why = !outside.IsZero() && s.day(t).After(outside), "the terms have no outside date"
+		out.holds = !outside.IsZero() && s.day(t).After(outside)
 		if !outside.IsZero() {
-			out.since, out.why = outside.AddDays(1), "the outside date, "+outside.Long()+", is not over"
+			out.since, out.why = outside.AddDays(1), date("outside", outside)
 		}
 	case GroundMinimum:
 		out = s.groundMinimum(out, t)
 	case GroundMaximum:
 		out.since = s.dayOrNone(s.lastRelease)
-		out.holds, out.why = s.overMaximum(p, s.releasedBy(t)), "the terms have no maximum that it would pass"
+		out.holds = s.overMaximum(p, s.releasedBy(t))
 	case GroundTerminated:
 		over := sooner(s.terminated, a.terminated)
 		if s.Scope == ScopeTogether {
 			over = sooner(over, s.anyOver(t))
 		}
-		out.holds, out.why = by(over, t), "it was not terminated"
+		out.holds = by(over, t)
 		out.since = s.dayOrNone(over)
 	case GroundCanceled:
-		out.holds, out.why = by(a.canceled, t), "it was not canceled"
+		out.holds = by(a.canceled, t)
 		out.since = s.dayOrNone(a.canceled)
 	case GroundNotice:
 		out = s.groundNotice(out, t)
 	case GroundInterest:
 		out.cents = s.interestLeft(p, t)
-		out.holds, out.why = out.cents > 0, "no share of interest is left for it"
-	default:
-		out.why = "it is not about the purchase as such"
+		out.holds = out.cents > 0
+	default: // it is not about the purchase as such
 	}
 	return out
 }
@@ -146,29 +145,26 @@ func (s *state) dayOrNone(t time.Time) calendar.Date {
 
 func (s *state) groundMinimum(out grounded, t time.Time) grounded {
 	if s.Contingency.MinCents == 0 {
-		out.why = "the terms have no minimum"
 		return out
 	}
 	r := s.contingencyAt(t)
 	out.holds, out.since = r.Failed, r.By.AddDays(1)
-	out.why = "the minimum can be reached until the end of " + r.By.Long()
-	if r.Reached {
-		out.why = "the minimum was reached"
+	if !r.Reached {
+		out.why = date("by", r.By)
 	}
 	return out
 }
 
 func (s *state) groundNotice(out grounded, t time.Time) grounded {
 	n, ok := s.notice(t)
-	out.why = "no closing was called"
 	if !ok {
 		return out
 	}
 	end, ends, err := s.windowEnd(n)
-	out.why = "the closing called for " + n.day.Long() + " can still take place"
+	out.why = date("called", n.day)
 	switch {
 	case err != nil:
-		out.why = "it cannot be said until when the closing called for " + n.day.Long() + " can take place: " + err.Error()
+		out.why = id("problem", err.Error())
 	case ends:
 		out.holds, out.since = s.day(t).After(end), end.AddDays(1)
 	}
@@ -178,7 +174,7 @@ func (s *state) groundNotice(out grounded, t time.Time) grounded {
 // groundOrder is what a court ordered and was not paid yet, up to what is here: the
 // order stands where nothing is, but gives nothing back.
 func (s *state) groundOrder(o order, p int, t time.Time, m balance) grounded {
-	out := grounded{cents: s.orderLeft(o, p, t), since: s.day(o.at), why: "all that was ordered was paid"}
+	out := grounded{cents: s.orderLeft(o, p, t), since: s.day(o.at)}
 	out.holds = by(o.at, t) && out.cents > 0
 	out.cents = clamp(out.cents, max(0, m.here()))
 	return out

@@ -12,7 +12,7 @@ func (s *story) grounds(p escrow.PurchaseID, at string) (told []string) {
 	s.t.Helper()
 	for _, n := range s.purchase(p, at).Needs {
 		if n.Code == "escrow.refund.ordered" {
-			told = append(told, n.What)
+			told = append(told, values(n.Data))
 		}
 	}
 	return told
@@ -36,25 +36,23 @@ func TestGroundsAfterTheClosing(t *testing.T) {
 	accepted(t, s.do(agent, ny("2002-11-27 10:00"), escrow.Ordered{Order: "o", Purchase: pAlpha, Payee: court, Cents: 9_00}))
 	wantTexts(t, "nothing is here", s.grounds(pAlpha, "2002-12-02 10:00"))
 	d := refused(t, s.refund("2002-12-02 10:00", pAlpha, 1, escrow.GroundExcess), "escrow.refund.no_ground", "escrow.instruction.not_enough_held")
-	wantTexts(t, "nothing is here", []string{d.Why[0].Text, d.Why[1].Text},
-		`The ground "excess" is not true of alpha: no more is here than is due. Nothing can go back on any ground now.`,
-		"On this ground $0.00 can go back for alpha, $0.01 less than asked for.")
+	wantTexts(t, "nothing is here", []string{values(d.Why[0].Data), values(d.Why[1].Data)},
+		"ground=excess purchase=alpha", "purchase=alpha ground=excess have=0.00 short=0.01")
 	refused(t, s.obey("2002-12-02 10:00", pAlpha, 1, "o"), "escrow.instruction.not_enough_held")
 
 	s.pay(pAlpha, 7_00, ny("2002-12-02 11:00"))
 	wantTexts(t, "late money", s.grounds(pAlpha, "2002-12-02 12:00"),
-		`the refund of $7.00 on the ground "excess"`, `the payment of $7.00 to registry of the court under the court's order "o"`)
+		"amount=7.00 ground=excess investor=alpha-capital", "amount=7.00 order=o payee=registry of the court")
 	d = refused(t, s.refund("2002-12-02 12:00", pAlpha, 1, escrow.GroundTerminated), "escrow.instruction.already_closed", "escrow.refund.no_ground")
-	wantTexts(t, "late money", []string{d.Why[1].Text}, `The ground "terminated" is not true of alpha: it was not terminated. `+
-		`$7.00 could go back on the ground "excess". $7.00 could be paid to registry of the court under the court's order "o".`)
+	wantTexts(t, "late money", []string{values(d.Why[1].Data)},
+		"ground=terminated purchase=alpha available=excess\ncourt order may_refund=7.00")
 
 	// The purchase that was not released goes back on the outside date, and once it
 	// did nothing can.
-	wantTexts(t, "not released", s.grounds(pShimon, "2002-12-02 12:00"), `the refund of $268,000.00 on the ground "outside date"`)
+	wantTexts(t, "not released", s.grounds(pShimon, "2002-12-02 12:00"), "amount=268000.00 ground=outside date investor=visnstein")
 	accepted(t, s.refund("2002-12-02 12:00", pShimon, 268_000_00, escrow.GroundOutside))
 	d = refused(t, s.refund("2002-12-02 12:00", pShimon, 1, escrow.GroundCanceled), "escrow.refund.no_ground", "escrow.instruction.not_enough_held")
-	wantTexts(t, "paid back", []string{d.Why[0].Text},
-		`The ground "canceled" is not true of visnstein: it was not canceled. Nothing can go back on any ground now.`)
+	wantTexts(t, "paid back", []string{values(d.Why[0].Data)}, "ground=canceled purchase=visnstein")
 }
 
 // A share of interest of which too much was paid has nothing left, and not less.
@@ -65,7 +63,7 @@ func TestSentenceOfInterestPaidTooMuch(t *testing.T) {
 	accepted(t, s.refund("2002-12-02 12:00", pAlpha, 100_00, escrow.GroundInterest))
 	s.pay(pShimon, 268_000_00, ny("2002-11-25 11:00"))
 	d := refused(t, s.refund("2002-12-03 12:00", pAlpha, 1_00, escrow.GroundInterest), "escrow.refund.no_ground", "escrow.instruction.not_enough_held")
-	if got := d.Why[1].Text; got != "On this ground $0.00 can go back for alpha, $1.00 less than asked for." {
+	if got := values(d.Why[1].Data); got != "purchase=alpha ground=interest have=0.00 short=1.00" {
 		t.Errorf("%s", got)
 	}
 }

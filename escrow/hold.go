@@ -36,14 +36,14 @@ func (s *state) withHold(holds []hold, name, note string, seen sighting) []hold 
 }
 
 // recordHold keeps a hold with the purchase, or with the deal.
-func (s *state) recordHold(d *Decision, e Event, id PurchaseID, name, note string, lifted bool) {
+func (s *state) recordHold(d *ruling, e Event, of PurchaseID, name, note string, lifted bool) {
 	seen := sighting{at: e.At, holds: lifted}
-	if id == "" {
+	if of == "" {
 		s.holds = s.withHold(s.holds, name, note, seen)
 		s.warnLate(d, e, -1)
 		return
 	}
-	p, _ := s.placeOf(id)
+	p, _ := s.placeOf(of)
 	a := s.account(p)
 	a.holds = s.withHold(a.holds, name, note, seen)
 	s.warnLate(d, e, p)
@@ -78,25 +78,26 @@ func standingOf(holds []hold, t time.Time) []hold {
 	return out
 }
 
-// refuseHeld refuses to move what a hold stands over; purchase is -1 for what
-// belongs to none.
-func (s *state) refuseHeld(d *Decision, t time.Time, purchase int) {
-	for _, h := range s.standing(purchase, t) {
-		what := "the deal"
-		if purchase >= 0 {
-			what = string(s.Purchases[purchase].ID)
-		}
-		s.refuseHold(d, h, what, t)
+// refuseHeld refuses to move what a hold on the deal or on the purchase stands over;
+// purchase is -1 for what belongs to none.
+func (s *state) refuseHeld(d *ruling, t time.Time, purchase int) {
+	s.refuseHolds(d, t, -1)
+	if purchase >= 0 {
+		s.refuseHolds(d, t, purchase)
 	}
 }
 
-func (s *state) refuseHold(d *Decision, h hold, over string, t time.Time) {
-	since, _ := h.standsAt(t)
-	text := "The hold " + quoted(h.name) + " stands over " + over + " since " + s.instant(since)
-	if h.note != "" {
-		text += " (" + h.note + ")"
+// refuseHolds refuses for the holds on one purchase alone, or on the deal if it is -1.
+func (s *state) refuseHolds(d *ruling, t time.Time, purchase int) {
+	holds, of := s.holds, PurchaseID("")
+	if purchase >= 0 {
+		holds, of = s.purchases.get(purchase).holds, s.Purchases[purchase].ID
 	}
-	d.refuse(codeOnHold, text+".", s.Authority.Release)
+	for _, h := range holds {
+		if since, stands := h.standsAt(t); stands {
+			d.refuse(codeOnHold, &s.Authority.Release, id("purchase", of), id("hold", h.name), instant("since", since), id("note", h.note))
+		}
+	}
 }
 
 // order is a court's order to pay.
@@ -107,11 +108,10 @@ type order struct {
 	cents int64
 }
 
-func (s *state) recordOrder(d *Decision, e Event, b Ordered) {
+func (s *state) recordOrder(d *ruling, e Event, b Ordered) {
 	p, _ := s.placeOf(b.Purchase)
 	if o, known := s.orderNamed(p, b.Order); known {
-		d.refuse(codeOrderKnown, "The order "+quoted(b.Order)+" about "+string(b.Purchase)+" is in the books since "+
-			s.instant(o.at)+"; another needs another name.", s.Authority.Refund)
+		d.refuse(codeOrderKnown, &s.Authority.Refund, id("order", b.Order), id("purchase", b.Purchase), instant("ordered", o.at))
 		return
 	}
 	a := s.account(p)
@@ -129,9 +129,8 @@ func (s *state) orderNamed(p int, name string) (order, bool) {
 }
 
 // onlyAgent refuses what someone other than the agent orders.
-func (s *state) onlyAgent(d *Decision, e Event) {
+func (s *state) onlyAgent(d *ruling, e Event) {
 	if e.By != s.Agent {
-		d.refuse(codeNotEscrowAgent, "Only the escrow agent, "+string(s.Agent)+", can move money; "+string(e.By)+" cannot.",
-			s.Authority.Release)
+		d.refuse(codeNotEscrowAgent, &s.Authority.Release, id("agent", s.Agent), id("by", e.By))
 	}
 }

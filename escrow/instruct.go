@@ -3,25 +3,26 @@ package escrow
 // instruct decides an instruction, which holds to the order of time: it is not
 // before any that was accepted, nor before a refused one of the same party. It is
 // the release refused at 15:05 that must not come again as of 14:59.
-func (s *state) instruct(d *Decision, e Event) {
+func (s *state) instruct(d *ruling, e Event) {
 	i, refused := s.refusedParties.get(string(e.By))
 	last := s.clock
 	if refused {
 		last = later(last, *s.refusals.get(i))
 	}
 	if e.At.Before(last) {
-		d.refuse(codeBackdated, "The instruction is stamped "+s.instant(e.At)+
-			", before "+s.instant(last)+", the latest instruction or the signing.", s.Authority.Release)
+		d.refuse(codeBackdated, &s.Authority.Release, instant("at", e.At), instant("latest", last))
 	}
 	// What is told to be closed later than the instruction was not known to it.
 	latest, then := s.contract, s.contractAt(e.At)
-	s.contract = then
+	s.contract, d.terms = then, then
 	s.decide(d, e)
 	if s.contract == then { // no amendment came into force
 		s.contract = latest
 	}
+	d.at = later(later(e.At, s.heard), s.agreed[len(s.agreed)-1].from)
+	s.heard = later(s.heard, e.At)
 	switch {
-	case d.Outcome == Accepted:
+	case d.outcome == Accepted:
 		s.clock = e.At
 	case refused:
 		own, _ := s.refusals.own(s.owner, i)
@@ -32,7 +33,7 @@ func (s *state) instruct(d *Decision, e Event) {
 }
 
 // decide decides what the instruction asks for.
-func (s *state) decide(d *Decision, e Event) {
+func (s *state) decide(d *ruling, e Event) {
 	switch b := e.Body.(type) {
 	case Waive:
 		s.waive(d, e, b)

@@ -44,16 +44,17 @@ type credit struct {
 	from, through calendar.Date
 }
 
-func (s *state) earnInterest(d *Decision, e Event, b InterestEarned) {
+func (s *state) earnInterest(d *ruling, e Event, b InterestEarned) {
 	references := s.referencesOf(railInterest)
 	if i, ok := references.get(b.Reference); ok {
 		c := s.interest[i]
 		if c.cents == b.Cents && c.from == b.From && c.through == b.Through {
-			d.refuse(codeSameReference, "The credit "+b.Reference+" is in the books since "+s.instant(c.at)+"; it is counted once.",
-				law.Citation{})
+			d.refuse(codeSameReference, nil, id("rail", railInterest), id("reference", b.Reference), instant("received", c.at))
 		} else {
-			d.refuse(codeReferenceConflict, "The credit "+b.Reference+" is in the books as "+s.usd(c.cents)+" for other days or of "+
-				"another amount.", law.Citation{})
+			d.refuse(codeReferenceConflict, nil, id("rail", railInterest), id("reference", b.Reference),
+				money("have", c.cents), date("first", c.from), date("last", c.through), instant("received", c.at),
+				id("told_currency", s.Currency), money("told", b.Cents), date("told_first", b.From), date("told_last", b.Through),
+				instant("told_at", e.At))
 		}
 		return
 	}
@@ -131,23 +132,22 @@ func (s *state) interestHere(t time.Time) int64 {
 }
 
 // refundInterest decides whether the company is paid its interest.
-func (s *state) refundInterest(d *Decision, e Event, b Refund) {
+func (s *state) refundInterest(d *ruling, e Event, b Refund) {
 	s.refuseHeld(d, e.At, -1)
 	if currency := orElse(b.Currency, s.Currency); currency != s.Currency {
-		d.refuse(codeOtherCurrency, "Interest is in "+s.Currency+", not in "+currency+".", s.Authority.Interest)
+		d.refuse(codeOtherCurrency, &s.Authority.Interest, id("currency", s.Currency), id("ordered", currency))
 	}
 	here := max(0, s.interestHere(e.At))
 	if s.Interest != InterestToCompany {
-		d.refuse(codeNoGround, "The interest is not the company's under the terms.", s.Authority.Interest)
+		d.refuse(codeNoGround, &s.Authority.Interest, id("ground", b.Ground))
 	} else if b.Cents > here {
-		d.refuse(codeNotEnoughHeld, "The interest here is "+s.usd(here)+", "+s.usd(b.Cents-here)+" less than asked for.",
-			s.Authority.Interest)
+		d.refuse(codeNotEnoughHeld, &s.Authority.Interest, money("have", here), money("short", b.Cents-here))
 	}
-	if d.Outcome != Accepted {
+	if d.outcome != Accepted {
 		return
 	}
 	s.order(d, e, legRecord{Leg: Leg{Kind: LegInterest, Payee: s.Company, Cents: b.Cents, For: string(b.Ground)}, deposit: -1})
-	s.tell(d, codeRefunded, s.usd(b.Cents)+" of interest go to the company.", s.Authority.Interest)
+	s.tell(d, codeRefunded, &s.Authority.Interest, money("amount", b.Cents), id("payee", s.Company), id("ground", b.Ground))
 }
 
 // amountDays sums the good money of a purchase at the end of each day.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -94,7 +95,8 @@ func (s *story) event(by escrow.PartyID, at time.Time, body escrow.Body) escrow.
 	return escrow.Event{ID: escrow.EventID(fmt.Sprintf("e%d", s.n)), At: at, By: by, Body: body}
 }
 
-// do applies a new event, holding Check to the same answer.
+// do applies a new event, holding Check to the same answer, and to accepting the event of
+// each cure.
 func (s *story) do(by escrow.PartyID, at time.Time, body escrow.Body) escrow.Decision {
 	s.t.Helper()
 	return s.apply(s.event(by, at, body))
@@ -112,8 +114,22 @@ func (s *story) apply(e escrow.Event) escrow.Decision {
 	}
 	s.deal = next
 	s.log = append(s.log, e)
+	for _, c := range d.Cures {
+		if c.Event == nil || d.Outcome == escrow.Duplicate {
+			continue
+		}
+		if checked := s.deal.Check(*c.Event); checked.Outcome != escrow.Accepted {
+			s.t.Fatalf("%s: %s by %+v, which is refused: %s", d.Why, c, *c.Event, checked.Why)
+		}
+	}
+	if sample != nil {
+		sample(d, s.deal.Report(e.At), s.deal.Report(ny("2026-12-31 12:00")))
+	}
 	return d
 }
+
+// sample takes the answers of stories while TestWords runs.
+var sample func(answers ...any)
 
 // fails applies an event that is not one, and wants the fault.
 func (s *story) fails(e escrow.Event, kind error, field string) {
@@ -137,7 +153,11 @@ func (s *story) fails(e escrow.Event, kind error, field string) {
 	if d.Outcome != "" || asJSON(s.t, next.Report(ny("2010-01-04 12:00"))) != before {
 		s.t.Fatalf("an event that is not one changed the deal")
 	}
-	if checked := s.deal.Check(e); checked.Outcome != escrow.Refused || len(checked.Why) != len(fs) || !checked.Why.Has("escrow.event.invalid") {
+	checked := s.deal.Check(e)
+	if sample != nil {
+		sample(checked)
+	}
+	if checked.Outcome != escrow.Refused || len(checked.Why) != len(fs) || !checked.Why.Has("escrow.event.invalid") {
 		s.t.Fatalf("Check = %+v, want a refusal with a reason for each of %d faults", checked, len(fs))
 	}
 }
@@ -310,3 +330,46 @@ func wired(reference string, from escrow.PartyID, p escrow.PurchaseID, cents int
 }
 
 func (s *story) total(at time.Time) escrow.Report { return s.deal.Report(at) }
+
+// who is who can cure a reason.
+func who(c escrow.Cure) string { return strings.Join(c.Who, ", ") }
+
+// told are the decisions of a replay in full, as the deal gives them.
+func told(t testing.TB, deal escrow.Deal, bare []escrow.Decision) []escrow.Decision {
+	t.Helper()
+	out := make([]escrow.Decision, len(bare))
+	for i, b := range bare {
+		d, ok := deal.Decision(b.Event)
+		if b.Outcome == escrow.Duplicate {
+			d.First, d.Outcome = d.Outcome, escrow.Duplicate
+		}
+		if !ok || b.Why != nil || b.Warnings != nil || b.Cures != nil || b.Findings != nil || b.Outcome != d.Outcome || b.First != d.First ||
+			!slices.Equal(b.Legs, d.Legs) {
+			t.Fatalf("a replay says %+v, and then %+v", b, d)
+		}
+		out[i] = d
+	}
+	return out
+}
+
+// values are the data of a reason, a cure or a need, but for the zone: "purchase=alpha
+// have=0.30".
+func values(data law.Data) string {
+	var out []string
+	for _, d := range data {
+		if d.Name != "zone" {
+			out = append(out, d.Name+"="+d.Value)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// said is the data of a code, of the first reason if there are several.
+func said(reasons law.Reasons, code law.Code) string {
+	for _, r := range reasons {
+		if r.Code == code {
+			return values(r.Data)
+		}
+	}
+	return ""
+}

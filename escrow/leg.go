@@ -158,13 +158,12 @@ func (l *legRecord) isOpen(t time.Time) bool {
 }
 
 // order adds a leg to the decision and to the books.
-func (s *state) order(d *Decision, e Event, l legRecord) {
-	l.ID = LegID(string(e.ID) + "/" + strconv.Itoa(len(d.Legs)+1))
+func (s *state) order(d *ruling, e Event, l legRecord) {
+	l.ID = LegID(string(e.ID) + "/" + strconv.Itoa(s.legs.n-d.first+1))
 	l.at = e.At
 	if l.Cents > 0 && l.Currency == "" {
 		l.Currency = s.Currency
 	}
-	d.Legs = append(d.Legs, l.Leg)
 	position := s.legs.push(s.owner, l)
 	switch l.Kind {
 	case LegInterest:
@@ -214,7 +213,7 @@ func (s *state) setLeg(position int, l legRecord) {
 	*own = l
 }
 
-func (s *state) settleLeg(d *Decision, e Event, b LegSettled) {
+func (s *state) settleLeg(d *ruling, e Event, b LegSettled) {
 	position, l, ok := s.openLeg(d, b.Leg)
 	if !ok {
 		return
@@ -224,7 +223,7 @@ func (s *state) settleLeg(d *Decision, e Event, b LegSettled) {
 	s.touch(l.settledAt())
 }
 
-func (s *state) failLeg(d *Decision, e Event, b LegFailed) {
+func (s *state) failLeg(d *ruling, e Event, b LegFailed) {
 	position, l, ok := s.openLeg(d, b.Leg)
 	if !ok {
 		return
@@ -233,8 +232,7 @@ func (s *state) failLeg(d *Decision, e Event, b LegFailed) {
 	s.setLeg(position, l)
 	s.stir(l.failedAt())
 	if !l.Kind.refunds() {
-		s.warn(d, codeLegOwed, "What "+string(l.ID)+" was to bring is still owed to "+string(l.Payee)+
-			", and to nobody else, until it is sent again.", s.Authority.Release)
+		s.warn(d, codeLegOwed, &s.Authority.Release, id("leg", l.ID), id("payee", l.Payee))
 		return
 	}
 	for _, p := range l.parts {
@@ -243,21 +241,19 @@ func (s *state) failLeg(d *Decision, e Event, b LegFailed) {
 }
 
 // openLeg is the leg that a report is about, unless it was reported on before.
-func (s *state) openLeg(d *Decision, id LegID) (position int, l legRecord, ok bool) {
-	position, ok = s.legAt(id)
+func (s *state) openLeg(d *ruling, leg LegID) (position int, l legRecord, ok bool) {
+	position, ok = s.legAt(leg)
 	if !ok {
-		d.refuse(codeUnknownLeg, "No leg "+quoted(string(id))+" was ordered.", law.Citation{})
+		d.refuse(codeUnknownLeg, nil, id("leg", leg))
 		return 0, legRecord{}, false
 	}
 	l = *s.legs.get(position)
 	switch {
 	case !l.settled.IsZero():
-		d.refuse(codeLegAlreadySettled, "The leg "+string(id)+" was settled at "+s.instant(l.settledAt())+", which is final.",
-			law.Citation{})
+		d.refuse(codeLegAlreadySettled, nil, id("leg", leg), instant("settled", l.settledAt()))
 		return position, l, false
 	case !l.failed.IsZero():
-		d.refuse(codeLegAlreadyFailed, "The leg "+string(id)+" failed at "+s.instant(l.failedAt())+
-			", which is final; what is sent again has another ID.", law.Citation{})
+		d.refuse(codeLegAlreadyFailed, nil, id("leg", leg), instant("failed", l.failedAt()))
 		return position, l, false
 	}
 	return position, l, true

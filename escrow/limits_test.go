@@ -128,7 +128,7 @@ func TestRefundsOfNothing(t *testing.T) {
 		{Ground: escrow.GroundInterest},
 	} {
 		d := refused(t, s.do(agent, ny("2002-12-02 11:00"), b), "escrow.instruction.amount_invalid")
-		if got := d.Why[0].Text; got != "0 is not an amount above zero." {
+		if got := values(d.Why[0].Data); got != "amount=0.00" {
 			t.Errorf("%s", got)
 		}
 		b.Cents = 1

@@ -1,9 +1,9 @@
 package escrow
 
 import (
+	"encoding/binary"
 	"time"
 
-	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -17,44 +17,74 @@ type memo struct {
 	since       *time.Time // of reachedSince then; nil until asked
 	ripe        map[ripeKey]ripeness
 	schedules   map[scheduleKey]*Schedule
-	verdicts    []verdict // of the purchase at hand
-	buffer      []byte
-	ends        []int
 	findings    room[Finding]
 	reasons     room[law.Reason]
 	needs       room[Need]
 	needed      []Need // of the purchase at hand
-	words       instants
+	values      []value
+	key         []byte
+	said        map[saidKey]*said
 }
 
-// instants are the moments last written, which are asked for over and over.
-type instants struct {
-	at   [4]time.Time
-	text [4]string
-	next int
-	day  calendar.Date // the day last written
-	long string
+// saidKey is all that words depend on: the terms, a code, and the values written one
+// after another.
+type saidKey struct {
+	*contract
+	need bool // the words of a need
+	key  string
 }
 
-// long is [calendar.Date.Long].
-func (w *instants) longDay(d calendar.Date) string {
-	if w.long == "" || w.day != d {
-		w.day, w.long = d, d.Long()
+// said is what was put into words before. Most purchases of a report have the same to
+// say.
+type said struct {
+	why             law.Reasons
+	data            law.Data
+	what, otherwise string
+}
+
+// words looks for words that were made before, and makes room for them otherwise.
+func (m *memo) words(c *contract, need bool, code law.Code, values []value) (of *said, made bool) {
+	m.key = append(append(m.key[:0], code...), 0)
+	for i := range values {
+		v := &values[i]
+		m.key = append(append(m.key, v.name...), byte(v.is))
+		m.key = binary.LittleEndian.AppendUint64(m.key, uint64(v.n))    // #nosec G115 -- a key
+		m.key = binary.LittleEndian.AppendUint32(m.key, uint32(v.nano)) // #nosec G115 -- a key
+		m.key = append(append(m.key, v.text...), 0)
 	}
-	return w.long
+	if of, made = m.said[saidKey{c, need, string(m.key)}]; made {
+		return of, true
+	}
+	if m.said == nil {
+		m.said = make(map[saidKey]*said)
+	}
+	of = new(said)
+	m.said[saidKey{c, need, string(m.key)}] = of
+	return of, false
 }
 
-// of is [contract.instant].
-func (w *instants) of(c *contract, t time.Time) string {
-	for i := range w.at {
-		if w.at[i] == t && w.text[i] != "" {
-			return w.text[i]
-		}
+// reason is [contract.reason].
+func (m *memo) reason(c *contract, code law.Code, authority *law.Citation, values ...value) law.Reason {
+	return m.why(c, code, authority, values)[0]
+}
+
+// why is a list of that one reason.
+func (m *memo) why(c *contract, code law.Code, authority *law.Citation, values []value) law.Reasons {
+	of, made := m.words(c, false, code, values)
+	if !made {
+		of.why = law.Reasons{c.reason(code, authority, values...)}
 	}
-	i := w.next
-	w.next = (i + 1) % len(w.at)
-	w.at[i], w.text[i] = t, c.instant(t)
-	return w.text[i]
+	return of.why
+}
+
+// phrase is the words of a need.
+func (m *memo) phrase(c *contract, code law.Code, values []value) *said {
+	of, made := m.words(c, true, code, values)
+	if !made {
+		of.data = c.data(values)
+		of.what, of.otherwise = whats().Text(code, of.data), otherwises().Text(code, of.data)
+	}
+	return of
 }
 
 // scheduleKey is all that a schedule depends on but for the purchase itself.
@@ -124,15 +154,6 @@ func (m *memo) schedule(s *state, of *Schedule, r ripeness) *Schedule {
 	return sc
 }
 
-// room is space for the findings of a purchase, each with its reason.
-func (m *memo) room(n int) []Finding {
-	own, reasons := m.findings.cut(n), m.reasons.cut(n)
-	for i := range own {
-		own[i].Why = reasons[i : i+1 : i+1]
-	}
-	return own
-}
-
 // those is a list of its own of the findings that are asked for; nil if there are
 // none.
 func (m *memo) those(found []Finding, asked func(condition int) bool) []Finding {
@@ -155,26 +176,16 @@ func (m *memo) those(found []Finding, asked func(condition int) bool) []Finding 
 }
 
 // find fills in the findings of the kinds asked for: those at closing, or the
-// others. Their sentences are written into one text and cut from it.
+// others.
 func (m *memo) find(s *state, found []Finding, purchase int, sc *Schedule, atClosing bool) {
-	m.verdicts, m.buffer, m.ends = m.verdicts[:0], m.buffer[:0], m.ends[:0]
 	for c := range s.Conditions {
-		if (s.Conditions[c].Kind == AtClosing) != atClosing {
+		k := &s.Conditions[c]
+		if (k.Kind == AtClosing) != atClosing {
 			continue
 		}
-		v := s.find(c, purchase, sc.At, sc.Date)
-		why := found[c].Why
-		found[c] = s.bare(c, purchase, v)
-		found[c].Why = why
-		m.buffer = s.appendFinding(m.buffer, &m.words, c, &found[c], v)
-		m.ends = append(m.ends, len(m.buffer))
-		m.verdicts = append(m.verdicts, v)
-	}
-	text, start, i := string(m.buffer), 0, 0
-	for c := range s.Conditions {
-		if k := &s.Conditions[c]; (k.Kind == AtClosing) == atClosing {
-			found[c].Why[0] = law.Reason{Code: m.verdicts[i].code, Text: text[start:m.ends[i]], Authority: k.Authority}
-			start, i = m.ends[i], i+1
-		}
+		t := tested{c, purchase, s.find(c, purchase, sc.At, sc.Date), s.day(sc.At)}
+		found[c] = s.found(&t)
+		m.values = s.verdictValues(m.values[:0], &t)
+		found[c].Why = m.why(s.contract, t.code, &k.Authority, m.values)
 	}
 }

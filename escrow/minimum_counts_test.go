@@ -54,7 +54,7 @@ func TestFirstReleaseReachesTheMinimum(t *testing.T) {
 				return
 			}
 			refused(t, d, c.want)
-			if d.Cures[0].Who != string(agent) {
+			if who(d.Cures[0]) != string(agent) {
 				t.Errorf("%+v", d.Cures)
 			}
 			// The cure works: more purchases that count.

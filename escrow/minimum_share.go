@@ -33,10 +33,10 @@ func (s *state) shareOf(p int, t time.Time, tell bool) MinimumShare {
 		return MinimumShare{}
 	}
 	if bad {
-		w.no("", codeMinimumBonaFide, "The purchase "+string(own.ID)+" is not bona fide.")
+		w.no("", codeMinimumBonaFide)
 	}
 	if !over.IsZero() {
-		w.no("", codeMinimumOver, "The purchase "+string(own.ID)+" was terminated or canceled at "+s.instant(over)+".")
+		w.no("", codeMinimumOver, instant("ended", over))
 	}
 	// What was released was accepted.
 	if !a.closedBy(t) {
@@ -62,14 +62,15 @@ func (s *state) shareOf(p int, t time.Time, tell bool) MinimumShare {
 func (s *state) countOf(p int, t time.Time) int64 { return s.shareOf(p, t, false).CountedCents }
 
 // no keeps the purchase out.
-func (w *weighing) no(k ConditionID, code law.Code, text string) {
+func (w *weighing) no(k ConditionID, code law.Code, values ...value) {
 	w.out = true
-	w.but(Uncounted{Condition: k}, code, text)
+	w.but(Uncounted{Condition: k}, code, values...)
 }
 
 // but gives a reason against the purchase, or some of its money.
-func (w *weighing) but(u Uncounted, code law.Code, text string) {
-	u.Why = law.Reason{Code: code, Text: text, Authority: w.Authority.Contingency}
+func (w *weighing) but(u Uncounted, code law.Code, values ...value) {
+	values = append(values, id("purchase", w.Purchases[w.p].ID))
+	u.Why = w.reason(code, &w.Authority.Contingency, values...)
 	w.share.Against = append(w.share.Against, u)
 }
 
@@ -120,15 +121,10 @@ func (w *weighing) unaccepted(s *state, t time.Time, k ConditionID) {
 		w.out = true
 		return
 	}
-	what := "The payment in full"
-	if k != "" {
-		what = string(k)
-	}
-	what += " for " + string(w.Purchases[w.p].ID)
 	if t.Equal(w.t) {
-		w.no(k, codeMinimumCondition, what+" is neither satisfied nor waived.")
+		w.no(k, codeMinimumCondition, id("condition", k))
 	} else {
-		w.no(k, codeMinimumConditionLate, what+" was neither satisfied nor waived by the end of "+s.day(t).Long()+".")
+		w.no(k, codeMinimumConditionLate, id("condition", k), date("by", s.day(t)))
 	}
 }
 
@@ -156,8 +152,7 @@ func (w *weighing) money() int64 {
 	if w.tell {
 		w.badMoney()
 		if late && other > 0 {
-			w.but(Uncounted{}, codeMinimumLate, "Money for "+string(w.Purchases[w.p].ID)+" was not good by the end of "+
-				w.Contingency.By.Long()+".")
+			w.but(Uncounted{}, codeMinimumLate, date("by", w.Contingency.By))
 		}
 	}
 	return counts
@@ -165,12 +160,9 @@ func (w *weighing) money() int64 {
 
 // badMoney names what is not bona fide of the money of a purchase.
 func (w *weighing) badMoney() {
-	say := func(u Uncounted, what string) {
-		w.but(u, codeMinimumBonaFide, what+" for "+string(w.Purchases[w.p].ID)+" is not bona fide.")
-	}
 	a := w.purchases.get(w.p)
 	named := func(d *deposit) {
-		say(Uncounted{Rail: d.rail, Reference: d.reference}, "The deposit "+string(d.rail)+" "+d.reference)
+		w.but(Uncounted{Rail: d.rail, Reference: d.reference}, codeMinimumBonaFide, id("rail", d.rail), id("reference", d.reference))
 	}
 	for _, i := range a.deposits {
 		if d := w.deposits.get(i); d.isBad(w.t) {
@@ -185,7 +177,7 @@ func (w *weighing) badMoney() {
 				named(d)
 			}
 		case w.isLent(m.purchase, w.t, nil):
-			say(Uncounted{}, "The excess of "+string(w.Purchases[m.purchase].ID)+" that was applied")
+			w.but(Uncounted{}, codeMinimumBonaFide, id("excess_of", w.Purchases[m.purchase].ID))
 		}
 	}
 }
@@ -258,7 +250,7 @@ func (s *state) isLent(p int, t time.Time, seen []int) bool {
 	return false
 }
 
-func (s *state) recordNotBonaFide(d *Decision, e Event, b NotBonaFide) {
+func (s *state) recordNotBonaFide(d *ruling, e Event, b NotBonaFide) {
 	if b.Purchase != "" {
 		p, _ := s.placeOf(b.Purchase)
 		a := s.account(p)

@@ -130,7 +130,7 @@ func TestMaximumReached(t *testing.T) {
 		t.Errorf("%s before the release", p.Stage)
 	}
 	d := refused(t, s.release(ny("2002-06-17 12:00"), "c"), "escrow.release.maximum_exceeded")
-	if d.Cures[0].Who != string(company) {
+	if who(d.Cures[0]) != string(company) {
 		t.Errorf("%+v", d.Cures)
 	}
 	d = accepted(t, s.do(agent, ny("2002-06-17 13:00"), escrow.Unwind{Purchase: "c", Ground: escrow.GroundMaximum}))

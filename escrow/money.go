@@ -94,15 +94,17 @@ func (s *state) moneyOf(p int, t time.Time) balance {
 }
 
 // pendingOf is the money of a purchase that came in by the instant and is not good
-// yet.
-func (s *state) pendingOf(p int, t time.Time) int64 {
-	var cents int64
+// yet, and the first payment of it.
+func (s *state) pendingOf(p int, t time.Time) (cents int64, first waiting) {
 	for _, i := range s.purchases.get(p).deposits {
 		if d := s.deposits.get(i); by(d.received, t) && !by(d.backAt(), t) && !by(d.goodAt(), t) {
+			if cents == 0 {
+				first = waiting{d.rail, d.reference}
+			}
 			cents += d.cents
 		}
 	}
-	return cents
+	return cents, first
 }
 
 // delta is a change of what is paid for a purchase.

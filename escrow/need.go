@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -15,6 +14,8 @@ type Need struct {
 	Code law.Code `json:"code"`
 	// Condition is the condition that is missing; empty for other needs.
 	Condition ConditionID `json:"condition,omitempty"`
+	// Data is what its sentences are made from; empty if they need none.
+	Data law.Data `json:"data,omitempty"`
 	// What says what is missing.
 	What string `json:"what"`
 	// Who can give it; empty if nobody can.
@@ -36,18 +37,30 @@ func (v *view) needs(r *PurchaseReport, i int, m balance, blocked *Need) {
 	r.Needs = v.memo.needs.clone(v.memo.needed)
 }
 
-// need adds one for the purchase at hand.
-func (v *view) need(n Need) {
+// need adds one for the purchase at hand, with its words.
+func (v *view) need(n Need, values ...value) {
+	v.memo.needed = append(v.memo.needed, v.worded(n, values...))
+}
+
+// own adds one whose words no other purchase has.
+func (v *view) own(n Need, values ...value) {
+	n.Data = v.data(values)
+	n.What, n.Otherwise = whats().Text(n.Code, n.Data), otherwises().Text(n.Code, n.Data)
 	n.Overdue = !n.By.IsZero() && v.at.After(n.By)
 	v.memo.needed = append(v.memo.needed, n)
 }
 
+// worded gives a need its words.
+func (v *view) worded(n Need, values ...value) Need {
+	said := v.memo.phrase(v.contract, n.Code, values)
+	n.Data, n.What, n.Otherwise = said.data, said.what, said.otherwise
+	n.Overdue = !n.By.IsZero() && v.at.After(n.By)
+	return n
+}
+
 func (v *view) listNeeds(r *PurchaseReport, i int, m balance, blocked *Need) {
 	if m.deficit() > 0 {
-		v.need(Need{
-			Code: codeDeficit, What: v.usd(m.deficit()) + " left although they went back to the payer", Who: string(r.Investor),
-			Otherwise: "the money is missing in the account",
-		})
+		v.own(Need{Code: codeDeficit, Who: string(r.Investor)}, money("short", m.deficit()))
 	}
 	switch r.Stage {
 	case StageRefunded:
@@ -67,63 +80,40 @@ func (v *view) needAfter(r *PurchaseReport, i int, m balance) {
 	v.needLegs(i)
 	v.needRefund(i, m)
 	if shares := v.sharesToDeliver(i, v.at); shares > 0 {
-		v.need(Need{
-			Code: codeDelivered, What: "the delivery of certificates for " + kernel.Count(shares) + " shares that came after the release",
-			Who: string(v.Agent), Otherwise: "they stay here; they are " + string(r.Investor) + "'s",
-		})
+		v.own(Need{Code: codeDelivered, Who: string(v.Agent)}, count("shares", shares), id("investor", r.Investor))
 	}
 }
 
 // needBefore lists what is missing for the release.
 func (v *view) needBefore(r *PurchaseReport, i int, m balance, blocked *Need) {
 	for _, h := range v.standing(i, v.at) {
-		v.need(Need{
-			Code: codeOnHold, What: "the hold " + quoted(h.name) + " is lifted", Who: "whoever placed it",
-			Otherwise: "nothing moves but what a court orders",
-		})
+		v.need(Need{Code: codeOnHold, Who: roleHolder}, id("hold", h.name))
 	}
 	v.memo.needed = append(v.memo.needed, v.unsigned...)
 	v.needFindings(r, i)
 	for _, number := range v.misnamed(i, v.at) {
-		v.need(Need{
-			Code: codeCertificateName, What: "the certificate " + number + " is reissued in the name of " + string(r.Investor),
-			Who: string(v.Company), Otherwise: "it counts for nothing",
-		})
+		v.own(Need{Code: codeCertificateName, Who: string(v.Company)}, id("certificate", number), id("investor", r.Investor))
 	}
 	if c := v.contingency; c != nil && !c.Reached && !c.Failed {
-		v.need(Need{
-			Code: codeNoMinimum, What: v.usd(c.MinCents-c.CountedCents) + " more toward the minimum", Who: "bona fide investors",
-			By:        v.contingencyEnd.Add(-1).UTC(),
-			Otherwise: "the money goes back to the investors",
-		})
+		v.need(Need{Code: codeNoMinimum, Who: roleInvestors, By: v.contingencyEnd.Add(-1).UTC()}, money("short", c.MinCents-c.CountedCents))
 	}
 	switch {
 	case !r.Schedule.Date.IsZero():
 	case v.contingency != nil && v.contingency.Reached && r.Schedule.Why.Has(codeNoMinimum):
-		v.need(Need{
-			Code: codeNoMinimum, What: "enough purchases that count to reach the minimum can be released on one day",
-			Who: "the company and the investors", By: v.lastInstantOrNone(), Otherwise: v.otherwise(),
-		})
+		v.need(Need{Code: codeNoMinimum, Who: "the company and the investors", By: v.lastInstantOrNone()},
+			date("outside", v.Closing.Outside))
 	case v.Anchor == AnchorNotice:
-		v.need(Need{
-			Code: codeByNotice, What: "the closing is called", Who: string(v.Company), By: v.lastInstantOrNone(),
-			Otherwise: v.otherwise(),
-		})
+		v.need(Need{Code: codeByNotice, Who: string(v.Company), By: v.lastInstantOrNone()}, date("outside", v.Closing.Outside))
 	case r.Schedule.Why.Has(codeWaitsForOthers):
-		v.need(Need{
-			Code: codeWaitsForOthers, What: "all other purchases are ready", Who: "their investors and the company",
-			By: v.lastInstantOrNone(), Otherwise: v.otherwise(),
-		})
+		v.need(Need{Code: codeWaitsForOthers, Who: "their investors and the company", By: v.lastInstantOrNone()},
+			date("outside", v.Closing.Outside))
 	}
 	if blocked != nil {
-		v.need(*blocked)
+		v.memo.needed = append(v.memo.needed, *blocked)
 	}
 	v.needRefund(i, m)
 	if len(v.memo.needed) == 0 && !r.Schedule.Date.IsZero() {
-		v.need(Need{
-			Code: codeReleaseOn, What: "the release on " + r.Schedule.Date.Long(), Who: string(v.Agent), By: r.Schedule.Cutoff,
-			Otherwise: v.missed(),
-		})
+		v.need(Need{Code: codeReleaseOn, Who: string(v.Agent), By: r.Schedule.Cutoff}, date("closing", r.Schedule.Date), v.rolls())
 	}
 }
 
@@ -132,31 +122,29 @@ func (v *view) needFindings(r *PurchaseReport, i int) {
 	for c := range r.Findings {
 		switch f := &r.Findings[c]; {
 		case f.State == Waived && v.OnWaiver == WaiverRefused:
-			v.need(Need{
-				Code: codeWaiverNotEnough, Condition: f.Condition, What: v.Conditions[c].Text,
-				Who: v.giver(&v.Conditions[c], &v.Purchases[i]), By: v.lastInstantOrNone(), Otherwise: v.otherwise(),
-			})
+			k := &v.Conditions[c]
+			v.need(Need{Code: codeWaiverNotEnough, Condition: f.Condition, Who: v.giver(k, &v.Purchases[i]), By: v.lastInstantOrNone()},
+				id("condition", k.ID), id("text", k.Text), date("outside", v.Closing.Outside))
 		case f.State != Met && f.State != Waived:
-			v.need(v.needCondition(f, &v.Conditions[c], &r.Schedule))
+			v.needCondition(f, &v.Conditions[c], &r.Schedule)
 		}
 	}
 }
 
 // needCondition says by when a condition must come in and what happens
 // otherwise.
-func (v *view) needCondition(f *Finding, k *Condition, sc *Schedule) Need {
-	n := Need{
-		Code: f.Why[0].Code, Condition: f.Condition, What: k.Text, Who: f.GivenBy, WaivableBy: f.WaivableBy,
-		By: v.lastInstantOrNone(), Otherwise: v.otherwise(),
-	}
+func (v *view) needCondition(f *Finding, k *Condition, sc *Schedule) {
+	n := Need{Code: f.Why[0].Code, Condition: f.Condition, Who: f.GivenBy, WaivableBy: f.WaivableBy}
+	values := [4]value{id("condition", k.ID), id("text", k.Text)}
 	switch {
 	case k.Kind == AtClosing && !sc.Date.IsZero():
-		n.By, n.Otherwise = sc.Cutoff, v.missed()
+		n.By, values[2], values[3] = sc.Cutoff, date("closing", sc.Date), v.rolls()
 	case !k.DealWide && k.Kind != AtClosing && v.contingency != nil && !v.contingency.Reached:
-		n.By = v.contingencyEnd.Add(-1).UTC()
-		n.Otherwise = "the money does not count toward the minimum"
+		n.By, values[2] = v.contingencyEnd.Add(-1).UTC(), date("minimum", v.Contingency.By)
+	default:
+		n.By, values[2] = v.lastInstantOrNone(), date("outside", v.Closing.Outside)
 	}
-	return n
+	v.need(n, values[:]...)
 }
 
 // blocked is what a release needs that has its day, but that the terms no longer
@@ -165,20 +153,21 @@ func (v *view) blocked(i int, sc *Schedule) *Need {
 	if sc.Date.IsZero() || sc.Closed {
 		return nil
 	}
-	need := &Need{Who: string(v.Company), Otherwise: "there is no closing"}
+	need := Need{Who: string(v.Company)}
 	switch out := v.Closing.Outside; {
 	case sc.Missed && v.Late == LateRefused:
-		need.Code, need.What = codePassed, "other terms: the Closing Date, "+sc.Date.Long()+", is over"
+		need.Code = codePassed
+		need = v.worded(need, date("closing", sc.Date))
 	case !out.IsZero() && sc.Date.After(out):
-		need.Code, need.What = codeOutsideDate, "other terms: the closing could take place on "+sc.Date.Long()+
-			", after the outside date, "+out.Long()
+		need.Code = codeOutsideDate
+		need = v.worded(need, date("closing", sc.Date), date("outside", out))
 	case v.overMaximum(i, v.released):
-		need.Code, need.What = codeMaximumExceeded, "other terms: after "+v.usd(v.released)+" released, the maximum of "+
-			v.usd(v.Contingency.MaxCents)+" leaves no room for it"
+		need.Code = codeMaximumExceeded
+		need = v.worded(need, money("released", v.released), money("maximum", v.Contingency.MaxCents))
 	default:
 		return nil
 	}
-	return need
+	return &need
 }
 
 // lastInstantOrNone is the end of the outside date.
@@ -189,20 +178,12 @@ func (v *view) lastInstantOrNone() time.Time {
 	return lastInstant(v.Closing.Outside, calendar.Cutoff{Zone: v.zone})
 }
 
-// otherwise is what happens to a purchase that never gets ready.
-func (v *view) otherwise() string {
-	if v.Closing.Outside.IsZero() {
-		return "there is no closing; the terms set no last day for it"
-	}
-	return "there is no closing, and after " + v.Closing.Outside.Long() + " the money can be paid back"
-}
-
-// missed is what happens to a closing that does not take place.
-func (v *view) missed() string {
+// rolls is the calendar on which a missed closing moves on, if it does.
+func (v *view) rolls() value {
 	if v.Late == LateRefused {
-		return "the Closing Date is over for good"
+		return value{name: "calendar"}
 	}
-	return "the closing moves to the next day of the " + v.calendar.Name() + " calendar"
+	return id("calendar", v.calendar.Name())
 }
 
 // needLegs lists what the bank or the agent still has to do.
@@ -210,15 +191,9 @@ func (v *view) needLegs(i int) {
 	for _, o := range v.purchases.get(i).outs {
 		switch l := v.legs.get(o.leg); l.stateAt(v.at) {
 		case LegReserved:
-			v.need(Need{
-				Code: codePaid, What: "the report that " + string(l.ID) + " is settled", Who: roleBank,
-				Otherwise: "it stays reserved for " + string(l.Payee),
-			})
+			v.own(Need{Code: codePaid, Who: roleBank}, id("leg", l.ID), id("payee", l.Payee))
 		case LegOwed:
-			v.need(Need{
-				Code: codeLegOwed, What: "the reissue of " + string(l.ID), Who: string(v.Agent),
-				Otherwise: "it stays owed to " + string(l.Payee),
-			})
+			v.own(Need{Code: codeLegOwed, Who: string(v.Agent)}, id("leg", l.ID), id("payee", l.Payee))
 		default: // nothing is to be done about it
 		}
 	}
@@ -238,18 +213,13 @@ func (v *view) needRefund(i int, m balance) {
 		if !is.holds {
 			continue
 		}
-		v.need(Need{
-			Code: codeRefunded, What: "the refund of " + v.usd(is.cents) + " on the ground " + quoted(string(g)), Who: string(v.Agent),
-			By: v.refundBy(g, is), Otherwise: "the money stays here; it is " + string(v.Purchases[i].Investor) + "'s to ask for",
-		})
+		v.own(Need{Code: codeRefunded, Who: string(v.Agent), By: v.refundBy(g, is)},
+			money("amount", is.cents), id("ground", g), id("investor", v.Purchases[i].Investor))
 	}
 	for _, o := range v.purchases.get(i).orders {
 		if is := v.groundOrder(o, i, v.at, m); is.holds && is.cents > 0 {
-			v.need(Need{
-				Code: codeRefunded, What: "the payment of " + v.usd(is.cents) + " to " + string(o.payee) + " under the court's order " +
-					quoted(o.name),
-				Who: string(v.Agent), By: v.refundBy(GroundOrder, is), Otherwise: "the court's order is not obeyed",
-			})
+			v.own(Need{Code: codeRefunded, Who: string(v.Agent), By: v.refundBy(GroundOrder, is)},
+				money("amount", is.cents), id("order", o.name), id("payee", o.payee))
 		}
 	}
 }

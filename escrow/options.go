@@ -113,14 +113,6 @@ func (b *DueBasis) UnmarshalText(text []byte) error {
 	return law.ReadWord(b, text, b.all()...)
 }
 
-// words names the basis in a sentence.
-func (b DueBasis) words() string {
-	if b == DueSigned {
-		return "the signed amount"
-	}
-	return string(b)
-}
-
 // orElse is the word, or the default when it is empty.
 func orElse[S ~string](word, standard S) S {
 	if word == "" {

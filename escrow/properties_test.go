@@ -85,7 +85,7 @@ func TestInvariants(t *testing.T) {
 		}
 		for range 2 {
 			again, same, err := escrow.Replay(terms, log)
-			if err != nil || asJSON(t, same) != asJSON(t, decisions) || asJSON(t, again.Report(end)) != asJSON(t, report) {
+			if err != nil || asJSON(t, told(t, again, same)) != asJSON(t, decisions) || asJSON(t, again.Report(end)) != asJSON(t, report) {
 				t.Fatalf("seed %d: a replay differs (%v)", seed, err)
 			}
 		}
@@ -212,7 +212,7 @@ func TestResultsRoundTrip(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		roundTrip(t, decisions)
+		roundTrip(t, told(t, deal, decisions))
 		roundTrip(t, deal.Report(ny("2002-11-27 12:00")))
 		roundTrip(t, deal.Report(ny("2002-12-03 12:00")))
 	}

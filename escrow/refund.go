@@ -1,19 +1,17 @@
 package escrow
 
 import (
-	"strconv"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
 // refund decides whether money goes back.
-func (s *state) refund(d *Decision, e Event, b Refund) {
+func (s *state) refund(d *ruling, e Event, b Refund) {
 	s.onlyAgent(d, e)
 	if b.Cents <= 0 {
-		d.refuse(codeAmountInvalid, strconv.FormatInt(b.Cents, 10)+" is not an amount above zero.", s.Authority.Refund)
+		d.refuse(codeAmountInvalid, &s.Authority.Refund, money("amount", b.Cents))
 	}
 	switch {
 	case b.Purchase == "" && b.Rail == "":
@@ -25,7 +23,7 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 	}
 	p, known := s.placeOf(b.Purchase)
 	if !known {
-		d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Refund)
+		d.refuse(codeUnknownPurchase, &s.Authority.Refund, id("purchase", b.Purchase))
 		return
 	}
 	if !b.Ground.outlastsClosing() {
@@ -35,8 +33,7 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 		s.refuseHeld(d, e.At, p)
 	}
 	if currency := orElse(b.Currency, s.Currency); currency != s.Currency {
-		d.refuse(codeOtherCurrency, "The purchase "+string(b.Purchase)+" is in "+s.Currency+"; "+currency+
-			" that came is in suspense, under its own reference.", s.Authority.Refund)
+		d.refuse(codeOtherCurrency, &s.Authority.Refund, id("purchase", b.Purchase), id("currency", s.Currency), id("ordered", currency))
 		return // an amount of another currency compares with nothing here
 	}
 	m, payee := s.moneyOf(p, e.At), s.Purchases[p].Investor
@@ -44,8 +41,7 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 	if b.Ground == GroundOrder {
 		o, known := s.orderNamed(p, b.Order)
 		if !known || o.at.After(e.At) {
-			d.refuse(codeOrderUnknown, "No order "+quoted(b.Order)+" of a court about "+string(b.Purchase)+" is in the books.",
-				s.Authority.Refund)
+			d.refuse(codeOrderUnknown, &s.Authority.Refund, id("order", b.Order), id("purchase", b.Purchase))
 			return
 		}
 		g, payee = s.groundOrder(o, p, e.At, m), o.payee
@@ -53,29 +49,28 @@ func (s *state) refund(d *Decision, e Event, b Refund) {
 		g = s.ground(b.Ground, p, e.At, m)
 	}
 	if !g.holds {
-		d.refuse(codeNoGround, "The ground "+quoted(string(b.Ground))+" is not true of "+string(b.Purchase)+": "+g.why+
-			". "+s.groundsText(p, e.At, m), s.Authority.Refund)
+		d.refuse(codeNoGround, &s.Authority.Refund,
+			append([]value{id("ground", b.Ground), id("purchase", b.Purchase), g.why}, s.grounds(p, e.At, m)...)...)
 	}
 	// Of interest less than nothing can be left, once too much of it was paid.
 	if here := max(0, g.cents); b.Cents > here {
-		d.refuse(codeNotEnoughHeld, "On this ground "+s.usd(here)+" can go back for "+string(b.Purchase)+", "+
-			s.usd(b.Cents-here)+" less than asked for.", s.Authority.Refund)
+		d.refuse(codeNotEnoughHeld, &s.Authority.Refund,
+			id("purchase", b.Purchase), id("ground", b.Ground), money("have", here), money("short", b.Cents-here))
 	}
-	if d.Outcome != Accepted {
+	if d.outcome != Accepted {
 		return
 	}
 	s.payBack(d, e, p, b, payee)
 	s.warnRefundLate(d, e, p, b.Ground, g)
-	authority := s.Authority.Refund
+	authority := &s.Authority.Refund
 	if b.Ground == GroundInterest {
-		authority = s.Authority.Interest
+		authority = &s.Authority.Interest
 	}
-	s.tell(d, codeRefunded, s.usd(b.Cents)+" held for the purchase "+string(b.Purchase)+" is paid to "+string(payee)+" on the ground "+
-		quoted(string(b.Ground))+".", authority)
+	s.tell(d, codeRefunded, authority, money("amount", b.Cents), id("payee", payee), id("purchase", b.Purchase), id("ground", b.Ground))
 }
 
 // payBack orders the leg of a refund of a purchase.
-func (s *state) payBack(d *Decision, e Event, p int, b Refund, payee PartyID) {
+func (s *state) payBack(d *ruling, e Event, p int, b Refund, payee PartyID) {
 	kind := LegRefund
 	if b.Ground == GroundInterest {
 		kind = LegInterest
@@ -107,34 +102,41 @@ func (s *state) refundBy(g Ground, is grounded) time.Time {
 }
 
 // warnRefundLate warns of a refund after the day by which it was due.
-func (s *state) warnRefundLate(d *Decision, e Event, p int, g Ground, is grounded) {
+func (s *state) warnRefundLate(d *ruling, e Event, p int, g Ground, is grounded) {
 	if due := s.refundBy(g, is); !due.IsZero() && e.At.After(due) {
-		s.warn(d, codeRefundLate, "The refund for "+string(s.Purchases[p].ID)+" was due by "+s.day(due).Long()+", and is ordered on "+
-			s.day(e.At).Long()+".", s.Authority.Refund)
+		s.warn(d, codeRefundLate, &s.Authority.Refund,
+			id("purchase", s.Purchases[p].ID), date("due", s.day(due)), date("date", s.day(e.At)))
 	}
 }
 
-// groundsText says on which grounds money could go back.
-func (s *state) groundsText(p int, t time.Time, m balance) string {
-	text := ""
+// grounds are those on which money could go back, with what the first of them gives.
+func (s *state) grounds(p int, t time.Time, m balance) []value {
+	var available []Ground
+	var first int64
+	add := func(g Ground, is grounded) {
+		if !is.holds || is.cents <= 0 {
+			return
+		}
+		if len(available) == 0 {
+			first = is.cents
+		}
+		if len(available) == 0 || available[len(available)-1] != g {
+			available = append(available, g)
+		}
+	}
 	closed := s.purchases.get(p).closedBy(t)
 	for _, g := range allGrounds() {
-		if closed && !g.outlastsClosing() {
-			continue
-		}
-		if is := s.ground(g, p, t, m); is.holds && is.cents > 0 {
-			text += " " + s.usd(is.cents) + " could go back on the ground " + quoted(string(g)) + "."
+		if !closed || g.outlastsClosing() {
+			add(g, s.ground(g, p, t, m))
 		}
 	}
 	for _, o := range s.purchases.get(p).orders {
-		if is := s.groundOrder(o, p, t, m); is.holds && is.cents > 0 {
-			text += " " + s.usd(is.cents) + " could be paid to " + string(o.payee) + " under the court's order " + quoted(o.name) + "."
-		}
+		add(GroundOrder, s.groundOrder(o, p, t, m))
 	}
-	if text == "" {
-		return "Nothing can go back on any ground now."
+	if len(available) == 0 {
+		return nil
 	}
-	return text[1:]
+	return []value{names("available", available), money("may_refund", first)}
 }
 
 // allGrounds are those of a purchase, without the orders of courts.
@@ -145,54 +147,56 @@ func allGrounds() []Ground {
 }
 
 // refundDeposit decides whether a deposit in suspense goes back to its payer.
-func (s *state) refundDeposit(d *Decision, e Event, b Refund) {
+func (s *state) refundDeposit(d *ruling, e Event, b Refund) {
 	s.refuseHeld(d, e.At, -1)
 	position, dep, ok := s.suspended(d, b.Rail, b.Reference, e.At)
 	if !ok {
 		return
 	}
-	name := string(b.Rail) + " " + b.Reference
 	if b.Ground != GroundSuspense {
-		d.refuse(codeNoGround, "A deposit in suspense goes back on the ground "+quoted(string(GroundSuspense))+", not "+
-			quoted(string(b.Ground))+".", s.Authority.Refund)
+		d.refuse(codeNoGround, &s.Authority.Refund,
+			id("ground", b.Ground), id("available", GroundSuspense), money("may_refund", s.leftOf(&dep, e.At)),
+			id("currency", dep.currency))
 	}
 	if dep.from == "" {
-		d.refuse(codePayerUnknown, "Nobody is known to have paid "+name+".", s.Authority.Refund)
+		d.refuse(codePayerUnknown, &s.Authority.Refund, id("rail", b.Rail), id("reference", b.Reference))
 	}
 	if currency := orElse(b.Currency, s.Currency); currency != dep.currency {
-		d.refuse(codeOtherCurrency, "The deposit "+name+" is in "+dep.currency+", not in "+currency+".", s.Authority.Refund)
+		d.refuse(codeOtherCurrency, &s.Authority.Refund,
+			id("rail", b.Rail), id("reference", b.Reference), id("currency", dep.currency), id("ordered", currency))
 	}
-	s.refuseMore(d, &dep, b.Cents, e.At, s.Authority.Refund)
-	if d.Outcome != Accepted {
+	s.refuseMore(d, &dep, b.Cents, e.At, &s.Authority.Refund)
+	if d.outcome != Accepted {
 		return
 	}
 	s.order(d, e, legRecord{
 		Leg: Leg{
-			Kind: LegRefund, Payee: dep.from, Cents: b.Cents, Currency: dep.currency, For: string(b.Ground), Reference: name,
+			Kind: LegRefund, Payee: dep.from, Cents: b.Cents, Currency: dep.currency, For: string(b.Ground),
+			Reference: string(b.Rail) + " " + b.Reference,
 		},
 		deposit: position,
 	})
-	s.tell(d, codeRefunded, kernel.Money(b.Cents, dep.currency)+" of "+name+" go back to "+string(dep.from)+".", s.Authority.Refund)
+	s.tell(d, codeRefunded, &s.Authority.Refund, money("amount", b.Cents), id("currency", dep.currency),
+		id("rail", b.Rail), id("reference", b.Reference), id("payee", dep.from), id("ground", b.Ground))
 }
 
 // suspended is the deposit in suspense of that reference, if there is one.
-func (s *state) suspended(d *Decision, rail Rail, reference string, t time.Time) (position int, dep deposit, ok bool) {
-	name := string(rail) + " " + reference
+func (s *state) suspended(d *ruling, rail Rail, reference string, t time.Time) (position int, dep deposit, ok bool) {
+	named := []value{id("rail", rail), id("reference", reference)}
 	position, found := s.referencesOf(rail).get(reference)
 	if found {
 		dep = *s.deposits.get(position)
 	}
 	switch {
 	case !found || !by(dep.received, t):
-		d.refuse(codeUnknownDeposit, "No payment "+name+" came.", s.Authority.Refund)
+		d.refuse(codeUnknownDeposit, &s.Authority.Refund, named...)
 	case dep.purchase >= 0:
-		d.refuse(codeNotInSuspense, "The payment "+name+" is not in suspense; it is counted for "+
-			string(s.Purchases[dep.purchase].ID)+".", s.Authority.Refund)
+		d.refuse(codeNotInSuspense, &s.Authority.Refund, append(named, id("purchase", s.Purchases[dep.purchase].ID))...)
 	case by(dep.backAt(), t):
-		d.refuse(codeDepositReturned, "The payment "+name+" went back at "+s.instant(dep.backAt())+".", s.Authority.Refund)
+		d.refuse(codeDepositReturned, &s.Authority.Refund, append(named, instant("returned", dep.backAt()))...)
 	default:
 		if !dep.isGood(t) {
-			d.refuse(codeNotGood, "The payment "+name+" is not good yet.", s.Authority.Refund)
+			d.refuse(codeNotGood, &s.Authority.Refund, named...)
 		}
 		return position, dep, true
 	}
@@ -200,15 +204,15 @@ func (s *state) suspended(d *Decision, rail Rail, reference string, t time.Time)
 }
 
 // refuseMore refuses more than is left of a deposit in suspense.
-func (s *state) refuseMore(d *Decision, dep *deposit, cents int64, t time.Time, authority law.Citation) {
+func (s *state) refuseMore(d *ruling, dep *deposit, cents int64, t time.Time, authority *law.Citation) {
 	if left := s.leftOf(dep, t); cents > left {
-		d.refuse(codeNotEnoughHeld, "Of "+string(dep.rail)+" "+dep.reference+" "+kernel.Money(left, dep.currency)+" are left in suspense, "+
-			kernel.Money(cents-left, dep.currency)+" less than asked for.", authority)
+		d.refuse(codeNotEnoughHeld, authority, id("rail", dep.rail), id("reference", dep.reference),
+			money("have", left), money("short", cents-left), id("currency", dep.currency))
 	}
 }
 
 // unwind decides whether everything still here goes back.
-func (s *state) unwind(d *Decision, e Event, b Unwind) {
+func (s *state) unwind(d *ruling, e Event, b Unwind) {
 	s.onlyAgent(d, e)
 	s.refuseHeld(d, e.At, -1)
 	var gives []give
@@ -216,7 +220,7 @@ func (s *state) unwind(d *Decision, e Event, b Unwind) {
 	switch {
 	case b.Purchase == "":
 		if s.terminated.IsZero() && b.Ground == GroundTerminated {
-			d.refuse(codeNoGround, "The deal was not terminated.", s.Authority.Refund)
+			d.refuse(codeNoGround, &s.Authority.Refund, id("ground", b.Ground))
 		}
 		for p := range s.Purchases {
 			if s.purchases.get(p).closed == nil {
@@ -224,15 +228,15 @@ func (s *state) unwind(d *Decision, e Event, b Unwind) {
 			}
 		}
 	case !known:
-		d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Refund)
+		d.refuse(codeUnknownPurchase, &s.Authority.Refund, id("purchase", b.Purchase))
 	default:
 		s.refuseClosed(d, one)
 		gives = s.give(d, e, b, one, gives)
 	}
-	if len(gives) == 0 && d.Outcome == Accepted {
-		d.refuse(codeNothingHere, "Nothing is here that could go back.", s.Authority.Refund)
+	if len(gives) == 0 && d.outcome == Accepted {
+		d.refuse(codeNothingHere, &s.Authority.Refund)
 	}
-	if d.Outcome != Accepted {
+	if d.outcome != Accepted {
 		return
 	}
 	var cents int64
@@ -252,9 +256,7 @@ func (s *state) unwind(d *Decision, e Event, b Unwind) {
 			})
 		}
 	}
-	s.tell(d, codeRefunded, s.usd(cents)+" go back for "+kernel.Count(int64(len(gives)))+" purchases on the ground "+
-		quoted(string(b.Ground))+".",
-		s.Authority.Refund)
+	s.tell(d, codeRefunded, &s.Authority.Refund, money("amount", cents), count("count", int64(len(gives))), id("ground", b.Ground))
 }
 
 // give is what goes back for one purchase.
@@ -266,19 +268,16 @@ type give struct {
 }
 
 // give adds what goes back for a purchase, and refuses what keeps it here.
-func (s *state) give(d *Decision, e Event, b Unwind, p int, to []give) []give {
+func (s *state) give(d *ruling, e Event, b Unwind, p int, to []give) []give {
 	m := s.moneyOf(p, e.At)
 	g := give{purchase: p, cents: max(0, m.here()), shares: s.sharesToReturn(p, e.At), is: s.ground(b.Ground, p, e.At, m)}
 	if g.cents == 0 && g.shares == 0 {
 		return to
 	}
 	if !g.is.holds {
-		d.refuse(codeNoGround, "The ground "+quoted(string(b.Ground))+" is not true of "+string(s.Purchases[p].ID)+": "+g.is.why+".",
-			s.Authority.Refund)
+		d.refuse(codeNoGround, &s.Authority.Refund, id("ground", b.Ground), id("purchase", s.Purchases[p].ID), g.is.why)
 	}
-	for _, h := range standingOf(s.purchases.get(p).holds, e.At) {
-		s.refuseHold(d, h, string(s.Purchases[p].ID), e.At)
-	}
+	s.refuseHolds(d, e.At, p)
 	return append(to, g)
 }
 

@@ -1,17 +1,16 @@
 package escrow
 
 import (
-	"slices"
+	"math"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/law"
 )
 
 // releasing is a release while it is decided.
 type releasing struct {
 	*state
-	d        *Decision
+	d        *ruling
 	e        Event
 	today    calendar.Date
 	named    []int   // the purchases named that exist, once each, still open
@@ -19,17 +18,17 @@ type releasing struct {
 	whole    bool    // nothing unknown, closed or named twice was among them
 	enough   bool    // the agent holds what each asks for
 	together *ripeness
-	reached  time.Time   // since when the minimum is there; zero without one
-	waits    bool        // the minimum is not there, so that no Closing Date is
-	steps    law.Reasons // told only if nothing is against the release
+	reached  time.Time // since when the minimum is there; zero without one
+	waits    bool      // the minimum is not there, so that no Closing Date is
+	steps    []note    // told only if nothing is against the release
 }
 
 // release decides a release, and carries it out if nothing is against it.
-func (s *state) release(d *Decision, e Event, b Release) {
+func (s *state) release(d *ruling, e Event, b Release) {
 	r := &releasing{state: s, d: d, e: e, today: s.day(e.At), whole: true, enough: true, steps: s.rooms.steps[:0], paid: s.rooms.cents[:0]}
 	s.onlyAgent(d, e)
 	if len(b.Purchases) == 0 {
-		d.refuse(codeNothingNamed, "The release names no purchase.", s.Authority.Release)
+		d.refuse(codeNothingNamed, &s.Authority.Release)
 		return
 	}
 	r.name(b)
@@ -52,9 +51,6 @@ func (s *state) release(d *Decision, e Event, b Release) {
 	s.rooms.steps, s.rooms.cents = r.steps, r.paid
 }
 
-// instant is [contract.instant]; the purchases of a log share most moments.
-func (r *releasing) instant(t time.Time) string { return r.words.of(r.contract, t) }
-
 // payOut divides the proceeds, and carries out what nothing is against.
 func (r *releasing) payOut() {
 	var proceeds int64
@@ -64,10 +60,10 @@ func (r *releasing) payOut() {
 	first := r.firstRelease.IsZero()
 	fees, left, ok := r.waterfall(proceeds, first)
 	if r.whole && r.enough && !ok {
-		r.d.refuse(codeFeesExceedProceeds, "The fees of "+r.usd(r.feesOf(proceeds, first))+" are more than the "+r.usd(proceeds)+
-			" released.", r.Authority.Release)
+		r.d.refuse(codeFeesExceedProceeds, &r.Authority.Release,
+			money("fees", r.feesOf(proceeds, first)), money("proceeds", proceeds))
 	}
-	if r.d.Outcome == Accepted {
+	if r.d.outcome == Accepted {
 		r.carryOut(proceeds, fees, left)
 	}
 }
@@ -79,17 +75,17 @@ func (r *releasing) name(b Release) {
 		seen = make(map[PurchaseID]bool, len(b.Purchases))
 	}
 	r.named = r.rooms.positions.cut(len(b.Purchases))[:0]
-	for _, id := range b.Purchases {
-		p, ok := r.placeOf(id)
-		twice := seen[id]
+	for _, own := range b.Purchases {
+		p, ok := r.placeOf(own)
+		twice := seen[own]
 		if seen != nil {
-			seen[id] = true
+			seen[own] = true
 		}
 		switch {
 		case twice:
-			r.d.refuse(codeNamedTwice, "The release names "+quoted(string(id))+" more than once.", r.Authority.Release)
+			r.d.refuse(codeNamedTwice, &r.Authority.Release, id("purchase", own))
 		case !ok:
-			r.d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(id))+".", r.Authority.Release)
+			r.d.refuse(codeUnknownPurchase, &r.Authority.Release, id("purchase", own))
 		case r.purchases.get(p).closed != nil:
 			r.refuseClosed(r.d, p)
 		default:
@@ -108,14 +104,13 @@ func (r *releasing) checkTogether() {
 		named[p] = true
 	}
 	for p, is := range named {
-		id := string(r.Purchases[p].ID)
+		own := id("purchase", r.Purchases[p].ID)
 		switch {
 		case r.purchases.get(p).closed != nil:
 		case !r.overAt(p, r.e.At).IsZero():
-			r.d.refuse(codeTogetherOver, "All purchases close together, and "+id+" was terminated or canceled, so that none can.",
-				r.Authority.Several)
+			r.d.refuse(codeTogetherOver, &r.Authority.Several, own)
 		case !is:
-			r.d.refuse(codeNotTogether, "All purchases close together, and "+id+" is not among those released.", r.Authority.Several)
+			r.d.refuse(codeNotTogether, &r.Authority.Several, own)
 		}
 	}
 }
@@ -123,36 +118,25 @@ func (r *releasing) checkTogether() {
 // checkDay tests what is the same for all purchases: the day and the hour.
 func (r *releasing) checkDay() {
 	if !r.calendar.IsOpen(r.today) {
-		r.d.refuse(codeNotTradingDay, r.closedText(r.today), r.Authority.ClosingDate)
+		r.refuseClosedDay(r.d, r.today)
 	} else if cutoff := r.cutoff(r.today, r.e.At); r.e.At.After(cutoff) {
-		r.d.refuse(codeAfterCutoff, r.hour(r.e.At)+" is after the cut-off. "+r.cutoffWhy(r.today, r.e.At).Text,
-			r.Authority.ClosingTime)
-		switch {
-		case r.ConsentShares == 0 && r.Late == LateRefused:
-			r.d.cured(roleCompany, howAmend)
-		case r.ConsentShares == 0:
-			r.d.cured(roleAgent, "release on the next day of the "+r.calendar.Name()+" calendar")
-		case r.Late == LateRefused:
-			r.d.cured(roleCompany, "agree on a later hour with investors of enough shares")
-		}
+		r.d.refuse(codeAfterCutoff, &r.Authority.ClosingTime, instant("at", r.e.At), instant("cutoff", cutoff))
 	}
 	if out := r.Closing.Outside; !out.IsZero() && r.today.After(out) {
-		r.d.refuse(codeOutsideDatePassed, "The outside date, "+out.Long()+", is over.", r.Authority.Outside)
+		r.d.refuse(codeOutsideDatePassed, &r.Authority.Outside, date("outside", out))
 	}
 	if r.Anchor != AnchorNotice {
 		return
 	}
 	n, ok := r.notice(r.e.At)
 	if !ok {
-		r.d.refuse(codeNotCalled, "The company has called no closing.", r.Notice.Authority)
+		r.d.refuse(codeNotCalled, &r.Notice.Authority, id("company", r.Company))
 		return
 	}
 	if end, ends, err := r.windowEnd(n); err != nil {
-		r.d.refuse(codeNoClosingDate, "It cannot be said until when the closing called for "+n.day.Long()+" can take place: "+
-			err.Error()+".", r.Notice.Authority)
+		r.d.refuse(codeNoClosingDate, &r.Notice.Authority, date("called", n.day), id("problem", err.Error()))
 	} else if ends && r.today.After(end) {
-		r.d.refuse(codeNoticeLapsed, "The closing called for "+n.day.Long()+" could take place until "+end.Long()+
-			"; the company can call another.", r.Notice.Authority)
+		r.d.refuse(codeNoticeLapsed, &r.Notice.Authority, date("called", n.day), date("end", end))
 	}
 }
 
@@ -163,8 +147,7 @@ func (r *releasing) checkContingency() {
 	}
 	if c := r.contingencyAt(r.e.At); !c.Reached {
 		r.waits = true
-		r.d.refuse(codeMinimumNotReached, r.minimumText(c), r.Authority.Contingency)
-		r.cureMinimum(r.d, c, r.e.At)
+		r.d.refuse(codeMinimumNotReached, &r.Authority.Contingency, append(minimumValues(c), r.missingOf(c, r.e.At)...)...)
 	} else {
 		r.keepReached(r.e.At)
 		r.reached = r.reachedSince(r.e.At)
@@ -176,20 +159,19 @@ func (r *releasing) checkContingency() {
 			over += min(r.Purchases[p].DueCents, max(0, r.moneyOf(p, r.e.At).here()))
 		}
 		if over > most {
-			r.d.refuse(codeMaximumExceeded, "With this release "+r.usd(over)+" would be released, "+r.usd(over-most)+
-				" more than the maximum of "+r.usd(most)+".", r.Authority.Contingency)
-			if !r.someFits(most) {
-				r.d.cured(roleCompany, howAmend)
-			}
+			r.d.refuse(codeMaximumExceeded, &r.Authority.Contingency, money("total", over), money("over", over-most),
+				money("maximum", most), money("room", most-r.released), money("smallest", r.smallest()))
 		}
 	}
 }
 
-// someFits reports whether the maximum leaves room for one of the purchases named.
-func (r *releasing) someFits(most int64) bool {
-	return slices.ContainsFunc(r.named, func(p int) bool {
-		return r.released+min(r.Purchases[p].DueCents, max(0, r.moneyOf(p, r.e.At).here())) <= most
-	})
+// smallest is the least that would be released for one of the purchases named.
+func (r *releasing) smallest() int64 {
+	least := int64(math.MaxInt64)
+	for _, p := range r.named {
+		least = min(least, r.Purchases[p].DueCents, max(0, r.moneyOf(p, r.e.At).here()))
+	}
+	return least
 }
 
 // checkShare holds a release, with those before it, to reaching the minimum by
@@ -203,31 +185,71 @@ func (r *releasing) checkShare() {
 	if counted >= r.Contingency.MinCents {
 		return
 	}
-	text := "The purchases named count " + r.usd(counted-sold) + " toward the minimum of " + r.usd(r.Contingency.MinCents)
+	before := value{name: "sold"}
 	if sold > 0 {
-		text += ", and those released before " + r.usd(sold)
+		before = money("sold", sold)
 	}
-	r.d.refuse(codeMinimumNotNamed, text+"; purchases that count another "+r.usd(r.Contingency.MinCents-counted)+
-		" must be named with them.", r.Authority.Contingency)
+	r.d.refuse(codeMinimumNotNamed, &r.Authority.Contingency, money("have", counted-sold), money("need", r.Contingency.MinCents),
+		before, money("short", r.Contingency.MinCents-counted))
 }
 
-// minimumText says how far the minimum is from being reached.
-func (s *state) minimumText(c ContingencyReport) string {
-	text := "Of the minimum of " + s.usd(c.MinCents) + ", " + s.usd(c.CountedCents) +
-		" are here as good money of accepted bona fide purchases, " + s.usd(c.MinCents-c.CountedCents) + " short"
+// minimumValues say how far the minimum is from being reached.
+func minimumValues(c ContingencyReport) []value {
+	last := date("by", c.By)
 	if c.Failed {
-		return text + "; the last day for it was " + c.By.Long() + "."
+		last = date("passed", c.By)
 	}
-	return text + "; the last day for it is " + c.By.Long() + "."
+	return []value{money("have", c.CountedCents), money("need", c.MinCents), money("short", c.MinCents-c.CountedCents), last}
+}
+
+// missingOf says of open bona fide purchases what a minimum is short of: money that is not
+// good yet, money that was not paid, and the most that they can come to if that is too
+// little.
+func (s *state) missingOf(c ContingencyReport, t time.Time) []value {
+	most, fits := c.CountedCents, true
+	var pending, unpaid int64
+	for p := range s.Purchases {
+		own, a := &s.Purchases[p], s.purchases.get(p)
+		if !own.BonaFide || by(a.bad, t) || !s.overAt(p, t).IsZero() || a.closedBy(t) || s.isLost(p, t) {
+			continue
+		}
+		most, fits = plus(most, own.DueCents-s.countOf(p, t), fits)
+		coming, _ := s.pendingOf(p, t)
+		left := max(0, minus(own.DueCents, s.paidBy(p, t)))
+		coming = min(coming, left)
+		pending, unpaid = pending+coming, unpaid+left-coming
+	}
+	var out []value
+	if pending > 0 {
+		out = append(out, money("pending", pending))
+	}
+	if unpaid > 0 {
+		out = append(out, money("unpaid", unpaid))
+	}
+	if fits && most < c.MinCents {
+		out = append(out, money("most", most))
+	}
+	return out
+}
+
+// isLost reports whether a condition of the purchase's own is broken for good.
+func (s *state) isLost(p int, t time.Time) bool {
+	for c := range s.Conditions {
+		k := &s.Conditions[c]
+		if k.DealWide || k.Kind == AtClosing {
+			continue
+		}
+		if s.contract.isLost(&tested{condition: c, purchase: p, verdict: s.find(c, p, t, calendar.Date{})}) {
+			return true
+		}
+	}
+	return false
 }
 
 // checkPurchase tests the conditions, the date and the money of one purchase,
 // and returns what leaves with it.
 func (r *releasing) checkPurchase(p int) int64 {
-	a := r.purchases.get(p)
-	for _, h := range standingOf(a.holds, r.e.At) {
-		r.refuseHold(r.d, h, string(r.Purchases[p].ID), r.e.At)
-	}
+	r.refuseHolds(r.d, r.e.At, p)
 	r.refuseOver(r.d, p, r.e.At)
 	r.refuseCancelable(r.d, p, r.e.At)
 	ripe := r.begins(p, r.e.At)

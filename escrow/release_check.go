@@ -1,91 +1,76 @@
 package escrow
 
-import (
-	kernel "github.com/offerkit/offerkit/internal/exact"
-	"github.com/offerkit/offerkit/law"
-)
+import "time"
 
 // checkCondition refuses what is neither met nor waived.
 func (r *releasing) checkCondition(c, p int, v verdict) {
 	if v.state == Met {
 		return
 	}
-	if v.state == Waived && r.OnWaiver == WaiverCounts {
-		f := r.bare(c, p, v)
-		text := r.appendFinding(r.rooms.text[:0], &r.words, c, &f, v)
-		text = append(text, " The section on release speaks of satisfaction; a waiver in a signed writing is taken for it."...)
-		r.rooms.text = text
-		r.warn(r.d, codeReleaseOnWaiver, string(text), r.Authority.Release)
-		return
-	}
-	k, f := &r.Conditions[c], r.finding(&r.words, c, p, v)
-	text := f.Why[0].Text
+	n := note{tested: &tested{c, p, v, r.today}}
+	k := &r.Conditions[c]
 	switch {
-	case v.state == Waived:
-		r.d.refuse(codeWaiverNotEnough, text+" The terms let money go on satisfaction alone.", r.Authority.Release)
-	case v.state == Unmet:
-		r.d.refuse(codeConditionNotMet, text, k.Authority)
-	default:
-		r.d.refuse(codeConditionNotShown, text, k.Authority)
-	}
-	r.d.Findings = append(r.d.Findings, f)
-	if v.state == Waived {
-		r.d.cured(r.giver(k, &r.Purchases[p]), "show that "+string(k.ID)+" is met, or have the terms amended")
+	case v.state == Waived && r.OnWaiver == WaiverCounts:
+		n.code, n.authority = codeReleaseOnWaiver, &r.Authority.Release
+		r.d.warnings = append(r.d.warnings, n)
 		return
+	case v.state == Waived:
+		n.code, n.authority = codeWaiverNotEnough, &r.Authority.Release
+	case v.state == Unmet:
+		n.code, n.authority = codeConditionNotMet, &k.Authority
+	default:
+		n.code, n.authority = codeConditionNotShown, &k.Authority
 	}
-	r.d.Cures[len(r.d.Cures)-1] = r.cureCondition(r.d.Why[len(r.d.Why)-1].Code, k, &r.Purchases[p], &f, v)
+	r.d.outcome = Refused
+	r.d.why = append(r.d.why, n)
 }
 
 // checkClosingDate compares today with the Closing Date of a ripe purchase.
 func (r *releasing) checkClosingDate(p int, ripe ripeness) {
-	id := string(r.Purchases[p].ID)
+	own := id("purchase", r.Purchases[p].ID)
 	scheduled, called, err := r.scheduled(ripe, r.e.At)
 	if err != nil {
-		r.d.refuse(codeNoClosingDate, "No Closing Date of "+id+" can be computed: "+err.Error()+".", r.Authority.ClosingDate)
+		r.d.refuse(codeNoClosingDate, &r.Authority.ClosingDate, own, id("problem", err.Error()))
 		return
 	}
 	if !called {
 		return // said once for all
 	}
 	// Each sentence begins alike: with the day and why it is that one.
-	say := func(end string) string {
-		why := ", after its last condition came in at " + r.instant(ripe.since)
-		if ripe.last == lastMinimum {
-			why = ", after the minimum was reached at " + r.instant(ripe.since)
-		}
-		if ripe.free.After(ripe.since) {
-			why += " and the right to cancel ends"
-		}
-		if r.Anchor == AnchorNotice {
-			why = ", for which it was called"
-		}
-		return "The Closing Date of " + id + " is " + r.words.longDay(scheduled) + why + end
-	}
+	say := [5]value{own, date("date", scheduled)}
 	switch {
-	case r.today.Before(scheduled):
-		r.d.refuse(CodeBeforeClosingDate, say("; "+r.today.Long()+" is too early."), r.Authority.ClosingDate)
-	case r.today.After(scheduled) && r.Late == LateRefused:
-		r.d.refuse(codeClosingDatePassed, say("; it is over, and the terms do not move it."), r.Authority.ClosingDate)
+	case r.Anchor == AnchorNotice:
+		say[2] = id("notice", r.Company)
+	case ripe.last == lastMinimum:
+		say[2] = instant("reached", ripe.since)
 	default:
-		r.steps = append(r.steps, law.Reason{
-			Code: codeReleaseOn, Text: say("; the release came at " + r.instant(r.e.At) + "."), Authority: r.Authority.ClosingDate,
-		})
+		say[2] = instant("since", ripe.since)
 	}
-	if r.today.After(scheduled) && r.Late == LateRolls {
-		r.warn(r.d, codeAfterClosingDate, say(". It was missed and moved on to "+r.today.Long()+"."), r.Authority.ClosingDate)
+	if ripe.free.After(ripe.since) && r.Anchor != AnchorNotice {
+		say[3] = instant("cancel_ends", ripe.free.Truncate(time.Second))
 	}
+	switch say[4] = date("today", r.today); {
+	case r.today.Before(scheduled):
+		r.d.refuse(CodeBeforeClosingDate, &r.Authority.ClosingDate, say[:]...)
+		return
+	case r.today.After(scheduled) && r.Late == LateRefused:
+		r.d.refuse(codeClosingDatePassed, &r.Authority.ClosingDate, say[:4]...)
+		return
+	case r.today.After(scheduled):
+		r.warn(r.d, codeAfterClosingDate, &r.Authority.ClosingDate, say[:]...)
+	}
+	say[4] = instant("at", r.e.At)
+	r.steps = append(r.steps, r.note(codeReleaseOn, &r.Authority.ClosingDate, say[:]...))
 }
 
 // checkFunds compares what is held with what is due, and returns what leaves:
 // the amount due, or what is there if the company waived the rest.
 func (r *releasing) checkFunds(p int, funds verdict) int64 {
-	id, due := string(r.Purchases[p].ID), r.Purchases[p].DueCents
+	own, due := id("purchase", r.Purchases[p].ID), r.Purchases[p].DueCents
 	here := r.moneyOf(p, r.e.At).here()
 	if here < due && (funds.state != Waived || here <= 0) {
 		r.enough = false
-		r.d.refuse(codeNotEnoughHeld, "The agent holds "+r.usd(here)+" of the "+r.usd(due)+" due for "+id+
-			" ("+r.Purchases[p].Basis.words()+"); "+r.usd(minus(due, here))+" are missing.", r.Authority.FundsBefore)
-		r.d.cured(r.howToPay(&r.Purchases[p], here, r.pendingOf(p, r.e.At)))
+		r.refuseShort(p, here)
 		return 0
 	}
 	came := funds.reached
@@ -93,10 +78,22 @@ func (r *releasing) checkFunds(p int, funds verdict) int64 {
 		came = r.lastPaid(p, r.e.At)
 	}
 	if by, err := r.fundsBy(r.today); err == nil && r.day(came).After(by) {
-		r.warn(r.d, codeFundsLate, "Money for "+id+" came at "+r.instant(came)+"; the last day for funds of this closing was "+
-			by.Long()+".", r.Authority.FundsBefore)
+		r.warn(r.d, codeFundsLate, &r.Authority.FundsBefore, own, instant("received", came), date("last", by))
 	}
 	return min(here, due)
+}
+
+// refuseShort refuses a release for which less is held than is due.
+func (r *releasing) refuseShort(p int, here int64) {
+	own := &r.Purchases[p]
+	values := []value{
+		id("purchase", own.ID), money("have", here), money("due", own.DueCents), id("basis", own.Basis),
+		money("missing", minus(own.DueCents, here)),
+	}
+	if pending, first := r.pendingOf(p, r.e.At); pending > 0 {
+		values = append(values, money("pending", pending), id("pending_rail", first.rail), id("pending_reference", first.reference))
+	}
+	r.d.refuse(codeNotEnoughHeld, &r.Authority.FundsBefore, values...)
 }
 
 // carryOut makes the legs and marks the purchases as released. The money of the
@@ -125,7 +122,6 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 	if len(r.named) == 1 {
 		one = r.Purchases[r.named[0]].ID
 	}
-	r.d.Legs = r.rooms.legs.cut(len(r.named) + len(fees) + 1)[:0]
 	for i, cents := range fees {
 		if cents > 0 {
 			f := r.Fees[i]
@@ -154,29 +150,19 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 	r.firstRelease, r.lastRelease = sooner(r.firstRelease, r.e.At), later(r.lastRelease, r.e.At)
 	r.tellPaid(proceeds, fees, left)
 	if closed, ok := r.WireCalendar.Closure(r.today); ok {
-		r.warn(r.d, codeWiresClosed, "No wire moves on "+r.today.Long()+" ("+closed.Name+
-			"): the money can arrive only on a later day.", closed.Authority)
+		authority := closed.Authority
+		r.warn(r.d, codeWiresClosed, &authority, date("date", r.today), id("closed", closed.Name))
 	}
 }
 
 // tellPaid tells how the money was divided.
 func (r *releasing) tellPaid(proceeds int64, fees []int64, left int64) {
-	r.d.Why = r.rooms.reasons.cut(len(r.steps) + len(fees) + 1)[:0]
-	r.d.Why = append(r.d.Why, r.steps...)
+	r.d.why = r.rooms.notes.cut(len(r.steps) + len(fees) + 1)[:0]
+	r.d.why = append(r.d.why, r.steps...)
 	for i, cents := range fees {
 		if f := &r.Fees[i]; cents > 0 {
-			what := ""
-			if f.For != "" {
-				what = " (" + f.For + ")"
-			}
-			r.tell(r.d, codeFee, r.usd(cents)+what+" go to "+string(f.Payee)+".", f.Authority)
+			r.tell(r.d, codeFee, &f.Authority, money("amount", cents), id("for", f.For), id("payee", f.Payee))
 		}
 	}
-	text := r.rooms.text[:0]
-	text = append(text, "Of "...)
-	text = append(kernel.AppendMoney(text, proceeds, r.Currency), " released, "...)
-	text = append(kernel.AppendMoney(text, proceeds-left, r.Currency), " go to fees and "...)
-	text = append(kernel.AppendMoney(text, left, r.Currency), " to the company."...)
-	r.rooms.text = text
-	r.tell(r.d, codePaid, string(text), r.Authority.Release)
+	r.tell(r.d, codePaid, &r.Authority.Release, money("released", proceeds), money("fees", proceeds-left), money("company", left))
 }

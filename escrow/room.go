@@ -1,7 +1,5 @@
 package escrow
 
-import "github.com/offerkit/offerkit/law"
-
 // room hands out short lists that are cut from long ones, so that the many small
 // lists of a replay take few pieces of memory. It makes the first list by itself
 // and then sets aside twice as much each time, so that one event takes no more
@@ -52,9 +50,9 @@ func (r *room[T]) clone(of []T) []T {
 
 // rooms are where one state keeps what it writes. No other state cuts from them.
 type rooms struct {
-	decisions room[Decision]
-	reasons   room[law.Reason]
-	legs      room[Leg]
+	rulings   room[ruling]
+	notes     room[note]
+	values    room[value]
 	parts     room[part]
 	outs      room[out]
 	positions room[int]
@@ -65,10 +63,10 @@ type rooms struct {
 	names     room[PurchaseID]
 
 	// Written over and over while one event is decided.
-	text  []byte
-	steps []law.Reason
-	cents []int64
-	stale []int // the purchases whose part of the total has to be looked at anew
+	ruling ruling
+	steps  []note
+	cents  []int64
+	stale  []int // the purchases whose part of the total has to be looked at anew
 
 	asked PurchaseID // by placeOf, the last time
 	place int

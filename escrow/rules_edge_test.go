@@ -3,6 +3,7 @@ package escrow_test
 import (
 	"encoding/json"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/offerkit/offerkit/calendar"
@@ -187,7 +188,7 @@ func TestNeedsOfWhatCannotBe(t *testing.T) {
 		t.Errorf("needs %+v", p.Needs)
 	}
 	d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.release.waiver_not_enough")
-	if d.Cures[0].Who != string(company) {
+	if who(d.Cures[0]) != string(company) {
 		t.Errorf("%+v", d.Cures)
 	}
 }
@@ -196,7 +197,7 @@ func TestNeedsOfWhatCannotBe(t *testing.T) {
 func TestNeedsOfARollingClosing(t *testing.T) {
 	s := eight(t)
 	p := s.purchase("c", "2002-07-08 12:00")
-	if n := p.Needs[0]; n.Condition != "paid" || !n.By.IsZero() || n.Otherwise != "there is no closing; the terms set no last day for it" {
+	if n := p.Needs[0]; n.Condition != "paid" || !n.By.IsZero() || values(n.Data) != "condition=paid text=the subscriber has paid in full" {
 		t.Errorf("%+v", n)
 	}
 }
@@ -223,7 +224,7 @@ func TestClocksAfterAnAmendment(t *testing.T) {
 	next.Closing.By = calendar.Cutoff{Clock: calendar.MustClock(15, 0), Zone: chicago}
 	s.amend(company, ny("2002-11-25 13:00"), escrow.Amend{Amendment: "1", Terms: next}, alpha, shimon)
 	d := s.release(ny("2002-11-25 13:30"), pAlpha)
-	if want := "The Closing Date of alpha is Tuesday, November 26, 2002, after its last condition came in at 2002-11-25 10:00 Chicago; Monday, November 25, 2002 is too early."; d.Why[0].Text != want {
+	if got := asJSON(t, d.Why[0].Data); !strings.Contains(got, `"since":"2002-11-25T10:00:00-06:00"`) || !strings.Contains(got, `"zone":"America/Chicago"`) {
 		t.Errorf("%s", d.Why)
 	}
 }
@@ -255,14 +256,14 @@ func TestFeesAreTold(t *testing.T) {
 	}
 	s := begin(t, terms).fund(ny("2002-11-25 11:00"))
 	d := accepted(t, s.release(ny("2002-11-26 10:00"), pAlpha))
-	want := "1. The Closing Date of alpha is Tuesday, November 26, 2002, after its last condition came in at 2002-11-25 11:00 New York; " +
-		"the release came at 2002-11-26 10:00 New York. [Agreement §6(a)]\n" +
-		"2. $35,000.00 (finder's fee) go to vfinance. [Term Sheet §3]\n" +
-		"3. $5,000.00 go to krieger.\n" +
-		"4. Of $500,000.00 released, $40,000.00 go to fees and $460,000.00 to the company. [Agreement §6(c)]"
-	if got := d.Why.String(); got != want {
-		t.Errorf("%s", got)
+	var got []string
+	for _, r := range d.Why {
+		got = append(got, values(r.Data)+" ["+r.Authority.Cite+"]")
 	}
+	wantTexts(t, "the release", got,
+		"purchase=alpha date=2002-11-26 since=2002-11-25T11:00:00-05:00 at=2002-11-26T10:00:00-05:00 [Agreement §6(a)]",
+		"amount=35000.00 for=finder's fee payee=vfinance [Term Sheet §3]", "amount=5000.00 payee=krieger []",
+		"released=500000.00 fees=40000.00 company=460000.00 [Agreement §6(c)]")
 }
 
 // Another agent is no agent before it has signed.

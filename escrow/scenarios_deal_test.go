@@ -139,7 +139,7 @@ func scenarioHold(t *testing.T) {
 	accepted(t, s.do(agent, ny("2002-11-26 09:00"), escrow.HoldPlaced{Hold: "02-cv-7", Note: "injunction"}))
 	accepted(t, s.do(agent, ny("2002-11-26 09:30"), escrow.HoldPlaced{Hold: "dispute", Purchase: pShimon}))
 	d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.instruction.on_hold")
-	if d.Cures[0].Who != "whoever placed it" {
+	if who(d.Cures[0]) != "the party that placed the hold" {
 		t.Errorf("%+v", d.Cures)
 	}
 	refused(t, s.release(ny("2002-11-26 10:00"), pShimon), "escrow.instruction.on_hold", "escrow.instruction.on_hold")

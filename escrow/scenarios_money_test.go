@@ -80,7 +80,7 @@ func moneyScenarios() []scenario {
 			refused(t, s.obey("2002-11-26 12:00", pAlpha, 1, "o"), "escrow.order.unknown")
 			d := refused(t, s.do(company, ny("2002-11-26 12:00"), escrow.Refund{Purchase: pAlpha, Cents: -5, Ground: escrow.GroundOutside}),
 				"escrow.instruction.not_escrow_agent", "escrow.instruction.amount_invalid", "escrow.refund.no_ground")
-			if len(d.Cures) != 3 || d.Cures[0].Who != string(agent) {
+			if len(d.Cures) != 3 || who(d.Cures[0]) != string(agent) {
 				t.Errorf("cures %+v", d.Cures)
 			}
 			s.fails(s.event(agent, ny("2002-11-26 12:00"), escrow.Refund{Purchase: pAlpha, Cents: 1, Ground: "on request"}), law.ErrInvalid, "data.ground")

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	kernel "github.com/offerkit/offerkit/internal/exact"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -58,30 +57,32 @@ func (d Deal) Closing(purchase PurchaseID, at time.Time) Schedule {
 		sc.Purchase = purchase
 	}
 	if !servable(at) {
-		sc.say(codeAskedOutOfRange, "The instant asked about is missing or lies outside the years 1 to 9999.", law.Citation{})
+		sc.Why = law.Reasons{page().Reason(codeAskedOutOfRange, law.Citation{})}
 		return sc
 	}
 	sc.At = utc(at)
 	if d.s == nil {
-		sc.say(codeClosingUnknownPurchase, "The deal has no terms.", law.Citation{})
+		sc.Why = law.Reasons{page().Reason(codeClosingUnknownPurchase, law.Citation{})}
 		return sc
 	}
 	s := d.s.asOf(sc.At)
 	i, ok := s.purchase[purchase]
 	if !ok {
-		sc.say(codeClosingUnknownPurchase, "The deal has no such purchase.", law.Citation{})
+		sc.Why = law.Reasons{page().Reason(codeClosingUnknownPurchase, law.Citation{})}
 		return sc
 	}
 	s.schedule(&sc, i, new(memo))
 	return sc
 }
 
-func (sc *Schedule) say(code law.Code, text string, authority law.Citation) {
-	sc.Why = append(sc.Why, law.Reason{Code: code, Text: text, Authority: authority})
+// say tells a step of the schedule.
+func (s *state) say(sc *Schedule, code law.Code, authority *law.Citation, values ...value) {
+	sc.Why = append(sc.Why, s.reason(code, authority, values...))
 }
 
-func (sc *Schedule) warn(code law.Code, text string, authority law.Citation) {
-	sc.Warnings = append(sc.Warnings, law.Reason{Code: code, Text: text, Authority: authority})
+// alert adds a warning to the schedule.
+func (s *state) alert(sc *Schedule, code law.Code, authority *law.Citation, values ...value) {
+	sc.Warnings = append(sc.Warnings, s.reason(code, authority, values...))
 }
 
 // schedule fills in the schedule of the purchase at sc.At, and returns the
@@ -91,10 +92,10 @@ func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 		s = s.under(a.closed.terms)
 		sc.Closed, sc.At = true, a.closed.at
 	}
-	found := m.room(len(s.Conditions))
+	found := m.findings.cut(len(s.Conditions))
 	m.find(s, found, purchase, sc, false)
 	if over := s.overAt(purchase, sc.At); !over.IsZero() {
-		sc.say(codeIsOver, "The purchase was terminated or canceled at "+s.instant(over)+"; it has no closing.", s.Authority.Release)
+		s.say(sc, codeIsOver, &s.Authority.Release, instant("ended", over))
 		m.find(s, found, purchase, sc, true)
 		return found
 	}
@@ -112,8 +113,8 @@ func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 		s.tellMissing(sc, found, m)
 	}
 	if own && !r.ripe {
-		sc.say(codeWaitsForOthers, "Other purchases are not ready ("+kernel.Count(int64(r.waiting))+" of "+
-			kernel.Count(int64(len(s.Purchases)))+"), and all close together.", s.Authority.Several)
+		sc.Why = append(sc.Why, m.reason(s.contract, codeWaitsForOthers, &s.Authority.Several,
+			count("waiting", int64(r.waiting)), count("purchases", int64(len(s.Purchases)))))
 	}
 	if reached, blocked := s.tellMinimum(sc, purchase, m); r.ripe && !blocked {
 		sc.take(m.schedule(s, sc, r.after(reached)))
@@ -127,10 +128,7 @@ func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
 
 // closedWhy says that a purchase was released.
 func (s *state) closedWhy(at time.Time) law.Reason {
-	return law.Reason{
-		Code: codeClosed, Text: "The purchase was released at " + s.contract.instant(at) + "; what follows is as of then.",
-		Authority: s.Authority.Release,
-	}
+	return s.reason(codeClosed, &s.Authority.Release, instant("released", at))
 }
 
 // take fills in what another schedule found out of the same facts.
@@ -147,10 +145,7 @@ func (s *state) tellMissing(sc *Schedule, found []Finding, m *memo) {
 	})
 	own := m.reasons.cut(len(sc.Why) + 1 + len(sc.Missing))
 	n := copy(own, sc.Why)
-	own[n] = law.Reason{
-		Code: codeMissing, Text: "There is no Closing Date while these conditions are neither met nor waived.",
-		Authority: s.Authority.ClosingDate,
-	}
+	own[n] = m.reason(s.contract, codeMissing, &s.Authority.ClosingDate)
 	for i := range sc.Missing {
 		own[n+1+i] = sc.Missing[i].Why[0]
 	}
@@ -160,54 +155,50 @@ func (s *state) tellMissing(sc *Schedule, found []Finding, m *memo) {
 // tellDate computes the date; it reports false if the calendar ends too soon.
 func (s *state) tellDate(sc *Schedule, r ripeness) bool {
 	sc.Complete = r.since
-	what := "the signing, after which nothing came in later"
 	switch {
 	case r.last >= 0:
-		what = string(s.Conditions[r.last].ID)
+		s.say(sc, codeLastCondition, &s.Authority.ClosingDate, id("condition", s.Conditions[r.last].ID), instant("since", r.since))
 	case r.last == lastMinimum:
-		what = "the minimum"
+		s.say(sc, codeLastCondition, &s.Authority.ClosingDate, instant("reached", r.since))
+	default:
+		s.say(sc, codeLastCondition, &s.Authority.ClosingDate, instant("signed", r.since))
 	}
-	sc.say(codeLastCondition, "The last condition that can come in before the closing came in at "+s.instant(r.since)+
-		": "+what+".", s.Authority.ClosingDate)
 	if r.free.After(r.since) {
-		sc.say(codeCancelEnds, "No closing takes place while the investor can cancel, which it can until "+
-			s.instant(r.free.Truncate(time.Second))+".", s.Authority.Cancel)
+		s.say(sc, codeCancelEnds, &s.Authority.Cancel, instant("cancel_ends", r.free.Truncate(time.Second)))
 	}
 	if s.Memory == MemoryFirst {
-		sc.say(codeMemory, "A condition counts from the first time it was met, even if it lapsed since.", s.Authority.ClosingDate)
+		s.say(sc, codeMemory, &s.Authority.ClosingDate)
 	}
-	date, ok, err := s.tellScheduled(sc, r)
+	first, ok, err := s.tellScheduled(sc, r)
 	if err != nil {
 		return s.calendarEnds(sc, err)
 	}
 	if !ok {
 		return false
 	}
-	sc.Scheduled, sc.Date = date, date
-	date, missed, err := s.next(date, sc.At)
+	sc.Scheduled, sc.Date = first, first
+	next, missed, err := s.next(first, sc.At)
 	if err != nil {
 		sc.Scheduled, sc.Date = calendar.Date{}, calendar.Date{}
 		return s.calendarEnds(sc, err)
 	}
-	if s.Anchor == AnchorNotice && s.tellWindow(sc, date) {
+	if s.Anchor == AnchorNotice && s.tellWindow(sc, next) {
 		sc.Scheduled, sc.Date = calendar.Date{}, calendar.Date{}
 		return false
 	}
-	sc.Date, sc.Missed = date, missed
+	sc.Date, sc.Missed = next, missed
 	switch {
 	case missed && s.Late == LateRefused:
-		sc.say(codePassed, "The Closing Date went by at "+s.instant(s.cutoff(date, sc.At))+
-			", and the terms do not move it.", s.Authority.ClosingDate)
-	case date != sc.Scheduled:
-		sc.say(codeRolled, "The Closing Date was missed; the closing can take place on "+date.Long()+
-			", the next day of the "+s.calendar.Name()+" calendar that is not over.", s.Authority.ClosingDate)
+		s.say(sc, codePassed, &s.Authority.ClosingDate, instant("cutoff", s.cutoff(next, sc.At)))
+	case next != sc.Scheduled:
+		s.say(sc, codeRolled, &s.Authority.ClosingDate, date("date", next), id("calendar", s.calendar.Name()))
 	}
-	sc.Cutoff = s.cutoff(date, sc.At)
-	sc.Why = append(sc.Why, s.cutoffWhy(date, sc.At))
+	sc.Cutoff = s.cutoff(next, sc.At)
+	sc.Why = append(sc.Why, s.cutoffWhy(next, sc.At))
 	return true
 }
 
 func (s *state) calendarEnds(sc *Schedule, err error) bool {
-	sc.say(codeScheduleEnds, "No Closing Date can be computed: "+err.Error()+".", s.Authority.ClosingDate)
+	s.say(sc, codeScheduleEnds, &s.Authority.ClosingDate, id("problem", err.Error()))
 	return false
 }

@@ -4,14 +4,13 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/law"
 )
 
 // tellFunds computes the last days for money.
 func (s *state) tellFunds(sc *Schedule) {
 	due, err := s.FundsBefore.Before(sc.Date)
 	if err != nil {
-		sc.say(codeScheduleEnds, "No last day for funds can be computed: "+err.Error()+".", s.Authority.FundsBefore)
+		s.say(sc, codeScheduleEnds, &s.Authority.FundsBefore, id("for", "last day for funds"), id("problem", err.Error()))
 		return
 	}
 	sc.LastFundsDay = due.Date
@@ -21,30 +20,26 @@ func (s *state) tellFunds(sc *Schedule) {
 	}
 	wire, err := s.WireCalendar.OnOrBefore(due.Date)
 	if err != nil {
-		sc.say(codeScheduleEnds, "No last wire day can be computed: "+err.Error()+".", law.Citation{})
+		s.say(sc, codeScheduleEnds, nil, id("for", "last day for a wire"), id("problem", err.Error()))
 		return
 	}
 	sc.LastWireDay = wire
-	text := "A wire can arrive on that day."
-	if closed, ok := s.WireCalendar.Closure(due.Date); ok {
-		text = "No wire moves on that day (" + closed.Name + "); the last day for one is " + wire.Long() + "."
-	}
-	sc.say(CodeLastWireDay, text, law.Citation{})
+	closed, _ := s.WireCalendar.Closure(due.Date)
+	s.say(sc, CodeLastWireDay, nil, date("date", wire), id("closed", closed.Name))
 }
 
 // tellWarnings compares the closing day with the market's hours, the wires and
 // the outside date.
 func (s *state) tellWarnings(sc *Schedule) {
 	if session, ok := s.calendar.Session(sc.Date); ok && session.EarlyClose {
-		sc.warn(codeEarlyClose, "The exchange closes at "+session.Close.String()+" on "+sc.Date.Long()+" ("+session.Name+
-			"). The day counts as a trading day, and the cut-off stays at "+s.hour(sc.Cutoff)+".", session.Authority)
+		s.alert(sc, codeEarlyClose, &session.Authority,
+			id("close", session.Close.String()), date("date", sc.Date), id("occasion", session.Name))
 	}
 	if closed, ok := s.WireCalendar.Closure(sc.Date); ok {
-		sc.warn(codeWiresClosed, "No wire moves on "+sc.Date.Long()+" ("+closed.Name+
-			"): money released on that day can arrive only on a later one.", closed.Authority)
+		s.alert(sc, codeWiresClosed, &closed.Authority, date("date", sc.Date), id("closed", closed.Name))
 	}
 	if out := s.Closing.Outside; !out.IsZero() && sc.Date.After(out) {
-		sc.warn(codeOutsideDate, "The closing day lies after the outside date, "+out.Long()+".", s.Authority.Outside)
+		s.alert(sc, codeOutsideDate, &s.Authority.Outside, date("date", sc.Date), date("outside", out))
 	}
 }
 
@@ -58,7 +53,7 @@ func (s *state) tellMinimum(sc *Schedule, purchase int, m *memo) (reached time.T
 		return s.purchases.get(purchase).closed.reached, false
 	}
 	if c := m.minimum(s, sc.At); !c.Reached {
-		sc.say(codeNoMinimum, s.minimumText(c), s.Authority.Contingency)
+		sc.Why = append(sc.Why, m.reason(s.contract, codeNoMinimum, &s.Authority.Contingency, minimumValues(c)...))
 		return time.Time{}, true
 	}
 	return m.reached(s, sc.At), false
@@ -84,8 +79,7 @@ func (s *state) tellShare(sc *Schedule, m *memo) bool {
 	if counted >= least {
 		return true
 	}
-	sc.say(codeNoMinimum, "The purchases that can be released on "+sc.Date.Long()+" count "+s.usd(counted)+
-		" together, with those released before, of the minimum of "+s.usd(least)+".", s.Authority.Contingency)
+	s.say(sc, codeNoMinimum, &s.Authority.Contingency, date("date", sc.Date), money("have", counted), money("need", least))
 	sc.Scheduled, sc.Date, sc.Cutoff, sc.Missed = calendar.Date{}, calendar.Date{}, time.Time{}, false
 	return false
 }
@@ -106,8 +100,7 @@ func (s *state) tellWindow(sc *Schedule, next calendar.Date) bool {
 	case err != nil:
 		return !s.calendarEnds(sc, err)
 	case ends && next.After(end):
-		sc.say(codeWindowOver, "The closing called for "+n.day.Long()+" could take place until "+end.Long()+
-			"; the company can call another.", s.Notice.Authority)
+		s.say(sc, codeWindowOver, &s.Notice.Authority, date("called", n.day), date("end", end))
 		return true
 	}
 	return false
@@ -115,18 +108,14 @@ func (s *state) tellWindow(sc *Schedule, next calendar.Date) bool {
 
 // tellScheduled tells the day that follows from the anchor; ok is false if the
 // closing waits for a notice.
-func (s *state) tellScheduled(sc *Schedule, r ripeness) (date calendar.Date, ok bool, err error) {
-	date, called, err := s.scheduled(r, sc.At)
+func (s *state) tellScheduled(sc *Schedule, r ripeness) (on calendar.Date, ok bool, err error) {
+	on, called, err := s.scheduled(r, sc.At)
 	if err != nil {
-		return date, false, err
+		return on, false, err
 	}
 	if s.Anchor == AnchorNotice {
-		text := "The company has called no closing."
-		if called {
-			text = "The company called the closing for " + date.Long() + "."
-		}
-		sc.say(codeByNotice, text, s.Notice.Authority)
-		return date, called, nil
+		s.say(sc, codeByNotice, &s.Notice.Authority, date("date", on))
+		return on, called, nil
 	}
 	met := s.day(r.since)
 	if s.Anchor == AnchorSigning {
@@ -136,7 +125,7 @@ func (s *state) tellScheduled(sc *Schedule, r ripeness) (date calendar.Date, ok 
 	rule.By, rule.Outside = calendar.Cutoff{}, calendar.Date{} // both are told here, as agreed and as of now
 	due, err := rule.On(met)
 	if err != nil {
-		return date, false, err
+		return on, false, err
 	}
 	for _, step := range due.Why {
 		switch step.Code {
@@ -148,11 +137,11 @@ func (s *state) tellScheduled(sc *Schedule, r ripeness) (date calendar.Date, ok 
 		sc.Why = append(sc.Why, step)
 	}
 	switch {
-	case date == due.Date:
+	case on == due.Date:
 	case r.free.After(r.since):
-		sc.say(codeCancelEnds, "The right to cancel ends later; the closing is on "+date.Long()+".", s.Authority.Cancel)
+		s.say(sc, codeCancelEnds, &s.Authority.Cancel, date("date", on))
 	default:
-		sc.say(codeLastCondition, "The conditions came in later; the closing is on "+date.Long()+".", s.Authority.ClosingDate)
+		s.say(sc, codeLastCondition, &s.Authority.ClosingDate, date("date", on))
 	}
-	return date, true, nil
+	return on, true, nil
 }

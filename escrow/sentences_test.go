@@ -8,16 +8,6 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
-// said is the sentence of a code, the first if there are several.
-func said(reasons law.Reasons, code law.Code) string {
-	for _, r := range reasons {
-		if r.Code == code {
-			return r.Text
-		}
-	}
-	return ""
-}
-
 // A refusal of too much says how much there is and how much less that is.
 func TestSentencesOfTooMuch(t *testing.T) {
 	terms := interestTo(escrow.InterestToCompany)
@@ -32,17 +22,17 @@ func TestSentencesOfTooMuch(t *testing.T) {
 	}{
 		{
 			escrow.Refund{Purchase: pAlpha, Cents: 50, Ground: escrow.GroundExcess},
-			"On this ground $0.30 can go back for alpha, $0.20 less than asked for.",
+			"purchase=alpha ground=excess have=0.30 short=0.20",
 		},
 		{
 			escrow.Refund{Rail: escrow.RailWire, Reference: "z", Cents: 5_20, Ground: escrow.GroundSuspense},
-			"Of wire z $5.00 are left in suspense, $0.20 less than asked for.",
+			"rail=wire reference=z have=5.00 short=0.20",
 		},
-		{escrow.ApplySuspense{ExcessOf: pAlpha, To: "alpha-2", Cents: 50}, "The excess of alpha is $0.30, $0.20 less than asked for."},
-		{escrow.Refund{Cents: 100_20, Ground: escrow.GroundInterest}, "The interest here is $100.00, $0.20 less than asked for."},
+		{escrow.ApplySuspense{ExcessOf: pAlpha, To: "alpha-2", Cents: 50}, "excess_of=alpha have=0.30 short=0.20"},
+		{escrow.Refund{Cents: 100_20, Ground: escrow.GroundInterest}, "have=100.00 short=0.20"},
 	} {
 		d := refused(t, s.do(agent, ny("2002-12-02 11:00"), c.body), "escrow.instruction.not_enough_held")
-		if got := d.Why[0].Text; got != c.want {
+		if got := values(d.Why[0].Data); got != c.want {
 			t.Errorf("%s, want %s", got, c.want)
 		}
 	}
@@ -55,12 +45,11 @@ func TestSentencesOfADeficit(t *testing.T) {
 	accepted(t, s.do(agent, ny("2002-11-25 11:00"), escrow.Ordered{Order: "o", Purchase: pAlpha, Payee: court, Cents: 10}))
 	accepted(t, s.obey("2002-11-25 12:00", pAlpha, 10, "o"))
 	d := accepted(t, s.do(agent, ny("2002-11-25 13:00"), escrow.DepositReturned{Rail: escrow.RailWire, Reference: "W1"}))
-	if got := said(d.Warnings, "escrow.deposit.deficit"); got != "The money for alpha has left: $0.10 are missing in the account." {
+	if got := said(d.Warnings, "escrow.deposit.deficit"); got != "purchase=alpha short=0.10" {
 		t.Errorf("%s", got)
 	}
 	d = s.release(ny("2002-11-26 10:00"), pAlpha)
-	if got := said(d.Why, "escrow.instruction.not_enough_held"); got != "The agent holds -$0.10 of the $500,000.00 due for alpha "+
-		"(the signed amount); $500,000.10 are missing." {
+	if got := said(d.Why, "escrow.instruction.not_enough_held"); got != "purchase=alpha have=-0.10 due=500000.00 basis=signed missing=500000.10" {
 		t.Errorf("%s", got)
 	}
 	// So with money in suspense.
@@ -69,7 +58,7 @@ func TestSentencesOfADeficit(t *testing.T) {
 		Rail: escrow.RailWire, Reference: "z", Cents: 2_00, Ground: escrow.GroundSuspense,
 	}))
 	d = accepted(t, s.do(agent, ny("2002-11-26 12:00"), escrow.DepositReturned{Rail: escrow.RailWire, Reference: "z"}))
-	if got := said(d.Warnings, "escrow.deposit.deficit"); got != "The money of wire z has left: $2.00 are missing in the account." {
+	if got := said(d.Warnings, "escrow.deposit.deficit"); got != "rail=wire reference=z short=2.00" {
 		t.Errorf("%s", got)
 	}
 }
@@ -85,16 +74,13 @@ func TestHourAgreedByEnoughShares(t *testing.T) {
 		want   string
 	}{
 		{
-			520_833, "17:00", "escrow.closing.time_agreed", "The closing takes place by 17:00 New York time: the company and investors with " +
-				"520,833 shares agreed on it, and 520,833 are needed.",
+			520_833, "17:00", "escrow.closing.time_agreed", "relation=by hour=17:00 have=520833 need=520833",
 		},
 		{
-			520_834, "15:00", "escrow.closing.time_not_agreed", "The closing takes place by 15:00 New York time: the company agreed on 17:00 " +
-				"with investors of only 520,833 shares of the 520,834 needed.",
+			520_834, "15:00", "escrow.closing.time_not_agreed", "relation=by hour=15:00 proposed=17:00 have=520833 need=520834",
 		},
 		{
-			0, "15:00", "escrow.closing.time_not_agreed", "The closing takes place by 15:00 New York time: the company agreed on 17:00 " +
-				"with investors of only 520,833 shares, and the terms let no other time be agreed.",
+			0, "15:00", "escrow.closing.time_not_agreed", "relation=by hour=15:00 proposed=17:00 have=520833",
 		},
 	} {
 		terms := simple()
@@ -114,21 +100,21 @@ func TestHourAgreedByEnoughShares(t *testing.T) {
 // is broken for good can only be waived, if at all.
 func TestCuresOfConditions(t *testing.T) {
 	for _, c := range []struct {
-		kind     escrow.Kind
-		waivable bool
-		who, how string
+		kind            escrow.Kind
+		waivable        bool
+		who, code, data string
 	}{
-		{escrow.Throughout, true, string(alpha), "waive k in a signed writing"},
-		{escrow.Throughout, false, "", "nothing is to be done: it is broken for good, and no waiver cures it"},
-		{escrow.Once, true, string(company), "show that k is met, or have alpha-capital waive it in a signed writing"},
-		{escrow.Once, false, string(company), "show that k is met"},
+		{escrow.Throughout, true, string(alpha), "escrow.cure.waive", "condition=k purchase=alpha"},
+		{escrow.Throughout, false, "", "escrow.cure.none", ""},
+		{escrow.Once, true, string(company), "escrow.cure.show", "condition=k waivable_by=alpha-capital"},
+		{escrow.Once, false, string(company), "escrow.cure.show", "condition=k"},
 	} {
 		terms := simple()
 		terms.Conditions = []escrow.Condition{{ID: "k", Text: "text", Kind: c.kind, Favors: escrow.ForInvestor, Waivable: c.waivable}}
 		s := begin(t, terms).fund(ny("2002-11-25 11:00"))
 		s.lapsed("k", pAlpha, ny("2002-11-25 12:00"))
 		d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.release.condition_not_met")
-		if got := d.Cures[0]; got.Who != c.who || got.How != c.how {
+		if got := d.Cures[0]; who(got) != c.who || string(got.Code) != c.code || values(got.Data) != c.data {
 			t.Errorf("%s, waivable %v: %+v", c.kind, c.waivable, got)
 		}
 	}
@@ -140,8 +126,7 @@ func TestMinimumIsTold(t *testing.T) {
 	s := begin(t, minMax())
 	s.pay("a", 5_000_000_00, ny("2002-06-10 12:00"))
 	sc := s.wantDate("no date", "a", ny("2002-06-10 13:00"))
-	if got := said(sc.Why, "escrow.closing.no_minimum"); got != "Of the minimum of $8,000,000.00, $5,000,000.00 are here as good money of "+
-		"accepted bona fide purchases, $3,000,000.00 short; the last day for it is Friday, June 28, 2002." {
+	if got := said(sc.Why, "escrow.closing.no_minimum"); got != "have=5000000.00 need=8000000.00 short=3000000.00 by=2002-06-28" {
 		t.Errorf("%s", sc.Why)
 	}
 	s.pay("b", 3_000_000_00, ny("2002-06-10 14:00"))

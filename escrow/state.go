@@ -43,12 +43,12 @@ type state struct {
 	parkedPapers []int // certificates, likewise
 	late         []lateFact
 
-	words  instants   // written while deciding
 	faults law.Faults // of the event being looked at
 
 	rooms *rooms // of this state alone
 
 	clock        time.Time // of the latest accepted instruction, at first the signing
+	heard        time.Time // of the latest instruction, accepted or refused
 	firstRelease time.Time // zero until the first
 	lastRelease  time.Time
 	latestMoney  time.Time // the latest instant at which money changed, or what decides whether it counts
@@ -86,7 +86,7 @@ type lateFact struct {
 }
 
 func newState(c *contract) *state {
-	s := &state{contract: c, owner: new(owner), rooms: new(rooms), clock: c.Signed, total: total{known: true}}
+	s := &state{contract: c, owner: new(owner), rooms: new(rooms), clock: c.Signed, heard: c.Signed, total: total{known: true}}
 	s.agreed = []version{{c.Signed, c}}
 	s.reckon()
 	s.open()

@@ -3,7 +3,6 @@ package escrow
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/offerkit/offerkit/law"
@@ -31,19 +30,6 @@ func (SuspenseReason) all() []SuspenseReason {
 // UnmarshalText reads one of the words, and an empty text as none.
 func (r *SuspenseReason) UnmarshalText(text []byte) error {
 	return law.ReadWord(r, text, r.all()...)
-}
-
-func (r SuspenseReason) words() string {
-	switch r {
-	case SuspenseNoPurchase:
-		return "they came for no purchase of the terms"
-	case SuspenseStranger:
-		return "they came from another than the investor"
-	case SuspenseCurrency:
-		return "they are in another currency than the deal"
-	default:
-		return "they are more than is due"
-	}
 }
 
 // SuspenseItem is money in the agent's hands that counts for nobody. The zero
@@ -108,17 +94,17 @@ func (s *state) suspenseAt(t time.Time) []SuspenseItem {
 }
 
 // apply decides whether money that came otherwise counts for a purchase.
-func (s *state) apply(d *Decision, e Event, b ApplySuspense) {
+func (s *state) apply(d *ruling, e Event, b ApplySuspense) {
 	s.onlyAgent(d, e)
 	if b.Cents <= 0 {
-		d.refuse(codeAmountInvalid, strconv.FormatInt(b.Cents, 10)+" is not an amount above zero.", s.Authority.FundsBefore)
+		d.refuse(codeAmountInvalid, &s.Authority.FundsBefore, money("amount", b.Cents))
 	}
 	to, known := s.placeOf(b.To)
 	switch {
 	case !known:
-		d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(b.To))+".", s.Authority.FundsBefore)
+		d.refuse(codeUnknownPurchase, &s.Authority.FundsBefore, id("purchase", b.To))
 	case b.To == b.ExcessOf:
-		d.refuse(codeSamePurchase, "The excess of "+string(b.To)+" is there already.", s.Authority.FundsBefore)
+		d.refuse(codeSamePurchase, &s.Authority.FundsBefore, id("purchase", b.To))
 	default:
 		s.refuseClosed(d, to)
 		s.refuseOver(d, to, e.At)
@@ -133,42 +119,41 @@ func (s *state) apply(d *Decision, e Event, b ApplySuspense) {
 		return
 	}
 	if dep.currency != s.Currency {
-		d.refuse(codeOtherCurrency, "The deposit is in "+dep.currency+" and the purchase in "+s.Currency+
-			"; what it is changed into comes as another deposit.", s.Authority.FundsBefore)
+		d.refuse(codeOtherCurrency, &s.Authority.FundsBefore,
+			id("rail", b.Rail), id("reference", b.Reference), id("currency", dep.currency), id("ordered", s.Currency))
 	}
-	s.refuseMore(d, &dep, b.Cents, e.At, s.Authority.FundsBefore)
-	if d.Outcome != Accepted {
+	s.refuseMore(d, &dep, b.Cents, e.At, &s.Authority.FundsBefore)
+	if d.outcome != Accepted {
 		return
 	}
 	dep.moves = appended(dep.moves, move{e.At, b.Cents, to, -1})
 	s.setDeposit(position, dep)
 	s.addMove(to, move{e.At, b.Cents, -1, position})
-	s.tell(d, codeApplied, s.usd(b.Cents)+" of "+string(b.Rail)+" "+b.Reference+" count for "+string(b.To)+" from now on.",
-		s.Authority.FundsBefore)
+	s.tell(d, codeApplied, &s.Authority.FundsBefore,
+		money("amount", b.Cents), id("rail", b.Rail), id("reference", b.Reference), id("purchase", b.To))
 }
 
-func (s *state) applyExcess(d *Decision, e Event, b ApplySuspense, to int) {
+func (s *state) applyExcess(d *ruling, e Event, b ApplySuspense, to int) {
 	from, known := s.placeOf(b.ExcessOf)
 	if !known {
-		d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(b.ExcessOf))+".", s.Authority.FundsBefore)
+		d.refuse(codeUnknownPurchase, &s.Authority.FundsBefore, id("purchase", b.ExcessOf))
 		return
 	}
 	s.refuseHeld(d, e.At, from)
 	if to, ok := s.placeOf(b.To); ok && s.Purchases[to].Investor != s.Purchases[from].Investor {
-		d.refuse(codeOtherInvestor, "The excess of "+string(b.ExcessOf)+" is the money of "+string(s.Purchases[from].Investor)+
-			", and "+string(b.To)+" is a purchase of "+string(s.Purchases[to].Investor)+".", s.Authority.FundsBefore)
+		d.refuse(codeOtherInvestor, &s.Authority.FundsBefore, id("excess_of", b.ExcessOf), id("investor", s.Purchases[from].Investor),
+			id("purchase", b.To), id("other", s.Purchases[to].Investor))
 	}
 	if m := s.moneyOf(from, e.At); b.Cents > m.excess {
-		d.refuse(codeNotEnoughHeld, "The excess of "+string(b.ExcessOf)+" is "+s.usd(m.excess)+", "+s.usd(b.Cents-m.excess)+
-			" less than asked for.", s.Authority.FundsBefore)
+		d.refuse(codeNotEnoughHeld, &s.Authority.FundsBefore,
+			id("excess_of", b.ExcessOf), money("have", m.excess), money("short", b.Cents-m.excess))
 	}
-	if d.Outcome != Accepted {
+	if d.outcome != Accepted {
 		return
 	}
 	s.addMove(from, move{e.At, -b.Cents, to, -1})
 	s.addMove(to, move{e.At, b.Cents, from, -1})
-	s.tell(d, codeApplied, s.usd(b.Cents)+" of the excess of "+string(b.ExcessOf)+" count for "+string(b.To)+" from now on.",
-		s.Authority.FundsBefore)
+	s.tell(d, codeApplied, &s.Authority.FundsBefore, money("amount", b.Cents), id("excess_of", b.ExcessOf), id("purchase", b.To))
 }
 
 func (s *state) addMove(p int, m move) {
@@ -179,9 +164,8 @@ func (s *state) addMove(p int, m move) {
 }
 
 // refuseOver refuses what only an open purchase can have.
-func (s *state) refuseOver(d *Decision, p int, t time.Time) {
+func (s *state) refuseOver(d *ruling, p int, t time.Time) {
 	if over := s.overAt(p, t); !over.IsZero() {
-		d.refuse(codeTerminated, "The purchase "+string(s.Purchases[p].ID)+" was terminated or canceled at "+s.instant(over)+".",
-			s.Authority.Release)
+		d.refuse(codeTerminated, &s.Authority.Release, id("purchase", s.Purchases[p].ID), instant("ended", over))
 	}
 }

@@ -8,52 +8,68 @@ import (
 	"github.com/offerkit/offerkit/law"
 )
 
+// record is a decided event.
+type record struct {
+	event  Event
+	ruling *ruling // nil for a fact accepted without a warning
+	leg    int     // the position of its first leg
+	legs   int     // how many it ordered
+}
+
 // take decides the event and records it; in is the place for that, or nil if the
-// ID may have been used before. On an error the state is as before.
-func (s *state) take(e Event, d *Decision, in *record) error {
+// ID may have been used before, and then repeated says so. On an error the state is as
+// before.
+func (s *state) take(e Event, in *record) (r *record, repeated bool, err error) {
 	s.faults = nil // in the state, so that an event costs no room of its own
 	fs := &s.faults
 	e = e.normal(&s.rooms.names)
 	if in == nil {
 		if old, ok := s.recordOf(e.ID); ok {
-			return s.repeat(d, e, old)
+			return old, true, s.repeat(e, old)
 		}
 	}
 	s.checkEvent(fs, e)
 	if err := fs.Err(); err != nil {
-		return err
+		return nil, false, err
 	}
 	s.checkRoom(fs, e)
 	if err := fs.Err(); err != nil {
-		return err
+		return nil, false, err
 	}
-	d.Event, d.Outcome = e.ID, Accepted
-	leg, latest, terms := s.legs.n, s.latestMoney, s.contract
+	d := &s.rooms.ruling
+	*d = ruling{outcome: Accepted, first: s.legs.n}
+	latest, terms := s.latestMoney, s.contract
 	if e.Instructs() {
 		s.instruct(d, e)
 	} else {
 		s.record(d, e)
 	}
 	s.settleCount(e.At, latest, s.contract != terms)
-	s.nameCures(d)
 	if in == nil {
 		in = new(record)
 		s.events.put(string(e.ID), in)
 	}
-	in.event, in.leg, in.legs, in.decision = e, leg, len(d.Legs), s.kept(d)
-	return nil
+	if d.terms == nil {
+		d.terms = terms
+	}
+	if d.outcome == Refused {
+		d.cents, d.shares = s.room(s.Currency), math.MaxInt64-s.shares
+	}
+	in.event, in.leg, in.legs, in.ruling = e, d.first, s.legs.n-d.first, nil
+	if d.outcome != Accepted || d.why != nil || d.warnings != nil {
+		in.ruling = s.rooms.rulings.keep(*d)
+	}
+	return in, false, nil
 }
 
 // repeat answers an event whose ID was used before. What the terms were then, and
 // are now, makes no difference.
-func (s *state) repeat(d *Decision, e Event, old *record) error {
+func (s *state) repeat(e Event, old *record) error {
 	if !same(old.event, e) {
 		s.checkEvent(&s.faults, e)
 		s.faults.Add(law.ErrConflict, "id", strconv.Quote(string(e.ID)), "is in the log with another content")
 		return s.faults
 	}
-	*d = s.answer(old)
-	d.First, d.Outcome = d.Outcome, Duplicate
 	return nil
 }
 
@@ -63,14 +79,14 @@ func (s *state) checkRoom(fs *law.Faults, e Event) {
 	switch b := e.Body.(type) {
 	case DepositReceived:
 		currency := orElse(b.Currency, s.Currency)
-		if !s.isFull(currency, b.Cents) {
+		if b.Cents <= s.room(currency) {
 			return
 		}
 		if i, told := s.referencesOf(b.Rail).get(b.Reference); !told || s.deposits.get(i).received.IsZero() {
 			tooMuch(fs, b.Cents)
 		}
 	case InterestEarned:
-		if _, told := s.referencesOf(railInterest).get(b.Reference); !told && s.isFull(s.Currency, b.Cents) {
+		if _, told := s.referencesOf(railInterest).get(b.Reference); !told && b.Cents > s.room(s.Currency) {
 			tooMuch(fs, b.Cents)
 		}
 	case CertificateReceived:
@@ -86,14 +102,14 @@ func (s *state) checkRoom(fs *law.Faults, e Event) {
 	}
 }
 
-// isFull reports whether what came in of a currency has no room for more.
-func (s *state) isFull(currency string, cents int64) bool {
+// room is how much of a currency can still come in.
+func (s *state) room(currency string) int64 {
 	for _, r := range s.received {
 		if r.currency == currency {
-			return r.cents > math.MaxInt64-cents
+			return math.MaxInt64 - r.cents
 		}
 	}
-	return false
+	return math.MaxInt64
 }
 
 func tooMuch(fs *law.Faults, cents int64) {
@@ -112,7 +128,7 @@ func (s *state) checkOrderRoom(fs *law.Faults, b Ordered) {
 }
 
 // record takes a fact. The event is checked and new.
-func (s *state) record(d *Decision, e Event) {
+func (s *state) record(d *ruling, e Event) {
 	switch b := e.Body.(type) {
 	case DepositReceived:
 		s.receiveDeposit(d, e, b)
@@ -157,7 +173,7 @@ func (s *state) record(d *Decision, e Event) {
 
 // warnLate warns of a fact that a release was decided without, and notes it.
 // purchase is -1 for a fact about all.
-func (s *state) warnLate(d *Decision, e Event, purchase int) {
+func (s *state) warnLate(d *ruling, e Event, purchase int) {
 	released := s.lastRelease
 	if purchase >= 0 {
 		released = time.Time{}
@@ -169,6 +185,5 @@ func (s *state) warnLate(d *Decision, e Event, purchase int) {
 		return
 	}
 	s.late = append(s.late, lateFact{e.At, e.ID})
-	s.warn(d, codeFactLate, "The fact took effect at "+s.instant(e.At)+", not after the release at "+
-		s.instant(released)+" that was decided without it; the release stands.", law.Citation{})
+	s.warn(d, codeFactLate, nil, instant("at", e.At), instant("released", released))
 }

@@ -219,7 +219,7 @@ func TestTermsZone(t *testing.T) {
 	if !sc.Cutoff.Equal(ny("2002-11-26 11:00").Add(-1)) {
 		t.Errorf("the cut-off is %s", sc.Cutoff)
 	}
-	if text := sc.Why.String(); !strings.Contains(text, "23:30 Chicago") || strings.Contains(text, "New York") {
+	if text := sc.Why.String(); !strings.Contains(text, "11:30 p.m. on Monday, November 25, 2002 (Chicago time)") || strings.Contains(text, "New York") {
 		t.Errorf("%s", text)
 	}
 }

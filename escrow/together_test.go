@@ -23,9 +23,9 @@ func TestTogetherWithOneThatIsOver(t *testing.T) {
 	if p.Stage != escrow.StageFunded || !p.Schedule.Why.Has("escrow.closing.waits_for_others") || p.Needs[len(p.Needs)-1].Code != "escrow.refund.ordered" {
 		t.Errorf("%s: %s, needs %+v", p.Stage, p.Schedule.Why, p.Needs)
 	}
-	wantTexts(t, "grounds", s.grounds(pAlpha, "2002-11-25 12:00"), `the refund of $500,000.00 on the ground "terminated"`)
+	wantTexts(t, "grounds", s.grounds(pAlpha, "2002-11-25 12:00"), "amount=500000.00 ground=terminated investor=alpha-capital")
 	d := refused(t, s.release(ny("2002-11-26 10:00"), pAlpha), "escrow.release.together_over")
-	if d.Cures[0].Who != string(company) {
+	if who(d.Cures[0]) != string(company) {
 		t.Errorf("%+v", d.Cures)
 	}
 	both := s.release(ny("2002-11-26 10:00"), pAlpha, pShimon)

@@ -67,17 +67,16 @@ func lastInstant(d calendar.Date, c calendar.Cutoff) time.Time {
 }
 
 // checkTransmission warns of money that a broker-dealer kept too long.
-func (s *state) checkTransmission(d *Decision, e Event, b DepositReceived) {
+func (s *state) checkTransmission(d *ruling, e Event, b DepositReceived) {
 	if b.Collected.IsZero() || s.Transmission == (Transmission{}) {
 		return
 	}
 	due, err := s.Transmission.Due(b.Collected, s.zone)
-	authority := s.Transmission.Within.Authority
+	authority := &s.Transmission.Within.Authority
 	switch {
 	case err != nil:
-		s.warn(d, codeTransmittedLate, "It cannot be said by when the money was due here: "+err.Error()+".", authority)
+		s.warn(d, codeTransmittedLate, authority, id("problem", err.Error()))
 	case e.At.After(due):
-		s.warn(d, codeTransmittedLate, "The money was taken in at "+s.instant(b.Collected)+" and due here by "+s.instant(due)+
-			"; it came at "+s.instant(e.At)+".", authority)
+		s.warn(d, codeTransmittedLate, authority, instant("collected", b.Collected), instant("due", due), instant("received", e.At))
 	}
 }

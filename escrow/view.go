@@ -70,10 +70,8 @@ func (v *view) amendments(r *Report) {
 		}
 		missing := v.state.missing(p, v.at)
 		r.Amendments = append(r.Amendments, AmendmentReport{p.name, p.at, missing})
-		v.unsigned = append(v.unsigned, Need{
-			Code: codeAmendmentPending, What: "the amendment " + quoted(p.name) + " is signed or withdrawn",
-			Who: strings.Join(missing, ", "), Otherwise: "nothing can be released",
-		})
+		v.unsigned = append(v.unsigned, v.worded(Need{Code: codeAmendmentPending, Who: strings.Join(missing, ", ")},
+			id("amendment", p.name)))
 	}
 }
 

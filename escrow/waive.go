@@ -1,20 +1,22 @@
 package escrow
 
+import "time"
+
 // waive decides a waiver. d may hold a reason already.
-func (s *state) waive(d *Decision, e Event, b Waive) {
+func (s *state) waive(d *ruling, e Event, b Waive) {
 	purchase, knownPurchase := s.placeOf(b.Purchase)
 	condition, knownCondition := s.condition[b.Condition]
 	if !knownPurchase {
-		d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(b.Purchase))+".", s.Authority.Waiver)
+		d.refuse(codeUnknownPurchase, &s.Authority.Waiver, id("purchase", b.Purchase))
 	}
 	if !knownCondition {
-		d.refuse(codeUnknownCondition, "The deal has no condition "+quoted(string(b.Condition))+".", s.Authority.Waiver)
+		d.refuse(codeUnknownCondition, &s.Authority.Waiver, id("condition", b.Condition))
 	}
 	if !b.Signed {
-		d.refuse(codeNoSignedWriting, "A waiver needs a writing signed by the party that gives it.", s.Authority.Waiver)
+		d.refuse(codeNoSignedWriting, &s.Authority.Waiver, id("by", e.By))
 	}
 	if knownCondition && !s.Conditions[condition].Waivable {
-		d.refuse(codeNotWaivable, "Nobody can waive "+string(b.Condition)+".", s.Conditions[condition].Authority)
+		d.refuse(codeNotWaivable, &s.Conditions[condition].Authority, id("condition", b.Condition))
 	}
 	if knownPurchase {
 		s.refuseClosed(d, purchase)
@@ -24,11 +26,10 @@ func (s *state) waive(d *Decision, e Event, b Waive) {
 	}
 	k := &s.Conditions[condition]
 	if owner := s.favored(k, &s.Purchases[purchase]); e.By != owner {
-		d.refuse(codeNotFavoredParty, string(k.ID)+" for "+string(b.Purchase)+" runs in favor of "+string(owner)+
-			", who alone can waive it; "+string(e.By)+" cannot.", s.Authority.ClosingDate)
-		d.cured(string(owner), "waive it in a signed writing")
+		d.refuse(codeNotFavoredParty, &s.Authority.ClosingDate,
+			id("condition", k.ID), id("purchase", b.Purchase), id("owner", owner), id("by", e.By))
 	}
-	if d.Outcome != Accepted {
+	if d.outcome != Accepted {
 		return
 	}
 	a := s.account(purchase)
@@ -37,22 +38,10 @@ func (s *state) waive(d *Decision, e Event, b Waive) {
 		s.wideWaivers++
 	}
 	s.reweigh(purchase, e.At)
-	s.tell(d, codeWaiverCovers, "The waiver by "+string(e.By)+" of "+string(k.ID)+" for "+string(b.Purchase)+" covers "+
-		reach(k.Kind, b)+"; it reaches no other purchase.", s.Authority.ClosingDate)
-}
-
-// reach says in a phrase what a waiver covers.
-func reach(k Kind, b Waive) string {
-	switch k {
-	case Throughout:
-		return "every lapse that began before it, and none that begins later"
-	case Absence:
-		return "every obstacle that arose before it, and none that arises later"
-	case AtClosing:
-		return "the closing on " + b.Day.Long() + " and no other"
-	case Funds:
-		return "a shortfall at the closing: what is there can be released"
-	default:
-		return "the lack of it until the closing"
+	until := time.Time{} // a waiver of what must hold throughout reaches back, and never forward
+	if k.Kind == Throughout || k.Kind == Absence {
+		until = e.At
 	}
+	s.tell(d, codeWaiverCovers, &s.Authority.ClosingDate,
+		id("by", e.By), id("condition", k.ID), id("purchase", b.Purchase), date("day", b.Day), instant("until", until))
 }

@@ -81,11 +81,11 @@ func Example_release() {
 	decision := deal.Check(escrow.Event{ID: "r1", At: at, By: "bank", Body: escrow.Release{Purchases: []escrow.PurchaseID{"ann"}}})
 	fmt.Println(decision.Outcome, err)
 	fmt.Println(decision.Why[1])
-	fmt.Println(decision.Cures[1].Who)
+	fmt.Println(decision.Cures[1])
 	// Output:
 	// refused <nil>
-	// funds for ann (the escrow agent has received the full price in good funds) is unmet: $0.00 of $50,000.00 are here, $50,000.00 short. It can be given by ann-capital.
-	// ann-capital
+	// Condition funds is not satisfied for purchase ann: $0.00 of $50,000.00 received.
+	// ann-capital: Pay $50,000.00 more in good funds.
 }
 
 // TestReadme holds the README to what runs: its program is that of the folder

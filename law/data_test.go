@@ -3,6 +3,7 @@ package law
 import (
 	"encoding/json"
 	"errors"
+	"reflect"
 	"slices"
 	"testing"
 )
@@ -101,5 +102,32 @@ func TestAgainst(t *testing.T) {
 	}
 	if rs[:1].Against() != nil || Reasons(nil).Against() != nil {
 		t.Error("something is against it")
+	}
+}
+
+func TestCure(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		cure       Cure
+		text, json string
+	}{
+		{"zero", Cure{}, "", `{"code":"","text":""}`},
+		{"nobody", Cure{Code: "a.none", Text: "No cure is available."}, "No cure is available.", `{"code":"a.none","text":"No cure is available."}`},
+		{
+			"two",
+			Cure{Who: []string{"ann", "bob"}, Code: "a.pay", Data: Data{{Name: "missing", Value: "1.00"}}, Text: "Pay $1.00."},
+			"ann, bob: Pay $1.00.", `{"who":["ann","bob"],"code":"a.pay","data":{"missing":"1.00"},"text":"Pay $1.00."}`,
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			data, err := json.Marshal(c.cure)
+			if err != nil || string(data) != c.json || c.cure.String() != c.text {
+				t.Errorf("%q, %s, %v", c.cure.String(), data, err)
+			}
+			var back Cure
+			if err := json.Unmarshal(data, &back); err != nil || !reflect.DeepEqual(back, c.cure) {
+				t.Errorf("comes back as %+v, %v", back, err)
+			}
+		})
 	}
 }

@@ -116,6 +116,32 @@ func (r Reason) String() string {
 	return r.Text + " [" + r.Authority.String() + "]"
 }
 
+// Cure is who can remove a reason against an answer, and how. A package embeds it and
+// adds what it knows besides, such as a day from which the answer changes, or an event
+// that a program can submit.
+//
+// The zero Cure says nothing and appears in no result.
+type Cure struct {
+	// Who can remove the reason: names of the caller's, or in words someone else. It
+	// is empty if nobody can.
+	Who []string `json:"who,omitempty"`
+	// Code names the act, for programs. It is stable.
+	Code Code `json:"code"`
+	// Data is what the sentence is made from; empty if it needs none.
+	Data Data `json:"data,omitempty"`
+	// Text is one English sentence that says what to do. It may change between
+	// versions and must not be parsed.
+	Text string `json:"text"`
+}
+
+// String is the sentence, after the names of those who can act on it if there are any.
+func (c Cure) String() string {
+	if len(c.Who) == 0 {
+		return c.Text
+	}
+	return strings.Join(c.Who, ", ") + ": " + c.Text
+}
+
 // Reasons is an explanation: its steps in the order in which they were taken.
 //
 // The nil Reasons explains nothing and is ready for use.

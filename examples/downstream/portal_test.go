@@ -61,11 +61,12 @@ func TestOffer(t *testing.T) {
 	if err := json.Unmarshal(stored, &read); err != nil {
 		t.Fatal(err)
 	}
-	_, decisions, err := escrow.Replay(deal.Terms(), read)
+	deal, decisions, err := escrow.Replay(deal.Terms(), read)
 	if err != nil {
 		t.Fatal(err)
 	}
-	early, inTime := decisions[len(decisions)-2], decisions[len(decisions)-1]
+	early, _ := deal.Decision(decisions[len(decisions)-2].Event)
+	inTime, _ := deal.Decision(decisions[len(decisions)-1].Event)
 	if early.Outcome != escrow.Refused || !early.Why.Has(escrow.CodeBeforeClosingDate) {
 		t.Errorf("a release on the day of the last wire: %s\n%s", early.Outcome, early.Why)
 	}

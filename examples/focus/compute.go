@@ -110,7 +110,8 @@ func (r *report) close(consentShares int64) error {
 	if err != nil {
 		return err
 	}
-	for i, d := range decisions {
+	for i := range decisions {
+		d, _ := deal.Decision(log[i].ID) // with its reasons
 		r.Escrow = append(r.Escrow, step{log[i], d})
 	}
 	eve := newYork("2002-11-27", 12, 0)

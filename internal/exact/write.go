@@ -151,6 +151,21 @@ func appendCount(b []byte, n int64) []byte {
 	return group(b, digits)
 }
 
+// AppendPlain adds a plain number, such as -1234.50, with its whole part in threes:
+// -1,234.50. What is no number is added as it is.
+func AppendPlain(b []byte, plain string) []byte {
+	digits := strings.TrimPrefix(plain, "-")
+	n := strings.IndexFunc(digits, func(r rune) bool { return r < '0' || r > '9' })
+	if n < 0 {
+		n = len(digits)
+	}
+	if n == 0 || n < len(digits) && digits[n] != '.' {
+		return append(b, plain...)
+	}
+	b = append(b, plain[:len(plain)-len(digits)]...)
+	return append(group(b, []byte(digits[:n])), digits[n:]...)
+}
+
 // group adds one digit or more, without a sign, with a comma before each full three.
 func group(b, digits []byte) []byte {
 	first := (len(digits)-1)%3 + 1

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	kernel "github.com/offerkit/offerkit/internal/exact"
 )
 
 // spelling is how a value is written. The zero spelling writes it as it is.
@@ -17,11 +19,15 @@ const (
 	clock
 	instant
 	place
+	money
+	count
+	shares
+	list
 )
 
 // spellings are the words that templates use.
 func spellings() []string {
-	return []string{"", "weekday", "date", "dates", "clock", "instant", "place"}
+	return []string{"", "weekday", "date", "dates", "clock", "instant", "place", "money", "count", "shares", "list"}
 }
 
 func (s spelling) append(b []byte, value string) []byte {
@@ -36,9 +42,50 @@ func (s spelling) append(b []byte, value string) []byte {
 		return appendInstant(b, value)
 	case place:
 		return append(b, Place(value)...)
+	case money:
+		return appendMoney(b, value, "")
+	case count:
+		return kernel.AppendPlain(b, value)
+	case shares:
+		b = append(kernel.AppendPlain(b, value), " share"...)
+		if value != "1" {
+			b = append(b, 's')
+		}
+		return b
+	case list:
+		return appendList(b, value)
 	case asIs:
 	}
 	return append(b, value...)
+}
+
+// appendMoney appends an amount such as 500000.00 as $500,000.00, or as CHF 500,000.00
+// if there is a currency.
+func appendMoney(b []byte, value, currency string) []byte {
+	if rest, ok := strings.CutPrefix(value, "-"); ok {
+		b, value = append(b, '-'), rest
+	}
+	if currency == "" {
+		return kernel.AppendPlain(append(b, '$'), value)
+	}
+	return kernel.AppendPlain(append(append(b, currency...), ' '), value)
+}
+
+// appendList appends the lines of a text as "a", "a and b" or "a, b and c".
+func appendList(b []byte, value string) []byte {
+	for {
+		line, rest, more := strings.Cut(value, "\n")
+		b = append(b, line...)
+		switch {
+		case !more:
+			return b
+		case strings.Contains(rest, "\n"):
+			b = append(b, ", "...)
+		default:
+			b = append(b, " and "...)
+		}
+		value = rest
+	}
 }
 
 // AppendDate appends "November 29, 2002".

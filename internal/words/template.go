@@ -111,6 +111,9 @@ func (p *parser) datum(needs *[]string) part {
 		p.fail("has a datum without a name")
 	}
 	p.named(name)
+	if out.spell == money {
+		p.named("currency")
+	}
 	if needs != nil {
 		*needs = append(*needs, name)
 	}
@@ -133,7 +136,11 @@ func write(b []byte, parts []part, data law.Data) []byte {
 			if p.by != "" && value(data, p.by) == "1" {
 				text = strings.TrimSuffix(text, "s")
 			}
-			b = p.spell.append(b, text)
+			if p.spell == money {
+				b = appendMoney(b, text, value(data, "currency"))
+			} else {
+				b = p.spell.append(b, text)
+			}
 		case p.text != "":
 			b = append(b, p.text...)
 		case p.shown(data):

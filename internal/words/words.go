@@ -18,6 +18,10 @@
 //	clock     15:00 as 3:00 p.m.
 //	instant   2002-11-29T15:00:00-05:00 as 3:00 p.m. on Friday, November 29, 2002
 //	place     America/New_York as New York time
+//	money     500000.00 as $500,000.00, and as CHF 500,000.00 if the datum currency is CHF
+//	count     520833 as 520,833
+//	shares    520833 as 520,833 shares, and 1 as 1 share
+//	list      lines as a, b and c
 //	after X   trading days as trading day if the datum X is 1
 //
 // Without one, and for a value that has not the form, the value is written as it is.
@@ -92,7 +96,12 @@ func NewPage(rows []Row) *Page {
 // Data without a value are left out, so that a caller need not ask whether there is
 // one.
 func (p *Page) Reason(code law.Code, authority law.Citation, data ...string) law.Reason {
-	r := law.Reason{Code: code, Data: pairs(data), Authority: authority}
+	return p.Of(code, authority, pairs(data))
+}
+
+// Of is [Page.Reason] of data that are made already.
+func (p *Page) Of(code law.Code, authority law.Citation, data law.Data) law.Reason {
+	r := law.Reason{Code: code, Data: data, Authority: authority}
 	if i, ok := p.at[code]; ok {
 		r.Bearing, r.Text = p.rows[i].Bearing, p.rows[i].text(r.Data)
 	}

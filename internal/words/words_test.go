@@ -51,6 +51,17 @@ func TestText(t *testing.T) {
 		{"place", "{z:place}.", []string{"z", "America/New_York"}, "New York time."},
 		{"a place in a place", "{z:place}.", []string{"z", "America/Indiana/Knox"}, "Knox time."},
 		{"no place", "{z:place}.", []string{"z", "UTC"}, "UTC."},
+		{"money", "{n:money}.", []string{"n", "500000.00"}, "$500,000.00."},
+		{"money below zero", "{n:money}.", []string{"n", "-1000.10"}, "-$1,000.10."},
+		{"money of another currency", "{n:money}.", []string{"n", "-9223372036854775808.07", "currency", "CHF"}, "-CHF 9,223,372,036,854,775,808.07."},
+		{"no money", "{n:money}.", []string{"n", "1e9"}, "$1e9."},
+		{"count", "{n:count}.", []string{"n", "-1000"}, "-1,000."},
+		{"no count", "{n:count}.", []string{"n", "no count"}, "No count."},
+		{"shares", "{n:shares}.", []string{"n", "520833"}, "520,833 shares."},
+		{"a share", "{n:shares}.", []string{"n", "1"}, "1 share."},
+		{"a list of one", "{l:list}.", []string{"l", "Focus, Inc."}, "Focus, Inc.."},
+		{"a list of two", "{l:list}.", []string{"l", "a\nb"}, "A and b."},
+		{"a list of three", "{l:list}.", []string{"l", "a\nb\nc"}, "A, b and c."},
 		{"one", "{n} {unit:after n}.", []string{"n", "1", "unit", "trading days"}, "1 trading day."},
 		{"many", "{n} {unit:after n}.", []string{"n", "2", "unit", "trading days"}, "2 trading days."},
 	} {
@@ -129,6 +140,7 @@ func TestCheck(t *testing.T) {
 func FuzzSay(f *testing.F) {
 	f.Add("A[ {x:dates}[!y , {z:instant}]] {u:after x}.", "2002-11-29")
 	f.Add("{x:clock}{x:weekday}{x:place}", "2002-11-29T15:00:00Z")
+	f.Add("{x:money}{x:count}{x:shares}{x:list}", "1234.50\n-12")
 	f.Fuzz(func(t *testing.T, template, value string) {
 		out := Say(template, "x", value, "y", value, "z", value, "u", value)
 		if utf8.ValidString(template) && utf8.ValidString(value) && !utf8.ValidString(out) {

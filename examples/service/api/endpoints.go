@@ -129,6 +129,11 @@ func endpoints() []endpoint {
 			if err != nil {
 				return EscrowAnswer{}, err
 			}
+			for i, bare := range decisions {
+				d, _ := deal.Decision(bare.Event) // with its reasons
+				d.Outcome, d.First = bare.Outcome, bare.First
+				decisions[i] = d
+			}
 			return EscrowAnswer{Decisions: decisions, Report: deal.Report(q.At)}, nil
 		}),
 	}
