@@ -35,6 +35,14 @@ func (s *state) withHold(holds []hold, name, note string, seen sighting) []hold 
 	return holds
 }
 
+func (s *state) placeHold(d *ruling, e Event, b HoldPlaced) {
+	s.recordHold(d, e, b.Purchase, b.Hold, b.Note, false)
+}
+
+func (s *state) liftHold(d *ruling, e Event, b HoldLifted) {
+	s.recordHold(d, e, b.Purchase, b.Hold, "", true)
+}
+
 // recordHold keeps a hold with the purchase, or with the deal.
 func (s *state) recordHold(d *ruling, e Event, of PurchaseID, name, note string, lifted bool) {
 	seen := sighting{at: e.At, holds: lifted}

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// entry is a value with its key and the key's hash, which orders most entries
+// indexed is a value with its key and the key's hash, which orders most entries
 // without looking at the text.
-type entry[V any] struct {
+type indexed[V any] struct {
 	hash  uint64
 	key   string
 	value V
@@ -23,7 +23,7 @@ type entry[V any] struct {
 // The map is not written afterwards and stays below the runs.
 type index[V any] struct {
 	base   map[string]V
-	runs   [][]entry[V]
+	runs   [][]indexed[V]
 	open   bool // the base can still be written
 	expect int  // how many keys a replay will put
 }
@@ -38,7 +38,7 @@ func hashOf(key string) uint64 {
 	return h
 }
 
-func (a entry[V]) compare(hash uint64, key string) int {
+func (a indexed[V]) compare(hash uint64, key string) int {
 	if c := cmp.Compare(a.hash, hash); c != 0 {
 		return c
 	}
@@ -51,7 +51,7 @@ func (x *index[V]) get(key string) (value V, ok bool) {
 	}
 	hash := hashOf(key)
 	for _, run := range x.runs {
-		i, found := slices.BinarySearchFunc(run, key, func(e entry[V], key string) int { return e.compare(hash, key) })
+		i, found := slices.BinarySearchFunc(run, key, func(e indexed[V], key string) int { return e.compare(hash, key) })
 		if found {
 			return run[i].value, true
 		}
@@ -65,7 +65,7 @@ func (x *index[V]) put(key string, value V) {
 		x.base[key] = value
 		return
 	}
-	run := []entry[V]{{hashOf(key), key, value}}
+	run := []indexed[V]{{hashOf(key), key, value}}
 	for n := len(x.runs); n > 0 && len(x.runs[n-1]) <= 2*len(run); n-- {
 		run = merge(x.runs[n-1], run)
 		x.runs = x.runs[:n-1]
@@ -79,8 +79,8 @@ func (x *index[V]) collect() { x.base, x.open = make(map[string]V, x.expect), tr
 // seal ends a replay.
 func (x *index[V]) seal() { x.open = false }
 
-func merge[V any](a, b []entry[V]) []entry[V] {
-	out := make([]entry[V], 0, len(a)+len(b))
+func merge[V any](a, b []indexed[V]) []indexed[V] {
+	out := make([]indexed[V], 0, len(a)+len(b))
 	for len(a) > 0 && len(b) > 0 {
 		if a[0].compare(b[0].hash, b[0].key) < 0 {
 			out, a = append(out, a[0]), a[1:]

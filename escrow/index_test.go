@@ -54,11 +54,11 @@ func TestIndex(t *testing.T) {
 
 // Keys with equal hashes are told apart by their text.
 func TestIndexCollision(t *testing.T) {
-	a, b := entry[int]{1, "a", 1}, entry[int]{1, "b", 2}
+	a, b := indexed[int]{1, "a", 1}, indexed[int]{1, "b", 2}
 	if a.compare(1, "b") >= 0 || b.compare(1, "a") <= 0 || a.compare(1, "a") != 0 {
 		t.Error("equal hashes are not ordered by key")
 	}
-	if m := merge([]entry[int]{b}, []entry[int]{a}); m[0] != a || m[1] != b {
+	if m := merge([]indexed[int]{b}, []indexed[int]{a}); m[0] != a || m[1] != b {
 		t.Error("merge keeps no order")
 	}
 }

@@ -159,10 +159,11 @@ func (s *state) under(c *contract) *state {
 	return &then
 }
 
-// observe records a fact about a condition; purchase is -1 for all.
-func (s *state) observe(condition, purchase int, seen sighting) {
-	tracks := &s.tracks
-	if purchase >= 0 {
+// recordObserved keeps a fact about a condition, with its purchase or with the deal.
+func (s *state) recordObserved(d *ruling, e Event, b Observed) {
+	purchase, tracks := -1, &s.tracks
+	if b.Purchase != "" {
+		purchase, _ = s.placeOf(b.Purchase)
 		tracks = &s.account(purchase).tracks
 	}
 	if len(*tracks) < len(s.Conditions) {
@@ -170,7 +171,10 @@ func (s *state) observe(condition, purchase int, seen sighting) {
 		copy(all, *tracks)
 		*tracks = all
 	}
-	(*tracks)[condition] = (*tracks)[condition].with(seen, &s.rooms.sightings)
+	condition := s.condition[b.Condition]
+	(*tracks)[condition] = (*tracks)[condition].with(sighting{e.At, b.State == Met, b.Day}, &s.rooms.sightings)
+	s.reweigh(purchase, e.At)
+	s.warnLate(d, e, purchase)
 }
 
 // known is the part of the condition's track known by the instant.
