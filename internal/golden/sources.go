@@ -32,24 +32,6 @@ func Sources(t *testing.T) map[string]*ast.File {
 	return files
 }
 
-// Words is the exported constants of the package that are text, by name.
-func Words(t *testing.T) map[string]string {
-	t.Helper()
-	words := map[string]string{}
-	inspect(t, func(n ast.Node) {
-		spec, ok := n.(*ast.ValueSpec)
-		if !ok {
-			return
-		}
-		for i, value := range spec.Values {
-			if text, ok := Literal(value); ok && spec.Names[i].IsExported() {
-				words[spec.Names[i].Name] = text
-			}
-		}
-	})
-	return words
-}
-
 // Kinds holds the texts of constants that have a type to one form: lower-case
 // words with spaces between, but for those excepted.
 func Kinds(t *testing.T, except ...string) {
