@@ -187,7 +187,7 @@ func (v value) lines() []string {
 
 func (v *value) isEmpty() bool { return v.is == unitNone && v.text == "" }
 
-// append writes the value exactly and plainly.
+// append writes a number exactly and plainly; a text is none.
 func (v *value) append(b []byte, zone *time.Location) []byte {
 	switch v.is {
 	case unitCents:
@@ -197,11 +197,15 @@ func (v *value) append(b []byte, zone *time.Location) []byte {
 	case unitInstant:
 		return time.Unix(v.n, int64(v.nano)).In(zone).AppendFormat(b, time.RFC3339Nano)
 	case unitDay:
-		return time.Date(int(v.n/10_000), time.Month(v.n/100%100), int(v.n%100), 0, 0, 0, 0, time.UTC).AppendFormat(b, time.DateOnly)
+		year := v.n / 10_000
+		return append(b, digit(year/1000), digit(year/100), digit(year/10), digit(year), '-', digit(v.n/1000), digit(v.n/100), '-', digit(v.n/10), digit(v.n))
 	case unitNone:
 	}
-	return append(b, v.text...)
+	return b
 }
+
+// digit is the last one of a number.
+func digit(n int64) byte { return byte('0' + n%10) }
 
 // appendCents writes cents as 500000.00.
 func appendCents(b []byte, n int64) []byte {
@@ -221,20 +225,20 @@ func (c *contract) data(values []value) law.Data {
 	}
 	var room [256]byte
 	var ends [24]int // more than any reason has values
-	texts := room[:0]
+	numbers := room[:0]
 	var zoned, priced, other bool
 	for i := range values {
 		v := &values[i]
 		zoned = zoned || v.is == unitInstant
 		priced = priced || v.is == unitCents
 		other = other || v.name == "currency"
-		texts = v.append(texts, c.zone)
-		ends[i] = len(texts)
+		numbers = v.append(numbers, c.zone)
+		ends[i] = len(numbers)
 	}
-	all, start := string(texts), 0
+	all, start := string(numbers), 0
 	out := make(law.Data, 0, len(values)+2)
 	for i := range values {
-		d := law.Datum{Name: values[i].name, Value: all[start:ends[i]]}
+		d := law.Datum{Name: values[i].name, Value: values[i].text + all[start:ends[i]]} // one of them is empty
 		start = ends[i]
 		if d.Value != "" && (d != law.Datum{Name: "currency", Value: "USD"} || !priced) {
 			out = append(out, d)
@@ -286,9 +290,11 @@ func (s *state) answer(r *record) Decision {
 	if d.Outcome != Refused {
 		return d
 	}
+	d.Cures = make([]Cure, 0, len(r.ruling.why))
+	m := remedy{contract: c, event: r.event, ruling: r.ruling}
 	for i := range r.ruling.why {
 		n := &r.ruling.why[i]
-		d.Cures = append(d.Cures, c.cure(r, i))
+		d.Cures = append(d.Cures, m.cure(i))
 		if n.tested != nil {
 			d.Findings = append(d.Findings, c.finding(n.tested))
 		}
