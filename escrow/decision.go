@@ -34,7 +34,8 @@ func (o *Outcome) UnmarshalText(text []byte) error {
 	return law.ReadWord(o, text, o.all()...)
 }
 
-// Decision is the answer to an event.
+// Decision is the answer to an event. [Replay] gives its outcome and its legs alone, and
+// [Deal.Decision] all of it. The zero Decision is that of no event.
 type Decision struct {
 	// Event is the event's ID.
 	Event EventID `json:"event"`
@@ -198,7 +199,8 @@ func (v *value) append(b []byte, zone *time.Location) []byte {
 		return time.Unix(v.n, int64(v.nano)).In(zone).AppendFormat(b, time.RFC3339Nano)
 	case unitDay:
 		year := v.n / 10_000
-		return append(b, digit(year/1000), digit(year/100), digit(year/10), digit(year), '-', digit(v.n/1000), digit(v.n/100), '-', digit(v.n/10), digit(v.n))
+		b = append(b, digit(year/1000), digit(year/100), digit(year/10), digit(year), '-')
+		return append(b, digit(v.n/1000), digit(v.n/100), '-', digit(v.n/10), digit(v.n))
 	case unitNone:
 	}
 	return b
