@@ -327,8 +327,6 @@ func (m *remedy) ground() {
 func (m *remedy) other() {
 	by := string(m.event.By)
 	switch m.note.code {
-	case codeEventInvalid:
-		m.is(codeCureCorrect, roleSender)
 	case codeNotEscrowAgent:
 		m.is(codeCureInstruct, string(m.Agent))
 		m.again(m.Agent, m.event.Body)
@@ -358,8 +356,10 @@ func (m *remedy) other() {
 	case codeAlreadyClosed, codeNotWaivable, codeNoCancel, codeCancelLate, codeCancelWaived, codeCancelNotWaivable, codeNoNoticeTerms,
 		codeDepositReturned, codeNothingHere:
 		// nobody can undo these
-	default:
-		m.is(codeCureCorrect, by) // it names what there is not
+	case codeBackdated, codeUnknownPurchase, codeAmountInvalid, codeNothingNamed, codeNamedTwice, codeUnknownCondition, codeOtherCurrency,
+		codeUnknownDeposit, codeNotInSuspense, codeSamePurchase, codeOrderUnknown, codeUnknownLeg, codeAmendmentKnown, codeAmendmentUnknown,
+		codeAmendmentChanges:
+		m.is(codeCureCorrect, by)
 	}
 }
 
