@@ -270,20 +270,25 @@ func (c *contract) reasons(notes []note) law.Reasons {
 	}
 	out := make(law.Reasons, len(notes))
 	for i := range notes {
-		n := &notes[i]
-		values := n.values
-		if n.tested != nil {
-			values = c.verdictValues(make([]value, 0, 8), n.tested)
-			values = append(values, id("purchase", c.Purchases[n.tested.purchase].ID))
+		if n := &notes[i]; n.tested == nil {
+			out[i] = c.reason(n.code, n.authority, n.values...)
+		} else {
+			out[i] = c.conditionReason(n)
 		}
-		out[i] = c.reason(n.code, n.authority, values...)
 	}
 	return out
 }
 
+// conditionReason is the reason of a note on a condition.
+func (c *contract) conditionReason(n *note) law.Reason {
+	var few [8]value
+	values := append(c.verdictValues(few[:0], n.tested), id("purchase", c.Purchases[n.tested.purchase].ID))
+	return c.reason(n.code, n.authority, values...)
+}
+
 // answer is the decision on a recorded event, with its words.
 func (s *state) answer(r *record) Decision {
-	d := s.bare(r, new(room[Leg]))
+	d := s.bare(r, make([]Leg, r.legs))
 	if r.ruling == nil {
 		return d
 	}
@@ -304,14 +309,14 @@ func (s *state) answer(r *record) Decision {
 	return d
 }
 
-// bare is the decision without its words; its legs are cut from the room.
-func (s *state) bare(r *record, in *room[Leg]) Decision {
+// bare is the decision without its words; its legs are written to the list.
+func (s *state) bare(r *record, legs []Leg) Decision {
 	d := Decision{Event: r.event.ID, Outcome: Accepted}
 	if r.ruling != nil {
 		d.Outcome = r.ruling.outcome
 	}
 	if r.legs > 0 {
-		d.Legs = in.cut(r.legs)
+		d.Legs = legs
 		for i := range d.Legs {
 			d.Legs[i] = s.legs.get(r.leg + i).Leg
 		}
