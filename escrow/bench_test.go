@@ -168,3 +168,18 @@ func BenchmarkDecodeLog(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(stored)), "ns/event")
 }
+
+// BenchmarkCheckRefused is a release against which everything speaks.
+func BenchmarkCheckRefused(b *testing.B) {
+	deal, err := escrow.New(focus())
+	if err != nil {
+		b.Fatal(err)
+	}
+	e := escrow.Event{ID: "1", At: ny("2002-11-26 10:00"), By: agent, Body: escrow.Release{Purchases: []escrow.PurchaseID{pAlpha, pShimon}}}
+	b.ReportAllocs()
+	for b.Loop() {
+		if d := deal.Check(e); d.Outcome != escrow.Refused {
+			b.Fatal(d.Outcome)
+		}
+	}
+}

@@ -28,7 +28,7 @@ const (
 	roleInvestors = "bona fide investors"
 )
 
-// remedy is a cure while it is made from a reason.
+// remedy is a cure while it is made from a reason of a refusal.
 type remedy struct {
 	*contract
 	note
@@ -37,22 +37,22 @@ type remedy struct {
 	who    []string
 	code   law.Code
 	values []value
+	room   [4]value
 	by     PartyID
 	body   Body
 }
 
-// cure is that of a reason of a refusal. It follows from the reason, the terms and the
+// cure is that of a reason of the refusal. It follows from the reason, the terms and the
 // event alone.
-func (c *contract) cure(r *record, i int) Cure {
-	m := remedy{
-		contract: c, note: r.ruling.why[i], event: r.event, ruling: r.ruling, code: codeCureNone,
-	}
+func (m *remedy) cure(i int) Cure {
+	m.note, m.body = m.ruling.why[i], nil
+	m.is(codeCureNone, "")
 	if m.tested != nil {
 		m.condition()
 	} else if !m.release() && !m.money() {
 		m.other()
 	}
-	out := Cure{Cure: law.Cure{Who: m.who, Code: m.code, Data: c.data(m.values)}}
+	out := Cure{Cure: law.Cure{Who: m.who, Code: m.code, Data: m.data(m.values)}}
 	out.Text = page().Text(out.Code, out.Data)
 	if m.body != nil {
 		out.Event = m.proposal(i)
@@ -62,7 +62,7 @@ func (c *contract) cure(r *record, i int) Cure {
 
 // is sets the cure.
 func (m *remedy) is(code law.Code, who string, values ...value) {
-	m.code, m.values, m.who = code, values, nil
+	m.code, m.values, m.who = code, append(m.room[:0], values...), nil
 	if who != "" {
 		m.who = []string{who}
 	}
@@ -327,8 +327,6 @@ func (m *remedy) ground() {
 func (m *remedy) other() {
 	by := string(m.event.By)
 	switch m.note.code {
-	case codeEventInvalid:
-		m.is(codeCureCorrect, roleSender)
 	case codeNotEscrowAgent:
 		m.is(codeCureInstruct, string(m.Agent))
 		m.again(m.Agent, m.event.Body)
@@ -358,8 +356,10 @@ func (m *remedy) other() {
 	case codeAlreadyClosed, codeNotWaivable, codeNoCancel, codeCancelLate, codeCancelWaived, codeCancelNotWaivable, codeNoNoticeTerms,
 		codeDepositReturned, codeNothingHere:
 		// nobody can undo these
-	default:
-		m.is(codeCureCorrect, by) // it names what there is not
+	case codeBackdated, codeUnknownPurchase, codeAmountInvalid, codeNothingNamed, codeNamedTwice, codeUnknownCondition, codeOtherCurrency,
+		codeUnknownDeposit, codeNotInSuspense, codeSamePurchase, codeOrderUnknown, codeUnknownLeg, codeAmendmentKnown, codeAmendmentUnknown,
+		codeAmendmentChanges:
+		m.is(codeCureCorrect, by)
 	}
 }
 

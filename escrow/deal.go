@@ -132,7 +132,7 @@ func Replay(t Terms, log []Event) (Deal, []Decision, error) {
 		}
 		r, repeated, err := s.take(log[i], in)
 		if err == nil {
-			decisions[i] = again(s.bare(r, &legs), repeated)
+			decisions[i] = again(s.bare(r, legs.cut(r.legs)), repeated)
 		} else {
 			fs.Merge(check.At("events", i), err)
 			if faulty++; faulty == check.MostRows {

@@ -34,7 +34,8 @@ func (o *Outcome) UnmarshalText(text []byte) error {
 	return law.ReadWord(o, text, o.all()...)
 }
 
-// Decision is the answer to an event.
+// Decision is the answer to an event. [Replay] gives its outcome and its legs alone, and
+// [Deal.Decision] all of it. The zero Decision is that of no event.
 type Decision struct {
 	// Event is the event's ID.
 	Event EventID `json:"event"`
@@ -187,7 +188,7 @@ func (v value) lines() []string {
 
 func (v *value) isEmpty() bool { return v.is == unitNone && v.text == "" }
 
-// append writes the value exactly and plainly.
+// append writes a number exactly and plainly; a text is none.
 func (v *value) append(b []byte, zone *time.Location) []byte {
 	switch v.is {
 	case unitCents:
@@ -197,11 +198,16 @@ func (v *value) append(b []byte, zone *time.Location) []byte {
 	case unitInstant:
 		return time.Unix(v.n, int64(v.nano)).In(zone).AppendFormat(b, time.RFC3339Nano)
 	case unitDay:
-		return time.Date(int(v.n/10_000), time.Month(v.n/100%100), int(v.n%100), 0, 0, 0, 0, time.UTC).AppendFormat(b, time.DateOnly)
+		year := v.n / 10_000
+		b = append(b, digit(year/1000), digit(year/100), digit(year/10), digit(year), '-')
+		return append(b, digit(v.n/1000), digit(v.n/100), '-', digit(v.n/10), digit(v.n))
 	case unitNone:
 	}
-	return append(b, v.text...)
+	return b
 }
+
+// digit is the last one of a number.
+func digit(n int64) byte { return byte('0' + n%10) }
 
 // appendCents writes cents as 500000.00.
 func appendCents(b []byte, n int64) []byte {
@@ -221,20 +227,20 @@ func (c *contract) data(values []value) law.Data {
 	}
 	var room [256]byte
 	var ends [24]int // more than any reason has values
-	texts := room[:0]
+	numbers := room[:0]
 	var zoned, priced, other bool
 	for i := range values {
 		v := &values[i]
 		zoned = zoned || v.is == unitInstant
 		priced = priced || v.is == unitCents
 		other = other || v.name == "currency"
-		texts = v.append(texts, c.zone)
-		ends[i] = len(texts)
+		numbers = v.append(numbers, c.zone)
+		ends[i] = len(numbers)
 	}
-	all, start := string(texts), 0
+	all, start := string(numbers), 0
 	out := make(law.Data, 0, len(values)+2)
 	for i := range values {
-		d := law.Datum{Name: values[i].name, Value: all[start:ends[i]]}
+		d := law.Datum{Name: values[i].name, Value: values[i].text + all[start:ends[i]]} // one of them is empty
 		start = ends[i]
 		if d.Value != "" && (d != law.Datum{Name: "currency", Value: "USD"} || !priced) {
 			out = append(out, d)
@@ -264,20 +270,25 @@ func (c *contract) reasons(notes []note) law.Reasons {
 	}
 	out := make(law.Reasons, len(notes))
 	for i := range notes {
-		n := &notes[i]
-		values := n.values
-		if n.tested != nil {
-			values = c.verdictValues(make([]value, 0, 8), n.tested)
-			values = append(values, id("purchase", c.Purchases[n.tested.purchase].ID))
+		if n := &notes[i]; n.tested == nil {
+			out[i] = c.reason(n.code, n.authority, n.values...)
+		} else {
+			out[i] = c.conditionReason(n)
 		}
-		out[i] = c.reason(n.code, n.authority, values...)
 	}
 	return out
 }
 
+// conditionReason is the reason of a note on a condition.
+func (c *contract) conditionReason(n *note) law.Reason {
+	var few [8]value
+	values := append(c.verdictValues(few[:0], n.tested), id("purchase", c.Purchases[n.tested.purchase].ID))
+	return c.reason(n.code, n.authority, values...)
+}
+
 // answer is the decision on a recorded event, with its words.
 func (s *state) answer(r *record) Decision {
-	d := s.bare(r, new(room[Leg]))
+	d := s.bare(r, make([]Leg, r.legs))
 	if r.ruling == nil {
 		return d
 	}
@@ -286,9 +297,11 @@ func (s *state) answer(r *record) Decision {
 	if d.Outcome != Refused {
 		return d
 	}
+	d.Cures = make([]Cure, 0, len(r.ruling.why))
+	m := remedy{contract: c, event: r.event, ruling: r.ruling}
 	for i := range r.ruling.why {
 		n := &r.ruling.why[i]
-		d.Cures = append(d.Cures, c.cure(r, i))
+		d.Cures = append(d.Cures, m.cure(i))
 		if n.tested != nil {
 			d.Findings = append(d.Findings, c.finding(n.tested))
 		}
@@ -296,14 +309,14 @@ func (s *state) answer(r *record) Decision {
 	return d
 }
 
-// bare is the decision without its words; its legs are cut from the room.
-func (s *state) bare(r *record, in *room[Leg]) Decision {
+// bare is the decision without its words; its legs are written to the list.
+func (s *state) bare(r *record, legs []Leg) Decision {
 	d := Decision{Event: r.event.ID, Outcome: Accepted}
 	if r.ruling != nil {
 		d.Outcome = r.ruling.outcome
 	}
 	if r.legs > 0 {
-		d.Legs = in.cut(r.legs)
+		d.Legs = legs
 		for i := range d.Legs {
 			d.Legs[i] = s.legs.get(r.leg + i).Leg
 		}

@@ -159,10 +159,14 @@ func (s *state) refuseSecond(d *ruling, dep *deposit, e Event, b DepositReceived
 		d.refuse(codeSameReference, nil, id("rail", b.Rail), id("reference", b.Reference), instant("received", dep.received))
 		return
 	}
+	told := [2]value{money("told", b.Cents)}
+	if currency != dep.currency {
+		told = [2]value{id("told_currency", currency), money("told_amount", b.Cents)}
+	}
 	d.refuse(codeReferenceConflict, nil, id("rail", b.Rail), id("reference", b.Reference),
 		money("have", dep.cents), id("currency", dep.currency), id("from", dep.from), id("purchase", dep.named),
 		instant("received", dep.received),
-		id("told_currency", currency), money("told", b.Cents), id("told_from", b.From), id("told_purchase", b.Purchase),
+		told[0], told[1], id("told_from", b.From), id("told_purchase", b.Purchase),
 		instant("told_at", e.At))
 }
 

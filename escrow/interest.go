@@ -53,7 +53,7 @@ func (s *state) earnInterest(d *ruling, e Event, b InterestEarned) {
 		} else {
 			d.refuse(codeReferenceConflict, nil, id("rail", railInterest), id("reference", b.Reference),
 				money("have", c.cents), date("first", c.from), date("last", c.through), instant("received", c.at),
-				id("told_currency", s.Currency), money("told", b.Cents), date("told_first", b.From), date("told_last", b.Through),
+				money("told", b.Cents), date("told_first", b.From), date("told_last", b.Through),
 				instant("told_at", e.At))
 		}
 		return

@@ -11,7 +11,7 @@ import (
 func (s *state) refund(d *ruling, e Event, b Refund) {
 	s.onlyAgent(d, e)
 	if b.Cents <= 0 {
-		d.refuse(codeAmountInvalid, &s.Authority.Refund, money("amount", b.Cents))
+		d.refuse(codeAmountInvalid, &s.Authority.Refund, money("amount", b.Cents), id("currency", orElse(b.Currency, s.Currency)))
 	}
 	switch {
 	case b.Purchase == "" && b.Rail == "":

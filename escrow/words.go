@@ -356,7 +356,7 @@ func rows() []words.Row {
 		words.Against(codeSameReference, "The payment was already reported.",
 			"Payment {rail} {reference} was reported as of {received:instant} ({zone:place}) and is counted once."),
 		words.Against(codeReferenceConflict, "The payment was reported before with other particulars.",
-			"Payment {rail} {reference} was reported as {have:money}[ from {from}][ for {purchase}][ for {first:date} through {last:date}] as of {received:instant} ({zone:place}), and not as {told_currency} {told:count}[ from {told_from}][ for {told_purchase}][ for {told_first:date} through {told_last:date}] as of {told_at:instant}; the first report remains in effect."),
+			"Payment {rail} {reference} was reported as {have:money}[ from {from}][ for {purchase}][ for {first:date} through {last:date}] as of {received:instant} ({zone:place}), and not as [{told:money}][{told_currency} {told_amount:count}][ from {told_from}][ for {told_purchase}][ for {told_first:date} through {told_last:date}] as of {told_at:instant}; the first report remains in effect."),
 
 		words.Against(codeSameCertificate, "The certificate was already reported.",
 			"Certificate {certificate} was reported as of {received:instant} ({zone:place}) and is counted once."),

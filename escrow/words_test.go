@@ -40,6 +40,9 @@ func (p *pages) add(to map[string]law.Reason, r law.Reason) {
 func (p *pages) take(v reflect.Value) {
 	switch x := v.Interface().(type) {
 	case law.Reason:
+		if text := escrow.Page().Text(x.Code, x.Data); text != "" && text != x.Text {
+			p.t.Errorf("%s says %q, and its data say %q", x.Code, x.Text, text)
+		}
 		p.add(p.reasons, x)
 		return
 	case law.Cure:

@@ -10,6 +10,7 @@ require (
 
 require (
 	github.com/rickar/cal/v2 v2.1.28 // indirect
+	github.com/shopspring/decimal v1.6.0 // indirect
 	github.com/teambition/rrule-go v1.8.2 // indirect
 )
 
