@@ -61,7 +61,7 @@ func (s *state) reckon() {
 			s.versions = append(s.versions, version{s.closedDays[known].at, s.without(agreed.contract, s.closedDays[:known+1])})
 		}
 	}
-	s.contract = s.versions[len(s.versions)-1].contract
+	s.contract = s.latest()
 }
 
 // without is the contract with the days closed in its calendars.

@@ -19,8 +19,8 @@ type record struct {
 // take decides the event and records it; in is the place for that, or nil if the
 // ID may have been used before. On an error the state is as before.
 func (s *state) take(e Event, d *Decision, in *record) error {
-	s.faults = nil // in the state, so that an event costs no room of its own
-	fs, as := &s.faults, entryOf(e.Body)
+	s.rooms.faults = nil // there, so that an event costs no room of its own
+	fs, as := &s.rooms.faults, entryOf(e.Body)
 	e = e.normal(as, &s.rooms.names)
 	if in == nil {
 		if old, ok := s.recordOf(e.ID); ok {
@@ -32,7 +32,7 @@ func (s *state) take(e Event, d *Decision, in *record) error {
 		return err
 	}
 	d.Event, d.Outcome = e.ID, Accepted
-	leg, latest, terms := s.legs.n, s.latestMoney, s.contract
+	leg, latest, terms := s.legs.Len(), s.latestMoney, s.contract
 	if as.instructs {
 		s.instruct(d, e, as)
 	} else {
@@ -42,7 +42,7 @@ func (s *state) take(e Event, d *Decision, in *record) error {
 	s.nameCures(d)
 	if in == nil {
 		in = new(record)
-		s.events.put(string(e.ID), in)
+		s.events.Put(s.owner, string(e.ID), in)
 	}
 	in.event, in.leg, in.legs, in.decision = e, leg, len(d.Legs), s.kept(d)
 	return nil
@@ -52,9 +52,10 @@ func (s *state) take(e Event, d *Decision, in *record) error {
 // are now, makes no difference.
 func (s *state) repeat(d *Decision, e Event, as *entry, old *record) error {
 	if !same(old.event, e) {
-		s.checkEvent(&s.faults, e, as)
-		s.faults.Add(law.ErrConflict, "id", strconv.Quote(string(e.ID)), "is in the log with another content")
-		return s.faults
+		fs := &s.rooms.faults
+		s.checkEvent(fs, e, as)
+		fs.Add(law.ErrConflict, "id", strconv.Quote(string(e.ID)), "is in the log with another content")
+		return *fs
 	}
 	*d = s.answer(old)
 	d.First, d.Outcome = d.Outcome, Duplicate
@@ -65,10 +66,10 @@ func (s *state) repeat(d *Decision, e Event, as *entry, old *record) error {
 // before any that was accepted, nor before a refused one of the same party. It is
 // the release refused at 15:05 that must not come again as of 14:59.
 func (s *state) instruct(d *Decision, e Event, as *entry) {
-	i, refused := s.refusedParties.get(string(e.By))
+	i, refused := s.refusedParties.Get(string(e.By))
 	last := s.clock
 	if refused {
-		last = later(last, *s.refusals.get(i))
+		last = later(last, *s.refusals.Get(i))
 	}
 	if e.At.Before(last) {
 		d.refuse(codeBackdated, "The instruction is stamped "+s.instant(e.At)+
@@ -85,10 +86,10 @@ func (s *state) instruct(d *Decision, e Event, as *entry) {
 	case d.Outcome == Accepted:
 		s.clock = e.At
 	case refused:
-		own, _ := s.refusals.own(s.owner, i)
+		own, _ := s.refusals.Own(s.owner, i)
 		*own = later(*own, e.At)
 	case e.By == s.Agent || e.By == s.Company || s.votes[e.By] > 0: // a stranger's word stops nobody
-		s.refusedParties.put(string(e.By), s.refusals.push(s.owner, e.At))
+		s.refusedParties.Put(s.owner, string(e.By), s.refusals.Push(s.owner, e.At))
 	}
 }
 
@@ -98,7 +99,7 @@ func (s *state) warnLate(d *Decision, e Event, purchase int) {
 	released := s.lastRelease
 	if purchase >= 0 {
 		released = time.Time{}
-		if c := s.purchases.get(purchase).closed; c != nil {
+		if c := s.purchases.Get(purchase).closed; c != nil {
 			released = c.at
 		}
 	}
@@ -117,7 +118,7 @@ func (s *state) answer(r *record) Decision {
 	}
 	d := r.decision.clone()
 	for i := range r.legs {
-		d.Legs = append(d.Legs, s.legs.get(r.leg+i).Leg)
+		d.Legs = append(d.Legs, s.legs.Get(r.leg+i).Leg)
 	}
 	return d
 }
@@ -128,9 +129,9 @@ func (s *state) kept(d *Decision) *Decision {
 	if d.Outcome == Accepted && d.Why == nil && d.Warnings == nil && d.Legs == nil {
 		return nil
 	}
-	own := s.rooms.decisions.keep(*d)
+	own := s.rooms.decisions.Keep(*d)
 	own.Legs = nil
-	own.Why, own.Warnings = s.rooms.reasons.clone(d.Why), s.rooms.reasons.clone(d.Warnings)
+	own.Why, own.Warnings = s.rooms.reasons.Clone(d.Why), s.rooms.reasons.Clone(d.Warnings)
 	own.Cures, own.Findings = slices.Clone(d.Cures), cloneFindings(d.Findings)
 	return own
 }
@@ -157,26 +158,18 @@ func cloneFindings(found []Finding) []Finding {
 // the record of each event. It returns none if the log names an event twice, so
 // that each has to be looked up.
 func (s *state) collect(log []Event) []record {
-	for _, e := range log {
-		switch b := e.Body.(type) {
-		case DepositReceived:
-			s.referencesOf(b.Rail).expect++
-		case CertificateReceived:
-			s.numbers.expect++
-		}
-	}
+	n := min(len(log), len(s.Purchases)) // for most have one payment and one certificate
 	for i := range s.references {
-		s.references[i].collect()
+		s.references[i].Expect(s.owner, n)
 	}
-	s.numbers.collect()
-	s.events.expect = len(log)
-	s.events.collect()
+	s.numbers.Expect(s.owner, n)
+	s.events.Expect(s.owner, len(log))
 	records := make([]record, len(log))
 	for i := range log {
-		s.events.put(string(log[i].ID), &records[i])
+		s.events.Put(s.owner, string(log[i].ID), &records[i])
 	}
-	if len(s.events.base) < len(log) {
-		s.events.collect()
+	if s.events.Len() < len(log) {
+		s.events.Expect(s.owner, len(log))
 		return nil
 	}
 	return records
@@ -184,7 +177,7 @@ func (s *state) collect(log []Event) []record {
 
 // recordOf is the decided event of that ID.
 func (s *state) recordOf(id EventID) (r *record, ok bool) {
-	r, ok = s.events.get(string(id))
+	r, ok = s.events.Get(string(id))
 	return r, ok && r.event.Body != nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/offerkit/offerkit/internal/persist"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -66,7 +67,7 @@ type entry struct {
 	instructs bool                           // it is an instruction, and no fact
 	do        func(*state, *Decision, Event) // records the fact, or decides the instruction
 	read      func(data []byte) (Body, error)
-	own       func(Body, *room[PurchaseID]) Body // a copy that shares nothing with the caller; nil if any copy is one
+	own       func(Body, *persist.Room[PurchaseID]) Body // a copy that shares nothing with the caller; nil if any copy is one
 }
 
 // entries is the table of events, the facts first. A new type of event is a body,
@@ -132,7 +133,7 @@ func instruction[B Body](word EventType, decide func(*state, *Decision, Event, B
 }
 
 // owning is the entry of bodies that are copied apart from the caller's.
-func (as entry) owning(own func(Body, *room[PurchaseID]) Body) entry {
+func (as entry) owning(own func(Body, *persist.Room[PurchaseID]) Body) entry {
 	as.own = own
 	return as
 }
@@ -176,7 +177,7 @@ func (e Event) Instructs() bool {
 
 // normal is the event with its instants in UTC, sharing nothing with the
 // caller.
-func (e Event) normal(as *entry, in *room[PurchaseID]) Event {
+func (e Event) normal(as *entry, in *persist.Room[PurchaseID]) Event {
 	e.At, e.Recorded = utc(e.At), utc(e.Recorded)
 	if as != nil && as.own != nil {
 		e.Body = as.own(e.Body, in)
@@ -244,7 +245,7 @@ func (e Event) MarshalJSON() ([]byte, error) {
 		noBody(&fs)
 		return nil, fs
 	}
-	e = e.normal(as, new(room[PurchaseID]))
+	e = e.normal(as, new(persist.Room[PurchaseID]))
 	data, err := json.Marshal(e.Body)
 	if err != nil {
 		fs.Merge("data", err)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/check"
+	"github.com/offerkit/offerkit/internal/persist"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -43,7 +44,7 @@ const rails = 5
 
 // referencesOf are the bank's references of payments on the rail, which was
 // checked at the door.
-func (s *state) referencesOf(rail Rail) *index[int] {
+func (s *state) referencesOf(rail Rail) *persist.Index[int] {
 	switch rail {
 	case RailWire:
 		return &s.references[0]
@@ -103,13 +104,13 @@ func (b DepositReceived) check(s *state, fs *law.Faults, at time.Time) {
 		return
 	}
 	// What is told again is in the sums already, and is refused for that.
-	if i, told := s.referencesOf(b.Rail).get(b.Reference); !told || s.deposits.get(i).received.IsZero() {
+	if i, told := s.referencesOf(b.Rail).Get(b.Reference); !told || s.deposits.Get(i).received.IsZero() {
 		tooMuch(fs, b.Cents)
 	}
 }
 
 // ownDeposit has its instant in UTC.
-func ownDeposit(b Body, _ *room[PurchaseID]) Body {
+func ownDeposit(b Body, _ *persist.Room[PurchaseID]) Body {
 	if d, ok := b.(DepositReceived); ok && !d.Collected.IsZero() {
 		d.Collected = utc(d.Collected)
 		return d
@@ -169,7 +170,7 @@ func (b CertificateReceived) check(s *state, fs *law.Faults, _ time.Time) {
 	if len(*fs) > 0 || s.shares <= math.MaxInt64-b.Shares {
 		return
 	}
-	if i, told := s.numbers.get(b.Certificate); !told || s.certificates.get(i).received.IsZero() {
+	if i, told := s.numbers.Get(b.Certificate); !told || s.certificates.Get(i).received.IsZero() {
 		fs.Add(law.ErrRange, "data.shares", strconv.FormatInt(b.Shares, 10),
 			"brings the certificates above %d shares", int64(math.MaxInt64))
 	}
@@ -392,7 +393,7 @@ func (b Ordered) check(s *state, fs *law.Faults, _ time.Time) {
 	}
 	sum, fits := b.Cents, true
 	p, _ := s.placeOf(b.Purchase)
-	for _, o := range s.purchases.get(p).orders {
+	for _, o := range s.purchases.Get(p).orders {
 		sum, fits = plus(sum, o.cents, fits)
 	}
 	if !fits {
@@ -490,7 +491,7 @@ func (b InterestEarned) check(s *state, fs *law.Faults, _ time.Time) {
 	case b.Through.Year() > 9998:
 		fs.Add(law.ErrRange, "data.through", b.Through.String(), "is after the year 9998")
 	}
-	if _, told := s.referencesOf(railInterest).get(b.Reference); len(*fs) == 0 && !told && !s.fits(s.Currency, b.Cents) {
+	if _, told := s.referencesOf(railInterest).Get(b.Reference); len(*fs) == 0 && !told && !s.fits(s.Currency, b.Cents) {
 		tooMuch(fs, b.Cents)
 	}
 }

@@ -73,7 +73,7 @@ func (s *state) standing(purchase int, t time.Time) []hold {
 	if purchase < 0 {
 		return out
 	}
-	return append(out, standingOf(s.purchases.get(purchase).holds, t)...)
+	return append(out, standingOf(s.purchases.Get(purchase).holds, t)...)
 }
 
 func standingOf(holds []hold, t time.Time) []hold {
@@ -128,7 +128,7 @@ func (s *state) recordOrder(d *Decision, e Event, b Ordered) {
 }
 
 func (s *state) orderNamed(p int, name string) (order, bool) {
-	for _, o := range s.purchases.get(p).orders {
+	for _, o := range s.purchases.Get(p).orders {
 		if o.name == name {
 			return o, true
 		}

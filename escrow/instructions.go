@@ -7,6 +7,7 @@ import (
 
 	"github.com/offerkit/offerkit/calendar"
 	"github.com/offerkit/offerkit/internal/check"
+	"github.com/offerkit/offerkit/internal/persist"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -52,9 +53,9 @@ func (b Release) check(_ *state, fs *law.Faults, _ time.Time) {
 }
 
 // ownRelease has a list of its own.
-func ownRelease(b Body, in *room[PurchaseID]) Body {
+func ownRelease(b Body, in *persist.Room[PurchaseID]) Body {
 	if r, ok := b.(Release); ok {
-		r.Purchases = in.clone(r.Purchases)
+		r.Purchases = in.Clone(r.Purchases)
 		return r
 	}
 	return b
@@ -229,7 +230,7 @@ func (b Amend) check(_ *state, fs *law.Faults, _ time.Time) {
 }
 
 // ownAmend has terms of its own.
-func ownAmend(b Body, _ *room[PurchaseID]) Body {
+func ownAmend(b Body, _ *persist.Room[PurchaseID]) Body {
 	if a, ok := b.(Amend); ok {
 		a.Terms = a.Terms.clone()
 		return a

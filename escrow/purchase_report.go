@@ -129,7 +129,7 @@ type PurchaseReport struct {
 
 // report tells one purchase.
 func (v *view) report(r *PurchaseReport, i int) {
-	p, a, m := &v.Purchases[i], v.purchases.get(i), v.moneyOf(i, v.at)
+	p, a, m := &v.Purchases[i], v.purchases.Get(i), v.moneyOf(i, v.at)
 	*r = PurchaseReport{
 		Purchase: p.ID, Investor: p.Investor, DueCents: p.DueCents, Shares: p.Shares,
 		DifferenceCents: minus(m.paid(), p.DueCents), PendingCents: m.pending, GoodCents: m.good, HeldCents: m.held(),
@@ -174,8 +174,8 @@ func (v *view) stage(r *PurchaseReport, i int, m balance, blocked bool) Stage {
 // purchase or its closing, and whether some was paid back on one that ends the
 // purchase.
 func (v *view) goingBack(i int) (reserved, paid bool) {
-	for _, o := range v.purchases.get(i).outs {
-		l := v.legs.get(o.leg)
+	for _, o := range v.purchases.Get(i).outs {
+		l := v.legs.Get(o.leg)
 		if l.Kind != LegRefund {
 			continue
 		}
@@ -206,8 +206,8 @@ func (v *view) openStage(r *PurchaseReport, i int, blocked bool) Stage {
 
 // allSettled reports whether every leg of the release of a purchase is settled.
 func (v *view) allSettled(i int) bool {
-	for _, o := range v.purchases.get(i).outs {
-		l := v.legs.get(o.leg)
+	for _, o := range v.purchases.Get(i).outs {
+		l := v.legs.Get(o.leg)
 		if state := l.stateAt(v.at); !l.Kind.refunds() && (state == LegReserved || state == LegOwed) {
 			return false
 		}
