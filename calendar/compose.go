@@ -2,7 +2,9 @@ package calendar
 
 import (
 	"bytes"
+	"database/sql/driver"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,19 +55,22 @@ type Definition struct {
 	Sessions []Session `json:"sessions,omitempty"`
 }
 
-// mostParts is how many calendars one may be made of, and mostCalendars how many may
-// stand in the JSON of one, each within others included: building one takes up to a
-// few milliseconds for each two hundred years.
+// mostParts is how many calendars a list of one may have, and mostCalendars how many one
+// may be made of in all, itself and those within others included and those that are stored
+// by name apart. Building one takes some milliseconds at the most.
 const (
 	mostParts     = 16
 	mostCalendars = 32
 )
 
-// New makes a calendar. The error is [law.Faults]: what a [Definition] requires, parts
-// that have no day in common, a closure or a session without a name, outside the range,
-// given twice or both.
+// New makes a calendar, which keeps nothing of the caller's lists. The error is
+// [law.Faults]: what a [Definition] requires, parts that have no day in common or are more
+// than 32 in all, a closure or a session without a name, outside the range, given twice or
+// both.
 func New(def Definition) (Calendar, error) {
 	var fs law.Faults
+	def.All, def.Any, def.Week = slices.Clone(def.All), slices.Clone(def.Any), slices.Clone(def.Week)
+	def.Closures, def.Sessions = slices.Clone(def.Closures), slices.Clone(def.Sessions)
 	b := def.start(&fs)
 	if b == nil {
 		return Calendar{}, fs
@@ -75,8 +80,35 @@ func New(def Definition) (Calendar, error) {
 	if len(fs) > 0 {
 		return Calendar{}, fs
 	}
-	b.made = &def
-	return Calendar{b.build()}, nil
+	t := b.build()
+	if check.AtMost(&fs, "closures", len(t.rules), mostRules); len(fs) > 0 {
+		return Calendar{}, fs
+	}
+	t.made = &def
+	return Calendar{t}, nil
+}
+
+// parts are the calendars that one is made of, and the name of the field.
+func (def *Definition) parts() (list []Calendar, field string) {
+	switch {
+	case !def.Base.IsZero():
+		return []Calendar{def.Base}, "base"
+	case len(def.All) > 0:
+		return def.All, "all"
+	}
+	return def.Any, "any"
+}
+
+// size is how many calendars one is made of, itself included.
+func (def *Definition) size() int {
+	n := 1
+	list, _ := def.parts()
+	for _, c := range list {
+		if made := c.table().made; made != nil {
+			n += made.size()
+		}
+	}
+	return n
 }
 
 // start is the calendar before its closures and sessions; nil if there is a fault.
@@ -102,17 +134,35 @@ func (def *Definition) start(fs *law.Faults) *builder {
 			check.Empty(fs, field.name, field.value, "the days and hours are those of other calendars")
 		}
 	}
-	from, made := def.Base, "base"
-	if from.IsZero() {
-		list, open := def.All, func(a, b bool) bool { return a && b }
-		if made = "all"; len(list) == 0 {
-			list, open, made = def.Any, func(a, b bool) bool { return a || b }, "any"
-		}
-		if from = combined(fs, made, list, open); from.IsZero() {
-			return nil
-		}
+	return def.compose(fs)
+}
+
+// compose starts a calendar from those that it is made of.
+func (def *Definition) compose(fs *law.Faults) *builder {
+	list, field := def.parts()
+	if !check.AtMost(fs, field, len(list), mostParts) {
+		return nil
 	}
-	first, last := from.First(), from.Last()
+	name, first, last, announced := "", Date{}, Date{lastDay}, Date{lastDay}
+	for i, c := range list {
+		switch {
+		case c.IsZero():
+			fs.Missing(check.At(field, i))
+			continue
+		case i == 0:
+			name = c.Name()
+		case later(first, c.First()).After(earlier(last, c.Last())):
+			fs.Add(law.ErrRange, check.At(field, i), c.Name(), "has no day in common with %s", name)
+			return nil
+		default:
+			name += map[string]string{"all": " and ", "any": " or "}[field] + c.Name()
+		}
+		first, last, announced = later(first, c.First()), earlier(last, c.Last()), earlier(announced, c.Announced())
+	}
+	if n := def.size(); n > mostCalendars {
+		fs.Add(law.ErrRange, field, "", "is made of more than %d calendars", mostCalendars)
+	}
+	from, to := first, last
 	for _, end := range []struct {
 		field string
 		given Date
@@ -120,8 +170,8 @@ func (def *Definition) start(fs *law.Faults) *builder {
 	}{{"first", def.First, &first}, {"last", def.Last, &last}} {
 		switch {
 		case end.given.IsZero():
-		case !from.Contains(end.given):
-			check.Outside(fs, end.field, end.given.String(), from.Name())
+		case end.given.Before(from) || end.given.After(to):
+			check.Outside(fs, end.field, end.given.String(), name)
 		default:
 			*end.into = end.given
 		}
@@ -130,9 +180,17 @@ func (def *Definition) start(fs *law.Faults) *builder {
 		return nil
 	}
 	if def.Name == "" {
-		def.Name = def.usualName(made, from)
+		def.Name = def.usualName(field, name)
 	}
-	return from.derive(def.Name, first, last, def.announced(fs, first, last, earlier(from.Announced(), last)))
+	b := list[0].between(first, last)
+	b.name, b.announced = def.Name, def.announced(fs, first, last, earlier(announced, last))
+	for _, c := range list[1:] {
+		b.join(c, field == "all")
+	}
+	if len(list) > 1 {
+		b.contingent = contingentOn(list, field == "all")
+	}
+	return b
 }
 
 // own starts a calendar from its week.
@@ -214,51 +272,23 @@ func checkRange(fs *law.Faults, first, last Date) {
 	}
 }
 
-// usualName is the name of a calendar that is made of others.
-func (def *Definition) usualName(made string, from Calendar) string {
+// usualName is the name of a calendar that is made of others, which have a name together.
+func (def *Definition) usualName(field, name string) string {
 	switch {
-	case made != "base":
-		return from.Name()
+	case field != "base":
+		return name
 	case len(def.Closures) == 0 && len(def.Sessions) == 0 && !def.Last.IsZero():
-		return from.Name() + " (through " + def.Last.String() + ")"
-	case strings.HasSuffix(from.Name(), " (amended)"):
-		return from.Name()
+		return name + " (through " + def.Last.String() + ")"
+	case strings.HasSuffix(name, " (amended)"):
+		return name
 	}
-	return from.Name() + " (amended)"
-}
-
-// combined is the calendar of several; zero if there is a fault.
-func combined(fs *law.Faults, field string, list []Calendar, open func(a, b bool) bool) Calendar {
-	if !check.AtMost(fs, field, len(list), mostParts) {
-		return Calendar{}
-	}
-	for i, c := range list {
-		if c.IsZero() {
-			fs.Missing(check.At(field, i))
-		}
-	}
-	if len(*fs) > 0 {
-		return Calendar{}
-	}
-	word := " and "
-	if field == "any" {
-		word = " or "
-	}
-	c := list[0]
-	for i, other := range list[1:] {
-		var own law.Faults
-		if c = c.combine(&own, other, c.Name()+word+other.Name(), open); len(own) > 0 {
-			fs.Merge(check.At(field, i+1), own)
-			return Calendar{}
-		}
-	}
-	return c
+	return name + " (amended)"
 }
 
 // closeGiven takes out the closures.
 func (b *builder) closeGiven(fs *law.Faults, closures []Closure) {
 	seen := make(map[Date]int, len(closures))
-	cited, distinct := make(map[law.Citation]*law.Citation), make(map[rule]bool)
+	cited := make(map[law.Citation]*law.Citation)
 	rows := check.Rows{List: "closures"}
 	for i, c := range closures {
 		var own law.Faults
@@ -288,13 +318,9 @@ func (b *builder) closeGiven(fs *law.Faults, closures []Closure) {
 			}
 		}
 		rows.Add(fs, i, own)
-		distinct[r] = true
 		b.close(c.Date, r)
 	}
 	rows.Close(fs)
-	if b.distinct += len(distinct); b.distinct > mostRules {
-		fs.Add(law.ErrRange, "closures", strconv.Itoa(len(closures)), "are more than one calendar holds (%d)", mostRules)
-	}
 }
 
 // openGiven puts the sessions in.
@@ -306,8 +332,8 @@ func (b *builder) openGiven(fs *law.Faults, sessions []Session, closures []Closu
 	for i, c := range closures {
 		seen[c.Date] = check.At("closures", i)
 	}
-	rows, opened := check.Rows{List: "sessions"}, make(map[Date]bool, len(sessions))
-	var timed []specialHours
+	rows := check.Rows{List: "sessions"}
+	given := make([]specialHours, len(sessions))
 	for i, s := range sessions {
 		var own law.Faults
 		own.Text("name", s.Name)
@@ -318,42 +344,44 @@ func (b *builder) openGiven(fs *law.Faults, sessions []Session, closures []Closu
 		if other, twice := seen[s.Date]; twice {
 			own.Add(law.ErrDuplicate, "date", s.Date.String(), "is the day of %s too", other)
 		}
-		seen[s.Date], opened[s.Date] = check.At("sessions", i), true
-		if hours := b.hoursOf(&own, s); checkDay(&own, b, s.Date) && !hours.open.IsZero() {
-			timed = append(timed, hours)
-		}
+		seen[s.Date] = check.At("sessions", i)
+		given[i] = b.hoursOf(&own, s)
+		checkDay(&own, b, s.Date)
 		rows.Add(fs, i, own)
 	}
 	if rows.Close(fs); len(*fs) > 0 {
 		return
 	}
-	b.entries = slices.DeleteFunc(b.entries, func(e entry) bool { return opened[e.day] })
-	for d := range opened {
-		i := b.index(d)
+	for _, s := range given {
+		i := b.index(s.from)
 		b.open[i>>6] |= 1 << (i & 63)
 	}
-	b.keep(timed)
+	b.entries = slices.DeleteFunc(b.entries, func(e entry) bool { return b.isOpen(b.index(e.day)) })
+	b.keep(given)
 }
 
-// keep gives days hours of their own, in place of those that they had.
-func (b *builder) keep(timed []specialHours) {
-	if len(timed) == 0 {
-		return
-	}
+// keep gives days hours of their own, in place of those that they had. A day without an
+// opening has the regular hours, as far as they are known, or none.
+func (b *builder) keep(given []specialHours) {
 	if b.hours == nil {
 		b.hours, b.sessions = &hours{}, make([]uint64, len(b.open))
 	}
-	changed := *b.hours
-	for _, s := range timed {
+	changed, again := *b.hours, make(map[Date]bool, len(given))
+	for _, s := range given {
+		again[s.from] = true
 		if i := b.index(s.from); b.sessions != nil {
-			b.sessions[i>>6] |= 1 << (i & 63)
+			b.sessions[i>>6] &^= 1 << (i & 63)
+			if !s.open.IsZero() || len(changed.regular) > 0 {
+				b.sessions[i>>6] |= 1 << (i & 63)
+			}
 		}
 	}
-	again := make(map[Date]bool, len(timed))
-	for _, s := range timed {
-		again[s.from] = true
+	changed.own = slices.DeleteFunc(slices.Clone(changed.own), func(s specialHours) bool { return again[s.from] })
+	for _, s := range given {
+		if !s.open.IsZero() {
+			changed.own = append(changed.own, s)
+		}
 	}
-	changed.own = slices.Concat(slices.DeleteFunc(slices.Clone(changed.own), func(s specialHours) bool { return again[s.from] }), timed)
 	slices.SortFunc(changed.own, func(a, b specialHours) int { return a.from.Compare(b.from) })
 	b.hours = &changed
 }
@@ -404,34 +432,44 @@ func (c Calendar) WithSessions(sessions ...Session) (Calendar, error) {
 	return c.amend(Definition{Sessions: sessions})
 }
 
-// amend makes the changes. Those of a calendar that is amended already, on other days,
-// are one list with them.
+// amend makes the changes. Those of a calendar that is amended already are one list with
+// them, in which the later change of a day takes the place of the earlier one, unless that
+// would be another calendar.
 func (c Calendar) amend(changes Definition) (Calendar, error) {
-	if c.IsZero() {
+	if changes.Base = c; c.IsZero() {
 		var fs law.Faults
 		fs.Missing("base")
 		return Calendar{}, fs
 	}
-	changes.Base = c
-	was := c.t.made
-	if was == nil || was.Base.IsZero() {
-		return New(changes)
+	amended, err := New(changes)
+	if was := c.t.made; err == nil && was != nil && !was.Base.IsZero() {
+		if one, err := New(was.merged(amended.t.made)); err == nil && one.Equal(amended) {
+			return one, nil
+		}
 	}
-	days := make(map[Date]bool)
-	for _, d := range was.Closures {
-		days[d.Date] = true
+	return amended, err
+}
+
+// merged is the definition with the changes of one that is made of it.
+func (def *Definition) merged(changes *Definition) Definition {
+	closed, changed := make(map[Date]bool), make(map[Date]bool)
+	for _, s := range changes.Sessions {
+		changed[s.Date] = true
 	}
-	for _, d := range was.Sessions {
-		days[d.Date] = true
+	out := *def
+	out.Name = changes.Name
+	out.Closures = slices.DeleteFunc(slices.Clone(def.Closures), func(c Closure) bool { return changed[c.Date] })
+	for _, c := range out.Closures {
+		closed[c.Date] = true
 	}
-	if slices.ContainsFunc(changes.Closures, func(d Closure) bool { return days[d.Date] }) ||
-		slices.ContainsFunc(changes.Sessions, func(d Session) bool { return days[d.Date] }) {
-		return New(changes)
+	for _, c := range changes.Closures {
+		if changed[c.Date] = true; !closed[c.Date] { // which stays closed for the first reason
+			out.Closures = append(out.Closures, c)
+		}
 	}
-	out := *was
-	out.Closures = slices.Concat(was.Closures, changes.Closures)
-	out.Sessions = slices.Concat(was.Sessions, changes.Sessions)
-	return New(out)
+	out.Sessions = slices.DeleteFunc(slices.Clone(def.Sessions), func(s Session) bool { return changed[s.Date] })
+	out.Sessions = append(out.Sessions, changes.Sessions...)
+	return out
 }
 
 // Through returns the calendar cut off after the day: later days are then out
@@ -462,71 +500,75 @@ func (c Calendar) Or(other Calendar) (Calendar, error) {
 	return New(Definition{Any: []Calendar{c, other}})
 }
 
-// combine is the calendar of two; zero if there is a fault.
-func (c Calendar) combine(fs *law.Faults, other Calendar, name string, open func(a, b bool) bool) Calendar {
-	first, last := later(c.First(), other.First()), earlier(c.Last(), other.Last())
-	if last.Before(first) {
-		fs.Add(law.ErrRange, "", other.Name(), "has no day in common with %s", c.Name())
-		return Calendar{}
+// between starts a builder with the days, closures and hours of the calendar from one of
+// its days to another.
+func (c Calendar) between(first, last Date) *builder {
+	t := c.t
+	b := &builder{table: table{first: first, last: last, hours: t.hours, contingent: t.contingent}}
+	b.days = b.index(last) + 1
+	from := t.index(first)
+	b.open = bitsFrom(t.open, from, b.days)
+	if len(t.sessions) > 0 {
+		b.sessions = bitsFrom(t.sessions, from, b.days)
 	}
-	b := c.derive(name, first, last, earlier(earlier(c.Announced(), other.Announced()), last))
-	if b.distinct += len(other.t.rules); b.distinct > mostRules {
-		fs.Add(law.ErrRange, "", other.Name(), "and %s have more closures than one calendar holds (%d)", c.Name(), mostRules)
-		return Calendar{}
-	}
-	b.contingent = contingentOn(c, other, open)
-	b.entries = b.entries[:0]
-	clear(b.open)
-	sessions, all := make([]uint64, len(b.open)), true
-	for i := range b.days {
-		d := b.day(i)
-		if open(c.IsOpen(d), other.IsOpen(d)) {
-			b.open[i>>6] |= 1 << (i & 63)
-			if _, ok := c.Session(d); ok {
-				sessions[i>>6] |= 1 << (i & 63)
-			} else {
-				all = false
-			}
-			continue
-		}
-		// The first calendar's reason is given where both have one.
-		if e, ok := c.t.entry(d); ok {
-			b.entries = append(b.entries, e)
-		} else if e, ok := other.t.entry(d); ok {
-			b.entries = append(b.entries, e)
-		}
-	}
-	if b.sessions = nil; !all {
-		b.sessions = sessions
-	}
-	return Calendar{b.build()}
-}
-
-// derive starts a builder with the calendar's own days, closures and hours
-// between two days.
-func (c Calendar) derive(name string, first, last, announced Date) *builder {
-	b := newBuilder(name, first, last, announced, c.IsOpen)
-	b.distinct = len(c.t.rules)
-	for i := range c.t.closedDay {
-		if e := c.t.entryAt(i); b.contains(e.day) {
-			b.entries = append(b.entries, e)
-		}
-	}
-	b.hours, b.contingent = c.t.hours, c.t.contingent
-	if c.t.sessions != nil {
-		b.sessions = make([]uint64, len(b.open))
-		for i := range b.days {
-			if c.t.hasHours(c.t.index(b.day(i))) {
-				b.sessions[i>>6] |= 1 << (i & 63)
-			}
-		}
-	}
+	b.explain(t)
 	return b
 }
 
+// join makes a day open if both are open on it, or with either, if one is. A day on which
+// the other calendar alone is open has no hours.
+func (b *builder) join(other Calendar, all bool) {
+	open := bitsFrom(other.t.open, other.t.index(b.first), b.days)
+	if !all && b.hours != nil {
+		if b.sessions == nil {
+			b.sessions = slices.Clone(b.open)
+		}
+		for w := range b.open {
+			b.sessions[w] &= b.open[w]
+		}
+	}
+	without := false // hours, on some open day
+	for w := range b.open {
+		if all {
+			b.open[w] &= open[w]
+		} else {
+			b.open[w] |= open[w]
+		}
+		without = without || len(b.sessions) > 0 && b.open[w]&^b.sessions[w] != 0
+	}
+	if !without {
+		b.sessions = nil
+	}
+	b.explain(other.t)
+	b.entries = slices.DeleteFunc(b.entries, func(e entry) bool { return b.isOpen(b.index(e.day)) })
+}
+
+// explain takes over why days are closed. What was given for a day before remains.
+func (b *builder) explain(t *table) {
+	for i := t.entriesFrom(b.first); i < len(t.closedDay) && t.closedDay[i] <= b.last.n; i++ {
+		b.entries = append(b.entries, t.entryAt(i))
+	}
+}
+
+// bitsFrom has so many of the bits, from one of them on.
+func bitsFrom(bits []uint64, from, n uint32) []uint64 {
+	out := make([]uint64, (n+63)/64)
+	for i := range out {
+		w, shift := from>>6+uint32(i), from&63 // #nosec G115 -- words of a calendar
+		out[i] = bits[w] >> shift
+		if shift > 0 && int(w)+1 < len(bits) {
+			out[i] |= bits[w+1] << (64 - shift)
+		}
+	}
+	if n&63 != 0 {
+		out[len(out)-1] &= 1<<(n&63) - 1
+	}
+	return out
+}
+
 // Equal reports whether two calendars have the same name, the same days, open and
-// closed for the same reasons, and the same hours. == asks less: it is true of copies
-// of one calendar alone, and false of two that were read from the same JSON.
+// closed for the same reasons, and the same hours. == is true only of copies of one
+// calendar: of two that were read from the same JSON, == is false and Equal true.
 func (c Calendar) Equal(o Calendar) bool {
 	a, b := c.t, o.t
 	if a == b || a == nil || b == nil {
@@ -556,85 +598,99 @@ func (c Calendar) Equal(o Calendar) bool {
 // Replace returns the calendar with another one in the place of old, wherever it is made
 // of it: a stored "NYSE and Federal Reserve" with this morning's closing of the exchange.
 // A calendar that is old itself becomes the other one; one that has nothing to do with
-// it stays. Old is known by [Calendar.Equal]. The error is that of [New].
+// it stays. Old is known by [Calendar.Equal]. The error is that of [New], and of kind
+// [law.ErrMissing] if there is no other one; the calendar then stays as it was.
 func (c Calendar) Replace(old, by Calendar) (Calendar, error) {
+	var fs law.Faults
 	if !c.IsZero() && c.Equal(old) {
-		return by, nil
+		if by.IsZero() {
+			fs.Missing("")
+		}
+		return whole(c, by, fs)
 	}
 	made := c.table().made
 	if made == nil {
 		return c, nil
 	}
-	def, changed := *made, false
-	var fs law.Faults
-	part := func(field string, from Calendar) Calendar {
-		to, err := from.Replace(old, by)
-		fs.Merge(field, err)
-		changed = changed || to != from
-		return to
-	}
-	def.Base = part("base", made.Base)
+	def := *made
 	def.All, def.Any = slices.Clone(made.All), slices.Clone(made.Any)
+	replace(&fs, "base", &def.Base, old, by)
 	for i := range def.All {
-		def.All[i] = part(check.At("all", i), made.All[i])
+		replace(&fs, check.At("all", i), &def.All[i], old, by)
 	}
 	for i := range def.Any {
-		def.Any[i] = part(check.At("any", i), made.Any[i])
+		replace(&fs, check.At("any", i), &def.Any[i], old, by)
 	}
-	if len(fs) > 0 || !changed {
-		return c, fs.Err()
+	if len(fs) > 0 || def.Base == made.Base && slices.Equal(def.All, made.All) && slices.Equal(def.Any, made.Any) {
+		return whole(c, c, fs)
 	}
-	return New(def)
+	make := New
+	if def.First.IsZero() && def.Last.IsZero() && def.Announced.IsZero() && !def.Base.IsZero() {
+		make = def.Base.amend
+	}
+	to, err := make(def)
+	fs.Merge("", err)
+	return whole(c, to, fs)
+}
+
+// replace replaces a calendar in a part.
+func replace[T interface {
+	Replace(old, by Calendar) (T, error)
+}](fs *law.Faults, field string, part *T, old, by Calendar) {
+	to, err := (*part).Replace(old, by)
+	fs.Merge(field, err)
+	*part = to
+}
+
+// whole is what something was made into, or with a fault what it was.
+func whole[T any](was, to T, fs law.Faults) (T, error) {
+	if len(fs) > 0 {
+		return was, fs
+	}
+	return to, nil
 }
 
 // Replace returns the deadline with another calendar in the place of old, as
 // [Calendar.Replace] does: rules are stored with the calendar of their day, and a host
-// that learns of a closing gives it to all of them. The error is that of [New].
+// that learns of a closing gives it to all of them. The errors are those of
+// [Calendar.Replace]; the deadline then stays as it was.
 func (dl Deadline) Replace(old, by Calendar) (Deadline, error) {
 	var fs law.Faults
-	var err error
-	dl.Calendar, err = dl.Calendar.Replace(old, by)
-	fs.Merge("calendar", err)
-	return dl, fs.Err()
+	to := dl
+	replace(&fs, "calendar", &to.Calendar, old, by)
+	return whole(dl, to, fs)
 }
 
 // Replace is [Deadline.Replace] for the count of the rule.
 func (r ClosingRule) Replace(old, by Calendar) (ClosingRule, error) {
 	var fs law.Faults
-	var err error
-	r.Count, err = r.Count.Replace(old, by)
-	fs.Merge("count", err)
-	return r, fs.Err()
+	to := r
+	replace(&fs, "count", &to.Count, old, by)
+	return whole(r, to, fs)
 }
 
 // Replace is [Deadline.Replace] for every rule of the clause.
 func (nc NoticeClause) Replace(old, by Calendar) (NoticeClause, error) {
 	var fs law.Faults
-	nc.Rules = slices.Clone(nc.Rules)
-	for i := range nc.Rules {
-		rule, field := &nc.Rules[i], check.At("rules", i)
-		var err error
-		rule.Lag, err = rule.Lag.Replace(old, by)
-		fs.Merge(field+".lag", err)
-		rule.Receipt, err = rule.Receipt.Replace(old, by)
-		fs.Merge(field+".receipt", err)
+	to := nc
+	to.Rules = slices.Clone(nc.Rules)
+	for i := range to.Rules {
+		replace(&fs, check.At("rules", i)+".lag", &to.Rules[i].Lag, old, by)
+		replace(&fs, check.At("rules", i)+".receipt", &to.Rules[i].Receipt, old, by)
 	}
-	change, err := nc.AddressChange.Replace(old, by)
-	fs.Merge("address_change", err)
-	nc.AddressChange = change
-	return nc, fs.Err()
+	replace(&fs, "address_change", &to.AddressChange, old, by)
+	return whole(nc, to, fs)
 }
 
 // Replace is [Deadline.Replace] for every era of the statute.
 func (s Statute) Replace(old, by Calendar) (Statute, error) {
 	var fs law.Faults
-	s.Eras = slices.Clone(s.Eras)
-	for i := range s.Eras {
-		value, err := s.Eras[i].Value.Replace(old, by)
-		fs.Merge(check.At("eras", i)+".value", err)
-		s.Eras[i].Value = value
+	to := s
+	to.Eras = slices.Clone(s.Eras)
+	for i := range to.Eras {
+		replace(&fs, check.At("eras", i)+".value", &to.Eras[i].Value, old, by)
 	}
-	return s, fs.Err()
+	return whole(s, to, fs)
 }
 
 // ByName returns the ready calendar of that name: "NYSE", "Federal Reserve",
@@ -671,7 +727,7 @@ func (c Calendar) MarshalText() ([]byte, error) {
 	return c.MarshalJSON()
 }
 
-// UnmarshalText reads what MarshalText writes.
+// UnmarshalText reads what MarshalText writes, and the other names of [ByName].
 func (c *Calendar) UnmarshalText(text []byte) error {
 	switch {
 	case len(text) == 0:
@@ -687,25 +743,56 @@ func (c *Calendar) UnmarshalText(text []byte) error {
 	return err
 }
 
+// Value stores the calendar in a column of text, as MarshalText writes it, and the zero
+// Calendar as NULL.
+func (c Calendar) Value() (driver.Value, error) {
+	if c.IsZero() {
+		return nil, nil
+	}
+	text, err := c.MarshalText()
+	return string(text), err
+}
+
+// Scan reads a column of text or of JSON, in which a name stands in quotes; NULL becomes
+// the zero Calendar.
+func (c *Calendar) Scan(src any) error {
+	switch v := src.(type) {
+	case nil:
+		*c = Calendar{}
+		return nil
+	case string:
+		return c.scan([]byte(v))
+	case []byte:
+		return c.scan(v)
+	}
+	var fs law.Faults
+	fs.Add(law.ErrInvalid, "calendar", "", "cannot be read from a column of Go type %s", fmt.Sprintf("%T", src))
+	return fs
+}
+
+func (c *Calendar) scan(text []byte) error {
+	if len(text) > 0 && text[0] == '"' {
+		return c.UnmarshalJSON(text)
+	}
+	return c.UnmarshalText(text)
+}
+
 // MarshalJSON writes the name of a ready calendar, the [Definition] of another one, and
 // an empty string for the zero Calendar.
 func (c Calendar) MarshalJSON() ([]byte, error) {
-	if c.t != nil && !c.t.builtIn {
-		return json.Marshal(c.t.made)
+	switch {
+	case c.t == nil:
+		return []byte(`""`), nil
+	case c.t.builtIn:
+		return json.Marshal(c.t.name)
 	}
-	return json.Marshal(c.table().stored())
-}
-
-func (t *table) stored() string {
-	if t.builtIn {
-		return t.name
-	}
-	return ""
+	return json.Marshal(c.t.made)
 }
 
 // UnmarshalJSON reads what MarshalJSON writes, strictly, and of calendars within
 // calendars at most 32.
 func (c *Calendar) UnmarshalJSON(data []byte) error {
+	data = bytes.TrimSpace(data)
 	if len(data) == 0 || data[0] != '{' {
 		var name string
 		if err := json.Unmarshal(data, &name); err != nil || string(data) == "null" {
@@ -713,16 +800,11 @@ func (c *Calendar) UnmarshalJSON(data []byte) error {
 			fs.Add(law.ErrInvalid, "", "", "is not the name of a calendar or the object of one")
 			return fs
 		}
-		return c.UnmarshalText([]byte(name))
-	}
-	if calendarsIn(data) > mostCalendars {
-		var fs law.Faults
-		fs.Add(law.ErrRange, "", "", "is made of more than %d calendars", mostCalendars)
-		return fs
+		return c.UnmarshalText([]byte(name)) // encoding/json reads the text of a map's key as a string
 	}
 	var made Calendar
 	var def Definition
-	err := law.ReadFields(data, &def, func(def *Definition, fs *law.Faults) {
+	err := def.read(data, func(def *Definition, fs *law.Faults) {
 		if len(*fs) == 0 {
 			var err error
 			made, err = New(*def)
@@ -736,44 +818,62 @@ func (c *Calendar) UnmarshalJSON(data []byte) error {
 }
 
 // UnmarshalJSON reads a definition strictly: what is unknown, in other letters, given twice or not to
-// be read is [law.Faults] with the path of each, and def stays as it was.
-func (def *Definition) UnmarshalJSON(data []byte) error { return law.ReadFields(data, def) }
+// be read is [law.Faults] with the path of each, and def stays as it was. It may be made of as many
+// calendars as [New] takes.
+func (def *Definition) UnmarshalJSON(data []byte) error { return def.read(data) }
 
-// calendarsIn counts the calendars in a document, up to one more than are allowed:
-// its objects, but for the closures and sessions.
-func calendarsIn(data []byte) int {
-	n := 0
-	dec := json.NewDecoder(bytes.NewReader(data))
-	var value func() bool // false at the end, and of what is no JSON
-	value = func() bool {
-		token, err := dec.Token()
-		switch {
-		case err != nil || n > mostCalendars:
-			return false
-		case token == json.Delim('{'):
-			for n++; dec.More(); {
-				key, err := dec.Token()
-				if err != nil {
-					return false
-				}
-				var skipped json.RawMessage
-				if listed := key == "closures" || key == "sessions"; listed && dec.Decode(&skipped) != nil || !listed && !value() {
-					return false
-				}
-			}
-		case token == json.Delim('['):
-			for dec.More() {
-				if !value() {
-					return false
-				}
-			}
-		default:
-			return true
-		}
-		_, err = dec.Token()
-		return err == nil
+// read refuses what is made of too many calendars before any of them is built.
+func (def *Definition) read(data []byte, checks ...func(*Definition, *law.Faults)) error {
+	if calendarsIn(data) > mostCalendars {
+		var fs law.Faults
+		fs.Add(law.ErrRange, "", "", "is made of more than %d calendars", mostCalendars)
+		return fs
 	}
-	value()
+	return law.ReadFields(data, def, checks...)
+}
+
+// calendarsIn counts the calendars in a document, which may be no JSON: its objects, but
+// for those in lists of closures and sessions, and the objects of calendars that are
+// written as text. It looks at each byte once or twice, however deep the document is.
+func calendarsIn(data []byte) int {
+	n, depth, skipped := 0, 0, 0 // skipped is the depth of a list of closures or sessions
+	var key, text string         // the last field, and the last string
+	for i := 0; i < len(data); i++ {
+		switch data[i] {
+		case '"':
+			start := i + 1
+			for i++; i < len(data) && data[i] != '"'; i++ {
+				if data[i] == '\\' {
+					i++
+				}
+			}
+			if text = string(data[start:min(i, len(data))]); skipped == 0 && key != "name" {
+				n += strings.Count(text, "{") + strings.Count(strings.ToLower(text), "u007b")
+			}
+		case ':':
+			key, text = text, ""
+		case ',', '}', ']':
+			if data[i] != ',' {
+				if depth == skipped {
+					skipped = 0
+				}
+				depth--
+			}
+			if skipped == 0 {
+				key = ""
+			}
+		case '{', '[':
+			depth++
+			switch {
+			case skipped > 0:
+			case data[i] == '{':
+				n++
+			case key == "closures" || key == "sessions":
+				skipped = depth
+			}
+			key = ""
+		}
+	}
 	return n
 }
 

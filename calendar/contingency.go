@@ -84,23 +84,34 @@ func (k *contingency) apply(c Calendar, from, to Date) Calendar {
 	return Calendar{b.build()}
 }
 
-// contingentOn are the contingencies of a calendar composed of two. A change of both,
-// such as that of two calendars of the Federal Reserve, comes to both on one day.
-func contingentOn(a, b Calendar, open func(a, b bool) bool) []contingency {
+// contingentOn are the contingencies of a calendar composed of several. A change of more
+// than one, such as that of two calendars of the Federal Reserve, comes to all on one day.
+func contingentOn(parts []Calendar, all bool) []contingency {
 	var out []contingency
-	for _, k := range slices.Concat(a.t.contingent, b.t.contingent) {
-		if slices.ContainsFunc(out, func(seen contingency) bool { return seen.code == k.code }) {
-			continue
-		}
-		ofA, ofB := a.t.contingency(k.code), b.t.contingency(k.code)
-		k.turns = func(d Date, now bool) bool {
-			x, y := a.IsOpen(d), b.IsOpen(d)
-			if open(x, y) != now {
-				return false // amended since
+	for _, part := range parts {
+		for _, k := range part.t.contingent {
+			if slices.ContainsFunc(out, func(seen contingency) bool { return seen.code == k.code }) {
+				continue
 			}
-			return open(x != ofA.changes(d, x), y != ofB.changes(d, y)) != now
+			changes := make([]*contingency, len(parts))
+			for i := range parts {
+				changes[i] = parts[i].t.contingency(k.code)
+			}
+			k.turns = func(d Date, now bool) bool {
+				is, would := all, all
+				for i, part := range parts {
+					open := part.IsOpen(d)
+					changed := open != changes[i].changes(d, open)
+					if all {
+						is, would = is && open, would && changed
+					} else {
+						is, would = is || open, would || changed
+					}
+				}
+				return is == now && would != now // it is another one now if it was amended since
+			}
+			out = append(out, k)
 		}
-		out = append(out, k)
 	}
 	return out
 }

@@ -99,3 +99,21 @@ func ExampleDefinition() {
 	// {"name":"Riyadh","first":"2026-01-01","last":"2026-12-31","week":["Sunday","Monday","Tuesday","Wednesday","Thursday"]}
 	// true false <nil>
 }
+
+func ExampleCalendar_Scan() {
+	// A column of text has the name of a ready calendar or the JSON of another one.
+	both, err := calendar.NYSE().And(calendar.FederalReserve())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	stored, err := both.Value()
+	fmt.Println(stored, err)
+	var back, ready calendar.Calendar
+	fmt.Println(back.Scan(stored), back.Equal(both))
+	fmt.Println(ready.Scan("XNYS"), ready)
+	// Output:
+	// {"name":"NYSE and Federal Reserve","all":["NYSE","Federal Reserve"]} <nil>
+	// <nil> true
+	// <nil> NYSE
+}

@@ -186,8 +186,7 @@ func (h *ReceiptHours) UnmarshalJSON(data []byte) error { return law.ReadFields(
 // Replace is [Deadline.Replace] for the calendar of the hours.
 func (h ReceiptHours) Replace(old, by Calendar) (ReceiptHours, error) {
 	var fs law.Faults
-	var err error
-	h.Calendar, err = h.Calendar.Replace(old, by)
-	fs.Merge("calendar", err)
-	return h, fs.Err()
+	to := h
+	replace(&fs, "calendar", &to.Calendar, old, by)
+	return whole(h, to, fs)
 }

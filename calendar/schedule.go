@@ -381,8 +381,7 @@ func (s *Schedule) UnmarshalJSON(data []byte) error {
 // Replace is [Deadline.Replace] for the count.
 func (s Schedule) Replace(old, by Calendar) (Schedule, error) {
 	var fs law.Faults
-	var err error
-	s.Count, err = s.Count.Replace(old, by)
-	fs.Merge("count", err)
-	return s, fs.Err()
+	to := s
+	replace(&fs, "count", &to.Count, old, by)
+	return whole(s, to, fs)
 }

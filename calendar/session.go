@@ -79,9 +79,10 @@ type specialHours struct {
 	authority   *law.Citation // nil for the decisions of the exchange
 }
 
-// closeOn is the regular close of the day of the week.
+// closeOn is the regular close of the day of the week; that of the other days on a
+// Saturday that has none, which is open by a decision for that day alone.
 func (r regularHours) closeOn(d Date) Clock {
-	if d.Weekday() == time.Saturday {
+	if d.Weekday() == time.Saturday && !r.satClose.IsZero() {
 		return r.satClose
 	}
 	return r.close
@@ -454,10 +455,9 @@ func (r *TradeDateRule) validate(fs *law.Faults) {
 // Replace is [Deadline.Replace] for the calendar of the rule.
 func (r TradeDateRule) Replace(old, by Calendar) (TradeDateRule, error) {
 	var fs law.Faults
-	var err error
-	r.Calendar, err = r.Calendar.Replace(old, by)
-	fs.Merge("calendar", err)
-	return r, fs.Err()
+	to := r
+	replace(&fs, "calendar", &to.Calendar, old, by)
+	return whole(r, to, fs)
 }
 
 // UnmarshalJSON reads hours strictly: what is unknown, in other letters, given twice or not to be

@@ -129,12 +129,10 @@ func (r SettlementRule) Settle(trade Date) (Due, error) {
 // Replace is [Deadline.Replace] for both calendars.
 func (r SettlementRule) Replace(old, by Calendar) (SettlementRule, error) {
 	var fs law.Faults
-	var err error
-	r.Exchange, err = r.Exchange.Replace(old, by)
-	fs.Merge("exchange", err)
-	r.Days, err = r.Days.Replace(old, by)
-	fs.Merge("days", err)
-	return r, fs.Err()
+	to := r
+	replace(&fs, "exchange", &to.Exchange, old, by)
+	replace(&fs, "days", &to.Days, old, by)
+	return whole(r, to, fs)
 }
 
 // UnmarshalJSON reads a rule strictly: what is unknown, in other letters, given twice or not to be

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -138,6 +139,7 @@ func TestWithSessions(t *testing.T) {
 		Session{Date: tuesday, Close: MustClock(13, 0), Name: "a storm", Authority: cite},
 		Session{Date: holiday, Name: "open after all"},
 		Session{Date: saturday, Open: MustClock(10, 0), Close: MustClock(12, 0)},
+		Session{Date: saturday.AddDays(7)}, Session{Date: saturday.AddDays(8)}, Session{Date: MustDate(1951, 7, 7)}, // a Saturday of summer
 		Session{Date: MustDate(2026, 11, 27), Name: "a whole day"}, // the day after Thanksgiving
 	))
 	for _, tt := range []struct {
@@ -146,7 +148,10 @@ func TestWithSessions(t *testing.T) {
 	}{
 		{"an early close", Session{Date: tuesday, Open: MustClock(9, 30), Close: MustClock(13, 0), EarlyClose: true, Name: "a storm", Authority: cite}},
 		{"a closed day opens at the regular hours", Session{Date: holiday, Open: MustClock(9, 30), Close: MustClock(16, 0), Name: "open after all"}},
-		{"a Saturday", Session{Date: saturday, Open: MustClock(10, 0), Close: MustClock(12, 0), LateOpen: true}},
+		{"a Saturday", Session{Date: saturday, Open: MustClock(10, 0), Close: MustClock(12, 0), LateOpen: true, EarlyClose: true}},
+		{"a Saturday at the regular hours", Session{Date: saturday.AddDays(7), Open: MustClock(9, 30), Close: MustClock(16, 0)}},
+		{"a Sunday at the regular hours", Session{Date: saturday.AddDays(8), Open: MustClock(9, 30), Close: MustClock(16, 0)}},
+		{"a Saturday of a week of six days", Session{Date: MustDate(1951, 7, 7), Open: MustClock(10, 0), Close: MustClock(12, 0)}},
 		{"no early close", Session{Date: MustDate(2026, 11, 27), Open: MustClock(9, 30), Close: MustClock(16, 0), Name: "a whole day"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -158,8 +163,9 @@ func TestWithSessions(t *testing.T) {
 			}
 		})
 	}
+	opened := map[Date]bool{holiday: true, saturday: true, saturday.AddDays(7): true, saturday.AddDays(8): true, MustDate(1951, 7, 7): true}
 	for d := NYSE().First(); !d.After(NYSE().Last()); d = d.AddDays(1) {
-		if d != holiday && d != saturday && amended.IsOpen(d) != NYSE().IsOpen(d) {
+		if !opened[d] && amended.IsOpen(d) != NYSE().IsOpen(d) {
 			t.Fatalf("%s has changed", d)
 		}
 	}
@@ -248,6 +254,11 @@ func TestStoredRefuses(t *testing.T) {
 		{"too many", nested, "is made of more than 32 calendars"},
 		{"too many under a name in other letters", strings.ReplaceAll(nested, `"any"`, `"\u0061ny"`), "is made of more than 32 calendars"},
 		{"too many, given twice", `{"base":` + deep + `,"base":"NYSE"}`, "is made of more than 32 calendars"},
+		{"too many, as text", asText(`{"any":[` + asText(wide) + "," + asText(wide) + "," + asText(wide) + `]}`), "is made of more than 32 calendars"},
+		{"too many, as text with escapes", strings.ReplaceAll(`{"any":[`+asText(wide)+","+asText(wide)+","+asText(wide)+`]}`, `"{`, `"\u007B`), "is made of more than 32 calendars"},
+		{"as deep as it is long", `{"base":` + strings.Repeat("[", 5_000_000), "too many values stand within values"},
+		{"as deep as it is long, as text", asText(`{"base":` + strings.Repeat("[", 5_000_000)), "too many values stand within values"},
+		{"cut off in a string", `{"base":"NYSE\`, "is not JSON"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			c := NYSE()
@@ -258,9 +269,337 @@ func TestStoredRefuses(t *testing.T) {
 			}
 		})
 	}
+	var def Definition
+	if err := def.UnmarshalJSON([]byte(nested)); !errors.Is(err, law.ErrRange) {
+		t.Errorf("a definition: %v", err)
+	}
+	var dl Deadline
+	err := json.Unmarshal([]byte(`{"count":1,"unit":"days","calendar":`+asText(`{"base":`+strings.Repeat("[", 5_000_000))+`}`), &dl)
+	if err == nil || !strings.HasPrefix(err.Error(), "calendar: is not read") {
+		t.Errorf("in a deadline: %v", err)
+	}
 	var sixteen Calendar // is allowed, and takes its time
 	if err := sixteen.UnmarshalJSON([]byte(wide)); !testing.Short() && err != nil {
 		t.Error(err)
+	}
+}
+
+// asText is a document as a string of JSON.
+func asText(document string) string { return string(must(json.Marshal(document))) }
+
+// What New makes can be read, and what could not be read it refuses.
+func TestStoredIsRead(t *testing.T) {
+	d := MustDate(2026, 12, 1)
+	t.Run("a day amended forty times", func(t *testing.T) {
+		c := NYSE()
+		for i := range 40 {
+			c = must(c.WithSessions(Session{Date: d, Close: MustClock(11, i)}))
+		}
+		if s, _ := c.Session(d); s.Close != MustClock(11, 39) {
+			t.Errorf("%v", s)
+		}
+		sameDays(t, c, stored(t, c))
+	})
+	t.Run("replaced on forty mornings", func(t *testing.T) {
+		c := NYSE()
+		for i := range 40 {
+			c = must(c.Replace(NYSE(), must(NYSE().With(Closure{Date: d.AddDays(i), Name: "a storm", Kind: Special}))))
+		}
+		if n := must(c.Count(d.AddDays(-1), d.AddDays(39))); n != 0 {
+			t.Errorf("open on %d days", n)
+		}
+		sameDays(t, c, stored(t, c))
+	})
+	t.Run("with itself", func(t *testing.T) {
+		c, err := NYSE().And(Federal())
+		for n := 1; err == nil; n++ {
+			if n > 6 {
+				t.Fatal("made of more calendars than can be read")
+			}
+			sameDays(t, c, stored(t, c))
+			c, err = c.Or(c)
+		}
+		if err.Error() != "any: is made of more than 32 calendars" || !errors.Is(err, law.ErrRange) {
+			t.Error(err)
+		}
+	})
+	t.Run("as the key of a map", func(t *testing.T) {
+		want := map[Calendar]int{Federal(): 1, must(must(NYSE().And(Federal())).With(Closure{Date: d, Name: "a \"{"})): 2}
+		var got map[Calendar]int
+		if err := json.Unmarshal(must(json.Marshal(want)), &got); err != nil || len(got) != 2 || got[Federal()] != 1 {
+			t.Fatal(got, err)
+		}
+		for c := range got {
+			if c != Federal() && c.IsOpen(d) {
+				t.Error("another calendar")
+			}
+		}
+	})
+}
+
+// A calendar keeps nothing of the lists that it was made from.
+func TestNewKeepsNothing(t *testing.T) {
+	d := MustDate(2026, 12, 1)
+	def := Definition{
+		Name: "Firm", First: d, Last: d.AddDays(30), Week: []string{"Tuesday", "Thursday"},
+		Closures: []Closure{{Date: d, Name: "closed"}}, Sessions: []Session{{Date: d.AddDays(1), Name: "open"}},
+	}
+	parts := []Calendar{NYSE(), Federal()}
+	own, all, either := must(New(def)), must(New(Definition{All: parts})), must(New(Definition{Any: parts}))
+	def.Week[0], def.Closures[0].Date, def.Sessions[0].Date, parts[0] = "Sunday", d.AddDays(2), d.AddDays(3), Settlement()
+	for _, c := range []Calendar{own, all, either} {
+		sameDays(t, c, stored(t, c))
+	}
+}
+
+// TestAmendAgain amends one calendar over and over, at random, and holds it against a
+// list of its days.
+func TestAmendAgain(t *testing.T) {
+	random := rand.New(rand.NewSource(7)) // #nosec G404 -- a fixed seed
+	first, last := MustDate(2026, 11, 23), MustDate(2026, 12, 31)
+	type is struct {
+		closure Closure
+		session Session
+	}
+	for _, base := range []Calendar{NYSE(), must(FederalReserve().And(NYSE()))} {
+		c, want := base, make(map[Date]is)
+		for d := first; !d.After(last); d = d.AddDays(1) {
+			closure, _ := base.Closure(d)
+			session, _ := base.Session(d)
+			want[d] = is{closure, session}
+		}
+		for range 60 {
+			d := first.AddDays(random.Intn(last.Sub(first) + 1))
+			name := "change of " + d.String()
+			var err error
+			if random.Intn(2) == 0 {
+				closure := Closure{Date: d, Name: name, Kind: Special}
+				c, err = c.With(closure)
+				if want[d].closure == (Closure{}) {
+					want[d] = is{closure: closure}
+				}
+			} else {
+				session := Session{Date: d, Open: MustClock(9, 30), Close: MustClock(10+random.Intn(8), 0), Name: name}
+				c, err = c.WithSessions(session)
+				if base == NYSE() {
+					session.EarlyClose, session.LateClose = session.Close.Compare(MustClock(16, 0)) < 0, session.Close.Compare(MustClock(16, 0)) > 0
+				}
+				want[d] = is{session: session}
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			for d, want := range want {
+				closure, closed := c.Closure(d)
+				session, _ := c.Session(d)
+				if closure != want.closure || session != want.session || c.IsOpen(d) == closed {
+					t.Fatalf("%s: %v %+v, want %v %+v", d, closure, session, want.closure, want.session)
+				}
+			}
+		}
+		sameDays(t, c, stored(t, c))
+	}
+	// What is wrong is told of the changes that were given.
+	closed := must(NYSE().With(Closure{Date: first, Name: "x"}))
+	for want, given := range map[string][]Closure{
+		"closures[0].name: is required":                                {{Date: first.AddDays(1)}},
+		"closures[0].name: is required; closures[1].date: is required": {{Date: first}, {Name: "y"}},
+		"closures[1].date: 2026-11-23 is the day of closures[0] too":   {{Date: first, Name: "y"}, {Date: first, Name: "y"}},
+	} {
+		if _, err := closed.With(given...); err == nil || err.Error() != want {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+	// A day with hours of its own has none any more if it opens without clocks.
+	banks := must(FederalReserve().WithSessions(Session{Date: last, Open: MustClock(9, 0), Close: MustClock(15, 0)}))
+	banks = must(banks.WithSessions(Session{Date: last}))
+	if s, ok := banks.Session(last); ok || !banks.IsOpen(last) {
+		t.Error(s)
+	}
+}
+
+// TestComposedOfSeveral walks every day of calendars made of two and three: a day has the
+// reason of the first that has one, and the hours of the first of all.
+func TestComposedOfSeveral(t *testing.T) {
+	week := must(New(Definition{
+		Name: "Firm", First: MustDate(1971, 1, 9), Last: MustDate(2100, 11, 30), Week: []string{"Sunday", "Monday", "Saturday"},
+		Open: MustClock(8, 0), Close: MustClock(12, 0), Closures: []Closure{{Date: MustDate(2026, 12, 5), Name: "a Saturday"}, {Date: MustDate(2026, 11, 30), Name: "a Monday"}},
+	}))
+	partly := must(NYSE().Or(week))
+	for _, parts := range [][]Calendar{
+		{NYSE(), FederalReserve()}, {FederalReserve(), week, NYSE()}, {week, Settlement()}, {week, Federal(), NYSE()},
+		{partly, Federal()}, {Settlement(), Settlement(), partly},
+	} {
+		for _, all := range []bool{true, false} {
+			def := Definition{All: parts}
+			if !all {
+				def = Definition{Any: parts}
+			}
+			c := must(New(def))
+			t.Run(c.Name(), func(t *testing.T) {
+				for d := c.First(); !d.After(c.Last()); d = d.AddDays(1) {
+					open, reason := 0, Closure{Date: d, Name: d.Weekday().String(), Kind: Weekend}
+					for _, part := range parts {
+						why, closed := part.Closure(d)
+						if !closed {
+							open++
+						} else if why.Kind != Weekend && reason.Kind == Weekend {
+							reason = why
+						}
+					}
+					want, kept := parts[0].Session(d)
+					if all && open < len(parts) || open == 0 {
+						want, kept = Session{}, false
+					} else {
+						reason = Closure{}
+					}
+					want.Projected = kept && d.After(c.Announced())
+					closure, closed := c.Closure(d)
+					if session, ok := c.Session(d); closure != reason || c.IsOpen(d) == closed || session != want || ok != kept {
+						t.Fatalf("%s: %v %+v, want %v %+v", d, closure, session, reason, want)
+					}
+				}
+			})
+		}
+	}
+}
+
+// A calendar of three has the warnings of one that was made of two and a third.
+func TestContingentOfThree(t *testing.T) {
+	three := must(New(Definition{All: []Calendar{Federal(), FederalReserve(), NYSE()}}))
+	two := must(must(Federal().And(FederalReserve())).And(NYSE()))
+	told := 0
+	for d := MustDate(2026, 12, 1); d.Before(MustDate(2031, 1, 15)); d = d.AddDays(1) {
+		dl := Deadline{Count: 3, Unit: BusinessDays, Calendar: three}
+		got := must(dl.After(d))
+		dl.Calendar = two
+		if want := must(dl.After(d)); got.Date != want.Date || got.Why.String() != strings.ReplaceAll(want.Why.String(), two.Name(), three.Name()) {
+			t.Fatalf("%s: %v\nwant %v", d, got.Why, want.Why)
+		}
+		if got.Why.Has(codeOrder) {
+			told++
+		}
+	}
+	if told < 5 {
+		t.Errorf("%d warnings", told)
+	}
+}
+
+func TestCalendarSQL(t *testing.T) {
+	made := must(NYSE().With(Closure{Date: MustDate(2026, 12, 1), Name: "a storm"}))
+	text := string(must(json.Marshal(made)))
+	for _, tt := range []struct {
+		name string
+		src  any
+		want Calendar
+	}{
+		{"a name", "NYSE", NYSE()},
+		{"bytes", []byte("Federal Reserve"), FederalReserve()},
+		{"another name", "Fedwire", FederalReserve()},
+		{"none", nil, Calendar{}},
+		{"no text", "", Calendar{}},
+		{"one that is made of another", text, made},
+		{"in a column of JSON", []byte(text), made},
+		{"a name in a column of JSON", []byte(`"NYSE"`), NYSE()},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := Settlement()
+			if err := c.Scan(tt.src); err != nil || !c.Equal(tt.want) {
+				t.Fatalf("%v, %v", c, err)
+			}
+			back := Settlement()
+			if err := back.Scan(must(c.Value())); err != nil || !back.Equal(c) {
+				t.Errorf("comes back as %v, %v", back, err)
+			}
+		})
+	}
+	if v, err := NYSE().Value(); v != "NYSE" || err != nil {
+		t.Error(v, err)
+	}
+	if v, err := (Calendar{}).Value(); v != nil || err != nil {
+		t.Error(v, err)
+	}
+	for src, want := range map[any]string{
+		"Mars": `"Mars" must be one of`, 5: "cannot be read from a column of Go type int", `{"base":"NYSE"`: "is not JSON", `"NYSE`: "is not the name of a calendar",
+	} {
+		c := Settlement()
+		var fs law.Faults
+		if err := c.Scan(src); !errors.As(err, &fs) || !strings.Contains(err.Error(), want) || c != Settlement() {
+			t.Errorf("%v: %v", src, err)
+		}
+	}
+}
+
+// What cannot be replaced whole stays as it was.
+func TestReplaceIsWhole(t *testing.T) {
+	d := MustDate(2026, 1, 1)
+	old := must(fiveDays("old", d, d.AddDays(364)))
+	past := must(fiveDays("past", MustDate(1800, 1, 1), MustDate(1800, 12, 31)))
+	both := must(old.And(NYSE()))
+	ok, fails := Deadline{Count: 1, Unit: BusinessDays, Calendar: old}, Deadline{Count: 1, Unit: BusinessDays, Calendar: both}
+	for _, tt := range []struct {
+		name    string
+		replace func() (was, is any, err error)
+		path    string
+	}{
+		{"calendar", func() (any, any, error) { is, err := both.Replace(old, past); return both, is, err }, "all[1]"},
+		{"deadline", func() (any, any, error) { is, err := fails.Replace(old, past); return fails, is, err }, "calendar.all[1]"},
+		{"closing", func() (any, any, error) {
+			was := ClosingRule{Count: fails}
+			is, err := was.Replace(old, past)
+			return was, is, err
+		}, "count.calendar.all[1]"},
+		{"notices", func() (any, any, error) {
+			was := NoticeClause{Rules: []NoticeRule{{Lag: ok, Receipt: fails}}, AddressChange: ok}
+			is, err := was.Replace(old, past)
+			return was, is, err
+		}, "rules[0].receipt.calendar.all[1]"},
+		{"statute", func() (any, any, error) {
+			was := Statute{Eras: Timeline[Deadline]{{Value: ok}, {Value: fails}}}
+			is, err := was.Replace(old, past)
+			return was, is, err
+		}, "eras[1].value.calendar.all[1]"},
+		{"settlement", func() (any, any, error) {
+			was := SettlementRule{Exchange: old, Days: both}
+			is, err := was.Replace(old, past)
+			return was, is, err
+		}, "days.all[1]"},
+		{"trade date", func() (any, any, error) {
+			was := TradeDateRule{Calendar: both}
+			is, err := was.Replace(old, past)
+			return was, is, err
+		}, "calendar.all[1]"},
+		{"window", func() (any, any, error) {
+			was := Window{Least: ok, Most: fails}
+			is, err := was.Replace(old, past)
+			return was, is, err
+		}, "most.calendar.all[1]"},
+		{"run", func() (any, any, error) {
+			was := Run{Calendar: both, From: ok}
+			is, err := was.Replace(old, past)
+			return was, is, err
+		}, "calendar.all[1]"},
+		{"schedule", func() (any, any, error) {
+			was := Schedule{Count: fails}
+			is, err := was.Replace(old, past)
+			return was, is, err
+		}, "count.calendar.all[1]"},
+		{"hours of receipt", func() (any, any, error) {
+			was := ReceiptHours{Calendar: both}
+			is, err := was.Replace(old, past)
+			return was, is, err
+		}, "calendar.all[1]"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			was, is, err := tt.replace()
+			var fs law.Faults
+			if !errors.As(err, &fs) || len(fs) != 1 || fs[0].Field != tt.path || fs[0].Value != "NYSE" || !reflect.DeepEqual(was, is) {
+				t.Errorf("%v; %v, was %v", err, is, was)
+			}
+		})
+	}
+	if is, err := ok.Replace(old, Calendar{}); !errors.Is(err, law.ErrMissing) || err.Error() != "calendar: is required" || is != ok {
+		t.Error(is, err)
 	}
 }
 
@@ -351,6 +690,10 @@ func FuzzCalendarJSON(f *testing.F) {
 		}
 		if back := stored(t, c); !back.Equal(c) {
 			t.Errorf("%s comes back as another", data)
+		}
+		var scanned Calendar
+		if err := scanned.Scan(must(c.Value())); err != nil || !scanned.Equal(c) {
+			t.Errorf("%s is scanned as another, %v", data, err)
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
 	"slices"
@@ -123,8 +124,7 @@ func (e entry) closure() Closure {
 // closures are then taken out.
 type builder struct {
 	table
-	entries  []entry
-	distinct int // rules that the entries may bring, at the most
+	entries []entry // the first of a day is the one that says why it is closed
 }
 
 // newBuilder starts with every day open that the week function names.
@@ -165,21 +165,16 @@ func (b *builder) build() *table {
 	}
 	t.place(sessions)
 
-	// Days with their places sort faster than the entries themselves.
-	order := make([]int64, len(b.entries))
-	for i, e := range b.entries {
-		order[i] = int64(e.day.n)<<32 | int64(i)
-	}
-	slices.Sort(order)
-	t.closedDay = make([]int32, len(order))
-	t.closedRule = make([]uint16, len(order))
+	slices.SortStableFunc(b.entries, func(a, b entry) int { return cmp.Compare(a.day.n, b.day.n) })
+	b.entries = slices.CompactFunc(b.entries, func(a, b entry) bool { return a.day == b.day })
+	t.closedDay = make([]int32, len(b.entries))
+	t.closedRule = make([]uint16, len(b.entries))
 	known := make(map[rule]uint16)
 	var rules []rule
-	for i, packed := range order {
-		e := b.entries[packed&math.MaxUint32]
+	for i, e := range b.entries {
 		at, seen := known[e.rule]
 		if !seen {
-			at = uint16(len(rules)) // #nosec G115 -- derive and closeGiven keep to mostRules
+			at = uint16(len(rules)) // #nosec G115 -- New keeps to mostRules
 			known[e.rule], rules = at, append(rules, e.rule)
 		}
 		t.closedDay[i], t.closedRule[i] = e.day.n, at

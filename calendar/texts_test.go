@@ -63,6 +63,7 @@ func doors(t *testing.T) []golden.Door {
 		{Name: "Date.Scan", In: []any{&day}, Ask: func() (any, error) { return nil, new(calendar.Date).Scan(day) }},
 		{Name: "ParseClock", In: []any{&clock}, Ask: func() (any, error) { return calendar.ParseClock(clock) }},
 		{Name: "Clock.Scan", In: []any{&clock}, Ask: func() (any, error) { return nil, new(calendar.Clock).Scan(clock) }},
+		{Name: "Calendar.Scan", In: []any{&ready}, Ask: func() (any, error) { return nil, new(calendar.Calendar).Scan(ready) }},
 		{Name: "ByName", In: []any{&ready}, Ask: func() (any, error) { return calendar.ByName(ready) }},
 		{Name: "StatuteByKey", In: []any{&key}, Ask: func() (any, error) { return calendar.StatuteByKey(key) }},
 		{Name: "Zone", In: []any{&zone}, Ask: func() (any, error) { _, err := calendar.Zone(zone); return nil, err }},
@@ -128,7 +129,7 @@ func TestDoorsAreAll(t *testing.T) {
 	golden.Doors(t, doors(t), "Calendar.Add", "Calendar.Next", "Calendar.Prev", "Calendar.OnOrAfter", "Calendar.OnOrBefore", "Calendar.Count",
 		"Calendar.Through", "Calendar.And", "Calendar.Or", "Calendar.NthOfMonth", "Cutoff.Day", "NewClock", "NewDate", "Calendar.IsOpenAt", "Calendar.NextOpen", "Calendar.NextClose",
 		"Calendar.TradingTime", "TradeDateRule.Validate", "TradeDateRule.Replace", "Calendar.Replace", "Deadline.Replace", "ClosingRule.Replace", "NoticeClause.Replace",
-		"Statute.Replace", "SettlementRule.Replace", "Window.Replace", "Run.Replace", "Schedule.Replace", "ReceiptHours.Replace", "Date.Value", "Clock.Value")
+		"Statute.Replace", "SettlementRule.Replace", "Window.Replace", "Run.Replace", "Schedule.Replace", "ReceiptHours.Replace", "Date.Value", "Clock.Value", "Calendar.Value")
 }
 
 // TestInstantsOfJSON refuses what the time package takes for RFC 3339, and reads the

@@ -354,21 +354,17 @@ func (r *Run) UnmarshalJSON(data []byte) error { return law.ReadFields(data, r) 
 // Replace is [Deadline.Replace] for both bounds.
 func (w Window) Replace(old, by Calendar) (Window, error) {
 	var fs law.Faults
-	var err error
-	w.Least, err = w.Least.Replace(old, by)
-	fs.Merge("least", err)
-	w.Most, err = w.Most.Replace(old, by)
-	fs.Merge("most", err)
-	return w, fs.Err()
+	to := w
+	replace(&fs, "least", &to.Least, old, by)
+	replace(&fs, "most", &to.Most, old, by)
+	return whole(w, to, fs)
 }
 
 // Replace is [Deadline.Replace] for the run and for what leads to it.
 func (r Run) Replace(old, by Calendar) (Run, error) {
 	var fs law.Faults
-	var err error
-	r.Calendar, err = r.Calendar.Replace(old, by)
-	fs.Merge("calendar", err)
-	r.From, err = r.From.Replace(old, by)
-	fs.Merge("from", err)
-	return r, fs.Err()
+	to := r
+	replace(&fs, "calendar", &to.Calendar, old, by)
+	replace(&fs, "from", &to.From, old, by)
+	return whole(r, to, fs)
 }
