@@ -255,7 +255,7 @@ func TestStoredRefuses(t *testing.T) {
 		{"too many under a name in other letters", strings.ReplaceAll(nested, `"any"`, `"\u0061ny"`), "is made of more than 32 calendars"},
 		{"too many, given twice", `{"base":` + deep + `,"base":"NYSE"}`, "is made of more than 32 calendars"},
 		{"too many, as text", asText(`{"any":[` + asText(wide) + "," + asText(wide) + "," + asText(wide) + `]}`), "is made of more than 32 calendars"},
-		{"too many, as text with escapes", strings.ReplaceAll(`{"any":[`+asText(wide)+","+asText(wide)+","+asText(wide)+`]}`, `"{`, `"\u007B`), "is made of more than 32 calendars"},
+		{"too many, as text with escapes", `{"any":[` + strings.Repeat(strings.ReplaceAll(asText(wide), "{", `\u007B`)+",", 2) + `"NYSE"]}`, "is made of more than 32 calendars"},
 		{"as deep as it is long", `{"base":` + strings.Repeat("[", 5_000_000), "too many values stand within values"},
 		{"as deep as it is long, as text", asText(`{"base":` + strings.Repeat("[", 5_000_000)), "too many values stand within values"},
 		{"cut off in a string", `{"base":"NYSE\`, "is not JSON"},
@@ -266,6 +266,9 @@ func TestStoredRefuses(t *testing.T) {
 			var fs law.Faults
 			if !errors.As(err, &fs) || !strings.Contains(err.Error(), tt.want) || c != NYSE() {
 				t.Errorf("%v, want %s", err, tt.want)
+			}
+			if strings.HasPrefix(tt.want, "is made of") && fs[0].Field != "" {
+				t.Errorf("%v; parts were built before they were counted", err)
 			}
 		})
 	}
@@ -322,6 +325,14 @@ func TestStoredIsRead(t *testing.T) {
 		if err.Error() != "any: is made of more than 32 calendars" || !errors.Is(err, law.ErrRange) {
 			t.Error(err)
 		}
+	})
+	t.Run("names that look like calendars", func(t *testing.T) {
+		name := strings.Repeat("{", 40) + `"\u007b\`
+		c := must(New(Definition{
+			Name: name, First: d, Last: d.AddDays(30), Closures: []Closure{{Date: d, Name: name}}, Sessions: []Session{{Date: d.AddDays(4), Name: name}},
+		}))
+		sameDays(t, c, stored(t, c))
+		sameDays(t, must(c.With(Closure{Date: d.AddDays(1), Name: name})), stored(t, must(c.With(Closure{Date: d.AddDays(1), Name: name}))))
 	})
 	t.Run("as the key of a map", func(t *testing.T) {
 		want := map[Calendar]int{Federal(): 1, must(must(NYSE().And(Federal())).With(Closure{Date: d, Name: "a \"{"})): 2}
@@ -428,7 +439,7 @@ func TestComposedOfSeveral(t *testing.T) {
 	partly := must(NYSE().Or(week))
 	for _, parts := range [][]Calendar{
 		{NYSE(), FederalReserve()}, {FederalReserve(), week, NYSE()}, {week, Settlement()}, {week, Federal(), NYSE()},
-		{partly, Federal()}, {Settlement(), Settlement(), partly},
+		{partly, Federal()}, {Settlement(), Settlement(), partly}, {must(partly.And(Federal())), week},
 	} {
 		for _, all := range []bool{true, false} {
 			def := Definition{All: parts}
@@ -437,6 +448,13 @@ func TestComposedOfSeveral(t *testing.T) {
 			}
 			c := must(New(def))
 			t.Run(c.Name(), func(t *testing.T) {
+				var before Date
+				for _, closure := range c.Closures(2026) {
+					if !before.Before(closure.Date) {
+						t.Errorf("%s is listed after %s", closure, before)
+					}
+					before = closure.Date
+				}
 				for d := c.First(); !d.After(c.Last()); d = d.AddDays(1) {
 					open, reason := 0, Closure{Date: d, Name: d.Weekday().String(), Kind: Weekend}
 					for _, part := range parts {
@@ -461,6 +479,24 @@ func TestComposedOfSeveral(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// A business calendar has the hours of one with which nothing else is open.
+func TestComposedHours(t *testing.T) {
+	year := must(fiveDays("2026", MustDate(2026, 1, 1), MustDate(2026, 12, 31)))
+	for _, tt := range []struct {
+		name  string
+		c     Calendar
+		hours bool
+	}{
+		{"both", must(NYSE().And(year)), true}, {"either", must(NYSE().Or(NYSE())), true}, {"either, on days of its own", must(NYSE().Or(year)), false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if has := tt.c.BusinessCalendar().WorkdayStartFunc != nil; has != tt.hours {
+				t.Errorf("%s has hours: %v", tt.c, has)
+			}
+		})
 	}
 }
 

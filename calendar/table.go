@@ -156,14 +156,14 @@ func (b *builder) close(d Date, r rule) {
 func (b *builder) build() *table {
 	t := b.table
 	t.before = make([]uint32, len(t.open))
-	sessions := make([]uint32, 0, len(t.open)*48)
+	open := make([]uint32, 0, len(t.open)*48)
 	for w, word := range t.open {
-		t.before[w] = uint32(len(sessions)) // #nosec G115 -- fewer than lastDay
+		t.before[w] = uint32(len(open)) // #nosec G115 -- fewer than lastDay
 		for ; word != 0; word &= word - 1 {
-			sessions = append(sessions, uint32(w*64+bits.TrailingZeros64(word))) // #nosec G115 -- within the table
+			open = append(open, uint32(w*64+bits.TrailingZeros64(word))) // #nosec G115 -- within the table
 		}
 	}
-	t.place(sessions)
+	t.place(open)
 
 	slices.SortStableFunc(b.entries, func(a, b entry) int { return cmp.Compare(a.day.n, b.day.n) })
 	b.entries = slices.CompactFunc(b.entries, func(a, b entry) bool { return a.day == b.day })
@@ -183,23 +183,27 @@ func (b *builder) build() *table {
 	return &t
 }
 
-// place stores where the sessions are in the most compact form that fits.
-func (t *table) place(sessions []uint32) {
-	fits := func(shift uint8) bool {
-		for k := range sessions {
-			if sessions[k]-sessions[k>>shift<<shift] > 255 {
-				return false
+// place stores where the open days are, by groups of as many as a power of two: the first
+// of each group, and of each day how far it is from that, in a byte. Groups are as large
+// as bytes allow, up to 64 days. The four ready calendars keep 161 KB so; the days
+// themselves would be 605 KB.
+func (t *table) place(open []uint32) {
+	first := func(k int) uint32 { return open[k>>t.shift<<t.shift] } // of the group of the k-th
+	for t.shift = 6; ; t.shift-- {
+		t.base, t.offset = nil, make([]uint8, 0, len(open))
+		for k, i := range open {
+			if i-first(k) > math.MaxUint8 {
+				break
 			}
+			if i == first(k) {
+				t.base = append(t.base, i)
+			}
+			t.offset = append(t.offset, uint8(i-first(k))) // #nosec G115 -- as compared
 		}
-		return true
-	}
-	for t.shift = 6; !fits(t.shift); t.shift-- { // a shift of 0 always fits
-	}
-	t.offset = make([]uint8, len(sessions))
-	t.base = make([]uint32, (len(sessions)+1<<t.shift-1)>>t.shift)
-	for k, s := range sessions {
-		start := sessions[k>>t.shift<<t.shift]
-		t.base[k>>t.shift], t.offset[k] = start, uint8(s-start) // #nosec G115 -- fits, as chosen
+		if len(t.offset) == len(open) { // which it is with groups of one day
+			t.base = slices.Clip(t.base)
+			return
+		}
 	}
 }
 
