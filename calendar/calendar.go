@@ -13,7 +13,8 @@ import (
 //
 // A Calendar is an immutable value and small to copy. [NYSE], [FederalReserve],
 // [Federal] and [Settlement] are ready; [New] and [FromCal] make others. With
-// == a calendar equals its copies and no other, even one made of the same days.
+// == a calendar equals its copies and no other, even one made of the same days;
+// [Calendar.Equal] compares what two calendars hold.
 // IsOpen, Add, Next, Prev, OnOrAfter, OnOrBefore and Count take a few nanoseconds,
 // for one day or ten years, and allocate nothing but an error.
 //

@@ -383,7 +383,9 @@ func (b *builder) keep(given []specialHours) {
 		}
 	}
 	slices.SortFunc(changed.own, func(a, b specialHours) int { return a.from.Compare(b.from) })
-	b.hours = &changed
+	if b.hours = &changed; len(changed.regular) == 0 && len(changed.own) == 0 {
+		b.hours, b.sessions = nil, nil
+	}
 }
 
 // hoursOf are the hours of a session; without an opening if it has none. A clock that is
@@ -792,7 +794,7 @@ func (c Calendar) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what MarshalJSON writes, strictly, and of calendars within
 // calendars at most 32.
 func (c *Calendar) UnmarshalJSON(data []byte) error {
-	data = bytes.TrimSpace(data)
+	data = bytes.Trim(data, " \t\r\n")
 	if len(data) == 0 || data[0] != '{' {
 		var name string
 		if err := json.Unmarshal(data, &name); err != nil || string(data) == "null" {

@@ -427,6 +427,13 @@ func TestAmendAgain(t *testing.T) {
 	if s, ok := banks.Session(last); ok || !banks.IsOpen(last) {
 		t.Error(s)
 	}
+	// It keeps no hours then, as before; to open a day gives a calendar none.
+	for _, c := range []Calendar{banks, must(FederalReserve().WithSessions(Session{Date: MustDate(2026, 12, 25)}))} {
+		at := MustDate(2026, 11, 26).At(MustClock(12, 0), NewYork()) // a holiday
+		if open, err := c.IsOpenAt(at); !errors.Is(err, law.ErrUnsupported) {
+			t.Errorf("%s: %v, %v", c, open, err)
+		}
+	}
 }
 
 // TestComposedOfSeveral walks every day of calendars made of two and three: a day has the
