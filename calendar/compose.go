@@ -409,16 +409,13 @@ func (b *builder) hoursOf(fs *law.Faults, s Session) specialHours {
 }
 
 // checkDay records a day that is missing or outside the range.
-func checkDay(fs *law.Faults, b *builder, d Date) bool {
+func checkDay(fs *law.Faults, b *builder, d Date) {
 	switch {
 	case d.IsZero():
 		fs.Missing("date")
 	case !b.contains(d):
 		fs.Add(law.ErrRange, "date", d.String(), "is outside %s to %s", b.first, b.last)
-	default:
-		return true
 	}
-	return false
 }
 
 // With returns the calendar with more closings, such as one announced this morning. A
@@ -626,11 +623,11 @@ func (c Calendar) Replace(old, by Calendar) (Calendar, error) {
 	if len(fs) > 0 || def.Base == made.Base && slices.Equal(def.All, made.All) && slices.Equal(def.Any, made.Any) {
 		return whole(c, c, fs)
 	}
-	make := New
+	again := New
 	if def.First.IsZero() && def.Last.IsZero() && def.Announced.IsZero() && !def.Base.IsZero() {
-		make = def.Base.amend
+		again = def.Base.amend
 	}
-	to, err := make(def)
+	to, err := again(def)
 	fs.Merge("", err)
 	return whole(c, to, fs)
 }

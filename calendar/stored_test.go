@@ -445,8 +445,13 @@ func TestComposedOfSeveral(t *testing.T) {
 	}))
 	partly := must(NYSE().Or(week))
 	for _, parts := range [][]Calendar{
-		{NYSE(), FederalReserve()}, {FederalReserve(), week, NYSE()}, {week, Settlement()}, {week, Federal(), NYSE()},
-		{partly, Federal()}, {Settlement(), Settlement(), partly}, {must(partly.And(Federal())), week},
+		{NYSE(), FederalReserve()},
+		{FederalReserve(), week, NYSE()},
+		{week, Settlement()},
+		{week, Federal(), NYSE()},
+		{partly, Federal()},
+		{Settlement(), Settlement(), partly},
+		{must(partly.And(Federal())), week},
 	} {
 		for _, all := range []bool{true, false} {
 			def := Definition{All: parts}
