@@ -46,7 +46,7 @@ type closed struct {
 
 // account returns the purchase's account for writing.
 func (s *state) account(i int) *account {
-	a, fresh := s.purchases.own(s.owner, i)
+	a, fresh := s.purchases.Own(s.owner, i)
 	if fresh {
 		a.deposits = slices.Clip(a.deposits)
 		a.moves = slices.Clip(a.moves)

@@ -127,7 +127,7 @@ func (s *state) settleAmendment(d *Decision, i int, t time.Time) {
 	s.agreed = append(s.agreed, version{t, p.terms})
 	s.reckon()
 	s.divided = nil
-	s.words = instants{} // of the clocks of the old terms
+	s.rooms.words = instants{} // of the clocks of the old terms
 	s.open()
 	s.recountChanged()
 	s.tell(d, codeAmended, "The amendment "+quoted(p.name)+" is signed by all whom it charges and in force from "+s.instant(t)+
@@ -161,7 +161,7 @@ func (s *state) checkChanges(d *Decision, next *contract) {
 		switch {
 		case i >= len(next.Purchases) || next.Purchases[i].ID != p.ID:
 			no("the place of the purchase " + string(p.ID) + "; it can be terminated")
-		case next.Purchases[i] != p && s.purchases.get(i).closed != nil:
+		case next.Purchases[i] != p && s.purchases.Get(i).closed != nil:
 			no("the purchase " + string(p.ID) + ", which was released")
 		}
 	}
@@ -195,7 +195,7 @@ func (s *state) charged(next *contract, t time.Time) []charge {
 		case p != s.Purchases[i]:
 			add(s.Purchases[i].Investor, i)
 			add(p.Investor, i)
-		case common && s.purchases.get(i).closed == nil:
+		case common && s.purchases.Get(i).closed == nil:
 			add(p.Investor, i)
 		}
 	}

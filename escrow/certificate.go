@@ -24,7 +24,7 @@ type certificate struct {
 // isBack reports whether a leg took it back by the instant, or is about to.
 func (s *state) isBack(c *certificate, t time.Time) bool {
 	for _, i := range c.backs {
-		if s.legs.get(i).takes(t) {
+		if s.legs.Get(i).takes(t) {
 			return true
 		}
 	}
@@ -41,12 +41,12 @@ func (c *certificate) good(investor PartyID) bool { return c.holder == investor 
 
 // certificateOf finds a certificate or makes room for one that is only told of.
 func (s *state) certificateOf(number string) (position int, c certificate) {
-	if position, ok := s.numbers.get(number); ok {
-		return position, *s.certificates.get(position)
+	if position, ok := s.numbers.Get(number); ok {
+		return position, *s.certificates.Get(position)
 	}
 	c = certificate{number: number, purchase: -1}
-	position = s.certificates.push(s.owner, c)
-	s.numbers.put(number, position)
+	position = s.certificates.Push(s.owner, c)
+	s.numbers.Put(s.owner, number, position)
 	return position, c
 }
 
@@ -55,7 +55,7 @@ func (s *state) setCertificate(position int, c certificate) {
 		c.parked = true
 		s.parkedPapers = append(s.parkedPapers, position)
 	}
-	own, _ := s.certificates.own(s.owner, position)
+	own, _ := s.certificates.Own(s.owner, position)
 	*own = c
 	if c.purchase >= 0 {
 		s.touch(c.returned)
@@ -64,13 +64,13 @@ func (s *state) setCertificate(position int, c certificate) {
 }
 
 func (s *state) receiveCertificate(d *Decision, e Event, b CertificateReceived) {
-	position, told := s.numbers.get(b.Certificate)
+	position, told := s.numbers.Get(b.Certificate)
 	c := certificate{number: b.Certificate}
 	if told {
-		c = *s.certificates.get(position)
+		c = *s.certificates.Get(position)
 	} else {
-		position = s.certificates.push(s.owner, c)
-		s.numbers.put(b.Certificate, position)
+		position = s.certificates.Push(s.owner, c)
+		s.numbers.Put(s.owner, b.Certificate, position)
 	}
 	p, _ := s.placeOf(b.Purchase)
 	if !c.received.IsZero() {
@@ -87,7 +87,7 @@ func (s *state) receiveCertificate(d *Decision, e Event, b CertificateReceived) 
 	c.purchase, c.holder, c.shares, c.received = p, b.Holder, b.Shares, e.At
 	s.setCertificate(position, c)
 	a := s.account(p)
-	a.certificates = s.rooms.positions.add(a.certificates, position)
+	a.certificates = s.rooms.positions.Add(a.certificates, position)
 	s.shares += b.Shares
 	if investor := s.Purchases[p].Investor; !c.good(investor) {
 		s.warn(d, codeCertificateName, "The certificate "+b.Certificate+" is in the name of "+string(b.Holder)+" and not of "+
@@ -110,8 +110,8 @@ func (s *state) returnCertificate(d *Decision, e Event, b CertificateReturned) {
 // certificates in the investor's name.
 func (s *state) custody(p int, t time.Time, into []delta) []delta {
 	investor := s.Purchases[p].Investor
-	for _, i := range s.purchases.get(p).certificates {
-		c := s.certificates.get(i)
+	for _, i := range s.purchases.Get(p).certificates {
+		c := s.certificates.Get(i)
 		if !c.good(investor) || !by(c.received, t) {
 			continue
 		}
@@ -131,7 +131,7 @@ func (s *state) custody(p int, t time.Time, into []delta) []delta {
 // It leaves for good once.
 func (s *state) departures(c *certificate, t time.Time, into []delta) []delta {
 	for _, i := range c.backs {
-		l := s.legs.get(i)
+		l := s.legs.Get(i)
 		if !by(l.at, t) || by(c.returned, l.at) {
 			continue
 		}
@@ -163,8 +163,8 @@ func (s *state) sharesHeld(p int, t time.Time) int64 {
 func (s *state) misnamed(p int, t time.Time) []string {
 	var numbers []string
 	investor := s.Purchases[p].Investor
-	for _, i := range s.purchases.get(p).certificates {
-		if c := s.certificates.get(i); !c.good(investor) && s.isHere(c, t) {
+	for _, i := range s.purchases.Get(p).certificates {
+		if c := s.certificates.Get(i); !c.good(investor) && s.isHere(c, t) {
 			numbers = append(numbers, c.number)
 		}
 	}

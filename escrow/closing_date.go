@@ -72,7 +72,7 @@ func (r ripeness) after(reached time.Time) ripeness {
 func (s *state) allRipe(t time.Time) ripeness {
 	all := ripeness{since: s.Signed, last: -1, ripe: true}
 	for p := range s.Purchases {
-		if s.purchases.get(p).closedBy(t) {
+		if s.purchases.Get(p).closedBy(t) {
 			continue
 		}
 		r := s.ripe(p, t)

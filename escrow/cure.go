@@ -232,7 +232,7 @@ func (s *state) cureMinimum(d *Decision, c ContingencyReport, t time.Time) {
 	}
 	most, fits := c.CountedCents, true
 	for p := range s.Purchases {
-		own, a := &s.Purchases[p], s.purchases.get(p)
+		own, a := &s.Purchases[p], s.purchases.Get(p)
 		if own.BonaFide && !by(a.bad, t) && s.overAt(p, t).IsZero() && !a.closedBy(t) {
 			most, fits = plus(most, own.DueCents-s.countOf(p, t), fits)
 		}

@@ -3,12 +3,9 @@ package escrow
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
-	"github.com/offerkit/offerkit/internal/check"
-	"github.com/offerkit/offerkit/law"
 )
 
 // closedDay is a day on which the closing calendar, or that of wires, turned out to
@@ -23,26 +20,6 @@ type closedDay struct {
 // mostClosed bounds how many days can turn out to be closed in one deal: each is a
 // calendar of its own.
 const mostClosed = 20
-
-// checkDayClosed records a fault for a day that the calendar does not know, or one
-// too many.
-func (s *state) checkDayClosed(fs *law.Faults, b DayClosed) {
-	checkName(fs, "data.name", b.Name)
-	cal := s.calendar
-	if b.Wires {
-		cal = s.WireCalendar
-	}
-	switch {
-	case b.Day.IsZero():
-		fs.Missing("data.day")
-	case cal.IsZero():
-		fs.Add(law.ErrConflict, "data.wires", "true", "needs a wire calendar, and these terms have none")
-	case !cal.Contains(b.Day):
-		check.Outside(fs, "data.day", b.Day.String(), cal.Name())
-	case len(s.closedDays) >= mostClosed:
-		fs.Add(law.ErrRange, "data.day", strconv.Quote(b.Name), "is one more than the %d days that can turn out to be closed", mostClosed)
-	}
-}
 
 // recordClosed keeps the day. Of two reports the earlier counts, and of two at one
 // instant that with the lesser name, so that their order does not matter.
@@ -84,7 +61,7 @@ func (s *state) reckon() {
 			s.versions = append(s.versions, version{s.closedDays[known].at, s.without(agreed.contract, s.closedDays[:known+1])})
 		}
 	}
-	s.contract = s.versions[len(s.versions)-1].contract
+	s.contract = s.latest()
 }
 
 // without is the contract with the days closed in its calendars.

@@ -12,7 +12,7 @@ import (
 //
 // The zero Deal has no terms. It refuses every event with law.ErrMissing, and
 // its reports are empty. [New] makes a Deal.
-type Deal struct{ s *state }
+type Deal struct{ books *books }
 
 // New checks the terms and opens the deal. Every fault of the terms is in the
 // error, which is law.Faults: what is left out is law.ErrMissing, an unknown
@@ -24,16 +24,16 @@ func New(t Terms) (Deal, error) {
 	if err != nil {
 		return Deal{}, err
 	}
-	return Deal{newState(c)}, nil
+	return Deal{newState(c).books}, nil
 }
 
 // Terms returns the terms in force, as amended, with their defaults filled in;
 // the slices are the caller's. It is the zero Terms for the zero Deal.
 func (d Deal) Terms() Terms {
-	if d.s == nil {
+	if d.books == nil {
 		return Terms{}
 	}
-	return d.s.agreed[len(d.s.agreed)-1].clone()
+	return d.books.agreed[len(d.books.agreed)-1].clone()
 }
 
 // Apply takes the event and returns the deal after it; the receiver does not
@@ -46,15 +46,15 @@ func (d Deal) Terms() Terms {
 // have, amounts that add up past an int64 (law.ErrRange), or an ID under which
 // the log holds another event (law.ErrConflict).
 func (d Deal) Apply(e Event) (Deal, Decision, error) {
-	if d.s == nil {
+	if d.books == nil {
 		return d, Decision{}, noTerms()
 	}
-	next := d.s.fork()
+	next := &state{d.books.fork(), d.books.latest(), new(rooms)}
 	var decision Decision
 	if err := next.take(e, &decision, nil); err != nil {
 		return d, Decision{}, err
 	}
-	return Deal{next}, decision, nil
+	return Deal{next.books}, decision, nil
 }
 
 // Check answers what Apply would decide, by the same code, and keeps nothing.
@@ -114,12 +114,7 @@ func Replay(t Terms, log []Event) (Deal, []Decision, error) {
 		return Deal{}, nil, err
 	}
 	s.keepReached(endOfTime())
-	s.events.seal()
-	for i := range s.references {
-		s.references[i].seal()
-	}
-	s.numbers.seal()
-	return Deal{s}, decisions, nil
+	return Deal{s.books}, decisions, nil
 }
 
 func noTerms() error {

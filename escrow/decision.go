@@ -61,10 +61,10 @@ func (d *Decision) refuse(code law.Code, text string, authority law.Citation) {
 
 // tell adds a step to an accepted instruction.
 func (s *state) tell(d *Decision, code law.Code, text string, authority law.Citation) {
-	d.Why = s.rooms.reasons.add(d.Why, law.Reason{Code: code, Text: text, Authority: authority})
+	d.Why = s.rooms.reasons.Add(d.Why, law.Reason{Code: code, Text: text, Authority: authority})
 }
 
 // warn adds a warning.
 func (s *state) warn(d *Decision, code law.Code, text string, authority law.Citation) {
-	d.Warnings = s.rooms.reasons.add(d.Warnings, law.Reason{Code: code, Text: text, Authority: authority})
+	d.Warnings = s.rooms.reasons.Add(d.Warnings, law.Reason{Code: code, Text: text, Authority: authority})
 }

@@ -17,7 +17,7 @@ func (s *state) deliver(d *Decision, e Event, b Deliver) {
 	s.refuseHeld(d, e.At, p)
 	shares := s.sharesToDeliver(p, e.At)
 	switch {
-	case s.purchases.get(p).closed == nil:
+	case s.purchases.Get(p).closed == nil:
 		d.refuse(codeNotReleased, "The purchase "+string(b.Purchase)+" was not released.", s.Authority.Release)
 	case shares == 0:
 		d.refuse(codeNothingHere, "No certificate for "+string(b.Purchase)+" is here that could be handed out.", s.Authority.Release)
@@ -36,7 +36,7 @@ func (s *state) deliver(d *Decision, e Event, b Deliver) {
 // sharesToDeliver is what a closed purchase can still be handed, of certificates
 // in the investor's name and up to the shares bought.
 func (s *state) sharesToDeliver(p int, t time.Time) int64 {
-	if !s.purchases.get(p).closedBy(t) {
+	if !s.purchases.Get(p).closedBy(t) {
 		return 0
 	}
 	return max(0, min(s.sharesHeld(p, t), s.Purchases[p].Shares)-s.sharesDelivered(p, t))
@@ -45,8 +45,8 @@ func (s *state) sharesToDeliver(p int, t time.Time) int64 {
 // sharesDelivered is what was ordered to go to the investor.
 func (s *state) sharesDelivered(p int, t time.Time) int64 {
 	var shares int64
-	for _, o := range s.purchases.get(p).outs {
-		if l := s.legs.get(o.leg); l.Kind == LegCertificates && by(l.at, t) && l.stateAt(t) != LegReplaced {
+	for _, o := range s.purchases.Get(p).outs {
+		if l := s.legs.Get(o.leg); l.Kind == LegCertificates && by(l.at, t) && l.stateAt(t) != LegReplaced {
 			shares += l.Shares
 		}
 	}

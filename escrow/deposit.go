@@ -57,12 +57,12 @@ func (d *deposit) isGood(t time.Time) bool { return by(d.goodAt(), t) && !by(d.b
 // depositOf finds a deposit or makes room for one that is only told of.
 func (s *state) depositOf(rail Rail, reference string) (position int, d deposit) {
 	references := s.referencesOf(rail)
-	if position, ok := references.get(reference); ok {
-		return position, *s.deposits.get(position)
+	if position, ok := references.Get(reference); ok {
+		return position, *s.deposits.Get(position)
 	}
 	d = deposit{rail: rail, reference: reference, purchase: -1}
-	position = s.deposits.push(s.owner, d)
-	references.put(reference, position)
+	position = s.deposits.Push(s.owner, d)
+	references.Put(s.owner, reference, position)
 	return position, d
 }
 
@@ -72,7 +72,7 @@ func (s *state) setDeposit(position int, d deposit) {
 		d.parked = true
 		s.parked = append(s.parked, position)
 	}
-	own, _ := s.deposits.own(s.owner, position)
+	own, _ := s.deposits.Own(s.owner, position)
 	*own = d
 	s.stir(d.received)
 	s.stir(d.cleared)
@@ -103,17 +103,17 @@ func (s *state) stir(at time.Time) {
 func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 	currency := orElse(b.Currency, s.Currency)
 	references := s.referencesOf(b.Rail)
-	position, told := references.get(b.Reference)
+	position, told := references.Get(b.Reference)
 	dep := deposit{rail: b.Rail, reference: b.Reference, purchase: -1}
 	if told {
-		dep = *s.deposits.get(position)
+		dep = *s.deposits.Get(position)
 		if !dep.received.IsZero() {
 			s.refuseSecond(d, &dep, e, b, currency)
 			return
 		}
 	} else {
-		position = s.deposits.push(s.owner, dep)
-		references.put(b.Reference, position)
+		position = s.deposits.Push(s.owner, dep)
+		references.Put(s.owner, b.Reference, position)
 	}
 	dep.from, dep.named, dep.cents, dep.currency, dep.received = b.From, b.Purchase, b.Cents, currency, e.At
 	// Whose purchase it was then counts, whenever the payment is told of.
@@ -129,7 +129,7 @@ func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 	default:
 		dep.purchase = p
 		a := s.account(p)
-		a.deposits = s.rooms.positions.add(a.deposits, position)
+		a.deposits = s.rooms.positions.Add(a.deposits, position)
 	}
 	if dep.purchase < 0 {
 		s.suspense = append(s.suspense, position)

@@ -30,7 +30,8 @@
 //	in = pending + held + suspense + reserved + released + refunded + returned + interest
 //
 // A purchase is [StageOpen], funded, ready, released and closed, or terminated,
-// refunding and refunded. Each stands alone unless the terms say [ScopeTogether].
+// refunding and refunded; [Stage] has the table of what becomes of each event at each
+// of them. Each stands alone unless the terms say [ScopeTogether].
 // With a [Contingency] none is released before the minimum is there. Nothing goes
 // back without a [Ground].
 //

@@ -97,7 +97,7 @@ func (s *state) end(p int, at time.Time) {
 // overAt is when a purchase was terminated or canceled; zero if it was not. A
 // purchase that closed is neither.
 func (s *state) overAt(p int, t time.Time) time.Time {
-	a := s.purchases.get(p)
+	a := s.purchases.Get(p)
 	over := sooner(sooner(s.terminated, a.terminated), a.canceled)
 	if !by(over, t) || a.closedBy(t) {
 		return time.Time{}
@@ -172,7 +172,7 @@ func (s *state) waiveCancel(d *Decision, e Event, b WaiveCancel) {
 // did not. One to whom the purchase passed has given up nothing.
 func (s *state) boundSince(p int) time.Time {
 	var since time.Time
-	for _, w := range s.purchases.get(p).bound {
+	for _, w := range s.purchases.Get(p).bound {
 		if w.by == s.Purchases[p].Investor {
 			since = sooner(since, w.at)
 		}
@@ -195,7 +195,7 @@ func (s *state) refuseCancelable(d *Decision, p int, t time.Time) {
 
 // refuseClosed refuses to change a purchase that was released.
 func (s *state) refuseClosed(d *Decision, p int) {
-	if c := s.purchases.get(p).closed; c != nil {
+	if c := s.purchases.Get(p).closed; c != nil {
 		d.refuse(codeAlreadyClosed, "The purchase "+string(s.Purchases[p].ID)+" was released at "+s.instant(c.at)+".", s.Authority.Release)
 	}
 }

@@ -1,9 +1,13 @@
 package escrow
 
 import (
+	"math"
+	"strconv"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
+	"github.com/offerkit/offerkit/internal/persist"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -40,7 +44,7 @@ const rails = 5
 
 // referencesOf are the bank's references of payments on the rail, which was
 // checked at the door.
-func (s *state) referencesOf(rail Rail) *index[int] {
+func (s *state) referencesOf(rail Rail) *persist.Index[int] {
 	switch rail {
 	case RailWire:
 		return &s.references[0]
@@ -80,6 +84,40 @@ type DepositReceived struct {
 	Collected time.Time `json:"collected,omitzero"`
 }
 
+func (b DepositReceived) check(s *state, fs *law.Faults, at time.Time) {
+	checkReference(fs, b.Rail, b.Reference)
+	if b.From != "" {
+		checkName(fs, "data.from", b.From)
+	}
+	if b.Purchase != "" {
+		checkName(fs, "data.purchase", b.Purchase)
+	}
+	checkCents(fs, "data.cents", b.Cents)
+	checkCurrency(fs, "data.currency", b.Currency)
+	if !b.Collected.IsZero() {
+		checkInstant(fs, "data.collected", b.Collected)
+	}
+	if b.Collected.After(at) {
+		fs.Add(law.ErrConflict, "data.collected", b.Collected.Format(time.RFC3339), "is after the money came here")
+	}
+	if len(*fs) > 0 || s.fits(orElse(b.Currency, s.Currency), b.Cents) {
+		return
+	}
+	// What is told again is in the sums already, and is refused for that.
+	if i, told := s.referencesOf(b.Rail).Get(b.Reference); !told || s.deposits.Get(i).received.IsZero() {
+		tooMuch(fs, b.Cents)
+	}
+}
+
+// ownDeposit has its instant in UTC.
+func ownDeposit(b Body, _ *persist.Room[PurchaseID]) Body {
+	if d, ok := b.(DepositReceived); ok && !d.Collected.IsZero() {
+		d.Collected = utc(d.Collected)
+		return d
+	}
+	return b
+}
+
 // DepositCleared is the fact that a payment is good. It may come before the
 // payment is known, and is then kept until it is.
 type DepositCleared struct {
@@ -87,6 +125,10 @@ type DepositCleared struct {
 	Rail Rail `json:"rail"`
 	// Reference is the bank's own name for it.
 	Reference string `json:"reference"`
+}
+
+func (b DepositCleared) check(_ *state, fs *law.Faults, _ time.Time) {
+	checkReference(fs, b.Rail, b.Reference)
 }
 
 // DepositReturned is the fact that the whole payment went back: a check that
@@ -102,6 +144,11 @@ type DepositReturned struct {
 	Note string `json:"note,omitempty"`
 }
 
+func (b DepositReturned) check(_ *state, fs *law.Faults, _ time.Time) {
+	checkReference(fs, b.Rail, b.Reference)
+	checkText(fs, "data.note", b.Note)
+}
+
 // CertificateReceived is the fact that a certificate reached the agent. One in
 // another name than the investor's is kept and counts for nothing.
 type CertificateReceived struct {
@@ -115,6 +162,20 @@ type CertificateReceived struct {
 	Shares int64 `json:"shares"`
 }
 
+func (b CertificateReceived) check(s *state, fs *law.Faults, _ time.Time) {
+	checkName(fs, "data.certificate", b.Certificate)
+	checkName(fs, "data.holder", b.Holder)
+	s.checkPurchaseID(fs, b.Purchase)
+	check.Positive(fs, "data.shares", b.Shares)
+	if len(*fs) > 0 || s.shares <= math.MaxInt64-b.Shares {
+		return
+	}
+	if i, told := s.numbers.Get(b.Certificate); !told || s.certificates.Get(i).received.IsZero() {
+		fs.Add(law.ErrRange, "data.shares", strconv.FormatInt(b.Shares, 10),
+			"brings the certificates above %d shares", int64(math.MaxInt64))
+	}
+}
+
 // CertificateReturned is the fact that a certificate left the agent's custody
 // again, to be canceled or reissued. A reissued one has a number of its own.
 type CertificateReturned struct {
@@ -122,6 +183,11 @@ type CertificateReturned struct {
 	Certificate string `json:"certificate"`
 	// Note is for people; may be empty.
 	Note string `json:"note,omitempty"`
+}
+
+func (b CertificateReturned) check(_ *state, fs *law.Faults, _ time.Time) {
+	checkName(fs, "data.certificate", b.Certificate)
+	checkText(fs, "data.note", b.Note)
 }
 
 // Observed is the fact that a condition is met, or is not. Two contrary facts
@@ -142,6 +208,34 @@ type Observed struct {
 	Note string `json:"note,omitempty"`
 }
 
+func (b Observed) check(s *state, fs *law.Faults, _ time.Time) {
+	law.OneOf(fs, "data.state", b.State, Met, Unmet)
+	checkText(fs, "data.note", b.Note)
+	i, ok := s.condition[b.Condition]
+	if !ok {
+		if b.Condition == "" {
+			fs.Missing("data.condition")
+		} else {
+			fs.Add(law.ErrInvalid, "data.condition", strconv.Quote(string(b.Condition)), "is not a condition of these terms")
+		}
+		return
+	}
+	k := s.Conditions[i]
+	if !k.Kind.observed() {
+		fs.Add(law.ErrConflict, "data.condition", strconv.Quote(string(b.Condition)),
+			"is found from what the agent holds (%s) and not observed", k.Kind)
+		return
+	}
+	checkDay(fs, k.Kind, b.Day)
+	switch {
+	case !k.DealWide:
+		s.checkPurchaseID(fs, b.Purchase)
+	case b.Purchase != "":
+		fs.Add(law.ErrConflict, "data.purchase", strconv.Quote(string(b.Purchase)),
+			"must be empty: %s is the same for all purchases", k.ID)
+	}
+}
+
 // Consented is the fact that a party agreed to another closing time. A later
 // consent of the same party for the same day replaces it. Two different ones of
 // the same instant count for neither time.
@@ -151,6 +245,15 @@ type Consented struct {
 	// Time is the time of day agreed to instead of the terms', in the zone of
 	// the closing. It moves the hour and never the day.
 	Time calendar.Clock `json:"time"`
+}
+
+func (b Consented) check(_ *state, fs *law.Faults, _ time.Time) {
+	if b.Day.IsZero() {
+		fs.Missing("data.day")
+	}
+	if b.Time.IsZero() {
+		fs.Missing("data.time")
+	}
 }
 
 // HoldPlaced is the fact that money and certificates may not move, such as on
@@ -165,6 +268,12 @@ type HoldPlaced struct {
 	Note string `json:"note,omitempty"`
 }
 
+func (b HoldPlaced) check(s *state, fs *law.Faults, _ time.Time) {
+	checkName(fs, "data.hold", b.Hold)
+	checkText(fs, "data.note", b.Note)
+	s.checkOneOrAll(fs, b.Purchase)
+}
+
 // HoldLifted is the fact that a hold is over. It can be placed again: the latest
 // word counts, and of two at one instant the one that it was placed.
 type HoldLifted struct {
@@ -174,12 +283,19 @@ type HoldLifted struct {
 	Purchase PurchaseID `json:"purchase,omitempty"`
 }
 
+func (b HoldLifted) check(s *state, fs *law.Faults, _ time.Time) {
+	checkName(fs, "data.hold", b.Hold)
+	s.checkOneOrAll(fs, b.Purchase)
+}
+
 // LegSettled is the fact that a leg was carried out: the bank paid, or the
 // certificates were delivered.
 type LegSettled struct {
 	// Leg is the leg's ID.
 	Leg LegID `json:"leg"`
 }
+
+func (b LegSettled) check(_ *state, fs *law.Faults, _ time.Time) { checkLeg(fs, b.Leg) }
 
 // LegFailed is the fact that a leg was not carried out and never will be. Money
 // for a refund is held again as before. What was released stays owed to its
@@ -189,6 +305,11 @@ type LegFailed struct {
 	Leg LegID `json:"leg"`
 	// Note is for people; may be empty.
 	Note string `json:"note,omitempty"`
+}
+
+func (b LegFailed) check(_ *state, fs *law.Faults, _ time.Time) {
+	checkLeg(fs, b.Leg)
+	checkText(fs, "data.note", b.Note)
 }
 
 // Terminated is the fact that a purchase, or the whole deal, is over without a
@@ -211,6 +332,18 @@ type Terminated struct {
 	From calendar.Date `json:"from,omitzero"`
 	// Note says for people under which section; may be empty.
 	Note string `json:"note,omitempty"`
+}
+
+func (b Terminated) check(s *state, fs *law.Faults, _ time.Time) {
+	s.checkOneOrAll(fs, b.Purchase)
+	law.OneOf(fs, "data.right", b.Right, b.Right.all()...)
+	switch {
+	case b.From.IsZero() && (b.Right == RightOfCompany || b.Right == RightOfInvestor):
+		fs.Missing("data.from")
+	case !b.From.IsZero() && b.Right == RightOfBoth:
+		check.Empty(fs, "data.from", b.From.String(), "an agreement waits for no day")
+	}
+	checkText(fs, "data.note", b.Note)
 }
 
 // TerminationRight is whose right ends a purchase without a closing. The zero
@@ -250,6 +383,24 @@ type Ordered struct {
 	Cents int64 `json:"cents"`
 }
 
+func (b Ordered) check(s *state, fs *law.Faults, _ time.Time) {
+	checkName(fs, "data.order", b.Order)
+	s.checkPurchaseID(fs, b.Purchase)
+	checkName(fs, "data.payee", b.Payee)
+	checkCents(fs, "data.cents", b.Cents)
+	if len(*fs) > 0 {
+		return
+	}
+	sum, fits := b.Cents, true
+	p, _ := s.placeOf(b.Purchase)
+	for _, o := range s.purchases.Get(p).orders {
+		sum, fits = plus(sum, o.cents, fits)
+	}
+	if !fits {
+		fs.Add(law.ErrRange, "data.cents", strconv.FormatInt(b.Cents, 10), "brings the orders above %d cents", int64(math.MaxInt64))
+	}
+}
+
 // NotBonaFide is the fact that a purchase, or one deposit, is not bona fide, such as
 // a purchase by another's nominee, or money that the issuer lent. From its instant
 // on it does not count toward the minimum, and neither does an excess of the deposit
@@ -266,6 +417,12 @@ type NotBonaFide struct {
 	Reference string `json:"reference,omitempty"`
 	// Note is for people; may be empty.
 	Note string `json:"note,omitempty"`
+}
+
+func (b NotBonaFide) check(s *state, fs *law.Faults, _ time.Time) {
+	checkSource(fs, b.Purchase, "purchase", b.Rail, b.Reference)
+	s.checkOneOrAll(fs, b.Purchase)
+	checkText(fs, "data.note", b.Note)
 }
 
 // DayClosed is the fact that a day of the closing calendar, or of that of wires,
@@ -287,6 +444,26 @@ type DayClosed struct {
 	Wires bool `json:"wires,omitempty"`
 }
 
+// check records a fault for a day that the calendar does not know, or one
+// too many.
+func (b DayClosed) check(s *state, fs *law.Faults, _ time.Time) {
+	checkName(fs, "data.name", b.Name)
+	cal := s.calendar
+	if b.Wires {
+		cal = s.WireCalendar
+	}
+	switch {
+	case b.Day.IsZero():
+		fs.Missing("data.day")
+	case cal.IsZero():
+		fs.Add(law.ErrConflict, "data.wires", "true", "needs a wire calendar, and these terms have none")
+	case !cal.Contains(b.Day):
+		check.Outside(fs, "data.day", b.Day.String(), cal.Name())
+	case len(s.closedDays) >= mostClosed:
+		fs.Add(law.ErrRange, "data.day", strconv.Quote(b.Name), "is one more than the %d days that can turn out to be closed", mostClosed)
+	}
+}
+
 // InterestEarned is the fact that the bank credited interest in the deal's
 // currency. It is no part of what is due; [Terms.Interest] says whose it is.
 type InterestEarned struct {
@@ -298,4 +475,76 @@ type InterestEarned struct {
 	From calendar.Date `json:"from"`
 	// Through is the last day, not before From.
 	Through calendar.Date `json:"through"`
+}
+
+func (b InterestEarned) check(s *state, fs *law.Faults, _ time.Time) {
+	checkName(fs, "data.reference", b.Reference)
+	checkCents(fs, "data.cents", b.Cents)
+	if b.From.IsZero() {
+		fs.Missing("data.from")
+	}
+	switch {
+	case b.Through.IsZero():
+		fs.Missing("data.through")
+	case b.Through.Before(b.From):
+		fs.Add(law.ErrConflict, "data.through", b.Through.String(), "is before the first day, %s", b.From)
+	case b.Through.Year() > 9998:
+		fs.Add(law.ErrRange, "data.through", b.Through.String(), "is after the year 9998")
+	}
+	if _, told := s.referencesOf(railInterest).Get(b.Reference); len(*fs) == 0 && !told && !s.fits(s.Currency, b.Cents) {
+		tooMuch(fs, b.Cents)
+	}
+}
+
+// fits reports whether what came in of a currency has room for more.
+func (s *state) fits(currency string, cents int64) bool {
+	for _, r := range s.received {
+		if r.currency == currency {
+			return r.cents <= math.MaxInt64-cents
+		}
+	}
+	return true
+}
+
+func tooMuch(fs *law.Faults, cents int64) {
+	fs.Add(law.ErrRange, "data.cents", strconv.FormatInt(cents, 10), "brings what came in above %d cents", int64(math.MaxInt64))
+}
+
+func checkReference(fs *law.Faults, rail Rail, reference string) {
+	law.OneOf(fs, "data.rail", rail, rail.all()...)
+	checkName(fs, "data.reference", reference)
+}
+
+func checkLeg(fs *law.Faults, id LegID) {
+	// A leg's ID is an event's ID, a slash and a number.
+	checkNamed(fs, "data.leg", string(id), "leg", maxName+20)
+}
+
+// checkOneOrAll records a fault unless the purchase is one of the terms', or
+// empty for all.
+func (s *state) checkOneOrAll(fs *law.Faults, id PurchaseID) {
+	if id != "" {
+		s.checkPurchaseID(fs, id)
+	}
+}
+
+// checkPurchaseID records a fault unless the purchase is one of the terms'.
+func (s *state) checkPurchaseID(fs *law.Faults, id PurchaseID) {
+	if id == "" {
+		fs.Missing("data.purchase")
+		return
+	}
+	if _, ok := s.placeOf(id); !ok {
+		fs.Add(law.ErrInvalid, "data.purchase", strconv.Quote(string(id)), "is not a purchase of these terms")
+	}
+}
+
+// checkDay records a fault unless a day is named just where it is tested.
+func checkDay(fs *law.Faults, k Kind, d calendar.Date) {
+	switch {
+	case k == AtClosing && d.IsZero():
+		fs.Missing("data.day")
+	case k != AtClosing && !d.IsZero():
+		check.Empty(fs, "data.day", d.String(), "only conditions at closing are tested on a day")
+	}
 }

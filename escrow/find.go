@@ -42,7 +42,7 @@ type waivedAt []time.Time
 // waived lists the waivers by the party that the condition favors now: a
 // waiver does not bind another to whom the purchase passed.
 func (s *state) waived(condition, purchase int, t time.Time, out waivedAt) waivedAt {
-	for _, w := range s.purchases.get(purchase).waivers {
+	for _, w := range s.purchases.Get(purchase).waivers {
 		if w.condition == condition && !w.at.After(t) && w.by == s.favored(&s.Conditions[condition], &s.Purchases[purchase]) {
 			out = append(out, w.at)
 		}
@@ -107,7 +107,7 @@ func (s *state) findAtClosing(condition, purchase int, t time.Time, closing cale
 		v = verdict{state: Unmet, code: codeUnmet, since: seen.at, closing: closing}
 	}
 	favored := s.favored(&s.Conditions[condition], &s.Purchases[purchase])
-	for _, w := range s.purchases.get(purchase).waivers {
+	for _, w := range s.purchases.Get(purchase).waivers {
 		if w.condition == condition && w.day == closing && !w.at.After(t) && w.by == favored {
 			return verdict{state: Waived, code: codeWaived, since: w.at, waived: w.at}
 		}

@@ -70,7 +70,7 @@ type grounded struct {
 // ground tests a ground for a purchase; a court's order has [state.groundOrder].
 func (s *state) ground(g Ground, p int, t time.Time, m balance) grounded {
 	out := grounded{cents: max(0, m.here())}
-	a := s.purchases.get(p)
+	a := s.purchases.Get(p)
 	switch g {
 	case GroundExcess:
 		out.holds, out.cents, out.why = m.excess > 0, m.excess, "no more is here than is due"
@@ -119,8 +119,8 @@ func (s *state) releasedBy(t time.Time) int64 {
 		return s.released
 	}
 	var sum int64
-	for p := range s.purchases.n {
-		if a := s.purchases.get(p); a.closedBy(t) {
+	for p := range s.purchases.Len() {
+		if a := s.purchases.Get(p); a.closedBy(t) {
 			sum += a.closed.cents
 		}
 	}
@@ -187,8 +187,8 @@ func (s *state) groundOrder(o order, p int, t time.Time, m balance) grounded {
 // orderLeft is what was not paid yet of what a court ordered.
 func (s *state) orderLeft(o order, p int, t time.Time) int64 {
 	left := o.cents
-	for _, own := range s.purchases.get(p).outs {
-		l := s.legs.get(own.leg)
+	for _, own := range s.purchases.Get(p).outs {
+		l := s.legs.Get(own.leg)
 		if l.For == string(GroundOrder) && l.Reference == o.name && l.Kind == LegRefund && l.stateAt(t) != LegReturned && !l.at.After(t) {
 			left -= own.cents
 		}

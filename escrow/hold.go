@@ -35,6 +35,14 @@ func (s *state) withHold(holds []hold, name, note string, seen sighting) []hold 
 	return holds
 }
 
+func (s *state) placeHold(d *Decision, e Event, b HoldPlaced) {
+	s.recordHold(d, e, b.Purchase, b.Hold, b.Note, false)
+}
+
+func (s *state) liftHold(d *Decision, e Event, b HoldLifted) {
+	s.recordHold(d, e, b.Purchase, b.Hold, "", true)
+}
+
 // recordHold keeps a hold with the purchase, or with the deal.
 func (s *state) recordHold(d *Decision, e Event, id PurchaseID, name, note string, lifted bool) {
 	seen := sighting{at: e.At, holds: lifted}
@@ -65,7 +73,7 @@ func (s *state) standing(purchase int, t time.Time) []hold {
 	if purchase < 0 {
 		return out
 	}
-	return append(out, standingOf(s.purchases.get(purchase).holds, t)...)
+	return append(out, standingOf(s.purchases.Get(purchase).holds, t)...)
 }
 
 func standingOf(holds []hold, t time.Time) []hold {
@@ -120,7 +128,7 @@ func (s *state) recordOrder(d *Decision, e Event, b Ordered) {
 }
 
 func (s *state) orderNamed(p int, name string) (order, bool) {
-	for _, o := range s.purchases.get(p).orders {
+	for _, o := range s.purchases.Get(p).orders {
 		if o.name == name {
 			return o, true
 		}

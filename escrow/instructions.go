@@ -1,6 +1,15 @@
 package escrow
 
-import "github.com/offerkit/offerkit/calendar"
+import (
+	"encoding/json"
+	"strconv"
+	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/check"
+	"github.com/offerkit/offerkit/internal/persist"
+	"github.com/offerkit/offerkit/law"
+)
 
 // Waive is the instruction of the favored party that a condition need not be
 // met for one purchase. A waiver binds the party that gave it; if the purchase
@@ -18,11 +27,38 @@ type Waive struct {
 	Signed bool `json:"signed,omitempty"`
 }
 
+func (b Waive) check(s *state, fs *law.Faults, _ time.Time) {
+	checkName(fs, "data.purchase", b.Purchase)
+	checkName(fs, "data.condition", b.Condition)
+	if i, ok := s.condition[b.Condition]; ok {
+		checkDay(fs, s.Conditions[i].Kind, b.Day)
+	}
+}
+
 // Release is the agent's instruction to pay out the money and hand out the
 // certificates of the purchases named. All of them are released, or none.
 type Release struct {
 	// Purchases are named once each.
 	Purchases []PurchaseID `json:"purchases"`
+}
+
+func (b Release) check(_ *state, fs *law.Faults, _ time.Time) {
+	rows := check.Rows{List: "data.purchases"}
+	for i, id := range b.Purchases {
+		var own law.Faults
+		checkName(&own, "", id)
+		rows.Add(fs, i, own)
+	}
+	rows.Close(fs)
+}
+
+// ownRelease has a list of its own.
+func ownRelease(b Body, in *persist.Room[PurchaseID]) Body {
+	if r, ok := b.(Release); ok {
+		r.Purchases = in.Clone(r.Purchases)
+		return r
+	}
+	return b
 }
 
 // Refund is the agent's instruction to pay money back: of a purchase to its
@@ -48,6 +84,19 @@ type Refund struct {
 	Order string `json:"order,omitempty"`
 }
 
+func (b Refund) check(_ *state, fs *law.Faults, _ time.Time) {
+	if b.Ground != GroundInterest || b.Purchase != "" || b.Rail != "" || b.Reference != "" {
+		checkSource(fs, b.Purchase, "purchase", b.Rail, b.Reference)
+	}
+	checkCurrency(fs, "data.currency", b.Currency)
+	law.OneOf(fs, "data.ground", b.Ground, append(allGrounds(), GroundOrder, GroundSuspense)...)
+	if b.Ground == GroundOrder {
+		checkName(fs, "data.order", b.Order)
+	} else if b.Order != "" {
+		check.Empty(fs, "data.order", strconv.Quote(b.Order), "the ground is not a court's order")
+	}
+}
+
 // Unwind is the agent's instruction to give everything back that is still here
 // for purchases that were not released: the money to the investors, the
 // certificates to the company. All of it goes back, or nothing.
@@ -58,11 +107,23 @@ type Unwind struct {
 	Ground Ground `json:"ground"`
 }
 
+func (b Unwind) check(_ *state, fs *law.Faults, _ time.Time) {
+	law.OneOf(fs, "data.ground", b.Ground, GroundOutside, GroundMinimum, GroundMaximum, GroundTerminated, GroundCanceled,
+		GroundNotice)
+	if b.Purchase != "" {
+		checkName(fs, "data.purchase", b.Purchase)
+	}
+}
+
 // Deliver is the agent's instruction to hand out certificates that came after a
 // purchase was released, as when its company's delivery was waived.
 type Deliver struct {
 	// Purchase is the purchase that they are for.
 	Purchase PurchaseID `json:"purchase"`
+}
+
+func (b Deliver) check(_ *state, fs *law.Faults, _ time.Time) {
+	checkName(fs, "data.purchase", b.Purchase)
 }
 
 // Reissue is the agent's instruction to send again what a failed leg of a
@@ -71,6 +132,8 @@ type Reissue struct {
 	// Leg is the failed leg.
 	Leg LegID `json:"leg"`
 }
+
+func (b Reissue) check(_ *state, fs *law.Faults, _ time.Time) { checkLeg(fs, b.Leg) }
 
 // ApplySuspense is the agent's instruction to count money for a purchase that
 // it did not come for: of a deposit in suspense, or of the excess over what is
@@ -89,11 +152,20 @@ type ApplySuspense struct {
 	Cents int64 `json:"cents"`
 }
 
+func (b ApplySuspense) check(_ *state, fs *law.Faults, _ time.Time) {
+	checkSource(fs, b.ExcessOf, "excess_of", b.Rail, b.Reference)
+	checkName(fs, "data.to", b.To)
+}
+
 // Cancel is an investor's instruction to cancel its purchase under
 // [Terms.CancelBy].
 type Cancel struct {
 	// Purchase is the purchase given up.
 	Purchase PurchaseID `json:"purchase"`
+}
+
+func (b Cancel) check(_ *state, fs *law.Faults, _ time.Time) {
+	checkName(fs, "data.purchase", b.Purchase)
 }
 
 // WaiveCancel is an investor's instruction to give up its right to cancel a
@@ -107,11 +179,21 @@ type WaiveCancel struct {
 	Signed bool `json:"signed,omitempty"`
 }
 
+func (b WaiveCancel) check(_ *state, fs *law.Faults, _ time.Time) {
+	checkName(fs, "data.purchase", b.Purchase)
+}
+
 // CallClosing is the company's notice of a closing, for terms with
 // [AnchorNotice]. A later notice takes the place of an earlier one.
 type CallClosing struct {
 	// Day is the day on which the closing is expected.
 	Day calendar.Date `json:"day"`
+}
+
+func (b CallClosing) check(_ *state, fs *law.Faults, _ time.Time) {
+	if b.Day.IsZero() {
+		fs.Missing("data.day")
+	}
 }
 
 // Amend proposes other terms. They take effect when the company and every
@@ -135,10 +217,35 @@ type Amend struct {
 	Signed bool `json:"signed,omitempty"`
 }
 
+// check checks the new terms as New does.
+func (b Amend) check(_ *state, fs *law.Faults, _ time.Time) {
+	checkName(fs, "data.amendment", b.Amendment)
+	if _, err := newContract(b.Terms); err != nil {
+		fs.Merge("data.terms", err)
+		return
+	}
+	if _, err := json.Marshal(b.Terms); err != nil {
+		fs.Add(law.ErrUnsupported, "data.terms", "", "cannot be stored in the log: %s", err.Error())
+	}
+}
+
+// ownAmend has terms of its own.
+func ownAmend(b Body, _ *persist.Room[PurchaseID]) Body {
+	if a, ok := b.(Amend); ok {
+		a.Terms = a.Terms.clone()
+		return a
+	}
+	return b
+}
+
 // SignAmendment is a party's signature under a proposed amendment.
 type SignAmendment struct {
 	// Amendment is its name.
 	Amendment string `json:"amendment"`
+}
+
+func (b SignAmendment) check(_ *state, fs *law.Faults, _ time.Time) {
+	checkName(fs, "data.amendment", b.Amendment)
 }
 
 // WithdrawAmendment is the company's or an investor's word that a proposed
@@ -146,4 +253,21 @@ type SignAmendment struct {
 type WithdrawAmendment struct {
 	// Amendment is its name.
 	Amendment string `json:"amendment"`
+}
+
+func (b WithdrawAmendment) check(_ *state, fs *law.Faults, _ time.Time) {
+	checkName(fs, "data.amendment", b.Amendment)
+}
+
+// checkSource records a fault unless exactly one of a purchase and a deposit is
+// named.
+func checkSource(fs *law.Faults, id PurchaseID, field string, rail Rail, reference string) {
+	switch {
+	case id == "":
+		checkReference(fs, rail, reference)
+	case rail != "" || reference != "":
+		fs.Add(law.ErrConflict, "data."+field, strconv.Quote(string(id)), "cannot be named together with a deposit")
+	default:
+		checkName(fs, "data."+field, id)
+	}
 }

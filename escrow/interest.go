@@ -46,7 +46,7 @@ type credit struct {
 
 func (s *state) earnInterest(d *Decision, e Event, b InterestEarned) {
 	references := s.referencesOf(railInterest)
-	if i, ok := references.get(b.Reference); ok {
+	if i, ok := references.Get(b.Reference); ok {
 		c := s.interest[i]
 		if c.cents == b.Cents && c.from == b.From && c.through == b.Through {
 			d.refuse(codeSameReference, "The credit "+b.Reference+" is in the books since "+s.instant(c.at)+"; it is counted once.",
@@ -57,7 +57,7 @@ func (s *state) earnInterest(d *Decision, e Event, b InterestEarned) {
 		}
 		return
 	}
-	references.put(b.Reference, len(s.interest))
+	references.Put(s.owner, b.Reference, len(s.interest))
 	s.interest = append(s.interest, credit{e.At, b.Cents, b.From, b.Through})
 	s.stir(e.At)
 	s.grow(s.Currency, b.Cents)
@@ -110,8 +110,8 @@ func (s *state) interestLeft(p int, t time.Time) int64 {
 		return 0
 	}
 	left := shares[p]
-	for _, o := range s.purchases.get(p).outs {
-		if l := s.legs.get(o.leg); l.Kind == LegInterest && l.takes(t) {
+	for _, o := range s.purchases.Get(p).outs {
+		if l := s.legs.Get(o.leg); l.Kind == LegInterest && l.takes(t) {
 			left -= o.cents
 		}
 	}
@@ -123,7 +123,7 @@ func (s *state) interestLeft(p int, t time.Time) int64 {
 func (s *state) interestHere(t time.Time) int64 {
 	left := s.interestAt(t)
 	for _, i := range s.interestLegs {
-		if l := s.legs.get(i); l.takes(t) {
+		if l := s.legs.Get(i); l.takes(t) {
 			left -= l.Cents
 		}
 	}
@@ -173,7 +173,7 @@ func (s *state) amountDays(p int, t time.Time, from, through calendar.Date) *big
 // for it, less what was released.
 func (s *state) balanceDeltas(p int, t time.Time) []delta {
 	deltas := s.deltas(p, t, nil)
-	if c := s.purchases.get(p).closed; c != nil && by(c.at, t) {
+	if c := s.purchases.Get(p).closed; c != nil && by(c.at, t) {
 		deltas = append(deltas, delta{c.at, -c.cents})
 	}
 	return deltas

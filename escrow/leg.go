@@ -165,7 +165,7 @@ func (s *state) order(d *Decision, e Event, l legRecord) {
 		l.Currency = s.Currency
 	}
 	d.Legs = append(d.Legs, l.Leg)
-	position := s.legs.push(s.owner, l)
+	position := s.legs.Push(s.owner, l)
 	switch l.Kind {
 	case LegInterest:
 		s.interestLegs = append(s.interestLegs, position)
@@ -177,18 +177,18 @@ func (s *state) order(d *Decision, e Event, l legRecord) {
 	}
 	for _, p := range l.parts {
 		a := s.account(p.purchase)
-		a.outs = s.rooms.outs.add(a.outs, out{position, p.cents})
+		a.outs = s.rooms.outs.Add(a.outs, out{position, p.cents})
 		if l.Kind == LegRefund {
 			s.recount(p.purchase)
 		}
 	}
 	for _, i := range l.certificates {
-		c := *s.certificates.get(i)
+		c := *s.certificates.Get(i)
 		c.backs = appended(c.backs, position)
 		s.setCertificate(i, c)
 	}
 	if l.deposit >= 0 {
-		dep := *s.deposits.get(l.deposit)
+		dep := *s.deposits.Get(l.deposit)
 		dep.outs = appended(dep.outs, out{position, l.Cents})
 		s.setDeposit(l.deposit, dep)
 	}
@@ -210,7 +210,7 @@ func (s *state) legAt(id LegID) (position int, ok bool) {
 }
 
 func (s *state) setLeg(position int, l legRecord) {
-	own, _ := s.legs.own(s.owner, position)
+	own, _ := s.legs.Own(s.owner, position)
 	*own = l
 }
 
@@ -249,7 +249,7 @@ func (s *state) openLeg(d *Decision, id LegID) (position int, l legRecord, ok bo
 		d.refuse(codeUnknownLeg, "No leg "+quoted(string(id))+" was ordered.", law.Citation{})
 		return 0, legRecord{}, false
 	}
-	l = *s.legs.get(position)
+	l = *s.legs.Get(position)
 	switch {
 	case !l.settled.IsZero():
 		d.refuse(codeLegAlreadySettled, "The leg "+string(id)+" was settled at "+s.instant(l.settledAt())+", which is final.",

@@ -2,6 +2,7 @@ package escrow_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -186,4 +187,71 @@ func TestDuplicatesAreToldInFull(t *testing.T) {
 			t.Errorf("%s says nothing", e.ID)
 		}
 	}
+}
+
+// A fact about a purchase that the terms do not have is none, but for money, which
+// came all the same and is in suspense; an instruction about one is refused.
+func TestUnknownPurchases(t *testing.T) {
+	const nobody = escrow.PurchaseID("nobody")
+	s := begin(t, focus())
+	at := ny("2002-11-26 12:00")
+	for _, b := range []escrow.Body{
+		escrow.CertificateReceived{Certificate: "1", Purchase: nobody, Holder: alpha, Shares: 1},
+		escrow.Observed{Condition: "8(a)", Purchase: nobody, State: escrow.Met},
+		escrow.HoldPlaced{Hold: "h", Purchase: nobody},
+		escrow.HoldLifted{Hold: "h", Purchase: nobody},
+		escrow.Terminated{Purchase: nobody, Right: escrow.RightOfBoth},
+		escrow.Ordered{Order: "o", Purchase: nobody, Payee: court, Cents: 1},
+		escrow.NotBonaFide{Purchase: nobody},
+	} {
+		s.fails(s.event(agent, at, b), law.ErrInvalid, "data.purchase")
+	}
+	if d := accepted(t, s.do(agent, at, wired("W", alpha, nobody, 5))); !d.Warnings.Has("escrow.deposit.suspense") {
+		t.Errorf("%+v", d)
+	}
+	for _, b := range []escrow.Body{
+		escrow.Waive{Condition: "8(a)", Purchase: nobody, Signed: true},
+		escrow.Release{Purchases: []escrow.PurchaseID{nobody}},
+		escrow.Refund{Purchase: nobody, Cents: 1, Ground: escrow.GroundExcess},
+		escrow.Unwind{Purchase: nobody, Ground: escrow.GroundOutside},
+		escrow.Deliver{Purchase: nobody},
+		escrow.ApplySuspense{ExcessOf: nobody, To: pAlpha, Cents: 1},
+		escrow.ApplySuspense{ExcessOf: pAlpha, To: nobody, Cents: 1},
+		escrow.Cancel{Purchase: nobody},
+		escrow.WaiveCancel{Purchase: nobody, Signed: true},
+	} {
+		if d := s.do(agent, at, b); d.Outcome != escrow.Refused || !slices.Contains(d.Why.Codes(), "escrow.instruction.unknown_purchase") {
+			t.Errorf("%T is %s: %s", b, d.Outcome, d.Why)
+		}
+	}
+}
+
+// What is added up in a deal has room for the largest number and not for one more,
+// be it money, interest, shares or what a court orders.
+func TestOneTooMany(t *testing.T) {
+	s := begin(t, simple())
+	at := ny("2002-11-26 12:00")
+	interest := func(reference string, cents int64) escrow.Event {
+		return s.event(agent, at, escrow.InterestEarned{Reference: reference, Cents: cents, From: date("2002-11-25"), Through: date("2002-11-26")})
+	}
+	paper := func(number string, shares int64) escrow.Event {
+		return s.event(agent, at, escrow.CertificateReceived{Certificate: number, Purchase: pAlpha, Holder: alpha, Shares: shares})
+	}
+	order := func(name string, cents int64) escrow.Event {
+		return s.event(agent, at, escrow.Ordered{Order: name, Purchase: pAlpha, Payee: court, Cents: cents})
+	}
+	for _, c := range []struct {
+		of    func(string, int64) escrow.Event
+		field string
+	}{{interest, "data.cents"}, {paper, "data.shares"}, {order, "data.cents"}} {
+		accepted(t, s.apply(c.of("1", math.MaxInt64-1)))
+		s.fails(c.of("2", 2), law.ErrRange, c.field)
+		accepted(t, s.apply(c.of("3", 1)))
+		s.fails(c.of("4", 1), law.ErrRange, c.field)
+	}
+	// Money and interest are one sum.
+	s.fails(s.event(agent, at, wired("W", alpha, pAlpha, 1)), law.ErrRange, "data.cents")
+	// What is told again is refused for that.
+	refused(t, s.apply(interest("3", 1)), "escrow.deposit.same_reference")
+	refused(t, s.apply(paper("3", 1)), "escrow.certificate.same_number")
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/persist"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -20,9 +21,9 @@ type memo struct {
 	verdicts    []verdict // of the purchase at hand
 	buffer      []byte
 	ends        []int
-	findings    room[Finding]
-	reasons     room[law.Reason]
-	needs       room[Need]
+	findings    persist.Room[Finding]
+	reasons     persist.Room[law.Reason]
+	needs       persist.Room[Need]
 	needed      []Need // of the purchase at hand
 	words       instants
 }
@@ -126,7 +127,7 @@ func (m *memo) schedule(s *state, of *Schedule, r ripeness) *Schedule {
 
 // room is space for the findings of a purchase, each with its reason.
 func (m *memo) room(n int) []Finding {
-	own, reasons := m.findings.cut(n), m.reasons.cut(n)
+	own, reasons := m.findings.Cut(n), m.reasons.Cut(n)
 	for i := range own {
 		own[i].Why = reasons[i : i+1 : i+1]
 	}
@@ -145,7 +146,7 @@ func (m *memo) those(found []Finding, asked func(condition int) bool) []Finding 
 	if n == 0 {
 		return nil
 	}
-	own := m.findings.cut(n)[:0]
+	own := m.findings.Cut(n)[:0]
 	for c := range found {
 		if asked(c) {
 			own = append(own, found[c])

@@ -27,7 +27,7 @@ func (s *state) shareOf(p int, t time.Time, tell bool) MinimumShare {
 	if !t.Before(s.contingencyEnd) {
 		w.inTime = s.contingencyEnd.Add(-1)
 	}
-	a, own, over := s.purchases.get(p), &s.Purchases[p], s.overAt(p, t)
+	a, own, over := s.purchases.Get(p), &s.Purchases[p], s.overAt(p, t)
 	bad := !own.BonaFide || by(a.bad, t)
 	if (bad || !over.IsZero()) && !tell {
 		return MinimumShare{}
@@ -168,12 +168,12 @@ func (w *weighing) badMoney() {
 	say := func(u Uncounted, what string) {
 		w.but(u, codeMinimumBonaFide, what+" for "+string(w.Purchases[w.p].ID)+" is not bona fide.")
 	}
-	a := w.purchases.get(w.p)
+	a := w.purchases.Get(w.p)
 	named := func(d *deposit) {
 		say(Uncounted{Rail: d.rail, Reference: d.reference}, "The deposit "+string(d.rail)+" "+d.reference)
 	}
 	for _, i := range a.deposits {
-		if d := w.deposits.get(i); d.isBad(w.t) {
+		if d := w.deposits.Get(i); d.isBad(w.t) {
 			named(d)
 		}
 	}
@@ -181,7 +181,7 @@ func (w *weighing) badMoney() {
 		switch {
 		case m.cents < 0 || !by(m.at, w.t):
 		case m.deposit >= 0:
-			if d := w.deposits.get(m.deposit); d.isBad(w.t) {
+			if d := w.deposits.Get(m.deposit); d.isBad(w.t) {
 				named(d)
 			}
 		case w.isLent(m.purchase, w.t, nil):
@@ -200,9 +200,9 @@ type paid struct {
 // paid back, in order of time if that matters. Money that a bank took back by the
 // instant never came, and a refund that failed never left.
 func (s *state) lasting(p int, t time.Time, into []paid) []paid {
-	a := s.purchases.get(p)
+	a := s.purchases.Get(p)
 	for _, i := range a.deposits {
-		if d := s.deposits.get(i); d.isGood(t) {
+		if d := s.deposits.Get(i); d.isGood(t) {
 			into = append(into, paid{delta{d.goodAt(), d.cents}, d.isBad(t)})
 		}
 	}
@@ -212,13 +212,13 @@ func (s *state) lasting(p int, t time.Time, into []paid) []paid {
 		case m.deposit < 0:
 			into = append(into, paid{delta{m.at, m.cents}, m.cents > 0 && s.isLent(m.purchase, t, nil)})
 		default:
-			if d := s.deposits.get(m.deposit); !by(d.backAt(), t) {
+			if d := s.deposits.Get(m.deposit); !by(d.backAt(), t) {
 				into = append(into, paid{delta{m.at, m.cents}, d.isBad(t)})
 			}
 		}
 	}
 	for _, o := range a.outs {
-		if l := s.legs.get(o.leg); l.Kind == LegRefund && by(l.at, t) && !by(l.failedAt(), t) {
+		if l := s.legs.Get(o.leg); l.Kind == LegRefund && by(l.at, t) && !by(l.failedAt(), t) {
 			into = append(into, paid{delta: delta{l.at, -o.cents}})
 		}
 	}
@@ -238,9 +238,9 @@ func (s *state) isLent(p int, t time.Time, seen []int) bool {
 	if slices.Contains(seen, p) {
 		return false
 	}
-	a := s.purchases.get(p)
+	a := s.purchases.Get(p)
 	for _, i := range a.deposits {
-		if s.deposits.get(i).isBad(t) {
+		if s.deposits.Get(i).isBad(t) {
 			return true
 		}
 	}
@@ -248,7 +248,7 @@ func (s *state) isLent(p int, t time.Time, seen []int) bool {
 		switch {
 		case m.cents < 0 || !by(m.at, t):
 		case m.deposit >= 0:
-			if s.deposits.get(m.deposit).isBad(t) {
+			if s.deposits.Get(m.deposit).isBad(t) {
 				return true
 			}
 		case s.isLent(m.purchase, t, append(slices.Clip(seen), p)):

@@ -121,7 +121,7 @@ func (s *state) soldAt(t time.Time) int64 {
 	}
 	var sum int64
 	for p := range s.Purchases {
-		if s.purchases.get(p).closedBy(t) {
+		if s.purchases.Get(p).closedBy(t) {
 			sum += s.countOf(p, t)
 		}
 	}
@@ -212,28 +212,28 @@ func (s *state) turns(p int, t time.Time, into []time.Time, seen []int) []time.T
 			}
 		}
 	}
-	a := s.purchases.get(p)
+	a := s.purchases.Get(p)
 	for _, i := range a.deposits {
-		d := s.deposits.get(i)
+		d := s.deposits.Get(i)
 		add(d.goodAt(), d.backAt())
 	}
 	for _, m := range a.moves {
 		add(m.at)
 		switch {
 		case m.deposit >= 0:
-			add(s.deposits.get(m.deposit).backAt())
+			add(s.deposits.Get(m.deposit).backAt())
 		case m.cents > 0:
 			into = s.turns(m.purchase, t, into, append(slices.Clip(seen), p))
 		}
 	}
 	for _, o := range a.outs {
-		add(s.legs.get(o.leg).failedAt())
+		add(s.legs.Get(o.leg).failedAt())
 	}
 	for _, i := range a.certificates {
-		c := s.certificates.get(i)
+		c := s.certificates.Get(i)
 		add(c.received, c.returned)
 		for _, k := range c.backs {
-			add(s.legs.get(k).at, s.legs.get(k).failedAt())
+			add(s.legs.Get(k).at, s.legs.Get(k).failedAt())
 		}
 	}
 	for _, tr := range a.tracks {

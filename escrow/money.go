@@ -47,9 +47,9 @@ func (m balance) paid() int64 { return m.good - m.repaid }
 // door is guarded by running totals.
 func (s *state) moneyOf(p int, t time.Time) balance {
 	var m balance
-	a := s.purchases.get(p)
+	a := s.purchases.Get(p)
 	for _, i := range a.deposits {
-		switch d := s.deposits.get(i); {
+		switch d := s.deposits.Get(i); {
 		case !by(d.received, t):
 		case by(d.backAt(), t):
 			m.returned += d.cents
@@ -60,12 +60,12 @@ func (s *state) moneyOf(p int, t time.Time) balance {
 		}
 	}
 	for _, v := range a.moves {
-		if by(v.at, t) && (v.deposit < 0 || !by(s.deposits.get(v.deposit).backAt(), t)) {
+		if by(v.at, t) && (v.deposit < 0 || !by(s.deposits.Get(v.deposit).backAt(), t)) {
 			m.good += v.cents
 		}
 	}
 	for _, o := range a.outs {
-		l := s.legs.get(o.leg)
+		l := s.legs.Get(o.leg)
 		if l.Kind == LegInterest {
 			continue // it is no part of what was paid in
 		}
@@ -97,8 +97,8 @@ func (s *state) moneyOf(p int, t time.Time) balance {
 // yet.
 func (s *state) pendingOf(p int, t time.Time) int64 {
 	var cents int64
-	for _, i := range s.purchases.get(p).deposits {
-		if d := s.deposits.get(i); by(d.received, t) && !by(d.backAt(), t) && !by(d.goodAt(), t) {
+	for _, i := range s.purchases.Get(p).deposits {
+		if d := s.deposits.Get(i); by(d.received, t) && !by(d.backAt(), t) && !by(d.goodAt(), t) {
 			cents += d.cents
 		}
 	}
@@ -114,14 +114,14 @@ type delta struct {
 // deltas lists by time what changed the money paid for a purchase by the
 // instant: deposits that became good or went back, money moved, refunds.
 func (s *state) deltas(p int, t time.Time, into []delta) []delta {
-	a := s.purchases.get(p)
+	a := s.purchases.Get(p)
 	add := func(at time.Time, cents int64) {
 		if by(at, t) {
 			into = append(into, delta{at, cents})
 		}
 	}
 	for _, i := range a.deposits {
-		d := s.deposits.get(i)
+		d := s.deposits.Get(i)
 		good, back := d.goodAt(), d.backAt()
 		if good.IsZero() || !back.IsZero() && !back.After(good) {
 			continue
@@ -132,7 +132,7 @@ func (s *state) deltas(p int, t time.Time, into []delta) []delta {
 	for _, v := range a.moves {
 		back := time.Time{}
 		if v.deposit >= 0 {
-			back = s.deposits.get(v.deposit).backAt()
+			back = s.deposits.Get(v.deposit).backAt()
 		}
 		if !back.IsZero() && !back.After(v.at) {
 			continue
@@ -141,7 +141,7 @@ func (s *state) deltas(p int, t time.Time, into []delta) []delta {
 		add(back, -v.cents)
 	}
 	for _, o := range a.outs {
-		if l := s.legs.get(o.leg); l.Kind == LegRefund {
+		if l := s.legs.Get(o.leg); l.Kind == LegRefund {
 			add(l.at, -o.cents)
 			add(l.failedAt(), o.cents)
 		}

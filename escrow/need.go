@@ -33,7 +33,7 @@ type Need struct {
 func (v *view) needs(r *PurchaseReport, i int, m balance, blocked *Need) {
 	v.memo.needed = v.memo.needed[:0]
 	v.listNeeds(r, i, m, blocked)
-	r.Needs = v.memo.needs.clone(v.memo.needed)
+	r.Needs = v.memo.needs.Clone(v.memo.needed)
 }
 
 // need adds one for the purchase at hand.
@@ -207,8 +207,8 @@ func (v *view) missed() string {
 
 // needLegs lists what the bank or the agent still has to do.
 func (v *view) needLegs(i int) {
-	for _, o := range v.purchases.get(i).outs {
-		switch l := v.legs.get(o.leg); l.stateAt(v.at) {
+	for _, o := range v.purchases.Get(i).outs {
+		switch l := v.legs.Get(o.leg); l.stateAt(v.at) {
 		case LegReserved:
 			v.need(Need{
 				Code: codePaid, What: "the report that " + string(l.ID) + " is settled", Who: roleBank,
@@ -229,7 +229,7 @@ func (v *view) needRefund(i int, m balance) {
 	if m.here() <= 0 {
 		return
 	}
-	closed := v.purchases.get(i).closedBy(v.at)
+	closed := v.purchases.Get(i).closedBy(v.at)
 	for _, g := range allGrounds() {
 		if g == GroundInterest || closed && !g.outlastsClosing() {
 			continue
@@ -243,7 +243,7 @@ func (v *view) needRefund(i int, m balance) {
 			By: v.refundBy(g, is), Otherwise: "the money stays here; it is " + string(v.Purchases[i].Investor) + "'s to ask for",
 		})
 	}
-	for _, o := range v.purchases.get(i).orders {
+	for _, o := range v.purchases.Get(i).orders {
 		if is := v.groundOrder(o, i, v.at, m); is.holds && is.cents > 0 {
 			v.need(Need{
 				Code: codeRefunded, What: "the payment of " + v.usd(is.cents) + " to " + string(o.payee) + " under the court's order " +

@@ -117,7 +117,7 @@ func (s *state) warnRefundLate(d *Decision, e Event, p int, g Ground, is grounde
 // groundsText says on which grounds money could go back.
 func (s *state) groundsText(p int, t time.Time, m balance) string {
 	text := ""
-	closed := s.purchases.get(p).closedBy(t)
+	closed := s.purchases.Get(p).closedBy(t)
 	for _, g := range allGrounds() {
 		if closed && !g.outlastsClosing() {
 			continue
@@ -126,7 +126,7 @@ func (s *state) groundsText(p int, t time.Time, m balance) string {
 			text += " " + s.usd(is.cents) + " could go back on the ground " + quoted(string(g)) + "."
 		}
 	}
-	for _, o := range s.purchases.get(p).orders {
+	for _, o := range s.purchases.Get(p).orders {
 		if is := s.groundOrder(o, p, t, m); is.holds && is.cents > 0 {
 			text += " " + s.usd(is.cents) + " could be paid to " + string(o.payee) + " under the court's order " + quoted(o.name) + "."
 		}
@@ -178,9 +178,9 @@ func (s *state) refundDeposit(d *Decision, e Event, b Refund) {
 // suspended is the deposit in suspense of that reference, if there is one.
 func (s *state) suspended(d *Decision, rail Rail, reference string, t time.Time) (position int, dep deposit, ok bool) {
 	name := string(rail) + " " + reference
-	position, found := s.referencesOf(rail).get(reference)
+	position, found := s.referencesOf(rail).Get(reference)
 	if found {
-		dep = *s.deposits.get(position)
+		dep = *s.deposits.Get(position)
 	}
 	switch {
 	case !found || !by(dep.received, t):
@@ -219,7 +219,7 @@ func (s *state) unwind(d *Decision, e Event, b Unwind) {
 			d.refuse(codeNoGround, "The deal was not terminated.", s.Authority.Refund)
 		}
 		for p := range s.Purchases {
-			if s.purchases.get(p).closed == nil {
+			if s.purchases.Get(p).closed == nil {
 				gives = s.give(d, e, b, p, gives)
 			}
 		}
@@ -276,7 +276,7 @@ func (s *state) give(d *Decision, e Event, b Unwind, p int, to []give) []give {
 		d.refuse(codeNoGround, "The ground "+quoted(string(b.Ground))+" is not true of "+string(s.Purchases[p].ID)+": "+g.is.why+".",
 			s.Authority.Refund)
 	}
-	for _, h := range standingOf(s.purchases.get(p).holds, e.At) {
+	for _, h := range standingOf(s.purchases.Get(p).holds, e.At) {
 		s.refuseHold(d, h, string(s.Purchases[p].ID), e.At)
 	}
 	return append(to, g)
@@ -285,8 +285,8 @@ func (s *state) give(d *Decision, e Event, b Unwind, p int, to []give) []give {
 // here lists the certificates for a purchase, of every name, that the agent has.
 func (s *state) here(p int, t time.Time) []int {
 	var all []int
-	for _, i := range s.purchases.get(p).certificates {
-		if s.isHere(s.certificates.get(i), t) {
+	for _, i := range s.purchases.Get(p).certificates {
+		if s.isHere(s.certificates.Get(i), t) {
 			all = append(all, i)
 		}
 	}
@@ -297,7 +297,7 @@ func (s *state) here(p int, t time.Time) []int {
 func (s *state) sharesToReturn(p int, t time.Time) int64 {
 	var shares int64
 	for _, i := range s.here(p, t) {
-		shares += s.certificates.get(i).shares
+		shares += s.certificates.Get(i).shares
 	}
 	return shares
 }

@@ -8,7 +8,7 @@ func (s *state) reissue(d *Decision, e Event, b Reissue) {
 		d.refuse(codeUnknownLeg, "No leg "+quoted(string(b.Leg))+" was ordered.", s.Authority.Release)
 		return
 	}
-	l := *s.legs.get(position)
+	l := *s.legs.Get(position)
 	switch state := l.stateAt(e.At); state {
 	case LegOwed:
 	case LegReturned:
@@ -19,7 +19,7 @@ func (s *state) reissue(d *Decision, e Event, b Reissue) {
 	}
 	s.refuseHeld(d, e.At, -1)
 	for _, p := range l.parts {
-		for _, h := range standingOf(s.purchases.get(p.purchase).holds, e.At) {
+		for _, h := range standingOf(s.purchases.Get(p.purchase).holds, e.At) {
 			s.refuseHold(d, h, string(s.Purchases[p.purchase].ID), e.At)
 		}
 	}

@@ -53,7 +53,7 @@ func (s *state) release(d *Decision, e Event, b Release) {
 }
 
 // instant is [contract.instant]; the purchases of a log share most moments.
-func (r *releasing) instant(t time.Time) string { return r.words.of(r.contract, t) }
+func (r *releasing) instant(t time.Time) string { return r.rooms.words.of(r.contract, t) }
 
 // payOut divides the proceeds, and carries out what nothing is against.
 func (r *releasing) payOut() {
@@ -78,7 +78,7 @@ func (r *releasing) name(b Release) {
 	if len(b.Purchases) > 1 {
 		seen = make(map[PurchaseID]bool, len(b.Purchases))
 	}
-	r.named = r.rooms.positions.cut(len(b.Purchases))[:0]
+	r.named = r.rooms.positions.Cut(len(b.Purchases))[:0]
 	for _, id := range b.Purchases {
 		p, ok := r.placeOf(id)
 		twice := seen[id]
@@ -90,7 +90,7 @@ func (r *releasing) name(b Release) {
 			r.d.refuse(codeNamedTwice, "The release names "+quoted(string(id))+" more than once.", r.Authority.Release)
 		case !ok:
 			r.d.refuse(codeUnknownPurchase, "The deal has no purchase "+quoted(string(id))+".", r.Authority.Release)
-		case r.purchases.get(p).closed != nil:
+		case r.purchases.Get(p).closed != nil:
 			r.refuseClosed(r.d, p)
 		default:
 			r.named = append(r.named, p)
@@ -110,7 +110,7 @@ func (r *releasing) checkTogether() {
 	for p, is := range named {
 		id := string(r.Purchases[p].ID)
 		switch {
-		case r.purchases.get(p).closed != nil:
+		case r.purchases.Get(p).closed != nil:
 		case !r.overAt(p, r.e.At).IsZero():
 			r.d.refuse(codeTogetherOver, "All purchases close together, and "+id+" was terminated or canceled, so that none can.",
 				r.Authority.Several)
@@ -224,7 +224,7 @@ func (s *state) minimumText(c ContingencyReport) string {
 // checkPurchase tests the conditions, the date and the money of one purchase,
 // and returns what leaves with it.
 func (r *releasing) checkPurchase(p int) int64 {
-	a := r.purchases.get(p)
+	a := r.purchases.Get(p)
 	for _, h := range standingOf(a.holds, r.e.At) {
 		r.refuseHold(r.d, h, string(r.Purchases[p].ID), r.e.At)
 	}

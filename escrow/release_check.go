@@ -12,13 +12,13 @@ func (r *releasing) checkCondition(c, p int, v verdict) {
 	}
 	if v.state == Waived && r.OnWaiver == WaiverCounts {
 		f := r.bare(c, p, v)
-		text := r.appendFinding(r.rooms.text[:0], &r.words, c, &f, v)
+		text := r.appendFinding(r.rooms.text[:0], &r.rooms.words, c, &f, v)
 		text = append(text, " The section on release speaks of satisfaction; a waiver in a signed writing is taken for it."...)
 		r.rooms.text = text
 		r.warn(r.d, codeReleaseOnWaiver, string(text), r.Authority.Release)
 		return
 	}
-	k, f := &r.Conditions[c], r.finding(&r.words, c, p, v)
+	k, f := &r.Conditions[c], r.finding(&r.rooms.words, c, p, v)
 	text := f.Why[0].Text
 	switch {
 	case v.state == Waived:
@@ -59,7 +59,7 @@ func (r *releasing) checkClosingDate(p int, ripe ripeness) {
 		if r.Anchor == AnchorNotice {
 			why = ", for which it was called"
 		}
-		return "The Closing Date of " + id + " is " + r.words.longDay(scheduled) + why + end
+		return "The Closing Date of " + id + " is " + r.rooms.words.longDay(scheduled) + why + end
 	}
 	switch {
 	case r.today.Before(scheduled):
@@ -111,7 +111,7 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 		for cents > 0 {
 			take := min(cents, unused)
 			if take > 0 {
-				out = r.rooms.parts.add(out, part{r.named[source], take})
+				out = r.rooms.parts.Add(out, part{r.named[source], take})
 			}
 			unused -= take
 			if cents -= take; cents > 0 {
@@ -125,7 +125,7 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 	if len(r.named) == 1 {
 		one = r.Purchases[r.named[0]].ID
 	}
-	r.d.Legs = r.rooms.legs.cut(len(r.named) + len(fees) + 1)[:0]
+	r.d.Legs = r.rooms.legs.Cut(len(r.named) + len(fees) + 1)[:0]
 	for i, cents := range fees {
 		if cents > 0 {
 			f := r.Fees[i]
@@ -143,10 +143,10 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 		if shares := min(r.sharesHeld(p, r.e.At), r.Purchases[p].Shares); shares > 0 {
 			r.order(r.d, r.e, legRecord{
 				Leg:   Leg{Kind: LegCertificates, Payee: r.Purchases[p].Investor, Purchase: r.Purchases[p].ID, Shares: shares},
-				parts: r.rooms.parts.add(nil, part{p, 0}), deposit: -1,
+				parts: r.rooms.parts.Add(nil, part{p, 0}), deposit: -1,
 			})
 		}
-		r.account(p).closed = r.rooms.closings.keep(closed{at: r.e.At, terms: r.contract, cents: r.paid[i], reached: r.reached})
+		r.account(p).closed = r.rooms.closings.Keep(closed{at: r.e.At, terms: r.contract, cents: r.paid[i], reached: r.reached})
 		r.recount(p)
 		r.divided = nil
 		r.released += r.paid[i]
@@ -161,7 +161,7 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 
 // tellPaid tells how the money was divided.
 func (r *releasing) tellPaid(proceeds int64, fees []int64, left int64) {
-	r.d.Why = r.rooms.reasons.cut(len(r.steps) + len(fees) + 1)[:0]
+	r.d.Why = r.rooms.reasons.Cut(len(r.steps) + len(fees) + 1)[:0]
 	r.d.Why = append(r.d.Why, r.steps...)
 	for i, cents := range fees {
 		if f := &r.Fees[i]; cents > 0 {

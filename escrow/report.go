@@ -124,15 +124,15 @@ type ParkedCertificate struct {
 // Purchases of one report may share the reasons of their schedules: read them,
 // and copy what is to be changed.
 func (d Deal) Report(at time.Time) Report {
-	if d.s == nil {
+	if d.books == nil {
 		return Report{}
 	}
-	r := Report{Deal: d.s.ID}
+	r := Report{Deal: d.books.latest().ID}
 	if !servable(at) {
 		return r
 	}
 	r.At = utc(at)
-	s := d.s.asOf(r.At)
+	s := d.books.asOf(r.At)
 	for _, v := range s.agreed {
 		if !v.from.After(r.At) || r.Version == 0 {
 			r.Version++

@@ -62,11 +62,11 @@ func (d Deal) Closing(purchase PurchaseID, at time.Time) Schedule {
 		return sc
 	}
 	sc.At = utc(at)
-	if d.s == nil {
+	if d.books == nil {
 		sc.say(codeClosingUnknownPurchase, "The deal has no terms.", law.Citation{})
 		return sc
 	}
-	s := d.s.asOf(sc.At)
+	s := d.books.asOf(sc.At)
 	i, ok := s.purchase[purchase]
 	if !ok {
 		sc.say(codeClosingUnknownPurchase, "The deal has no such purchase.", law.Citation{})
@@ -87,7 +87,7 @@ func (sc *Schedule) warn(code law.Code, text string, authority law.Citation) {
 // schedule fills in the schedule of the purchase at sc.At, and returns the
 // findings of all conditions.
 func (s *state) schedule(sc *Schedule, purchase int, m *memo) []Finding {
-	if a := s.purchases.get(purchase); a.closedBy(sc.At) {
+	if a := s.purchases.Get(purchase); a.closedBy(sc.At) {
 		s = s.under(a.closed.terms)
 		sc.Closed, sc.At = true, a.closed.at
 	}
@@ -145,7 +145,7 @@ func (s *state) tellMissing(sc *Schedule, found []Finding, m *memo) {
 	sc.Missing = m.those(found, func(c int) bool {
 		return s.Conditions[c].Kind != AtClosing && found[c].State != Met && found[c].State != Waived
 	})
-	own := m.reasons.cut(len(sc.Why) + 1 + len(sc.Missing))
+	own := m.reasons.Cut(len(sc.Why) + 1 + len(sc.Missing))
 	n := copy(own, sc.Why)
 	own[n] = law.Reason{
 		Code: codeMissing, Text: "There is no Closing Date while these conditions are neither met nor waived.",

@@ -55,7 +55,7 @@ func (s *state) tellMinimum(sc *Schedule, purchase int, m *memo) (reached time.T
 		return time.Time{}, false
 	}
 	if sc.Closed {
-		return s.purchases.get(purchase).closed.reached, false
+		return s.purchases.Get(purchase).closed.reached, false
 	}
 	if c := m.minimum(s, sc.At); !c.Reached {
 		sc.say(codeNoMinimum, s.minimumText(c), s.Authority.Contingency)
@@ -76,7 +76,7 @@ func (s *state) tellShare(sc *Schedule, m *memo) bool {
 	}
 	counted := s.soldAt(sc.At)
 	for p := 0; p < len(s.Purchases) && counted < least; p++ {
-		if s.purchases.get(p).closedBy(sc.At) || !s.canClose(p, sc.Date, sc.At, m) {
+		if s.purchases.Get(p).closedBy(sc.At) || !s.canClose(p, sc.Date, sc.At, m) {
 			continue
 		}
 		counted += s.countOf(p, sc.At)

@@ -5,28 +5,28 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/persist"
 	"github.com/offerkit/offerkit/law"
 )
 
-// state is everything that a log leads to. A state behind a [Deal] is never
-// written again; fork makes one that is.
-type state struct {
-	*contract
+// books is everything that a log leads to. Those behind a [Deal] are never written
+// again; fork makes some that are.
+type books struct {
 	agreed     []version   // the contracts as signed and amended, in order
 	closedDays []closedDay // that the calendars did not know, by when it was told
 	shorter    []shorter   // the calendars without those days
 	versions   []version   // what follows from both, in order, the latest last
-	owner      *owner
+	owner      *persist.Version
 
-	purchases      vec[account]
-	deposits       vec[deposit]
-	certificates   vec[certificate]
-	legs           vec[legRecord]
-	events         index[*record]
-	references     [rails]index[int] // deposits and interest, by rail and the bank's reference
-	numbers        index[int]        // certificates
-	refusals       vec[time.Time]    // the latest of each party that was refused something
-	refusedParties index[int]
+	purchases      persist.List[account]
+	deposits       persist.List[deposit]
+	certificates   persist.List[certificate]
+	legs           persist.List[legRecord]
+	events         persist.Index[*record]
+	references     [rails]persist.Index[int] // deposits and interest, by rail and the bank's reference
+	numbers        persist.Index[int]        // certificates
+	refusals       persist.List[time.Time]   // the latest of each party that was refused something
+	refusedParties persist.Index[int]
 
 	tracks       []track // facts that serve all purchases, by condition
 	consents     []consent
@@ -43,11 +43,6 @@ type state struct {
 	parkedPapers []int // certificates, likewise
 	late         []lateFact
 
-	words  instants   // written while deciding
-	faults law.Faults // of the event being looked at
-
-	rooms *rooms // of this state alone
-
 	clock        time.Time // of the latest accepted instruction, at first the signing
 	firstRelease time.Time // zero until the first
 	lastRelease  time.Time
@@ -57,6 +52,40 @@ type state struct {
 	released     int64     // cents of all releases
 	total        total     // toward the minimum, as of latestMoney
 	wideWaivers  int       // of conditions that serve all purchases and set the Closing Date
+}
+
+// state is the books under the contract that was in force at an instant. While an
+// event is decided it has rooms to write in; a question has none, and writes nothing.
+type state struct {
+	*books
+	*contract
+	rooms *rooms
+}
+
+// rooms are what one state cuts its short lists from, and what it writes over and
+// over while events are decided. They are no part of the books.
+type rooms struct {
+	decisions persist.Room[Decision]
+	reasons   persist.Room[law.Reason]
+	legs      persist.Room[Leg]
+	parts     persist.Room[part]
+	outs      persist.Room[out]
+	positions persist.Room[int]
+	tracks    persist.Room[track]
+	sightings persist.Room[sighting]
+	waivers   persist.Room[waiver]
+	closings  persist.Room[closed]
+	names     persist.Room[PurchaseID]
+
+	faults law.Faults // of the event at hand
+	words  instants   // written under the present terms
+	text   []byte
+	steps  []law.Reason
+	cents  []int64
+	stale  []int // the purchases whose part of the total has to be looked at anew
+
+	asked PurchaseID // by placeOf, the last time
+	place int
 }
 
 // version is the contract from an instant on.
@@ -86,8 +115,9 @@ type lateFact struct {
 }
 
 func newState(c *contract) *state {
-	s := &state{contract: c, owner: new(owner), rooms: new(rooms), clock: c.Signed, total: total{known: true}}
-	s.agreed = []version{{c.Signed, c}}
+	b := &books{owner: new(persist.Version), clock: c.Signed, total: total{known: true}}
+	b.agreed = []version{{c.Signed, c}}
+	s := &state{b, c, new(rooms)}
 	s.reckon()
 	s.open()
 	return s
@@ -95,58 +125,49 @@ func newState(c *contract) *state {
 
 // open adds an account for each purchase that has none.
 func (s *state) open() {
-	for range len(s.Purchases) - s.purchases.n {
-		s.purchases.push(s.owner, account{})
+	for range len(s.Purchases) - s.purchases.Len() {
+		s.purchases.Push(s.owner, account{})
 	}
 }
 
-// fork is a state that starts from this one and can be written to. Its lists
-// are shared by chunks; every plain slice is clipped, so that appending to it
-// copies it.
-func (s *state) fork() *state {
-	next := *s
-	next.owner = new(owner)
-	next.purchases = s.purchases.fork()
-	next.deposits = s.deposits.fork()
-	next.certificates = s.certificates.fork()
-	next.legs = s.legs.fork()
-	next.events = s.events.fork()
-	for i := range s.references {
-		next.references[i] = s.references[i].fork()
-	}
-	next.numbers = s.numbers.fork()
-	next.refusals = s.refusals.fork()
-	next.refusedParties = s.refusedParties.fork()
-	next.tracks = clipped(s.tracks)
-	next.agreed = slices.Clip(s.agreed)
-	next.shorter = slices.Clip(s.shorter)
-	next.consents = slices.Clip(s.consents)
-	next.holds = clippedHolds(s.holds)
-	next.notices = slices.Clip(s.notices)
-	next.proposals = slices.Clone(s.proposals)
-	next.amendments = slices.Clip(s.amendments)
-	next.interest = slices.Clip(s.interest)
-	next.interestLegs = slices.Clip(s.interestLegs)
-	next.suspense = slices.Clip(s.suspense)
-	next.parked = slices.Clip(s.parked)
-	next.parkedPapers = slices.Clip(s.parkedPapers)
-	next.late = slices.Clip(s.late)
-	next.rooms = new(rooms)
-	next.received = slices.Clone(s.received)
+// fork is books that start from these and can be written to. What is shared is
+// copied by the first write to it; every plain slice is clipped, so that appending
+// to it copies it.
+func (b *books) fork() *books {
+	next := *b
+	next.owner = new(persist.Version)
+	next.tracks = clipped(b.tracks)
+	next.agreed = slices.Clip(b.agreed)
+	next.shorter = slices.Clip(b.shorter)
+	next.consents = slices.Clip(b.consents)
+	next.holds = clippedHolds(b.holds)
+	next.notices = slices.Clip(b.notices)
+	next.proposals = slices.Clone(b.proposals)
+	next.amendments = slices.Clip(b.amendments)
+	next.interest = slices.Clip(b.interest)
+	next.interestLegs = slices.Clip(b.interestLegs)
+	next.suspense = slices.Clip(b.suspense)
+	next.parked = slices.Clip(b.parked)
+	next.parkedPapers = slices.Clip(b.parkedPapers)
+	next.late = slices.Clip(b.late)
+	next.received = slices.Clone(b.received)
 	return &next
 }
 
-// asOf is the state under the contract that was in force at the instant, for
+// asOf is the books under the contract that was in force at the instant, for
 // reading only.
-func (s *state) asOf(t time.Time) *state { return s.under(s.contractAt(t)) }
+func (b *books) asOf(t time.Time) *state { return &state{b, b.contractAt(t), nil} }
+
+// latest is the contract in force.
+func (b *books) latest() *contract { return b.versions[len(b.versions)-1].contract }
 
 // contractAt is the contract that was in force at the instant.
-func (s *state) contractAt(t time.Time) *contract {
-	i := len(s.versions) - 1
-	for i > 0 && s.versions[i].from.After(t) {
+func (b *books) contractAt(t time.Time) *contract {
+	i := len(b.versions) - 1
+	for i > 0 && b.versions[i].from.After(t) {
 		i--
 	}
-	return s.versions[i].contract
+	return b.versions[i].contract
 }
 
 // under is the state under another contract, for reading only.
@@ -154,36 +175,41 @@ func (s *state) under(c *contract) *state {
 	if c == s.contract {
 		return s
 	}
-	then := *s
-	then.contract = c
-	return &then
+	return &state{s.books, c, s.rooms}
 }
 
-// observe records a fact about a condition; purchase is -1 for all.
-func (s *state) observe(condition, purchase int, seen sighting) {
-	tracks := &s.tracks
-	if purchase >= 0 {
+// recordObserved keeps a fact about a condition, with its purchase or with the deal.
+func (s *state) recordObserved(d *Decision, e Event, b Observed) {
+	purchase, tracks := -1, &s.tracks
+	if b.Purchase != "" {
+		purchase, _ = s.placeOf(b.Purchase)
 		tracks = &s.account(purchase).tracks
 	}
 	if len(*tracks) < len(s.Conditions) {
-		all := s.rooms.tracks.cut(len(s.Conditions))
+		all := s.rooms.tracks.Cut(len(s.Conditions))
 		copy(all, *tracks)
 		*tracks = all
 	}
-	(*tracks)[condition] = (*tracks)[condition].with(seen, &s.rooms.sightings)
+	condition := s.condition[b.Condition]
+	(*tracks)[condition] = (*tracks)[condition].with(sighting{e.At, b.State == Met, b.Day}, &s.rooms.sightings)
+	s.reweigh(purchase, e.At)
+	s.warnLate(d, e, purchase)
 }
 
 // known is the part of the condition's track known by the instant.
 func (s *state) known(condition, purchase int, t time.Time) track {
 	tracks := s.tracks
 	if !s.Conditions[condition].DealWide {
-		tracks = s.purchases.get(purchase).tracks
+		tracks = s.purchases.Get(purchase).tracks
 	}
 	if condition >= len(tracks) {
 		return nil
 	}
 	return tracks[condition].until(t)
 }
+
+// appended never writes into room that other books may share.
+func appended[T any](to []T, x T) []T { return append(slices.Clip(to), x) }
 
 // by reports whether something happened by the instant; the zero time is never.
 func by(when, t time.Time) bool { return !when.IsZero() && !when.After(t) }

@@ -81,7 +81,7 @@ func (s *state) leftOf(d *deposit, t time.Time) int64 {
 		}
 	}
 	for _, o := range d.outs {
-		if s.legs.get(o.leg).takes(t) {
+		if s.legs.Get(o.leg).takes(t) {
 			left -= o.cents
 		}
 	}
@@ -93,7 +93,7 @@ func (s *state) leftOf(d *deposit, t time.Time) int64 {
 func (s *state) suspenseAt(t time.Time) []SuspenseItem {
 	var items []SuspenseItem
 	for _, i := range s.suspense {
-		d := s.deposits.get(i)
+		d := s.deposits.Get(i)
 		if left := s.leftOf(d, t); by(d.received, t) && left != 0 {
 			items = append(items, SuspenseItem{
 				Why: d.why, Rail: d.rail, Reference: d.reference, From: d.from, Purchase: d.named, Currency: d.currency, Cents: left,

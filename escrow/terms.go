@@ -161,3 +161,12 @@ type Authorities struct {
 	// Interest divides the interest.
 	Interest law.Citation `json:"interest,omitzero"`
 }
+
+// UnmarshalJSON reads terms and refuses unknown fields, fields in other letters
+// and fields given twice. The error is law.Faults. Whether the terms make sense
+// is for [New] to say.
+func (t *Terms) UnmarshalJSON(text []byte) error {
+	return law.ReadFields(text, t, func(t *Terms, _ *law.Faults) {
+		t.Signed, t.CancelBy = utc(t.Signed), utc(t.CancelBy)
+	})
+}

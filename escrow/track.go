@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/persist"
 )
 
 // sighting is one fact about a condition.
@@ -19,13 +20,13 @@ type sighting struct {
 // not depend on the order in which they were told.
 type track []sighting
 
-func (tr track) with(s sighting, in *room[sighting]) track {
+func (tr track) with(s sighting, in *persist.Room[sighting]) track {
 	i := len(tr)
 	for i > 0 && (s.at.Before(tr[i-1].at) || s.at.Equal(tr[i-1].at) && s.holds && !tr[i-1].holds) {
 		i--
 	}
 	if i == len(tr) {
-		return in.add(tr, s)
+		return in.Add(tr, s)
 	}
 	return slices.Insert(tr, i, s)
 }

@@ -34,7 +34,7 @@ func (v *view) money(purchases []PurchaseReport, suspense []SuspenseItem) []Curr
 		own.InCents += p.PendingCents + p.GoodCents + p.ReturnedCents - v.movedIn(i)
 	}
 	for _, i := range v.interestLegs {
-		switch l := v.legs.get(i); l.stateAt(v.at) {
+		switch l := v.legs.Get(i); l.stateAt(v.at) {
 		case LegReserved:
 			own.ReservedCents += l.Cents
 		case LegDone:
@@ -53,7 +53,7 @@ func (v *view) money(purchases []PurchaseReport, suspense []SuspenseItem) []Curr
 		}
 	}
 	for _, i := range v.suspense {
-		if d := v.deposits.get(i); by(d.received, v.at) {
+		if d := v.deposits.Get(i); by(d.received, v.at) {
 			v.sumSuspended(currencyOf(&all, d.currency), d)
 		}
 	}
@@ -80,8 +80,8 @@ func (v *view) amendments(r *Report) {
 // movedIn is the money of a purchase that came in as another's or nobody's.
 func (v *view) movedIn(p int) int64 {
 	var cents int64
-	for _, m := range v.purchases.get(p).moves {
-		if by(m.at, v.at) && (m.deposit < 0 || !by(v.deposits.get(m.deposit).backAt(), v.at)) {
+	for _, m := range v.purchases.Get(p).moves {
+		if by(m.at, v.at) && (m.deposit < 0 || !by(v.deposits.Get(m.deposit).backAt(), v.at)) {
 			cents += m.cents
 		}
 	}
@@ -95,7 +95,7 @@ func (v *view) sumSuspended(c *CurrencyReport, d *deposit) {
 		c.ReturnedCents += d.cents
 	}
 	for _, o := range d.outs {
-		switch v.legs.get(o.leg).stateAt(v.at) {
+		switch v.legs.Get(o.leg).stateAt(v.at) {
 		case LegReserved:
 			c.ReservedCents += o.cents
 		case LegDone:
@@ -118,21 +118,21 @@ func currencyOf(all *[]CurrencyReport, currency string) *CurrencyReport {
 // others lists what belongs to no purchase.
 func (v *view) others(r *Report) {
 	open := 0
-	for i := range v.legs.n {
-		if v.legs.get(i).isOpen(v.at) {
+	for i := range v.legs.Len() {
+		if v.legs.Get(i).isOpen(v.at) {
 			open++
 		}
 	}
 	r.Legs = slices.Grow(r.Legs, open)
-	for i := range v.legs.n {
-		if l := v.legs.get(i); l.isOpen(v.at) {
+	for i := range v.legs.Len() {
+		if l := v.legs.Get(i); l.isOpen(v.at) {
 			state := l.stateAt(v.at)
 			r.Legs = append(r.Legs, LegReport{l.Leg, state, l.at})
 		}
 	}
 	r.Holds = v.holdsOver(v.holds)
 	for _, i := range v.parked {
-		d := v.deposits.get(i)
+		d := v.deposits.Get(i)
 		if by(d.received, v.at) {
 			continue
 		}
@@ -153,7 +153,7 @@ func (v *view) others(r *Report) {
 		return cmp.Or(cmp.Compare(a.Rail, b.Rail), cmp.Compare(a.Reference, b.Reference))
 	})
 	for _, i := range v.parkedPapers {
-		if c := v.certificates.get(i); !by(c.received, v.at) && by(c.returned, v.at) {
+		if c := v.certificates.Get(i); !by(c.received, v.at) && by(c.returned, v.at) {
 			r.ParkedCertificates = append(r.ParkedCertificates, ParkedCertificate{c.number, c.returned})
 		}
 	}

@@ -32,7 +32,7 @@ func (s *state) waive(d *Decision, e Event, b Waive) {
 		return
 	}
 	a := s.account(purchase)
-	a.waivers = s.rooms.waivers.add(a.waivers, waiver{condition, e.By, e.At, b.Day})
+	a.waivers = s.rooms.waivers.Add(a.waivers, waiver{condition, e.By, e.At, b.Day})
 	if k.DealWide && k.Kind != AtClosing {
 		s.wideWaivers++
 	}

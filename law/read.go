@@ -103,12 +103,12 @@ type reader struct {
 
 // document is the value without the space around it; nil if it is no JSON, or null.
 func (r *reader) document(data []byte) []byte {
-	if !json.Valid(data) {
+	if !valid(data) {
 		r.fs.Add(ErrInvalid, "", "", "%s", malformed(data))
 		return nil
 	}
 	r.broken = !utf8.Valid(data)
-	data = bytes.TrimRight(trim(data), " \t\r\n")
+	data, _ = cut(data)
 	if string(data) == "null" {
 		r.wrong("", data, "a value is required")
 		return nil

@@ -3,6 +3,7 @@ package law
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 	"time"
 )
 
@@ -10,14 +11,148 @@ import (
 // apart: strings and brackets are all that has to be told. The Decoder of
 // encoding/json would check and copy every value anew.
 
-// trim drops the white space before a value or a sign.
-func trim(data []byte) []byte {
-	i := 0
-	for i < len(data) && (data[i] == ' ' || data[i] == '\t' || data[i] == '\r' || data[i] == '\n') {
+// deepest is how many objects and lists may stand within each other, as in
+// encoding/json.
+const deepest = 10_000
+
+// valid is json.Valid, in a third of its time: much of what it takes to read an event
+// of a log, or a row of a list, goes into finding that it is JSON.
+func valid(data []byte) bool {
+	end := validValue(data, 0, 0)
+	return end >= 0 && len(trim(data[end:])) == 0
+}
+
+// validValue is the position after the value that stands at i or after the space
+// there; -1 if there is none.
+func validValue(data []byte, i, depth int) int {
+	if i = space(data, i); i == len(data) {
+		return -1
+	}
+	switch c := data[i]; {
+	case c == '"':
+		return validString(data, i)
+	case c == '{' || c == '[':
+		if depth == deepest {
+			return -1
+		}
+		return validMembers(data, i+1, depth+1, c == '{')
+	case c == '-' || '0' <= c && c <= '9':
+		return validNumber(data, i)
+	}
+	for _, word := range [...]string{"true", "false", "null"} {
+		if end := i + len(word); end <= len(data) && string(data[i:end]) == word {
+			return end
+		}
+	}
+	return -1
+}
+
+// validMembers is the position after the object or list of which the members begin
+// at i.
+func validMembers(data []byte, i, depth int, object bool) int {
+	end := byte(']')
+	if object {
+		end = '}'
+	}
+	if i = space(data, i); i < len(data) && data[i] == end {
+		return i + 1
+	}
+	for {
+		if object {
+			if i = space(data, i); i == len(data) || data[i] != '"' {
+				return -1
+			}
+			if i = validString(data, i); i < 0 {
+				return -1
+			}
+			if i = space(data, i); i == len(data) || data[i] != ':' {
+				return -1
+			}
+			i++
+		}
+		if i = validValue(data, i, depth); i < 0 {
+			return -1
+		}
+		switch i = space(data, i); {
+		case i == len(data):
+			return -1
+		case data[i] == end:
+			return i + 1
+		case data[i] != ',':
+			return -1
+		}
 		i++
 	}
-	return data[i:]
 }
+
+// validString is the position after the string that stands at i.
+func validString(data []byte, i int) int {
+	for i++; i < len(data); i++ {
+		switch c := data[i]; {
+		case c == '"':
+			return i + 1
+		case c < ' ':
+			return -1
+		case c != '\\':
+		case i+5 < len(data) && data[i+1] == 'u':
+			for _, hex := range data[i+2 : i+6] {
+				if strings.IndexByte("0123456789abcdefABCDEF", hex) < 0 {
+					return -1
+				}
+			}
+			i += 5
+		case i+1 < len(data) && strings.IndexByte(`"\/bfnrt`, data[i+1]) >= 0:
+			i++
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// validNumber is the position after the number that stands at i.
+func validNumber(data []byte, i int) int {
+	if data[i] == '-' {
+		i++
+	}
+	start := i
+	if i = skipDigits(data, i); i == start || data[start] == '0' && i > start+1 {
+		return -1
+	}
+	if i < len(data) && data[i] == '.' {
+		if start, i = i+1, skipDigits(data, i+1); i == start {
+			return -1
+		}
+	}
+	if i < len(data) && (data[i] == 'e' || data[i] == 'E') {
+		if i++; i < len(data) && (data[i] == '+' || data[i] == '-') {
+			i++
+		}
+		if start, i = i, skipDigits(data, i); i == start {
+			return -1
+		}
+	}
+	return i
+}
+
+// space is the position of the first byte from i on that is no white space.
+func space(data []byte, i int) int {
+	for i < len(data) && data[i] <= ' ' && (data[i] == ' ' || data[i] == '\t' || data[i] == '\r' || data[i] == '\n') {
+		i++
+	}
+	return i
+}
+
+// skipDigits is the position of the first byte from i on that is no digit.
+func skipDigits(data []byte, i int) int {
+	for i < len(data) && '0' <= data[i] && data[i] <= '9' {
+		i++
+	}
+	return i
+}
+
+// trim drops the white space before a value or a sign.
+func trim(data []byte) []byte { return data[space(data, 0):] }
 
 // cut splits off the value that stands first. The rest begins with the sign
 // after it, and is empty if there is none.

@@ -61,7 +61,7 @@ func Catalog(t *testing.T, catalog []law.CodeInfo, listed ...law.Code) map[law.C
 		}
 	}
 	slices.Sort(lines)
-	file(t, "codes.csv", strings.Join(lines, "\n")+"\n")
+	File(t, "codes.csv", strings.Join(lines, "\n")+"\n")
 	return codes
 }
 

@@ -18,9 +18,9 @@ import (
 //nolint:gochecknoglobals // a flag of go test must be there before the tests are
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// file compares with a file of testdata, byte for byte. go test -update writes it
+// File compares with a file of testdata, byte for byte. go test -update writes it
 // anew.
-func file(t *testing.T, name, got string) {
+func File(t *testing.T, name, got string) {
 	t.Helper()
 	name = "testdata/" + name
 	if *update {
@@ -76,7 +76,7 @@ func JSON(t *testing.T, values []any, codes map[law.Code]string, without ...stri
 		if err != nil {
 			t.Fatalf("%T: %v", v, err)
 		}
-		file(t, "json/"+name, string(data)+"\n")
+		File(t, "json/"+name, string(data)+"\n")
 		back := reflect.New(reflect.TypeOf(v))
 		if err := json.Unmarshal(data, back.Interface()); err != nil || !same(back.Elem(), reflect.ValueOf(v)) {
 			t.Errorf("%s comes back as %+v, %v", name, back.Elem(), err)

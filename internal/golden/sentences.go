@@ -59,5 +59,5 @@ func Sentences(t *testing.T, page *words.Page, samples []any, clauses []fmt.Stri
 	for _, clause := range clauses {
 		fmt.Fprintf(&b, "  %T: %s\n", clause, strings.ReplaceAll(clause.String(), "\n", "\n    "))
 	}
-	file(t, "words.txt", b.String())
+	File(t, "words.txt", b.String())
 }
