@@ -5,15 +5,14 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/ledger"
 )
 
 // account is what belongs to one purchase.
 type account struct {
-	deposits     []int
-	moves        []move // into it and out of it, other than deposits
-	outs         []out
+	book         ledger.List // its money, and the legs that take it
 	certificates []int
-	tracks       []track // by condition; nil until the first fact
+	facts        []ledger.List // by condition; nil until the first
 	waivers      []waiver
 	holds        []hold
 	orders       []order
@@ -28,12 +27,47 @@ type account struct {
 	sold         bool      // whether that is in the state's total of what was released
 }
 
-// waiver is an accepted one.
+// waiver is the accepted ones of a condition that a party gave for one day, or for no
+// day.
 type waiver struct {
 	condition int
 	by        PartyID
-	at        time.Time
 	day       calendar.Date
+	at        waivedAt
+}
+
+// waivedAt lists when a condition was waived, in order of time: instructions do not go
+// back.
+type waivedAt []time.Time
+
+// until are those by the instant.
+func (ws waivedAt) until(t time.Time) waivedAt {
+	n, _ := slices.BinarySearchFunc(ws, t, func(w, t time.Time) int {
+		if w.After(t) {
+			return 1
+		}
+		return -1
+	})
+	return ws[:n]
+}
+
+// cover is the first waiver that reaches back to a lapse that began then.
+func (ws waivedAt) cover(from time.Time) (time.Time, bool) {
+	if i, _ := slices.BinarySearchFunc(ws, from, time.Time.Compare); i < len(ws) {
+		return ws[i], true
+	}
+	return time.Time{}, false
+}
+
+// addWaiver keeps a waiver.
+func (s *state) addWaiver(p int, w waiver, at time.Time) {
+	a := s.account(p)
+	i := slices.IndexFunc(a.waivers, func(o waiver) bool { return o.condition == w.condition && o.by == w.by && o.day == w.day })
+	if i < 0 {
+		i = len(a.waivers)
+		a.waivers = s.rooms.waivers.add(a.waivers, w)
+	}
+	a.waivers[i].at = s.rooms.instants.add(a.waivers[i].at, at)
 }
 
 // closed is what left with the one release of a purchase.
@@ -48,26 +82,19 @@ type closed struct {
 func (s *state) account(i int) *account {
 	a, fresh := s.purchases.own(s.owner, i)
 	if fresh {
-		a.deposits = slices.Clip(a.deposits)
-		a.moves = slices.Clip(a.moves)
-		a.outs = slices.Clip(a.outs)
+		a.book = a.book.Fork()
 		a.certificates = slices.Clip(a.certificates)
-		a.tracks = clipped(a.tracks)
-		a.waivers = slices.Clip(a.waivers)
+		a.facts = forked(a.facts)
+		a.waivers = slices.Clone(a.waivers)
+		for i := range a.waivers {
+			a.waivers[i].at = slices.Clip(a.waivers[i].at)
+		}
 		a.holds = clippedHolds(a.holds)
 		a.orders = slices.Clip(a.orders)
 		a.ends = slices.Clip(a.ends)
 		a.bound = slices.Clip(a.bound)
 	}
 	return a
-}
-
-func clipped(tracks []track) []track {
-	own := slices.Clone(tracks)
-	for i := range own {
-		own[i] = slices.Clip(own[i])
-	}
-	return own
 }
 
 // closedBy reports whether the purchase was released by the instant.

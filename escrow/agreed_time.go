@@ -20,7 +20,56 @@ func (s *state) recordConsent(d *Decision, e Event, b Consented) {
 		i--
 	}
 	s.consents = slices.Insert(s.consents, i, consent{e.At, e.By, b.Day, b.Time})
+	s.tally(i)
 	s.warnLate(d, e, -1)
+}
+
+// tallies are the consents of each day counted, for the state alone that recorded them
+// in order, and under the purchases of one contract.
+type tallies struct {
+	counted   int
+	purchases *Purchase
+	days      map[calendar.Date]*tally
+}
+
+// tally is what the parties have agreed to for a day, as of its last consent.
+type tally struct {
+	last   time.Time
+	latest map[PartyID]consent
+	shares map[calendar.Clock]int64
+}
+
+// tally counts the consents from a place on. Those before it were counted, or all are
+// counted anew, which is not done for each event that a [Deal] is applied to.
+func (s *state) tally(from int) {
+	all := &s.rooms.tallies
+	if all.counted != from || all.purchases != &s.Purchases[0] {
+		if from != len(s.consents)-1 || all.days == nil && from > 0 {
+			*all = tallies{}
+			return
+		}
+		from = 0
+	}
+	if from == 0 {
+		*all = tallies{purchases: &s.Purchases[0], days: make(map[calendar.Date]*tally)}
+	}
+	for _, c := range s.consents[from:] {
+		day := all.days[c.day]
+		if day == nil {
+			day = &tally{latest: make(map[PartyID]consent), shares: make(map[calendar.Clock]int64)}
+			all.days[c.day] = day
+		}
+		old, known := day.latest[c.by]
+		if known {
+			day.shares[old.time] -= s.votes[c.by]
+			if old.at.Equal(c.at) && old.time != c.time {
+				c.time = calendar.Clock{}
+			}
+		}
+		day.latest[c.by], day.last = c, c.at
+		day.shares[c.time] += s.votes[c.by]
+	}
+	all.counted = len(s.consents)
 }
 
 // agreement is what was agreed about the time of one closing day.
@@ -33,8 +82,16 @@ type agreement struct {
 // agreement tallies shares and not heads. It asks for the consents in force at
 // the instant: each party's latest.
 func (s *state) agreement(on calendar.Date, t time.Time) agreement {
-	latest := s.latestConsents(on, t)
 	var a agreement
+	all := &s.rooms.tallies
+	if day := all.days[on]; day != nil && all.counted == len(s.consents) && all.purchases == &s.Purchases[0] && !t.Before(day.last) {
+		if a.proposed = day.latest[s.Company].time; !a.proposed.IsZero() {
+			a.shares = day.shares[a.proposed]
+			a.agreed = s.ConsentShares > 0 && a.shares >= s.ConsentShares
+		}
+		return a
+	}
+	latest := s.latestConsents(on, t)
 	for _, c := range latest {
 		if c.by == s.Company {
 			a.proposed = c.time

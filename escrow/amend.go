@@ -125,7 +125,7 @@ func (s *state) settleAmendment(d *Decision, i int, t time.Time) {
 	}
 	p.over = t
 	s.agreed = append(s.agreed, version{t, p.terms})
-	s.reckon()
+	s.reckon(len(s.agreed) - 2)
 	s.divided = nil
 	s.words = instants{} // of the clocks of the old terms
 	s.open()

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	kernel "github.com/offerkit/offerkit/internal/exact"
+	"github.com/offerkit/offerkit/internal/ledger"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -104,6 +105,34 @@ func (s *state) returnCertificate(d *Decision, e Event, b CertificateReturned) {
 		s.warn(d, codeParked, "No certificate "+b.Certificate+" is known yet; this is kept until it is.", law.Citation{})
 	}
 	s.warnLate(d, e, c.purchase)
+}
+
+// delta is a change of the shares held, or of what counts toward the minimum.
+type delta struct {
+	at    time.Time
+	cents int64
+}
+
+// levelOf asks whether the shares held at an instant are as many as needed; changes
+// of one instant count together.
+func levelOf(deltas []delta, t time.Time, need int64) ledger.Level {
+	var l ledger.Level
+	for i, d := range deltas {
+		if d.at.After(t) {
+			break
+		}
+		l.Have += d.cents
+		if i+1 < len(deltas) && deltas[i+1].at.Equal(d.at) {
+			continue
+		}
+		now := l.Have == need
+		if now && !l.Holds {
+			l.Since = d.at
+			l.First = sooner(l.First, d.at)
+		}
+		l.Holds = now
+	}
+	return l
 }
 
 // custody lists by time what changed the shares held for a purchase in

@@ -56,7 +56,8 @@ func (s *state) recordClosed(d *Decision, e Event, b DayClosed) {
 		s.closedDays = append(s.closedDays, seen)
 	}
 	slices.SortFunc(s.closedDays, compareClosed)
-	s.reckon()
+	s.versions = nil // others may read it
+	s.reckon(0)
 	s.warnLate(d, e, -1)
 }
 
@@ -71,11 +72,17 @@ func compareClosed(a, b closedDay) int {
 }
 
 // reckon works out the contract that is in force from each instant on: the terms
-// as signed and amended, with the days that were known by then to be closed.
-func (s *state) reckon() {
-	s.versions = nil
+// as signed and amended, with the days that were known by then to be closed. Those
+// before the first terms given, by place, are known.
+func (s *state) reckon(first int) {
+	if first == 0 {
+		s.latest = 0
+	}
+	s.versions = s.versions[:s.latest]
 	known := 0
-	for i, agreed := range s.agreed {
+	for i := first; i < len(s.agreed); i++ {
+		agreed := s.agreed[i]
+		s.latest = len(s.versions)
 		for ; known < len(s.closedDays) && !s.closedDays[known].at.After(agreed.from); known++ {
 		}
 		s.versions = append(s.versions, version{agreed.from, s.without(agreed.contract, s.closedDays[:known])})

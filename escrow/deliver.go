@@ -45,8 +45,8 @@ func (s *state) sharesToDeliver(p int, t time.Time) int64 {
 // sharesDelivered is what was ordered to go to the investor.
 func (s *state) sharesDelivered(p int, t time.Time) int64 {
 	var shares int64
-	for _, o := range s.purchases.get(p).outs {
-		if l := s.legs.get(o.leg); l.Kind == LegCertificates && by(l.at, t) && l.stateAt(t) != LegReplaced {
+	for l := range s.legsOf(p) {
+		if l.Kind == LegCertificates && by(l.at, t) && l.stateAt(t) != LegReplaced {
 			shares += l.Shares
 		}
 	}

@@ -1,9 +1,11 @@
 package escrow
 
 import (
+	"slices"
 	"time"
 
 	kernel "github.com/offerkit/offerkit/internal/exact"
+	"github.com/offerkit/offerkit/internal/ledger"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -22,9 +24,9 @@ type deposit struct {
 	returned  time.Time
 	bad       time.Time // since when it is not bona fide; zero if it is
 	why       SuspenseReason
-	moves     []move // out of suspense
-	outs      []out  // refunds out of suspense
-	parked    bool   // at some instant more was known of it than that it came
+	book      ledger.List // of its money while it is in suspense
+	given     int         // how often some of it was applied to a purchase
+	parked    bool        // at some instant more was known of it than that it came
 }
 
 // goodAt is when the money is good; zero while it is pending.
@@ -66,24 +68,98 @@ func (s *state) depositOf(rail Rail, reference string) (position int, d deposit)
 	return position, d
 }
 
-// setDeposit writes a changed deposit and keeps the totals true.
+// entries are those that a payment makes, in the books of its purchase or its own.
+func (d *deposit) entries(position int) []ledger.Entry {
+	if d.received.IsZero() {
+		return nil
+	}
+	entry := func(at time.Time, k ledger.Kind) ledger.Entry {
+		return ledger.Entry{At: at, Kind: k, Cents: d.cents, Ref: position, Other: -1}
+	}
+	good, back := d.goodAt(), d.backAt()
+	var all []ledger.Entry
+	switch {
+	case good.IsZero() || !back.IsZero() && !back.After(good):
+		all = append(all, entry(d.received, ledger.Arrival))
+		if !back.IsZero() {
+			all = append(all, entry(later(back, d.received), ledger.Bounce))
+		}
+		return all
+	case d.rail == RailWire:
+		all = append(all, entry(good, ledger.GoodArrival))
+	default:
+		all = append(all, entry(d.received, ledger.Arrival), entry(good, ledger.Clearing))
+	}
+	if !back.IsZero() {
+		all = append(all, entry(back, ledger.Return))
+	}
+	return all
+}
+
+// setDeposit writes a changed deposit and keeps the books and the totals true.
 func (s *state) setDeposit(position int, d deposit) {
 	if !d.parked && (d.unknownBy(d.cleared) || d.unknownBy(d.returned) || d.unknownBy(d.bad)) {
 		d.parked = true
 		s.parked = append(s.parked, position)
 	}
-	own, _ := s.deposits.own(s.owner, position)
+	own := s.deposit(position)
+	old := *own
+	d.book, d.given = own.book, own.given
 	*own = d
 	s.stir(d.received)
 	s.stir(d.cleared)
 	s.stir(d.returned)
 	s.touch(d.bad)
+	book := &own.book
 	if d.purchase >= 0 {
 		s.recount(d.purchase)
+		book = &s.account(d.purchase).book
 	}
-	// Money moved out of suspense goes where its deposit goes.
-	for _, m := range d.moves {
-		s.recount(m.purchase)
+	was, is := old.entries(position), d.entries(position)
+	for _, e := range was {
+		if !slices.Contains(is, e) {
+			book.Remove(e)
+		}
+	}
+	for _, e := range is {
+		if !slices.Contains(was, e) {
+			book.Add(e, bookSize, &s.rooms.entries)
+		}
+	}
+	if d.given > 0 {
+		s.followDeposit(position, old.backAt())
+	}
+}
+
+// deposit is the deposit for writing.
+func (s *state) deposit(position int) *deposit {
+	own, fresh := s.deposits.own(s.owner, position)
+	if fresh {
+		own.book = own.book.Fork()
+	}
+	return own
+}
+
+// followDeposit takes what was applied of a deposit where the deposit went. was is
+// when it went back as far as was known before.
+func (s *state) followDeposit(position int, was time.Time) {
+	d := s.deposit(position)
+	back := d.backAt()
+	for _, given := range slices.Collect(d.book.All(ledger.Of(ledger.Given))) {
+		s.recount(given.Other)
+		if back.Equal(was) {
+			continue
+		}
+		undone := ledger.Entry{Kind: ledger.Given, Cents: given.Cents, Ref: position, Other: given.Ref}
+		again := ledger.Entry{Kind: ledger.Applied, Cents: given.Cents, Ref: given.Ref, Other: given.Other}
+		if !was.IsZero() {
+			undone.At, again.At = later(was, given.At), later(was, given.At)
+			s.account(given.Other).book.Remove(undone)
+			d.book.Remove(again)
+		}
+		undone.At, again.At = later(back, given.At), later(back, given.At)
+		s.enter(given.Other, undone)
+		d.book.Add(again, bookSize, &s.rooms.entries)
 	}
 }
 
@@ -97,7 +173,9 @@ func (s *state) touch(at time.Time) {
 // stir is touch for what changes whose the interest is.
 func (s *state) stir(at time.Time) {
 	s.touch(at)
-	s.divided = nil
+	if at.Before(s.dividedFrom) {
+		s.divided = nil
+	}
 }
 
 func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
@@ -128,8 +206,6 @@ func (s *state) receiveDeposit(d *Decision, e Event, b DepositReceived) {
 		dep.why = SuspenseStranger
 	default:
 		dep.purchase = p
-		a := s.account(p)
-		a.deposits = s.rooms.positions.add(a.deposits, position)
 	}
 	if dep.purchase < 0 {
 		s.suspense = append(s.suspense, position)
@@ -185,11 +261,11 @@ func (s *state) returnDeposit(d *Decision, e Event, b DepositReturned) {
 	if dep.purchase >= 0 {
 		s.warnDeficit(d, dep.purchase)
 	}
-	for _, m := range dep.moves {
-		s.warnDeficit(d, m.purchase)
+	for given := range s.deposits.get(position).book.All(ledger.Of(ledger.Given)) {
+		s.warnDeficit(d, given.Other)
 	}
 	if dep.purchase < 0 && !dep.received.IsZero() {
-		if left := s.leftOf(&dep, endOfTime()); left < 0 {
+		if left := s.deposits.get(position).left(endOfTime()); left < 0 {
 			s.warn(d, codeDeficit, "The money of "+string(dep.rail)+" "+dep.reference+" has left: "+kernel.Money(-left, dep.currency)+
 				" are missing in the account.", s.Authority.Release)
 		}

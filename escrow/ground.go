@@ -187,10 +187,9 @@ func (s *state) groundOrder(o order, p int, t time.Time, m balance) grounded {
 // orderLeft is what was not paid yet of what a court ordered.
 func (s *state) orderLeft(o order, p int, t time.Time) int64 {
 	left := o.cents
-	for _, own := range s.purchases.get(p).outs {
-		l := s.legs.get(own.leg)
+	for l, cents := range s.legsOf(p) {
 		if l.For == string(GroundOrder) && l.Reference == o.name && l.Kind == LegRefund && l.stateAt(t) != LegReturned && !l.at.After(t) {
-			left -= own.cents
+			left -= cents
 		}
 	}
 	return left

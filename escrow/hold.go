@@ -4,31 +4,34 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/ledger"
 )
 
 // hold is an order that nothing may move.
 type hold struct {
 	name  string
 	note  string
-	facts track // that it was lifted, or placed
+	facts ledger.List // that it was lifted, or placed
 }
 
 // standsAt reports whether it stands, and since when: the latest word counts, and
 // of two at one instant the one that it was placed.
 func (h hold) standsAt(t time.Time) (since time.Time, stands bool) {
-	r, _, known := h.facts.until(t).last()
-	return r.from, known && !r.holds
+	r, known := h.facts.Run(t)
+	return r.From, known && !r.Holds
 }
 
 // withHold records that a hold was placed or lifted; holds are kept by name, and
 // of two notes the lesser, so that the order in which it is told does not matter.
-func (s *state) withHold(holds []hold, name, note string, seen sighting) []hold {
+func (s *state) withHold(holds []hold, name, note string, seen ledger.Entry) []hold {
 	i, found := slices.BinarySearchFunc(holds, name, func(h hold, name string) int { return cmp.Compare(h.name, name) })
 	if !found {
 		holds = slices.Insert(holds, i, hold{name: name})
 	}
 	own := &holds[i]
-	own.facts = own.facts.with(seen, &s.rooms.sightings)
+	own.facts.Add(seen, 1, &s.rooms.entries)
 	if own.note == "" || note != "" && note < own.note {
 		own.note = note
 	}
@@ -37,7 +40,7 @@ func (s *state) withHold(holds []hold, name, note string, seen sighting) []hold 
 
 // recordHold keeps a hold with the purchase, or with the deal.
 func (s *state) recordHold(d *Decision, e Event, id PurchaseID, name, note string, lifted bool) {
-	seen := sighting{at: e.At, holds: lifted}
+	seen := fact(e.At, lifted, calendar.Date{})
 	if id == "" {
 		s.holds = s.withHold(s.holds, name, note, seen)
 		s.warnLate(d, e, -1)
@@ -53,7 +56,7 @@ func (s *state) recordHold(d *Decision, e Event, id PurchaseID, name, note strin
 func clippedHolds(holds []hold) []hold {
 	own := slices.Clone(holds)
 	for i := range own {
-		own[i].facts = slices.Clip(own[i].facts)
+		own[i].facts = own[i].facts.Fork()
 	}
 	return own
 }

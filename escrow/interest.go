@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/ledger"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -58,20 +59,16 @@ func (s *state) earnInterest(d *Decision, e Event, b InterestEarned) {
 		return
 	}
 	references.put(b.Reference, len(s.interest))
+	s.credits.Add(ledger.Entry{At: e.At, Kind: ledger.Credit, Cents: b.Cents, Ref: -1, Other: len(s.interest)}, bookSize, &s.rooms.entries)
 	s.interest = append(s.interest, credit{e.At, b.Cents, b.From, b.Through})
-	s.stir(e.At)
+	s.touch(e.At)
+	s.dividedFrom = later(s.dividedFrom, later(e.At, s.startOf(b.Through.AddDays(1))))
 	s.grow(s.Currency, b.Cents)
 }
 
-// interestAt is the interest credited by the instant, over all purchases.
-func (s *state) interestAt(t time.Time) int64 {
-	var cents int64
-	for _, c := range s.interest {
-		if by(c.at, t) {
-			cents += c.cents
-		}
-	}
-	return cents
+// startOf is the first instant of a day.
+func (s *state) startOf(d calendar.Date) time.Time {
+	return d.At(calendar.MustClock(0, 0), s.zone).UTC()
 }
 
 // interestShares is each purchase's share by the instant; nil if the terms
@@ -80,9 +77,24 @@ func (s *state) interestShares(t time.Time) []int64 {
 	if s.Interest != InterestToInvestors || len(s.interest) == 0 {
 		return nil
 	}
+	if !t.Before(s.dividedFrom) {
+		return s.shareCredits(t, s.divided, s.dividedOf)
+	}
+	return s.shareCredits(t, nil, 0)
+}
+
+// shareCredits adds the shares of the credits from one on, as of an instant.
+func (s *state) shareCredits(t time.Time, of []int64, from int) []int64 {
+	if of != nil && from == len(s.interest) {
+		return of
+	}
+	if of == nil {
+		from = 0
+	}
 	shares := make([]int64, len(s.Purchases))
+	copy(shares, of)
 	weights := make([]*big.Int, len(s.Purchases))
-	for _, c := range s.interest {
+	for _, c := range s.interest[from:] {
 		if !by(c.at, t) {
 			continue
 		}
@@ -98,36 +110,32 @@ func (s *state) interestShares(t time.Time) []int64 {
 
 // interestLeft is what is left to pay of a purchase's share, and no more than is
 // left of all interest: shares change with facts that are told after some was
-// paid. It is asked while an event is decided.
+// paid. It is asked while an event is decided, and keeps the shares until a fact of
+// the days of a credit changes them.
 func (s *state) interestLeft(p int, t time.Time) int64 {
-	shares := s.divided
-	if shares == nil || t.Before(s.latestMoney) {
-		if shares = s.interestShares(t); !t.Before(s.latestMoney) {
-			s.divided = shares
-		}
-	}
+	shares := s.interestShares(t)
 	if shares == nil {
 		return 0
 	}
-	left := shares[p]
-	for _, o := range s.purchases.get(p).outs {
-		if l := s.legs.get(o.leg); l.Kind == LegInterest && l.takes(t) {
-			left -= o.cents
-		}
+	if !t.Before(s.dividedFrom) {
+		s.divided, s.dividedOf = shares, len(s.interest)
 	}
-	return min(left, s.interestHere(t))
+	b := s.purchases.get(p).book.At(t)
+	return min(shares[p]-b[ledger.Paid], s.interestHere(t))
 }
 
 // interestHere is the interest that has not been ordered to leave, negative if
 // more left than came.
 func (s *state) interestHere(t time.Time) int64 {
-	left := s.interestAt(t)
-	for _, i := range s.interestLegs {
-		if l := s.legs.get(i); l.takes(t) {
-			left -= l.Cents
-		}
+	b := s.credits.At(t)
+	return b[ledger.Here]
+}
+
+// enterInterest enters what becomes of a leg that pays interest.
+func (s *state) enterInterest(leg int, at time.Time, k ledger.Kind) {
+	if l := s.legs.get(leg); l.Kind == LegInterest {
+		s.credits.Add(ledger.Entry{At: at, Kind: k, Cents: l.Cents, Ref: leg, Other: -1}, bookSize, &s.rooms.entries)
 	}
-	return left
 }
 
 // refundInterest decides whether the company is paid its interest.
@@ -154,29 +162,19 @@ func (s *state) refundInterest(d *Decision, e Event, b Refund) {
 func (s *state) amountDays(p int, t time.Time, from, through calendar.Date) *big.Int {
 	sum := new(big.Int)
 	end := through.AddDays(1)
-	for _, d := range s.balanceDeltas(p, t) {
-		day := s.day(d.at)
+	for at, cents := range s.purchases.get(p).book.Changes(ledger.Here, t) {
+		day := s.day(at)
 		if day.Before(from) {
 			day = from
 		}
 		if days := int64(end.Sub(day)); days > 0 {
-			sum.Add(sum, new(big.Int).Mul(big.NewInt(d.cents), big.NewInt(days)))
+			sum.Add(sum, new(big.Int).Mul(big.NewInt(cents), big.NewInt(days)))
 		}
 	}
 	if sum.Sign() < 0 {
 		return new(big.Int)
 	}
 	return sum
-}
-
-// balanceDeltas are the changes of the money here for a purchase: what was paid
-// for it, less what was released.
-func (s *state) balanceDeltas(p int, t time.Time) []delta {
-	deltas := s.deltas(p, t, nil)
-	if c := s.purchases.get(p).closed; c != nil && by(c.at, t) {
-		deltas = append(deltas, delta{c.at, -c.cents})
-	}
-	return deltas
 }
 
 // divide shares an amount by weights, exactly: rounded down, and the cents left

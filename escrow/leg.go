@@ -1,10 +1,12 @@
 package escrow
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 	"time"
 
+	"github.com/offerkit/offerkit/internal/ledger"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -167,18 +169,15 @@ func (s *state) order(d *Decision, e Event, l legRecord) {
 	d.Legs = append(d.Legs, l.Leg)
 	position := s.legs.push(s.owner, l)
 	switch l.Kind {
-	case LegInterest:
-		s.interestLegs = append(s.interestLegs, position)
-		s.touch(e.At)
-	case LegCertificates, LegCertificatesBack:
+	case LegInterest, LegCertificates, LegCertificatesBack:
 		s.touch(e.At)
 	default:
 		s.stir(e.At)
 	}
-	for _, p := range l.parts {
-		a := s.account(p.purchase)
-		a.outs = s.rooms.outs.add(a.outs, out{position, p.cents})
-		if l.Kind == LegRefund {
+	s.enterLeg(position, l.at, kindsOf(l.Kind).ordered)
+	s.enterInterest(position, l.at, ledger.Refund)
+	if l.Kind == LegRefund {
+		for _, p := range l.parts {
 			s.recount(p.purchase)
 		}
 	}
@@ -187,10 +186,49 @@ func (s *state) order(d *Decision, e Event, l legRecord) {
 		c.backs = appended(c.backs, position)
 		s.setCertificate(i, c)
 	}
+}
+
+// kindsOf are the entries that a leg makes when it is ordered, settled and failed.
+func kindsOf(k LegKind) (kinds struct{ ordered, settled, failed ledger.Kind }) {
+	switch k {
+	case LegFee, LegProceeds: // what failed is owed
+		kinds.ordered, kinds.settled = ledger.Release, ledger.Settlement
+	case LegRefund:
+		kinds.ordered, kinds.settled, kinds.failed = ledger.Refund, ledger.Repayment, ledger.RefundFailed
+	case LegInterest:
+		kinds.ordered, kinds.failed = ledger.Interest, ledger.InterestFailed
+	case LegCertificates, LegCertificatesBack:
+		kinds.ordered = ledger.Papers
+	}
+	return kinds
+}
+
+// legKinds are the entries that name the legs of a purchase.
+const legKinds = 1<<ledger.Release | 1<<ledger.Refund | 1<<ledger.Interest | 1<<ledger.Papers
+
+// enterLeg enters what becomes of a leg in the books of those whose money it is.
+func (s *state) enterLeg(position int, at time.Time, k ledger.Kind) {
+	if k == 0 {
+		return
+	}
+	l := s.legs.get(position)
+	for _, p := range l.parts {
+		s.enter(p.purchase, ledger.Entry{At: at, Kind: k, Cents: p.cents, Ref: position, Other: -1})
+	}
 	if l.deposit >= 0 {
-		dep := *s.deposits.get(l.deposit)
-		dep.outs = appended(dep.outs, out{position, l.Cents})
-		s.setDeposit(l.deposit, dep)
+		s.deposit(l.deposit).book.Add(ledger.Entry{At: at, Kind: k, Cents: l.Cents, Ref: position, Other: -1}, bookSize, &s.rooms.entries)
+	}
+}
+
+// legsOf are the legs of a purchase in the order in which they were ordered, each with
+// the purchase's part.
+func (s *state) legsOf(p int) iter.Seq2[*legRecord, int64] {
+	return func(yield func(*legRecord, int64) bool) {
+		for e := range s.purchases.get(p).book.All(legKinds) {
+			if !yield(s.legs.get(e.Ref), e.Cents) {
+				return
+			}
+		}
 	}
 }
 
@@ -221,6 +259,8 @@ func (s *state) settleLeg(d *Decision, e Event, b LegSettled) {
 	}
 	l.settled = e.At
 	s.setLeg(position, l)
+	s.enterLeg(position, l.settledAt(), kindsOf(l.Kind).settled)
+	s.enterInterest(position, l.settledAt(), ledger.Repayment)
 	s.touch(l.settledAt())
 }
 
@@ -231,6 +271,8 @@ func (s *state) failLeg(d *Decision, e Event, b LegFailed) {
 	}
 	l.failed = e.At
 	s.setLeg(position, l)
+	s.enterLeg(position, l.failedAt(), kindsOf(l.Kind).failed)
+	s.enterInterest(position, l.failedAt(), ledger.RefundFailed)
 	s.stir(l.failedAt())
 	if !l.Kind.refunds() {
 		s.warn(d, codeLegOwed, "What "+string(l.ID)+" was to bring is still owed to "+string(l.Payee)+

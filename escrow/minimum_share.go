@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/ledger"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -106,12 +107,8 @@ func (w *weighing) accepted(s *state, t time.Time) {
 
 // paidBy is what was paid for a purchase by the instant and was not paid back.
 func (s *state) paidBy(p int, t time.Time) int64 {
-	var few [4]delta
-	var sum int64
-	for _, d := range s.deltas(p, t, few[:0]) {
-		sum += d.cents
-	}
-	return sum
+	b := s.purchases.get(p).book.At(t)
+	return b.Funds()
 }
 
 // unaccepted says which condition keeps the purchase out, and when.
@@ -172,23 +169,22 @@ func (w *weighing) badMoney() {
 	named := func(d *deposit) {
 		say(Uncounted{Rail: d.rail, Reference: d.reference}, "The deposit "+string(d.rail)+" "+d.reference)
 	}
-	for _, i := range a.deposits {
-		if d := w.deposits.get(i); d.isBad(w.t) {
-			named(d)
-		}
-	}
-	for _, m := range a.moves {
+	for e := range a.book.All(arrivals) {
 		switch {
-		case m.cents < 0 || !by(m.at, w.t):
-		case m.deposit >= 0:
-			if d := w.deposits.get(m.deposit); d.isBad(w.t) {
+		case e.At.After(w.t):
+			return
+		case e.Ref >= 0:
+			if d := w.deposits.get(e.Ref); d.isBad(w.t) {
 				named(d)
 			}
-		case w.isLent(m.purchase, w.t, nil):
-			say(Uncounted{}, "The excess of "+string(w.Purchases[m.purchase].ID)+" that was applied")
+		case w.isLent(e.Other, w.t, nil):
+			say(Uncounted{}, "The excess of "+string(w.Purchases[e.Other].ID)+" that was applied")
 		}
 	}
 }
+
+// arrivals are the entries with which good money comes, and does not come back.
+const arrivals = 1<<ledger.GoodArrival | 1<<ledger.Clearing | 1<<ledger.Applied
 
 // paid is what came in for a purchase, or left.
 type paid struct {
@@ -200,29 +196,27 @@ type paid struct {
 // paid back, in order of time if that matters. Money that a bank took back by the
 // instant never came, and a refund that failed never left.
 func (s *state) lasting(p int, t time.Time, into []paid) []paid {
-	a := s.purchases.get(p)
-	for _, i := range a.deposits {
-		if d := s.deposits.get(i); d.isGood(t) {
-			into = append(into, paid{delta{d.goodAt(), d.cents}, d.isBad(t)})
-		}
-	}
-	for _, m := range a.moves {
+	plain := true // in order, and nothing left
+	for e := range s.purchases.get(p).book.All(arrivals | 1<<ledger.Given | 1<<ledger.Refund) {
 		switch {
-		case !by(m.at, t):
-		case m.deposit < 0:
-			into = append(into, paid{delta{m.at, m.cents}, m.cents > 0 && s.isLent(m.purchase, t, nil)})
+		case e.At.After(t):
+		case e.Kind == ledger.Refund:
+			if l := s.legs.get(e.Ref); !by(l.failedAt(), t) {
+				into, plain = append(into, paid{delta: delta{e.At, -e.Cents}}), false
+			}
+		case e.Kind == ledger.Given:
+			if e.Ref < 0 { // else it went back with its deposit
+				into, plain = append(into, paid{delta: delta{e.At, -e.Cents}}), false
+			}
+		case e.Ref < 0:
+			into, plain = append(into, paid{delta{e.At, e.Cents}, s.isLent(e.Other, t, nil)}), false
 		default:
-			if d := s.deposits.get(m.deposit); !by(d.backAt(), t) {
-				into = append(into, paid{delta{m.at, m.cents}, d.isBad(t)})
+			if d := s.deposits.get(e.Ref); !by(d.backAt(), t) {
+				into = append(into, paid{delta{e.At, e.Cents}, d.isBad(t)})
 			}
 		}
 	}
-	for _, o := range a.outs {
-		if l := s.legs.get(o.leg); l.Kind == LegRefund && by(l.at, t) && !by(l.failedAt(), t) {
-			into = append(into, paid{delta: delta{l.at, -o.cents}})
-		}
-	}
-	if len(a.moves) > 0 || len(a.outs) > 0 {
+	if !plain {
 		slices.SortFunc(into, func(a, b paid) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(b.cents, a.cents)) })
 	}
 	return into
@@ -238,20 +232,15 @@ func (s *state) isLent(p int, t time.Time, seen []int) bool {
 	if slices.Contains(seen, p) {
 		return false
 	}
-	a := s.purchases.get(p)
-	for _, i := range a.deposits {
-		if s.deposits.get(i).isBad(t) {
-			return true
-		}
-	}
-	for _, m := range a.moves {
+	for e := range s.purchases.get(p).book.All(arrivals) {
 		switch {
-		case m.cents < 0 || !by(m.at, t):
-		case m.deposit >= 0:
-			if s.deposits.get(m.deposit).isBad(t) {
+		case e.At.After(t):
+			return false
+		case e.Ref >= 0:
+			if s.deposits.get(e.Ref).isBad(t) {
 				return true
 			}
-		case s.isLent(m.purchase, t, append(slices.Clip(seen), p)):
+		case s.isLent(e.Other, t, append(slices.Clip(seen), p)):
 			return true
 		}
 	}

@@ -3,6 +3,8 @@ package escrow
 import (
 	"slices"
 	"time"
+
+	"github.com/offerkit/offerkit/internal/ledger"
 )
 
 // total is what counts toward the minimum as of [state.latestMoney] and the present
@@ -30,9 +32,9 @@ func (s *state) recount(p int) {
 	}
 	a.stale = true
 	s.rooms.stale = append(s.rooms.stale, p)
-	for _, m := range a.moves {
-		if m.deposit < 0 && m.cents < 0 {
-			s.recount(m.purchase)
+	for given := range a.book.All(ledger.Of(ledger.Given)) {
+		if given.Ref < 0 {
+			s.recount(given.Other)
 		}
 	}
 }
@@ -213,21 +215,11 @@ func (s *state) turns(p int, t time.Time, into []time.Time, seen []int) []time.T
 		}
 	}
 	a := s.purchases.get(p)
-	for _, i := range a.deposits {
-		d := s.deposits.get(i)
-		add(d.goodAt(), d.backAt())
-	}
-	for _, m := range a.moves {
-		add(m.at)
-		switch {
-		case m.deposit >= 0:
-			add(s.deposits.get(m.deposit).backAt())
-		case m.cents > 0:
-			into = s.turns(m.purchase, t, into, append(slices.Clip(seen), p))
+	for e := range a.book.All(^ledger.Kinds(0)) {
+		add(e.At)
+		if e.Kind == ledger.Applied && e.Ref < 0 {
+			into = s.turns(e.Other, t, into, append(slices.Clip(seen), p))
 		}
-	}
-	for _, o := range a.outs {
-		add(s.legs.get(o.leg).failedAt())
 	}
 	for _, i := range a.certificates {
 		c := s.certificates.get(i)
@@ -236,13 +228,13 @@ func (s *state) turns(p int, t time.Time, into []time.Time, seen []int) []time.T
 			add(s.legs.get(k).at, s.legs.get(k).failedAt())
 		}
 	}
-	for _, tr := range a.tracks {
-		for _, seen := range tr {
-			add(seen.at)
+	for i := range a.facts {
+		for e := range a.facts[i].All(ledger.Facts) {
+			add(e.At)
 		}
 	}
 	for _, w := range a.waivers {
-		add(w.at)
+		add(w.at...)
 	}
 	if a.closed != nil {
 		add(a.closed.at)

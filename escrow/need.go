@@ -207,8 +207,8 @@ func (v *view) missed() string {
 
 // needLegs lists what the bank or the agent still has to do.
 func (v *view) needLegs(i int) {
-	for _, o := range v.purchases.get(i).outs {
-		switch l := v.legs.get(o.leg); l.stateAt(v.at) {
+	for l := range v.legsOf(i) {
+		switch l.stateAt(v.at) {
 		case LegReserved:
 			v.need(Need{
 				Code: codePaid, What: "the report that " + string(l.ID) + " is settled", Who: roleBank,

@@ -174,8 +174,7 @@ func (v *view) stage(r *PurchaseReport, i int, m balance, blocked bool) Stage {
 // purchase or its closing, and whether some was paid back on one that ends the
 // purchase.
 func (v *view) goingBack(i int) (reserved, paid bool) {
-	for _, o := range v.purchases.get(i).outs {
-		l := v.legs.get(o.leg)
+	for l := range v.legsOf(i) {
 		if l.Kind != LegRefund {
 			continue
 		}
@@ -206,8 +205,7 @@ func (v *view) openStage(r *PurchaseReport, i int, blocked bool) Stage {
 
 // allSettled reports whether every leg of the release of a purchase is settled.
 func (v *view) allSettled(i int) bool {
-	for _, o := range v.purchases.get(i).outs {
-		l := v.legs.get(o.leg)
+	for l := range v.legsOf(i) {
 		if state := l.stateAt(v.at); !l.Kind.refunds() && (state == LegReserved || state == LegOwed) {
 			return false
 		}

@@ -201,7 +201,7 @@ func (s *state) suspended(d *Decision, rail Rail, reference string, t time.Time)
 
 // refuseMore refuses more than is left of a deposit in suspense.
 func (s *state) refuseMore(d *Decision, dep *deposit, cents int64, t time.Time, authority law.Citation) {
-	if left := s.leftOf(dep, t); cents > left {
+	if left := dep.left(t); cents > left {
 		d.refuse(codeNotEnoughHeld, "Of "+string(dep.rail)+" "+dep.reference+" "+kernel.Money(left, dep.currency)+" are left in suspense, "+
 			kernel.Money(cents-left, dep.currency)+" less than asked for.", authority)
 	}

@@ -1,5 +1,7 @@
 package escrow
 
+import "github.com/offerkit/offerkit/internal/ledger"
+
 // reissue decides whether a failed leg is sent again.
 func (s *state) reissue(d *Decision, e Event, b Reissue) {
 	s.onlyAgent(d, e)
@@ -30,6 +32,9 @@ func (s *state) reissue(d *Decision, e Event, b Reissue) {
 	again.Replaces = l.ID
 	l.replaced = e.At
 	s.setLeg(position, l)
+	if kindsOf(l.Kind).ordered == ledger.Release {
+		s.enterLeg(position, e.At, ledger.Replacement)
+	}
 	s.order(d, e, again)
 	s.tell(d, codeReissued, "What "+string(l.ID)+" did not bring to "+string(l.Payee)+" is sent again.", s.Authority.Release)
 }

@@ -148,7 +148,6 @@ func (r *releasing) carryOut(proceeds int64, fees []int64, left int64) {
 		}
 		r.account(p).closed = r.rooms.closings.keep(closed{at: r.e.At, terms: r.contract, cents: r.paid[i], reached: r.reached})
 		r.recount(p)
-		r.divided = nil
 		r.released += r.paid[i]
 	}
 	r.firstRelease, r.lastRelease = sooner(r.firstRelease, r.e.At), later(r.lastRelease, r.e.At)

@@ -1,6 +1,11 @@
 package escrow
 
-import "github.com/offerkit/offerkit/law"
+import (
+	"time"
+
+	"github.com/offerkit/offerkit/internal/ledger"
+	"github.com/offerkit/offerkit/law"
+)
 
 // room hands out short lists that are cut from long ones, so that the many small
 // lists of a replay take few pieces of memory. It makes the first list by itself
@@ -56,10 +61,10 @@ type rooms struct {
 	reasons   room[law.Reason]
 	legs      room[Leg]
 	parts     room[part]
-	outs      room[out]
+	entries   ledger.Room
 	positions room[int]
-	tracks    room[track]
-	sightings room[sighting]
+	facts     room[ledger.List]
+	instants  room[time.Time]
 	waivers   room[waiver]
 	closings  room[closed]
 	names     room[PurchaseID]
@@ -69,6 +74,8 @@ type rooms struct {
 	steps []law.Reason
 	cents []int64
 	stale []int // the purchases whose part of the total has to be looked at anew
+
+	tallies tallies // of consents
 
 	asked PurchaseID // by placeOf, the last time
 	place int

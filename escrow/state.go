@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/ledger"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -16,6 +17,7 @@ type state struct {
 	closedDays []closedDay // that the calendars did not know, by when it was told
 	shorter    []shorter   // the calendars without those days
 	versions   []version   // what follows from both, in order, the latest last
+	latest     int         // the version with which the contract agreed on last came into force
 	owner      *owner
 
 	purchases      vec[account]
@@ -28,7 +30,7 @@ type state struct {
 	refusals       vec[time.Time]    // the latest of each party that was refused something
 	refusedParties index[int]
 
-	tracks       []track // facts that serve all purchases, by condition
+	facts        []ledger.List // facts that serve all purchases, by condition
 	consents     []consent
 	holds        []hold // on the whole deal
 	terminated   time.Time
@@ -36,11 +38,13 @@ type state struct {
 	proposals    []proposal
 	amendments   []string // the names used, in order of use
 	interest     []credit
-	divided      []int64 // interest, by purchase, as of latestMoney; nil if not known
-	suspense     []int   // deposits that came for no purchase
-	interestLegs []int
-	parked       []int // deposits that were told of before they were received
-	parkedPapers []int // certificates, likewise
+	credits      ledger.List // interest, and the legs that pay it
+	divided      []int64     // the shares of purchases in the first credits; nil if not known
+	dividedOf    int         // in how many
+	dividedFrom  time.Time   // from when on no share depends on the instant asked about
+	suspense     []int       // deposits that came for no purchase
+	parked       []int       // deposits that were told of before they were received
+	parkedPapers []int       // certificates, likewise
 	late         []lateFact
 
 	words  instants   // written while deciding
@@ -88,7 +92,7 @@ type lateFact struct {
 func newState(c *contract) *state {
 	s := &state{contract: c, owner: new(owner), rooms: new(rooms), clock: c.Signed, total: total{known: true}}
 	s.agreed = []version{{c.Signed, c}}
-	s.reckon()
+	s.reckon(0)
 	s.open()
 	return s
 }
@@ -117,8 +121,9 @@ func (s *state) fork() *state {
 	next.numbers = s.numbers.fork()
 	next.refusals = s.refusals.fork()
 	next.refusedParties = s.refusedParties.fork()
-	next.tracks = clipped(s.tracks)
+	next.facts = forked(s.facts)
 	next.agreed = slices.Clip(s.agreed)
+	next.versions = slices.Clip(s.versions)
 	next.shorter = slices.Clip(s.shorter)
 	next.consents = slices.Clip(s.consents)
 	next.holds = clippedHolds(s.holds)
@@ -126,7 +131,7 @@ func (s *state) fork() *state {
 	next.proposals = slices.Clone(s.proposals)
 	next.amendments = slices.Clip(s.amendments)
 	next.interest = slices.Clip(s.interest)
-	next.interestLegs = slices.Clip(s.interestLegs)
+	next.credits = s.credits.Fork()
 	next.suspense = slices.Clip(s.suspense)
 	next.parked = slices.Clip(s.parked)
 	next.parkedPapers = slices.Clip(s.parkedPapers)
@@ -157,32 +162,6 @@ func (s *state) under(c *contract) *state {
 	then := *s
 	then.contract = c
 	return &then
-}
-
-// observe records a fact about a condition; purchase is -1 for all.
-func (s *state) observe(condition, purchase int, seen sighting) {
-	tracks := &s.tracks
-	if purchase >= 0 {
-		tracks = &s.account(purchase).tracks
-	}
-	if len(*tracks) < len(s.Conditions) {
-		all := s.rooms.tracks.cut(len(s.Conditions))
-		copy(all, *tracks)
-		*tracks = all
-	}
-	(*tracks)[condition] = (*tracks)[condition].with(seen, &s.rooms.sightings)
-}
-
-// known is the part of the condition's track known by the instant.
-func (s *state) known(condition, purchase int, t time.Time) track {
-	tracks := s.tracks
-	if !s.Conditions[condition].DealWide {
-		tracks = s.purchases.get(purchase).tracks
-	}
-	if condition >= len(tracks) {
-		return nil
-	}
-	return tracks[condition].until(t)
 }
 
 // by reports whether something happened by the instant; the zero time is never.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/offerkit/offerkit/internal/ledger"
 	"github.com/offerkit/offerkit/law"
 )
 
@@ -68,24 +69,10 @@ type SuspenseItem struct {
 	Pending bool `json:"pending,omitempty"`
 }
 
-// leftOf is what is left in suspense of a deposit at an instant.
-func (s *state) leftOf(d *deposit, t time.Time) int64 {
-	left := d.cents
-	back := by(d.backAt(), t)
-	if back {
-		left = 0
-	}
-	for _, m := range d.moves {
-		if by(m.at, t) && !back {
-			left -= m.cents
-		}
-	}
-	for _, o := range d.outs {
-		if s.legs.get(o.leg).takes(t) {
-			left -= o.cents
-		}
-	}
-	return left
+// left is what is left in suspense of a deposit at an instant.
+func (d *deposit) left(t time.Time) int64 {
+	b := d.book.At(t)
+	return b[ledger.Pending] + b[ledger.Here]
 }
 
 // suspenseAt lists what is in suspense: deposits by rail and reference, then
@@ -94,7 +81,7 @@ func (s *state) suspenseAt(t time.Time) []SuspenseItem {
 	var items []SuspenseItem
 	for _, i := range s.suspense {
 		d := s.deposits.get(i)
-		if left := s.leftOf(d, t); by(d.received, t) && left != 0 {
+		if left := d.left(t); by(d.received, t) && left != 0 {
 			items = append(items, SuspenseItem{
 				Why: d.why, Rail: d.rail, Reference: d.reference, From: d.from, Purchase: d.named, Currency: d.currency, Cents: left,
 				Pending: !by(d.goodAt(), t),
@@ -140,9 +127,11 @@ func (s *state) apply(d *Decision, e Event, b ApplySuspense) {
 	if d.Outcome != Accepted {
 		return
 	}
-	dep.moves = appended(dep.moves, move{e.At, b.Cents, to, -1})
-	s.setDeposit(position, dep)
-	s.addMove(to, move{e.At, b.Cents, -1, position})
+	own := s.deposit(position)
+	given := ledger.Entry{At: e.At, Kind: ledger.Given, Cents: b.Cents, Ref: own.given, Other: to}
+	own.book.Add(given, bookSize, &s.rooms.entries)
+	own.given++
+	s.applied(to, ledger.Entry{At: e.At, Kind: ledger.Applied, Cents: b.Cents, Ref: position, Other: given.Ref})
 	s.tell(d, codeApplied, s.usd(b.Cents)+" of "+string(b.Rail)+" "+b.Reference+" count for "+string(b.To)+" from now on.",
 		s.Authority.FundsBefore)
 }
@@ -165,16 +154,16 @@ func (s *state) applyExcess(d *Decision, e Event, b ApplySuspense, to int) {
 	if d.Outcome != Accepted {
 		return
 	}
-	s.addMove(from, move{e.At, -b.Cents, to, -1})
-	s.addMove(to, move{e.At, b.Cents, from, -1})
+	s.applied(from, ledger.Entry{At: e.At, Kind: ledger.Given, Cents: b.Cents, Ref: -1, Other: to})
+	s.applied(to, ledger.Entry{At: e.At, Kind: ledger.Applied, Cents: b.Cents, Ref: -1, Other: from})
 	s.tell(d, codeApplied, s.usd(b.Cents)+" of the excess of "+string(b.ExcessOf)+" count for "+string(b.To)+" from now on.",
 		s.Authority.FundsBefore)
 }
 
-func (s *state) addMove(p int, m move) {
-	a := s.account(p)
-	a.moves = append(a.moves, m)
-	s.stir(m.at)
+// applied enters money that a purchase has from elsewhere, or has no longer.
+func (s *state) applied(p int, e ledger.Entry) {
+	s.enter(p, e)
+	s.stir(e.At)
 	s.recount(p)
 }
 

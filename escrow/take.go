@@ -129,7 +129,7 @@ func (s *state) record(d *Decision, e Event) {
 		if b.Purchase != "" {
 			purchase, _ = s.placeOf(b.Purchase)
 		}
-		s.observe(s.condition[b.Condition], purchase, sighting{e.At, b.State == Met, b.Day})
+		s.observe(s.condition[b.Condition], purchase, fact(e.At, b.State == Met, b.Day))
 		s.reweigh(purchase, e.At)
 		s.warnLate(d, e, purchase)
 	case Consented:

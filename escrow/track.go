@@ -1,79 +1,62 @@
 package escrow
 
 import (
-	"slices"
 	"time"
 
 	"github.com/offerkit/offerkit/calendar"
+	"github.com/offerkit/offerkit/internal/ledger"
 )
 
-// sighting is one fact about a condition.
-type sighting struct {
-	at    time.Time
-	holds bool
-	day   calendar.Date // for conditions at closing
+// fact is an entry about a condition: that it holds or not, and for conditions at
+// closing the day for which that is said. Where two facts of one instant differ, the bad
+// one decides.
+func fact(at time.Time, holds bool, day calendar.Date) ledger.Entry {
+	kind := ledger.Fails
+	if holds {
+		kind = ledger.Holds
+	}
+	return ledger.Entry{At: at, Kind: kind, Cents: dayNumber(day)}
 }
 
-// track is what is known of one condition, in order of time. Where two facts of
-// one instant differ, the bad one comes last and so decides: this order does
-// not depend on the order in which they were told.
-type track []sighting
-
-func (tr track) with(s sighting, in *room[sighting]) track {
-	i := len(tr)
-	for i > 0 && (s.at.Before(tr[i-1].at) || s.at.Equal(tr[i-1].at) && s.holds && !tr[i-1].holds) {
-		i--
+// dayNumber tells days apart; "no date" is none of them.
+func dayNumber(d calendar.Date) int64 {
+	if d.IsZero() {
+		return -1
 	}
-	if i == len(tr) {
-		return in.add(tr, s)
-	}
-	return slices.Insert(tr, i, s)
+	return int64(d.Sub(calendar.MustDate(1, time.January, 1)))
 }
 
-// until is the part known by the instant.
-func (tr track) until(t time.Time) track {
-	n := len(tr)
-	for n > 0 && tr[n-1].at.After(t) {
-		n--
+// observe records a fact about a condition; purchase is -1 for all.
+func (s *state) observe(condition, purchase int, seen ledger.Entry) {
+	facts := &s.facts
+	if purchase >= 0 {
+		facts = &s.account(purchase).facts
 	}
-	return tr[:n]
+	if len(*facts) < len(s.Conditions) {
+		all := s.rooms.facts.cut(len(s.Conditions))
+		copy(all, *facts)
+		*facts = all
+	}
+	(*facts)[condition].Add(seen, 1, &s.rooms.entries)
 }
 
-// run is a stretch of time in which a fact did not change.
-type run struct {
-	holds bool
-	from  time.Time
+// known is what was told of a condition, for reading only.
+func (s *state) known(condition, purchase int) ledger.List {
+	facts := s.facts
+	if !s.Conditions[condition].DealWide {
+		facts = s.purchases.get(purchase).facts
+	}
+	if condition >= len(facts) {
+		return ledger.List{}
+	}
+	return facts[condition]
 }
 
-// last is the run at the end of the track; ok is false if nothing is known.
-func (tr track) last() (r run, before track, ok bool) {
-	n := len(tr)
-	if n == 0 {
-		return run{}, nil, false
+// forked are lists that share no room with those that they come from.
+func forked(facts []ledger.List) []ledger.List {
+	own := make([]ledger.List, len(facts))
+	for i := range facts {
+		own[i] = facts[i].Fork()
 	}
-	holds := tr[n-1].holds
-	for n > 0 && tr[n-1].holds == holds {
-		n--
-	}
-	return run{holds, tr[n].at}, tr[:n], true
-}
-
-// first is the first instant at which the condition held.
-func (tr track) first() (time.Time, bool) {
-	for _, s := range tr {
-		if s.holds {
-			return s.at, true
-		}
-	}
-	return time.Time{}, false
-}
-
-// on is the latest fact that speaks for the closing day.
-func (tr track) on(d calendar.Date) (s sighting, ok bool) {
-	for _, s := range slices.Backward(tr) {
-		if s.day == d {
-			return s, true
-		}
-	}
-	return sighting{}, false
+	return own
 }

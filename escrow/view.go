@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/offerkit/offerkit/internal/ledger"
 )
 
 // view is a report while it is made.
@@ -31,19 +33,14 @@ func (v *view) money(purchases []PurchaseReport, suspense []SuspenseItem) []Curr
 		own.RefundedCents += p.RefundedCents
 		own.ReturnedCents += p.ReturnedCents
 		own.DeficitCents += p.DeficitCents
-		own.InCents += p.PendingCents + p.GoodCents + p.ReturnedCents - v.movedIn(i)
+		b := v.purchases.get(i).book.At(v.at)
+		own.InCents += p.PendingCents + p.GoodCents + p.ReturnedCents + b[ledger.Moved] // what came as another's is counted there
 	}
-	for _, i := range v.interestLegs {
-		switch l := v.legs.get(i); l.stateAt(v.at) {
-		case LegReserved:
-			own.ReservedCents += l.Cents
-		case LegDone:
-			own.RefundedCents += l.Cents
-		default: // it failed, and the interest is here
-		}
-	}
-	own.InterestCents = v.interestHere(v.at)
-	own.InCents += v.interestAt(v.at)
+	interest := v.credits.At(v.at)
+	own.ReservedCents += interest[ledger.Repaying]
+	own.RefundedCents += interest[ledger.Refunded]
+	own.InterestCents = interest[ledger.Here]
+	own.InCents += interest.Good()
 	all := []CurrencyReport{own}
 	for _, item := range suspense {
 		c := currencyOf(&all, item.Currency)
@@ -77,32 +74,13 @@ func (v *view) amendments(r *Report) {
 	}
 }
 
-// movedIn is the money of a purchase that came in as another's or nobody's.
-func (v *view) movedIn(p int) int64 {
-	var cents int64
-	for _, m := range v.purchases.get(p).moves {
-		if by(m.at, v.at) && (m.deposit < 0 || !by(v.deposits.get(m.deposit).backAt(), v.at)) {
-			cents += m.cents
-		}
-	}
-	return cents
-}
-
 // sumSuspended adds what a deposit in suspense brought and what became of it.
 func (v *view) sumSuspended(c *CurrencyReport, d *deposit) {
+	b := d.book.At(v.at)
 	c.InCents += d.cents
-	if by(d.backAt(), v.at) {
-		c.ReturnedCents += d.cents
-	}
-	for _, o := range d.outs {
-		switch v.legs.get(o.leg).stateAt(v.at) {
-		case LegReserved:
-			c.ReservedCents += o.cents
-		case LegDone:
-			c.RefundedCents += o.cents
-		default: // it failed, and the money is in suspense again
-		}
-	}
+	c.ReturnedCents += b[ledger.Returned]
+	c.ReservedCents += b[ledger.Repaying]
+	c.RefundedCents += b[ledger.Refunded]
 }
 
 func currencyOf(all *[]CurrencyReport, currency string) *CurrencyReport {

@@ -31,8 +31,7 @@ func (s *state) waive(d *Decision, e Event, b Waive) {
 	if d.Outcome != Accepted {
 		return
 	}
-	a := s.account(purchase)
-	a.waivers = s.rooms.waivers.add(a.waivers, waiver{condition, e.By, e.At, b.Day})
+	s.addWaiver(purchase, waiver{condition: condition, by: e.By, day: b.Day}, e.At)
 	if k.DealWide && k.Kind != AtClosing {
 		s.wideWaivers++
 	}
